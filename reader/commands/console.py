@@ -1,0 +1,25 @@
+"""What every command says and how: JSON lines on stdout, one safe line of trouble on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from reader.text import one_line, printable
+
+
+def complain(message: object) -> None:
+    """Say one line on stderr, harmless for a terminal."""
+    print(f"reader: {one_line(str(message))}", file=sys.stderr)
+
+
+def emit(record: dict[str, Any]) -> None:
+    """Write one JSON object as a line on stdout; ASCII only when a terminal reads it."""
+    line = json.dumps(record, ensure_ascii=sys.stdout.isatty(), separators=(",", ":"))
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+
+
+def say(text: str) -> None:
+    """Write text and a line feed on stdout, harmless for a terminal."""
+    sys.stdout.buffer.write(printable(text).encode("utf-8", "replace") + b"\n")

@@ -1,0 +1,224 @@
+"""The records that flow through Reader. Standard library only; every other package may import this one.
+
+Offsets are Unicode code points, ends are exclusive. Every record is immutable and holds tuples, so it can
+be shared between threads and cached.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal[
+    "headline", "dateline", "byline", "caption", "subhead", "pull_quote", "para", "list", "furniture"
+]
+#: Roles whose blocks make up `Article.text`; bylines and datelines are shown as metadata.
+SHOWN: frozenset[str] = frozenset({"headline", "caption", "subhead", "pull_quote", "para", "list"})
+#: Roles that `reader parse --json` gives as `paragraphs`: everything readable but headline and captions.
+READABLE: frozenset[str] = frozenset({"subhead", "pull_quote", "para", "list"})
+
+FigureKind = Literal["money", "percent", "quantity", "number", "ordinal", "date", "time", "duration"]
+FIGURE_KINDS: tuple[str, ...] = (
+    "money", "percent", "quantity", "number", "ordinal", "date", "time", "duration",
+)  # fmt: skip
+Status = Literal["ok", "moved", "unsure", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of a file with one role. `raw_start`/`raw_end` are offsets in the decoded file.
+
+    `text` is verbatim but for white space, joined wraps and decoding repairs; `reason` says why it got
+    its role, in words a user understands.
+    """
+
+    role: Role
+    text: str
+    raw_start: int
+    raw_end: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a file. The blocks of all articles of a file cover the file, in order.
+
+    `file` is the path as the caller gave it (relative to the library inside one), `index` counts articles
+    of a file from 0, `id` is `file#index`. `published` is ISO 8601 (date, or date and time) or None.
+    `digest` is a fingerprint of `text`.
+    """
+
+    id: str
+    file: str
+    index: int
+    title: str | None
+    published: str | None
+    source: str | None
+    author: str | None
+    blocks: tuple[Block, ...]
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A mention of a person: the name alone at `text[start:end]`, its canonical `name` in the article."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    confidence: float = 1.0
+    reason: str = ""
+    titles: tuple[str, ...] = ()
+
+
+Value = float | int | str | tuple[float | int | str, float | int | str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: `value` is a number in full units, an ISO 8601 string, or a (low, high) pair; None if open.
+
+    `unit` is an ISO 4217 code, "%", a unit symbol, or None. `approx` is "" or one of about, over, under,
+    nearly, at least, at most. `subject` is what is counted or measured.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: FigureKind
+    value: Value
+    unit: str | None = None
+    approx: str = ""
+    confidence: float = 1.0
+    reason: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """Everything marked in one text, sorted by start; mentions do not overlap within a kind."""
+
+    people: tuple[Person, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+CorrectionAction = Literal[
+    "not_person", "person", "same", "different", "not_figure", "figure", "span", "show", "hide"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a reader said about a detection or a hidden block; applies to all articles now and later.
+
+    `text` is the surface form it speaks of. `target` is the other name (same, different), the kind
+    (figure, not_figure may leave it empty), or the right surface form (span, person as a display name).
+    `article` limits it to one article id; empty means the whole library.
+    """
+
+    id: str
+    action: CorrectionAction
+    text: str
+    target: str = ""
+    article: str = ""
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a note sits: W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) and TextPositionSelector.
+
+    `start`, `end` are offsets in the text of article number `article` of the file when the note was made,
+    `length` the length of that text. A whole-article note has an empty `exact`.
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int = -1
+    end: int = -1
+    length: int = 0
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on a passage. `category` is the number 1-5 of the user's categories, 0 for none.
+
+    `file` is the source file relative to the library; `created`/`modified` are ISO 8601 UTC.
+    """
+
+    id: str
+    file: str
+    anchor: Anchor
+    body: str = ""
+    tags: tuple[str, ...] = ()
+    category: int = 0
+    people: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    created: str = ""
+    modified: str = ""
+    conflict_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A note together with where its passage is in the text of today; start = end = -1 when lost."""
+
+    note: Note
+    start: int
+    end: int
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A styled stretch of text: `kind` names the layer or the style, `ref` points back to its record."""
+
+    start: int
+    end: int
+    kind: str
+    ref: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the article list shows of one article. `copies` counts folded near-duplicates besides this one."""
+
+    id: str
+    title: str
+    source: str
+    published: str
+    people: int = 0
+    notes: int = 0
+    unread: bool = True
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    copies: int = 0
+    watched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an article (its id) with the sentence it stands in and that sentence's start."""
+
+    article: str
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a user's file: one line that names the file and the way out."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}: {self.message}"

@@ -1,0 +1,56 @@
+"""Where things live: files shipped with the package and the user's own places (XDG base directories)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """The folder `name` ("themes", "articles") that comes with Reader, from a wheel or a checkout."""
+    installed = _PACKAGE / "shipped" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def _xdg(variable: str, fallback: str) -> Path:
+    value = os.environ.get(variable, "")
+    # The specification says that relative values are to be ignored.
+    base = Path(value) if value.startswith("/") else Path.home() / fallback
+    return base / "reader"
+
+
+def config_dir() -> Path:
+    """The user's configuration and themes; may not exist yet."""
+    return _xdg("XDG_CONFIG_HOME", ".config")
+
+
+def cache_dir() -> Path:
+    """What can be rebuilt: library indexes."""
+    return _xdg("XDG_CACHE_HOME", ".cache")
+
+
+def state_dir() -> Path:
+    """What is the user's but not written by hand: read state, stars, positions, undo."""
+    return _xdg("XDG_STATE_HOME", ".local/state")
+
+
+def data_dir() -> Path:
+    """Notes of libraries whose own folder cannot be written."""
+    return _xdg("XDG_DATA_HOME", ".local/share")
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """`text` as a safe file name part: `[A-Za-z0-9._-]`, at most `limit` characters, never empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")[:limit].rstrip("-.") or "file"
+
+
+def library_key(root: Path) -> str:
+    """The name under which a library's index and state are kept: slug and 8 hex digits of its real path."""
+    real = os.path.realpath(root)
+    return f"{slug(Path(real).name)}--{hashlib.sha256(os.fsencode(real)).hexdigest()[:8]}"

@@ -1,0 +1,216 @@
+"""Text that every layer agrees on: what may reach a terminal, sentences, and folding with offset maps."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+
+# ------------------------------------------------------------------ outside text is made harmless
+
+# C0 but \n \t, DEL, C1, bidi embedding/override/isolate, ZWSP, invisible operators, inner BOM,
+# interlinear marks, surrogates, noncharacters, tag characters. ZWJ, ZWNJ, LRM, RLM, soft hyphen stay.
+_UNSAFE = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef"
+    "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f\u2028\u2029"
+    + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(1, 17))
+)
+_UNSAFE_RUN = re.compile(f"[{_UNSAFE}]+")
+_COMBINING_CAP = 8
+# Blocks of combining marks that can be stacked without end ("zalgo").
+_STACK = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}")
+_LINE_BREAKS = {0x2028: "\n", 0x2029: "\n"}
+
+
+def printable(text: str) -> str:
+    """`text` with every character that could act on a terminal replaced, one for one.
+
+    Line and paragraph separators become line feeds, everything else unsafe U+FFFD, so offsets stay. Marks
+    beyond the eighth on one base are replaced too. Safe text is returned as it is.
+    """
+    if _UNSAFE_RUN.search(text):
+        text = _UNSAFE_RUN.sub(
+            lambda m: re.sub("[^\u2028\u2029]", "\ufffd", m[0]).translate(_LINE_BREAKS), text
+        )
+    if not text.isascii() and _STACK.search(text):
+        text = _STACK.sub(lambda m: m[0][:_COMBINING_CAP] + "\ufffd" * (len(m[0]) - _COMBINING_CAP), text)
+    return text
+
+
+def one_line(text: str) -> str:
+    """`text` safe for one line of a terminal: printable, white space runs become one space."""
+    return " ".join(printable(text).split())
+
+
+# ------------------------------------------------------------------ sentences
+
+# Words that end in a full stop without ending a sentence (titles, months, address and company marks).
+_ABBREVIATIONS = frozenset(
+    """adm assoc asst atty ave bldg blvd brig bros capt cf cmdr co col comdr corp cpl dept det dist dr ed
+    eds eg esp est etc ex fig figs fr ft gen gov hon ie inc insp jr lt ltd maj messrs mfg mlle mme mr mrs
+    ms mt msgr mx no nos nr op pfc ph pp prof pt pvt rep reps res rev rs sec sen sens sgt sr ss st supt
+    univ vol vols vs viz jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
+    fri sat sun approx al""".split()
+)  # fmt: skip
+# An abbreviation that may also end a sentence: the next word decides.
+_END = re.compile(
+    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»\)\]]*)(?=\s|$|\[\d)|(?P<cjk>[。！？]+[」』”’）]*)|(?P<para>\n[ \t]*\n\s*)"
+)
+_OPENERS = "\"'“‘«([¿¡—–-"
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    """Whether a sentence may start at `at`: an opening mark, a capital, a digit or a script without case."""
+    end = min(len(text), at + 8)
+    while at < end and (text[at].isspace() or text[at] in _OPENERS):
+        at += 1
+    return at >= len(text) or not text[at].islower()
+
+
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop at `stop` closes an abbreviation or an initial; `start` bounds the look back."""
+    begin = stop
+    low = max(start, stop - 14)
+    while begin > low and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+        begin -= 1
+    word = text[begin:stop]
+    if not word:
+        return False
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    if "." in word:  # U.S. · p.m. · J.K.
+        return all(len(part) <= 2 for part in word.split(".")) and word[0].isalpha()
+    return word.lower() in _ABBREVIATIONS
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences of `text[start:end]`, without the white space around them.
+
+    A paragraph break always ends a sentence; a full stop does unless it closes an abbreviation or an
+    initial, or the next word is in lower case. Linear in the length.
+    """
+    end = len(text) if end is None else end
+    begin = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        if match["stop"] is not None:
+            if match["stop"] == "." and _is_abbreviation(text, begin, match.start()):
+                # "U.S. The talks …": two capitals in a row still read on; only a paragraph ends it.
+                continue
+            if stop < end and not _starts_sentence(text, stop):
+                continue
+        elif match["para"] is not None:
+            stop = match.start()
+        yield from _trimmed(text, begin, stop)
+        begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """The span of the sentence around `offset`, or of the nearest one before it; (0, 0) in an empty text."""
+    low = text.rfind("\n\n", 0, offset)
+    low = 0 if low < 0 else low + 2
+    high = text.find("\n\n", offset)
+    high = len(text) if high < 0 else high
+    found = (0, 0)
+    for span in sentences(text, low, high):
+        if span[0] > offset and found != (0, 0):
+            break
+        found = span
+        if span[1] > offset:
+            break
+    return found
+
+
+# ------------------------------------------------------------------ folding
+
+_SINGLE = dict.fromkeys("'‘’‚‛`´′ʼʻ＇", "'")
+_DOUBLE = dict.fromkeys('"“”„‟«»″〝〞＂', '"')
+_DASHES = dict.fromkeys("-‐‑‒–—―−﹘﹣－", "-")
+_HIDDEN = dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f", "")
+
+
+class _FoldTable(dict[int, str]):
+    """Folded form of a character by code point, computed once each."""
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        if char.isspace():
+            form = " "
+        else:
+            decomposed = unicodedata.normalize("NFKD", char.casefold())
+            form = "".join(c for c in decomposed if not unicodedata.combining(c))
+            form = unicodedata.normalize("NFKD", form.casefold())
+        self[point] = form
+        return form
+
+
+_FOLD = _FoldTable({ord(c): f for t in (_SINGLE, _DOUBLE, _DASHES, _HIDDEN) for c, f in t.items()})
+_SPACE_RUN = re.compile(r"\s{2,}")
+
+
+def fold_text(text: str) -> str:
+    """`text` without what people do not see: case, accents, kinds of quotes and dashes, white space runs."""
+    return _SPACE_RUN.sub(" ", text.translate(_FOLD))
+
+
+class Folded:
+    """A folded text with the way back to the offsets of the original."""
+
+    __slots__ = ("_folded_at", "_raw_at", "raw_length", "text")
+
+    def __init__(self, raw: str) -> None:
+        # Offsets run parallel except at irregular places; only those are remembered.
+        odd = "".join(c for c in set(raw) if len(_FOLD[ord(c)]) != 1)
+        pattern = r"\s{2,}" + (f"|[{re.escape(odd)}]" if odd else "")
+        parts: list[str] = []
+        folded_at, raw_at = array("q", [0]), array("q", [0])
+        last = length = 0
+        for match in re.finditer(pattern, raw):
+            piece = raw[last : match.start()].translate(_FOLD)
+            mid = " " if match[0][0].isspace() else _FOLD[ord(match[0])]
+            if mid == " " and (piece[-1:] or (parts[-1][-1:] if parts else "")) == " ":
+                mid = ""
+            parts += (piece, mid)
+            length += len(piece) + len(mid)
+            last = match.end()
+            folded_at.append(length)
+            raw_at.append(last)
+        parts.append(raw[last:].translate(_FOLD))
+        self.text = "".join(parts)
+        self.raw_length = len(raw)
+        self._folded_at, self._raw_at = folded_at, raw_at
+
+    def raw(self, offset: int) -> int:
+        """The original offset of the character at folded `offset`."""
+        i = bisect_right(self._folded_at, offset) - 1
+        raw = self._raw_at[i] + offset - self._folded_at[i]
+        if i + 1 < len(self._raw_at):
+            raw = min(raw, self._raw_at[i + 1] - 1)
+        return min(raw, self.raw_length)
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The original span of the folded span `[start, end)`."""
+        if end <= start:
+            at = self.raw(start)
+            return at, at
+        return self.raw(start), self.raw(end - 1) + 1
+
+    def folded(self, raw: int) -> int:
+        """The folded offset of the original offset `raw`."""
+        i = bisect_right(self._raw_at, raw) - 1
+        at = self._folded_at[i] + raw - self._raw_at[i]
+        if i + 1 < len(self._folded_at):
+            at = min(at, self._folded_at[i + 1])
+        return min(at, len(self.text))
