@@ -46,15 +46,25 @@ def one_line(text: str) -> str:
 
 # ------------------------------------------------------------------ sentences
 
-# Words that end in a full stop without ending a sentence (titles, months, address and company marks).
+# Words that end in a full stop without ending a sentence: titles, offices, addresses.
 _ABBREVIATIONS = frozenset(
-    """adm assoc asst atty ave bldg blvd brig bros capt cf cmdr co col comdr corp cpl dept det dist dr ed
-    eds eg esp est etc ex fig figs fr ft gen gov hon ie inc insp jr lt ltd maj messrs mfg mlle mme mr mrs
-    ms mt msgr mx no nos nr op pfc ph pp prof pt pvt rep reps res rev rs sec sen sens sgt sr ss st supt
-    univ vol vols vs viz jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
-    fri sat sun approx al""".split()
-)  # fmt: skip
-# An abbreviation that may also end a sentence: the next word decides.
+    """adm asst atty ave bldg blvd brig capt cf cmdr col comdr cpl dept det dist dr eds eg esp ex fr ft gen
+    gov hon ie insp lt maj messrs mgr mlle mme mr mrs ms mt msgr mx pfc ph prof pt pvt rep reps res rev rs
+    sen sens sgt ss st supt univ viz vs approx""".split()
+)
+# These do so before a number only.
+_BEFORE_NUMBER = frozenset(
+    """art ch fig figs no nos nr op p pp sec vol vols jan feb mar apr jun jul aug sept sep oct nov dec mon
+    tue tues wed thu thur thurs fri sat sun""".split()
+)
+# After these (and after U.S., p.m.) a sentence ends if the next word is one that opens sentences.
+_MAY_END = frozenset("assoc bros co corp est etc inc jr ltd mfg sr".split())
+_STARTERS = frozenset(
+    """A After Also Although An And As At Because Before But By During Each Earlier Even For From Four He Her
+    His However I If In Instead It Its Last Later Many Meanwhile More Most No Nor Now Of On One Once Only Or
+    Other Our Police She Since So Some Still Such That The Their Then There These They This Those Three To
+    Two Under Until We What When Where Which While Who With You""".split()
+)
 _END = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»\)\]]*)(?=\s|$|\[\d)|(?P<cjk>[。！？]+[」』”’）]*)|(?P<para>\n[ \t]*\n\s*)"
 )
@@ -69,6 +79,9 @@ def _starts_sentence(text: str, at: int) -> bool:
     return at >= len(text) or not text[at].islower()
 
 
+_NEXT_WORD = re.compile(r"\s+[\"'“‘(\[]?(\w+)")
+
+
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at `stop` closes an abbreviation or an initial; `start` bounds the look back."""
     begin = stop
@@ -80,9 +93,15 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
         return False
     if len(word) == 1:
         return word.isupper() and word != "I"
+    following = _NEXT_WORD.match(text, stop + 1)
+    after = following[1] if following else ""
     if "." in word:  # U.S. · p.m. · J.K.
-        return all(len(part) <= 2 for part in word.split(".")) and word[0].isalpha()
-    return word.lower() in _ABBREVIATIONS
+        pairs = all(len(part) <= 2 for part in word.split(".")) and word[0].isalpha()
+        return pairs and after not in _STARTERS
+    word = word.lower()
+    if word in _BEFORE_NUMBER:
+        return after[:1].isdigit()
+    return word in _ABBREVIATIONS or (word in _MAY_END and bool(after) and after not in _STARTERS)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -97,7 +116,6 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
         stop = match.end()
         if match["stop"] is not None:
             if match["stop"] == "." and _is_abbreviation(text, begin, match.start()):
-                # "U.S. The talks …": two capitals in a row still read on; only a paragraph ends it.
                 continue
             if stop < end and not _starts_sentence(text, stop):
                 continue

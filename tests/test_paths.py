@@ -1,0 +1,33 @@
+"""Where files are looked for."""
+
+from pathlib import Path
+
+from reader import paths
+
+
+def test_shipped_folders_exist():
+    assert list(paths.shipped("themes").glob("*.yaml"))
+    assert list(paths.shipped("articles").glob("*.txt"))
+
+
+def test_xdg_places_follow_the_environment_and_ignore_relative_values(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert paths.config_dir() == tmp_path / "reader"
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert paths.cache_dir() == Path.home() / ".cache/reader"
+
+
+def test_slugs_are_safe_and_never_empty():
+    assert paths.slug("Café—Zürich news.txt") == "CafeZurich-news.txt"
+    assert paths.slug("../../..") == "file"
+    assert paths.slug("حرب") == "file"
+    assert len(paths.slug("a" * 300)) == 60
+
+
+def test_library_keys_tell_folders_of_one_name_apart(tmp_path):
+    one, two = tmp_path / "a/news", tmp_path / "b/news"
+    for folder in (one, two):
+        folder.mkdir(parents=True)
+    assert paths.library_key(one) != paths.library_key(two)
+    (tmp_path / "link").symlink_to(one)
+    assert paths.library_key(tmp_path / "link") == paths.library_key(one)
