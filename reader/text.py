@@ -169,7 +169,10 @@ class _FoldTable(dict[int, str]):
         else:
             decomposed = unicodedata.normalize("NFKD", char.casefold())
             form = "".join(c for c in decomposed if not unicodedata.combining(c))
-            form = unicodedata.normalize("NFKD", form.casefold())
+            # Spacing accents decompose to a space and a mark: they stay themselves.
+            form = unicodedata.normalize("NFKD", form.casefold()).replace(" ", "") or char * (
+                " " in decomposed
+            )
         self[point] = form
         return form
 
