@@ -178,7 +178,7 @@ class _FoldTable(dict[int, str]):
 
 
 _FOLD = _FoldTable({ord(c): f for t in (_SINGLE, _DOUBLE, _DASHES, _HIDDEN) for c, f in t.items()})
-_SPACE_RUN = re.compile(r"\s{2,}")
+_SPACE_RUN = re.compile(" {2,}")
 
 
 def fold_text(text: str) -> str:
@@ -193,16 +193,17 @@ class Folded:
 
     def __init__(self, raw: str) -> None:
         # Offsets run parallel except at irregular places; only those are remembered.
-        odd = "".join(c for c in set(raw) if len(_FOLD[ord(c)]) != 1)
-        pattern = r"\s{2,}" + (f"|[{re.escape(odd)}]" if odd else "")
+        forms = {c: _FOLD[ord(c)] for c in set(raw)}
+        gone = re.escape("".join(c for c, form in forms.items() if not form))
+        wide = re.escape("".join(c for c, form in forms.items() if len(form) > 1))
+        pattern = rf"[\s{gone}]{{2,}}" + (f"|[{gone}{wide}]" if gone or wide else "")
         parts: list[str] = []
         folded_at, raw_at = array("q", [0]), array("q", [0])
         last = length = 0
         for match in re.finditer(pattern, raw):
             piece = raw[last : match.start()].translate(_FOLD)
-            mid = " " if match[0][0].isspace() else _FOLD[ord(match[0])]
-            if mid == " " and (piece[-1:] or (parts[-1][-1:] if parts else "")) == " ":
-                mid = ""
+            form = match[0].translate(_FOLD)
+            mid = form if len(match[0]) == 1 else form[:1]
             parts += (piece, mid)
             length += len(piece) + len(mid)
             last = match.end()
