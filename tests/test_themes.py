@@ -1,0 +1,97 @@
+"""Every shipped theme is complete, parses, and can be read: WCAG 2 contrast of text and marks."""
+
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.color import Color
+from textual.theme import Theme
+from textual.widgets import Footer, Input, OptionList
+
+from reader import paths
+from reader.yamlio import read_yaml
+
+FILES = sorted(paths.shipped("themes").glob("*.yaml"))
+MARKS = ["person", "figure", "note", "hit", "dim", *(f"category-{n}" for n in range(1, 6))]
+COLOURS = ["primary", "secondary", "accent", "success", "warning", "error", "foreground"]
+
+
+def load(path: Path) -> dict:
+    return read_yaml(path).plain()
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2, 1 to 21."""
+
+    def luminance(colour: str) -> float:
+        parts = [part / 255 for part in Color.parse(colour).rgb]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_promised_themes_are_there():
+    names = {path.stem for path in FILES}
+    assert {"dusk", "paper", "contrast", "terminal"} <= names
+    assert len(names) >= 6
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_is_complete_and_every_colour_parses(path):
+    theme = load(path)
+    assert theme["name"] == path.stem
+    known = set(Theme.__dataclass_fields__)
+    assert set(theme) <= known
+    assert {*COLOURS, "background", "surface", "panel", "boost", "dark"} <= set(theme)
+    assert {*MARKS, "sentence"} <= set(theme["variables"])
+    for key, value in {**theme, **theme["variables"]}.items():
+        if key in COLOURS or key in MARKS or key in ("background", "surface", "panel", "boost", "sentence"):
+            Color.parse(value)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_text_and_marks_stand_out_from_every_background(path):
+    theme = load(path)
+    if theme.get("ansi") == "true":
+        used = {value for key, value in theme.items() if key in COLOURS} | set(theme["variables"].values())
+        assert all(value.startswith("ansi_") or value in ("bold", "reverse") for value in used)
+        return
+    floor = 7.0 if path.stem == "contrast" else 4.5
+    grounds = [theme["background"], theme["surface"], theme["panel"], theme["variables"]["sentence"]]
+    texts = {key: theme[key] for key in COLOURS} | {key: theme["variables"][key] for key in MARKS}
+    low = {
+        (key, ground): round(ratio, 2)
+        for key, colour in texts.items()
+        for ground in grounds
+        if (ratio := contrast(colour, ground)) < floor
+    }
+    assert not low
+
+
+class _Few(App):
+    def compose(self):
+        yield Input()
+        yield OptionList("one", "two")
+        yield Footer()
+
+
+async def test_all_can_be_switched_to_in_a_running_app():
+    app = _Few()
+    async with app.run_test() as pilot:
+        for path in FILES:
+            fields = load(path)
+            theme = Theme(
+                **{
+                    **fields,
+                    "dark": fields["dark"] == "true",
+                    "ansi": fields.get("ansi") == "true",
+                    "luminosity_spread": float(fields.get("luminosity_spread", 0.15)),
+                    "text_alpha": float(fields.get("text_alpha", 0.95)),
+                }
+            )
+            app.register_theme(theme)
+            app.theme = theme.name
+            await pilot.pause()
+            assert app.theme_variables["person"] == fields["variables"]["person"]
