@@ -46,6 +46,23 @@ class Action:
         """The bare name of the action, without namespace and arguments."""
         return self.action.partition("(")[0].rpartition(".")[2]
 
+    @property
+    def of_screen(self) -> bool:
+        """Whether the screen does it, through one of its desks."""
+        return self.action.startswith("screen.")
+
+    @property
+    def bound(self) -> str:
+        """The action as Textual gets it: what a screen does goes through its one `do` action, by id."""
+        return f"screen.do('{self.id}')" if self.of_screen else self.action
+
+    @property
+    def arguments(self) -> tuple[str | int, ...]:
+        """The arguments of the action."""
+        inside = self.action.partition("(")[2].rstrip(")")
+        words = [word.strip() for word in inside.split(",") if word.strip()]
+        return tuple(word.strip("'") if "'" in word else int(word) for word in words)
+
 
 def _act(
     id: str,
@@ -76,7 +93,7 @@ _MARKS = tuple(
 )  # fmt: skip
 _COUNTS = tuple(
     _act(
-        f"count.{n}", f"alt+{n}", f"count({n})", f"Count {n}", "digit of a count for the next motion",
+        f"count.{n}", f"alt+{n}", f"digit({n})", f"Count {n}", "digit of a count for the next motion",
         "Move", "text",
     )
     for n in range(10)
@@ -94,6 +111,7 @@ TABLE: tuple[Action, ...] = (
     _act("correct", "c", "screen.correct", "Correct", "correct this detection, or mark the selection as one", "Annotate", ("text", *_RECORDS)),
     _act("select.words", "v", "select('word')", "Select", "select words; motions extend the selection", "Annotate", "text", True),
     _act("select.sentences", "V", "select('sentence')", "Select sentences", "select whole sentences", "Annotate", "text"),
+    _act("select.chars", "alt+v", "select('char')", "Select characters", "select by characters", "Annotate", "text"),
     _act("select.row", "v", "select('row')", "Select", "select this row, or no longer", "List", "list"),
     _act("select.range", "V", "select('range')", "Select range", "select every row from here to where you move", "List", "list"),
     # ------------------------------------------------------------ marks
@@ -128,24 +146,24 @@ TABLE: tuple[Action, ...] = (
     _act("compare", "C", "screen.compare", "Compare", "compare the coverage of this story, or of the selected rows", "Find", ("text", "list")),
     _act("duplicates", "D", "screen.show_duplicates", "Duplicates", "near-duplicates of this article", "Find", "text"),
     # ------------------------------------------------------------ motions
-    _act("move.down", "j, down", "cursor_down", "Down", "down a line or a row", "Move", _ALL),
-    _act("move.up", "k, up", "cursor_up", "Up", "up a line or a row", "Move", _ALL),
-    _act("move.page_down", "pagedown, ctrl+f", "page_down", "Page down", "down a page", "Move", _ALL),
-    _act("move.page_up", "pageup, ctrl+b", "page_up", "Page up", "up a page", "Move", _ALL),
-    _act("move.half_down", "ctrl+d", "half_down", "Half page down", "down half a page", "Move", _ALL),
-    _act("move.half_up", "ctrl+u", "half_up", "Half page up", "up half a page", "Move", _ALL),
-    _act("move.top", "home, g g", "cursor_home", "Top", "to the top", "Move", _ALL),
-    _act("move.bottom", "end, G", "cursor_end", "Bottom", "to the end", "Move", _ALL),
+    _act("move.down", "j, down", "line(1)", "Down", "down a line or a row", "Move", _ALL),
+    _act("move.up", "k, up", "line(-1)", "Up", "up a line or a row", "Move", _ALL),
+    _act("move.page_down", "pagedown, ctrl+f", "page(1)", "Page down", "down a page", "Move", _ALL),
+    _act("move.page_up", "pageup, ctrl+b", "page(-1)", "Page up", "up a page", "Move", _ALL),
+    _act("move.half_down", "ctrl+d", "half_page(1)", "Half page down", "down half a page", "Move", _ALL),
+    _act("move.half_up", "ctrl+u", "half_page(-1)", "Half page up", "up half a page", "Move", _ALL),
+    _act("move.top", "home, g g", "top", "Top", "to the top", "Move", _ALL),
+    _act("move.bottom", "end, G", "bottom", "Bottom", "to the end", "Move", _ALL),
     _act("sentence.next", ")", "sentence(1)", "Next sentence", "next sentence", "Move", "text"),
     _act("sentence.previous", "(", "sentence(-1)", "Previous sentence", "previous sentence", "Move", "text"),
     _act("paragraph.next", "}", "paragraph(1)", "Next paragraph", "next paragraph", "Move", "text"),
     _act("paragraph.previous", "{", "paragraph(-1)", "Previous paragraph", "previous paragraph", "Move", "text"),
     _act("word.next", "w, ctrl+right", "word(1)", "Next word", "next word", "Move", "text"),
     _act("word.previous", "W, ctrl+left", "word(-1)", "Previous word", "previous word", "Move", "text"),
-    _act("extend.right", "shift+right", "extend_char(1)", "Extend right", "extend the selection by a character", "Move", "text"),
-    _act("extend.left", "shift+left", "extend_char(-1)", "Extend left", "extend the selection back by a character", "Move", "text"),
-    _act("extend.down", "shift+down", "extend_line(1)", "Extend down", "extend the selection by a line", "Move", "text"),
-    _act("extend.up", "shift+up", "extend_line(-1)", "Extend up", "extend the selection back by a line", "Move", "text"),
+    _act("char.next", "shift+right", "char(1)", "Next character", "next character, also in a selection", "Move", "text"),
+    _act("char.previous", "shift+left", "char(-1)", "Previous character", "previous character", "Move", "text"),
+    _act("line.start", "^", "line_edge(-1)", "Start of line", "start of the line", "Move", "text"),
+    _act("line.end", "$", "line_edge(1)", "End of line", "end of the line", "Move", "text"),
     *_COUNTS,
     # ------------------------------------------------------------ go
     _act("go.people", "g p", "screen.show_side('people')", "People here", "people of this article", "Go"),

@@ -1,0 +1,330 @@
+"""A list drawn line by line over any lazy sequence: nothing is mounted per row, so its cost is flat.
+
+Subclasses say how a row looks (`draw`) and may put headings between rows (`headings`). Movement, mouse,
+selection and caching are here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class Piece(NamedTuple):
+    """A run of a row's line: its text and the component classes (without prefix) that style it."""
+
+    text: str
+    style: str = ""
+
+
+Line = Sequence[Piece]
+
+
+def fit(text: str, width: int) -> str:
+    """`text` in exactly `width` cells: cut with an ellipsis, or filled up."""
+    if text.isascii():
+        return text.ljust(width) if len(text) <= width else text[: max(width - 1, 0)] + "…"[:width]
+    if cell_len(text) > width:
+        return set_cell_size(text, max(width - 1, 0)) + "…"[:width]
+    return set_cell_size(text, width)
+
+
+class LineList(ScrollView, can_focus=True):
+    """A scrolling list with a cursor.
+
+    Messages: `Highlighted` when the cursor moved, `Opened` on Enter or a click on the row under the cursor,
+    `Left` on the way back.
+    """
+
+    ALLOW_SELECT = False
+    PANE: ClassVar[str] = "results"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line-list--title", "line-list--unread", "line-list--meta", "line-list--heading", "line-list--cursor",
+        "line-list--cursor-away", "line-list--picked", "line-list--person", "line-list--figure",
+        "line-list--note", "line-list--star", "line-list--hit", "line-list--bad", "line-list--category-1",
+        "line-list--category-2", "line-list--category-3", "line-list--category-4", "line-list--category-5",
+    }  # fmt: skip
+    row_height: int = 1
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another row."""
+
+        control: LineList
+        index: int
+
+        can_replace_kind: ClassVar[bool] = True
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, LineList.Highlighted) and message.control is self.control
+
+    @dataclass
+    class Opened(Message):
+        """A row was chosen."""
+
+        control: LineList
+        index: int
+
+    @dataclass
+    class Left(Message):
+        """The reader wants to go back from here."""
+
+        control: LineList
+
+    def __init__(self, rows: Sequence[Any] = (), *, empty: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: Sequence[Any] = rows
+        self.empty = empty
+        self.picked: set[int] = set()
+        self._heads: list[int] = []  # display index of each heading, ascending
+        self._head_text: list[str] = []
+        self._range_from: int | None = None
+        self._strips: LRUCache[Any, Strip] = LRUCache(512)
+        self._styles: dict[tuple[str, str], Style] = {}
+
+    # ------------------------------------------------------------ what subclasses say
+    def draw(self, row: Any, index: int, width: int) -> Sequence[Line]:
+        """The `row_height` lines of a row; each is cut or filled to `width` cells."""
+        raise NotImplementedError
+
+    def headings(self) -> Sequence[tuple[int, str]]:
+        """(row index, text) of every heading, ascending; a heading stands before its row."""
+        return ()
+
+    # ------------------------------------------------------------ rows
+    def set_rows(self, rows: Sequence[Any], cursor: int = 0, *, quiet: bool = False) -> None:
+        """Show `rows` with the cursor on one of them. `quiet` posts no `Highlighted`."""
+        self.rows = rows
+        self.picked.clear()
+        self._range_from = None
+        heads = self.headings()
+        # A heading takes one line; its display position counts rows in units of row_height before it.
+        self._heads = [index for index, _ in heads]
+        self._head_text = [text for _, text in heads]
+        self._strips.clear()
+        self._measure()
+        cursor = self.validate_cursor(cursor)
+        self.set_reactive(LineList.cursor, cursor)
+        self._reveal()
+        self.refresh()
+        if not quiet:
+            self._tell()
+
+    def repaint_rows(self) -> None:
+        """Draw again what is seen, after something about the rows has changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def _measure(self) -> None:
+        width = self.scrollable_content_region.width
+        height = len(self.rows) * self.row_height + len(self._heads)
+        self.virtual_size = Size(width, height)
+
+    def y_of(self, index: int) -> int:
+        """The first line of row `index` in the whole list."""
+        return index * self.row_height + bisect_right(self._heads, index)
+
+    def _at(self, y: int) -> tuple[int, int]:
+        """(row, line of it) at line `y`; a heading is (its row, -1)."""
+        if not self._heads:
+            return divmod(y, self.row_height)
+        # The k-th heading stands at heads[k] * row_height + k.
+        low, high = 0, len(self._heads)
+        while low < high:
+            mid = (low + high) // 2
+            if self._heads[mid] * self.row_height + mid <= y:
+                low = mid + 1
+            else:
+                high = mid
+        if low and self._heads[low - 1] * self.row_height + low - 1 == y:
+            return self._heads[low - 1], -1
+        return divmod(y - low, self.row_height)
+
+    @property
+    def current(self) -> Any:
+        """The row under the cursor, None when there is none."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    # ------------------------------------------------------------ painting
+    def notify_style_update(self) -> None:
+        """Forget everything drawn in the old style."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._styles.clear()
+
+    def on_resize(self) -> None:
+        """Measure again; a row's place in the list does not depend on the width."""
+        self._strips.clear()
+        self._measure()
+        self._reveal()
+
+    def on_focus(self) -> None:
+        """Show the cursor in full."""
+        self.refresh_lines(self.y_of(self.cursor), self.row_height)
+
+    def on_blur(self) -> None:
+        """Show the cursor as a place only."""
+        self.refresh_lines(self.y_of(self.cursor), self.row_height)
+
+    def _style(self, name: str, state: str) -> Style:
+        style = self._styles.get((name, state))
+        if style is None:
+            style = self.rich_style
+            for word in name.split():
+                style += self.get_component_rich_style(f"line-list--{word}", partial=True)
+            if state:
+                style += self.get_component_rich_style(f"line-list--{state}", partial=True)
+            self._styles[name, state] = style
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one visible line."""
+        width = self.size.width
+        y += int(self.scroll_offset.y)
+        if not len(self.rows):
+            text = f" {self.empty}" if y == 0 else ""
+            return Strip([Segment(fit(text, width), self._style("meta", ""))], width)
+        index, part = self._at(y)
+        if index >= len(self.rows):
+            return Strip.blank(width, self.rich_style)
+        state = ""
+        if part >= 0:
+            if index == self.cursor:
+                state = "cursor" if self.has_focus else "cursor-away"
+            elif index in self.picked:
+                state = "picked"
+        key = (index, part, state, width)
+        strip = self._strips.get(key)
+        if strip is None:
+            if part < 0:
+                text = self._head_text[self._heads.index(index)]
+                lines: Sequence[Line] = [[Piece(f" {text} ", "heading")]]
+                strip = self._strip(lines[0], "", width)
+                self._strips[key] = strip
+                return strip
+            for number, line in enumerate(self.draw(self.rows[index], index, width)):
+                self._strips[index, number, state, width] = self._strip(line, state, width)
+            strip = self._strips.get(key) or Strip.blank(width, self.rich_style)
+        return strip
+
+    def _strip(self, line: Line, state: str, width: int) -> Strip:
+        segments = []
+        left = width
+        for text, name in line:
+            if left <= 0:
+                break
+            cells = cell_len(text)
+            if cells > left:
+                text, cells = fit(text, left), left
+            segments.append(Segment(text, self._style(name, state)))
+            left -= cells
+        if left > 0:
+            segments.append(Segment(" " * left, self._style("", state)))
+        return Strip(segments, width)
+
+    # ------------------------------------------------------------ the cursor
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.rows) - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint the two rows, show the new one, tell."""
+        if self._range_from is not None:
+            low, high = sorted((self._range_from, new))
+            self.picked = set(range(low, high + 1))
+            self._strips.clear()
+            self.refresh()
+        for index in (old, new):
+            self.refresh_lines(self.y_of(index), self.row_height)
+        self._reveal()
+        self._tell()
+
+    def _tell(self) -> None:
+        if len(self.rows):
+            self.post_message(self.Highlighted(self, self.cursor))
+
+    def _reveal(self) -> None:
+        if not self.size.height or not len(self.rows):
+            return
+        top = self.y_of(self.cursor)
+        extra = 1 if self.cursor in self._heads[:1] or (self._heads and self._at(top - 1)[1] == -1) else 0
+        region = Region(0, top - extra, max(self.size.width, 1), self.row_height + extra)
+        self.scroll_to_region(region, animate=False, force=True)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.size.height // self.row_height - 1)
+
+    def action_line(self, step: int) -> None:
+        """Move `step` rows."""
+        self.cursor += step
+
+    def action_page(self, step: int) -> None:
+        """Move `step` pages."""
+        self.cursor += step * self._page
+
+    def action_half_page(self, step: int) -> None:
+        """Move `step` half pages."""
+        self.cursor += step * max(1, self._page // 2)
+
+    def action_top(self) -> None:
+        """To the first row."""
+        self.cursor = 0
+
+    def action_bottom(self) -> None:
+        """To the last row."""
+        self.cursor = len(self.rows) - 1
+
+    def action_open_row(self) -> None:
+        """Choose the row under the cursor."""
+        if len(self.rows):
+            self.post_message(self.Opened(self, self.cursor))
+
+    def action_leave_row(self) -> None:
+        """Go back from the list."""
+        self.post_message(self.Left(self))
+
+    def action_select(self, how: str) -> None:
+        """Pick the row under the cursor, or start (and end) a range."""
+        if how == "row":
+            self._range_from = None
+            self.picked ^= {self.cursor}
+            self.cursor += 1
+        elif self._range_from is None:
+            self._range_from = self.cursor
+            self.picked = {self.cursor}
+        else:
+            self._range_from = None
+        self.repaint_rows()
+
+    def clear_picked(self) -> bool:
+        """Unpick everything; whether anything was picked."""
+        had = bool(self.picked)
+        self.picked.clear()
+        self._range_from = None
+        self.repaint_rows()
+        return had
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; on the row under the cursor it opens."""
+        index, part = self._at(event.y + int(self.scroll_offset.y))
+        if part < 0 or index >= len(self.rows):
+            return
+        if index == self.cursor and event.chain > 1:
+            self.action_open_row()
+        elif index != self.cursor:
+            self.cursor = index
