@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from reader.model import Correction, Detection
+
+#: Characters in a slice of a long text.
+SLICE = 60_000
+
+
+class Slice(NamedTuple):
+    """What is known of `text[start:end]`: its marks replace all earlier ones there."""
+
+    start: int
+    end: int
+    detection: Detection
 
 
 def detect(text: str, *, published: str | None = None, corrections: Sequence[Correction] = ()) -> Detection:
@@ -20,3 +33,50 @@ def detect(text: str, *, published: str | None = None, corrections: Sequence[Cor
         find_people(text, corrections=corrections),
         find_figures(text, published=published, corrections=corrections),
     )
+
+
+def detect_slices(
+    text: str,
+    *,
+    first: tuple[int, int] = (0, 0),
+    published: str | None = None,
+    corrections: Sequence[Correction] = (),
+) -> Iterator[Slice]:
+    """Mark a long text piece by piece: what is on screen (`first`) at once, then the rest in order.
+
+    Each slice replaces all marks in its stretch. Names are those of the pieces seen so far; the last slice is
+    the whole text, under its final names and with second mentions that stood in earlier pieces.
+    """
+    from reader.detect.figures import find_figures
+    from reader.detect.people import PeopleFinder
+
+    finder = PeopleFinder(text, corrections)
+    figures = {}
+    bounds = slice_bounds(text)
+    visible = [b for b in bounds if b[0] < max(first[1], first[0] + 1) and b[1] > first[0]]
+    for start, end in visible + [b for b in bounds if b not in visible]:
+        people = finder.add(start, end)
+        piece = find_figures(text[start:end], published=published, corrections=corrections)
+        figures[start] = tuple(replace(f, start=f.start + start, end=f.end + start) for f in piece)
+        if len(bounds) > 1:
+            yield Slice(start, end, Detection(people, figures[start]))
+    yield Slice(
+        0, len(text), Detection(finder.finish(), tuple(f for s in sorted(figures) for f in figures[s]))
+    )
+
+
+def slice_bounds(text: str, size: int = SLICE) -> list[tuple[int, int]]:
+    """Cut `text` into stretches of about `size` that end at a paragraph, else at a line, else at a blank."""
+    bounds, low = [], 0
+    while len(text) - low > size * 3 // 2:
+        near, far = low + size * 3 // 4, low + size * 5 // 4
+        cut = low + size
+        for mark in ("\n\n", "\n", " "):
+            at = text.rfind(mark, near, far)
+            if at > 0:
+                cut = at + len(mark)
+                break
+        bounds.append((low, cut))
+        low = cut
+    bounds.append((low, len(text)))
+    return bounds

@@ -1,0 +1,154 @@
+"""Mark people and figures.
+
+With --json: reads JSON lines {"id", "text", "ref"?} from FILE or stdin and answers each at once with a line
+{"id", "people": [...], "figures": [...]}; offsets are Unicode code points, ends are exclusive.
+Without: reads plain text and prints it with [people] and {figures} marked, or lists them with --explain.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reader.commands.console import complain, emit, say
+from reader.model import Detection, Figure, Person
+
+# A line longer than this is refused instead of filling the memory.
+_LONGEST_LINE = 256 * 1024 * 1024
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `reader detect`."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="what to read; - or nothing is stdin")
+    parser.add_argument("--json", action="store_true", help="JSON lines in, JSON lines out")
+    parser.add_argument(
+        "--explain", action="store_true", help="list every mark with its confidence and reason"
+    )
+    parser.add_argument(
+        "--backend", choices=("builtin", "spacy"), help="who finds the people (default: settings)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Detect; 0 something marked or all lines answered, 1 nothing found, 2 no such backend, 3 bad input."""
+    if options.backend == "spacy":
+        from reader.detect.backend import BackendError, use_backend
+
+        try:
+            use_backend(options.backend)
+        except BackendError as error:
+            complain(error)
+            return 2
+    status = 1
+    for name in options.files or ["-"]:
+        try:
+            with open(0 if name == "-" else name, "rb", closefd=name != "-") as stream:
+                if options.json:
+                    outcome = _answer_lines(stream, name)
+                else:
+                    outcome = _show_text(stream.read(), options.explain)
+        except OSError as error:
+            complain(f"{name}: {error.strerror or error}")
+            outcome = 3
+        status = outcome if outcome == 3 or status == 1 else status
+    return status
+
+
+def _answer_lines(stream: Iterable[bytes], name: str) -> int:
+    """Answer every JSON line; a bad one is named and skipped."""
+    from reader.detect import detect
+
+    status = 0
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        try:
+            if len(line) > _LONGEST_LINE:
+                raise ValueError("the line is too long")
+            request = json.loads(line)
+            text, reference = request["text"], request.get("ref")
+            if not isinstance(text, str) or not (reference is None or isinstance(reference, str)):
+                raise ValueError('"text" and "ref" must be strings')
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            what = f"no {error} in it" if isinstance(error, KeyError) else error
+            complain(f'{"stdin" if name == "-" else name}:{number}: not a line {{"id", "text"}}: {what}')
+            status = 3
+            continue
+        emit({"id": request.get("id"), **as_record(detect(text, published=reference))})
+        sys.stdout.buffer.flush()
+    return status
+
+
+def as_record(detection: Detection) -> dict[str, list[dict[str, Any]]]:
+    """A detection as JSON objects, with the keys of the command's contract."""
+    return {
+        "people": [_person(p) for p in detection.people],
+        "figures": [_figure(f) for f in detection.figures],
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "start": person.start, "end": person.end, "text": person.text, "name": person.name,
+        "confidence": person.confidence, "reason": person.reason,
+    }  # fmt: skip
+    if person.titles:
+        record["titles"] = list(person.titles)
+    return record
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    value = list(figure.value) if isinstance(figure.value, tuple) else figure.value
+    record: dict[str, Any] = {
+        "start": figure.start, "end": figure.end, "text": figure.text, "kind": figure.kind,
+        "value": value, "unit": figure.unit, "confidence": figure.confidence,
+    }  # fmt: skip
+    if figure.approx:
+        record["approx"] = figure.approx
+    if figure.subject:
+        record["subject"] = figure.subject
+    return record
+
+
+def _show_text(data: bytes, explain: bool) -> int:
+    """Print a plain text with its marks, or the list of its marks."""
+    from reader.detect import detect
+    from reader.text import one_line
+
+    text = data.decode("utf-8-sig", "replace")
+    if "\0" in text:
+        complain("this is not text; `reader parse` tells what is wrong with a file")
+        return 3
+    found = detect(text)
+    if explain:
+        for person in found.people:
+            titles = f", {', '.join(person.titles)}" if person.titles else ""
+            say(
+                f"{person.start:>8}  person    {person.confidence:4.2f}  {one_line(person.text)} = "
+                f"{one_line(person.name)}{one_line(titles)}: {one_line(person.reason)}"
+            )
+        for figure in found.figures:
+            value = figure.value if figure.value is not None else "open"
+            say(
+                f"{figure.start:>8}  {figure.kind:<8}  {figure.confidence:4.2f}  {one_line(figure.text)} = "
+                f"{figure.approx + ' ' if figure.approx else ''}{value}{' ' + figure.unit if figure.unit else ''}"
+                f"{': ' + one_line(figure.reason) if figure.reason else ''}"
+            )
+    else:
+        say("".join(_marked(text, found)).rstrip("\n"))
+    return 0 if found.people or found.figures else 1
+
+
+def _marked(text: str, found: Detection) -> Iterator[str]:
+    marks = [(p.start, p.end, "[", "]") for p in found.people]
+    marks += [(f.start, f.end, "{", "}") for f in found.figures]
+    last = 0
+    for start, end, opening, closing in sorted(marks):
+        if start < last:
+            continue
+        yield from (text[last:start], opening, text[start:end], closing)
+        last = end
+    yield text[last:]

@@ -1,0 +1,55 @@
+"""Who finds the people: the built-in tagger, or one that the user's settings name.
+
+A backend is anything with a `propose` that gives mentions with offsets; document passes, names and
+corrections are the same for all. `use_backend` is called once, at start, before anything is detected.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from reader.detect.mention import Mention
+from reader.detect.tokens import Tokens
+
+BACKENDS = ("builtin", "spacy")
+
+
+class Backend(Protocol):
+    """Proposes mentions of people in a text that is already cut into tokens."""
+
+    def propose(self, text: str, tokens: Tokens) -> list[Mention]:
+        """Mentions sorted by start, without overlaps; `first` and `last` are indexes of `tokens`."""
+        ...
+
+
+class BackendError(RuntimeError):
+    """The chosen backend cannot be used; the message says what to do."""
+
+
+_current: Backend | None = None
+
+
+def use_backend(name: str, model: str = "en_core_web_sm") -> None:
+    """Choose the backend by name ("builtin", "spacy"); `model` is spaCy's model.
+
+    Raises BackendError where the name is unknown or what it needs is not installed.
+    """
+    global _current
+    if name == "builtin":
+        _current = None
+    elif name == "spacy":
+        from reader.detect.backend_spacy import SpacyBackend
+
+        _current = SpacyBackend(model)
+    else:
+        raise BackendError(f"unknown backend {name!r}: choose one of {', '.join(BACKENDS)}")
+
+
+def current_backend() -> Backend:
+    """The backend in use; the built-in one is loaded on first use."""
+    global _current
+    if _current is None:
+        from reader.detect.tagger import builtin_tagger
+
+        _current = builtin_tagger()
+    return _current

@@ -1,0 +1,66 @@
+"""People by a spaCy model that the user has installed (`pip install 'newsprint-reader[spacy]'`).
+
+spaCy: https://spacy.io, MIT. Its entities of label PERSON or PER are taken as mentions; titles are cut off
+like everywhere else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import Any
+
+from reader.detect.backend import BackendError
+from reader.detect.mention import Mention
+from reader.detect.rules import strip_titles
+from reader.detect.tokens import Tokens
+
+# spaCy refuses longer texts; a piece ends at a line break or a blank.
+_PIECE = 200_000
+_LABELS = frozenset(("PERSON", "PER"))
+_SCORE = 0.8
+
+
+class SpacyBackend:
+    """Mentions of people by the named spaCy model."""
+
+    def __init__(self, model: str) -> None:
+        try:
+            import spacy
+        except ImportError as error:
+            raise BackendError(
+                "the spacy backend needs spaCy: pip install 'newsprint-reader[spacy]', or set backend: builtin"
+            ) from error
+        try:
+            self._pipeline: Any = spacy.load(model, exclude=["lemmatizer", "attribute_ruler"])
+        except OSError as error:
+            raise BackendError(
+                f"spaCy has no model {model!r}: python -m spacy download {model}, or set backend: builtin"
+            ) from error
+
+    def propose(self, text: str, tokens: Tokens) -> list[Mention]:
+        """The model's people, fitted to whole tokens and without titles."""
+        if not tokens.starts:
+            return []
+        found: list[Mention] = []
+        low, high = tokens.starts[0], tokens.ends[-1]
+        while low < high:
+            stop = min(high, low + _PIECE)
+            if stop < high:
+                stop = max(text.rfind("\n", low, stop), text.rfind(" ", low, stop)) + 1 or stop
+                stop = stop if stop > low else min(high, low + _PIECE)
+            for entity in self._pipeline(text[low:stop]).ents:
+                if entity.label_ not in _LABELS:
+                    continue
+                first = bisect_right(tokens.ends, low + entity.start_char)
+                last = bisect_left(tokens.starts, low + entity.end_char)
+                if last > first and tokens.words[last - 1] in ("'s", "’s"):
+                    last -= 1
+                if first >= last:
+                    continue
+                first = strip_titles(tokens.words, first, last)
+                begin, end = tokens.starts[first], tokens.ends[last - 1]
+                if found and found[-1].last > first:
+                    continue
+                found.append(Mention(begin, end, text[begin:end], first, last, _SCORE, "found by spaCy"))
+            low = stop
+        return found

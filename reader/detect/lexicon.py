@@ -1,0 +1,152 @@
+"""Words that news puts around names: titles, roles, speech verbs, particles; and words that are no names.
+
+All sets hold lower-case words without full stops. Longer lists (places, given and family names) live in
+`data/*.txt`, one entry a line, and are read on first use.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+#: Words before a name that belong to the person's title and never to the name.
+TITLES = frozenset(
+    """mr mrs ms miss mx dr doctor prof professor sir dame lord lady baron baroness count countess duke duchess
+    sheikh shaikh sheik shaykh imam ayatollah mullah mufti maulana rabbi hajj hajji haji sayyid sayed sayyed
+    king queen prince princess emir amir sultan caliph shah tsar emperor empress pope cardinal bishop archbishop
+    patriarch father brother sister rev reverend monsignor msgr mother deacon pastor chaplain vicar friar lama
+    president premier chancellor governor gov mayor senator sen senators sens representative rep reps congressman
+    congresswoman assemblyman assemblywoman councillor councilman councilwoman councilor mp ambassador envoy consul
+    secretary speaker minister mk attorney-general secretary-general taoiseach
+    general gen lieutenant lt major maj colonel col captain capt commander cmdr cdr comdr sergeant sgt corporal cpl
+    private pvt pfc spc specialist admiral adm brigadier brig marshal commodore warrant ensign
+    judge justice magistrate inspector insp superintendent supt constable detective det sheriff marshal
+    chairman chairwoman chairperson spokesman spokeswoman spokesperson director-general ceo
+    excellency majesty highness eminence holiness comrade pres hon honourable honorable
+    president-elect prime-minister-elect governor-elect mayor-elect vice-president vice-chairman
+    messrs madam madame monsieur mme mlle herr frau fräulein senor señor señora signor signora don doña dona pandit
+    mahatma swami guru engineer eng agha bey pasha effendi ustaz mwalimu ogbeni otunba alhaji alhaja oba chief emeritus
+    coach manager analyst lawyer attorney professor-emeritus""".split()
+)
+#: Words that may stand inside a title between other title words ("Major General", "Deputy Prime Minister").
+TITLE_PARTS = frozenset(
+    """prime vice deputy acting interim former ex then-president ex-president ex-minister late rear petty first second
+    class staff senior chief assistant associate under air field grand crown lance foreign defense defence interior
+    finance home state justice trade oil health education information economy labor labour culture agriculture
+    transport environment planning attorney joint district police army navy force fleet secretary of the affairs
+    and for minister president executive managing national security military supreme prosecutor marine""".split()
+)
+#: Nouns for what a person is; before a name ("spokesman Karim") or after it ("Karim, a lawyer").
+ROLES = frozenset(
+    """spokesman spokeswoman spokesperson minister president premier chancellor governor mayor senator lawmaker deputy
+    commander chief leader head director chairman chairwoman chair member adviser advisor analyst expert economist
+    lawyer attorney judge prosecutor officer official inspector soldier general colonel captain lieutenant sergeant
+    reporter correspondent journalist editor writer author poet novelist columnist historian professor lecturer
+    scientist researcher scholar teacher student doctor nurse surgeon physician engineer architect artist painter
+    sculptor singer musician composer conductor guitarist drummer pianist actor actress comedian director filmmaker
+    producer dancer designer photographer model chef farmer fisherman driver pilot astronaut sailor worker
+    businessman businesswoman entrepreneur tycoon banker trader executive manager founder co-founder owner partner
+    boss activist campaigner dissident rebel warlord militant cleric preacher priest bishop pope imam ayatollah rabbi
+    king queen prince princess emperor sultan emir diplomat ambassador envoy negotiator mediator secretary
+    candidate politician opponent rival incumbent successor predecessor speaker whip
+    coach trainer captain player striker midfielder defender goalkeeper forward quarterback pitcher catcher batsman
+    bowler golfer boxer swimmer sprinter runner cyclist skier skater wrestler driver champion winner referee
+    suspect defendant victim witness gunman hostage prisoner detainee fugitive survivor refugee resident neighbor
+    neighbour wife husband son daughter father mother brother sister cousin uncle aunt nephew niece grandson
+    granddaughter grandfather grandmother widow friend colleague aide assistant bodyguard translator interpreter
+    man woman boy girl teenager patient veteran hero legend icon star celebrity billionaire millionaire
+    philosopher theologian psychologist sociologist biologist chemist physicist mathematician inventor explorer
+    nominee laureate contestant lead frontman star-turned technocrat strategist pollster lobbyist ex-president
+    ex-minister vice-president co-chair chieftain elder guru mastermind ringleader operative agent spy""".split()
+)
+#: Finite verbs that a person does in news, mostly of saying; right after a name or right before it.
+SPEECH = frozenset(
+    """said says say told tells added adds asked asks stated states noted notes warned warns stressed stresses
+    announced announces explained explains insisted insists argued argues claimed claims confirmed confirms denied
+    denies declared declares described describes predicted predicts replied replies responded responds recalled
+    recalls remarked remarks revealed reveals suggested suggests urged urges wrote writes tweeted vowed vows pledged
+    pledges promised promises admitted admits agreed agrees acknowledged acknowledges believes believed thinks thought
+    considers considered emphasized emphasised emphasizes pointed points indicated indicates conceded concedes
+    concluded concludes complained complains commented comments continued continues called calls hoped hopes feared
+    fears wants wanted knows knew met meets visited visits arrived arrives left resigned resigns died dies married
+    born testified testifies apologized apologised rejected rejects accused accuses criticized criticised criticizes
+    praised praises condemned condemns dismissed dismisses welcomed appealed joked quipped laughed smiled shrugged
+    observed observes cautioned cautions maintained reiterated estimated scored won lost beat defeated
+    succeeded replaced led leads headed heads appointed elected nominated sworn arrested jailed convicted sentenced
+    killed shot wounded injured charged detained released who whose whom aged""".split()
+)
+#: Small words inside names that are written in lower case.
+PARTICLES = frozenset(
+    """al el ul ud ad as ash at az an ar bin ben ibn bint abu abou umm van von der den de del della di da do dos das du
+    la le las los ter ten te af av zu zur und y e bat ap ould wuld vom op 't d l bte binti s/o d/o anak""".split()
+)
+#: What Arabic names take in front with a hyphen; folded away when spellings are compared.
+ARTICLES = (
+    "al-",
+    "el-",
+    "ul-",
+    "ad-",
+    "as-",
+    "ash-",
+    "at-",
+    "az-",
+    "an-",
+    "ar-",
+    "ed-",
+    "es-",
+    "en-",
+    "er-",
+    "ez-",
+)
+#: Last words that show that a run of capitals is an organisation, a place, a work or an event.
+ORG_ENDS = frozenset(
+    """agency airlines airport airways alliance army assembly association authority bank bloc board brigade brigades
+    bureau cabinet camp center centre church cinema city club coalition college command commission committee company
+    conference congress constitution corp corporation council country court creek cup daily day department desert
+    district division embassy empire enterprise exchange federation festival field film firm force forces forest front
+    fund gallery game games gazette government group guard guards gulf hall harbor herald high highway hills holdings
+    hospital hotel house inc industries institute institution investment investments island islands journal
+    kingdom laboratory lake law league legion library ltd magazine mall market media media ministry mission mosque
+    motors mountain mountains movement museum navy network news newspaper observatory ocean office oil opera
+    orchestra organisation organization palace park parliament party peninsula plant plaza police pool port post power
+    press prison prize program project province radio railway region regiment republic reserve resistance
+    river road school schools sea security senate service services shipyard society soviet square stadium state states
+    station store street strip studio studios supreme syndicate system team telegraph television temple territory
+    theater theatre times tower trade treaty tribunal tribune trust tv union united university valley village
+    war watch way weekly workers world zone plc llc gmbh ag sa spa bhd nv abbey academy act action administration
+    avenue bay beach bridge building canal cathedral cemetery channel coast county drive foundation harbour
+    heights hill initiative lane mill monastery oblast pass pact plan plateau point pond programme
+    protocol raion resolution ridge shrine springs summit terminal tour town township trail trophy tunnel
+    open championship championships series award awards week month agreement accord declaration""".split()
+)
+#: Words in capitals that are never (part of) a person's name.
+NOT_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december christmas easter ramadan eid islam christianity judaism
+    i the a an he she it they we you his her its their our my your this that these those there here in on at by for
+    from with without to of as but and or nor if when while where who what why how which after before since until
+    because although though however meanwhile also both each every some many most more few several all no not one two
+    three four five six seven eight nine ten new old first second third last next other another another's such so
+    then thus still yet now today tomorrow yesterday once under over between during against according about among
+    earlier later officials police troops reports people critics experts analysts authorities protesters rebels
+    soldiers voters witnesses israelis iraqis palestinians americans russians
+    breaking photo image video file caption read share tweet follow click subscribe related advertisement
+    north south east west northern southern eastern western central upper lower middle great greater
+    islamic muslim muslims christian christians jewish jews sunni shiite shia shi'ite catholic orthodox
+    communist republican republicans democrat democrats democratic socialist liberal conservative labour
+    us uk un eu uae usa u.s u.n u.k e.u nato isis isil opec unesco unicef afp ap reuters bbc cnn""".split()
+)
+#: Endings of words for peoples and languages: "Iraqi", "Sudanese", "Russian".
+DEMONYM_ENDS = ("ese", "ian", "ians", "ish", "iraqi", "istani", "eli")
+
+
+@cache
+def entries(name: str) -> frozenset[str]:
+    """The lower-case entries of `data/<name>.txt`; empty when the list is not there."""
+    try:
+        text = (DATA / f"{name}.txt").read_text(encoding="utf-8")
+    except OSError:
+        return frozenset()
+    return frozenset(line for line in text.split("\n") if line and line[0] != "#")

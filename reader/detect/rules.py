@@ -1,0 +1,197 @@
+"""Evidence for and against a person around a run of capitalised words, by plain rules.
+
+The rules find people on their own where the trained tagger is missing, give the tagger's marks a reason that
+a reader understands, and find titles. They look a bounded number of words to each side: linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.detect.lexicon import (
+    ARTICLES,
+    NOT_NAMES,
+    ORG_ENDS,
+    PARTICLES,
+    ROLES,
+    SPEECH,
+    TITLE_PARTS,
+    TITLES,
+    entries,
+)  # fmt: skip
+from reader.detect.mention import Mention
+from reader.detect.tokens import Tokens
+
+#: A name has at most so many words.
+LONGEST = 8
+_THRESHOLD = 2.0
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word looks like a part of a name: "Karim", "al-Khafaji", "J.", "d'Estaing"."""
+    if word[0].isupper():
+        return True
+    if (len(word) > 3 and word[:3] in ARTICLES) or word[:4] in ARTICLES:
+        return word.rpartition("-")[2][:1].isupper()
+    return word[:2] in ("d'", "d’", "l'", "l’") and word[2:3].isupper()
+
+
+def runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Spans of capitalised words, with the particles between them."""
+    at, count = 0, len(words)
+    while at < count:
+        if not is_capitalised(words[at]):
+            at += 1
+            continue
+        end = at + 1
+        while end < count:
+            word = words[end]
+            if is_capitalised(word):
+                end += 1
+                continue
+            ahead = end
+            while ahead < count and ahead - end < 3 and words[ahead].lower() in PARTICLES:
+                ahead += 1
+            if (
+                ahead == end
+                or ahead >= count
+                or not is_capitalised(words[ahead])
+                or words[end] in ("y", "e", "and")
+            ):
+                break
+            end = ahead + 1
+        yield at, end
+        at = end
+
+
+def plain(word: str) -> str:
+    """The form of a word in the lexicon: lower case, no full stop."""
+    return word.lower().rstrip(".")
+
+
+def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
+    """The index where the title that ends before word `at` starts; `at` where there is none.
+
+    A title is a run of title words, the last of them a full title ("Deputy Prime Minister", "Lt. Gen.").
+    """
+    start = at
+    if at > low and plain(words[at - 1]) in TITLES:
+        start = at - 1
+        while start > low and at - start < 7:
+            word = plain(words[start - 1])
+            capital = words[start - 1][0].isupper()
+            if (
+                word in TITLES or (word in TITLE_PARTS and (capital or word in ("deputy", "prime", "former")))
+            ) and (word not in ("and", "of", "the", "for")):
+                start -= 1
+            else:
+                break
+    return start
+
+
+def strip_titles(words: Sequence[str], first: int, last: int) -> int:
+    """The index of the first word of a name in a run, behind titles and words that open sentences."""
+    at = first
+    while at < last - 1:
+        word = plain(words[at])
+        if (
+            word in TITLES
+            or word in TITLE_PARTS
+            or word in NOT_NAMES
+            or word in ROLES
+            or word in entries("demonyms")
+        ):
+            at += 1
+        else:
+            break
+    return at
+
+
+def weigh(tokens: Tokens, first: int, last: int) -> tuple[float, str]:
+    """Points for a person at tokens `first` to `last` (titles stripped), and the best reason."""
+    words = tokens.words
+    name = [plain(w) for w in words[first:last]]
+    tail = name[-1]
+    count = last - first
+    if count == 1 and (tail in NOT_NAMES or tail in TITLES or tail in TITLE_PARTS or tail in ROLES):
+        return -5.0, ""
+    points, reasons = 0.0, []
+    title = title_before(words, first)
+    if (
+        tail in ORG_ENDS
+        or (words[last - 1].isupper() and len(tail) > 1)
+        or (title == first and any(w in entries("demonyms") for w in name))
+    ):
+        points -= 3
+    whole = " ".join(name)
+    if whole in entries("places") or whole in entries("outlets") or whole in entries("bodies"):
+        points -= 4
+    elif tail in entries("places"):
+        points -= 1.5
+    if title == first and any(w in NOT_NAMES for w in name):
+        points -= 2
+    before = plain(words[first - 1]) if first else ""
+    after = words[last] if last < len(words) else ""
+    after_next = words[last + 1].lower() if last + 1 < len(words) else ""
+    if title < first:
+        points += 3
+        reasons.append(f"after the title “{' '.join(words[title:first])}”")
+    elif before in ROLES or (before == "," and first > 1 and plain(words[first - 2]) in ROLES):
+        points += 1.5
+        reasons.append(f"after the role “{before if before in ROLES else words[first - 2]}”")
+    if after in SPEECH or before in ("said", "told", "says"):
+        points += 1.5 if count > 1 else 1.2
+        reasons.append(f"beside “{after if after in SPEECH else before}”")
+    elif after == "," and (
+        after_next in ("a", "an", "the", "who", "whose", "aged", "head", "chief") or after_next.isdigit()
+    ):
+        points += 0.8 if count > 1 else 0.2
+        reasons.append("described after a comma")
+    elif after in ("'s", "’s") and count == 1 and name[0][:3] in ARTICLES:
+        points += 2
+        reasons.append("shape of a name")
+    elif after == ":" and (first == 0 or before == "\n"):
+        points += 1
+        reasons.append("before a colon at the start of a line")
+    if name[0] in entries("forenames"):
+        points += 2 if count > 1 else 0.8
+        reasons.append("known given name")
+    if tail in entries("surnames"):
+        points += 0.8
+        reasons.append("known family name")
+    if count > 1:
+        inner = words[first:last]
+        if any(
+            w.lower()[:3] in ARTICLES or w.lower() in ("bin", "ibn", "abu", "abul", "bint", "van", "von")
+            for w in inner
+        ):
+            points += 1.6
+            reasons.append("shape of a name")
+        if any(len(w) == 2 and w[1] == "." for w in inner[1:-1]):
+            points += 2
+            reasons.append("initial inside")
+    return points, reasons[0] if reasons else ""
+
+
+def propose(text: str, tokens: Tokens) -> list[Mention]:
+    """People by rules alone: `score` grows with the evidence."""
+    found: list[Mention] = []
+    for first, last in runs(tokens.words):
+        start = strip_titles(tokens.words, first, last)
+        if last - start > LONGEST:
+            continue
+        points, reason = weigh(tokens, start, last)
+        if points >= _THRESHOLD - (0.3 if last - start == 1 else 0):
+            begin, end = tokens.starts[start], tokens.ends[last - 1]
+            found.append(
+                Mention(begin, end, text[begin:end], start, last, min(0.95, 0.35 + 0.1 * points), reason)
+            )
+    return found
+
+
+def titles_of(text: str, tokens: Tokens, mention: Mention) -> tuple[str, ...]:
+    """The title that stands right before a mention, as one text; none gives an empty tuple."""
+    start = title_before(tokens.words, mention.first, max(0, mention.first - LONGEST))
+    if start == mention.first:
+        return ()
+    return (" ".join(text[tokens.starts[start] : tokens.ends[mention.first - 1]].split()),)
