@@ -1,1 +1,112 @@
+"""Any raw news text to clean articles, and nothing is lost.
 
+`decode` reads bytes, `parse_bytes` and `parse_file` give the articles of a file, `parse_text` those of a text.
+Every non-blank character of the decoded text is in exactly one block, in order; what is not for reading is
+furniture with a reason.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.model import Article, Problem
+from reader.parsing.build import build
+from reader.parsing.decode import Decoded, clean, decode, is_binary
+
+if TYPE_CHECKING:
+    from reader.parsing.draft import Parsed
+
+#: Changes whenever the same file may give other articles; caches hold it.
+PARSER_VERSION = "1"
+#: Files above this many bytes are refused.
+LARGEST = 1 << 29
+
+__all__ = [
+    "LARGEST",
+    "PARSER_VERSION",
+    "Decoded",
+    "ParseError",
+    "decode",
+    "parse_bytes",
+    "parse_file",
+    "parse_text",
+    "read_bytes",
+]
+
+
+class ParseError(ValueError):
+    """A file that cannot be read as text; `problem` names it and the way out."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def parse_text(
+    text: str, *, file: str = "", hidden: Collection[str] = frozenset(), shown: Collection[str] = frozenset()
+) -> tuple[Article, ...]:
+    """The articles of a text; at least one if it is not empty. Never raises on odd content.
+
+    `shown` and `hidden` hold texts of blocks that the reader wants shown or hidden for good.
+    """
+    return _articles(clean(text).text, file, hidden, shown)
+
+
+def parse_bytes(
+    data: bytes,
+    *,
+    file: str = "",
+    hidden: Collection[str] = frozenset(),
+    shown: Collection[str] = frozenset(),
+) -> tuple[Article, ...]:
+    """The articles of a file's bytes; offsets count code points of `decode(data).text`."""
+    return _articles(decode(data).text, file, hidden, shown)
+
+
+def parse_file(
+    path: str | os.PathLike[str],
+    *,
+    file: str | None = None,
+    hidden: Collection[str] = frozenset(),
+    shown: Collection[str] = frozenset(),
+) -> tuple[Article, ...]:
+    """The articles of the file at `path`, known as `file` (default: the path). Raises ParseError."""
+    name = os.fspath(path) if file is None else file
+    return parse_bytes(read_bytes(path, name), file=name, hidden=hidden, shown=shown)
+
+
+def read_bytes(path: str | os.PathLike[str], name: str = "") -> bytes:
+    """The bytes of a text file. Raises ParseError for a missing, unreadable, binary or too large one."""
+    name = name or os.fspath(path)
+    try:
+        if os.path.getsize(path) > LARGEST:
+            raise ParseError(Problem(name, 0, f"larger than {LARGEST >> 20} MB; split it first"))
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise ParseError(Problem(name, 0, "no such file; check the path")) from None
+    except IsADirectoryError:
+        raise ParseError(Problem(name, 0, "is a folder; name the files in it")) from None
+    except PermissionError:
+        raise ParseError(Problem(name, 0, "may not be read; check its permissions")) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ParseError(Problem(name, 0, f"cannot be read ({reason}); check the path")) from None
+    if is_binary(data):
+        raise ParseError(Problem(name, 0, "is not a text file; convert it to text first"))
+    return data
+
+
+def analyse(text: str) -> Parsed:
+    """What a decoded text was found to be, with the reasons, before it is built into articles."""
+    from reader.parsing.generic import parse_plain
+
+    return parse_plain(text)
+
+
+def _articles(text: str, file: str, hidden: Collection[str], shown: Collection[str]) -> tuple[Article, ...]:
+    if not text:
+        return ()
+    return build(text, analyse(text).drafts, file, hidden, shown)

@@ -1,0 +1,103 @@
+"""Split raw files into clean articles.
+
+With --json every article is one JSON object on a line; with --explain the encoding, the form and the reason
+for every block are told in words. `-` reads the standard input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from reader.commands.console import complain, emit, say
+from reader.model import READABLE, Article
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="raw text files; - is the standard input")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="one JSON object a line for every article")
+    shape.add_argument("--explain", action="store_true", help="what was found, and why, block by block")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Parse every file; 3 if some could not be read, 1 if there was nothing in any of them."""
+    from reader.parsing import ParseError, parse_bytes, read_bytes
+
+    bad = found = 0
+    for name in options.files:
+        try:
+            data = sys.stdin.buffer.read() if name == "-" else read_bytes(name)
+            if options.explain:
+                found += _explain(data, name)
+                continue
+            for article in parse_bytes(data, file=name):
+                found += 1
+                if options.json:
+                    emit(record(article))
+                else:
+                    say(_plain(article))
+        except ParseError as error:
+            complain(error)
+            bad += 1
+    return 3 if bad else 0 if found or options.json else 1
+
+
+def record(article: Article) -> dict[str, Any]:
+    """An article as the JSON object that `reader parse --json` prints."""
+    blocks = article.blocks
+    return {
+        "file": article.file,
+        "index": article.index,
+        "id": article.id,
+        "title": article.title,
+        "published": article.published,
+        "source": article.source,
+        "author": article.author,
+        "captions": [b.text for b in blocks if b.role == "caption"],
+        "paragraphs": [b.text for b in blocks if b.role in READABLE],
+        "furniture": [b.text for b in blocks if b.role == "furniture"],
+        "text": article.text,
+        "digest": article.digest,
+        "blocks": [
+            {
+                "role": b.role,
+                "text": b.text,
+                "raw_start": b.raw_start,
+                "raw_end": b.raw_end,
+                "reason": b.reason,
+            }
+            for b in blocks
+        ],
+    }
+
+
+def _plain(article: Article) -> str:
+    head = [x for x in (article.source, article.published, article.author) if x]
+    lines = [article.title or "(no headline)"]
+    if head:
+        lines.append(" · ".join(head))
+    lines += [b.text for b in article.blocks if b.role in READABLE or b.role == "caption"]
+    return "\n\n".join(lines) + "\n"
+
+
+def _explain(data: bytes, name: str) -> int:
+    from reader.parsing import PARSER_VERSION, analyse, decode
+    from reader.parsing.build import build
+
+    decoded = decode(data)
+    say(f"{name}: {decoded.encoding}" + "".join(f"; {repair}" for repair in decoded.repairs))
+    parsed = analyse(decoded.text)
+    say(f"  parser {PARSER_VERSION}; form: {parsed.form} ({parsed.why})")
+    articles = build(decoded.text, parsed.drafts, name)
+    for article, draft in zip(articles, parsed.drafts):
+        say(f"  article {article.index}: border: {draft.why.get('border') or 'start of the file'}")
+        for field in ("title", "published", "source", "author"):
+            value = getattr(article, field)
+            say(f"    {field}: {value or '-'}" + (f"  ({draft.why[field]})" if field in draft.why else ""))
+        for block in article.blocks:
+            text = block.text if len(block.text) <= 60 else block.text[:57] + "..."
+            say(f"    {block.raw_start:>7}-{block.raw_end:<7} {block.role:<10} {text}  ({block.reason})")
+    return len(articles)

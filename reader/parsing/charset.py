@@ -1,0 +1,177 @@
+"""Which legacy encoding bytes are in, judged by what the letters look like when read.
+
+Every candidate reads a sample; the score counts how well the words look: one script a word, case as people
+write it, common letters, hardly any marks inside words. No tables of languages are needed beyond the most
+frequent letters of each script.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LATIN = "áàâäãåæçéèêëíìîïñóòôöõøœßúùûüýÿÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝŸ"
+_BALTIC = "āčēģīķļņšūžąęėįųĀČĒĢĪĶĻŅŠŪŽĄĘĖĮŲõäöüÕÄÖÜ"
+_CENTRAL = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰăâîșțşţäöüôľĺŕ"
+_TURKISH = "çğıöşüÇĞİÖŞÜâîû"
+_MARKS = "“”‘’–—…«»£€°§©®•\u00a0¿¡"
+_SINGLE = {
+    # name: (letters that are common, share of the ordinary weight when it is the only evidence)
+    "cp1252": (_LATIN, 1.0),
+    "mac_roman": (_LATIN, 0.9),
+    "iso8859_15": (_LATIN, 0.97),
+    "cp437": (_LATIN, 0.8),
+    "cp850": (_LATIN, 0.75),
+    "cp1250": (_CENTRAL, 0.9),
+    "iso8859_2": (_CENTRAL, 0.88),
+    "cp1254": (_TURKISH, 0.9),
+    "cp1257": (_BALTIC, 0.92),
+    "cp1251": ("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґў", 1.0),
+    "koi8_r": ("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", 0.99),
+    "cp866": ("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", 0.98),
+    "iso8859_5": ("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", 0.97),
+    "mac_cyrillic": ("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", 0.9),
+    "cp1253": ("αοιετσνηυρπκμλςάόίήέύώωγδχθφβξζψϊ", 1.0),
+    "iso8859_7": ("αοιετσνηυρπκμλςάόίήέύώωγδχθφβξζψϊ", 0.995),
+    "cp1256": ("االيمنرتبوهدسعفلكحقجشصةأطىخضزذثغءئإؤآظپچژگ،؛؟", 1.0),
+    "iso8859_6": ("االيمنرتبوهدسعفكحقجشصةأطىخضزذثغءئإؤآظ،؛؟", 1.0),
+    "cp1255": ("יוהלאמרבתשנעדחקפסגטזכצםןךףץ", 1.0),
+    "cp874": ("านรกอเงสมตยวลดทปคแบหพชจไขใซถผธศฉโณภญฟษฝฮฐฏฎฒฬฑฆฤฌๆ่้ั็ิีึืุู์ๅำะ", 1.0),
+}
+_MULTI = ("shift_jis_2004", "euc_jp", "gb18030", "big5", "cp949")
+_HANZI = frozenset(
+    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然"
+    "家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把"
+    "這個們來為國說時會對過發後裡經麼學現當沒動還進樣開從實軍無與長聯報員總統臺灣關於"
+)
+
+
+def guess(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """The text, the encoding's name and the repairs for bytes that are not valid UTF-8."""
+    mixed = _mixed(data)
+    if mixed is not None:
+        return mixed, "utf-8", ("bytes that are not UTF-8 read as Windows-1252",)
+    sample = _sample(data)
+    best, score = "cp1252", -1.0
+    for name in _MULTI:
+        value = _score_multi(sample, name)
+        if value > score:
+            best, score = name, value
+    if score < 0.5:
+        for name, (letters, weight) in _SINGLE.items():
+            value = _score_single(sample, name, letters) * weight
+            if value > score:
+                best, score = name, value
+    return data.decode(best, "replace"), _label(best), ()
+
+
+def _label(name: str) -> str:
+    return {"shift_jis_2004": "shift_jis"}.get(name, name.replace("_", "-"))
+
+
+def _sample(data: bytes) -> bytes:
+    """Up to 24 KB of whole lines that hold bytes above 7F."""
+    if len(data) <= 1 << 15:
+        return data
+    lines, size = [], 0
+    for match in re.finditer(rb"[^\n]*[\x80-\xff][^\n]*\n?", data[: 1 << 21]):
+        lines.append(match[0][:4000])
+        size += len(lines[-1])
+        if size > 24_000:
+            break
+    return b"".join(lines)
+
+
+def _mixed(data: bytes) -> str | None:
+    """A text that is UTF-8 but for some stray bytes, or None."""
+    head = data[: 1 << 18]
+    good = len(
+        re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", head)
+    )
+    rest = re.sub(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", b"", head)
+    stray = len(rest) - len(rest.translate(None, bytes(range(128, 256))))
+    longer = len(re.findall(rb"[\xe1-\xef][\x80-\xbf]{2}|[\xc3-\xdf][\x80-\xbf](?=[a-z ])", head))
+    if good < 3 or stray > good or longer * 2 < good - stray:
+        return None
+    parts, at = [], 0
+    view = data
+    while at < len(view):
+        try:
+            parts.append(view[at:].decode("utf-8"))
+            break
+        except UnicodeDecodeError as error:
+            parts.append(view[at : at + error.start].decode("utf-8"))
+            bad = view[at + error.start : at + error.start + 1]
+            parts.append(bad.decode("cp1252", "replace"))
+            at += error.start + 1
+        if len(parts) > 2000:  # many strays: the codec's own error handler keeps this linear
+            parts.append(view[at:].decode("utf-8", "replace"))
+            break
+    return "".join(parts)
+
+
+def _score_multi(sample: bytes, name: str) -> float:
+    """0-1: how sure it is that `sample` is text of this multi-byte encoding."""
+    text = sample.decode(name, "replace")
+    wide = [c for c in text if c > "\x7f"]
+    if len(wide) < 4:
+        return 0.0
+    bad = text.count("\ufffd")
+    if bad > 1 + len(wide) // 100:
+        return 0.0
+    total = len(wide)
+    kana = sum("\u3040" <= c <= "\u30ff" for c in wide) / total
+    half = sum("\uff61" <= c <= "\uff9f" for c in wide) / total
+    hangul = sum("\uac00" <= c <= "\ud7a3" for c in wide) / total
+    hanzi = sum("\u4e00" <= c <= "\u9fff" for c in wide) / total
+    known = sum(c in _HANZI for c in wide) / total
+    marks = sum("\u3000" <= c <= "\u303f" or "\uff00" <= c <= "\uff60" for c in wide) / total
+    if name in ("shift_jis_2004", "euc_jp"):
+        return kana + 0.5 * hanzi + marks - 2 * half if kana > 0.2 else 0.0
+    if name == "cp949":
+        return hangul + marks if hangul > 0.6 else 0.0
+    if known < 0.1 or kana > 0.1:
+        return 0.0
+    return min(1.0, 0.45 + known + 0.3 * hanzi) if hanzi > 0.5 else 0.0
+
+
+def _score_single(sample: bytes, name: str, letters: str) -> float:
+    """How well the words of `sample` look when read with a single-byte encoding."""
+    text = sample.decode(name, "replace")
+    high = [c for c in text if c > "\x7f"]
+    if not high:
+        return 0.0
+    common = frozenset(letters + letters.upper())
+    marks = frozenset(_MARKS)
+    top = frozenset(letters[:16])
+    good = 0.0
+    for c in high:
+        if c in top:
+            good += 1.0
+        elif c in common:
+            good += 0.8
+        elif c in marks:
+            good += 0.7
+        elif c == "\ufffd" or "\x80" <= c <= "\x9f":
+            good -= 2.0
+        elif "\u2500" <= c <= "\u259f":
+            good -= 1.0
+        elif c.isalpha():
+            good += 0.1
+        else:
+            good -= 0.3
+    # A lower-case letter followed by a capital, or a mark between letters, is what wrong tables give.
+    odd = len(re.findall(r"[^\W\d_A-Z][^\W\d_a-z]", "".join(_case(c) for c in text)))
+    inner = len(
+        re.findall(
+            r"(?<=[^\W\d_])[^\w\s.,;:'’‘\-–—\"”“/()\u0e31-\u0e4e\u00ad\x80-\x9f…«»!?£€$%&*+<=>@\[\]{}|~^`\\#]+(?=[^\W\d_])",
+            text,
+        )
+    )
+    mixed = len(re.findall(r"[A-Za-z][\u0370-\u0e7f]|[\u0370-\u0e7f][A-Za-z]", text))
+    return (good - 1.5 * odd - inner - mixed) / len(high)
+
+
+def _case(c: str) -> str:
+    return (
+        "A" if c.isupper() else "a" if c.islower() else c if c < "\x7f" else "\u4e00" if c.isalpha() else " "
+    )

@@ -1,0 +1,183 @@
+"""Roles and fields: the lines of one article become pieces, each with the reason for its role."""
+
+from __future__ import annotations
+
+from reader.parsing import cues
+from reader.parsing.draft import Draft, Piece
+from reader.parsing.fields import clean_author, clean_source, settle, split_prefix
+from reader.parsing.lines import key_of
+from reader.parsing.segment import Page, Zone, glue_end
+
+_QUOTES = "“\"‘'«"
+_BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
+
+
+def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None) -> Draft:
+    """The article on the lines `[start, end)` whose head is `zone`."""
+    draft = Draft()
+    title_key = key_of(zone.title) if zone.title else ""
+    if zone.title is not None:
+        draft.put("title", zone.title, zone.roles[zone.title_at][1])
+    seen: dict[str, int] = {}
+    for i in range(start, min(zone.end, end)):
+        line = page.lines[i]
+        role, reason = zone.roles.get(i, ("para", "text in the head"))
+        piece = Piece.of(line, role, reason)
+        if i == zone.title_at and zone.title is not None:
+            _place(piece, zone.title)
+        draft.pieces.append(piece)
+        if role == "caption":
+            seen[line.key] = i
+    settle(draft, zone.fields, day_first)
+    tail = _tail(page, max(start, zone.end), end)
+    i = max(start, zone.end)
+    first = True
+    while i < end:
+        line, kind, text = page.lines[i], page.kinds[i], page.plain[i]
+        if kind and i >= tail:
+            _end_piece(draft, page, i)
+        elif kind:
+            _meta_piece(draft, page, i, title_key)
+        elif (
+            first and title_key and line.key.startswith(title_key) and (cut := glue_end(line.text, title_key))
+        ):
+            _split_glued(draft, page, i, cut)
+            first = False
+        elif title_key and line.key == title_key and " " in title_key:
+            draft.add(line, "furniture", "the headline again")
+        elif i + 1 < end and _doubled(page, i):
+            i = _double_piece(draft, page, i, seen)
+        elif line.key in seen and len(line.key) > 30:
+            draft.add(line, "furniture", "the caption again")
+        else:
+            role, reason = role_of(page, i, start, end)
+            draft.add(line, role, reason)  # type: ignore[arg-type]
+            first = first and role != "para"
+        i += 1
+    _late_fields(draft, page, tail, end)
+    return draft
+
+
+def _place(piece: Piece, title: str) -> None:
+    """Show only the title of a line such as `Title: …` or `# …`."""
+    if piece.text != title:
+        piece.text = title
+
+
+def role_of(page: Page, i: int, start: int, end: int) -> tuple[str, str]:
+    """The role of an ordinary body line, and why."""
+    text = page.plain[i]
+    raw = page.lines[i].text
+    if raw.startswith(_BULLETS) and len(raw) > 3:
+        return "list", "starts with a bullet"
+    size = len(text)
+    if size <= 110 and text.count(" ") < 16:
+        last = text[-1]
+        quoted = text[0] in _QUOTES and last in "”\"’'»"
+        follows = i + 1 < end and not page.kinds[i + 1] and cues.is_long(page.plain[i + 1])
+        if raw.startswith("#"):
+            return "subhead", "a Markdown heading"
+        if follows and (last not in ".!,;:)" or quoted) and text[0] not in "-•*([{" and not text[0].islower():
+            if quoted and last in '”"' and text[-2:-1] in ".!?,":
+                return "pull_quote", "a quotation on its own line"
+            return "subhead", "a short line without a full stop before running text"
+    return "para", "running text" if size > 110 else "a line of the text"
+
+
+def _doubled(page: Page, i: int) -> bool:
+    """Whether line `i` comes again at once, as captions and their alternative texts do."""
+    line, after = page.lines[i], page.lines[i + 1]
+    return line.text.count(" ") >= 3 and line.key == after.key and not page.kinds[i] and len(line.key) > 15
+
+
+def _double_piece(draft: Draft, page: Page, i: int, seen: dict[str, int]) -> int:
+    """A line that stands twice in a row: the first is kept. Returns the number of the last line taken."""
+    line = page.lines[i]
+    body = len(line.text) > 250 or (cues.is_long(line.text) and line.text.count(" ") > 25)
+    if body:
+        draft.add(line, "para", "running text")
+    else:
+        draft.add(line, "caption", "a line that stands twice")
+        seen[line.key] = i
+    while i + 1 < len(page.lines) and page.lines[i + 1].key == line.key and i + 1 <= i + 3:
+        i += 1
+        draft.add(page.lines[i], "furniture", "the same line again")
+        break
+    return i
+
+
+def _split_glued(draft: Draft, page: Page, i: int, cut: int) -> None:
+    """Cut the headline off a first paragraph that it is glued to."""
+    line = page.lines[i]
+    head, rest = line.text[:cut], line.text[cut:]
+    middle = line.start + cut if line.end - line.start == len(line.text) else line.start + cut
+    middle = min(middle, line.end)
+    draft.pieces.append(
+        Piece("furniture", head, line.start, middle, "the headline glued to the first paragraph")
+    )
+    name = split_prefix(rest)
+    if name:
+        draft.put("source", clean_source(name), "agency in front of the first paragraph")
+    draft.pieces.append(Piece("para", rest.strip(), middle, line.end, "running text"))
+
+
+def _tail(page: Page, start: int, end: int) -> int:
+    """The line from which only foot lines come: closing marks, addresses, rights."""
+    at = end
+    for i in range(end - 1, max(start, end - 12) - 1, -1):
+        if page.kinds[i]:
+            at = i
+        else:
+            break
+    return at
+
+
+def _end_piece(draft: Draft, page: Page, i: int) -> None:
+    kind, line = page.kinds[i], page.lines[i]
+    why = {
+        "domain": "the site's address at the end",
+        "url": "an address at the end",
+        "rule": "rule line",
+        "mark": "end mark",
+        "copyright": "rights notice",
+        "date": "date on its own line",
+        "byline": "byline at the end",
+        "control": "text-size control of the site",
+        "site": "site furniture",
+    }
+    if kind == "byline":
+        draft.add(line, "byline", why[kind])
+    elif kind == "date":
+        draft.add(line, "dateline", why[kind])
+    elif kind in why:
+        draft.add(line, "furniture", why[kind])
+    else:
+        draft.add(line, "para", "a line of the text")
+
+
+def _meta_piece(draft: Draft, page: Page, i: int, title_key: str) -> None:
+    """A line of a known kind in mid-article: hidden only where the text cannot need it."""
+    kind, line = page.kinds[i], page.lines[i]
+    if kind == "rule":
+        draft.add(line, "furniture", "rule line")
+    elif kind == "site":
+        draft.add(line, "furniture", "site furniture")
+    elif kind == "copyright":
+        draft.add(line, "furniture", "rights notice")
+    elif kind == "control" and (line.text == "TT" or page.kinds[i - 1] == "control"):
+        draft.add(line, "furniture", "text-size control of the site")
+    elif kind == "mark" and line.text.startswith(("#", "*", "-")):
+        draft.add(line, "furniture", "end mark")
+    else:
+        draft.add(line, "para", "a line of the text")
+
+
+def _late_fields(draft: Draft, page: Page, tail: int, end: int) -> None:
+    """Fields that only the foot of an article tells: its site."""
+    for i in range(tail, end):
+        if page.kinds[i] == "domain":
+            draft.put(
+                "source", page.plain[i].rstrip("/").removeprefix("www."), "the site's address at the end"
+            )
+        elif page.kinds[i] == "byline":
+            draft.put("author", clean_author(page.plain[i]), "byline at the end")

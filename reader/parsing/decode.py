@@ -1,0 +1,169 @@
+"""Bytes to text: byte order marks, UTF-16/32 by the pattern of NUL bytes, strict UTF-8, then a detector.
+
+What comes out is safe to show (`reader.text.printable`), has `\\n` as its only line end, and is the one text
+that `raw_start` and `raw_end` of blocks count in. Repairs happen only on strong evidence and are named.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.text import printable
+
+
+class Decoded(NamedTuple):
+    """A file's text, the encoding it was read with and what was mended, in words."""
+
+    text: str
+    encoding: str
+    repairs: tuple[str, ...] = ()
+
+
+#: Bytes of a file that are looked at to judge its encoding.
+SAMPLE = 1 << 16
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+# Starts of files that are certainly not text.
+_MAGIC = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"\x7fELF",
+    b"\xd0\xcf\x11\xe0", b"SQLite format 3\x00", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ", b"OggS", b"ID3",
+    b"RIFF", b"\x00\x01\x00\x00", b"MZ\x90\x00", b"\xca\xfe\xba\xbe",
+)  # fmt: skip
+_CONTROL = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether `data` is no text in any encoding: a known file type, or full of control bytes."""
+    if data.startswith(_MAGIC):
+        return True
+    head = data[:SAMPLE]
+    if not head or head.startswith(tuple(bom for bom, _ in _BOMS)) or _wide(head):
+        return False
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    return controls > max(8, len(head) // 20)
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of `data`; never raises, whatever the bytes are."""
+    text, encoding, repairs = _read(data)
+    return clean(text, encoding, repairs)
+
+
+def clean(text: str, encoding: str = "str", repairs: tuple[str, ...] = ()) -> Decoded:
+    """`text` with one kind of line end, without terminal codes, mended where the evidence is strong."""
+    done = list(repairs)
+    if not text.isascii():
+        if "\ufeff" in text or "\u200b" in text or "\u2060" in text:
+            text = text.replace("\ufeff", "").replace("\u200b", "").replace("\u2060", "")
+            done.append("zero-width marks removed")
+        if "Ã" in text or "â€" in text or "Â" in text or "Ð" in text or "Ø" in text or "â\x80" in text:
+            from reader.parsing.mojibake import mend
+
+            text, mended = mend(text)
+            if mended:
+                done.append(f"{mended} wrongly decoded letters mended")
+    if "\x1b" in text:
+        text = re.sub(r"\x1b(?:\[[0-9;:?]{0,32}[ -/]{0,4}[@-~]|[@-Z\\-_])", "", text)
+        done.append("terminal codes removed")
+    if "\x08" in text:  # overstruck text of old printers: b\bb
+        text = re.sub(".\x08", "", text)
+        done.append("overstruck letters removed")
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+        done.append("NUL characters removed")
+    if "\x1a" in text and not text.rstrip("\x1a \n\r").count("\x1a"):
+        text = text.replace("\x1a", "")
+        done.append("end-of-file marks removed")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for mark in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029":
+        if mark in text:
+            text = text.replace(mark, "\n")
+    if "&" in text and ";" in text:
+        text, mended = _mend_entities(text)
+        if mended:
+            done.append(f"{mended} HTML entities read")
+    return Decoded(printable(text), encoding, tuple(done))
+
+
+# ------------------------------------------------------------------ encodings
+
+
+def _read(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            body = data[len(bom) :]
+            if name == "utf-8":
+                break
+            return body.decode(name, "replace"), name, ()
+    wide = _wide(data[:SAMPLE])
+    if wide:
+        return data.decode(wide, "replace"), wide, ()
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+    if b"\x1b$" in data or b"\x1b(J" in data:
+        try:
+            return data.decode("iso2022_jp_2004"), "iso-2022-jp", ()
+        except UnicodeDecodeError:
+            pass
+    try:
+        return data.decode("utf-8"), "utf-8", ()
+    except UnicodeDecodeError:
+        from reader.parsing.charset import guess
+
+        return guess(data)
+
+
+def _wide(head: bytes) -> str:
+    """The name of the UTF-16 or UTF-32 form whose NUL bytes `head` shows, else ""."""
+    nul = head.count(0)
+    size = len(head) & ~3
+    if size < 4 or nul < 2:
+        return ""
+    lanes = [head[i:size:4].count(0) / (size // 4) for i in range(4)]
+    if min(lanes[2], lanes[3]) > 0.9 and lanes[0] < 0.5:
+        return "utf-32-le"
+    if min(lanes[0], lanes[1]) > 0.9 and lanes[3] < 0.5:
+        return "utf-32-be"
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if max(even, odd) < len(head) * 0.02 or max(even, odd) < 20 * min(even, odd):
+        return ""
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    try:
+        text = head[: len(head) & ~1].decode(name, "ignore")
+    except UnicodeDecodeError:
+        return ""
+    # Every space and line feed of such a text carries its own NUL byte.
+    spaces = sum(text.count(c) for c in " \n\r\t")
+    return name if spaces > len(text) * 0.01 else ""
+
+
+# ------------------------------------------------------------------ entities
+
+_ENTITY = r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});"
+
+
+def _mend_entities(text: str) -> tuple[str, int]:
+    """`text` with its HTML entities read, if at least four stand outside of addresses."""
+    found = re.findall(r"(?<![=?/\w])" + _ENTITY + "|(?<=[a-z])" + _ENTITY, text)
+    found = [f for f in found if f != "&amp;"] or found
+    if len(found) < 4 or len(found) * 40_000 < len(text):
+        return text, 0
+    from html import unescape
+
+    count = 0
+
+    def read(match: re.Match[str]) -> str:
+        nonlocal count
+        seen = unescape(match[0])
+        count += seen != match[0]
+        return seen
+
+    text = re.sub(_ENTITY, read, text)
+    return text.replace("\x00", "").replace("\r", "\n"), count

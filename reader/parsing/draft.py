@@ -1,0 +1,53 @@
+"""The half-made results that parsing steps hand on: pieces of a file with roles, articles with fields."""
+
+from __future__ import annotations
+
+from reader.model import Role
+from reader.parsing.lines import Line
+
+
+class Piece:
+    """A run `[start, end)` of the file, what it shows, its role and why it has it."""
+
+    __slots__ = ("end", "reason", "role", "start", "text")
+
+    def __init__(self, role: Role, text: str, start: int, end: int, reason: str = "") -> None:
+        self.role, self.text, self.start, self.end, self.reason = role, text, start, end, reason
+
+    @classmethod
+    def of(cls, line: Line, role: Role, reason: str = "") -> Piece:
+        """The piece that a line makes as it is."""
+        return cls(role, line.text, line.start, line.end, reason)
+
+
+class Draft:
+    """An article in the making: its pieces in file order, its fields, and where each field came from."""
+
+    __slots__ = ("author", "pieces", "published", "source", "title", "why")
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.title: str | None = None
+        self.published: str | None = None
+        self.source: str | None = None
+        self.author: str | None = None
+        self.why: dict[str, str] = {}
+
+    def add(self, line: Line, role: Role, reason: str = "") -> None:
+        """Append a line as a piece."""
+        self.pieces.append(Piece.of(line, role, reason))
+
+    def put(self, field: str, value: str | None, why: str) -> None:
+        """Set a field if it is still open and there is a value."""
+        if value and getattr(self, field) is None:
+            setattr(self, field, value)
+            self.why[field] = why
+
+
+class Parsed:
+    """What a text was found to be: the form's name, why, and its articles."""
+
+    __slots__ = ("drafts", "form", "why")
+
+    def __init__(self, form: str, why: str, drafts: list[Draft]) -> None:
+        self.form, self.why, self.drafts = form, why, drafts

@@ -1,0 +1,56 @@
+"""Values of fields: names of authors and sources made plain, the date chosen among those found."""
+
+from __future__ import annotations
+
+from reader.parsing.cues import pattern
+from reader.parsing.dates import date_line, find_date, url_date
+from reader.parsing.draft import Draft
+
+
+def clean_author(text: str) -> str | None:
+    """The names of a byline without By, marks and roles, or None."""
+    name = pattern(r"^(?:(?:written|reported|words|story)\s+)?(?:by|von|par|por)\b[:\s]*", 2).sub(
+        "", text.strip(" *_-–—")
+    )
+    name = name.split("|")[0].strip(" ,;*_-–—")
+    name = pattern(r"\s+").sub(" ", name)
+    return name if any(c.isalpha() for c in name) else None
+
+
+def clean_source(text: str) -> str | None:
+    """The name of an outlet without quotes and the marks around it, or None."""
+    name = text.strip(" \t\"'*_-–—,;:/|")
+    return name if name and len(name) <= 120 else None
+
+
+def split_prefix(text: str) -> str | None:
+    """The agency that a first paragraph starts with, as in `Shafaq News/ Deputy …`, or None."""
+    match = pattern(r"([A-Z][\w.&’' -]{1,38}?)\s?/\s").match(text[:60])
+    if not match or match[1].count(" ") > 4:
+        return None
+    return match[1]
+
+
+def settle(draft: Draft, found: list[tuple[str, str, str]], day_first: bool | None) -> None:
+    """Choose the fields of a draft among what its head says."""
+    dates = []
+    address = ""
+    for field, value, why in found:
+        if field == "published" and value:
+            line = date_line(value, day_first)
+            iso = line.iso if line else find_date(value, day_first)
+            if iso:
+                dates.append((bool(line and line.updated), iso, why))
+        elif field == "author":
+            draft.put("author", clean_author(value), why)
+        elif field == "source":
+            draft.put("source", clean_source(value), why)
+        elif field == "url" and not address:
+            address = value
+    if dates:
+        first = min(dates, key=lambda d: d[0])  # an update only where nothing better stands
+        same = [d for d in dates if d[0] == first[0] and d[1][:10] == first[1][:10]]
+        best = max(same, key=lambda d: len(d[1]))
+        draft.put("published", best[1], best[2])
+    if address:
+        draft.put("published", url_date(address), "date in the page's address")

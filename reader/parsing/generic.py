@@ -1,0 +1,62 @@
+"""Text of no vendor's form: lines, header zones, roles."""
+
+from __future__ import annotations
+
+from reader.parsing.compose import compose
+from reader.parsing.dates import day_order
+from reader.parsing.draft import Draft, Parsed
+from reader.parsing.lines import key_of, read_lines
+from reader.parsing.segment import Page, Zone, find_zones
+
+
+def parse_plain(text: str) -> Parsed:
+    """The articles of a text, cut at its header zones."""
+    lines = read_lines(text)
+    if not lines:
+        return Parsed("empty", "there is nothing in it", [Draft()])
+    page = Page(lines)
+    order = day_order([t for t in page.plain if len(t) < 90])
+    zones = find_zones(page)
+    settle_first(page, zones[0])
+    drafts = []
+    for n, zone in enumerate(zones):
+        end = zones[n + 1].at if n + 1 < len(zones) else len(lines)
+        start = 0 if n == 0 else zone.at
+        drafts.append(compose(page, start, end, zone, order))
+        drafts[-1].why["border"] = ", ".join(zone.why)
+    why = f"{len(zones)} header zones" if len(zones) > 1 else "one article"
+    return Parsed("plain text", why, drafts)
+
+
+def settle_first(page: Page, zone: Zone) -> None:
+    """Whether the first line of a file is its headline: it needs a body under it, and more under an address."""
+    if zone.title_at < 0:
+        return
+    strong = zone.score - (2 if page.kinds[zone.at] == "url" else 0) >= 1.5
+    if strong:
+        return
+    address = next((value for field, value, _ in zone.fields if field == "url"), "")
+    if address:
+        good = matches_slug(zone.title or "", address)
+    else:
+        good = zone.body and stands_free(page, zone.title_at)
+    if not good:
+        title_at = zone.title_at
+        zone.title, zone.title_at = None, -1
+        zone.end = min(zone.end, title_at)
+        zone.roles = {i: r for i, r in zone.roles.items() if i < title_at}
+
+
+def stands_free(page: Page, i: int) -> bool:
+    """Whether line `i` is set apart from the running text that follows it."""
+    text = page.plain[i]
+    if i + 1 >= len(page.lines):
+        return False
+    return text.count(" ") >= 1 and len(text) <= 200 and (text[-1] not in ".,;" or text.count(" ") < 14)
+
+
+def matches_slug(title: str, address: str) -> bool:
+    """Whether the words of a title are those in the path of an address."""
+    words = {w for w in key_of(title).split() if len(w) > 2}
+    path = set(key_of(address.split("://")[-1].partition("/")[2]).split())
+    return len(words) >= 2 and len(words & path) * 2 >= len(words)

@@ -1,0 +1,72 @@
+"""The lines of a text: what stands on them, where, and how many empty lines come before.
+
+Only lines with something on them are kept. Offsets are code points of the decoded text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+class Line:
+    """One line, or several joined ones. `text` is stripped; `text` stands at `[start, end)` of the file.
+
+    `gap` counts the empty lines before it, `indent` the columns left of it.
+    """
+
+    __slots__ = ("_key", "end", "gap", "indent", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, gap: int = 0, indent: int = 0) -> None:
+        self.text, self.start, self.end, self.gap, self.indent = text, start, end, gap, indent
+        self._key: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The text for comparing: lower case, words only, so that quotes, commas and dashes do not count."""
+        if self._key is None:
+            self._key = key_of(self.text)
+        return self._key
+
+    def __repr__(self) -> str:
+        return f"Line({self.text[:40]!r}, {self.start}, gap={self.gap})"
+
+
+def key_of(text: str) -> str:
+    """`text` in lower case with its words only."""
+    return " ".join(_WORDS.findall(text.casefold()))
+
+
+def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of `text[start:end]` that are not empty."""
+    lines: list[Line] = []
+    at, gap = start, 0
+    part = text if start == 0 and (end is None or end >= len(text)) else text[start:end]
+    for raw in part.split("\n"):
+        body = raw.strip()
+        if body:
+            indent = len(raw) - len(raw.lstrip()) if raw[0].isspace() else 0
+            begin = at + indent
+            stop = begin + len(body)
+            if "  " in body or "\t" in body:
+                body = " ".join(body.split())
+            lines.append(Line(body, begin, stop, gap, indent))
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw) + 1
+    return lines
+
+
+def join_lines(lines: list[Line]) -> Line:
+    """Several lines as one, joined by spaces; a word cut by a hyphen at a line's end keeps its hyphen."""
+    if len(lines) == 1:
+        return lines[0]
+    parts = [lines[0].text]
+    for line in lines[1:]:
+        if not (parts[-1].endswith("-") and parts[-1][-2:-1].isalpha() and line.text[:1].isalpha()):
+            parts.append(" ")
+        parts.append(line.text)
+    first = lines[0]
+    return Line("".join(parts), first.start, lines[-1].end, first.gap, first.indent)
