@@ -1,0 +1,89 @@
+"""One table for a spreadsheet (RFC 4180). Cells that a spreadsheet would take for a formula are defused."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from reader.export.material import Material, heading
+from reader.library.records import LedgerRow
+from reader.model import Located
+from reader.text import printable
+
+#: The columns, the same for every kind of row; empty where they do not apply.
+COLUMNS = (
+    "what", "article", "date", "source", "file", "start", "end", "text", "note", "category", "tags", "people",
+    "kind", "value", "value_high", "unit", "approx", "sentence", "status", "id", "created", "modified",
+)  # fmt: skip
+Cell = str | int | float | None
+
+
+def guard(cell: Cell) -> Cell:
+    """`cell` with an apostrophe in front when a spreadsheet would run its text; numbers stay numbers."""
+    if not isinstance(cell, str):
+        return cell
+    # The tab and carriage return must be looked at before they are made printable.
+    return ("'" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else "") + printable(cell)
+
+
+def write_table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
+    """A CSV text with CRLF line ends, every cell guarded."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(list(columns))
+    for row in rows:
+        writer.writerow([guard(cell) for cell in row])
+    return out.getvalue()
+
+
+def render(material: Material) -> str:
+    """The material as CSV, one row a note, person, figure or passage; `what` tells which."""
+    return write_table(COLUMNS, ([row.get(name, "") for name in COLUMNS] for row in _rows(material)))
+
+
+def _rows(material: Material) -> Iterator[dict[str, Cell]]:
+    for entry, located in material.notes():
+        article = entry.article
+        yield {
+            "article": heading(article), "date": (article.published or "")[:10],
+            "source": article.source or "", "file": article.file, **_note(located, material),
+        }  # fmt: skip
+    for person in material.people:
+        yield {
+            "what": "person", "text": person.name, "people": "; ".join(person.spellings),
+            "kind": "; ".join(person.titles), "value": person.mentions, "unit": "mentions",
+            "note": f"{person.articles} articles",
+            "date": person.last[:10],
+        }  # fmt: skip
+    for row in material.figures:
+        yield _figure(row)
+    for hit in material.passages:
+        yield {
+            "what": "passage", "article": hit.title, "date": hit.published[:10],
+            "file": hit.article.rpartition("#")[0], "start": hit.passage.start, "end": hit.passage.end,
+            "sentence": hit.passage.sentence,
+        }  # fmt: skip
+
+
+def _note(located: Located, material: Material) -> dict[str, Cell]:
+    note = located.note
+    placed = located.start >= 0
+    return {
+        "what": "note", "start": located.start if placed else "", "end": located.end if placed else "",
+        "text": note.anchor.exact, "note": note.body, "category": material.category(note.category),
+        "tags": "; ".join(note.tags), "people": "; ".join(note.people), "status": located.status,
+        "id": note.id, "created": note.created, "modified": note.modified,
+    }  # fmt: skip
+
+
+def _figure(row: LedgerRow) -> dict[str, Cell]:
+    figure = row.figure
+    low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, "")
+    return {
+        "what": "figure", "article": row.title, "date": row.published[:10], "source": row.source,
+        "file": row.article.rpartition("#")[0], "start": figure.start, "end": figure.end,
+        "text": figure.text, "kind": figure.kind, "value": "" if low is None else low, "value_high": high,
+        "unit": figure.unit or "", "approx": figure.approx, "sentence": row.sentence,
+        "note": figure.subject,
+    }  # fmt: skip

@@ -1,0 +1,102 @@
+"""One HTML page that loads nothing and runs nothing: text from outside is escaped and never an attribute."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+from collections.abc import Iterator
+
+from reader.export.material import Entry, Material, heading, imprint
+from reader.export.wording import amount, person_facts, span_of_time
+from reader.model import Located
+from reader.text import one_line, printable
+
+_STYLE = """
+body { font: 1.05rem/1.6 Georgia, serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem;
+  color: #23211d; background: #faf8f3; }
+h1, h2 { line-height: 1.25; } .quiet { color: #625e55; font-size: .9rem; }
+blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid #8a4b08; white-space: pre-line; }
+.body { white-space: pre-line; } table { border-collapse: collapse; font-size: .9rem; }
+td, th { border-bottom: 1px solid #d9d3c3; padding: .3rem .6rem; text-align: left; vertical-align: top; }
+@media (prefers-color-scheme: dark) { body { color: #d8d5cd; background: #1b1d23; }
+  .quiet { color: #9b9da6; } td, th { border-color: #3a3f4a; } }
+"""
+# The one style sheet is let in by its hash (CSP level 2); everything else stays out.
+_POLICY = (
+    "default-src 'none'; style-src 'sha256-"
+    + base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    + "'"
+)
+
+
+def _text(text: str) -> str:
+    return html.escape(printable(text).strip())
+
+
+def _line(text: str) -> str:
+    return html.escape(one_line(text))
+
+
+def render(material: Material) -> str:
+    """The material as an HTML document."""
+    return "\n".join(_document(material)) + "\n"
+
+
+def _document(material: Material) -> Iterator[str]:
+    title = _line(material.title)
+    yield from ("<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">')
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    yield '<meta name="viewport" content="width=device-width">'
+    yield from (f"<title>{title}</title>", f"<style>{_STYLE}</style>", "</head>", "<body>")
+    yield f"<h1>{title}</h1>"
+    for entry in material.entries:
+        yield from _article(entry, material)
+    if material.people:
+        yield from ("<h2>People</h2>", "<ul>")
+        for person in material.people:
+            yield f"<li><strong>{_line(person.name)}</strong>: {_line(person_facts(person))}</li>"
+        yield "</ul>"
+    if material.figures:
+        yield from ("<h2>Figures</h2>", "<table>")
+        heads = ("Figure", "Value", "Kind", "Sentence", "Article", "Date")
+        yield "<tr>" + "".join(f"<th>{head}</th>" for head in heads) + "</tr>"
+        for row in material.figures:
+            cells = (
+                row.figure.text, amount(row.figure), row.figure.kind, row.sentence, row.title,
+                row.published[:10],
+            )  # fmt: skip
+            yield "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in cells) + "</tr>"
+        yield "</table>"
+    if material.passages:
+        yield "<h2>Passages</h2>"
+        for hit in material.passages:
+            yield f"<blockquote>{_text(hit.passage.sentence)}</blockquote>"
+            yield f'<p class="quiet">{_line(span_of_time(hit.title, hit.published))}</p>'
+    yield from ("</body>", "</html>")
+
+
+def _article(entry: Entry, material: Material) -> Iterator[str]:
+    yield f"<h2>{_line(heading(entry.article))}</h2>"
+    facts = [imprint(entry.article), ", ".join(entry.tags)]
+    line = " · ".join(fact for fact in facts if fact)
+    if line:
+        yield f'<p class="quiet">{_line(line)}</p>'
+    for located in entry.notes:
+        yield from _note(located, material)
+
+
+def _note(located: Located, material: Material) -> Iterator[str]:
+    note = located.note
+    if note.anchor.exact:
+        yield f"<blockquote>{_text(note.anchor.exact)}</blockquote>"
+    if note.body:
+        yield f'<p class="body">{_text(note.body)}</p>'
+    facts = [material.category(note.category), *("#" + tag for tag in note.tags), *note.people, *note.links]
+    if located.status == "lost":
+        facts.append("passage not found in the article of today")
+    elif located.status == "unsure":
+        facts.append("passage uncertain")
+    line = " · ".join(fact for fact in facts if fact)
+    if line:
+        yield f'<p class="quiet">{_line(line)}</p>'

@@ -1,0 +1,92 @@
+"""Markdown (CommonMark with the tables of GitHub). Text from outside is escaped, so it can never be markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.export.material import Entry, Material, heading, imprint
+from reader.export.wording import amount, person_facts, span_of_time
+from reader.model import Located
+from reader.text import one_line, printable
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~!&]")
+# A list, a rule or an underlined heading would start here.
+_AT_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)])(?=\s|$))")
+
+
+def escape(text: str) -> str:
+    """One line of outside text as Markdown that reads as that text."""
+    line = _MARKUP.sub(r"\\\g<0>", one_line(text))
+    return _AT_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
+
+
+def _lines(text: str, before: str = "") -> Iterator[str]:
+    """Outside text of several lines, none indented, each with `before` in front."""
+    for line in printable(text).strip().split("\n"):
+        yield (before + escape(line)).rstrip()
+
+
+def render(material: Material) -> str:
+    """The material as a Markdown document."""
+    return "\n".join(_document(material)).rstrip() + "\n"
+
+
+def _document(material: Material) -> Iterator[str]:
+    yield f"# {escape(material.title)}"
+    yield ""
+    for entry in material.entries:
+        yield from _article(entry, material)
+    if material.people:
+        yield from ("## People", "")
+        for person in material.people:
+            yield f"- **{escape(person.name)}**: {escape(person_facts(person))}"
+        yield ""
+    if material.figures:
+        yield from ("## Figures", "", "| Figure | Value | Kind | Sentence | Article | Date |")
+        yield "|---|---|---|---|---|---|"
+        for row in material.figures:
+            cells = (
+                row.figure.text, amount(row.figure), row.figure.kind, row.sentence, row.title,
+                row.published[:10],
+            )  # fmt: skip
+            yield "| " + " | ".join(escape(cell) for cell in cells) + " |"
+        yield ""
+    if material.passages:
+        yield from ("## Passages", "")
+        for hit in material.passages:
+            yield from _lines(hit.passage.sentence, "> ")
+            yield from (">", f"> {escape(span_of_time(hit.title, hit.published))}", "")
+
+
+def _article(entry: Entry, material: Material) -> Iterator[str]:
+    yield from (f"## {escape(heading(entry.article))}", "")
+    line = imprint(entry.article)
+    if line:
+        yield from (escape(line), "")
+    if entry.tags:
+        yield from ("Tags: " + ", ".join(map(escape, entry.tags)), "")
+    for located in entry.notes:
+        yield from _note(located, material)
+
+
+def _note(located: Located, material: Material) -> Iterator[str]:
+    note = located.note
+    if note.anchor.exact:
+        yield from _lines(note.anchor.exact, "> ")
+        yield ""
+    if note.body:
+        yield from _lines(note.body)
+        yield ""
+    facts = []
+    if note.category:
+        facts.append(escape(material.category(note.category)))
+    facts += ["\\#" + escape(tag) for tag in note.tags]
+    facts += [escape(name) for name in note.people]
+    facts += [escape(link) for link in note.links]
+    if located.status == "lost":
+        facts.append("passage not found in the article of today")
+    elif located.status == "unsure":
+        facts.append("passage uncertain")
+    if facts:
+        yield from ("*" + " · ".join(facts) + "*", "")

@@ -1,0 +1,94 @@
+"""Org mode. Outside text cannot start a heading, keyword, drawer or link, nor a call that an export would run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.export.material import Entry, Material, heading, imprint
+from reader.export.wording import amount, person_facts, span_of_time
+from reader.model import Located
+from reader.text import one_line, printable
+
+# Inline source, inline calls and macros are evaluated when a document is exported (Org manual, 16.5 and 13.5).
+_CALL = re.compile(r"\b(src|call)_(?=[\w-]{1,40}[\[({])")
+_TAG = re.compile(r"[^\w@#%]+")
+
+
+def escape(text: str) -> str:
+    """One line of outside text: a comma before what Org takes for structure, links and calls broken."""
+    line = one_line(text).replace("[[", "[ [").replace("{{{", "{ {{")
+    line = _CALL.sub(r"\1 _", line)
+    return "," + line if line.startswith(("*", "#", ":", ",*", ",#")) else line
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in printable(text).strip().split("\n"):
+        yield escape(line)
+
+
+def _title(text: str) -> str:
+    """Outside text as a heading: no trailing tags, no markup of its own."""
+    line = escape(text)
+    return line + " ." if line.endswith(":") and ":" in line[:-1] else line
+
+
+def render(material: Material) -> str:
+    """The material as an Org document."""
+    return "\n".join(_document(material)).rstrip() + "\n"
+
+
+def _document(material: Material) -> Iterator[str]:
+    yield from (f"#+TITLE: {escape(material.title)}", "")
+    for entry in material.entries:
+        yield from _article(entry, material)
+    if material.people:
+        yield "* People"
+        for person in material.people:
+            yield f"- {escape(person.name)} :: {escape(person_facts(person))}"
+        yield ""
+    if material.figures:
+        yield from ("* Figures", "| Figure | Value | Kind | Sentence | Article | Date |", "|-")
+        for row in material.figures:
+            cells = (
+                row.figure.text, amount(row.figure), row.figure.kind, row.sentence, row.title,
+                row.published[:10],
+            )  # fmt: skip
+            yield "| " + " | ".join(escape(cell).replace("|", "\\vert{}") for cell in cells) + " |"
+        yield ""
+    if material.passages:
+        yield "* Passages"
+        for hit in material.passages:
+            yield from ("#+begin_quote", *_lines(hit.passage.sentence), "#+end_quote")
+            yield from (escape(span_of_time(hit.title, hit.published)), "")
+
+
+def _article(entry: Entry, material: Material) -> Iterator[str]:
+    yield f"* {_title(heading(entry.article))}"
+    line = imprint(entry.article)
+    if line:
+        yield escape(line)
+    if entry.tags:
+        yield "Tags: " + escape(", ".join(entry.tags))
+    yield ""
+    for number, located in enumerate(entry.notes, 1):
+        yield from _note(number, located, material)
+
+
+def _note(number: int, located: Located, material: Material) -> Iterator[str]:
+    note = located.note
+    tags = [_TAG.sub("_", tag) for tag in note.tags]
+    category = material.category(note.category)
+    name = f"Note {number}" + (f", {one_line(category)}" if category else "")
+    yield f"** {_title(name)}" + (f" :{':'.join(tags)}:" if tags else "")
+    if note.anchor.exact:
+        yield from ("#+begin_quote", *_lines(note.anchor.exact), "#+end_quote")
+    if note.body:
+        yield from _lines(note.body)
+    for name in (*note.people, *note.links):
+        yield f"- {escape(name)}"
+    if located.status == "lost":
+        yield "Passage not found in the article of today."
+    elif located.status == "unsure":
+        yield "Passage uncertain."
+    yield ""

@@ -1,0 +1,265 @@
+"""What every format says, and that text from outside stays text in all of them."""
+
+import csv
+import html.parser
+import io
+import json
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from reader.export import FORMATS, FormatError, export, format_named
+from reader.export import json as json_format
+from reader.export.csv import COLUMNS, guard
+from reader.text import one_line, printable
+from tests.export.samples import HOSTILE, QUOTE, START, TEXT, hostile, material
+
+WORDS = st.text(max_size=60) | st.sampled_from(HOSTILE)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(word=WORDS)
+@settings(max_examples=40, deadline=None)
+def test_nothing_unsafe_is_written(name, word):
+    text = export(name, hostile(word)).replace("\r\n", "\n")
+    assert printable(text) == text
+    text.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_the_note_or_the_article(name):
+    text = export(name, material())
+    assert "It cost $4.5" in text.replace("\\$", "$")
+    assert text.endswith("\n")
+
+
+def test_formats_go_by_several_names():
+    assert format_named("md") is FORMATS["markdown"]
+    assert format_named("JSONLD") is FORMATS["w3c"]
+    with pytest.raises(FormatError, match="no format 'pdf'; there are markdown, html"):
+        export("pdf", material())
+
+
+# ------------------------------------------------------------------ Markdown
+
+
+def test_markdown_reads_well():
+    text = export("markdown", material())
+    assert text.startswith(
+        "# Notes on the dam\n\n## Dam opens\n\nHarbour Wire · 2024-03-04 · Lena Holm\n\nTags: water\n\n"
+        "> It cost $4.5 million, she said.\n\nCheck the sum.\n\n*check · \\#money · \\#to check · Ana Ruiz*\n"
+    )
+    assert "> Gone from here\n\n" in text
+    assert "passage not found in the article of today" in text
+    assert "- **Ana Ruiz**: 1 article; 2 mentions; 2024-03-04; titles: Mayor; also: Ruiz" in text
+    assert "| $4.5 million | about 4,500,000 USD | money | It cost $4.5 million, she said. | Dam" in text
+    assert "5–10 %" in text
+
+
+_KNOWN = {
+    "heading_open", "heading_close", "inline", "paragraph_open", "paragraph_close", "blockquote_open",
+    "blockquote_close", "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
+    "table_open", "table_close", "thead_open", "thead_close", "tbody_open", "tbody_close", "tr_open",
+    "tr_close", "th_open", "th_close", "td_open", "td_close",
+}  # fmt: skip
+
+
+@given(word=WORDS)
+@settings(max_examples=150, deadline=None)
+def test_markdown_shows_outside_text_as_it_is(word):
+    tokens = MarkdownIt("commonmark").enable("table").parse(export("markdown", hostile(word)))
+    assert {token.type for token in tokens} <= _KNOWN
+    inline = [child for token in tokens for child in token.children or ()]
+    assert {child.type for child in inline} <= {
+        "text", "text_special", "softbreak", "em_open", "em_close", "strong_open", "strong_close",
+    }  # fmt: skip
+    if one_line(word):
+        title = next(token for token in tokens if token.type == "inline")
+        shown = "".join(child.content for child in title.children)
+        assert shown.split() == one_line(word).split()
+
+
+# ------------------------------------------------------------------ HTML
+
+
+class _Page(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.text = [], ""
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, tuple(attrs)))
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def _read_page(text):
+    page = _Page()
+    page.feed(text)
+    return page
+
+
+@given(word=WORDS)
+@settings(max_examples=100, deadline=None)
+def test_html_has_only_our_own_tags_and_attributes(word):
+    page = _read_page(export("html", hostile(word)))
+    plain = _read_page(export("html", hostile("plain")))
+    assert set(page.tags) <= set(plain.tags)
+    assert one_line(word) in page.text
+
+
+def test_html_declares_its_encoding_and_lets_nothing_in():
+    text = export("html", material())
+    assert '<meta charset="utf-8">' in text[:120]
+    assert "default-src 'none'" in text
+    assert "unsafe-inline" not in text
+    assert "<script" not in text
+
+
+# ------------------------------------------------------------------ Org
+
+
+@given(word=WORDS)
+@settings(max_examples=100, deadline=None)
+def test_org_structure_is_ours_alone(word):
+    lines = export("org", hostile(word)).split("\n")
+    plain = export("org", hostile("plain")).split("\n")
+
+    def marks(rows):
+        return [row.split(" ")[0] for row in rows if re.match(r"\*+ ", row)]
+
+    assert marks(lines) == marks(plain)
+    for line in lines:
+        assert "[[" not in line
+        assert "{{{" not in line
+        assert not re.search(r"\b(?:src|call)_[\w-]+[\[({]", line)
+        if line.startswith(("#", ":")):
+            assert line.startswith(("#+TITLE: ", "#+begin_quote", "#+end_quote"))
+
+
+def test_org_keeps_tags_and_quotes():
+    text = export("org", material())
+    assert "** Note 1, check :money:to_check:\n#+begin_quote\nIt cost $4.5 million, she said.\n" in text
+
+
+# ------------------------------------------------------------------ CSV
+
+
+def _table(text):
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+@given(word=WORDS)
+@settings(max_examples=100, deadline=None)
+def test_no_csv_cell_is_a_formula(word):
+    for name in ("csv", "readwise"):
+        for row in csv.reader(io.StringIO(export(name, hostile(word)), newline="")):
+            for cell in row:
+                assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_csv_guards_text_and_leaves_numbers():
+    assert guard("=1+1") == "'=1+1"
+    assert guard(-5) == -5
+    assert guard("a-b") == "a-b"
+
+
+def test_csv_has_a_row_a_thing():
+    rows = _table(export("csv", material()))
+    assert list(rows[0]) == list(COLUMNS)
+    assert [row["what"] for row in rows] == [
+        "note", "note", "note", "person", "figure", "figure", "passage",
+    ]  # fmt: skip
+    assert rows[0]["text"] == QUOTE
+    assert (rows[0]["start"], rows[0]["category"], rows[0]["tags"]) == (
+        str(START),
+        "check",
+        "money; to check",
+    )
+    assert (rows[1]["start"], rows[1]["status"]) == ("", "lost")
+    assert (rows[4]["value"], rows[4]["unit"], rows[4]["approx"]) == ("4500000.0", "USD", "about")
+    assert (rows[5]["value"], rows[5]["value_high"]) == ("5", "10")
+
+
+def test_readwise_has_its_columns():
+    text = export("readwise", material())
+    assert text.startswith("Highlight,Title,Author,URL,Note,Location,Date\r\n")
+    row = _table(text)[0]
+    assert row["Note"] == "Check the sum. .money .to_check .check"
+    assert row["Date"] == "2024-03-05 08:00:00"
+    assert _table(text)[2]["Highlight"] == "Dam opens"
+
+
+# ------------------------------------------------------------------ JSON, W3C, BibTeX
+
+
+def test_json_reads_back_to_the_same_material():
+    assert json_format.read_back(export("json", material())) == material()
+
+
+@given(word=WORDS)
+@settings(max_examples=60, deadline=None)
+def test_json_loses_no_character(word):
+    assert json_format.read_back(export("json", hostile(word))) == hostile(word)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"reader-export": 99}', '{"reader-export": 1}'])
+def test_other_json_is_refused(text):
+    with pytest.raises(ValueError):
+        json_format.read_back(text)
+
+
+def test_w3c_annotations_follow_the_model():
+    made = json.loads(export("w3c", material()))
+    assert made["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert made["type"] == "AnnotationCollection"
+    assert made["total"] == len(made["first"]["items"]) == 6
+    first, lost, whole, figure, *_, passage = made["first"]["items"]
+    assert first["type"] == "Annotation"
+    assert first["id"].startswith("urn:uuid:")
+    assert first["motivation"] == "commenting"
+    assert first["created"] == "2024-03-05T08:00:00Z"
+    assert first["body"][0] == {
+        "type": "TextualBody", "value": "Check the sum.", "format": "text/plain", "purpose": "commenting",
+    }  # fmt: skip
+    quote, position = first["target"]["selector"]
+    assert quote == {"type": "TextQuoteSelector", "exact": QUOTE, "prefix": TEXT[START - 10 : START]}
+    assert position == {"type": "TextPositionSelector", "start": START, "end": START + len(QUOTE)}
+    assert TEXT[position["start"] : position["end"]] == quote["exact"]
+    assert first["target"]["source"] == "news/dam.txt#0"
+    assert [selector["type"] for selector in lost["target"]["selector"]] == ["TextQuoteSelector"]
+    assert "selector" not in whole["target"]
+    assert figure["body"][0]["value"] == "money: about 4,500,000 USD"
+    assert passage["target"]["selector"][0]["exact"] == "cost"
+
+
+def test_w3c_names_are_stable():
+    assert export("w3c", material()) == export("w3c", material())
+
+
+def test_bibtex_has_a_reference_an_article():
+    text = export("bibtex", material())
+    assert text.startswith("@article{harbourwire2024opens,\n  title = {{Dam opens}},\n")
+    assert "  journal = {Harbour Wire},\n  year = {2024},\n  month = mar,\n" in text
+    assert "annote = {``It cost \\$4.5 million, she said.''\nCheck the sum." in text
+
+
+@given(word=WORDS)
+@settings(max_examples=100, deadline=None)
+def test_bibtex_braces_balance(word):
+    text = export("bibtex", hostile(word))
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        assert depth >= 0
+    assert depth == 0
+
+
+def test_bibtex_keys_are_unique():
+    twice = material(entries=material().entries * 3)
+    keys = re.findall(r"@article\{([^,]+),", export("bibtex", twice))
+    assert len(keys) == len(set(keys)) == 3
