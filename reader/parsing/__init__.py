@@ -101,9 +101,14 @@ def read_bytes(path: str | os.PathLike[str], name: str = "") -> bytes:
 
 def analyse(text: str) -> Parsed:
     """What a decoded text was found to be, with the reasons, before it is built into articles."""
-    from reader.parsing.generic import parse_plain
+    from reader.parsing.formats import recognise
 
-    return parse_plain(text)
+    parsed = recognise(text)
+    if parsed is None:
+        from reader.parsing.generic import parse_plain
+
+        parsed = parse_plain(text)
+    return parsed
 
 
 def _articles(text: str, file: str, hidden: Collection[str], shown: Collection[str]) -> tuple[Article, ...]:

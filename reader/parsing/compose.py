@@ -136,7 +136,6 @@ def _end_piece(draft: Draft, page: Page, i: int) -> None:
     kind, line = page.kinds[i], page.lines[i]
     why = {
         "domain": "the site's address at the end",
-        "url": "an address at the end",
         "rule": "rule line",
         "mark": "end mark",
         "copyright": "rights notice",

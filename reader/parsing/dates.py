@@ -139,7 +139,15 @@ def _read(tokens: list[str], day_first: bool | None) -> Found | None:
             half = token[0]
         elif token in ("update", "updated", "modified", "actualizado"):
             updated = True
-        elif (token == "t" and year) or token in _WEEKDAYS or token in _LABELS or token in _ZONES or token in _ORDINALS or token == "t" or token in ",.;:|/-–—()[]·•'’":
+        elif (
+            (token == "t" and year)
+            or token in _WEEKDAYS
+            or token in _LABELS
+            or token in _ZONES
+            or token in _ORDINALS
+            or token == "t"
+            or token in ",.;:|/-–—()[]·•'’"
+        ):
             pass
         else:
             return None

@@ -1,1 +1,50 @@
+"""Layouts of vendors and programs. Each reader is exact or declines; it is imported when its mark is seen."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+
+from reader.parsing.draft import Draft, Parsed
+
+# Module, name for people, a quick mark that must be in the text.
+_FORMS: tuple[tuple[str, str, Callable[[str, str], bool]], ...] = (
+    (
+        "proquest",
+        "ProQuest text export",
+        lambda t, h: "Full text:" in t or "Full Text:" in t or "ProQuest" in h,
+    ),
+    (
+        "nexis",
+        "LexisNexis text export",
+        lambda t, h: "LENGTH:" in t or "LÄNGE:" in t or "LENGTE:" in t or "LONGUEUR:" in t,
+    ),
+    ("nexis_uni", "Nexis Uni export", lambda t, h: "\nBody" in t or "End of Document" in t),
+    (
+        "factiva_codes",
+        "Factiva export with field codes",
+        lambda t, h: re.search(r"(?m)^[ \t]*HD\b", h) is not None,
+    ),
+    (
+        "factiva",
+        "Factiva export",
+        lambda t, h: re.search(r"(?m)^(?:Document|Dokument|Documento) [A-Za-z0-9]{8}", t) is not None,
+    ),
+    ("story", "story with highlights", lambda t, h: "@highlight" in t),
+    ("mail", "mail digest", lambda t, h: re.search(r"(?m)^(?:From|Subject): ", h) is not None),
+    ("press_list", "press list", lambda t, h: re.search(r"(?m)^\d{1,4}\. ", h) is not None),
+    ("markup", "markup", lambda t, h: h.lstrip()[:1] in ("<", "{", "[")),
+)
+
+
+def recognise(text: str) -> Parsed | None:
+    """What the first fitting reader makes of a text, or None if it is in no vendor's layout."""
+    head = text[:6000]
+    for module, name, seen in _FORMS:
+        if seen(text, head):
+            read: Callable[[str], list[Draft] | None] = import_module(f"reader.parsing.formats.{module}").read
+            drafts = read(text)
+            if drafts:
+                return Parsed(name, f"{len(drafts)} documents", drafts)
+    return None

@@ -1,0 +1,22 @@
+"""The body of an article whose borders are known: wraps joined, lines given their roles."""
+
+from __future__ import annotations
+
+from reader.parsing.compose import compose
+from reader.parsing.draft import Piece
+from reader.parsing.lines import Line, read_lines
+from reader.parsing.segment import Page, Zone
+from reader.parsing.wraps import unwrap
+
+
+def body_pieces(text: str, start: int, end: int) -> list[Piece]:
+    """The pieces of the body `text[start:end]`."""
+    return line_pieces(read_lines(text, start, end))
+
+
+def line_pieces(lines: list[Line]) -> list[Piece]:
+    """The pieces that the lines of a body make."""
+    if not lines:
+        return []
+    page = Page(unwrap(lines))
+    return compose(page, 0, len(page.lines), Zone(0), None).pieces

@@ -1,0 +1,103 @@
+"""Mails, Usenet posts and digests of them (RFC 5322 and RFC 1153): heads of `Name: value` lines, then text."""
+
+from __future__ import annotations
+
+from reader.parsing.body import line_pieces
+from reader.parsing.cues import pattern
+from reader.parsing.draft import Draft, Piece
+from reader.parsing.fields import put_date
+from reader.parsing.lines import Line, read_lines
+
+_HEADER = r"([A-Z][A-Za-z-]{1,30}): ?(.*)"
+_KNOWN = frozenset(
+    """from date subject newsgroups message-id to cc reply-to sender organization lines path references xref
+    content-type content-transfer-encoding mime-version received return-path approved followup-to keywords
+    x-newsreader nntp-posting-host status distribution expires summary in-reply-to delivered-to user-agent""".split()
+)
+
+
+def _header(line: Line) -> tuple[str, str] | None:
+    match = pattern(_HEADER).match(line.text) if line.indent == 0 else None
+    if not match:
+        return None
+    name = match[1].lower()
+    return (name, match[2]) if name in _KNOWN or name.startswith("x-") else None
+
+
+def read(text: str) -> list[Draft] | None:
+    """The messages of a mail or digest, or None if it is none."""
+    lines = read_lines(text)
+    heads = _heads(lines)
+    if not heads or heads[0][0] > 60:
+        return None
+    drafts = []
+    for n, (start, end) in enumerate(heads):
+        limit = heads[n + 1][0] if n + 1 < len(heads) else len(lines)
+        drafts.append(_message(lines, start, end, limit))
+    before = [Piece.of(line, "furniture", "preamble of the digest") for line in lines[: heads[0][0]]]
+    drafts[0].pieces = before + drafts[0].pieces
+    return drafts
+
+
+def _heads(lines: list[Line]) -> list[tuple[int, int]]:
+    """Runs of header lines `[start, end)` that name a subject and a sender or date."""
+    heads = []
+    i = 0
+    while i < len(lines):
+        first = _header(lines[i])
+        if first is None or (i and not lines[i].gap and not _is_rule(lines[i - 1].text)):
+            i += 1
+            continue
+        names = {first[0]}
+        j = i + 1
+        while j < len(lines) and lines[j].gap == 0:
+            pair = _header(lines[j])
+            if pair:
+                names.add(pair[0])
+            elif not lines[j].indent:
+                break
+            j += 1
+        if "subject" in names and ("from" in names or "date" in names):
+            heads.append((i, j))
+        i = j
+    return heads
+
+
+def _is_rule(text: str) -> bool:
+    return len(text) >= 5 and not text.strip("-=_*#~")
+
+
+def _message(lines: list[Line], start: int, end: int, limit: int) -> Draft:
+    draft = Draft()
+    for line in lines[start:end]:
+        name, value = _header(line) or ("", "")
+        begin = line.end - len(value)
+        if name == "subject" and value:
+            title = pattern(r"(?:(?:re|fwd?|aw|wg)(?:\[\d+\])?: ?){1,5}", 2).sub("", value, count=1)
+            draft.put("title", title, "Subject field")
+            draft.pieces.append(Piece("furniture", "Subject:", line.start, begin, "field of the message"))
+            draft.pieces.append(Piece("headline", value, begin, line.end, "Subject field"))
+        elif name == "date":
+            put_date(draft, value, "Date field")
+            draft.add(line, "dateline", "Date field")
+        elif name == "from":
+            person = pattern(r'"?([^"<@(]{3,60}?)"? ?<[^>]{3,80}>').match(value)
+            if person and " " in person[1]:
+                draft.put("author", person[1], "From field")
+            draft.add(line, "byline", "From field")
+        else:
+            if name in ("organization",):
+                draft.put("source", value, "Organization field")
+            draft.add(line, "furniture", "field of the message")
+    rest = lines[end:limit]
+    tail: list[Line] = []
+    while rest and _is_rule(rest[-1].text):
+        tail.insert(0, rest.pop())
+    for i in range(max(0, len(rest) - 8), len(rest)):
+        if rest[i].text == "--":  # a signature by the custom of mail
+            tail = rest[i:] + tail
+            rest = rest[:i]
+            break
+    draft.pieces += line_pieces(rest)
+    draft.pieces += [Piece.of(line, "furniture", "rule line or signature") for line in tail]
+    return draft

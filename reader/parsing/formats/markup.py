@@ -1,0 +1,247 @@
+"""Files that are no plain text: HTML, RTF, JSON. Their text is shown, the markup is hidden with its reason."""
+
+from __future__ import annotations
+
+import re
+
+from reader.parsing.cues import kind_of
+from reader.parsing.draft import Draft, Piece
+from reader.parsing.lines import read_lines
+
+_TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,4000}>")
+_HIDDEN = (
+    "script",
+    "style",
+    "noscript",
+    "svg",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "head",
+    "template",
+)
+_JOINED = frozenset(
+    "a b i em strong span u s sub sup small mark abbr cite q code time font img wbr label".split()
+)
+
+
+def read(text: str) -> list[Draft] | None:
+    """The readable parts of an HTML, RTF or JSON file, or None if it is none of them."""
+    head = text.lstrip()[:2000]
+    low = head.lower()
+    if low.startswith("{\\rtf"):
+        return [_rtf(text)]
+    if head.startswith("<") and re.search(r"<(?:!doctype html|html|head|body|div|article|p)\b", low):
+        return [_html(text)]
+    if head[:1] in "{[" and re.match(r'(?:\[\s*)?\{\s*"', head):
+        return _json(text)
+    return None
+
+
+def _html(text: str) -> Draft:
+    """Text between tags; runs that only inline tags part are one paragraph."""
+    draft = Draft()
+    runs: list[tuple[int, int]] = []
+    hidden = ""
+    title = ""
+    block = ""
+    at = 0
+    fresh = True
+    open_role: list[str] = []
+
+    def take(start: int, end: int) -> None:
+        nonlocal fresh, title
+        if start >= end or not text[start:end].strip():
+            return
+        if block == "title" and not title:
+            title = " ".join(text[start:end].split())
+        if hidden:
+            return
+        if fresh or not runs:
+            runs.append((start, end))
+            open_role.append(block)
+        else:
+            runs[-1] = (runs[-1][0], end)
+        fresh = False
+
+    for match in _TAG.finditer(text):
+        take(at, match.start())
+        at = match.end()
+        name = re.match(r"</?([a-zA-Z0-9]+)", match[0])
+        if not name:
+            continue
+        tag = name[1].lower()
+        closing = match[0][1] == "/"
+        if tag == "title":
+            block = "" if closing else "title"
+        if hidden:
+            if closing and tag == hidden:
+                hidden = ""
+                fresh = True
+            continue
+        if tag in _HIDDEN and not closing and not match[0].endswith("/>"):
+            hidden = tag
+        elif tag not in _JOINED:
+            fresh = True
+            block = "" if closing else tag
+    take(at, len(text))
+    from html import unescape
+
+    for (start, end), tag in zip(runs, open_role):
+        shown = " ".join(unescape(_TAG.sub("", text[start:end])).split())
+        if not shown:
+            continue
+        role = (
+            "headline"
+            if tag == "h1" and draft.title is None
+            else "subhead"
+            if re.fullmatch("h[1-6]", tag)
+            else "para"
+        )
+        if role == "headline":
+            draft.put("title", shown, "first-level heading of the page")
+        if tag == "li":
+            role = "list"
+        elif tag == "figcaption":
+            role = "caption"
+        elif role == "para" and len(shown) < 200 and kind_of(shown) in ("site", "copyright"):
+            role = "furniture"
+        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+        draft.pieces.append(Piece(role, shown, begin, end, "text of the page"))  # type: ignore[arg-type]
+    draft.put("title", unescape(title), "title of the page")
+    if not draft.pieces:
+        draft.pieces = [Piece("para", " ".join(text.split()), 0, len(text.rstrip()), "the file as it is")]
+    return draft
+
+
+_RTF = re.compile(r"\\'[0-9a-fA-F]{2}|\\u-?\d{1,6}\??|\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\[^a-zA-Z]|[{}]")
+_GROUPS = r"\{\\(?:fonttbl|colortbl|stylesheet|info|pict|\*)"
+
+
+def _rtf(text: str) -> Draft:
+    """Text of an RTF file: control words hidden, `\\par` ends a paragraph (Microsoft's RTF specification 1.9)."""
+    draft = Draft()
+    depth, skip = 0, 0
+    parts: list[str] = []
+    begin = at = 0
+
+    def close(end: int) -> None:
+        shown = " ".join("".join(parts).split())
+        parts.clear()
+        if shown:
+            draft.pieces.append(Piece("para", shown, begin, end, "text of the RTF file"))
+
+    for match in _RTF.finditer(text):
+        word = match[0]
+        plain = text[at : match.start()]
+        if not skip and plain.strip():
+            if not parts:
+                begin = at
+            parts.append(plain.replace("\n", ""))
+        elif not skip and parts:
+            parts.append(plain.replace("\n", ""))
+        at = match.end()
+        if word == "{":
+            depth += 1
+            if not skip and re.match(_GROUPS, text[match.start() : match.start() + 16]):
+                skip = depth
+        elif word == "}":
+            if skip == depth:
+                skip = 0
+            depth -= 1
+        elif skip:
+            continue
+        elif word.strip() in ("\\par", "\\line", "\\sect", "\\page"):
+            close(match.start())
+        elif word.startswith("\\'"):
+            if not parts:
+                begin = match.start()
+            parts.append(bytes([int(word[2:], 16)]).decode("cp1252", "replace"))
+        elif re.match(r"\\u-?\d", word):
+            if not parts:
+                begin = match.start()
+            point = int(word[2:].rstrip("?")) % 65536
+            parts.append(chr(point) if point and not 0xD800 <= point < 0xE000 else "\ufffd")
+        elif word.strip() in ("\\tab", "\\~"):
+            parts.append(" ")
+        elif word in ("\\{", "\\}", "\\\\"):
+            parts.append(word[1])
+    if not skip and at < len(text):
+        if not parts:
+            begin = at
+        parts.append(text[at:])
+    close(len(text))
+    from reader.text import printable
+
+    for piece in draft.pieces:
+        piece.text = printable(piece.text)
+    if not draft.pieces:
+        draft.pieces = [Piece("para", " ".join(text.split()), 0, len(text.rstrip()), "the file as it is")]
+    return draft
+
+
+def _json(text: str) -> list[Draft] | None:
+    """Records of a JSON file or of JSON lines that hold a title or a text. The rest of the file stays as it is."""
+    import json
+
+    decoder = json.JSONDecoder()
+    drafts = []
+    at = 0
+    size = len(text)
+    while at < size:
+        while at < size and text[at] in " \n\t,[]":
+            at += 1
+        if at >= size:
+            break
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return None
+        if isinstance(value, dict):
+            draft = _record(value, at, end)
+            if draft:
+                drafts.append(draft)
+        at = end
+    return drafts or None
+
+
+def _record(value: dict[str, object], start: int, end: int) -> Draft | None:
+    from reader.parsing.cues import label_of
+    from reader.parsing.fields import put_date
+    from reader.text import printable
+
+    draft = Draft()
+    body = ""
+    for key, item in value.items():
+        pair = label_of(f"{key}: x")
+        if not pair or not isinstance(item, str) or not item.strip():
+            continue
+        clean = printable(item.strip().replace("\r\n", "\n").replace("\r", "\n"))
+        if pair[0] == "title":
+            draft.put("title", " ".join(clean.split()), f"{key} of the record")
+        elif pair[0] == "body" and len(clean) > len(body):
+            body = clean
+        elif pair[0] == "published":
+            put_date(draft, clean, f"{key} of the record")
+        elif pair[0] == "source":
+            draft.put("source", clean, f"{key} of the record")
+        elif pair[0] == "author":
+            draft.put("author", clean, f"{key} of the record")
+    if not body and not draft.title:
+        return None
+    # One record is one run of the file: its paragraphs cannot be told apart by offsets, so they split it evenly.
+    shown = [(("headline"), draft.title)] if draft.title else []
+    shown += [("para", " ".join(line.split())) for line in read_texts(body)]
+    step = max(1, (end - start) // max(1, len(shown)))
+    for n, (role, line_text) in enumerate(shown):
+        begin = start + n * step
+        stop = end if n == len(shown) - 1 else min(end, begin + step)
+        draft.pieces.append(Piece(role, line_text or "", begin, stop, "text of the record"))  # type: ignore[arg-type]
+    return draft
+
+
+def read_texts(body: str) -> list[str]:
+    """The lines of a record's text."""
+    return [line.text for line in read_lines(body)]

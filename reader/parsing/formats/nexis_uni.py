@@ -1,0 +1,120 @@
+"""Nexis Uni (and Nexis Advance) documents turned to text: head, `Body`, text, `End of Document`."""
+
+from __future__ import annotations
+
+from reader.parsing.body import line_pieces
+from reader.parsing.cues import pattern
+from reader.parsing.dates import find_date
+from reader.parsing.draft import Draft, Piece
+from reader.parsing.fields import clean_author, clean_source
+from reader.parsing.lines import Line, read_lines
+
+_BODY = frozenset(("Body", "Volltext", "Corps", "Cuerpo", "Tekst"))
+_LABEL = r"(Section|Length|Byline|Dateline|Highlight|Load-Date|Classification|Language|Publication-Type|Subject|Company|Organization|Industry|Person|Geographic|Graphic|Correction|Ticker|Series|Edition|URL|Journal Code|Link to Image|Link to PDF|Rubrik|Länge|Autor|Rubrique|Longueur|Auteur|Notes|Acc-no|Copyright|Location|Pages?|Document Type|Body)\s?:(?:\s(.*)|$)"
+
+
+def read(text: str) -> list[Draft] | None:
+    """The documents of an export, or None if it is none."""
+    lines = read_lines(text)
+    bodies = [
+        i for i, line in enumerate(lines) if line.text in _BODY and line.gap + (i > 0) and _headed(lines, i)
+    ]
+    if not bodies:
+        return None
+    ends = [
+        i
+        for i, line in enumerate(lines)
+        if line.text.lower() in ("end of document", "ende des dokuments", "fin du document")
+    ]
+    if not ends and not any(line.text.startswith("Load-Date") for line in lines):
+        return None
+    drafts = []
+    start = 0
+    for n, body in enumerate(bodies):
+        limit = bodies[n + 1] if n + 1 < len(bodies) else len(lines)
+        end = next((e + 1 for e in ends if body < e < limit), None)
+        if end is None:
+            end = len(lines) if n + 1 == len(bodies) else _head_start(lines, body, limit)
+        if n + 1 == len(bodies):
+            end = len(lines)
+        drafts.append(_document(lines[start:end], body - start))
+        start = end
+    return drafts
+
+
+def _headed(lines: list[Line], i: int) -> bool:
+    """Whether a length or section label stands a few lines above."""
+    return any(
+        lines[j].text.startswith(("Length:", "Section:", "Byline:", "Länge:", "Longueur:"))
+        for j in range(max(0, i - 8), i)
+    )
+
+
+def _head_start(lines: list[Line], body: int, following: int) -> int:
+    """Where the next head starts when the end mark is missing: behind the last label after the body."""
+    for i in range(following - 1, body, -1):
+        if lines[i].text.startswith("Load-Date"):
+            return i + 1
+    return following
+
+
+def _document(lines: list[Line], body: int) -> Draft:
+    draft = Draft()
+    plain: list[Line] = []
+    for line in lines[:body]:
+        label = pattern(_LABEL).match(line.text)
+        low = line.text.lower()
+        if label:
+            if label[1] in ("Byline", "Autor", "Auteur"):
+                draft.put("author", clean_author(label[2] or ""), "byline field")
+                draft.add(line, "byline", "byline field")
+            elif label[1] == "Highlight" and label[2]:
+                cut = line.end - len(label[2])
+                draft.pieces.append(Piece("furniture", "Highlight:", line.start, cut, "label of the export"))
+                draft.pieces.append(Piece("para", label[2], cut, line.end, "highlight of the export"))
+            else:
+                draft.add(line, "furniture", "field of the export")
+            plain.append(line)
+        elif low.startswith(("copyright", "©")) or "rights reserved" in low:
+            draft.add(line, "furniture", "rights notice")
+        elif (
+            pattern(r"(?:Page \d+ of \d+|\d+\. .{0,200}|About LexisNexis.*)").fullmatch(line.text)
+            and not draft.pieces
+        ):
+            draft.add(line, "furniture", "cover lines of the export")
+        elif draft.title is None:
+            draft.put("title", line.text, "first line of the document")
+            draft.add(line, "headline", "first line of the document")
+        elif draft.published is None and len(line.text) < 80 and (iso := find_date(line.text)):
+            draft.put("published", iso, "date under the outlet's name")
+            draft.add(line, "dateline", "date under the outlet's name")
+        else:
+            if draft.published is None:
+                draft.put("source", clean_source(line.text), "the line under the headline")
+            draft.add(line, "furniture", "head of the document")
+    draft.add(lines[body], "furniture", "label of the body")
+    rest: list[Line] = []
+    closed = False
+    for line in lines[body + 1 :]:
+        label = pattern(_LABEL).match(line.text)
+        low = line.text.lower()
+        if label and line.gap and label[1] in ("Load-Date", "Classification", "Graphic", "Language"):
+            draft.pieces += line_pieces(rest)
+            rest = []
+            closed = True
+            if label[1] == "Graphic":
+                draft.add(line, "caption" if label[2] else "furniture", "caption of the export")
+            else:
+                draft.add(line, "furniture", "field of the export")
+                if label[1] == "Load-Date":
+                    draft.put("published", find_date(label[2] or ""), "load date")
+        elif low in ("end of document", "ende des dokuments", "fin du document"):
+            draft.pieces += line_pieces(rest)
+            rest = []
+            draft.add(line, "furniture", "end mark of the export")
+        elif closed:
+            draft.add(line, "furniture", "field of the export")
+        else:
+            rest.append(line)
+    draft.pieces += line_pieces(rest)
+    return draft

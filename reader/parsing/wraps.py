@@ -1,0 +1,84 @@
+"""Hard-wrapped lines joined to paragraphs again.
+
+A break is a wrap where the next line's first word would not have fitted any more; where it would have, the
+writer ended the line on purpose. A stretch of lines is taken as wrapped only if nearly all its breaks are.
+"""
+
+from __future__ import annotations
+
+from reader.parsing.lines import Line, join_lines
+
+_LONGEST = 132  # no terminal or mail wraps wider
+_NARROWEST = 34
+
+
+def unwrap(lines: list[Line]) -> list[Line]:
+    """`lines` with the wrapped ones joined; the same list if nothing is wrapped. Linear."""
+    result: list[Line] = []
+    i, total = 0, len(lines)
+    changed = False
+    while i < total:
+        if _size(lines[i]) > _LONGEST:
+            result.append(lines[i])
+            i += 1
+            continue
+        j = i
+        while j < total and _size(lines[j]) <= _LONGEST:
+            j += 1
+        run = lines[i:j]
+        width = wrap_width(run)
+        if width:
+            run = _join(run, width)
+            changed = True
+        result += run
+        i = j
+    return result if changed else lines
+
+
+def _size(line: Line) -> int:
+    return line.indent + len(line.text)
+
+
+def wrap_width(run: list[Line]) -> int:
+    """The width that a stretch of lines was wrapped at, or 0 if it was not."""
+    sizes = sorted(_size(line) for line in run)
+    if len(sizes) < 3:
+        return 0
+    width = sizes[min(len(sizes) - 1, len(sizes) * 98 // 100)]
+    if width < _NARROWEST:
+        return 0
+    pairs = wrapped = odd = 0
+    for a, b in zip(run, run[1:]):
+        if b.gap:
+            continue
+        pairs += 1
+        if _fits_not(a, b, width):
+            wrapped += 1
+            # The writer's own line ends stand after full stops; a wrap does not care.
+            odd += a.text[-1] not in '.!?:;"”'
+    if pairs < 2 or wrapped < 2 or wrapped * 100 < pairs * 70 or odd * 2 < wrapped:
+        return 0
+    return width
+
+
+def _fits_not(a: Line, b: Line, width: int) -> bool:
+    first = b.text.find(" ")
+    first = len(b.text) if first < 0 else first
+    return _size(a) + 1 + first > width
+
+
+_ITEM = ("- ", "* ", "• ", "+ ", "o ", "> ", "# ", "@")
+
+
+def _join(run: list[Line], width: int) -> list[Line]:
+    result: list[Line] = []
+    group = [run[0]]
+    for a, b in zip(run, run[1:]):
+        deeper = b.indent > a.indent + 1 and len(group) > 1 and b.indent <= a.indent + 8
+        if b.gap or deeper or not _fits_not(a, b, width) or b.text.startswith(_ITEM):
+            result.append(join_lines(group))
+            group = [b]
+        else:
+            group.append(b)
+    result.append(join_lines(group))
+    return result
