@@ -2,58 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from reader import __version__
-
-#: Sub-command → one line of help. The module reader.commands.NAME holds `configure(parser)` and `run(options)`.
-COMMANDS = {
-    "read": "open the app on files and folders (the default)",
-    "parse": "split raw files into clean articles",
-    "detect": "mark people and figures in JSON lines of text",
-    "list": "list the articles of a library",
-    "show": "print an article",
-    "search": "find passages",
-    "people": "everyone in a library, or the passages on one person",
-    "figures": "the ledger of figures",
-    "notes": "list notes, resolved against today's text",
-    "note": "add, edit, remove or restore a note",
-    "anchor": "describe and resolve passages (JSON lines)",
-    "export": "write notes, people and figures in other formats",
-    "index": "build or refresh a library's index",
-    "doctor": "check notes, settings and the terminal",
-    "config": "show, check or document the settings",
-    "paths": "where Reader keeps its files",
-    "completions": "completion script for bash, zsh or fish",
-}
-
-
-def build_parser(command: str) -> argparse.ArgumentParser:
-    """The parser of one sub-command; only that command's module is imported."""
-    module = import_module(f"reader.commands.{command}")
-    parser = argparse.ArgumentParser(
-        prog=f"reader {command}",
-        description=module.__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    module.configure(parser)
-    return parser
-
-
-def overview() -> str:
-    """The text of `reader --help`."""
-    width = max(map(len, COMMANDS))
-    rows = "\n".join(f"  {name:<{width}}  {help_line}" for name, help_line in COMMANDS.items())
-    return (
-        "usage: reader [PATH ...]          open the app on files or folders\n"
-        "       reader COMMAND [...]       the same power in a pipe\n\n"
-        f"commands:\n{rows}\n\n"
-        "  --version, -V   print the version     --help, -h   this text; `reader COMMAND --help` for one command\n"
-    )
+from reader.commands.tree import COMMANDS, build_parser, overview
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,0 +1,154 @@
+"""Print a completion script for bash, zsh or fish, made from the commands as they are.
+
+bash:  reader completions bash > ~/.local/share/bash-completion/completions/reader
+zsh:   reader completions zsh > a folder of your $fpath, as _reader
+fish:  reader completions fish > ~/.config/fish/completions/reader.fish
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.commands.console import say
+from reader.commands.tree import COMMANDS, build_parser
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `reader completions`."""
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="for which shell")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the script; always 0."""
+    words = {name: list(_words(build_parser(name))) for name in COMMANDS}
+    script = {"bash": _bash, "zsh": _zsh, "fish": _fish}[options.shell](words)
+    say(script.rstrip("\n"))
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An option or a choice of a command: how it is written, what it does, what may follow it."""
+
+    names: tuple[str, ...]
+    about: str
+    takes: bool = False
+    choices: tuple[str, ...] = ()
+
+
+def _words(parser: argparse.ArgumentParser, depth: int = 0) -> Iterator[Word]:
+    """The options of a parser, those of its sub-commands, and the fixed choices of its arguments."""
+    for action in parser._actions:  # argparse has no public list; the name is unchanged since Python 2.7
+        about = " ".join((action.help or "").split())
+        choices = tuple(map(str, action.choices)) if action.choices else ()
+        if isinstance(action, argparse._SubParsersAction):
+            helps = {item.dest: item.help or "" for item in action._choices_actions}
+            for name, inner in action.choices.items():
+                yield Word((name,), helps.get(name, ""))
+                if depth < 2:
+                    yield from _words(inner, depth + 1)
+        elif action.option_strings:
+            yield Word(tuple(action.option_strings), about, action.nargs != 0, choices)
+        else:
+            for choice in choices:
+                yield Word((choice,), "")
+
+
+_PLAIN = re.compile(r"[^\w .,;/=+…()-]")
+
+
+def _about(text: str) -> str:
+    """Help text without anything that a shell would read as syntax."""
+    return _PLAIN.sub("", text)
+
+
+def _unique(words: list[Word]) -> dict[str, Word]:
+    return {name: word for word in words for name in word.names}
+
+
+def _bash(words: dict[str, list[Word]]) -> str:
+    cases, values = [], []
+    for command, found in words.items():
+        names = _unique(found)
+        cases.append(f'    {command}) words="{" ".join(names)}" ;;')
+        values += [
+            f'    "{command} {name}") COMPREPLY=($(compgen -W "{" ".join(word.choices)}" -- "$cur")); return ;;'
+            for name, word in names.items()
+            if word.choices
+        ]
+    return f"""# bash completion for reader
+_reader() {{
+  local cur="${{COMP_WORDS[COMP_CWORD]}}" prev="${{COMP_WORDS[COMP_CWORD-1]}}" words=""
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "{" ".join(words)} --help --version" -- "$cur") $(compgen -f -- "$cur"))
+    return
+  fi
+  case "${{COMP_WORDS[1]}} $prev" in
+{chr(10).join(values)}
+    *) ;;
+  esac
+  case "${{COMP_WORDS[1]}}" in
+{chr(10).join(cases)}
+    *) ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$cur") $(compgen -f -- "$cur"))
+}}
+complete -o filenames -F _reader reader
+"""
+
+
+def _zsh(words: dict[str, list[Word]]) -> str:
+    commands = "\n".join(f"    '{name}:{_about(COMMANDS[name])}'" for name in words)
+    cases = []
+    for command, found in words.items():
+        lines = []
+        for name, word in _unique(found).items():
+            if name.startswith("-"):
+                values = f":value:({' '.join(word.choices)})" if word.choices else ":value:_files"
+                lines.append(f"      '{name}[{_about(word.about)}]{values if word.takes else ''}' \\")
+        fixed = " ".join(name for name in _unique(found) if not name.startswith("-"))
+        rest = f"'*:what:({fixed})'" if fixed else "'*:file:_files'"
+        cases.append("\n".join([f"    {command}) _arguments \\", *lines, f"      {rest} ;;"]))
+    return f"""#compdef reader
+_reader() {{
+  local -a commands
+  commands=(
+{commands}
+  )
+  if (( CURRENT == 2 )); then
+    _describe command commands
+    _files
+    return
+  fi
+  local command=$words[2]
+  shift words
+  (( CURRENT-- ))
+  case $command in
+{chr(10).join(cases)}
+    *) _files ;;
+  esac
+}}
+_reader "$@"
+"""
+
+
+def _fish(words: dict[str, list[Word]]) -> str:
+    lines = ["# fish completion for reader"]
+    lines += [
+        f"complete -c reader -n __fish_use_subcommand -a {name} -d '{_about(COMMANDS[name])}'"
+        for name in words
+    ]
+    for command, found in words.items():
+        seen = f"complete -c reader -n '__fish_seen_subcommand_from {command}'"
+        for word in found:
+            if not word.names[0].startswith("-"):
+                lines.append(f"{seen} -a {word.names[0]} -d '{_about(word.about)}'")
+                continue
+            flags = [f"-l {n[2:]}" if n.startswith("--") else f"-s {n[1:]}" for n in word.names]
+            takes = f" -r -f -a '{' '.join(word.choices)}'" if word.choices else " -r" * word.takes
+            lines.append(f"{seen} {' '.join(flags)} -d '{_about(word.about)}'{takes}")
+    return "\n".join(lines) + "\n"
