@@ -29,119 +29,147 @@ class YamlError(ValueError):
 
 @dataclass(slots=True)
 class Node:
-    """A YAML node: `value` is text, a list of nodes, or a dict of nodes by key. Lines count from 1.
+    """A YAML node and where it stands: `value` is text, a list of nodes, or a dict of nodes by key.
 
-    `end_line` is the first line after the node. `null` marks an empty or null scalar.
+    Lines count from 1, columns from 0. `lines[line - 1 : end_line]` are the lines of its content, without
+    the blank and comment lines after it; `end_column` is where a scalar or a flow collection ends on its
+    last line. `key_line` is the line of its key in a mapping. `style` is the quote or block indicator of a
+    scalar, "{" or "[" for a flow collection. `null` marks an empty or null scalar.
     """
 
     value: str | list[Node] | dict[str, Node]
     line: int
     end_line: int
     null: bool = False
+    column: int = 0
+    end_column: int = 0
+    key_line: int = 0
+    style: str = ""
 
     def plain(self) -> Any:
-        """The node as str, list, dict or None, without line numbers."""
-        if isinstance(self.value, dict):
-            return {key: node.plain() for key, node in self.value.items()}
-        if isinstance(self.value, list):
-            return [node.plain() for node in self.value]
-        return None if self.null else self.value
+        """The node as str, list, dict or None, without places."""
+        value = self.value
+        if isinstance(value, dict):
+            return {key: node.plain() for key, node in value.items()}
+        if isinstance(value, list):
+            return [node.plain() for node in value]
+        return None if self.null else value
 
 
 def parse_yaml(text: str, name: str) -> Node | None:
     """The one document of `text`, or None when it is empty. `name` stands in messages.
 
-    Reads parser events, so nothing is constructed: anchors, aliases, tags, merge keys, further documents,
-    duplicate keys, keys that are no text and nesting deeper than 12 are refused.
+    Reads parser events, so nothing is constructed and nothing recurses: anchors, aliases, tags, merge keys,
+    further documents, duplicate keys, keys that are no text and nesting deeper than 12 are refused.
     Raises: YamlError.
     """
     import yaml
 
-    def refuse(mark: Any, message: str) -> YamlError:
-        return YamlError(Problem(name, mark.line + 1 if mark else 0, message))
-
-    # libyaml recurses on nested flow collections; cap them before it sees them.
-    _check_flow_depth(text, name)
-    root: Node | None = None
-    stack: list[tuple[Node, str | None]] = []  # collection, key that waits for its value
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        for event in yaml.parse(text, Loader=loader):
-            mark = event.start_mark
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise refuse(mark, "anchors and aliases (& and *) are not allowed here; quote the text")
-            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise refuse(mark, "a second document starts here (---); keep one")
-            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                node, _ = stack.pop()
-                node.end_line = _end_line(event.end_mark)
-                continue
-            if not isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                continue
-            if event.tag is not None and event.tag != "!":
-                raise refuse(mark, "tags (!) are not allowed here; quote the text")
-            parent, key = stack[-1] if stack else (None, None)
-            if parent is not None and isinstance(parent.value, dict) and key is None:
-                if not isinstance(event, yaml.ScalarEvent):
-                    raise refuse(mark, "a key must be plain text")
-                if event.value == "<<":
-                    raise refuse(mark, "merge keys (<<) are not allowed here")
-                if event.value in parent.value:
-                    raise refuse(mark, f"the key {event.value!r} stands twice; remove one")
-                stack[-1] = (parent, event.value)
-                continue
-            node = _node(event, yaml)
-            if parent is None:
-                root = node
-            elif isinstance(parent.value, list):
-                parent.value.append(node)
-            elif isinstance(parent.value, dict) and key is not None:
-                parent.value[key] = node
-                stack[-1] = (parent, None)
-            if not isinstance(node.value, str):
-                if len(stack) >= MAX_DEPTH:
-                    raise refuse(mark, f"nested deeper than {MAX_DEPTH} levels")
-                stack.append((node, None))
+        root = _read_events(loader, yaml, name)
     except YamlError:
         raise
     except yaml.MarkedYAMLError as error:
         reason = " ".join(str(error.problem or error.context or "not YAML").split())
-        raise refuse(error.problem_mark or error.context_mark, reason) from None
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(Problem(name, mark.line + 1 if mark else 0, reason)) from None
     except Exception as error:  # readers of hostile bytes raise more than YAMLError
-        raise YamlError(
-            Problem(name, 0, f"not readable as YAML ({' '.join(str(error).split())[:120]})")
-        ) from None
-    if root is not None and root.null:
-        return None
-    return root
+        reason = " ".join(str(error).split())[:120]
+        raise YamlError(Problem(name, 0, f"not readable as YAML ({reason})")) from None
+    finally:
+        loader.dispose()
+    return None if root is None or root.null else root
 
 
-def _end_line(mark: Any) -> int:
-    return int(mark.line + (1 if mark.column else 0))
+def _read_events(loader: Any, yaml: Any, name: str) -> Node | None:
+    def refuse(mark: Any, message: str) -> YamlError:
+        return YamlError(Problem(name, mark.line + 1 if mark else 0, message))
+
+    scalar, sequence, mapping = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
+    root: Node | None = None
+    stack: list[tuple[Node, str, int]] = []  # the open collections outside `node`, and their waiting keys
+    node: Node | None = None  # the innermost open collection
+    key, key_line = "", -1
+    next_event = loader.get_event
+    while True:
+        event = next_event()
+        kind = type(event)
+        if kind is scalar or kind is sequence or kind is mapping:
+            mark = event.start_mark
+            if event.anchor is not None:
+                raise refuse(mark, "anchors (&) are not allowed here; quote the text")
+            if event.tag is not None and event.tag != "!":
+                raise refuse(mark, "tags (!) are not allowed here; quote the text")
+            if key_line < 0 and node is not None and type(node.value) is dict:
+                if kind is not scalar:
+                    raise refuse(mark, "a key must be plain text")
+                key, key_line = event.value, mark.line
+                if key == "<<":
+                    raise refuse(mark, "merge keys (<<) are not allowed here")
+                if key in node.value:
+                    raise refuse(mark, f"the key {key[:80]!r} stands twice; remove one")
+                continue
+            made = _scalar(event, mark) if kind is scalar else _collection(event, mark, kind is mapping)
+            if node is None:
+                root = made
+            elif type(node.value) is list:
+                node.value.append(made)
+                _extend(node, made)
+            elif type(node.value) is dict:
+                made.key_line = key_line + 1
+                node.value[key] = made
+                _extend(node, made)
+            if kind is not scalar:
+                if len(stack) >= MAX_DEPTH:
+                    raise refuse(mark, f"nested deeper than {MAX_DEPTH} levels")
+                if node is not None:
+                    stack.append((node, key, key_line))
+                node = made
+            key_line = -1
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if node is not None and node.style:
+                node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column
+            closed = node
+            node, key, key_line = stack.pop() if stack else (None, "", -1)
+            key_line = -1
+            if node is not None and closed is not None:
+                _extend(node, closed)
+        elif kind is yaml.AliasEvent:
+            raise refuse(event.start_mark, "aliases (*) are not allowed here; quote the text")
+        elif kind is yaml.DocumentStartEvent and root is not None:
+            raise refuse(event.start_mark, "a second document starts here (---); keep one")
+        elif kind is yaml.StreamEndEvent:
+            return root
 
 
-def _node(event: Any, yaml: Any) -> Node:
-    line, end = event.start_mark.line + 1, event.end_mark.line + 1
-    if isinstance(event, yaml.ScalarEvent):
-        null = event.style is None and event.value in ("", "~", "null", "Null", "NULL")
-        return Node(event.value, line, end, null)
-    return Node({} if isinstance(event, yaml.MappingStartEvent) else [], line, end)
+def _extend(node: Node, child: Node) -> None:
+    if child.end_line > node.end_line:
+        node.end_line = child.end_line
 
 
-def _check_flow_depth(text: str, name: str) -> None:
-    if text.count("[") + text.count("{") <= MAX_DEPTH:
-        return
-    # Only an unbroken run can be deep enough to hurt the C parser: text in quotes is short of closing marks.
-    depth = worst = at = 0
-    for index, char in enumerate(text):
-        if char in "[{":
-            depth += 1
-            if depth > worst:
-                worst, at = depth, index
-        elif char in "]}" and depth:
-            depth -= 1
-    if worst > 1000:
-        raise YamlError(Problem(name, text.count("\n", 0, at) + 1, f"nested deeper than {MAX_DEPTH} levels"))
+def _collection(event: Any, mark: Any, is_mapping: bool) -> Node:
+    style = ("{" if is_mapping else "[") if event.flow_style else ""
+    value: dict[str, Node] | list[Node] = {} if is_mapping else []
+    return Node(value, mark.line + 1, mark.line + 1, False, mark.column, mark.column, 0, style)
+
+
+def _scalar(event: Any, mark: Any) -> Node:
+    end, style = event.end_mark, event.style or ""
+    null = not style and event.value in ("", "~", "null", "Null", "NULL")
+    last = end.line + 1
+    if style in ("|", ">"):
+        # A block scalar ends where the next token starts, and has swallowed the blank lines before it.
+        last = end.line + (1 if end.column else 0)
+        last -= 0 if event.value.endswith("\n\n") else _blank_lines(event, mark.line, last)
+    return Node(event.value, mark.line + 1, last, null, mark.column, end.column, 0, style)
+
+
+def _blank_lines(event: Any, first: int, last: int) -> int:
+    """How many lines of a block scalar lie after its text; a folded one may be longer than its value."""
+    if event.style == ">":
+        return 0
+    return max(0, last - first - 1 - event.value.count("\n") - (not event.value.endswith("\n")))
 
 
 def read_yaml(path: Path, limit: int = 1 << 20) -> Node | None:

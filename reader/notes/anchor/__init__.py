@@ -1,0 +1,7 @@
+"""Anchors: describe a passage so that it is found again, and find it."""
+
+from reader.notes.anchor.ground import Ground
+from reader.notes.anchor.placing import place, place_scored, resolve_all
+from reader.notes.anchor.resolve import Resolution, describe, resolve
+
+__all__ = ["Ground", "Resolution", "describe", "place", "place_scored", "resolve", "resolve_all"]

@@ -1,0 +1,85 @@
+"""Two sequences of words laid side by side: runs of equal words, chained in order with a price on gaps.
+
+Seed-and-chain as genome aligners do it (the idea of MUMmer and minimap2), on words instead of bases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+#: At most so many runs are chained, the heaviest ones.
+MOST_RUNS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`length` equal words: from word `here` of the sought sequence and word `there` of the text on."""
+
+    here: int
+    there: int
+    length: int
+    weight: float
+
+
+def runs(
+    sought: Sequence[str], text: Sequence[str], low: int, high: int, weights: Sequence[float]
+) -> list[Run]:
+    """The maximal runs of equal words between `sought` and `text[low:high]`, the heaviest `MOST_RUNS`."""
+    spots: dict[str, list[int]] = {}
+    for number, word in enumerate(sought):
+        spots.setdefault(word, []).append(number)
+    made: list[Run] = []
+    open_runs: dict[int, int] = {}  # diagonal → first word of the text
+    for there in range(low, high):
+        going: dict[int, int] = {}
+        for here in spots.get(text[there], ()):
+            diagonal = there - here
+            going[diagonal] = open_runs.pop(diagonal, there)
+        _close(open_runs, there, weights, made)
+        open_runs = going
+    _close(open_runs, high, weights, made)
+    if len(made) > MOST_RUNS:
+        made = sorted(made, key=lambda run: -run.weight)[:MOST_RUNS]
+    made.sort(key=lambda run: (run.here, run.there))
+    return made
+
+
+def _close(open_runs: dict[int, int], stop: int, weights: Sequence[float], made: list[Run]) -> None:
+    for diagonal, first in open_runs.items():
+        here = first - diagonal
+        length = stop - first
+        made.append(Run(here, first, length, sum(weights[here : here + length])))
+
+
+def best_chain(found: Sequence[Run], weights: Sequence[float]) -> list[Run]:
+    """The heaviest chain of runs that go forward in both sequences; overlaps are cut off the later run."""
+    best: list[float] = []
+    previous: list[int] = []
+    trimmed: list[Run] = []
+    for number, run in enumerate(found):
+        score, link, chosen = run.weight, -1, run
+        for other in range(number):
+            before = trimmed[other]
+            cut = max(before.here + before.length - run.here, before.there + before.length - run.there, 0)
+            if cut >= run.length or before.here >= run.here or before.there >= run.there:
+                continue
+            here_gap = run.here + cut - before.here - before.length
+            there_gap = run.there + cut - before.there - before.length
+            price = 0.08 * abs(here_gap - there_gap) + 0.02 * min(here_gap, there_gap)
+            weight = run.weight - (sum(weights[run.here : run.here + cut]) if cut else 0.0)
+            total = best[other] + weight - min(price, 3.0)
+            if total > score:
+                score, link = total, other
+                chosen = Run(run.here + cut, run.there + cut, run.length - cut, weight) if cut else run
+        best.append(score)
+        previous.append(link)
+        trimmed.append(chosen)
+    if not best:
+        return []
+    at = max(range(len(best)), key=best.__getitem__)
+    chain = []
+    while at >= 0:
+        chain.append(trimmed[at])
+        at = previous[at]
+    return chain[::-1]

@@ -1,0 +1,94 @@
+"""Where a quote stands word for word, and how well its surroundings fit there.
+
+Works on any pair of forms, raw or folded. Searching is `str.find`, which is linear; only the occurrences
+nearest to the expected place are weighed, so a text that repeats the quote a million times costs no more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.notes.anchor.ground import words_of
+
+#: Occurrences weighed on either side of the expected place.
+NEAREST = 200
+# Letters of context that settle the matter when they agree without a gap.
+_ENOUGH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An occurrence and how much of the context before and after it fits, each 0-1 (None: no context known)."""
+
+    start: int
+    end: int
+    before: float | None
+    after: float | None
+
+    @property
+    def context(self) -> float:
+        """Both sides together: the better one counts for more, as one side is often edited."""
+        known = [side for side in (self.before, self.after) if side is not None]
+        if not known:
+            return 0.0
+        return 0.7 * max(known) + 0.3 * min(known) if len(known) == 2 else known[0]
+
+
+def occurrences(text: str, quote: str, expected: int) -> list[int]:
+    """Offsets at which `quote` stands in `text`: the nearest ones before and after `expected`, in order."""
+    found: list[int] = []
+    at = text.find(quote, max(0, expected))
+    while at >= 0 and len(found) < NEAREST:
+        found.append(at)
+        at = text.find(quote, at + 1)
+    before: list[int] = []
+    at = text.rfind(quote, 0, max(0, expected) + len(quote) - 1)
+    while at >= 0 and len(before) < NEAREST:
+        before.append(at)
+        at = text.rfind(quote, 0, at + len(quote) - 1)
+    return before[::-1] + found
+
+
+def common_end(one: str, other: str) -> int:
+    """How many characters `one` and `other` share at their ends."""
+    limit = min(len(one), len(other))
+    for length in range(limit):
+        if one[-1 - length] != other[-1 - length]:
+            return length
+    return limit
+
+
+def common_start(one: str, other: str) -> int:
+    """How many characters `one` and `other` share at their starts."""
+    limit = min(len(one), len(other))
+    for length in range(limit):
+        if one[length] != other[length]:
+            return length
+    return limit
+
+
+def side(run: int, known: str, there: str) -> float:
+    """How well a side fits: an unbroken run of `run` characters next to the quote, or shared words."""
+    whole = len(known)
+    if run >= whole or run >= _ENOUGH:
+        return 1.0
+    words = set(words_of(known))
+    shared = len(words & set(words_of(there))) / len(words) if words else 0.0
+    return max(run / min(whole, _ENOUGH), shared)
+
+
+def weigh(text: str, quote: str, prefix: str, suffix: str, expected: int) -> list[Place]:
+    """Every occurrence of `quote` with how its context fits, in text order."""
+    places = []
+    length = len(quote)
+    for start in occurrences(text, quote, expected):
+        end = start + length
+        before = after = None
+        if prefix:
+            there = text[max(0, start - len(prefix)) : start]
+            before = side(common_end(prefix, there), prefix, there)
+        if suffix:
+            there = text[end : end + len(suffix)]
+            after = side(common_start(suffix, there), suffix, there)
+        places.append(Place(start, end, before, after))
+    return places

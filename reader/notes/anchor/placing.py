@@ -1,0 +1,50 @@
+"""All notes of a file put in their places in the articles that the file has now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.model import Located, Note
+from reader.notes.anchor.ground import Ground
+from reader.notes.anchor.resolve import Resolution, resolve
+
+_RANK = {"ok": 3, "moved": 2, "unsure": 1, "lost": 0}
+
+
+def resolve_all(notes: Iterable[Note], text: str) -> tuple[Located, ...]:
+    """Every note with its place in `text`, in the order given."""
+    ground = Ground(text)
+    made = []
+    for note in notes:
+        found = resolve(note.anchor, ground)
+        made.append(Located(note, found.start, found.end, found.status))
+    return tuple(made)
+
+
+def place(notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int, Located], ...]:
+    """Every note with the number of its article and its place there; `texts` are the articles of its file.
+
+    A note whose quote is not in its own article is sought in the others: files are split anew. What is lost
+    keeps the number it had, or 0.
+    """
+    return tuple((number, located) for number, located, _ in place_scored(notes, texts))
+
+
+def place_scored(notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int, Located, Resolution], ...]:
+    """`place` with the whole resolution, for review dialogs."""
+    grounds = [Ground(text) for text in texts]
+    made = []
+    for note in notes:
+        home = note.anchor.article
+        number = home if home < len(grounds) else 0
+        best = resolve(note.anchor, grounds[number]) if grounds else Resolution(-1, -1, "lost", 0.0)
+        if best.status in ("unsure", "lost") and note.anchor.exact.strip():
+            for other, ground in enumerate(grounds):
+                if other == number and number == home:
+                    continue
+                found = resolve(note.anchor, ground)
+                if (_RANK[found.status], found.score) > (_RANK[best.status], best.score):
+                    number, best = other, found
+        located = Located(note, best.start, best.end, best.status)
+        made.append((number, located, best))
+    return tuple(made)

@@ -1,0 +1,177 @@
+"""Conflict copies and recovery files: found by name, merged into their notes file, kept in the history."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from reader.model import Problem
+from reader.notes import versions
+from reader.notes.keeper import Keeper
+from reader.notes.lock import locked
+from reader.notes.merge import Operation, same
+from reader.notes.names import RECOVERED, is_notes_name, original_of
+from reader.notes.refusals import NotesError
+from reader.notes.schema import Fields
+from reader.notes.sheet import Sheet
+from reader.notes.splice import entry_block
+from reader.yamlio import YamlError, sync_folder
+
+_listings: dict[Path, tuple[int, dict[str, tuple[str, ...]]]] = {}
+_guard = threading.Lock()
+
+
+def listing(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The notes files of a folder and the copies of each; a file of which only a copy exists is listed too."""
+    try:
+        changed = os.stat(folder).st_mtime_ns
+    except OSError:
+        return {}
+    with _guard:
+        known = _listings.get(folder)
+    # A folder that has just changed may change again within the same tick of its clock.
+    if known and known[0] == changed:
+        return known[1]
+    found: dict[str, list[str]] = {}
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return {}
+    for name in names:
+        if is_notes_name(name):
+            original = original_of(name)
+            if original is None:
+                found.setdefault(name, [])
+            else:
+                found.setdefault(original, []).append(name)
+    made = {name: tuple(others) for name, others in sorted(found.items())}
+    import time
+
+    if time.time_ns() - changed > 50_000_000:
+        with _guard:
+            _listings[folder] = (changed, made)
+    return made
+
+
+def recovery_name(name: str) -> str:
+    """The file that takes new notes while `name` cannot be read."""
+    return f"{name.removesuffix('.yaml')}{RECOVERED}{date.today():%Y%m%d}.yaml"
+
+
+def holder(keeper: Keeper, name: str, operations: Sequence[Operation]) -> str:
+    """The file to change: `name`, or the copy that holds the one entry which is edited or removed."""
+    if len(operations) == 1 and operations[0].kind != "add":
+        for candidate in listing(keeper.folder).get(name, ()):
+            with contextlib.suppress(YamlError, OSError):
+                sheet = keeper.sheet(candidate, patience=0)
+                if sheet is not None and sheet.find(operations[0].id):
+                    main = None
+                    with contextlib.suppress(YamlError, OSError):
+                        main = keeper.sheet(name, patience=0)
+                    if main is None or not main.find(operations[0].id):
+                        return candidate
+    return name
+
+
+def settle(keeper: Keeper, name: str, file: str = "") -> int:
+    """Merge every readable copy of `name` into it; returns how many. The copies go to the history.
+
+    Nothing happens while `name` itself cannot be read. Raises: NotesError, OSError.
+    """
+    others = listing(keeper.folder).get(name, ())
+    if not others:
+        return 0
+    merged = 0
+    with locked(keeper.folder):
+        for other in others:
+            try:
+                copy = keeper.sheet(other, patience=0)
+                main = keeper.sheet(name, patience=0)
+            except YamlError:
+                continue
+            if copy is None or copy.readonly or (main is not None and main.readonly):
+                continue
+            steps = _steps(keeper, main, copy)
+            about = {k: v for k, v in copy.source.items() if isinstance(v, str)}
+            if steps or main is None:
+                keeper.change_locked(name, steps, source=about, about=file or copy.file)
+            os.replace(keeper.folder / other, versions.version_path(keeper.folder, name))
+            sync_folder(keeper.folder)
+            merged += 1
+    return merged
+
+
+def _steps(keeper: Keeper, main: Sheet | None, copy: Sheet) -> list[Operation]:
+    """What the copy has that the file has not. The journal tells what is old on either side."""
+    here = main.by_id() if main else {}
+    past = _past(keeper)
+    made = []
+    for entry in copy.entries:
+        current = here.get(entry.id)
+        known = past.get(entry.id, [])
+        if current is None:
+            removed = any(kind == "remove" and same(entry.fields, fields) for kind, fields in known)
+            if not removed:
+                fields = entry.fields if entry.given else {"id": entry.id} | entry.fields
+                block = entry_block(copy, entry) if entry.given else ""
+                made.append(Operation("add", entry.id, fields, block=block))
+        elif not same(current.fields, entry.fields):
+            made += _difference(entry.id, current.fields, entry.fields, [fields for _, fields in known])
+    return made
+
+
+def _difference(entry_id: str, ours: Fields, theirs: Fields, known: Sequence[Fields]) -> list[Operation]:
+    """Field by field: a value that the journal knows as past gives way to one that it does not."""
+    changes: Fields = {}
+    base = dict(ours)
+    for key in [*theirs, *(k for k in ours if k not in theirs)]:
+        mine, other = ours.get(key), theirs.get(key)
+        if mine == other or key == "id":
+            continue
+        before = [fields.get(key) for fields in known]
+        if other in before or (not known and other is None):
+            continue  # theirs is what ours was
+        if mine not in before:
+            base[key] = "\0"  # no common ancestor: both stay
+        changes[key] = other
+    if not changes:
+        return []
+    if any(value == "\0" for value in base.values()):
+        from reader.notes.merge import conflict_note
+
+        return [conflict_note(theirs, entry_id)]
+    return [Operation("edit", entry_id, changes, ours)]
+
+
+def _past(keeper: Keeper) -> dict[str, list[tuple[str, Fields]]]:
+    """Former contents of entries by id: what was there before each change."""
+    past: dict[str, list[tuple[str, Fields]]] = {}
+    for record in keeper.journal.records():
+        base = record.get("base")
+        if isinstance(base, dict) and record.get("op") in ("edit", "remove"):
+            past.setdefault(str(record.get("id")), []).append((str(record["op"]), base))
+    return past
+
+
+def start(keeper: Keeper) -> tuple[Problem, ...]:
+    """After a crash: clear temporary files, merge what can be merged, make late saves part of the file."""
+    problems: list[Problem] = []
+    if not keeper.folder.is_dir():
+        return ()
+    try:
+        with locked(keeper.folder):
+            versions.clear_leftovers(keeper.folder)
+    except NotesError as error:
+        return (error.problem,)
+    for name in listing(keeper.folder):
+        try:
+            settle(keeper, name)
+        except NotesError as error:
+            problems.append(error.problem)
+        except OSError as error:
+            problems.append(Problem(str(keeper.folder / name), 0, error.strerror or str(error)))
+    return tuple(problems)

@@ -1,0 +1,110 @@
+"""The journal: every change as one synced JSON line before it is made. The undo of last resort.
+
+A line is `{"x": number of the change, "t": time, "op": add|edit|remove|forget, "file", "id", "fields",
+"base"}`; when the change is in its file a line `{"done": x}` follows. A torn last line is skipped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reader.notes.refusals import refusal
+from reader.notes.schema import now
+
+ROTATE = 1 << 20
+KEEP = 5
+Record = dict[str, Any]
+
+
+class Journal:
+    """The journal of a notes folder. Appending needs the folder's lock; reading does not."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / ".journal"
+
+    def begin(self, records: list[Record]) -> str:
+        """Append `records` durably and return the number of the change. Raises: NotesRefused."""
+        number = secrets.token_hex(6)
+        stamp = now()
+        try:
+            self._rotate()
+            self._append([{"x": number, "t": stamp} | record for record in records], sync=True)
+        except OSError as error:
+            raise refusal(self.path, error) from error
+        return number
+
+    def finish(self, number: str) -> None:
+        """Say that a change is in its file. Not synced, for its loss only makes the change look unfinished."""
+        with contextlib.suppress(OSError):
+            self._append([{"done": number}], sync=False)
+
+    def _append(self, records: list[Record], *, sync: bool) -> None:
+        text = "".join(json.dumps(r, ensure_ascii=True, separators=(",", ":")) + "\n" for r in records)
+        new = not self.path.exists()
+        fd = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+        try:
+            size = os.fstat(fd).st_size
+            if size and os.pread(fd, 1, size - 1) != b"\n":
+                text = "\n" + text
+            view = memoryview(text.encode())
+            while view:
+                view = view[os.write(fd, view) :]
+            if sync:
+                os.fsync(fd)
+        finally:
+            os.close(fd)
+        if new and sync:
+            from reader.yamlio import sync_folder
+
+            sync_folder(self.path.parent)
+
+    def _rotate(self) -> None:
+        try:
+            if os.stat(self.path).st_size < ROTATE:
+                return
+        except FileNotFoundError:
+            return
+        for number in range(KEEP - 1, 0, -1):
+            with contextlib.suppress(FileNotFoundError):
+                os.replace(self._old(number), self._old(number + 1))
+        os.replace(self.path, self._old(1))
+
+    def _old(self, number: int) -> Path:
+        return self.path.with_name(f".journal.{number}")
+
+    def records(self) -> Iterator[Record]:
+        """All records, oldest first; lines that are no JSON objects are skipped."""
+        for path in [*(self._old(n) for n in range(KEEP, 0, -1)), self.path]:
+            try:
+                with path.open("rb") as file:
+                    data = file.read()
+            except OSError:
+                continue
+            for line in data.split(b"\n"):
+                with contextlib.suppress(ValueError):
+                    record = json.loads(line)
+                    if isinstance(record, dict):
+                        yield record
+
+    def unfinished(self) -> list[Record]:
+        """Changes of the current journal without a `done` line, oldest first."""
+        waiting: dict[str, list[Record]] = {}
+        try:
+            data = self.path.read_bytes()
+        except OSError:
+            return []
+        for line in data.split(b"\n"):
+            with contextlib.suppress(ValueError):
+                record = json.loads(line)
+                if isinstance(record, dict):
+                    if "done" in record:
+                        waiting.pop(str(record["done"]), None)
+                    elif "x" in record:
+                        waiting.setdefault(str(record["x"]), []).append(record)
+        return [record for records in waiting.values() for record in records]

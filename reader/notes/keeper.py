@@ -1,0 +1,227 @@
+"""The write protocol: lock, journal, read again, merge, splice, sync, exchange, compare, acknowledge.
+
+One keeper serves one folder. Everything it writes goes through `change`; what it returns is durable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.model import Problem
+from reader.notes import reading, versions
+from reader.notes.journal import Journal, Record
+from reader.notes.lock import PATIENCE, locked
+from reader.notes.merge import Operation, differences
+from reader.notes.refusals import NotesRefused, refusal
+from reader.notes.rewrite import apply
+from reader.notes.sheet import NOTES, Layout, Sheet, parse_sheet
+from reader.yamlio import YamlError
+
+_ATTEMPTS = 50
+
+
+@dataclass(slots=True)
+class Cached:
+    """A parsed file and the bytes it was parsed from."""
+
+    snapshot: reading.Snapshot
+    sheet: Sheet
+
+
+class Keeper:
+    """Reads and writes the YAML files of one notes folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.journal = Journal(folder)
+        self._cache: dict[str, Cached] = {}
+
+    def sheet(self, name: str, layout: Layout = NOTES, patience: float = reading.PATIENCE) -> Sheet | None:
+        """The file `name` as it is now, None when there is none; unchanged files are not parsed again.
+
+        Raises: YamlError for a file that cannot be read as notes, an empty one included; OSError.
+        """
+        path = self.folder / name
+        cached = self._cache.get(name)
+        if cached and reading.stamp_of(path) == cached.snapshot.stamp and _settled(cached.snapshot.stamp):
+            return cached.sheet
+        return reading.patiently(path, lambda found: self._parse(name, found, layout), patience)
+
+    def _parse(self, name: str, found: reading.Snapshot | None, layout: Layout) -> Sheet | None:
+        if found is None:
+            self._cache.pop(name, None)
+            return None
+        cached = self._cache.get(name)
+        if cached and cached.snapshot.sha == found.sha:
+            self._cache[name] = Cached(found, cached.sheet)
+            return cached.sheet
+        path = str(self.folder / name)
+        text = reading.text_of(found.data, path)
+        if not text.strip("\ufeff \t\r\n"):
+            raise YamlError(Problem(path, 0, "empty; a save may have failed. It is left alone"))
+        sheet = parse_sheet(text, path, layout)
+        self._remember(name, Cached(found, sheet))
+        return sheet
+
+    def _remember(self, name: str, cached: Cached) -> None:
+        self._cache.pop(name, None)
+        self._cache[name] = cached
+        while len(self._cache) > 64:
+            self._cache.pop(next(iter(self._cache)))
+
+    def ensure_folder(self) -> None:
+        """Make the notes folder if it is not there. Raises: NotesRefused."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal(self.folder, error) from error
+
+    def change(
+        self,
+        name: str,
+        operations: Sequence[Operation],
+        *,
+        layout: Layout = NOTES,
+        source: Mapping[str, str] | None = None,
+        about: str = "",
+        patience: float = PATIENCE,
+    ) -> tuple[Sheet, list[Operation]]:
+        """Make `operations` on the file `name` durably; returns the file as written and what was done.
+
+        `about` is the source file, for the journal. Raises: NotesBusy, NotesRefused, YamlError (the file cannot
+        be read as notes now). After an exception nothing of the change is in the file.
+        """
+        self.ensure_folder()
+        with locked(self.folder, patience):
+            return self.change_locked(name, operations, layout=layout, source=source, about=about)
+
+    def change_locked(
+        self,
+        name: str,
+        operations: Sequence[Operation],
+        *,
+        layout: Layout = NOTES,
+        source: Mapping[str, str] | None = None,
+        about: str = "",
+    ) -> tuple[Sheet, list[Operation]]:
+        """`change` for a caller that holds the lock."""
+        path = self.folder / name
+        self._writable(path)
+        sheet = self.sheet(name, layout)
+        if sheet is not None and sheet.readonly:
+            raise NotesRefused(sheet.problems[0])
+        number = self.journal.begin([_record(name, about, operation) for operation in operations])
+        try:
+            result = self._write(name, path, sheet, list(operations), layout, source)
+        except OSError as error:
+            raise refusal(path, error) from error
+        self.journal.finish(number)
+        return result
+
+    def _writable(self, path: Path) -> None:
+        """A file that is read-only for us means: hands off."""
+        if path.exists() and not os.access(path, os.W_OK):
+            raise NotesRefused(Problem(str(path), 0, "NOT saved: the file is read-only; make it writable"))
+
+    def _write(
+        self,
+        name: str,
+        path: Path,
+        sheet: Sheet | None,
+        operations: list[Operation],
+        layout: Layout,
+        source: Mapping[str, str] | None,
+    ) -> tuple[Sheet, list[Operation]]:
+        expected = self._cache[name].snapshot if sheet is not None else None
+        before = sheet or Sheet(str(path), "", layout)
+        done: list[Operation] = []
+        for _ in range(_ATTEMPTS):
+            made, done = apply(before, operations, source)
+            if expected is not None and made.text.encode("utf-8") == expected.data:
+                return made, done
+            target = Path(os.path.realpath(path))
+            mode = expected.mode if expected else None
+            temporary = versions.write_temporary(target, made.text.encode("utf-8"), mode)
+            try:
+                kept = versions.put_in_place(temporary, target, versions.version_path(self.folder, name))
+            except FileExistsError:  # made by another program since we looked
+                _unlink(temporary)
+                found = self._read_version(path, name, layout)
+                if found is None:
+                    raise
+                expected, before = found.snapshot, found.sheet
+                continue
+            except BaseException:
+                _unlink(temporary)
+                raise
+            theirs = self._intruder(kept, expected, name, layout) if kept else None
+            if theirs is None:
+                written = reading.snapshot(path)
+                if written is not None:
+                    self._remember(name, Cached(written, made))
+                    if written.data != made.text.encode("utf-8"):
+                        self._cache.pop(name)
+                versions.prune(self.folder, name)
+                return made, done
+            # Their version was replaced by ours: make our change on theirs. What they changed is made again
+            # too, in case a third version, saved over ours meanwhile, does not know of it.
+            base = Sheet(name, "", layout)
+            if expected is not None:
+                with contextlib.suppress(YamlError):
+                    base = parse_sheet(reading.text_of(expected.data, name), name, layout)
+            operations = [*differences(base, theirs), *operations]
+            data = made.text.encode("utf-8")
+            expected = reading.Snapshot(data, reading.digest(data), reading.NO_FILE, mode or 0o644)
+            before = theirs
+        raise NotesRefused(Problem(str(path), 0, "NOT saved: another program keeps rewriting the file"))
+
+    def _read_version(self, path: Path, name: str, layout: Layout) -> Cached | None:
+        def make(found: reading.Snapshot | None) -> Cached | None:
+            if found is None:
+                return None
+            text = reading.text_of(found.data, name)
+            if not text.strip("\ufeff \t\r\n"):
+                raise YamlError(Problem(name, 0, "empty"))
+            return Cached(found, parse_sheet(text, name, layout))
+
+        return reading.patiently(path, make)
+
+    def _intruder(
+        self, kept: Path, expected: reading.Snapshot | None, name: str, layout: Layout
+    ) -> Sheet | None:
+        """The version that another program saved between our reading and our replacing, if there is one."""
+        now = reading.snapshot(kept)
+        if now is None or (expected is not None and now.sha == expected.sha):
+            return None
+        try:
+            found = self._read_version(kept, name, layout)
+            return found.sheet if found else None
+        except YamlError:
+            return None  # half a save that never ended; it stays in the history
+
+
+def _record(name: str, about: str, operation: Operation) -> Record:
+    record: Record = {"op": operation.kind, "name": name, "file": about, "id": operation.id}
+    if operation.fields:
+        record["fields"] = operation.fields
+    if operation.base:
+        record["base"] = operation.base
+    if operation.block:
+        record["block"] = operation.block
+    return record
+
+
+def _settled(stamp: reading.Stamp) -> bool:
+    """Whether the file is old enough that a second save would show in its time."""
+    import time
+
+    return time.time_ns() - stamp[0] > 50_000_000
+
+
+def _unlink(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()

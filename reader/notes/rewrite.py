@@ -1,0 +1,83 @@
+"""From one version of a notes file to the next: splice, read back, and write whole only if that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reader.notes import splice
+from reader.notes.merge import Operation, outcome, rebase
+from reader.notes.schema import Fields
+from reader.notes.sheet import Sheet, parse_sheet
+from reader.yamlio import YamlError
+
+
+def apply(
+    sheet: Sheet, operations: Sequence[Operation], source: Mapping[str, str] | None = None
+) -> tuple[Sheet, list[Operation]]:
+    """`sheet` with `operations` made on it, each rebased first, and the operations as they were made.
+
+    The result has been read back and says exactly what was wanted. Raises: YamlError when it cannot be made
+    to (which leaves everything as it is).
+    """
+    done: list[Operation] = []
+    for operation in operations:
+        for step in rebase(operation, sheet):
+            sheet = _apply_one(sheet, step, source)
+            done.append(step)
+    return sheet, done
+
+
+def _apply_one(sheet: Sheet, step: Operation, source: Mapping[str, str] | None) -> Sheet:
+    wanted = outcome(sheet.entries, step)
+    for text in _attempts(sheet, step, source):
+        if text is None:
+            continue
+        try:
+            made = parse_sheet(text, sheet.name, sheet.layout)
+        except YamlError:
+            continue
+        if [_model(e.fields) for e in made.entries] == [_model(f) for _, f in wanted] and _outside(
+            made
+        ) == _outside(sheet, source):
+            return made
+    text = splice.canonical(sheet, [fields for _, fields in wanted], source or {})
+    made = parse_sheet(text, sheet.name, sheet.layout)
+    if [_model(e.fields) for e in made.entries] != [_model(f) for _, f in wanted]:
+        raise YamlError(_doubt(sheet))
+    return made
+
+
+def _attempts(sheet: Sheet, step: Operation, source: Mapping[str, str] | None) -> list[str | None]:
+    if step.kind == "add":
+        tries: list[str | None] = []
+        if step.block:
+            tries.append(splice.appended(sheet, step.fields, step.block, source))
+        return [*tries, splice.appended(sheet, step.fields, "", source)]
+    entry = sheet.find(step.id)
+    if entry is None:
+        return []
+    if step.kind == "remove":
+        return [splice.removed(sheet, entry)]
+    changes = step.fields if entry.given else {"id": entry.id} | step.fields
+    return [splice.edited(sheet, entry, changes)]
+
+
+def _model(fields: Fields) -> Fields:
+    return {key: value for key, value in fields.items() if value not in (None, "", [], {})}
+
+
+def _outside(sheet: Sheet, source: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What a change of entries must leave as it was: the other keys of the file."""
+    if sheet.root is None or not isinstance(sheet.root.value, dict):
+        return {"source": dict(source)} if source else {}
+    skip = {sheet.layout.entries, sheet.layout.version}
+    return {key: node.plain() for key, node in sheet.root.value.items() if key not in skip}
+
+
+def _doubt(sheet: Sheet) -> Any:
+    from reader.model import Problem
+
+    return Problem(
+        sheet.name, 0, "the change cannot be written here safely; NOT saved, edit the file by hand"
+    )

@@ -1,0 +1,214 @@
+"""Schema 1 of a notes file: the fields of an entry as text, and the `Note` they mean.
+
+An entry is a dict of plain YAML values (text, list, dict). Field names for the passage are those of the
+W3C Web Annotation data model (TextQuoteSelector, TextPositionSelector).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from reader.model import Anchor, Note
+from reader.notes import scalars
+
+VERSION = 1
+#: Colour words in notes files for the categories 1-5, whatever they look like on the screen.
+COLORS = ("yellow", "red", "blue", "magenta", "green")
+#: The order in which a new entry is written: what a person reads first, machine fields last.
+ORDER = (
+    "id", "exact", "body", "tags", "color", "people", "links", "conflict-of", "created", "modified", "anchor",
+)  # fmt: skip
+_LISTS = ("tags", "people", "links")
+_MACHINE = ("id", "conflict-of", "created", "modified")
+_ANCHOR = ("prefix", "suffix", "start", "end", "length", "article")
+_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # base 32 without i, l, o, u
+_INTEGER = re.compile(r"-?[0-9]{1,12}")
+
+Fields = dict[str, Any]
+
+
+def new_id() -> str:
+    """A fresh note id: `n` and 50 random bits. The letter keeps YAML readers from seeing a number."""
+    bits = secrets.randbits(50)
+    return "n" + "".join(_LETTERS[bits >> shift & 31] for shift in range(0, 50, 5))
+
+
+def derived_id(fields: Mapping[str, Any], occurrence: int) -> str:
+    """The id that an entry written by hand without one will get; the same until the entry changes."""
+    seed = repr((occurrence, sorted((k, repr(v)) for k, v in fields.items() if k != "id")))
+    number = int.from_bytes(hashlib.sha256(seed.encode("utf-8", "replace")).digest()[:8], "big")
+    return "n" + "".join(_LETTERS[number >> shift & 31] for shift in range(0, 50, 5))
+
+
+def now() -> str:
+    """The time in UTC as it is written: `2026-01-05T09:14:03Z`."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def text_of(value: Any) -> str:
+    """A plain value as text; "" for null and for collections."""
+    return value if isinstance(value, str) else ""
+
+
+def texts_of(value: Any) -> tuple[str, ...]:
+    """A list, or a text with commas, as texts without empty ones."""
+    if isinstance(value, str):
+        value = value.split(",")
+    if not isinstance(value, list):
+        return ()
+    return tuple(item.strip() for item in value if isinstance(item, str) and item.strip())
+
+
+def _integer(value: Any, default: int, name: str, flaws: list[str]) -> int:
+    if value is None:
+        return default
+    if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
+        return int(value)
+    flaws.append(f"{name} is no whole number")
+    return default
+
+
+def to_note(
+    fields: Mapping[str, Any], file: str, note_id: str, colors: Sequence[str] = COLORS
+) -> tuple[Note, list[str]]:
+    """The note that an entry means, and what is wrong with it in words. Never raises."""
+    flaws: list[str] = []
+    place = fields.get("anchor")
+    if not isinstance(place, Mapping):
+        if place is not None:
+            flaws.append("anchor is no mapping")
+        place = {}
+    # Hand-written entries may have the fields of the anchor beside `exact`.
+    found = {name: place.get(name, fields.get(name)) for name in _ANCHOR}
+    anchor = Anchor(
+        exact=text_of(fields.get("exact", place.get("exact"))),
+        prefix=text_of(found["prefix"]),
+        suffix=text_of(found["suffix"]),
+        start=_integer(found["start"], -1, "start", flaws),
+        end=_integer(found["end"], -1, "end", flaws),
+        length=_integer(found["length"], 0, "length", flaws),
+        article=max(0, _integer(found["article"], 0, "article", flaws)),
+    )
+    for name in ("exact", "body", "created", "modified"):
+        if isinstance(fields.get(name), (list, dict)):
+            flaws.append(f"{name} is no text")
+    for name in _LISTS:
+        if isinstance(fields.get(name), dict):
+            flaws.append(f"{name} is no list")
+    for name in ("created", "modified"):
+        if not _is_date(text_of(fields.get(name))):
+            flaws.append(f"{name} is no date")
+    note = Note(
+        id=note_id,
+        file=file,
+        anchor=anchor,
+        body=text_of(fields.get("body")),
+        tags=texts_of(fields.get("tags")),
+        category=_category(text_of(fields.get("color")), colors),
+        people=texts_of(fields.get("people")),
+        links=texts_of(fields.get("links")),
+        created=text_of(fields.get("created")),
+        modified=text_of(fields.get("modified")),
+        conflict_of=text_of(fields.get("conflict-of")),
+    )
+    return note, flaws
+
+
+def _is_date(text: str) -> bool:
+    if not text:
+        return True
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _category(color: str, colors: Sequence[str]) -> int:
+    word = color.strip().lower()
+    if word.isdecimal() and word.isascii():
+        return int(word) if 0 < int(word[:3]) <= 5 else 0
+    for words in (colors, COLORS):
+        lowered = [c.lower() for c in words]
+        if word in lowered:
+            return lowered.index(word) + 1
+    return 0
+
+
+def to_fields(note: Note, colors: Sequence[str] = COLORS) -> Fields:
+    """The entry for a new note: only what is set, in the order of `ORDER`, everything as text."""
+    anchor = note.anchor
+    place: Fields = {}
+    if anchor.exact:
+        place = {"prefix": scalars.whole(anchor.prefix), "suffix": scalars.whole(anchor.suffix)}
+        if anchor.start >= 0:
+            place |= {"start": str(anchor.start), "end": str(anchor.end)}
+    if anchor.length:
+        place["length"] = str(anchor.length)
+    place["article"] = str(anchor.article)
+    fields: Fields = {
+        "id": note.id,
+        "exact": scalars.whole(anchor.exact),
+        "body": scalars.whole(note.body),
+        "tags": [scalars.whole(t) for t in note.tags],
+        "color": colors[note.category - 1] if 0 < note.category <= len(colors) else "",
+        "people": [scalars.whole(p) for p in note.people],
+        "links": [scalars.whole(x) for x in note.links],
+        "conflict-of": note.conflict_of,
+        "created": note.created,
+        "modified": note.modified,
+        "anchor": place,
+    }
+    return {key: value for key, value in fields.items() if value or key in ("id", "body")}
+
+
+def changed_fields(before: Note, after: Note, colors: Sequence[str] = COLORS) -> Fields:
+    """The fields of `after` that differ from `before`; None for one that goes away."""
+    old, new = to_fields(before, colors), to_fields(after, colors)
+    names = [k for k in ORDER if old.get(k) != new.get(k)]
+    return {name: new.get(name) for name in names}
+
+
+def render_field(key: str, value: Any, indent: int) -> str:
+    """`key: value` in the way this key is written, at `indent`, without the final line break."""
+    if key in _LISTS and isinstance(value, list):
+        return f"{key}: {scalars.flow(value)}"
+    if isinstance(value, str):
+        if key in _MACHINE:
+            return f"{key}: {scalars.machine(value)}"
+        if key == "exact":
+            return f"{key}: {scalars.sentence(value)}"
+    if key == "anchor" and isinstance(value, Mapping) and value:
+        margin = "\n" + " " * (indent + 2)
+        return f"{key}:" + "".join(margin + _render_place(k, v, indent + 2) for k, v in value.items())
+    return f"{scalars.scalar(key)}:{scalars.anything(value, indent)}"
+
+
+def _render_place(key: str, value: Any, indent: int) -> str:
+    if isinstance(value, str):
+        if key in ("prefix", "suffix"):
+            return f"{key}: {scalars.quoted(value)}"
+        if key in _ANCHOR:
+            return f"{key}: {scalars.machine(value)}"
+    return f"{scalars.scalar(key)}:{scalars.anything(value, indent)}"
+
+
+def render_entry(fields: Mapping[str, Any], column: int = 0) -> str:
+    """A whole entry as an item of a block list whose dashes stand in `column`; ends with a line break."""
+    indent = column + 2
+    keys = [k for k in ORDER if k in fields] + [k for k in fields if k not in ORDER]
+    rows = [render_field(key, fields[key], indent) for key in keys]
+    return " " * column + "- " + f"\n{' ' * indent}".join(rows) + "\n"
+
+
+def with_id(note: Note, taken: Sequence[str] = ()) -> Note:
+    """`note` with a fresh id if it has none or a taken one, and with its dates set."""
+    stamp = now()
+    note_id = note.id if note.id and note.id not in taken else new_id()
+    return replace(note, id=note_id, created=note.created or stamp)
