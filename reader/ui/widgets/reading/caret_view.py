@@ -1,0 +1,259 @@
+"""A text view with a caret: the current sentence, a selection, and both kept on the screen."""
+
+from __future__ import annotations
+
+from textual.geometry import Offset, Region
+
+from reader.ui.widgets.reading import motions
+from reader.ui.widgets.reading.caret import Caret
+from reader.ui.widgets.reading.cells import cells, graphemes, is_narrow
+from reader.ui.widgets.reading.document import Document
+from reader.ui.widgets.reading.flow import Line
+from reader.ui.widgets.reading.text_view import TextView
+
+_CONTEXT = 2  # rows kept in sight around the caret
+
+
+class CaretView(TextView):
+    """Moves a `Caret` over the text and redraws only the rows that show the difference."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._caret = Caret()
+        self._column: int | None = None  # the cell that moves by rows aim at
+        self._furthest = 0.0
+
+    # ------------------------------------------------------------ what others may want to know
+
+    def caret_moved(self, offset: int) -> None:
+        """Called after the caret moved."""
+
+    def selection_changed(self, selection: tuple[int, int] | None) -> None:
+        """Called after the selection changed."""
+
+    def text_read(self, progress: float) -> None:
+        """Called when more of the text has been on the screen than before."""
+
+    # ------------------------------------------------------------ state
+
+    @property
+    def caret(self) -> int:
+        """Where the caret is."""
+        return self._caret.offset
+
+    @property
+    def selection(self) -> tuple[int, int] | None:
+        """The selected `(start, end)`, None if nothing is selected."""
+        return self._caret.selection
+
+    @property
+    def selecting(self) -> str | None:
+        """The unit of the selection, None if nothing is selected."""
+        return None if self._caret.anchor is None else self._caret.unit
+
+    @property
+    def selected_text(self) -> str:
+        """The selected characters of the text."""
+        start, end = self.selection or (0, 0)
+        return self.document.text[start:end]
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The sentence at the caret."""
+        return self._caret.sentence
+
+    @property
+    def target(self) -> tuple[int, int]:
+        """What a note would be about: the selection, else the sentence."""
+        return self.selection or self.sentence
+
+    @property
+    def progress(self) -> float:
+        """The share of the text that is above the bottom of the view, 0-1."""
+        bottom = self.top + self.rows
+        if bottom >= self.flow.height:
+            return 1.0
+        return self.flow.line(bottom - 1).end / max(1, len(self.document.text))
+
+    @property
+    def minutes_left(self) -> float:
+        """How long reading on from the caret will take."""
+        return self.document.minutes * (1 - self.caret / max(1, len(self.document.text)))
+
+    def progress_label(self) -> str:
+        """Minutes, and how far the text has been read."""
+        minutes = f"{max(1, round(self.document.minutes))} min" if self.document.minutes else ""
+        done = f"{self._furthest:.0%} read" if self._furthest >= 0.01 else ""
+        return " · ".join(piece for piece in (minutes, done) if piece)
+
+    # ------------------------------------------------------------ moving
+
+    def open(self, document: Document, position: int = 0) -> None:
+        """Show `document` without marks, the caret at `position` and that on the screen."""
+        self._caret = Caret(document.text)
+        self._caret.move(position or motions.clamp(document.text, 0))
+        self._column = None
+        self._furthest = 0.0
+        self.show_document(document)
+        if self._caret.offset:
+            self.show_row(self.flow.row_of(self._caret.offset), _CONTEXT)
+            self._furthest = self.progress
+        self.cursor = self._caret.state()
+        self.selection_changed(None)
+        self.caret_moved(self.caret)
+
+    def go_to(self, offset: int, *, select: tuple[int, int] | None = None) -> None:
+        """Put the caret at `offset` and show it; `select` selects that span besides."""
+        if select is not None:
+            self._caret.hold(*select)
+            self._redraw()
+            self._show_span(*select)
+            self.selection_changed(self.selection)
+            self.caret_moved(self.caret)
+        else:
+            self.move(offset)
+
+    def select(self, start: int, end: int) -> None:
+        """Select `[start, end)` and show it."""
+        self.go_to(start, select=(start, end))
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        if self._caret.anchor is not None:
+            self._caret.drop()
+            self._redraw()
+            self.selection_changed(None)
+
+    def begin_selection(self, unit: str) -> None:
+        """Select by `unit` from the caret on, or give the selection another unit."""
+        self._caret.begin(unit)
+        self._redraw()
+        self.selection_changed(self.selection)
+
+    def move(
+        self,
+        offset: int,
+        *,
+        fine: bool = False,
+        focus: tuple[int, int] | None = None,
+        show: bool = True,
+        keep_column: bool = False,
+    ) -> None:
+        """Move the caret; a selection goes with it. `fine` draws the character, `focus` a whole span."""
+        if not keep_column:
+            self._column = None
+        self._caret.move(offset, fine=fine, focus=focus)
+        self._redraw()
+        if show:
+            self._show_span(*(focus or (self.caret, self.caret + 1)))
+        if self._caret.anchor is not None:
+            self.selection_changed(self.selection)
+        self.caret_moved(self.caret)
+
+    def _show_span(self, start: int, end: int) -> None:
+        last = self.flow.row_of(max(start, end - 1))
+        first = self.flow.row_of(start)
+        if last - first < self.rows // 2:
+            self.show_row(last, _CONTEXT)
+        self.show_row(first, _CONTEXT)
+        self._place_cursor(first)
+
+    def _place_cursor(self, row: int) -> None:
+        """Tell the terminal where the caret is: input methods, magnifiers and braille lines follow it."""
+        if self.has_focus:
+            line = self.flow.line(row)
+            x = self.painter.text_x(line) + cells(self.document.text[line.start : self.caret])
+            self.app.cursor_position = self.content_region.offset + Offset(x, row - self.top)
+
+    def _redraw(self) -> None:
+        """Repaint the rows on which the cursor differs from what is shown."""
+        old, new = self.cursor, self._caret.state()
+        self.cursor = new
+        spans: list[tuple[int, int]] = []
+        for before, after in (
+            (old.sentence, new.sentence), (old.selection, new.selection), (old.focus, new.focus),
+        ):  # fmt: skip
+            if before == after:
+                continue
+            if (
+                before[1] > before[0]
+                and after[1] > after[0]
+                and max(before[0], after[0]) <= min(before[1], after[1])
+            ):
+                spans += [tuple(sorted((before[0], after[0]))), tuple(sorted((before[1], after[1])))]  # type: ignore[list-item]
+            else:
+                spans += [before, after]
+        top, rows = self.top, self.rows
+        regions = []
+        for start, end in spans:
+            if start < end:
+                first = max(self.flow.row_of(start), top)
+                last = min(self.flow.row_of(end), top + rows - 1)
+                if first <= last:
+                    regions.append(Region(0, first - top, self.page.width, last - first + 1))
+        if regions:
+            self.refresh(*regions)
+
+    # ------------------------------------------------------------ by rows
+
+    def offset_at(self, x: int, line: Line) -> int:
+        """The offset shown at cell `x` of the view on `line`, the nearest one beside the text."""
+        column = x - self.painter.text_x(line)
+        if column <= 0 or line.part:
+            return line.start
+        text = self.document.text[line.start : line.end]
+        if is_narrow(text):
+            at = line.start + min(column, len(text))
+        else:
+            starts, widths = graphemes(text)
+            for start, width in zip(starts, widths):
+                column -= width
+                if column < 0:
+                    return line.start + start
+            at = line.end
+        if at >= line.end > line.start and line.end < line.stop:
+            return line.end - 1  # the break belongs to the next row
+        return at
+
+    def move_rows(self, by: int) -> None:
+        """Move the caret by display rows, aiming at the cell where it began."""
+        row = self.flow.row_of(self.caret)
+        line = self.flow.line(row)
+        if self._column is None:
+            self._column = self.painter.text_x(line) + cells(self.document.text[line.start : self.caret])
+        step = 1 if by > 0 else -1
+        row = self.flow.settle(min(max(row + by, 0), self.flow.height - 1), self.rows)
+        while 0 <= row < self.flow.height and self.flow.line(row).part:
+            row += step
+        if 0 <= row < self.flow.height:
+            self.move(self.offset_at(self._column, self.flow.line(row)), fine=True, keep_column=True)
+
+    def scroll_rows(self, by: int) -> int:
+        """Scroll by rows; returns how many of them there was no text for."""
+        top = self.top
+        wanted = top + by
+        self.scroll_to_row(wanted)
+        return wanted - self.top if self.flow.exact else 0
+
+    def scrolled(self, by: int) -> None:
+        """The sentence cursor follows what is on the screen."""
+        progress = self.progress
+        if progress > self._furthest + 0.005 or progress == 1.0 > self._furthest:
+            self._furthest = progress
+            self.text_read(progress)
+        if self._caret.anchor is not None:
+            return
+        row = self.flow.row_of(self.caret)
+        if self.top <= row < self.top + self.rows:
+            return
+        text = self.document.text
+        first = self.flow.line(self.top).start
+        last = self.flow.line(min(self.top + self.rows, self.flow.height) - 1).end
+        if by > 0:
+            at: int | None = first
+            start = motions.sentence_at(text, first)[0]
+            if start < first:
+                at = motions.next_sentence(text, first)
+        else:
+            at = motions.sentence_at(text, max(first, last - 1))[0]
+        self.move(first if at is None or not first <= at < last else at, show=False)

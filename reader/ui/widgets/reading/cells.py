@@ -1,0 +1,95 @@
+"""How wide characters are on the terminal: what may take the quick way of wrapping and what may not.
+
+Widths are those of `rich.cells`, which draws the text in the end, so that what is measured here is what is
+painted. Two sets of characters are learned while text goes by: those that always take one cell and those
+that always take two. Marks that join or widen their neighbours are in neither.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from rich.cells import cell_len, get_character_cell_size, split_graphemes
+
+# Curly quotes, dashes and the euro sign fill news text; the letters around them are added as they are met.
+_ONE: set[str] = set(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x250), 0x9)))
+_ONE.update("–—‘’‚“”„†•…‰‹›€™")
+_TWO: set[str] = set()
+_JOINING: set[str] = set()
+_REGIONAL = range(0x1F1E6, 0x1F200)
+_is_one = _ONE.issuperset
+
+
+def _learn(chars: set[str]) -> None:
+    for char in chars:
+        point = ord(char)
+        joins = unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf", "Cc") or point in _REGIONAL
+        joins = joins or 0x1F3FB <= point <= 0x1F3FF or 0x1160 <= point < 0x1200
+        width = get_character_cell_size(char)
+        (_JOINING if joins or width not in (1, 2) else _ONE if width == 1 else _TWO).add(char)
+
+
+def is_narrow(text: str) -> bool:
+    """Whether every character of `text` takes exactly one cell."""
+    if _is_one(text):
+        return True
+    unknown = set(text) - _ONE - _TWO - _JOINING
+    if not unknown:
+        return False
+    _learn(unknown)
+    return _is_one(text)
+
+
+def is_simple(text: str) -> bool:
+    """Whether every character of `text` takes one or two cells, whatever stands beside it."""
+    return is_narrow(text) or (_JOINING.isdisjoint(text))
+
+
+class _Widths(dict[str, int]):
+    """Cells by character, computed once each; a tab is drawn as one space."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = width = 1 if char == "\t" else get_character_cell_size(char)
+        return width
+
+
+width_of = _Widths().__getitem__
+
+
+def graphemes(text: str) -> tuple[list[int], list[int]]:
+    """The starts of the clusters of `text` (and its length at the end), and the cells of each cluster."""
+    spans, _ = split_graphemes(text.replace("\t", " "))
+    starts = [start for start, _, _ in spans]
+    starts.append(len(text))
+    return starts, [cells for _, _, cells in spans]
+
+
+def cells(text: str) -> int:
+    """The cells that `text` takes, tabs counted as one."""
+    if is_narrow(text):
+        return len(text)
+    return cell_len(text.replace("\t", " "))
+
+
+def step(text: str, offset: int, by: int) -> int:
+    """The offset one cluster (as drawn) after `offset`, or before it if `by` is negative."""
+    if by > 0:
+        near = text[offset : offset + 64]
+        if len(near) < 2 or is_narrow(near[:2]):
+            return min(offset + 1, len(text))
+        starts, _ = graphemes(near)
+        return offset + starts[1]
+    near = text[max(0, offset - 64) : offset]
+    if len(near) < 2 or is_narrow(near[-1:]):
+        return max(0, offset - 1)
+    starts, _ = graphemes(near)
+    return offset - len(near) + starts[-2]
+
+
+def cluster_start(text: str, offset: int) -> int:
+    """The start of the cluster that holds the character at `offset`."""
+    if offset >= len(text) or is_narrow(text[offset : offset + 1]):
+        at = offset
+    else:
+        at = step(text, offset + 1, -1)
+    return at

@@ -1,0 +1,217 @@
+"""What the reading pane shows: a text, how its blocks are set, and the quiet lines around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from reader.model import SHOWN, Article, Block, Span
+from reader.text import one_line, printable
+from reader.ui.widgets.reading.flow import Shape
+
+_WORDS_A_MINUTE = 230  # silent reading of English non-fiction: 238 wpm in Brysbaert's review (2019)
+_GLYPHS_A_MINUTE = 500  # Chinese, in characters
+_SAMPLE = 20_000
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_BULLETS = "-–—•*·‣▪◦"
+_SHAPES: dict[str, Shape] = {
+    "subhead": Shape(before=1),
+    "caption": Shape(indent=4),
+    "pull_quote": Shape(indent=4),
+    "list": Shape(indent=2),
+}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text to read. `text` is the coordinate system of everything set on it.
+
+    `blocks` are spans whose kind is a role of the model, "aside" (raw view: lifted into the meta line) or
+    "hidden" (raw view: left out). `shapes` are set by the offset of a paragraph's start. `notices` are the
+    labels in extra rows, by paragraph start and part (see `flow.Line`). The meta line is drawn in the extra
+    row `meta_at`; `meta` are its pieces, to which minutes and progress are added.
+    """
+
+    text: str
+    blocks: tuple[Span, ...] = ()
+    shapes: Mapping[int, Shape] = field(default_factory=dict)
+    notices: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    meta: tuple[str, ...] = ()
+    meta_at: tuple[int, int] | None = None
+    raw: bool = False
+    minutes: float = 0.0
+
+    @classmethod
+    def plain(cls, text: str, meta: Sequence[str] = ()) -> Document:
+        """`text` alone, every line a paragraph, under an optional meta line."""
+        shapes = {0: Shape(before=3)} if meta else {0: Shape(before=1)}
+        at = (0, -2) if meta else None
+        return cls(text, shapes=shapes, meta=tuple(meta), meta_at=at, minutes=minutes_of(text))
+
+    @classmethod
+    def from_article(cls, article: Article, meta: Sequence[str] | None = None) -> Document:
+        """The clean view. `meta` replaces the pieces taken from the article (source, date, author)."""
+        pieces = meta_of(article) if meta is None else tuple(meta)
+        text = article.text
+        blocks: list[Span] = []
+        shapes: dict[int, Shape] = {}
+        at = 0
+        for block in article.blocks:
+            if block.role not in SHOWN or not block.text:
+                continue
+            start = text.find(block.text, at)
+            if start < 0:
+                continue
+            at = start + len(block.text)
+            if block.role != "para":
+                blocks.append(Span(start, at, block.role))
+                _set_lines(shapes, text, start, at, block.role)
+        headline = next((span for span in blocks if span.kind == "headline"), None)
+        meta_at = (0, -2)
+        if headline is not None:
+            # The meta line belongs right under the headline; its last line carries the row.
+            last = max(text.rfind("\n", headline.start, headline.end) + 1, headline.start)
+            meta_at = (last, 1)
+            shapes[last] = _grown(shapes.get(last), after=1)
+        shapes[0] = _grown(shapes.get(0), before=1 if headline is not None or not pieces else 3)
+        return cls(
+            text, tuple(blocks), shapes, {}, pieces, meta_at if pieces else None, False, minutes_of(text)
+        )
+
+    @classmethod
+    def from_raw(cls, raw: str, articles: Sequence[Article], meta: Sequence[str] = ()) -> Document:
+        """The file as it is, `raw`, with what its `articles` leave out dimmed and labelled in place."""
+        spans: list[Span] = []
+        labels: dict[int, list[str]] = {}
+        last = ""
+        for block in sorted((b for a in articles for b in a.blocks), key=lambda b: b.raw_start):
+            kind = "hidden" if block.role == "furniture" else "" if block.role in SHOWN else "aside"
+            start, end = _trimmed(raw, block.raw_start, block.raw_end)
+            if start == end:
+                continue
+            if kind or block.role in ("headline", "subhead", "caption"):
+                spans.append(Span(start, end, kind or block.role))
+            label = _label(block, kind)
+            if label and label != last:
+                labels.setdefault(raw.rfind("\n", 0, start) + 1, []).append(label)
+            last = label
+        shapes = {at: Shape(before=len(texts)) for at, texts in labels.items()}
+        notices = {(at, i - len(texts)): text for at, texts in labels.items() for i, text in enumerate(texts)}
+        first = len(labels.get(0, ()))
+        shapes[0] = Shape(before=first + (3 if meta else 1))
+        meta_at = (0, -first - 2) if meta else None
+        return cls(printable(raw), tuple(spans), shapes, notices, tuple(meta), meta_at, True, minutes_of(raw))
+
+
+def _set_lines(shapes: dict[int, Shape], text: str, start: int, end: int, role: str) -> None:
+    shape = _SHAPES.get(role)
+    if shape is None:
+        return
+    at = start
+    while at < end:
+        bullet = role == "list" and text[at] in _BULLETS and text[at + 1 : at + 2].isspace()
+        before = shape.before if at == start else 0
+        shapes[at] = Shape(before, shape.after, shape.indent, 2 if bullet else 0)
+        at = text.find("\n", at, end) + 1 or end
+
+
+def _grown(shape: Shape | None, before: int = 0, after: int = 0) -> Shape:
+    old = shape or Shape()
+    return Shape(old.before + before, old.after + after, old.indent, old.hang)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()) if piece.strip() else (
+        start + len(piece) - len(piece.lstrip())
+    )
+
+
+def _label(block: Block, kind: str) -> str:
+    if not kind:
+        return ""
+    name = "hidden" if kind == "hidden" else block.role
+    reason = one_line(block.reason)
+    return f"{name}: {reason}" if reason else name
+
+
+def meta_of(article: Article) -> tuple[str, ...]:
+    """Source, date and author of `article`, those that are known."""
+    date = date_label(article.published) if article.published else None
+    return tuple(one_line(piece) for piece in (article.source, date, article.author) if piece)
+
+
+def date_label(iso: str) -> str:
+    """An ISO 8601 date, or date and time, as people write it: `26 Mar 2020, 14:30`; else as it is."""
+    try:
+        when = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    day = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{day}, {when:%H:%M}" if "T" in iso or ":" in iso else day
+
+
+def minutes_of(text: str) -> float:
+    """How long a quiet reading of `text` takes, judged by its first 20,000 characters."""
+    sample = text[:_SAMPLE]
+    if not sample:
+        return 0.0
+    glyphs = sum(map(sample.count, _glyphs(sample)))
+    words = len(sample.split())
+    return (words / _WORDS_A_MINUTE + glyphs / _GLYPHS_A_MINUTE) * len(text) / len(sample)
+
+
+def _glyphs(text: str) -> Iterable[str]:
+    return (char for char in set(text) if "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af")
+
+
+# ------------------------------------------------------------ the same place in both views
+
+
+def raw_place(article: Article, raw: str, offset: int) -> int:
+    """The offset in `raw` of the character at `offset` of the article's text."""
+    at = 0
+    place = 0
+    for block in article.blocks:
+        if block.role not in SHOWN or not block.text:
+            continue
+        start = article.text.find(block.text, at)
+        if start < 0:
+            continue
+        at = start + len(block.text)
+        place = block.raw_start
+        if offset < at:
+            marks = _marks(block.text[: max(0, offset - start)])
+            return _after_marks(raw, block.raw_start, block.raw_end, marks)
+    return place
+
+
+def clean_place(article: Article, raw: str, offset: int) -> int:
+    """The offset in the article's text of the character at `offset` of `raw`, or of what follows it."""
+    at = 0
+    for block in article.blocks:
+        if block.role not in SHOWN or not block.text:
+            continue
+        start = article.text.find(block.text, at)
+        if start < 0:
+            continue
+        at = start + len(block.text)
+        if offset < block.raw_end:
+            marks = _marks(raw[block.raw_start : max(offset, block.raw_start)])
+            return _after_marks(article.text, start, at, marks)
+    return len(article.text)
+
+
+def _marks(text: str) -> int:
+    """How many characters of `text` leave ink; white space may differ between the two views."""
+    return sum(map(len, text.split()))
+
+
+def _after_marks(text: str, start: int, end: int, count: int) -> int:
+    for at in range(start, end):
+        if not text[at].isspace():
+            if not count:
+                return at
+            count -= 1
+    return end

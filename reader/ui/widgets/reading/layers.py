@@ -1,0 +1,93 @@
+"""Named layers of spans over one text, answering quickly which of them touch a line."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from reader.model import Span
+
+#: The layers a text can have, in the order in which their styles are laid over each other.
+LAYERS: tuple[str, ...] = ("person_faint", "person", "figure_faint", "figure", "note", "hit")
+
+
+class Layer:
+    """Spans sorted by start; they may overlap. Empty spans are left out.
+
+    The running maximum of the ends bounds how far back a search for overlaps must go.
+    """
+
+    __slots__ = ("_ends", "_kinds", "_reach", "_refs", "_starts")
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        kept = sorted((s.start, s.end, s.kind, s.ref) for s in spans if s.end > s.start)
+        self._starts = array("q", (s[0] for s in kept))
+        self._ends = array("q", (s[1] for s in kept))
+        self._kinds = [s[2] for s in kept]
+        self._refs = array("q", (s[3] for s in kept))
+        self._reach = array("q", accumulate(self._ends, max))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, index: int) -> Span:
+        return Span(self._starts[index], self._ends[index], self._kinds[index], self._refs[index])
+
+    def between(self, start: int, end: int) -> Iterator[Span]:
+        """The spans that share at least one character with `[start, end)`, by their start."""
+        ends = self._ends
+        for i in range(bisect_right(self._reach, start), bisect_left(self._starts, end)):
+            if ends[i] > start:
+                yield self[i]
+
+    def after(self, offset: int) -> Span | None:
+        """The first span that starts after `offset`."""
+        i = bisect_right(self._starts, offset)
+        return self[i] if i < len(self) else None
+
+    def before(self, offset: int) -> Span | None:
+        """The last span that starts before `offset`."""
+        i = bisect_left(self._starts, offset) - 1
+        return self[i] if i >= 0 else None
+
+    def index_at(self, offset: int) -> int:
+        """How many spans start at or before `offset`."""
+        return bisect_right(self._starts, offset)
+
+
+class Layers:
+    """The layers of one text and which of them are drawn."""
+
+    def __init__(self) -> None:
+        self._layers: dict[str, Layer] = {}
+        self.shown: frozenset[str] = frozenset(LAYERS)
+
+    def clear(self) -> None:
+        """Forget every span; which layers are drawn stays."""
+        self._layers.clear()
+
+    def put(self, kind: str, spans: Iterable[Span]) -> None:
+        """Replace the layer `kind`, one of `LAYERS`; KeyError otherwise."""
+        if kind not in LAYERS:
+            raise KeyError(kind)
+        self._layers[kind] = Layer(spans)
+
+    def layer(self, kind: str) -> Layer:
+        """The layer `kind`, perhaps empty."""
+        return self._layers.get(kind) or Layer()
+
+    def touching(self, start: int, end: int) -> list[tuple[str, Span]]:
+        """(layer, span) of everything drawn on `[start, end)`, in the order of painting."""
+        shown, layers = self.shown, self._layers
+        return [
+            (kind, span)
+            for kind in LAYERS
+            if kind in shown and kind in layers
+            for span in layers[kind].between(start, end)
+        ]
+
+    def at(self, offset: int) -> tuple[tuple[str, Span], ...]:
+        """(layer, span) of the drawn marks under the character at `offset`, the topmost first."""
+        return tuple(reversed(self.touching(offset, offset + 1)))

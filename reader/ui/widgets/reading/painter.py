@@ -1,0 +1,271 @@
+"""Turns rows of the flow into strips: which styles meet where, the gutter, the quiet lines.
+
+What is painted is remembered by what it shows, so that a row costs once however often it scrolls by.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.strip import Strip
+
+from reader.model import Span
+from reader.text import printable
+from reader.ui.widgets.reading.cells import cells, is_narrow
+from reader.ui.widgets.reading.document import Document
+from reader.ui.widgets.reading.flow import Line
+from reader.ui.widgets.reading.layers import Layer, Layers
+from reader.ui.widgets.reading.styles import Styles
+
+#: Cells left of the text that are always there: note bar, pointer, space.
+GUTTER = 3
+_BAR, _HIDDEN_BAR, _POINTER, _SELECTED = "▌", "┊", "›", "│"
+_NOTHING = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where the text stands on the widget, in cells: all of its width, the left margin, the measure."""
+
+    width: int
+    left: int
+    measure: int
+
+    @classmethod
+    def fitted(cls, width: int, wanted: int) -> Page:
+        """A centred measure of `wanted` cells, or what a widget of `width` cells has room for."""
+        measure = max(8, min(wanted, width - GUTTER - 1))
+        return cls(width, max(GUTTER, (width - measure) // 2), measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """What moves over the text: the current sentence, the selection, the focus (a character or a mark)."""
+
+    sentence: tuple[int, int] = _NOTHING
+    selection: tuple[int, int] = _NOTHING
+    focus: tuple[int, int] = _NOTHING
+
+
+@dataclass(slots=True)
+class Painter:
+    """Paints the rows of one document. Call `reset` whenever anything but the cursor changes."""
+
+    styles: Styles
+    layers: Layers
+    document: Document = field(default_factory=lambda: Document(""))
+    page: Page = Page(80, 4, 72)
+    categories: Mapping[int, str] = field(default_factory=dict)
+    _strips: LRUCache[tuple[int, ...], Strip] = field(default_factory=lambda: LRUCache(1024))
+    _roles: Layer = field(default_factory=Layer)
+
+    def show(self, document: Document) -> None:
+        """Paint `document` from now on."""
+        self.document = document
+        self._roles = Layer(document.blocks)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what was painted: marks, page or theme changed."""
+        self._strips.clear()
+
+    def blank(self) -> Strip:
+        """A row with nothing on it."""
+        return Strip([Segment(" " * self.page.width, self.styles.of())], self.page.width)
+
+    # ------------------------------------------------------------ rows of text
+
+    def text_row(self, line: Line, cursor: Cursor) -> Strip:
+        """The strip of a row of text under the cursor."""
+        a, b = line.start, line.end
+        if b == line.stop:
+            b += 1  # the end of a paragraph is a place too
+        key = (
+            a,
+            *_clipped(cursor.sentence, a, b),
+            *_clipped(cursor.selection, a, b),
+            *_clipped(cursor.focus, a, b),
+            cursor.sentence[0] >= a,
+        )
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._paint(line, cursor)
+        return strip
+
+    def _paint(self, line: Line, cursor: Cursor) -> Strip:
+        a, b = line.start, line.end
+        page, style_of = self.page, self.styles.of
+        base = style_of()
+        text = printable(self.document.text[a:b]).replace("\t", " ").replace("\n", " ")
+        marks = self._marks(line, cursor)
+        gutter = self._gutter(line, cursor, marks)
+        used = len(text) if is_narrow(text) else cells(text)
+        indent = self._indent(line, text, used)
+        pieces = _Pieces(base)
+        for piece, names in gutter:
+            pieces.add(piece, style_of(*names))
+        pieces.add(" " * indent, base)
+        cuts = sorted({a, b, *(m[0] for m in marks if m[0] > a), *(m[1] for m in marks if m[1] < b)})
+        for start, end in zip(cuts, cuts[1:]):
+            names = tuple(dict.fromkeys(m[2] for m in marks if m[0] <= start and end <= m[1]))
+            pieces.add(text[start - a : end - a], style_of(*names) if names else base)
+        used += page.left + indent
+        if cursor.focus[0] == b == line.stop < cursor.focus[1]:
+            pieces.add(" ", style_of("caret"))
+            used += 1
+        used = self._right_word(pieces, line, used)
+        if used < page.width:
+            pieces.add(" " * (page.width - used), base)
+        strip = Strip(pieces.segments(), max(used, page.width))
+        return strip if used <= page.width else strip.crop(0, page.width)
+
+    def _indent(self, line: Line, text: str, used: int) -> int:
+        """The cells between the left edge of the measure and the text; right-to-left text ends at the right."""
+        room = self.page.measure - used
+        if line.indent < room and not text.isascii() and self._is_right_to_left(line):
+            return room
+        return line.indent
+
+    def text_x(self, line: Line) -> int:
+        """The cell at which the text of `line` begins on the widget."""
+        text = self.document.text[line.start : line.end]
+        return self.page.left + (line.indent if text.isascii() else self._indent(line, text, cells(text)))
+
+    def _marks(self, line: Line, cursor: Cursor) -> list[tuple[int, int, str]]:
+        """(start, end, style name) of all that lies on the row, the lowest first, clipped to it."""
+        a, b = line.start, line.end
+        found = [(s.start, s.end, s.kind) for s in self._roles.between(a, b) if s.kind != "para"]
+        if cursor.sentence[0] < b and cursor.sentence[1] > a:
+            found.append((*cursor.sentence, "sentence"))
+        found += [(s.start, s.end, kind) for kind, s in self.layers.touching(a, b)]
+        if cursor.selection[0] < b and cursor.selection[1] > a:
+            found.append((*cursor.selection, "selection"))
+        if cursor.focus[0] < b and cursor.focus[1] > a:
+            found.append((*cursor.focus, "caret"))
+        return [(max(start, a), min(end, b), kind) for start, end, kind in found]
+
+    def _is_right_to_left(self, line: Line) -> bool:
+        """Whether the first letter of the paragraph with a direction of its own runs leftwards."""
+        for char in self.document.text[line.paragraph : min(line.stop, line.paragraph + 200)]:
+            direction = unicodedata.bidirectional(char)
+            if direction in ("L", "R", "AL"):
+                return direction != "L"
+        return False
+
+    # ------------------------------------------------------------ the gutter
+
+    def _notes(self, line: Line) -> list[Span]:
+        end = max(line.end, line.start + 1)
+        if "note" not in self.layers.shown:
+            return []
+        return list(self.layers.layer("note").between(line.start, end))
+
+    def _gutter(
+        self, line: Line, cursor: Cursor, marks: list[tuple[int, int, str]]
+    ) -> list[tuple[str, tuple[str, ...]]]:
+        """The cells left of the text: category word, note bar, pointer."""
+        room = self.page.left - GUTTER
+        notes = self._notes(line)
+        bar, word = " ", ""
+        look: tuple[str, ...] = ()
+        if notes:
+            opening = [note for note in notes if note.start >= line.start]
+            category = category_of(opening[0] if opening else notes[0])
+            look = (f"category-{category}",) if category else ("pointer",)
+            bar = _BAR
+            if opening and category in self.categories:
+                word = self.categories[category]
+                if cells(word) >= room:
+                    bar = word[:1].upper() if self._right_room() <= cells(word) else bar
+                    word = ""
+        elif any(kind == "hidden" for _, _, kind in marks):
+            bar, look = _HIDDEN_BAR, ("aside",)
+        selected = any(kind == "selection" for _, _, kind in marks)
+        opens = line.start <= cursor.sentence[0] < line.end
+        sign = _SELECTED if selected else _POINTER if opens else " "
+        return [
+            (" " * (room - 1 - cells(word)) + word + " " if word else " " * room, look if word else ()),
+            (bar, look),
+            (sign, ("pointer",) if sign != " " else ()),
+            (" ", ()),
+        ]
+
+    def _right_room(self) -> int:
+        return self.page.width - self.page.left - self.page.measure - 2
+
+    def _right_word(self, pieces: _Pieces, line: Line, used: int) -> int:
+        """Puts the category word right of the text where only that margin has room for it."""
+        opening = [note for note in self._notes(line) if note.start >= line.start]
+        word = self.categories.get(category_of(opening[0]), "") if opening else ""
+        edge = self.page.left + self.page.measure + 1
+        if not word or cells(word) < self.page.left - GUTTER or self._right_room() <= cells(word):
+            return used
+        pieces.add(" " * (edge - used), self.styles.of())
+        pieces.add(word, self.styles.of(f"category-{category_of(opening[0])}"))
+        return max(edge, used) + cells(word)
+
+    # ------------------------------------------------------------ rows between the lines
+
+    def extra_row(self, line: Line, progress: str) -> Strip:
+        """The strip of an extra row: the meta line, the label of something hidden, or space."""
+        document, page = self.document, self.page
+        place = (line.paragraph, line.part)
+        if place == document.meta_at:
+            text, name = " · ".join((*document.meta, progress) if progress else document.meta), "meta"
+        elif place in document.notices:
+            text, name = document.notices[place], "notice"
+        else:
+            return self.blank()
+        text = printable(text)
+        if cells(text) > page.measure:
+            text = set_cell_size(text, page.measure - 1) + "…"
+        lead = "┄ " if name == "notice" else ""
+        segments = [
+            Segment(" " * (page.left - len(lead)), self.styles.of()),
+            Segment(lead + text, self.styles.of(name)),
+        ]
+        used = page.left + cells(text)
+        segments.append(Segment(" " * max(0, page.width - used), self.styles.of()))
+        return Strip(segments, max(page.width, used))
+
+
+class _Pieces:
+    """Segments of a row; neighbours of one style are joined, which the terminal thanks."""
+
+    def __init__(self, base: Style) -> None:
+        self._style = base
+        self._texts: list[str] = []
+        self._done: list[Segment] = []
+
+    def add(self, text: str, style: Style) -> None:
+        if text:
+            if style is not self._style:
+                self._flush()
+                self._style = style
+            self._texts.append(text)
+
+    def _flush(self) -> None:
+        if self._texts:
+            self._done.append(Segment("".join(self._texts), self._style))
+            self._texts.clear()
+
+    def segments(self) -> list[Segment]:
+        self._flush()
+        return self._done
+
+
+def category_of(span: Span) -> int:
+    """The category 1-5 in the kind of a note's span, `note:3`; 0 without."""
+    tail = span.kind.partition(":")[2]
+    return int(tail) if tail.isdigit() and len(tail) == 1 else 0
+
+
+def _clipped(span: tuple[int, int], low: int, high: int) -> tuple[int, int]:
+    start, end = max(span[0], low), min(span[1], high)
+    return (start, end) if start < end else (-1, -1)

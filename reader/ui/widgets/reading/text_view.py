@@ -1,0 +1,189 @@
+"""A scrolling view of one document: layout, painting, keeping the place. It knows no cursor keys."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from reader.ui.widgets.reading.document import Document
+from reader.ui.widgets.reading.flow import Flow, Line
+from reader.ui.widgets.reading.layers import Layers
+from reader.ui.widgets.reading.painter import Cursor, Page, Painter
+from reader.ui.widgets.reading.styles import Styles
+
+_EAGER = 600_000  # code points measured at once; more is refined while the reader reads
+_SLICE = 0.008
+_PAUSE = 0.012
+_SHOW_EVERY = 16  # slices between two updates of the scroll bar
+
+
+class TextView(ScrollView, can_focus=True):
+    """Shows a `Document` at a centred measure and keeps the place when rows move."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.document = Document("")
+        self.flow = Flow("")
+        self.marks = Layers()
+        self.cursor = Cursor()
+        self.painter = Painter(Styles(self), self.marks)
+        self.page = Page(80, 4, 72)
+        self.wanted_width = 72
+        self._place = (0, 0)  # text at the top of the view, extra rows above it
+        self._painting = False
+        self._refiner: Timer | None = None
+        self._slices = 0
+        self._keeping = False
+
+    # ------------------------------------------------------------ layout
+
+    def show_document(self, document: Document) -> None:
+        """Put another document on the page, at its top."""
+        self.document = document
+        self.marks.clear()
+        self.flow = Flow(document.text, self.page.measure, document.shapes)
+        self.painter.show(document)
+        self._measure()
+        self._place = (0, self.flow.row_of(0))
+        self._fit_height()
+        self._restore_place()
+        self.refresh()
+
+    def set_width(self, width: int) -> None:
+        """Wrap at `width` cells, or as many as there is room for; the place is kept."""
+        self.wanted_width = max(20, width)
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Fit the page to the widget; the place is kept."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        page = Page.fitted(self.scrollable_content_region.width or 80, self.wanted_width)
+        if page != self.page:
+            self.page = self.painter.page = page
+            self.painter.reset()
+            if page.measure != self.flow.width:
+                self.flow.set_width(page.measure)
+                self._measure()
+        self._fit_height()
+        self._restore_place()
+        self.refresh()
+
+    def _measure(self) -> None:
+        if len(self.flow.text) <= _EAGER:
+            self.flow.refine(60)
+        elif self._refiner is None and self.is_attached:
+            self._refiner = self.set_timer(_PAUSE, self._refine)
+
+    def _refine(self) -> None:
+        self._refiner = None
+        done = self.flow.refine(_SLICE)
+        self._slices += 1
+        if done or not self._slices % _SHOW_EVERY:
+            self._fit_height()
+        self._restore_place()
+        if not done:
+            self._refiner = self.set_timer(_PAUSE, self._refine)
+
+    def _fit_height(self) -> None:
+        size = Size(self.page.width, self.flow.height)
+        if size != self.virtual_size:
+            self.virtual_size = size
+
+    # ------------------------------------------------------------ the place
+
+    @property
+    def rows(self) -> int:
+        """How many rows of the widget show text."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def top(self) -> int:
+        """The row at the top of the view."""
+        return round(self.scroll_y)
+
+    def _note_place(self) -> None:
+        line = self.flow.line(self.top)
+        self._place = (line.start, self.flow.row_of(line.start) - self.top)
+
+    def _restore_place(self) -> None:
+        """Scroll so that the noted place is at the top again."""
+        offset, above = self._place
+        row = max(0, self.flow.row_of(offset) - above)
+        if row != self.top:
+            self._keeping = True
+            self.scroll_to(y=row, animate=False, force=True, immediate=True)
+            self._keeping = False
+
+    def scroll_to_row(self, row: int) -> None:
+        """Bring `row` to the top of the view, as far as there is text, at once."""
+        row = self.flow.settle(max(0, row), self.rows)
+        self._fit_height()
+        self.scroll_to(y=min(row, self.max_scroll_y), animate=False, force=True, immediate=True)
+
+    def show_row(self, row: int, margin: int = 0) -> None:
+        """Scroll as little as shows `row` with `margin` rows around it; far jumps put it in the upper third."""
+        rows = self.rows
+        margin = min(margin, (rows - 1) // 2)
+        top = self.top
+        if row - margin < top:
+            wanted = row - margin
+        elif row + margin >= top + rows:
+            wanted = row + margin - rows + 1
+        else:
+            return
+        if abs(wanted - top) > rows:
+            wanted = row - rows // 3
+        self.scroll_to_row(wanted)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Measure what comes into view before it is painted; remember the place."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) == round(new_value) or self._keeping:
+            return
+        if not self.flow.exact:
+            row = self.flow.settle(round(new_value), self.rows)
+            if row != round(new_value):
+                self._keeping = True
+                self.set_scroll(None, row)
+                self.scroll_target_y = row
+                self._keeping = False
+        self._note_place()
+        self.scrolled(round(new_value) - round(old_value))
+
+    def scrolled(self, by: int) -> None:
+        """Called when the reader scrolled by so many rows."""
+
+    # ------------------------------------------------------------ painting
+
+    def notify_style_update(self) -> None:
+        """Another theme: every style is made again."""
+        super().notify_style_update()
+        self.painter.styles.clear()
+        self.painter.reset()
+
+    def repaint(self) -> None:
+        """Paint everything again: the marks changed."""
+        self.painter.reset()
+        self.refresh()
+
+    def progress_label(self) -> str:
+        """What the meta line says at its end."""
+        return ""
+
+    def line_at(self, y: int) -> Line | None:
+        """The line at row `y` of the view, None below the text."""
+        y += self.top
+        return self.flow.line(y) if y < self.flow.height else None
+
+    def render_line(self, y: int) -> Strip:
+        """The strip at row `y` of the view."""
+        line = self.line_at(y)
+        if line is None:
+            return self.painter.blank()
+        if line.part:
+            return self.painter.extra_row(line, self.progress_label())
+        return self.painter.text_row(line, self.cursor)

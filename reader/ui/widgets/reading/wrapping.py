@@ -1,0 +1,93 @@
+"""Where lines of a paragraph break: three ways, from the quickest to the most careful.
+
+`wrap(text, width)` gives the offsets at which new lines begin. A space at the end of a line may hang over
+the edge, as in print. Text of one-cell characters breaks at its last space that fits, the rule of
+`rich`'s own wrapping; a word longer than a line breaks after a dash or a slash if it has one. Text with
+two-cell characters may break between them, but not before closing or after opening punctuation (after
+the line-breaking rules of JIS X 4051 and Unicode Standard Annex 14, reduced to these classes). Anything
+with combining marks, joiners or emoji sequences goes by clusters, which are never cut.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from reader.ui.widgets.reading.cells import graphemes, is_narrow, is_simple, width_of
+
+_NOT_AT_START = frozenset(
+    "、。，．！？：；）」』】》〉〕｝・ー…‥,.!?:;)]}%’”»›々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+)
+_NOT_AT_END = frozenset("（「『【《〈〔｛([{“‘«‹¥$€£#")
+_BREAK_AFTER = "-–—/…"
+
+
+def wrap(text: str, width: int, hang: int = 0) -> list[int]:
+    """The offsets in `text` at which its second and later lines begin, at `width` cells a line.
+
+    All lines but the first are `hang` cells shorter.
+    """
+    if is_narrow(text):
+        return _wrap_narrow(text, width, hang)
+    if is_simple(text):
+        starts: Sequence[int] = range(len(text) + 1)
+        sums = list(accumulate(map(width_of, text), initial=0))
+    else:
+        starts, each = graphemes(text)
+        sums = list(accumulate(each, initial=0))
+    return _wrap_clusters(text, starts, sums, width, hang)
+
+
+def _wrap_narrow(text: str, width: int, hang: int) -> list[int]:
+    breaks: list[int] = []
+    position, end, rfind = 0, len(text), text.rfind
+    room = width
+    while end - position > room:
+        limit = position + room
+        cut = rfind(" ", position, limit + 1) + 1
+        if cut <= position:
+            cut = max(rfind(mark, position + 1, limit) for mark in _BREAK_AFTER) + 1 or limit
+        while cut < end and text[cut] == " ":  # a run of spaces hangs as a whole
+            cut += 1
+        if cut >= end:
+            break
+        breaks.append(cut)
+        position = cut
+        room = width - hang
+    return breaks
+
+
+def _may_break(text: str, at: int) -> bool:
+    """Whether a line may begin at `at`, somewhere inside `text`."""
+    before, after = text[at - 1], text[at]
+    if before in " \t":
+        return after not in " \t"
+    if after in _NOT_AT_START or after in " \t" or before in _NOT_AT_END:
+        return False
+    return width_of(before) == 2 or width_of(after) == 2
+
+
+def _wrap_clusters(text: str, starts: Sequence[int], sums: list[int], width: int, hang: int) -> list[int]:
+    breaks: list[int] = []
+    first, last = 0, len(starts) - 1  # in clusters
+    room = width
+    while sums[last] - sums[first] > room:
+        limit = max(bisect_right(sums, sums[first] + room) - 1, first + 1)
+        cut = limit
+        while cut < last and text[starts[cut]] in " \t":  # spaces hang over the edge
+            cut += 1
+        if cut >= last:
+            break
+        while cut > first and not _may_break(text, starts[cut]):
+            cut -= 1
+        if cut <= first:
+            cut = limit
+            while cut > first + 1 and text[starts[cut] - 1] not in _BREAK_AFTER:
+                cut -= 1
+            if cut <= first + 1:
+                cut = limit
+        breaks.append(starts[cut])
+        first = cut
+        room = width - hang
+    return breaks
