@@ -1,0 +1,218 @@
+"""The rules of the house, read from the source and from fresh interpreters: what loads what, and what is private."""
+
+import ast
+import importlib
+import inspect
+import re
+import subprocess
+import sys
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import reader
+from reader.commands.tree import COMMANDS, build_parser
+
+PACKAGE = Path(reader.__file__).parent
+FILES = sorted(PACKAGE.rglob("*.py"))
+BELOW_UI = [path for path in FILES if "ui" not in path.relative_to(PACKAGE).parts]
+LONGEST = 400
+
+
+def _module(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+MODULES = {_module(path): path for path in FILES}
+
+
+def _imports(path: Path) -> set[str]:
+    """Every module of ours or others that `path` imports anywhere: at load, deferred, for types only."""
+    found = set()
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: relative import"
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                found.add(full if full in MODULES else str(node.module))
+    return found
+
+
+# ------------------------------------------------------------------ what loads what
+
+
+def _loaded(code: str) -> set[str]:
+    """The modules loaded by `code` in a fresh interpreter."""
+    script = f"import sys\n{code}\nprint('\\n'.join(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(done.stdout.split())
+
+
+def test_parsing_a_file_loads_no_heavy_library(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("A headline\n\nA sentence of a story. Another one.\n")
+    loaded = _loaded(
+        "import io, contextlib\nfrom reader.__main__ import main\nclass Out(io.StringIO):\n    buffer = io.BytesIO()\n"
+        f"with contextlib.redirect_stdout(Out()):\n    assert main(['parse', '--json', {str(file)!r}]) == 0"
+    )
+    assert "reader.parsing" in loaded
+    assert not loaded & {
+        "yaml",
+        "sqlite3",
+        "watchfiles",
+        "textual",
+        "rich",
+        "jinja2",
+        "pycrfsuite",
+        "asyncio",
+    }
+
+
+def test_nothing_below_the_app_loads_textual():
+    names = [name for name, path in MODULES.items() if path in BELOW_UI and name != "reader.commands.read"]
+    loaded = _loaded("\n".join(f"import {name}" for name in names))
+    assert set(names) <= loaded
+    assert not {name.partition(".")[0] for name in loaded} & {"textual", "rich", "jinja2", "spacy"}
+
+
+def test_the_package_itself_loads_nothing():
+    assert {name for name in _loaded("import reader") if name.startswith("reader")} == {"reader"}
+
+
+def test_the_public_names_resolve():
+    assert {
+        "parse_text",
+        "parse_file",
+        "detect",
+        "Article",
+        "Person",
+        "Figure",
+        "Note",
+        "Library",
+        "NoteStore",
+    } <= set(reader.__all__)
+    for name in reader.__all__:
+        assert getattr(reader, name) is not None
+    with pytest.raises(AttributeError):
+        reader.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_a_parser_with_help(command):
+    parser = build_parser(command)
+    assert parser.description
+    for action in parser._actions:
+        assert action.help, f"reader {command} {action.option_strings or action.dest} has no help"
+
+
+def test_no_module_needs_another_in_a_circle():
+    graph = {name: _imports(path) & set(MODULES) - {name} for name, path in MODULES.items()}
+    # A package and what is in it: a module imports its package's __init__ implicitly, that is no circle.
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+# ------------------------------------------------------------------ the shape of the source
+
+
+def test_files_stay_small():
+    long = {
+        _module(path): lines
+        for path in FILES
+        if (lines := len(path.read_text("utf-8").splitlines())) > LONGEST
+    }
+    assert not long
+
+
+def test_every_module_says_what_it_is_for():
+    silent = [_module(path) for path in FILES if path.stat().st_size and not ast.get_docstring(_tree(path))]
+    assert not silent
+
+
+def test_modules_have_names_of_the_trade():
+    vague = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc", "tools"}
+    assert not vague & {path.stem for path in FILES}
+
+
+def test_no_path_of_a_machine_is_written_down():
+    places = re.compile(r"/(?:home|root|Users|work)/")
+    assert [str(path) for path in FILES if places.search(path.read_text("utf-8"))] == []
+
+
+# ------------------------------------------------------------------ Textual's private names
+
+
+def _ui_classes() -> list[type]:
+    from textual.message_pump import MessagePump
+
+    found = []
+    for name in MODULES:
+        if name.startswith("reader.ui"):
+            for item in vars(importlib.import_module(name)).values():
+                if isinstance(item, type) and item.__module__ == name and issubclass(item, MessagePump):
+                    found.append(item)
+    return found
+
+
+def _private(name: str) -> bool:
+    return name.startswith("_") and not name.endswith("__")
+
+
+@cache
+def _own_privates(base: type) -> frozenset[str]:
+    """Private names that a class of Textual defines, on itself or on its instances."""
+    assigned = re.findall(r"\bself\.(_\w+)\s*(?::[^=\n]+)?=[^=]", inspect.getsource(base))
+    return frozenset(filter(_private, {*vars(base), *assigned}))
+
+
+def test_no_private_name_of_textual_is_taken_over():
+    taken = set()
+    for item in _ui_classes():
+        source = inspect.getsource(item)
+        ours = {*vars(item), *re.findall(r"\bself\.(_\w+)\s*(?::[^=\n]+)?=[^=]", source)}
+        for base in item.__mro__:
+            if base.__module__.startswith("textual"):
+                # Handlers `_on_…` of both run; those are Textual's public way to have two.
+                names = {name for name in ours & _own_privates(base) if not name.startswith("_on_")}
+                # What Textual's metaclass and the descriptors put on every class is not ours.
+                taken |= {f"{item.__qualname__}.{name}" for name in names if name in source}
+    assert not taken
+
+
+def test_no_private_name_of_another_library_is_used():
+    ours = set()
+    for path in FILES:
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
+                ours.add(node.name)
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                ours.add(node.attr)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                ours.add(node.id)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                ours.add(node.value)  # __slots__
+    used = set()
+    for path in FILES:
+        if "ui" not in path.parts:
+            continue
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.Attribute) and _private(node.attr) and node.attr not in ours:
+                used.add(f"{_module(path)}: .{node.attr}")
+            elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("textual", "rich")):
+                names = [*(node.module or "").split("."), *(alias.name for alias in node.names)]
+                used |= {f"{_module(path)}: {name}" for name in names if _private(name)}
+    assert not used - {f"{name}: ._replace" for name in MODULES}
