@@ -1,0 +1,171 @@
+"""Money: signs, codes, names and hundredths around a number.
+
+Units come out as ISO 4217 codes; "$" and shared names ("peso") are left for the article to decide
+(see `evidence`), marked by a unit that is not a code.
+"""
+
+from __future__ import annotations
+
+from reader.detect.currencies import CODES, NATIONAL, NOUNS, SHORT, SHY_NOUNS, SIGN_PREFIXES, SIGNS, SMALL
+from reader.detect.lexemes import NUM, WORD, Tape, tidy
+from reader.detect.numbers import MULTIPLIERS, SHORT_MULTIPLIERS, Number, read_number
+
+_VERBS_AFTER = frozenset("the a an by his her their its in at with from against over two three more".split())
+
+
+def read_prefix(tape: Tape, i: int) -> tuple[str, int] | None:
+    """(unit, lexeme of the number) when a currency sign or code stands at `i` before a number."""
+    lexeme = tape[i]
+    if lexeme.low in SIGNS and lexeme.low != "¢":
+        unit, j = SIGNS[lexeme.low], i + 1
+        if tape.word(j) in ("us", "usd") and tape[j].glued:
+            unit, j = "USD", j + 1
+        return (unit, j) if _number_at(tape, j) else None
+    if lexeme.kind != WORD:
+        return None
+    word = lexeme.low
+    j = i + 1
+    if word in ("u", "n") and tape.sign(j) == "." and tape.word(j + 1) in ("s", "z"):  # U.S.$ 5
+        word, j = {"s": "us", "z": "nz"}[tape.word(j + 1)], j + 2
+        if tape.sign(j) == ".":
+            j += 1
+    sign = tape[j].low
+    if sign in ("$", "£", "＄") and word in SIGN_PREFIXES and (tape[j].glued or len(word) < 4):
+        if sign == "£":
+            return (
+                ({"e": "EGP", "ir": "IEP", "le": "EGP"}.get(word, "GBP"), j + 1)
+                if _number_at(tape, j + 1)
+                else None
+            )
+        return (SIGN_PREFIXES[word], j + 1) if _number_at(tape, j + 1) else None
+    if sign == "£" and word == "i":
+        return ("IEP", j + 1) if _number_at(tape, j + 1) else None
+    raw = tape.text[lexeme.start : lexeme.end]
+    code = word.upper()
+    if (code in CODES and (raw.isupper() or word in ("eur", "usd", "gbp"))) or (
+        word in SHORT and not raw.islower()
+    ):
+        unit = code if code in CODES else SHORT[word]
+        if unit == "RMB":
+            unit = "CNY"
+        if tape.sign(j) == "." and word in SHORT and (tape[j].glued):
+            j += 1
+        if tape[j].low in SIGNS:
+            j += 1
+        if tape[j].kind == NUM:
+            return unit, j
+    return None
+
+
+def _number_at(tape: Tape, j: int) -> bool:
+    return tape[j].kind == NUM or (tape[j].low in MULTIPLIERS)
+
+
+def read_suffix(tape: Tape, i: int, number: Number) -> tuple[str, float, int] | None:
+    """(unit, factor, next) of the money named after a number: "million Swiss francs", "euros", "cents", "€"."""
+    lexeme = tape[i]
+    j = i
+    if tape.hyphen(i) and not number.ordinal:
+        j = i + 1
+        lexeme = tape[j]
+    word = lexeme.low
+    if word in SIGNS and lexeme.kind != NUM:
+        if word == "$" and tape[j + 1].kind == NUM and not lexeme.glued:
+            return None
+        if word == "¢":
+            return "$", 0.01, j + 1
+        if word == "$" and tape[j + 1].kind == NUM and tape[j + 1].glued:
+            return None
+        return SIGNS[word], 1, j + 1
+    if lexeme.kind != WORD:
+        return None
+    if word == "u" and tape.sign(j + 1) == ".":  # U.S. dollars
+        k = j + 3 + (tape.sign(j + 3) == ".")
+        if tape.word(j + 2) == "s" and tape.word(k) in ("dollar", "dollars", "cents", "cent"):
+            return "USD", 0.01 if tape.word(k).startswith("cent") else 1, k + 1
+        return None
+    plain = _noun_at(tape, j, number)
+    if plain is not None:
+        return plain
+    raw = tape.text[lexeme.start : lexeme.end]
+    code = word.upper()
+    if (
+        code in CODES
+        and (raw.isupper() or word in ("usd", "eur", "gbp", "rmb"))
+        and not (len(raw) == 3 and raw == "ALL")
+    ):
+        k = j + 1
+        factor = 1.0
+        size = MULTIPLIERS.get(tape.word(k), 0) or SHORT_MULTIPLIERS.get(tape.word(k), 0)
+        if size >= 1000 and number.magnitude == 1:  # 75 USD million
+            factor, k = size, k + 1
+        return ("CNY" if code == "RMB" else code), factor, k
+    if len(raw) == 4 and raw[0] in "MBKT" and raw[1:] in CODES and raw.isupper():  # 120 MEUR
+        return raw[1:], {"M": 1e6, "B": 1e9, "K": 1e3, "T": 1e3}[raw[0]], j + 1
+    return _adjective(tape, j)
+
+
+def _noun_at(tape: Tape, j: int, number: Number) -> tuple[str, float, int] | None:
+    word = tape.word(j)
+    if word in NOUNS:
+        single, code = NOUNS[word]
+        if word in SHY_NOUNS and not _bold(tape, j, number):
+            return None
+        if single == "right":
+            return None
+        return code or single, 1, j + 1
+    if word in SMALL and number.magnitude == 1:
+        whole = SMALL[word]
+        code = NOUNS[whole][1] or whole if whole else "$"
+        return code, 0.01, j + 1
+    return None
+
+
+def _bold(tape: Tape, j: int, number: Number) -> bool:
+    """Whether a shy money word ("won", "real") is money here: a magnitude or a large round sum before it."""
+    after = tape.word(j + 1)
+    if after in _VERBS_AFTER or after.endswith("ly"):
+        return False
+    return number.magnitude >= 1000 or (number.digits and number.value >= 100)
+
+
+def _adjective(tape: Tape, j: int) -> tuple[str, float, int] | None:
+    """ "Swiss francs", "Hong Kong dollars", "new Turkish liras": up to three words and the noun."""
+    name = ""
+    for k in range(j, j + 4):
+        lexeme = tape[k]
+        if lexeme.kind != WORD:
+            if lexeme.low == "." and lexeme.glued and name in ("u.s", "s"):
+                continue
+            return None
+        word = lexeme.low
+        if word in NOUNS and name:
+            single = NOUNS[word][0]
+            code = NATIONAL.get(f"{name} {single}")
+            return (code, 1, k + 1) if code else None
+        if word in SMALL and name:
+            whole = SMALL[word] or "dollar"
+            for noun in (whole, "dollar", "euro"):
+                code = NATIONAL.get(f"{name} {noun}")
+                if code:
+                    return code, 0.01, k + 1
+            return None
+        name = f"{name} {word}" if name else word
+    return None
+
+
+def read_change(tape: Tape, i: int, unit: str) -> tuple[float, int] | None:
+    """(part, next) of the hundredths after whole money: "thirteen dollars forty-five cents", "15 dollars 50"."""
+    j = i + 1 if tape.word(i) == "and" else i
+    more = read_number(tape, j, joined=False)
+    if more is None or more.ordinal or not isinstance(more.value, int) or not 0 < more.value < 100:
+        return None
+    if tape.word(more.next) in SMALL:
+        return more.value / 100, more.next + 1
+    bare = tape[more.next]
+    if j == i and more.digits and len(more.literal) == 2 and not tape[j].glued:
+        if bare.low in (".", ",", "more", "?", "!", ";") or (
+            bare.kind not in (NUM, WORD) and bare.low not in ("-", "%", "$", "/", ":")
+        ):
+            return tidy(more.value / 100), more.next
+    return None

@@ -1,0 +1,27 @@
+"""What a grammar hands to the finder: a figure in the making, still changeable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.model import FigureKind, Value
+
+
+@dataclass(slots=True)
+class Reading:
+    """A figure read from a tape, ending before lexeme `next`; `coefficient` is its number without magnitude."""
+
+    start: int
+    end: int
+    next: int
+    kind: FigureKind
+    value: Value
+    unit: str | None = None
+    confidence: float = 0.95
+    reason: str = ""
+    coefficient: float = 0.0
+    magnitude: float = 1
+    bare: bool = False
+    signed: bool = False
+    approx: str = ""
+    subject: str = ""
