@@ -44,10 +44,9 @@ class Document:
 
     @classmethod
     def plain(cls, text: str, meta: Sequence[str] = ()) -> Document:
-        """`text` alone, every line a paragraph, under an optional meta line."""
-        shapes = {0: Shape(before=3)} if meta else {0: Shape(before=1)}
-        at = (0, -2) if meta else None
-        return cls(text, shapes=shapes, meta=tuple(meta), meta_at=at, minutes=minutes_of(text))
+        """`text` alone, every line a paragraph, under a meta line."""
+        shapes = {0: Shape(before=3)}
+        return cls(text, shapes=shapes, meta=tuple(meta), meta_at=(0, -2), minutes=minutes_of(text))
 
     @classmethod
     def from_article(cls, article: Article, meta: Sequence[str] | None = None) -> Document:
@@ -74,10 +73,8 @@ class Document:
             last = max(text.rfind("\n", headline.start, headline.end) + 1, headline.start)
             meta_at = (last, 1)
             shapes[last] = _grown(shapes.get(last), after=1)
-        shapes[0] = _grown(shapes.get(0), before=1 if headline is not None or not pieces else 3)
-        return cls(
-            text, tuple(blocks), shapes, {}, pieces, meta_at if pieces else None, False, minutes_of(text)
-        )
+        shapes[0] = _grown(shapes.get(0), before=1 if headline is not None else 3)
+        return cls(text, tuple(blocks), shapes, {}, pieces, meta_at, False, minutes_of(text))
 
     @classmethod
     def from_raw(cls, raw: str, articles: Sequence[Article], meta: Sequence[str] = ()) -> Document:

@@ -6,6 +6,7 @@ Nothing looks further than a window around the offset, so the cost does not grow
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from reader.text import sentences
 from reader.ui.widgets.reading.cells import cluster_start, step
@@ -74,6 +75,26 @@ def previous_sentence(text: str, offset: int) -> int | None:
         return start
     at = _ink_before(text, min(start, offset))
     return None if at is None else sentence_at(text, at)[0]
+
+
+def sentence_end(text: str, offset: int) -> int | None:
+    """The last character of the sentence at `offset`, or of the next one if `offset` is there already."""
+    return _last_of(sentence_at, next_sentence, text, offset)
+
+
+def paragraph_end(text: str, offset: int) -> int | None:
+    """The last character of the paragraph at `offset`, or of the next one if `offset` is there already."""
+    return _last_of(paragraph_at, next_paragraph, text, offset)
+
+
+def _last_of(
+    around_: Callable[[str, int], Span], following: Callable[[str, int], int | None], text: str, offset: int
+) -> int | None:
+    end = around_(text, offset)[1]
+    if offset < end - 1:
+        return end - 1
+    at = following(text, offset)
+    return None if at is None else around_(text, at)[1] - 1
 
 
 def next_paragraph(text: str, offset: int) -> int | None:

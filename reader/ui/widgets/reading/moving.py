@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reader.ui.widgets.reading import motions
 from reader.ui.widgets.reading.mouse import MouseView
 
+_Motion = Callable[[str, int], int | None]
 _OVERLAP = 2  # rows of the old page that stay in sight on the new one
 _HIGHEST_COUNT = 9999
 
@@ -80,7 +81,7 @@ class MovingView(MouseView):
 
     # ------------------------------------------------------------ units of the text
 
-    def _by(self, by: int, forth: Callable, back: Callable, fine: bool) -> None:
+    def _by(self, by: int, forth: _Motion, back: _Motion, fine: bool) -> None:
         text, offset, moved = self.document.text, self.caret, False
         for _ in range(abs(by)):
             found = (forth if by > 0 else back)(text, offset)
@@ -92,8 +93,14 @@ class MovingView(MouseView):
         elif by > 0 and self.selecting:
             self.move(max(0, len(text.rstrip()) - 1), fine=fine)
 
+    @property
+    def _to_ends(self) -> bool:
+        """Whether forward motions stop at the end of what they pass, so that no more is selected."""
+        return self.selecting in ("char", "word")
+
     def _by_sentences(self, by: int) -> None:
-        self._by(by, motions.next_sentence, motions.previous_sentence, False)
+        forth = motions.sentence_end if self._to_ends else motions.next_sentence
+        self._by(by, forth, motions.previous_sentence, False)
 
     def action_sentence(self, by: int) -> None:
         """Go to the next sentence, or back (the start of this one first)."""
@@ -101,7 +108,8 @@ class MovingView(MouseView):
 
     def action_paragraph(self, by: int) -> None:
         """Go to the next paragraph, or back."""
-        self._by(self.take_count(by), motions.next_paragraph, motions.previous_paragraph, False)
+        forth = motions.paragraph_end if self._to_ends else motions.next_paragraph
+        self._by(self.take_count(by), forth, motions.previous_paragraph, False)
 
     def action_word(self, by: int) -> None:
         """Go to the next word, or back."""

@@ -140,15 +140,13 @@ class Painter:
     def _marks(self, line: Line, cursor: Cursor) -> list[tuple[int, int, str]]:
         """(start, end, style name) of all that lies on the row, the lowest first, clipped to it."""
         a, b = line.start, line.end
-        found = [(s.start, s.end, s.kind) for s in self._roles.between(a, b) if s.kind != "para"]
-        if cursor.sentence[0] < b and cursor.sentence[1] > a:
-            found.append((*cursor.sentence, "sentence"))
-        found += [(s.start, s.end, kind) for kind, s in self.layers.touching(a, b)]
-        if cursor.selection[0] < b and cursor.selection[1] > a:
-            found.append((*cursor.selection, "selection"))
-        if cursor.focus[0] < b and cursor.focus[1] > a:
-            found.append((*cursor.focus, "caret"))
-        return [(max(start, a), min(end, b), kind) for start, end, kind in found]
+        ink = a + len(self.document.text[a:b].rstrip())  # a space that hangs at the end stays plain
+        found = [(s.start, min(s.end, ink), s.kind) for s in self._roles.between(a, b)]
+        found.append((cursor.sentence[0], min(cursor.sentence[1], ink), "sentence"))
+        found += [(s.start, min(s.end, ink), kind) for kind, s in self.layers.touching(a, b)]
+        found.append((*cursor.selection, "selection"))
+        found.append((*cursor.focus, "caret"))
+        return [(max(start, a), min(end, b), kind) for start, end, kind in found if start < b and end > a]
 
     def _is_right_to_left(self, line: Line) -> bool:
         """Whether the first letter of the paragraph with a direction of its own runs leftwards."""

@@ -37,7 +37,7 @@ ReadingPane {
     overflow-y: auto;
     scrollbar-gutter: stable;
     scrollbar-size-vertical: 1;
-    & > .reading-pane--headline { text-style: bold; }
+    & > .reading-pane--headline { color: $primary; text-style: bold; }
     & > .reading-pane--subhead { text-style: bold; }
     & > .reading-pane--caption { color: $dim; text-style: italic; }
     & > .reading-pane--pull-quote { text-style: italic; }
@@ -98,7 +98,9 @@ class Styles:
             over = self._widget.get_component_styles("reading-pane--" + name.replace("_", "-"))
             if over.has_rule("background"):
                 background += over.background
-            if over.has_rule("color"):
+            if over.has_rule("color") and over.color.a:
                 color = background + over.color if over.color.a < 1 else over.color
             looks += over.text_style
+            if name == "caret":
+                looks += Style(reverse=False)  # a hit under the caret is swapped back
         return Style(color=color.rich_color, bgcolor=background.rich_color) + looks
