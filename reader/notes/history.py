@@ -123,7 +123,9 @@ class History:
             self._compact()
 
     def _compact(self) -> None:
-        rows = [{"do": asdict(change)} for change in [*self._done, *reversed(self._undone)]]
+        rows: list[dict[str, Any]] = [
+            {"do": asdict(change)} for change in [*self._done, *reversed(self._undone)]
+        ]
         rows += [{"undo": 1} for _ in self._undone]
         data = b"".join(json.dumps(row).encode() + b"\n" for row in rows)
         with replacing(self.path, 0o600) as out:

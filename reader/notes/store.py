@@ -318,10 +318,16 @@ class NoteStore:
             made["title"] = article.title
         return made
 
+    def source_path(self, file: str) -> Path:
+        """Where the source file is; files outside the library are known by their absolute path."""
+        inside = self.library / file
+        outside = Path("/") / file
+        return outside if not inside.exists() and outside.is_file() else inside
+
     def _fingerprint(self, file: str) -> str:
         """The sha256 of the source file, "" when it cannot be read."""
         try:
-            with (self.library / file).open("rb") as data:
+            with self.source_path(file).open("rb") as data:
                 return hashlib.file_digest(data, "sha256").hexdigest()
         except OSError:
             return ""

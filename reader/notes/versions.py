@@ -192,3 +192,8 @@ def _alive(pid: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def looks_like_backup(name: str) -> bool:
+    """Whether `name` is what editors and downloads leave beside a file; such files are never read."""
+    return name.endswith(("~", ".swp", ".tmp", ".part")) or name.startswith((".#", "#"))

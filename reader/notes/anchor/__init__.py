@@ -2,6 +2,16 @@
 
 from reader.notes.anchor.ground import Ground
 from reader.notes.anchor.placing import place, place_scored, resolve_all
+from reader.notes.anchor.quotes import find_quote
 from reader.notes.anchor.resolve import Resolution, describe, resolve
 
-__all__ = ["Ground", "Resolution", "describe", "place", "place_scored", "resolve", "resolve_all"]
+__all__ = [
+    "Ground",
+    "Resolution",
+    "describe",
+    "find_quote",
+    "place",
+    "place_scored",
+    "resolve",
+    "resolve_all",
+]

@@ -1,0 +1,109 @@
+"""Check notes, settings and the terminal, and name everything that is wrong.
+
+`reader doctor` checks everything, `reader doctor notes [PATH]` the notes of a library, every file of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from reader.commands import notebook
+from reader.commands.console import complain, say
+
+AREAS = ("notes", "settings", "terminal")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "what",
+        nargs="*",
+        metavar="AREA|PATH",
+        help="notes, settings or terminal (default: all), and a library",
+    )
+    parser.add_argument("--repair", action="store_true", help="clear leftovers and merge conflict copies")
+    notebook.declare_places(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the findings; 0 when there are none, 3 otherwise, 4 when a repair was not possible."""
+    areas = [word for word in options.what if word in AREAS and (word == options.what[0])]
+    places = options.what[len(areas) :] or ["."]
+    findings = 0
+    for area in areas or AREAS:
+        if area == "notes":
+            for place in places:
+                if not Path(place).exists():
+                    complain(f"{place}: no such file or folder")
+                    return notebook.USAGE
+                found = _notes(Path(place), options)
+                if found < 0:
+                    return notebook.CONFLICT
+                findings += found
+        else:
+            findings += _settings() if area == "settings" else _terminal()
+    return notebook.UNREADABLE if findings else notebook.DONE
+
+
+def _report(area: str, findings: list[str], fine: str) -> int:
+    for finding in findings:
+        say(f"{area}: {finding}")
+    if not findings:
+        say(f"{area}: {fine}")
+    return len(findings)
+
+
+def _notes(path: Path, options: argparse.Namespace) -> int:
+    from reader.notes.checkup import check
+    from reader.notes.corrections import CorrectionStore
+
+    store = notebook.open_store(path, options)
+    if options.repair:
+        problems = store.start()
+        for problem in problems:
+            complain(problem)
+        if problems:
+            return -1
+    findings = [str(problem) for problem in check(store)]
+    corrections = CorrectionStore(store.folder)
+    corrections.read()
+    findings += [str(problem) for problem in corrections.problems]
+    files = notes = 0
+    if not findings:
+        for file in store.every():
+            files += 1
+            notes += len(file.notes)
+    return _report("notes", findings, f"{notes} notes on {files} files in {store.folder}, nothing wrong")
+
+
+def _settings() -> int:
+    from reader.settings import config_file, load_settings
+
+    _, problems = load_settings()
+    return _report("settings", [str(problem) for problem in problems], f"{config_file()}, nothing wrong")
+
+
+def _terminal() -> int:
+    findings = []
+    encoding = (locale.getpreferredencoding(False) or "").lower().replace("-", "")
+    if encoding != "utf8":
+        findings.append(f"the locale's encoding is {encoding or 'unknown'}; set LANG to a UTF-8 locale")
+    if os.environ.get("TERM", "dumb") in ("dumb", ""):
+        findings.append("TERM is not set or dumb; the app needs a terminal that can move its cursor")
+    elif sys.stdout.isatty():
+        size = shutil.get_terminal_size()
+        if size.columns < 60 or size.lines < 15:
+            findings.append(f"{size.columns}x{size.lines} is small; 60x15 is the least that works well")
+    if os.environ.get("TERM_PROGRAM") == "iTerm.app" and "TEXTUAL_DISABLE_KITTY_KEY" not in os.environ:
+        findings.append("if accents or input methods misbehave, set TEXTUAL_DISABLE_KITTY_KEY=1")
+    try:
+        from yaml import CSafeLoader  # noqa: F401
+    except ImportError:
+        findings.append("PyYAML has no libyaml here; notes are read five times slower")
+    colors = os.environ.get("COLORTERM", "") or "not announced"
+    return _report("terminal", findings, f"TERM {os.environ.get('TERM', '')}, true colour {colors}")

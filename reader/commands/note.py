@@ -1,0 +1,290 @@
+"""Add, edit, remove and restore notes. A command that exits with 0 has the note safely on disk.
+
+`add FILE --quote TEXT --body TEXT` puts a note on a passage (without --quote: on the whole article).
+`add --batch -` reads JSON objects, one a line, with file, quote, body and optionally start, article, tags,
+category, people and links, and answers each with one line as soon as the note is durable.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from reader.commands import notebook
+from reader.commands.console import complain, emit, say
+from reader.model import Anchor, Article, Note, Problem
+from reader.notes.anchor import describe, find_quote
+from reader.notes.refusals import NoteMissing, NotesError
+from reader.notes.store import NoteStore
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="add|edit|rm|restore")
+    add = actions.add_parser("add", help="add a note to a passage or a whole article")
+    add.add_argument("file", nargs="?", metavar="FILE", help="the article's file")
+    add.add_argument("--quote", default="", metavar="TEXT", help="the passage; without it the whole article")
+    add.add_argument("--body", metavar="TEXT", help="the note; - reads it from the standard input")
+    add.add_argument("--start", type=int, metavar="N", help="take the occurrence nearest to this offset")
+    add.add_argument("--article", type=int, metavar="N", help="number of the article in the file, from 0")
+    add.add_argument("--batch", metavar="-", help="JSON lines from a file or the standard input (-)")
+    _declare_marks(add)
+    notebook.declare_places(add)
+    edit = actions.add_parser("edit", help="change a note")
+    edit.add_argument("id", metavar="ID")
+    edit.add_argument("path", nargs="?", default=".", metavar="PATH", help="its file or library (default: .)")
+    edit.add_argument("--body", metavar="TEXT", help="the new text; - reads it from the standard input")
+    edit.add_argument("--quote", metavar="TEXT", help="put the note on this passage instead")
+    edit.add_argument("--start", type=int, metavar="N", help="take the occurrence nearest to this offset")
+    _declare_marks(edit)
+    notebook.declare_places(edit)
+    for name, text in (("rm", "remove a note"), ("restore", "bring back a note that is gone")):
+        command = actions.add_parser(name, help=text)
+        command.add_argument("id", metavar="ID")
+        command.add_argument(
+            "path", nargs="?", default=".", metavar="PATH", help="its file or library (default: .)"
+        )
+        notebook.declare_places(command)
+
+
+def _declare_marks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--tag", action="append", metavar="TAG", help="a tag; may be repeated")
+    parser.add_argument("--category", type=int, choices=range(6), metavar="0-5", help="category, 0 is none")
+    parser.add_argument(
+        "--person", action="append", metavar="NAME", help="a person it is on; may be repeated"
+    )
+    parser.add_argument("--link", action="append", metavar="ID", help="another note; may be repeated")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the change; 4 when it could not be saved, 3 when the article cannot be read, 1 when not found."""
+    try:
+        if options.action == "add" and options.batch is not None:
+            return _batch(options)
+        if options.action == "add":
+            return _add(options)
+        store = notebook.open_store(Path(options.path), options)
+        store.start()
+        if options.action == "edit":
+            return _edit(store, options)
+        note = _held(store, options.id) if options.action == "rm" else None
+        done = store.remove(note.file, note.id) if note else store.restore(options.id)
+        say(done.id)
+        return notebook.DONE
+    except NotesError as error:
+        complain(error)
+        return notebook.exit_code(error)
+
+
+# ------------------------------------------------------------------ one note
+
+
+def _add(options: argparse.Namespace) -> int:
+    if not options.file or options.body is None:
+        complain("note add needs FILE and --body, or --batch")
+        return notebook.USAGE
+    row = {
+        "file": options.file,
+        "quote": options.quote,
+        "body": sys.stdin.read() if options.body == "-" else options.body,
+        "start": options.start,
+        "article": options.article,
+        "tags": options.tag,
+        "category": options.category,
+        "people": options.person,
+        "links": options.link,
+    }
+    store = notebook.open_store(Path(options.file), options)
+    store.start()
+    wish = _wish(store, notebook.Shelf(), row)
+    if wish.others:
+        complain(
+            f"{options.file}: the quote stands there {wish.others + 1} times; --start chooses another one"
+        )
+    say(store.add(wish.file, wish.note, source=wish.article).id)
+    return notebook.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A note to be added: to which file, from which article; how many other places its quote has."""
+
+    file: str
+    note: Note
+    article: Article
+    others: int = 0
+
+
+def _wish(store: NoteStore, shelf: notebook.Shelf, row: dict[str, Any]) -> _Wish:
+    """The note that a request means. Raises: NotesError for what cannot be understood or found."""
+    name = _text(row, "file")
+    if not name:
+        raise _Unclear(Problem("note add", 0, '"file" is missing'))
+    path = Path(name)
+    if not path.is_absolute() and not path.exists() and (store.library / path).exists():
+        path = store.library / path
+    articles = shelf.articles(path)
+    quote, near, wanted = _text(row, "quote"), _number(row, "start"), _number(row, "article")
+    numbers = range(len(articles)) if wanted is None else [wanted]
+    if wanted is not None and not 0 <= wanted < len(articles):
+        raise _Unclear(
+            Problem(name, 0, f"has {len(articles)} articles, counted from 0; there is no {wanted}")
+        )
+    blank = Note(
+        "",
+        "",
+        Anchor(""),
+        body=_text(row, "body"),
+        tags=_texts(row, "tags"),
+        category=min(5, max(0, _number(row, "category") or 0)),
+        people=_texts(row, "people"),
+        links=_texts(row, "links"),
+    )
+    key = store.key(path)
+    if not quote:
+        number = wanted or 0
+        anchor = describe(articles[number].text, 0, 0, number)
+        return _Wish(key, replace(blank, file=key, anchor=anchor), articles[number])
+    for number in numbers:
+        text = articles[number].text
+        spans, chosen = find_quote(text, quote, near)
+        if spans:
+            anchor = describe(text, *spans[chosen], number)
+            others = 0 if near is not None else len(spans) - 1
+            return _Wish(key, replace(blank, file=key, anchor=anchor), articles[number], others)
+    raise NoteMissing(Problem(name, 0, f"this passage is not in the text: {quote[:60]}; NOT saved"))
+
+
+class _Unclear(NotesError):
+    """A request that makes no sense."""
+
+
+def _text(row: dict[str, Any], key: str) -> str:
+    value = row.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise _Unclear(Problem("note add", 0, f'"{key}" must be text'))
+    return value
+
+
+def _number(row: dict[str, Any], key: str) -> int | None:
+    value = row.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _Unclear(Problem("note add", 0, f'"{key}" must be a whole number'))
+    return value
+
+
+def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = row.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _Unclear(Problem("note add", 0, f'"{key}" must be a list of texts'))
+    return tuple(item.strip() for item in value if item.strip())
+
+
+# ------------------------------------------------------------------ many notes
+
+
+def _batch(options: argparse.Namespace) -> int:
+    """Answer every line of the input. What has arrived together is made durable together."""
+    source = 0 if options.batch == "-" else os.open(options.batch, os.O_RDONLY)
+    shelf = notebook.Shelf()
+    stores: dict[Path, NoteStore] = {}
+    worst = 0
+    for lines in _arrivals(source):
+        answers: list[dict[str, Any]] = [{} for _ in lines]
+        groups: dict[tuple[int, str], list[tuple[int, _Wish]]] = {}
+        for place, line in enumerate(lines):
+            try:
+                row = json.loads(line)
+                if not isinstance(row, dict):
+                    raise _Unclear(Problem("note add", 0, "a JSON object is expected on every line"))
+                row.setdefault("file", options.file)
+                store = _store_for(row, options, stores)
+                wish = _wish(store, shelf, row)
+                groups.setdefault((id(store), wish.file), []).append((place, wish))
+            except ValueError:
+                answers[place] = _failure(_Unclear(Problem("note add", 0, "not a line of JSON")))
+                worst = max(worst, notebook.UNREADABLE)
+            except NotesError as error:
+                answers[place] = _failure(error)
+                worst = max(worst, notebook.UNREADABLE)
+        by_id = {id(store): store for store in stores.values()}
+        for (which, file), wishes in groups.items():
+            try:
+                made = by_id[which].add_many(file, [w.note for _, w in wishes], source=wishes[0][1].article)
+                for (place, _), note in zip(wishes, made, strict=True):
+                    answers[place] = {"ok": True, "id": note.id}
+            except NotesError as error:
+                for place, _ in wishes:
+                    answers[place] = _failure(error)
+                worst = notebook.CONFLICT
+        for answer in answers:
+            emit(answer)
+        sys.stdout.flush()
+    return worst
+
+
+def _store_for(row: dict[str, Any], options: argparse.Namespace, stores: dict[Path, NoteStore]) -> NoteStore:
+    folder = Path(_text(row, "file") or ".").absolute().parent
+    if folder not in stores:
+        stores[folder] = notebook.open_store(Path(_text(row, "file") or "."), options)
+        stores[folder].start()
+    return stores[folder]
+
+
+def _arrivals(source: int) -> Iterator[list[bytes]]:
+    """The complete lines that each read of `source` brings, without waiting for more."""
+    rest = b""
+    while part := os.read(source, 1 << 16):
+        lines = (rest + part).split(b"\n")
+        rest = lines.pop()
+        lines = [line for line in lines if line.strip()]
+        if lines:
+            yield lines
+    if rest.strip():
+        yield [rest]
+
+
+def _failure(error: NotesError) -> dict[str, Any]:
+    return {"ok": False, "error": str(error)}
+
+
+# ------------------------------------------------------------------ a note that is there
+
+
+def _held(store: NoteStore, note_id: str) -> Note:
+    note = store.find(note_id)
+    if note is None:
+        raise NoteMissing(Problem(str(store.folder), 0, f"there is no note {note_id}"))
+    return note
+
+
+def _edit(store: NoteStore, options: argparse.Namespace) -> int:
+    note = _held(store, options.id)
+    body = sys.stdin.read() if options.body == "-" else options.body
+    anchor = None
+    if options.quote is not None:
+        row = {"file": str(store.library / note.file), "quote": options.quote, "start": options.start}
+        anchor = _wish(store, notebook.Shelf(), row).note.anchor
+    made = store.edit(
+        note.file,
+        note.id,
+        body=body,
+        tags=options.tag,
+        category=options.category,
+        people=options.person,
+        links=options.link,
+        anchor=anchor,
+        base=note,
+    )
+    say(made.id)
+    return notebook.DONE

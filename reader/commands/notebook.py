@@ -1,0 +1,125 @@
+"""What the note commands share: which library a path belongs to, its articles, and a note as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reader.commands.console import complain
+from reader.model import Article, Located, Problem
+from reader.notes.refusals import NoteMissing, NotesError
+from reader.notes.store import NoteStore
+
+#: Exit codes.
+DONE, NOTHING, USAGE, UNREADABLE, CONFLICT = 0, 1, 2, 3, 4
+
+
+def declare_places(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say where notes are."""
+    parser.add_argument("--notes", metavar="DIR", help="notes folder (default: notes/ in the library)")
+    parser.add_argument(
+        "--library", metavar="DIR", help="the library a file belongs to (default: found from the file)"
+    )
+
+
+def library_of(path: Path) -> Path:
+    """The library that `path` is in: itself when a folder, else the nearest folder above with notes, or its own."""
+    path = path.absolute()
+    if path.is_dir():
+        return path
+    for folder in path.parents:
+        if (folder / "notes" / ".lock").exists():
+            return folder
+    return path.parent
+
+
+def open_store(path: Path, options: argparse.Namespace) -> NoteStore:
+    """The store for a file or folder as the options and the settings say."""
+    from reader.settings import load_settings
+
+    settings, problems = load_settings()
+    for problem in problems:
+        complain(problem)
+    library = Path(options.library) if options.library else None
+    if options.notes:
+        folder = Path(options.notes)
+        if library is None:
+            home = folder.absolute().parent
+            inside = path.absolute().is_relative_to(home)
+            library = home if inside else library_of(path)
+        return NoteStore(folder, library=library, colors=settings.category_colors)
+    store = NoteStore.open(library or library_of(path), settings)
+    if store.fallback:
+        complain(f"{store.library}: cannot be written; notes are kept in {store.folder}")
+    return store
+
+
+class Shelf:
+    """Articles of files, each parsed once as long as it does not change."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[tuple[int, int, int], tuple[Article, ...]]] = {}
+
+    def articles(self, path: Path) -> tuple[Article, ...]:
+        """The articles of the file. Raises: NotesError when it cannot be read."""
+        from reader.notes.reading import stamp_of
+        from reader.parsing import ParseError, parse_file
+
+        stamp = stamp_of(path)
+        known = self._known.get(path)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        try:
+            made = parse_file(path)
+        except ParseError as error:
+            raise UnreadableArticle(Problem(str(path), 0, str(error))) from error
+        except OSError as error:
+            raise UnreadableArticle(Problem(str(path), 0, error.strerror or str(error))) from error
+        self._known = {path: (stamp, made)}
+        return made
+
+
+class UnreadableArticle(NotesError):
+    """The file that a note is on cannot be read."""
+
+    def __str__(self) -> str:
+        return self.problem.message if self.problem.file in self.problem.message else str(self.problem)
+
+
+def exit_code(error: NotesError) -> int:
+    """The exit code for a change that did not happen."""
+    if isinstance(error, UnreadableArticle):
+        return UNREADABLE
+    return NOTHING if isinstance(error, NoteMissing) else CONFLICT
+
+
+def note_record(
+    located: Located, number: int, text: str, candidate: Sequence[int] | None = None, **more: Any
+) -> dict[str, Any]:
+    """A note as `reader notes --json` prints it; `text` is that of its article today."""
+    note = located.note
+    found = located.status != "lost"
+    record: dict[str, Any] = {
+        "id": note.id,
+        "file": note.file,
+        "article": number,
+        "start": located.start if found else None,
+        "end": located.end if found else None,
+        "status": located.status,
+        "quote": note.anchor.exact,
+        "text": text[located.start : located.end] if found else None,
+        "body": note.body,
+        "tags": list(note.tags),
+        "category": note.category,
+        "people": list(note.people),
+        "links": list(note.links),
+        "created": note.created,
+        "modified": note.modified,
+    }
+    if note.conflict_of:
+        record["conflict_of"] = note.conflict_of
+    if not found and candidate:
+        record["candidate"] = list(candidate)
+    return record | more

@@ -1,0 +1,113 @@
+"""List notes with the places they have in today's text.
+
+Without PATH the notes of the library in the current folder. A note whose passage has gone is `lost`, one whose
+file has gone is listed as an orphan; neither is ever dropped.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from reader.commands import notebook
+from reader.commands.console import complain, emit, say
+from reader.model import Located, Note
+from reader.notes.anchor import place_scored
+from reader.notes.refusals import NotesError
+from reader.notes.store import FileNotes, NoteStore
+from reader.text import fold_text, one_line
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or libraries (default: .)")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--tag", metavar="TAG", help="only notes with this tag")
+    parser.add_argument("--search", metavar="TEXT", help="only notes with this in body, quote or tags")
+    parser.add_argument("--missing", action="store_true", help="notes removed outside Reader, to restore")
+    parser.add_argument("--orphans", action="store_true", help="only notes whose file has gone")
+    parser.add_argument("--rename-tag", nargs=2, metavar=("OLD", "NEW"), help="rename or merge a tag")
+    notebook.declare_places(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the notes; 1 when there are none, 3 when some files could not be read, 4 when not saved."""
+    shelf = notebook.Shelf()
+    shown = trouble = 0
+    for name in options.paths or ["."]:
+        path = Path(name)
+        store = notebook.open_store(path, options)
+        try:
+            if options.rename_tag:
+                shown += store.rename_tag(*options.rename_tag)
+                continue
+            if options.missing:
+                for note in store.missing():
+                    _show(options, {"id": note.id, "file": note.file, "status": "missing"} | _words(note))
+                    shown += 1
+                continue
+        except NotesError as error:
+            complain(error)
+            return notebook.exit_code(error)
+        chosen = [store.read(store.key(path.absolute()))] if not path.is_dir() else list(store.every())
+        for notes in chosen:
+            for problem in notes.problems:
+                complain(problem)
+                trouble += not notes.notes
+            shown += _list(options, store, shelf, notes)
+    if options.rename_tag:
+        say(f"{shown} notes changed")
+    return notebook.UNREADABLE if trouble else notebook.DONE if shown else notebook.NOTHING
+
+
+def _list(options: argparse.Namespace, store: NoteStore, shelf: notebook.Shelf, notes: FileNotes) -> int:
+    wanted = [note for note in notes.notes if _fits(options, note)]
+    if not wanted:
+        return 0
+    orphan = False
+    texts: list[str] = []
+    path = store.source_path(notes.file)
+    try:
+        texts = [article.text for article in shelf.articles(path)]
+    except NotesError as error:
+        orphan = not path.exists()
+        if not orphan:
+            complain(error)
+    if options.orphans and not orphan:
+        return 0
+    for number, located, found in place_scored(wanted, texts):
+        text = texts[number] if number < len(texts) else ""
+        more: dict[str, Any] = {"orphan": True} if orphan else {}
+        _show(options, notebook.note_record(located, number, text, found.candidate, **more), located)
+    return len(wanted)
+
+
+def _fits(options: argparse.Namespace, note: Note) -> bool:
+    if options.tag and options.tag not in note.tags:
+        return False
+    if options.search:
+        there = fold_text("\n".join([note.body, note.anchor.exact, *note.tags]))
+        return fold_text(options.search) in there
+    return True
+
+
+def _words(note: Note) -> dict[str, Any]:
+    return {"quote": note.anchor.exact, "body": note.body, "tags": list(note.tags)}
+
+
+def _show(options: argparse.Namespace, record: dict[str, Any], located: Located | None = None) -> None:
+    if options.json:
+        emit(record)
+        return
+    where = f"{record['file']}" + (f":{located.start}" if located and located.status != "lost" else "")
+    quote = one_line(record["quote"])
+    quote = quote if len(quote) <= 100 else quote[:99] + "…"
+    tags = "".join(f" #{tag}" for tag in record["tags"])
+    say(f"{record['id']}  {record['status']:<7} {where}" + (" (orphan)" if record.get("orphan") else ""))
+    if quote:
+        say(f"    “{quote}”")
+    for line in record["body"].splitlines():
+        say(f"    {line}")
+    if tags:
+        say(f"   {tags}")

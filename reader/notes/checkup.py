@@ -1,0 +1,86 @@
+"""Everything that can be wrong with a notes folder, found and named; nothing is changed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reader.model import Problem
+from reader.notes import copies, versions
+from reader.notes.names import notes_name
+from reader.notes.store import NoteStore
+
+_TEMPORARY = re.compile(r"\..+\.[0-9]+\.[0-9a-f]{8}\.tmp")
+
+
+def check(store: NoteStore, existing: Iterable[str] | None = None) -> Iterator[Problem]:
+    """Yield every finding. `existing` are the source files of the library; None looks for each on the disk."""
+    folder = store.folder
+    if not folder.exists():
+        return
+    yield from _folder(folder)
+    known = None if existing is None else set(existing)
+    ids: dict[str, str] = {}
+    links: list[tuple[str, str, str]] = []
+    for notes in store.every():
+        path = str(notes.path)
+        yield from notes.problems
+        if notes.path.exists() and not os.access(notes.path, os.W_OK):
+            yield Problem(path, 0, "read-only; notes on this article cannot be changed")
+        if not notes.file and notes.notes:
+            yield Problem(path, 0, "does not say which file it is about; add source: file: to it")
+        elif notes.file:
+            if notes.path.name != notes_name(notes.file):
+                text = f"should be called {notes_name(notes.file)} to be found for {notes.file}"
+                yield Problem(path, 0, text)
+            gone = (
+                notes.file not in known if known is not None else not store.source_path(notes.file).exists()
+            )
+            if gone and notes.notes:
+                count = len(notes.notes)
+                text = f"{notes.file} has gone; its {count} notes are kept (reader notes --orphans)"
+                yield Problem(path, 0, text)
+        for note in notes.notes:
+            if note.id in ids and ids[note.id] != path:
+                yield Problem(path, 0, f"the id {note.id} stands in {Path(ids[note.id]).name} too")
+            ids[note.id] = path
+            links += [(path, note.id, link) for link in note.links]
+            if note.conflict_of:
+                text = f"note {note.id} is another version of {note.conflict_of}; keep one of them"
+                yield Problem(path, 0, text)
+    for path, note_id, link in links:
+        if link not in ids:
+            yield Problem(path, 0, f"note {note_id} links to {link}, which does not exist")
+    for note in store.missing():
+        text = f"note {note.id} on {note.file} was removed outside Reader (reader note restore {note.id})"
+        yield Problem(str(folder), 0, text)
+    for note_id, file, _ in store.lost.unfinished(ids):
+        text = f"note {note_id} on {file} was being saved when Reader stopped (reader note restore {note_id})"
+        yield Problem(str(folder), 0, text)
+    for path_of_draft in store.drafts.all():
+        yield Problem(str(path_of_draft), 0, "an unsaved draft")
+
+
+def _folder(folder: Path) -> Iterator[Problem]:
+    if not os.access(folder, os.W_OK | os.X_OK):
+        yield Problem(str(folder), 0, "cannot be written; new notes would be refused")
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        yield Problem(str(folder), 0, f"cannot be read: {error.strerror or error}")
+        return
+    for name in names:
+        if _TEMPORARY.fullmatch(name):
+            yield Problem(
+                str(folder / name), 0, "left over from a crash; reader doctor notes --repair clears it"
+            )
+        elif versions.looks_like_backup(name):
+            yield Problem(str(folder / name), 0, "a backup of an editor; ignored")
+    for name, others in copies.listing(folder).items():
+        for other in others:
+            if (folder / name).exists():
+                yield Problem(
+                    str(folder / other), 0, f"a copy of {name}; --repair or the next change merges it"
+                )
