@@ -1,0 +1,78 @@
+"""Build or refresh the index of a library, people and figures included. It can be broken off and goes on later."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from reader.commands.console import complain, emit
+from reader.commands.openings import add_paths, open_library, say_problems, show_progress
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    add_paths(parser)
+    parser.add_argument("--text", action="store_true", help="texts only; people and figures later")
+    parser.add_argument(
+        "--fresh", action="store_true", help="throw the index away first; notes and state stay"
+    )
+    parser.add_argument(
+        "--processes", type=int, default=None, metavar="N", help="helping processes (default 2)"
+    )
+    parser.add_argument("--json", action="store_true", help="the result as a JSON line")
+    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--scan", action="store_true", help=argparse.SUPPRESS)
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.worker:
+        return _serve(options.scan)
+    library, code = open_library(options.paths)
+    if library is None:
+        return code
+    if options.fresh:
+        library.database.rebuild()
+    with show_progress() as report:
+        result = library.scan(report, marks=not options.text, apart=False, processes=options.processes)
+    if result.busy:
+        complain("another Reader is indexing this library")
+        return 4
+    numbers = {
+        "articles": library.index.count(), "added": result.added, "changed": result.changed,
+        "removed": result.removed, "moved": result.moved, "marked": result.marked,
+    }  # fmt: skip
+    if options.json:
+        emit(numbers)
+    else:
+        complain(" · ".join(f"{count:,} {name}" for name, count in numbers.items()))
+    return max(code, say_problems((*library.database.problems, *result.problems)))
+
+
+def _serve(scan: bool) -> int:
+    """What another process of ours asks for; see reader.library.workers."""
+    import os
+
+    from reader.library.refresh import result_values, settings_from
+    from reader.library.workers import read_frame, serve, write_frame
+
+    jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing else may write between the frames
+    os.nice(5)
+    if not scan:
+        serve(jobs, answers)
+        return 0
+    from dataclasses import astuple
+    from pathlib import Path
+
+    from reader.library import Library, Progress
+
+    def report(progress: Progress) -> None:
+        write_frame(answers, ("progress", astuple(progress)))
+
+    try:
+        paths, settings, marks = read_frame(jobs)
+        library = Library.open([Path(path) for path in paths], settings_from(settings))
+        result = library.scan(report, marks=marks, apart=False)
+        write_frame(answers, ("result", result_values(result)))
+    except (EOFError, BrokenPipeError):
+        pass
+    return 0

@@ -1,0 +1,123 @@
+"""What the commands on a library share: its paths, a fresh enough index, progress, problems."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.commands.console import complain
+from reader.settings import load_settings
+
+if TYPE_CHECKING:
+    from reader.library import Library, Progress, Query
+    from reader.model import Problem
+
+_SMALL = 5_000  # files that are looked at every time; a larger library by its folders
+_TRUSTED = 600  # seconds for which a larger library is trusted when no folder changed
+
+
+def add_paths(parser: argparse.ArgumentParser) -> None:
+    """The PATH arguments: folders or files, by default the current folder."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders or files (default: this folder)")
+
+
+def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
+    """The library of `paths` and the exit code so far: 3 when some do not exist, 2 and None when none does."""
+    from reader.library import Library
+
+    settings, problems = load_settings()
+    for problem in problems:
+        complain(problem)
+    wanted = [Path(path) for path in paths] or [Path()]
+    found = [path for path in wanted if os.path.exists(path)]
+    for path in wanted:
+        if path not in found:
+            complain(f"{path}: no such file or folder")
+    if not found:
+        return None, 2
+    try:
+        return Library.open(found, settings), 0 if len(found) == len(wanted) else 3
+    except OSError as error:
+        complain(error)
+        return None, 2
+
+
+def freshen(library: Library, *, marks: bool, fresh: bool = False) -> int:
+    """Bring the index up to date as far as the command needs it; returns 3 when some files are unreadable."""
+    if not fresh and _is_current(library) and not (marks and library.index.unmarked_count()):
+        return 0
+    with show_progress() as report:
+        result = library.scan(report, marks=marks, apart=False)
+    if result.busy and marks and library.index.unmarked_count():
+        complain("another Reader is indexing this library; people and figures are not complete yet")
+    return say_problems(result.problems)
+
+
+def _is_current(library: Library) -> bool:
+    """Whether a large library can be trusted without looking at each file: no folder changed since it was."""
+    checked = library.index.recall("checked")
+    if not checked or library.index.file_count() < _SMALL:
+        return False
+    if time.time_ns() - checked > _TRUSTED * 1_000_000_000:
+        return False
+    return library.folders_unchanged()
+
+
+@contextlib.contextmanager
+def show_progress() -> Iterator[Callable[[Progress], None]]:
+    """A line on stderr that tells how far a scan is, when a person looks at it and it takes long."""
+    shown = sys.stderr.isatty()
+    started = last = time.monotonic()
+    words = {
+        "walk": "looking",
+        "text": "reading",
+        "duplicates": "comparing",
+        "marks": "people and figures",
+    }
+    drawn = False
+
+    def report(progress: Progress) -> None:
+        nonlocal last, drawn
+        now = time.monotonic()
+        if not shown or now - started < 0.5 or now - last < 0.1:
+            return
+        last, drawn = now, True
+        of = f" of {progress.total:,}" if progress.total else ""
+        sys.stderr.write(f"\r\x1b[K{words.get(progress.phase, progress.phase)}: {progress.done:,}{of}")
+        sys.stderr.flush()
+
+    try:
+        yield report
+    finally:
+        if drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def say_problems(problems: Iterable[Problem]) -> int:
+    """Name each problem once; 3 when there was one."""
+    said = list(dict.fromkeys(str(problem) for problem in problems))
+    for line in said:
+        complain(line)
+    return 3 if said else 0
+
+
+def understand(library: Library, text: str) -> Query | None:
+    """The query, or None after its mistake was shown with a mark under the wrong word."""
+    from reader.library import QueryError
+
+    try:
+        return library.query(text)
+    except QueryError as error:
+        complain(error.message)
+        if "\n" not in text:
+            complain(f"  {text}")
+            complain_mark = " " * error.start + "^" * max(1, error.end - error.start)
+            print(f"reader:   {complain_mark}", file=sys.stderr)
+        return None

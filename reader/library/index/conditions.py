@@ -1,0 +1,159 @@
+"""A query's meaning as an SQL condition on one row of `articles a JOIN files f`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reader.library.query.tokens import tokens
+from reader.library.query.tree import All, Amount, Days, Either, Field, Node, Not, Pattern, Words
+from reader.model import FIGURE_KINDS
+from reader.text import fold_text
+
+#: Gives the ids of all persons a typed name may mean, other spellings included.
+PersonIds = Callable[[str], Sequence[int]]
+
+
+class Condition:
+    """SQL text and its parameters; `slow` conditions look at texts and are written last."""
+
+    def __init__(self, sql: str, parameters: Sequence[Any] = (), slow: bool = False) -> None:
+        self.sql, self.parameters, self.slow = sql, list(parameters), slow
+
+
+def condition(node: Node, persons: PersonIds) -> Condition:
+    """The condition that holds for just the articles `node` matches."""
+    match = _match_expression(node)
+    if match is not None:
+        return Condition("a.id IN (SELECT rowid FROM texts WHERE texts MATCH ?)", (match,))
+    if isinstance(node, Not):
+        inner = condition(node.node, persons)
+        return Condition(f"NOT {inner.sql}", inner.parameters, inner.slow)
+    if isinstance(node, All):
+        return _joined(_merged(node.nodes), " AND ", persons, "1")
+    if isinstance(node, Either):
+        return _joined(node.nodes, " OR ", persons, "0")
+    if isinstance(node, Words):
+        return Condition("holds(a.id, ?)", (node.literal,), slow=True)
+    if isinstance(node, Pattern):
+        return Condition("fits(a.id, ?, ?)", (node.pattern, int(node.exact)), slow=True)
+    if isinstance(node, Days):
+        return _days(node)
+    if isinstance(node, Amount):
+        return _amount(node)
+    return _field(node, persons)
+
+
+def _match_expression(node: Node) -> str | None:
+    """`node` in FTS5's own language, None when it asks for more than words."""
+    if isinstance(node, Words):
+        if not node.tokens:
+            return None
+        return f'"{" ".join(node.tokens)}"' + (" *" if node.prefix else "")
+    if isinstance(node, Either):
+        parts = [_match_expression(inner) for inner in node.nodes]
+        return None if None in parts else f"({' OR '.join(filter(None, parts))})"
+    if isinstance(node, All) and node.nodes:
+        wanted = [n for n in node.nodes if not isinstance(n, Not)]
+        found = [_match_expression(n) for n in wanted]
+        against = [_match_expression(n.node) for n in node.nodes if isinstance(n, Not)]
+        if not found or None in found or None in against:
+            return None
+        text = " AND ".join(filter(None, found))
+        for part in against:
+            text = f"({text}) NOT {part}"
+        return f"({text})"
+    return None
+
+
+def _merged(nodes: Sequence[Node]) -> list[Node]:
+    """The parts of an All with its plain words together, so that the index joins them."""
+    plain = [n for n in nodes if _match_expression(n) is not None]
+    if len(plain) < 2:
+        return list(nodes)
+    return [All(tuple(plain)), *(n for n in nodes if n not in plain)]
+
+
+def _joined(nodes: Sequence[Node], word: str, persons: PersonIds, nothing: str) -> Condition:
+    parts = sorted((condition(n, persons) for n in nodes), key=lambda c: c.slow)
+    if not parts:
+        return Condition(nothing)
+    sql = word.join(p.sql for p in parts)
+    return Condition(f"({sql})", [v for p in parts for v in p.parameters], any(p.slow for p in parts))
+
+
+def _days(node: Days) -> Condition:
+    parts, parameters = ["a.published != ''"], []
+    if node.low:
+        parts.append("a.published >= ?")
+        parameters.append(node.low)
+    if node.high:
+        parts.append("a.published < ?")
+        parameters.append(node.high + "~")  # after every time of that day
+    return Condition(f"({' AND '.join(parts)})", parameters)
+
+
+def amount_condition(node: Amount) -> Condition:
+    """The condition on one row of `figures g`: its kind and unit, and some value of it within the bounds."""
+    parts, parameters = ["1"], list[Any]()
+    if node.kind:
+        parts.append("g.kind = ?")
+        parameters.append(FIGURE_KINDS.index(node.kind))
+    if node.unit:
+        parts.append("(g.unit LIKE ? ESCAPE '\\' OR g.unit LIKE ? ESCAPE '\\')")
+        unit = _like(node.unit)
+        parameters += [unit, unit.removesuffix("s") if len(unit) > 2 else unit]
+    if node.low is not None:
+        parts.append(f"coalesce(g.high, g.low) {'>' if node.low_open else '>='} ?")
+        parameters.append(node.low)
+    if node.high is not None:
+        parts.append(f"coalesce(g.low, g.high) {'<' if node.high_open else '<='} ?")
+        parameters.append(node.high)
+    return Condition(" AND ".join(parts), parameters)
+
+
+def _amount(node: Amount) -> Condition:
+    inner = amount_condition(node)
+    return Condition(f"a.id IN (SELECT g.article FROM figures g WHERE {inner.sql})", inner.parameters)
+
+
+def _field(node: Field, persons: PersonIds) -> Condition:
+    name, value = node.name, node.value
+    if name == "person":
+        ids = ",".join(str(int(i)) for i in persons(value))
+        return Condition(f"a.id IN (SELECT article FROM mentions WHERE person IN ({ids}))")
+    if name == "kind":
+        return Condition("a.id IN (SELECT article FROM figures WHERE kind = ?)", (FIGURE_KINDS.index(value),))
+    if name == "is":
+        return Condition(_STATES[value])
+    if name == "file":
+        return Condition("f.path LIKE ? ESCAPE '\\'", (f"%{_like(value)}%",))
+    if name == "source":
+        key = " ".join(tokens(value))
+        return Condition("a.source IN (SELECT id FROM sources WHERE key LIKE ?)", (f"%{key}%",))
+    if name == "title":
+        return Condition("in_title(a.title, ?)", (" ".join(tokens(value)),))
+    if name == "tag":
+        wanted = f"%\n{_like(fold_text(value).lstrip('#'))}\n%"
+        return Condition(
+            "((f.path, a.idx) IN (SELECT path, idx FROM state.marks WHERE tags LIKE ? ESCAPE '\\')"
+            " OR (f.path, a.idx) IN (SELECT path, idx FROM notes WHERE tags LIKE ? ESCAPE '\\'))",
+            (wanted, wanted),
+        )
+    words = "" if value == "*" else " ".join(tokens(value))  # note:
+    return Condition("(f.path, a.idx) IN (SELECT path, idx FROM notes WHERE key LIKE ?)", (f"%{words}%",))
+
+
+_STATES = {
+    "unread": "(f.path, a.idx) NOT IN (SELECT path, idx FROM state.marks WHERE read = 1)",
+    "read": "(f.path, a.idx) IN (SELECT path, idx FROM state.marks WHERE read = 1)",
+    "starred": "(f.path, a.idx) IN (SELECT path, idx FROM state.marks WHERE starred = 1)",
+    "noted": "(f.path, a.idx) IN (SELECT path, idx FROM notes)",
+    "copy": "a.original != 0",
+    "watched": "a.watched = 1",
+}
+
+
+def _like(text: str) -> str:
+    """`text` with LIKE's own signs made plain."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,211 @@
+"""The two files behind a library: the index (a cache, rebuilt when unusable) and the state (the reader's own)."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.library.index.schema import INDEX, STATE, STATE_VERSION, VERSION
+from reader.model import Problem
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_PATIENCE = 10.0  # seconds one instance waits for another's transaction
+
+
+class Database:
+    """Connections to one library's index and state, one for each thread, opened on first use.
+
+    `problems` tells what had to be repaired. `lost()` is called after an index was thrown away.
+    """
+
+    def __init__(self, cache: Path, state: Path) -> None:
+        self.problems: list[Problem] = []
+        self._local = threading.local()
+        self._opening = threading.Lock()
+        self._functions: dict[str, tuple[int, Callable[..., Any]]] = {}
+        self._epoch = 0
+        self.folder = _usable(cache, self.problems, "the index is kept for this session only")
+        self.path = self.folder / f"index-{VERSION}.db"
+        state_folder = _usable(state, self.problems, "read marks and stars last for this session only")
+        self.state_path = state_folder / "state.db"
+
+    # ------------------------------------------------------------------ connections
+
+    def function(self, name: str, arguments: int, call: Callable[..., Any]) -> None:
+        """Make `call` known to SQL as `name`; to be done before the first connection."""
+        self._functions[name] = (arguments, call)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection. Raises OSError when neither file can be opened."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None or self._local.epoch != self._epoch:
+            with self._opening:
+                found = self._open()
+            self._local.connection, self._local.epoch = found, self._epoch
+        return found
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        found = getattr(self._local, "connection", None)
+        if found is not None:
+            found.close()
+            self._local.connection = None
+
+    def _open(self) -> sqlite3.Connection:
+        import sqlite3
+
+        for attempt in (1, 2, 3):
+            try:
+                return self._connect()
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                    time.sleep(0.2)
+                elif attempt == 3:
+                    raise OSError(f"{self.path}: {error}") from None
+                elif str(error).startswith("state:"):
+                    self._set_aside_state()
+                else:
+                    self._throw_away()
+        raise OSError(f"{self.path}: another Reader does not let go of the index")
+
+    def _connect(self) -> sqlite3.Connection:
+        import sqlite3
+
+        connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, cached_statements=64)
+        try:
+            connection.execute("PRAGMA temp_store=MEMORY")
+            connection.execute("PRAGMA cache_size=-6000")
+            connection.execute("PRAGMA secure_delete=OFF")
+            version = connection.execute("PRAGMA main.user_version").fetchone()[0]
+            if version != VERSION:
+                self._create(connection, version)
+            connection.execute("PRAGMA main.synchronous=NORMAL")
+            try:
+                self._attach_state(connection)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                raise sqlite3.DatabaseError(f"state: {error}") from None
+        except BaseException:
+            connection.close()
+            raise
+        for name, (arguments, call) in self._functions.items():
+            connection.create_function(name, arguments, call)
+        return connection
+
+    def _create(self, connection: sqlite3.Connection, version: int) -> None:
+        import sqlite3
+
+        connection.execute("PRAGMA main.journal_mode=WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            version = connection.execute("PRAGMA main.user_version").fetchone()[0]
+            tables = connection.execute("SELECT count(*) FROM main.sqlite_master").fetchone()[0]
+            if version != VERSION:
+                if version or tables:  # another version's, or something else altogether
+                    raise sqlite3.DatabaseError("made by another version")
+                for statement in INDEX.split(";\n"):
+                    if statement.strip():
+                        connection.execute(statement)
+                connection.execute(f"PRAGMA main.user_version={VERSION}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
+
+    def _attach_state(self, connection: sqlite3.Connection) -> None:
+        import sqlite3
+
+        connection.execute("ATTACH ? AS state", (str(self.state_path),))
+        version = connection.execute("PRAGMA state.user_version").fetchone()[0]
+        if version > STATE_VERSION:
+            raise sqlite3.DatabaseError("made by a newer version")
+        if version < STATE_VERSION:
+            connection.execute("PRAGMA state.journal_mode=WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            if connection.execute("PRAGMA state.user_version").fetchone()[0] < STATE_VERSION:
+                for statement in STATE.split(";\n"):
+                    if statement.strip():
+                        connection.execute(statement)
+                connection.execute(f"PRAGMA state.user_version={STATE_VERSION}")
+            connection.execute("COMMIT")
+        connection.execute("PRAGMA state.synchronous=NORMAL")
+
+    # ------------------------------------------------------------------ repair
+
+    def _throw_away(self) -> None:
+        self.problems.append(Problem(str(self.path), 0, "the index was damaged; it is built again"))
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+
+    def _set_aside_state(self) -> None:
+        aside = self.state_path.with_name(f"state-damaged-{time.time_ns()}.db")
+        for suffix in ("", "-wal", "-shm"):
+            source = Path(f"{self.state_path}{suffix}")
+            if source.exists():
+                source.replace(f"{aside}{suffix}")
+        self.problems.append(
+            Problem(str(self.state_path), 0, f"read marks and stars could not be read; kept as {aside.name}")
+        )
+
+    def rebuild(self) -> None:
+        """Throw the index away; every thread gets a fresh one. State stays."""
+        with self._opening:
+            self._throw_away()
+            self._epoch += 1
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing, alone among writers."""
+        connection = self.connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Whether this process is the one that scans now; gone with the process, however it ends."""
+        descriptor = os.open(self.folder / "scan.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+            except OSError:  # a file system without locks
+                yield True
+            else:
+                yield True
+        finally:
+            os.close(descriptor)
+
+
+def _usable(folder: Path, problems: list[Problem], consequence: str) -> Path:
+    """`folder`, made if need be, or a temporary one when it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK | os.X_OK):
+            return folder
+        reason = "cannot be written"
+    except OSError as error:
+        reason = error.strerror or str(error)
+    import atexit
+    import shutil
+    import tempfile
+
+    spare = Path(tempfile.mkdtemp(prefix="reader-"))
+    atexit.register(shutil.rmtree, spare, ignore_errors=True)
+    problems.append(Problem(str(folder), 0, f"{reason}; {consequence}"))
+    return spare

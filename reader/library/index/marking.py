@@ -1,0 +1,126 @@
+"""The state of articles: read, starred, tags, position; what was left undecided; the watch list of the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from reader.library.index.database import Database
+
+
+class State:
+    """Read state, stars, tags and reading positions, by `file#index`. Every change is on disk when it returns.
+
+    The file's and the article's fingerprints are kept beside it, so that a file that was moved, even while
+    no index was there, finds its state again.
+    """
+
+    def __init__(self, database: Database, prints: Callable[[str, int], tuple[bytes, bytes] | None]) -> None:
+        self._database = database
+        self._prints = prints
+
+    # ------------------------------------------------------------------ reading
+
+    def is_read(self, article: str) -> bool:
+        return bool(self._get("read", article))
+
+    def is_starred(self, article: str) -> bool:
+        return bool(self._get("starred", article))
+
+    def tags(self, article: str) -> tuple[str, ...]:
+        return tuple(filter(None, str(self._get("tags", article) or "").split("\n")))
+
+    def position(self, article: str) -> int:
+        """The offset where reading stopped, 0 when it never began."""
+        return int(self._get("position", article) or 0)
+
+    def _get(self, column: str, article: str) -> int | str | None:
+        row = self._database.connection.execute(
+            f"SELECT {column} FROM state.marks WHERE path = ? AND idx = ?", _place(article)
+        ).fetchone()
+        return row[0] if row else None
+
+    # ------------------------------------------------------------------ changing
+
+    def mark_read(self, article: str | Iterable[str], read: bool = True) -> None:
+        """Mark one article or several as read or unread."""
+        self._set("read", article, int(read))
+
+    def star(self, article: str | Iterable[str], starred: bool = True) -> None:
+        """Star one article or several, or take the star away."""
+        self._set("starred", article, int(starred))
+
+    def set_tags(self, article: str | Iterable[str], tags: Sequence[str]) -> None:
+        """Replace the tags of one article or several."""
+        clean = list(dict.fromkeys(" ".join(tag.split()).lstrip("#") for tag in tags))
+        text = "".join(f"\n{tag}" for tag in clean if tag)
+        self._set("tags", article, text + "\n" if text else "")
+
+    def set_position(self, article: str, offset: int) -> None:
+        """Remember where reading stopped."""
+        self._set("position", article, offset)
+
+    def _set(self, column: str, article: str | Iterable[str], value: int | str) -> None:
+        articles = [article] if isinstance(article, str) else list(article)
+        with self._database.transaction() as db:
+            for each in articles:
+                path, idx = _place(each)
+                prints = self._prints(path, idx) or (None, None)
+                db.execute(
+                    f"INSERT INTO state.marks(path, idx, {column}, fingerprint, digest) VALUES(?,?,?,?,?)"
+                    f" ON CONFLICT(path, idx) DO UPDATE SET {column} = excluded.{column},"
+                    " fingerprint = coalesce(excluded.fingerprint, fingerprint),"
+                    " digest = coalesce(excluded.digest, digest)",
+                    (path, idx, value, *prints),
+                )
+
+    # ------------------------------------------------------------------ files that moved
+
+    def homeless(self, fingerprint: bytes, exists: Callable[[str], bool]) -> str | None:
+        """The old path of a file with this fingerprint that has state but is gone, None when there is none."""
+        rows = self._database.connection.execute(
+            "SELECT DISTINCT path FROM state.marks WHERE fingerprint = ?", (fingerprint,)
+        ).fetchall()
+        return next((path for (path,) in rows if not exists(path)), None)
+
+    def fingerprints(self) -> frozenset[bytes]:
+        """The fingerprints of all files with state."""
+        rows = self._database.connection.execute("SELECT DISTINCT fingerprint FROM state.marks")
+        return frozenset(found for (found,) in rows if found)
+
+    def adopt(self, old: str, new: str) -> None:
+        """The state of the file `old` belongs to `new` now."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE OR REPLACE state.marks SET path = ? WHERE path = ?", (new, old))
+
+    # ------------------------------------------------------------------ undecided merges, watch list
+
+    def unsure(self) -> frozenset[tuple[str, str]]:
+        """Pairs of names the reader put off."""
+        return frozenset(self._database.connection.execute("SELECT name, other FROM state.unsure"))
+
+    def set_unsure(self, name: str, other: str, unsure: bool = True) -> None:
+        """Put a pair of names off, or take it up again."""
+        pair = (min(name, other), max(name, other))
+        with self._database.transaction() as db:
+            if unsure:
+                db.execute("INSERT OR IGNORE INTO state.unsure VALUES(?, ?)", pair)
+            else:
+                db.execute("DELETE FROM state.unsure WHERE name = ? AND other = ?", pair)
+
+    def watches(self) -> tuple[str, ...]:
+        """Queries the reader follows, besides those in the settings."""
+        rows = self._database.connection.execute("SELECT query FROM state.watches ORDER BY query")
+        return tuple(query for (query,) in rows)
+
+    def watch(self, query: str, on: bool = True) -> None:
+        """Follow a query, or no longer."""
+        with self._database.transaction() as db:
+            if on:
+                db.execute("INSERT OR IGNORE INTO state.watches VALUES(?)", (query,))
+            else:
+                db.execute("DELETE FROM state.watches WHERE query = ?", (query,))
+
+
+def _place(article: str) -> tuple[str, int]:
+    path, _, idx = article.rpartition("#")
+    return (path, int(idx)) if idx.isdigit() else (article, 0)

@@ -1,0 +1,323 @@
+"""Reading the index: orders of articles, pages of rows, places of texts, marks."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reader.library.index.conditions import Condition, PersonIds, amount_condition, condition
+from reader.library.index.database import Database
+from reader.library.index.records import PlaceRecord
+from reader.library.query.tree import Amount, Query
+from reader.model import Row
+
+_NEWEST = "a.published DESC, a.id"
+_ORDERS = {
+    "newest": _NEWEST,
+    "oldest": "a.published = '', a.published, a.id",
+    "title": "a.title COLLATE NOCASE, a.id",
+    "source": f"(SELECT key FROM sources WHERE id = a.source), {_NEWEST}",
+    "file": "f.path, a.idx",
+    "unread": f"coalesce((SELECT read FROM state.marks m WHERE m.path = f.path AND m.idx = a.idx), 0), {_NEWEST}",
+}
+_GROUPS = {
+    "none": "",
+    "day": "substr(a.published, 1, 10) DESC, ",
+    "source": "(SELECT key FROM sources WHERE id = a.source), ",
+}
+_ROW = """
+SELECT a.id, f.path, a.idx, a.title, s.name, a.published, a.people, a.copies, a.watched, m.read, m.starred, m.tags,
+    (SELECT count(*) FROM notes n WHERE n.path = f.path AND n.idx = a.idx)
+FROM articles a JOIN files f ON f.id = a.file JOIN sources s ON s.id = a.source
+LEFT JOIN state.marks m ON m.path = f.path AND m.idx = a.idx
+"""
+_PLACE = """
+SELECT a.id, f.path, a.idx, f.size, f.mtime, a.recipe, a.title, a.published, s.name
+FROM articles a JOIN files f ON f.id = a.file JOIN sources s ON s.id = a.source
+"""
+
+
+class Reader:
+    """All questions to the index. Numbers are row ids of articles; the outside speaks of `file#index`."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    # ------------------------------------------------------------------ orders and rows
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change of the index."""
+        return int(self.recall("generation") or 0)
+
+    def recall(self, key: str) -> Any:
+        """A value kept with `Writer.remember`, None when there is none."""
+        row = self.database.connection.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def order(
+        self, query: Query, persons: PersonIds, sort: str = "newest", group: str = "none", fold: bool = False
+    ) -> array[int]:
+        """The numbers of the articles that match, in order; with `fold` one of each set of near-duplicates."""
+        found = condition(query.root, persons)
+        by = _GROUPS[group] + _ORDERS[sort]
+        tables = "articles a JOIN files f ON f.id = a.file"
+        if not any(name in by + found.sql for name in ("f.path", "state.")):
+            tables = "articles a"
+        db = self.database.connection
+        if fold and query.empty:
+            rows = db.execute(f"SELECT a.id FROM {tables} WHERE a.original = 0 ORDER BY {by}")
+            return array("q", [number for (number,) in rows])
+        rows = db.execute(
+            f"SELECT a.id, a.original FROM {tables} WHERE {found.sql} ORDER BY {by}", found.parameters
+        )
+        if not fold:
+            return array("q", [number for number, _ in rows])
+        shown, families = array("q"), set[int]()
+        for number, original in rows:
+            family = original or number
+            if family not in families:
+                families.add(family)
+                shown.append(number)
+        return shown
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(self.database.connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+    def rows(self, numbers: Sequence[int]) -> list[Row | None]:
+        """The rows of `numbers`, in that order; None for an article that is gone."""
+        marks = ",".join(map(str, numbers))
+        found: dict[int, Row] = {}
+        for row in self.database.connection.execute(f"{_ROW} WHERE a.id IN ({marks})"):
+            (
+                number,
+                path,
+                idx,
+                title,
+                source,
+                published,
+                people,
+                copies,
+                watched,
+                read,
+                starred,
+                tags,
+                notes,
+            ) = row
+            found[number] = Row(
+                f"{path}#{idx}", title, source, published, people, notes, not read, bool(starred),
+                tuple(filter(None, (tags or "").split("\n"))), copies, bool(watched and not read),
+            )  # fmt: skip
+        return [found.get(number) for number in numbers]
+
+    def number(self, article: str) -> int | None:
+        """The number of the article `file#index`."""
+        path, _, idx = article.rpartition("#")
+        if not idx.isdigit():
+            return None
+        row = self.database.connection.execute(
+            "SELECT a.id FROM files f JOIN articles a ON a.file = f.id WHERE f.path = ? AND a.idx = ?",
+            (path, int(idx)),
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def places(self, numbers: Sequence[int]) -> Iterator[tuple[int, PlaceRecord]]:
+        """(number, place) of those of `numbers` that exist, in the order given."""
+        for at in range(0, len(numbers), 200):
+            part = numbers[at : at + 200]
+            marks = ",".join(map(str, part))
+            found = {
+                row[0]: PlaceRecord(*row[1:])
+                for row in self.database.connection.execute(f"{_PLACE} WHERE a.id IN ({marks})")
+            }
+            yield from ((number, found[number]) for number in part if number in found)
+
+    def place(self, number: int) -> PlaceRecord | None:
+        """Where the text of one article is."""
+        return next((place for _, place in self.places([number])), None)
+
+    # ------------------------------------------------------------------ files
+
+    def files(self) -> Iterator[tuple[str, int, int, str]]:
+        """(path, size, mtime in ns, version of the parser) of all files."""
+        yield from self.database.connection.execute("SELECT path, size, mtime, parser FROM files")
+
+    def file(self, path: str) -> tuple[int, int, bytes] | None:
+        """(size, mtime, fingerprint) of one file."""
+        row: tuple[int, int, bytes] | None = self.database.connection.execute(
+            "SELECT size, mtime, fingerprint FROM files WHERE path = ?", (path,)
+        ).fetchone()
+        return row or None
+
+    def file_count(self) -> int:
+        """How many files there are."""
+        return int(self.database.connection.execute("SELECT count(*) FROM files").fetchone()[0])
+
+    def file_problems(self) -> list[tuple[str, str]]:
+        """(path, reason) of the files that gave no article."""
+        return self.database.connection.execute(
+            "SELECT path, problem FROM files WHERE problem IS NOT NULL ORDER BY path"
+        ).fetchall()
+
+    def prints(self, path: str, idx: int) -> tuple[bytes, bytes] | None:
+        """Fingerprints of a file and of one of its articles' text."""
+        row: tuple[bytes, bytes] | None = self.database.connection.execute(
+            "SELECT f.fingerprint, a.digest FROM files f JOIN articles a ON a.file = f.id"
+            " WHERE f.path = ? AND a.idx = ?",
+            (path, idx),
+        ).fetchone()
+        return row or None
+
+    def articles_of(self, path: str) -> list[int]:
+        """Numbers of the articles of one file, in order."""
+        rows = self.database.connection.execute(
+            "SELECT a.id FROM files f JOIN articles a ON a.file = f.id WHERE f.path = ? ORDER BY a.idx",
+            (path,),
+        )
+        return [number for (number,) in rows]
+
+    # ------------------------------------------------------------------ marks
+
+    def unmarked(self, limit: int) -> list[int]:
+        """Some articles whose people and figures are still to be found, newest first."""
+        rows = self.database.connection.execute(
+            "SELECT id FROM articles WHERE marked = 0 ORDER BY id LIMIT ?", (limit,)
+        )
+        return [number for (number,) in rows]
+
+    def unmarked_count(self) -> int:
+        """How many articles still wait for that."""
+        row = self.database.connection.execute("SELECT count(*) FROM articles WHERE marked = 0").fetchone()
+        return int(row[0])
+
+    def packed_marks(self, number: int) -> bytes | None:
+        """The packed detection of an article, None when it is not up to date."""
+        row = self.database.connection.execute(
+            "SELECT m.packed FROM marks m JOIN articles a ON a.id = m.article WHERE m.article = ? AND a.marked = 1",
+            (number,),
+        ).fetchone()
+        return row[0] if row else None
+
+    def persons(self, query: Query, persons: PersonIds) -> list[tuple[int, str, int, int, str, str]]:
+        """(id, name, articles, mentions, first day, last day) of every name met in the matching articles."""
+        found = condition(query.root, persons)
+        tables = "JOIN files f ON f.id = a.file" if "f." in found.sql else ""
+        return self.database.connection.execute(
+            "SELECT p.id, p.name, count(*), sum(m.count), coalesce(min(nullif(a.published, '')), ''),"
+            " max(a.published) FROM mentions m JOIN persons p ON p.id = m.person"
+            f" JOIN articles a ON a.id = m.article {tables} WHERE {found.sql} GROUP BY m.person",
+            found.parameters,
+        ).fetchall()
+
+    def forms(self, persons: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+        """(mentions, name, forms as JSON) for every article that names one of `persons`."""
+        marks = ",".join(map(str, persons))
+        yield from self.database.connection.execute(
+            "SELECT m.count, p.name, m.forms FROM mentions m JOIN persons p ON p.id = m.person"
+            f" WHERE m.person IN ({marks})"
+        )
+
+    def articles_on(self, persons: Sequence[int]) -> array[int]:
+        """Numbers of the articles that name one of `persons`, newest first."""
+        marks = ",".join(map(str, persons))
+        rows = self.database.connection.execute(
+            f"SELECT DISTINCT a.id FROM mentions m JOIN articles a ON a.id = m.article"
+            f" WHERE m.person IN ({marks}) ORDER BY {_NEWEST}"
+        )
+        return array("q", [number for (number,) in rows])
+
+    def person_names(self) -> list[tuple[int, str, str]]:
+        """(id, name, folded words between spaces) of every name."""
+        return self.database.connection.execute("SELECT id, name, key FROM persons").fetchall()
+
+    def persons_like(self, words: Sequence[str]) -> list[tuple[int, str]]:
+        """(id, name) of the persons whose name holds all of the folded `words`."""
+        if not words:
+            return []
+        test = " AND ".join("key LIKE ?" for _ in words)
+        return self.database.connection.execute(
+            f"SELECT id, name FROM persons WHERE {test}", [f"% {word}%" for word in words]
+        ).fetchall()
+
+    def figures(
+        self, query: Query, amounts: Sequence[Amount], persons: PersonIds, sort: str
+    ) -> list[tuple[int, int]]:
+        """(article, start) of the figures within all `amounts`, of the articles that match `query`."""
+        parts: list[Condition] = [amount_condition(amount) for amount in amounts]
+        parts.append(condition(query.root, persons))
+        test = " AND ".join(f"({part.sql})" for part in parts)
+        by = {
+            "value": "g.kind, g.unit, g.low DESC, g.article",
+            "newest": f"{_NEWEST}, g.start",
+            "oldest": f"{_ORDERS['oldest']}, g.start",
+            "kind": f"g.kind, {_NEWEST}, g.start",
+            "unit": f"g.unit, g.low DESC, {_NEWEST}, g.start",
+        }[sort]
+        return self.database.connection.execute(
+            "SELECT g.article, g.start FROM figures g JOIN articles a ON a.id = g.article"
+            f" JOIN files f ON f.id = a.file WHERE {test} ORDER BY {by}",
+            [value for part in parts for value in part.parameters],
+        ).fetchall()
+
+    # ------------------------------------------------------------------ copies and notes
+
+    def unsketched(self, limit: int) -> list[int]:
+        """Some articles without a sketch."""
+        rows = self.database.connection.execute(
+            "SELECT id FROM articles WHERE sketch IS NULL ORDER BY id LIMIT ?", (limit,)
+        )
+        return [number for (number,) in rows]
+
+    def unsketched_count(self) -> int:
+        """How many articles have none."""
+        row = self.database.connection.execute(
+            "SELECT count(*) FROM articles WHERE sketch IS NULL"
+        ).fetchone()
+        return int(row[0])
+
+    def sketches(self) -> Iterator[tuple[int, bytes, bytes, int, str]]:
+        """(number, sketch, digest, length, published) of every article."""
+        yield from self.database.connection.execute(
+            "SELECT id, sketch, digest, length, published FROM articles WHERE sketch IS NOT NULL ORDER BY id"
+        )
+
+    def copies(self, number: int) -> list[int]:
+        """The near-duplicates of an article, itself left out."""
+        db = self.database.connection
+        row = db.execute("SELECT original FROM articles WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            return []
+        head = row[0] or number
+        rows = db.execute(
+            "SELECT id FROM articles WHERE (id = ? OR original = ?) AND id != ? ORDER BY published, id",
+            (head, head, number),
+        )
+        return [n for (n,) in rows]
+
+    def note_stamps(self) -> dict[str, str]:
+        """The stamp of each file's notes when they were last taken in."""
+        return dict(self.database.connection.execute("SELECT path, stamp FROM notefiles"))
+
+    def values(self, field: str, typed: str, limit: int = 12) -> list[str]:
+        """Values of a query field that begin with what is typed, most frequent first."""
+        start = f"{typed}%"
+        questions = {
+            "source": ("SELECT name FROM sources WHERE name LIKE ? AND name != '' LIMIT ?", start),
+            "person": (
+                "SELECT name FROM persons JOIN mentions ON person = id WHERE key LIKE ?"
+                " GROUP BY id ORDER BY count(*) DESC LIMIT ?",
+                f"% {start}",
+            ),
+            "file": ("SELECT path FROM files WHERE path LIKE ? ORDER BY path LIMIT ?", start),
+        }
+        db = self.database.connection
+        if field == "tag":
+            rows = db.execute("SELECT tags FROM notes UNION SELECT tags FROM state.marks").fetchall()
+            tags = {tag for (text,) in rows for tag in text.split("\n") if tag and tag.startswith(typed)}
+            return sorted(tags)[:limit]
+        if field not in questions:
+            return []
+        question, value = questions[field]
+        return [name for (name,) in db.execute(question, (value, limit))]

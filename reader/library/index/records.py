@@ -1,0 +1,43 @@
+"""What goes into the index: plain tuples, so that worker processes can hand them over cheaply."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class ArticleRecord(NamedTuple):
+    """One article as it is indexed. `words` is the text for the word index, `recipe` the way back to the text
+    (see `reader.library.texts`)."""
+
+    idx: int
+    title: str
+    published: str
+    source: str
+    length: int
+    digest: bytes
+    recipe: bytes
+    words: str
+
+
+class FileRecord(NamedTuple):
+    """A file of the library with its articles; `problem` says why it has none."""
+
+    path: str
+    size: int
+    mtime: int
+    fingerprint: bytes
+    problem: str
+    articles: list[ArticleRecord]
+
+
+class PlaceRecord(NamedTuple):
+    """Where an article's text is: its file as indexed, and the recipe."""
+
+    path: str
+    idx: int
+    size: int
+    mtime: int
+    recipe: bytes
+    title: str
+    published: str
+    source: str

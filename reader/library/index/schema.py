@@ -1,0 +1,50 @@
+"""The tables. The index is a cache: whatever is in it can be had again from the folder; the state cannot."""
+
+from __future__ import annotations
+
+#: Part of the file name of the index, so that two versions of Reader never fight over one file.
+VERSION = 1
+STATE_VERSION = 1
+
+# The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
+# Such a table cannot forget, so rowids are never used twice and a removed article is simply not joined.
+INDEX = """
+CREATE TABLE memory(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE files(
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
+    fingerprint BLOB, parser TEXT NOT NULL, problem TEXT);
+CREATE INDEX files_fingerprint ON files(fingerprint);
+CREATE TABLE sources(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL);
+CREATE TABLE articles(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, idx INTEGER NOT NULL, title TEXT NOT NULL,
+    published TEXT NOT NULL, source INTEGER NOT NULL, length INTEGER NOT NULL, digest BLOB NOT NULL,
+    recipe BLOB NOT NULL, sketch BLOB, original INTEGER NOT NULL DEFAULT 0, copies INTEGER NOT NULL DEFAULT 0,
+    people INTEGER NOT NULL DEFAULT 0, watched INTEGER NOT NULL DEFAULT 0, marked INTEGER NOT NULL DEFAULT 0);
+CREATE UNIQUE INDEX articles_place ON articles(file, idx);
+CREATE INDEX articles_day ON articles(published, id);
+CREATE INDEX articles_unmarked ON articles(id) WHERE marked = 0;
+CREATE INDEX articles_unsketched ON articles(id) WHERE sketch IS NULL;
+CREATE VIRTUAL TABLE texts USING fts5(
+    text, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
+CREATE TABLE marks(article INTEGER PRIMARY KEY, people TEXT NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE persons(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL);
+CREATE TABLE mentions(
+    person INTEGER NOT NULL, article INTEGER NOT NULL, count INTEGER NOT NULL, forms TEXT NOT NULL,
+    PRIMARY KEY(person, article)) WITHOUT ROWID;
+CREATE TABLE figures(
+    article INTEGER NOT NULL, start INTEGER NOT NULL, kind INTEGER NOT NULL, low REAL, high REAL,
+    unit TEXT, PRIMARY KEY(article, start)) WITHOUT ROWID;
+CREATE TABLE notes(
+    path TEXT NOT NULL, note TEXT NOT NULL, idx INTEGER NOT NULL, tags TEXT NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY(path, note)) WITHOUT ROWID;
+CREATE TABLE notefiles(path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+STATE = """
+CREATE TABLE state.marks(
+    path TEXT NOT NULL, idx INTEGER NOT NULL, read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0, tags TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0,
+    fingerprint BLOB, digest BLOB, PRIMARY KEY(path, idx)) WITHOUT ROWID;
+CREATE TABLE state.unsure(name TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY(name, other)) WITHOUT ROWID;
+CREATE TABLE state.watches(query TEXT PRIMARY KEY) WITHOUT ROWID;
+"""

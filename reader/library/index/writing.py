@@ -1,0 +1,252 @@
+"""Writing to the index: files and their articles, what is marked in them, copies, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reader.library.index.database import Database
+from reader.library.index.records import ArticleRecord, FileRecord
+from reader.library.query.tokens import tokens
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+class Writer:
+    """All changes of the index. Every method is one transaction: whole or not at all."""
+
+    def __init__(self, database: Database, parser: str) -> None:
+        self.database = database
+        self.parser = parser
+
+    # ------------------------------------------------------------------ files
+
+    def store(self, records: Iterable[FileRecord]) -> tuple[int, int]:
+        """Write files and their articles; returns how many files were new and how many had changed."""
+        added = changed = 0
+        with self.database.transaction() as db:
+            for record in records:
+                if self._store_file(db, record):
+                    added += 1
+                else:
+                    changed += 1
+            _new_generation(db)
+        return added, changed
+
+    def _store_file(self, db: sqlite3.Connection, record: FileRecord) -> bool:
+        row = db.execute("SELECT id FROM files WHERE path = ?", (record.path,)).fetchone()
+        values = (record.size, record.mtime, record.fingerprint, self.parser, record.problem or None)
+        if row is None:
+            cursor = db.execute(
+                "INSERT INTO files(size, mtime, fingerprint, parser, problem, path) VALUES(?,?,?,?,?,?)",
+                (*values, record.path),
+            )
+            for article in record.articles:
+                self._insert(db, cursor.lastrowid or 0, article)
+            return True
+        file = row[0]
+        db.execute(
+            "UPDATE files SET size=?, mtime=?, fingerprint=?, parser=?, problem=? WHERE id=?", (*values, file)
+        )
+        self._replace_articles(db, file, record)
+        return False
+
+    def _replace_articles(self, db: sqlite3.Connection, file: int, record: FileRecord) -> None:
+        """The new articles of a known file; those whose text stayed keep their id, marks and state."""
+        old = db.execute("SELECT id, idx, digest FROM articles WHERE file = ?", (file,)).fetchall()
+        by_digest: dict[bytes, list[tuple[int, int]]] = {}
+        for number, idx, digest in old:
+            by_digest.setdefault(digest, []).append((number, idx))
+        kept: dict[int, tuple[int, int]] = {}
+        for article in record.articles:
+            if same := by_digest.get(article.digest):
+                kept[article.idx] = same.pop(0)
+        staying = {number for number, _ in kept.values()}
+        remove_articles(db, [number for number, _, _ in old if number not in staying])
+        db.execute("UPDATE articles SET idx = -1 - idx WHERE file = ?", (file,))
+        for article in record.articles:
+            if article.idx not in kept:
+                self._insert(db, file, article)
+                continue
+            source = _source(db, article.source)
+            db.execute(
+                "UPDATE articles SET idx=?, title=?, published=?, source=?, recipe=? WHERE id=?",
+                (article.idx, article.title, article.published, source, article.recipe, kept[article.idx][0]),
+            )
+        shifted = {was: now for now, (_, was) in kept.items() if was != now}
+        if shifted:
+            _shift_state(db, record.path, shifted)
+
+    def _insert(self, db: sqlite3.Connection, file: int, article: ArticleRecord) -> None:
+        cursor = db.execute(
+            "INSERT INTO articles(file, idx, title, published, source, length, digest, recipe)"
+            " VALUES(?,?,?,?,?,?,?,?)",
+            (
+                file, article.idx, article.title, article.published, _source(db, article.source),
+                article.length, article.digest, article.recipe,
+            ),
+        )  # fmt: skip
+        db.execute("INSERT INTO texts(rowid, text) VALUES(?, ?)", (cursor.lastrowid, article.words))
+
+    def touch(self, path: str, size: int, mtime: int) -> None:
+        """The file at `path` has a new time but the same content."""
+        with self.database.transaction() as db:
+            db.execute(
+                "UPDATE files SET size=?, mtime=?, parser=? WHERE path=?", (size, mtime, self.parser, path)
+            )
+
+    def move(self, old: str, new: str, size: int, mtime: int) -> None:
+        """The file `old` is at `new` now: its articles, notes and state go with it."""
+        with self.database.transaction() as db:
+            db.execute("UPDATE files SET path=?, size=?, mtime=? WHERE path=?", (new, size, mtime, old))
+            for table in ("notes", "notefiles", "state.marks"):
+                db.execute(f"UPDATE OR REPLACE {table} SET path=? WHERE path=?", (new, old))
+            _new_generation(db)
+
+    def forget(self, paths: Sequence[str]) -> None:
+        """Files that are gone, with their articles. State stays, in case they come back."""
+        with self.database.transaction() as db:
+            for path in paths:
+                row = db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()
+                if row:
+                    gone = db.execute("SELECT id FROM articles WHERE file = ?", row).fetchall()
+                    remove_articles(db, [number for (number,) in gone])
+                    db.execute("DELETE FROM files WHERE id = ?", row)
+            _new_generation(db)
+
+    def distrust(self, paths: Sequence[str] | None = None) -> None:
+        """Have files parsed again by the next scan: some, or all."""
+        with self.database.transaction() as db:
+            if paths is None:
+                db.execute("UPDATE files SET parser = ''")
+            else:
+                db.executemany("UPDATE files SET parser = '' WHERE path = ?", [(path,) for path in paths])
+
+    # ------------------------------------------------------------------ marks
+
+    def store_marks(self, marks: Iterable[tuple[int, bytes, dict[str, Any], list[tuple[Any, ...]]]]) -> None:
+        """What was found in articles: (id, packed detection, people, figure rows).
+
+        People: name → (mentions, forms as JSON text); figure rows: (start, kind, low, high, unit).
+        """
+        with self.database.transaction() as db:
+            for number, packed, people, figures in marks:
+                _remove_marks(db, number)
+                exists = db.execute(
+                    "UPDATE articles SET marked=1, people=? WHERE id=?", (len(people), number)
+                ).rowcount
+                if not exists:
+                    continue
+                ids = [_person(db, name) for name in people]
+                db.execute("INSERT INTO marks VALUES(?,?,?)", (number, ",".join(map(str, ids)), packed))
+                db.executemany(
+                    "INSERT OR REPLACE INTO mentions VALUES(?,?,?,?)",
+                    [(i, number, *found) for i, found in zip(ids, people.values())],
+                )
+                db.executemany(
+                    "INSERT OR IGNORE INTO figures VALUES(?,?,?,?,?,?)", [(number, *row) for row in figures]
+                )
+            _new_generation(db)
+
+    def unmark(self, articles: Sequence[int]) -> None:
+        """Have people and figures of these articles found again."""
+        with self.database.transaction() as db:
+            db.executemany("UPDATE articles SET marked = 0 WHERE id = ?", [(a,) for a in articles])
+
+    # ------------------------------------------------------------------ the rest
+
+    def store_sketches(self, sketches: Iterable[tuple[int, bytes]]) -> None:
+        """What near-duplicates are found by: (article, sketch)."""
+        with self.database.transaction() as db:
+            db.executemany("UPDATE articles SET sketch=? WHERE id=?", [(s, a) for a, s in sketches])
+
+    def store_copies(self, originals: dict[int, int]) -> None:
+        """Near-duplicates: id of the copy → id of the article it is folded under."""
+        counts: dict[int, int] = {}
+        for original in originals.values():
+            counts[original] = counts.get(original, 0) + 1
+        with self.database.transaction() as db:
+            db.execute("UPDATE articles SET original=0, copies=0 WHERE original != 0 OR copies != 0")
+            db.executemany(
+                "UPDATE articles SET original=? WHERE id=?", [(o, c) for c, o in originals.items()]
+            )
+            db.executemany("UPDATE articles SET copies=? WHERE id=?", [(n, o) for o, n in counts.items()])
+            _new_generation(db)
+
+    def store_watched(self, articles: Iterable[int]) -> None:
+        """The articles that match the watch list, all of them."""
+        with self.database.transaction() as db:
+            db.execute("UPDATE articles SET watched = 0 WHERE watched = 1")
+            db.executemany("UPDATE articles SET watched = 1 WHERE id = ?", [(a,) for a in articles])
+            _new_generation(db)
+
+    def store_notes(self, path: str, stamp: str, notes: Iterable[tuple[str, int, str, str]]) -> None:
+        """The notes on one file: (id, article number, tags between line feeds, searchable words)."""
+        with self.database.transaction() as db:
+            db.execute("DELETE FROM notes WHERE path = ?", (path,))
+            db.executemany(
+                "INSERT OR REPLACE INTO notes VALUES(?,?,?,?,?)", [(path, *note) for note in notes]
+            )
+            if stamp:
+                db.execute("INSERT OR REPLACE INTO notefiles VALUES(?, ?)", (path, stamp))
+            else:
+                db.execute("DELETE FROM notefiles WHERE path = ?", (path,))
+            _new_generation(db)
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keep a small value with the index."""
+        with self.database.transaction() as db:
+            db.execute("INSERT OR REPLACE INTO memory VALUES(?, ?)", (key, value))
+
+    def settle(self) -> None:
+        """Tidy up after much was written: merge the word index and empty the log."""
+        db = self.database.connection
+        db.execute("INSERT INTO texts(texts, rank) VALUES('merge', 500)")
+        db.execute("PRAGMA main.wal_checkpoint(TRUNCATE)")
+
+
+def _new_generation(db: sqlite3.Connection) -> None:
+    db.execute("INSERT INTO memory VALUES('generation', 1) ON CONFLICT(key) DO UPDATE SET value = value + 1")
+
+
+def _source(db: sqlite3.Connection, name: str) -> int:
+    row = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
+    if row:
+        return int(row[0])
+    key = " ".join(tokens(name))
+    return db.execute("INSERT INTO sources(name, key) VALUES(?, ?)", (name, key)).lastrowid or 0
+
+
+def _person(db: sqlite3.Connection, name: str) -> int:
+    row = db.execute("SELECT id FROM persons WHERE name = ?", (name,)).fetchone()
+    if row:
+        return int(row[0])
+    key = f" {' '.join(tokens(name))} "
+    return db.execute("INSERT INTO persons(name, key) VALUES(?, ?)", (name, key)).lastrowid or 0
+
+
+def remove_articles(db: sqlite3.Connection, numbers: Sequence[int]) -> None:
+    """Take articles and all that was found in them out of the index."""
+    for number in numbers:
+        _remove_marks(db, number)
+        db.execute("DELETE FROM articles WHERE id = ?", (number,))
+
+
+def _remove_marks(db: sqlite3.Connection, number: int) -> None:
+    row = db.execute("SELECT people FROM marks WHERE article = ?", (number,)).fetchone()
+    if row is None:
+        return
+    pairs = [(int(person), number) for person in row[0].split(",") if person]
+    db.executemany("DELETE FROM mentions WHERE person = ? AND article = ?", pairs)
+    db.execute("DELETE FROM figures WHERE article = ?", (number,))
+    db.execute("DELETE FROM marks WHERE article = ?", (number,))
+
+
+def _shift_state(db: sqlite3.Connection, path: str, shifted: dict[int, int]) -> None:
+    """Articles of a file got other numbers: state and notes follow by number."""
+    for table in ("state.marks", "notes"):
+        for was in shifted:
+            db.execute(f"UPDATE OR REPLACE {table} SET idx=? WHERE path=? AND idx=?", (-1 - was, path, was))
+        for was, now in shifted.items():
+            db.execute(f"UPDATE OR REPLACE {table} SET idx=? WHERE path=? AND idx=?", (now, path, -1 - was))

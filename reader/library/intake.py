@@ -1,0 +1,120 @@
+"""One file becomes index records: read, fingerprinted, parsed, its texts made findable. Runs in worker processes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import PurePosixPath
+
+from reader.library.index.records import ArticleRecord, FileRecord
+from reader.library.query.tokens import indexable
+from reader.library.texts import make_recipe, utf8
+from reader.model import Article
+from reader.text import one_line
+
+_TRIES = 3
+
+
+class Unreadable(Exception):
+    """A file that cannot be read; the message says why, without its name."""
+
+
+def read_bytes(root: str, path: str, limit: int) -> tuple[bytes, int, int]:
+    """(content, size, mtime in ns) of a regular file of at most `limit` bytes; raises Unreadable.
+
+    A file that changes while it is read is read again.
+    """
+    try:
+        descriptor = os.open(os.path.join(root, path), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from None
+    try:
+        for _ in range(_TRIES):
+            before = os.fstat(descriptor)
+            if not stat.S_ISREG(before.st_mode):
+                raise Unreadable("is not a regular file")
+            if before.st_size > limit:
+                raise Unreadable(
+                    f"larger than {limit // (1 << 20)} MB; raise max_file_mb in the settings to read it"
+                )
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            parts, left = [], before.st_size + 1
+            while left > 0 and (part := os.read(descriptor, left)):
+                parts.append(part)
+                left -= len(part)
+            data = b"".join(parts)
+            after = os.fstat(descriptor)
+            if (before.st_size, before.st_mtime_ns, len(data)) == (
+                after.st_size,
+                after.st_mtime_ns,
+                after.st_size,
+            ):
+                return data, after.st_size, after.st_mtime_ns
+        return data[:limit], len(data), before.st_mtime_ns  # still being written: the next scan looks again
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from None
+    finally:
+        os.close(descriptor)
+
+
+def fingerprint(data: bytes) -> bytes:
+    """Twelve bytes that stand for the content."""
+    return blake2b(data, digest_size=12).digest()
+
+
+def take_in(
+    root: str, path: str, limit: int, hidden: Iterable[str] = (), shown: Iterable[str] = ()
+) -> FileRecord:
+    """Everything the index wants of one file; never raises for what is in it."""
+    from reader.parsing import parse_bytes
+
+    try:
+        data, size, mtime = read_bytes(root, path, limit)
+    except Unreadable as problem:
+        return _without(root, path, str(problem))
+    mark = fingerprint(data)
+    try:
+        articles = parse_bytes(data, file=path, hidden=frozenset(hidden), shown=frozenset(shown))
+    except ValueError as error:
+        reason = str(getattr(getattr(error, "problem", None), "message", error))
+        return FileRecord(path, size, mtime, mark, reason or "cannot be parsed", [])
+    decoded = utf8(data)
+    several = len(articles) > 1
+    return FileRecord(
+        path, size, mtime, mark, "", [_record(article, data, decoded, several) for article in articles]
+    )
+
+
+def _without(root: str, path: str, reason: str) -> FileRecord:
+    try:
+        status = os.stat(os.path.join(root, path))
+        return FileRecord(path, status.st_size, status.st_mtime_ns, b"", reason, [])
+    except OSError:
+        return FileRecord(path, -1, -1, b"", reason, [])
+
+
+def shown_title(article: Article, several: bool = False) -> str:
+    """The title of an article, or the name of its file with the article's number."""
+    if article.title and (title := one_line(article.title)):
+        return title
+    name = one_line(PurePosixPath(article.file).stem) or "untitled"
+    return f"{name} ({article.index + 1})" if several else name
+
+
+def _record(article: Article, data: bytes, decoded: str | None, several: bool) -> ArticleRecord:
+    words = indexable(article.text)
+    title = shown_title(article, several)
+    if article.title and article.title not in article.text:
+        words = f"{words}\n\n{indexable(article.title)}"
+    return ArticleRecord(
+        article.index,
+        title,
+        article.published or "",
+        one_line(article.source or ""),
+        len(article.text),
+        blake2b(article.digest.encode(), digest_size=8).digest(),
+        make_recipe(article, data, decoded),
+        words,
+    )

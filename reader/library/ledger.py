@@ -1,0 +1,47 @@
+"""The ledger: every figure of the library with its sentence, in any order, fetched as it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import overload
+
+from reader.library.index.records import PlaceRecord
+from reader.library.records import LedgerRow
+from reader.model import Detection, Figure
+from reader.text import sentence_at
+
+
+class Ledger(Sequence[LedgerRow]):
+    """Figures as (article number, start); rows are made on demand."""
+
+    def __init__(
+        self,
+        places: Sequence[tuple[int, int]],
+        look: Callable[[int], tuple[PlaceRecord, str, Detection] | None],
+    ) -> None:
+        self._places = places
+        self._look = lru_cache(64)(look)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> LedgerRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[LedgerRow]: ...
+    def __getitem__(self, at: int | slice) -> LedgerRow | list[LedgerRow]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        number, start = self._places[at]
+        seen = self._look(number)
+        if seen is None:
+            return LedgerRow(Figure(0, 0, "", "number", None), "", "", "(gone)", "")
+        place, text, detection = seen
+        figure = next((f for f in detection.figures if f.start == start), None)
+        if figure is None:
+            figure = Figure(start, start, "", "number", None)
+        low, high = sentence_at(text, start)
+        return LedgerRow(
+            figure, text[low:high], f"{place.path}#{place.idx}", place.title, place.published, place.source
+        )

@@ -1,0 +1,84 @@
+"""Where in a text the words of a query stand: the same answer as the index gives, with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from reader.library.query.patterns import compile_pattern
+from reader.library.query.tokens import UNSPACED
+from reader.library.query.tree import Leaf, Pattern, Words
+from reader.text import Folded
+
+Span = tuple[int, int]
+_LETTER = r"[^\W_]"
+_GAP = r"[\W_]"
+
+
+@lru_cache(256)
+def _word_pattern(tokens: tuple[str, ...], prefix: bool) -> re.Pattern[str]:
+    parts: list[str] = []
+    for i, token in enumerate(tokens):
+        alone = bool(UNSPACED.fullmatch(token))
+        if i:
+            parts.append(f"{_GAP}*" if alone or UNSPACED.fullmatch(tokens[i - 1]) else f"{_GAP}+")
+        elif not alone:
+            parts.append(f"(?<!{_LETTER})")
+        parts.append(re.escape(token))
+    if not UNSPACED.fullmatch(tokens[-1]):
+        parts.append(f"{_LETTER}*" if prefix else f"(?!{_LETTER})")
+    return re.compile("".join(parts))
+
+
+class Finder:
+    """Finds the text leaves of a query in one text after the other."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        words = [leaf for leaf in leaves if isinstance(leaf, Words)]
+        self._words = [_word_pattern(leaf.tokens, leaf.prefix) for leaf in words if leaf.tokens]
+        # The rarest way to start: texts without the longest token are skipped quickly.
+        self._needles = [max(leaf.tokens, key=len) for leaf in words if leaf.tokens]
+        self._literals = [leaf.literal for leaf in words if not leaf.tokens]
+        self._patterns = [
+            compile_pattern(leaf.pattern, leaf.exact) for leaf in leaves if isinstance(leaf, Pattern)
+        ]
+
+    def __bool__(self) -> bool:
+        return bool(self._words or self._literals or self._patterns)
+
+    def spans(self, text: str) -> list[Span]:
+        """All matches in `text`, sorted, none inside another."""
+        found: list[Span] = []
+        if self._words or self._literals:
+            if text.isascii():
+                self._search(text.lower(), None, found)
+            else:
+                folded = Folded(text)
+                self._search(folded.text, folded.raw_span, found)
+        for pattern in self._patterns:
+            found += [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
+        return _outermost(found)
+
+    def _search(self, text: str, back: Callable[[int, int], Span] | None, found: list[Span]) -> None:
+        for pattern, needle in zip(self._words, self._needles):
+            if needle in text:
+                spans = [match.span() for match in pattern.finditer(text)]
+                found += [back(*span) for span in spans] if back else spans
+        for literal in self._literals:
+            at = text.find(literal)
+            while at >= 0:
+                span = (at, at + len(literal))
+                found.append(back(*span) if back else span)
+                at = text.find(literal, span[1])
+
+
+def _outermost(spans: list[Span]) -> list[Span]:
+    if len(spans) < 2:
+        return spans
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    kept = [spans[0]]
+    for span in spans[1:]:
+        if span[1] > kept[-1][1]:
+            kept.append(span)
+    return kept

@@ -1,0 +1,261 @@
+"""The query language: words "exact phrases" -not or, ( ), /regex/ and name:value fields.
+
+    query  = all { ("or" | "|") all }         all  = part { part }
+    part   = ["-"] ( "(" query ")" | "phrase" | /regex/[c] | field:value | word[*] )
+
+Everything else is a word, so that any text can be searched; only what looks like an operator gone wrong
+is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from reader.library.query.amounts import parse_amount
+from reader.library.query.days import span_of_days
+from reader.library.query.patterns import check_pattern
+from reader.library.query.tokens import tokens
+from reader.library.query.tree import All, Days, Either, Field, Node, Not, Pattern, Query, QueryError, Words
+from reader.model import FIGURE_KINDS
+from reader.text import fold_text
+
+#: Field names with one line of help each, in the order they are offered.
+FIELDS = {
+    "person": "a person, under any spelling",
+    "source": "name of the source",
+    "tag": "tag of an article or note",
+    "note": "words in notes; note:* for any",
+    "is": "unread, read, starred, noted, copy, watched",
+    "after": "published later than a day",
+    "before": "published earlier than a day",
+    "on": "published on a day, in a month or year",
+    "since": "published on a day or later",
+    "until": "published on a day or earlier",
+    "figure": "a figure, as in money>10m, percent>=50, km<3",
+    "kind": "has a figure of this kind",
+    "file": "part of the file name",
+    "title": "words of the title",
+}
+STATES = ("unread", "read", "starred", "noted", "copy", "watched")
+_QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "”": "”"}
+_DEPTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a typed query: `kind` is word, phrase, pattern, open, close, or, not; `value` without marks."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    field: str = ""
+    flag: str = ""
+
+
+def scan_tokens(text: str) -> Iterator[Token]:
+    """Cut a typed query into tokens; an unclosed quote or pattern reaches to the end of the text."""
+    at, length = 0, len(text)
+    while at < length:
+        char = text[at]
+        if char.isspace():
+            at += 1
+            continue
+        start, field = at, ""
+        if char in "()":
+            at += 1
+            yield Token("open" if char == "(" else "close", char, start, at)
+            continue
+        if char in "-−" and at + 1 < length and not text[at + 1].isspace() and text[at + 1] not in "-)":
+            at += 1
+            yield Token("not", char, start, at)
+            continue
+        name = _field_name(text, at)
+        if name:
+            field, at = name, at + len(name) + 1
+            char = text[at] if at < length else " "
+        if char in _QUOTES:
+            close = text.find(_QUOTES[char], at + 1)
+            if close < 0:
+                close = text.find('"', at + 1)
+            value, at = (text[at + 1 :], length) if close < 0 else (text[at + 1 : close], close + 1)
+            flag = "" if close >= 0 else "unclosed"
+            if at < length and text[at] == "*":
+                flag, at = "*", at + 1
+            yield Token("phrase", value, start, at, field.lower(), flag)
+        elif char == "/" and not field and (closed := _pattern_end(text, at)):
+            value, at = text[at + 1 : closed], closed + 1
+            flag = ""
+            if at < length and text[at] in "ic" and (at + 1 == length or text[at + 1] in " )"):
+                flag, at = text[at], at + 1
+            yield Token("pattern", value, start, at, "", flag)
+        else:
+            begin = at
+            while at < length and not text[at].isspace() and text[at] not in '"“”' and text[at] not in "()":
+                at += 1
+            word = text[begin:at]
+            if not field and (word.lower() == "or" or word == "|"):
+                yield Token("or", word, start, at)
+            else:
+                yield Token("word", word, start, at, field.lower())
+
+
+def _field_name(text: str, at: int) -> str:
+    """The letters before a colon at `at`, "" when this is no field (a clock time, a URL)."""
+    end = at
+    while end < len(text) and end - at < 16 and text[end].isascii() and text[end].isalpha():
+        end += 1
+    if end == at or end >= len(text) or text[end] != ":" or text.startswith("//", end + 1):
+        return ""
+    return text[at:end]
+
+
+def _pattern_end(text: str, at: int) -> int:
+    """Where the pattern opened at `at` closes (an unescaped slash before a gap), 0 when it is just a slash."""
+    end = at + 1
+    while end < len(text):
+        if text[end] == "\\":
+            end += 2
+            continue
+        if text[end] == "/" and end > at + 1:
+            rest = text[end + 1 : end + 3]
+            if not rest or rest[0] in " )\t\n" or (rest[0] in "ic" and (len(rest) == 1 or rest[1] in " )")):
+                return end
+        end += 1
+    return 0
+
+
+def parse_query(text: str, *, typing: bool = False, today: date | None = None) -> Query:
+    """The meaning of `text`; raises QueryError that points at the wrong word.
+
+    `typing`: the query is still being typed, so its last word matches as a beginning.
+    """
+    reader = _Reader(text, list(scan_tokens(text)), typing and not text.endswith(" "), today)
+    root = reader.either(0)
+    if reader.at < len(reader.tokens):
+        wrong = reader.tokens[reader.at]
+        raise QueryError("this bracket closes nothing", wrong.start, wrong.end)
+    return Query(text, root)
+
+
+class _Reader:
+    """Recursive descent over the tokens."""
+
+    def __init__(self, text: str, found: list[Token], typing: bool, today: date | None) -> None:
+        self.text, self.tokens, self.typing, self.today = text, found, typing, today
+        self.at = 0
+
+    def either(self, depth: int) -> Node:
+        parts = [self.all(depth)]
+        while self.at < len(self.tokens) and self.tokens[self.at].kind == "or":
+            sign = self.tokens[self.at]
+            self.at += 1
+            following = self.all(depth)
+            if following == All(()) or parts[-1] == All(()):
+                raise QueryError(
+                    f"{sign.value!r} stands between two things; quote it to search for the word",
+                    sign.start,
+                    sign.end,
+                )
+            parts.append(following)
+        return parts[0] if len(parts) == 1 else Either(tuple(parts))
+
+    def all(self, depth: int) -> Node:
+        parts: list[Node] = []
+        while self.at < len(self.tokens) and self.tokens[self.at].kind not in ("or", "close"):
+            parts.append(self.part(depth))
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def part(self, depth: int) -> Node:
+        token = self.tokens[self.at]
+        self.at += 1
+        if depth > _DEPTH:
+            raise QueryError("too many brackets inside each other", token.start, token.end)
+        if token.kind == "not":
+            if self.at >= len(self.tokens) or self.tokens[self.at].kind in ("or", "close"):
+                raise QueryError("nothing follows the minus", token.start, token.end)
+            return Not(self.part(depth + 1))
+        if token.kind == "open":
+            inner = self.either(depth + 1)
+            if self.at >= len(self.tokens):
+                raise QueryError("this bracket is not closed", token.start, token.end)
+            closing = self.tokens[self.at]
+            self.at += 1
+            if inner == All(()):
+                raise QueryError("nothing stands between the brackets", token.start, closing.end)
+            return inner
+        if token.kind == "pattern":
+            check_pattern(token.value, token.start + 1)
+            return Pattern(token.value, token.flag == "c", token.start, token.end)
+        if token.flag == "unclosed" and not self.typing:
+            raise QueryError("this quote is not closed", token.start, token.end)
+        if token.field:
+            return self.field(token)
+        return self.words(token, token.value)
+
+    def words(self, token: Token, value: str) -> Node:
+        last = self.typing and self.at == len(self.tokens) and token.kind == "word"
+        prefix = (
+            last or token.flag == "*" or (token.kind == "word" and len(value) > 1 and value.endswith("*"))
+        )
+        bare = value[:-1] if value.endswith("*") and token.kind == "word" and len(value) > 1 else value
+        literal = fold_text(bare).strip()
+        if not literal:
+            raise QueryError("nothing stands between the quotes", token.start, token.end)
+        return Words(tokens(bare), literal, prefix, token.start, token.end)
+
+    def field(self, token: Token) -> Node:
+        name, value, start, end = token.field, token.value.strip(), token.start, token.end
+        at = start + len(name) + 1
+        if name not in FIELDS:
+            if not value and token.kind == "word":  # "Baghdad:" ends in a colon, no more
+                return self.words(Token("word", self.text[start:end], start, end), self.text[start : end - 1])
+            close = get_close_matches(name, list(FIELDS), 1)
+            hint = f"did you mean {close[0]}:?" if close else "the fields are " + ", ".join(FIELDS)
+            raise QueryError(
+                f"there is no field {name!r}; {hint} Quote it to search for the text",
+                start,
+                start + len(name),
+            )
+        if not value:
+            raise QueryError(f"{name}: needs a value: {FIELDS[name]}", start, end)
+        if name == "figure":
+            return parse_amount(value, at)
+        if name == "kind":
+            kind = value.lower() if value.lower() in FIGURE_KINDS else value.lower().rstrip("s")
+            _among(kind, FIGURE_KINDS, "kind of figure", at, end)
+            return Field(name, kind, start, end)
+        if name == "is":
+            _among(value.lower(), STATES, "state", at, end)
+            return Field(name, value.lower(), start, end)
+        if name in ("after", "before", "on", "since", "until"):
+            return self.days(name, value, at, start, end)
+        if name in ("person", "title", "source") and not tokens(value):
+            raise QueryError(f"{name}: needs letters or digits", at, end)
+        return Field(name, value, start, end)
+
+    def days(self, name: str, value: str, at: int, start: int, end: int) -> Node:
+        low, high = span_of_days(value, at, self.today)
+        one = timedelta(days=1)
+        try:
+            bounds = {
+                "after": lambda: ((date.fromisoformat(high) + one).isoformat(), ""),
+                "before": lambda: ("", (date.fromisoformat(low) - one).isoformat()),
+                "on": lambda: (low, high),
+                "since": lambda: (low, ""),
+                "until": lambda: ("", high),
+            }[name]()
+        except OverflowError:
+            raise QueryError("no article can be that old or new", at, end) from None
+        return Days(*bounds, start, end)
+
+
+def _among(value: str, choices: tuple[str, ...], noun: str, start: int, end: int) -> None:
+    if value in choices:
+        return
+    close = get_close_matches(value, choices, 1)
+    hint = f"did you mean {close[0]!r}?" if close else "choose from " + ", ".join(choices)
+    raise QueryError(f"{value!r} is no {noun}; {hint}", start, end)

@@ -1,0 +1,37 @@
+"""How text is cut into the words that are searched: the same for the index, the query and the marking of hits.
+
+The index tokenizer is SQLite's `unicode61`, which keeps letters and digits and cuts at everything else
+(https://www.sqlite.org/fts5.html, 4.3.1). What it would see differently is made equal before: folding comes
+from `reader.text`, and scripts written without spaces are cut into single characters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.text import fold_text
+
+_WORD = re.compile(r"[^\W_]+")
+# Han, kana, Hangul syllables stay whole words only between spaces; Han and kana, Thai, Lao, Khmer have none.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+UNSPACED = re.compile(f"[{_UNSPACED}]")
+_PIECES = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The searchable words of `text`, folded."""
+    folded = fold_text(text)
+    if UNSPACED.search(folded):
+        return tuple(piece for piece in _PIECES.findall(folded) if piece.isalnum())
+    return tuple(_WORD.findall(folded))
+
+
+def indexable(text: str) -> str:
+    """`text` as it goes into the index; pure ASCII needs nothing, since the tokenizer folds case itself."""
+    if text.isascii():
+        return text
+    text = fold_text(text)
+    return UNSPACED.sub(lambda m: f" {m[0]} ", text) if UNSPACED.search(text) else text

@@ -1,0 +1,136 @@
+"""What a query means, as a tree of small records. Every node knows where it stands in the typed text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class QueryError(ValueError):
+    """A query that cannot be understood; `start`, `end` span the wrong part of the typed text."""
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.start = start
+        self.end = end
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word or phrase: folded `tokens` in this order; `prefix` leaves the end of the last one open.
+
+    `literal` is the folded text itself, searched as it is when it holds no token ("%").
+    """
+
+    tokens: tuple[str, ...]
+    literal: str
+    prefix: bool = False
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression on the article's text, case-insensitive unless `exact`."""
+
+    pattern: str
+    exact: bool = False
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`name:value` for person, source, tag, note, is, kind, file, title."""
+
+    name: str
+    value: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Articles published from day `low` to day `high`, both included, ISO dates; "" leaves a side open."""
+
+    low: str
+    high: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure of `kind` (or ""), `unit` (or "") with a value from `low` to `high`; None leaves a side open.
+
+    `low_open`, `high_open` exclude the bound itself. For dates the bounds are ISO day numbers.
+    """
+
+    kind: str
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    low_open: bool = False
+    high_open: bool = False
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Whatever the inner node does not match."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Everything that all parts match; no parts match everything."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Everything that at least one part matches."""
+
+    nodes: tuple[Node, ...]
+
+
+Node = Words | Pattern | Field | Days | Amount | Not | All | Either
+Leaf = Words | Pattern | Field | Days | Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A typed query and its meaning."""
+
+    text: str
+    root: Node
+
+    @property
+    def empty(self) -> bool:
+        """Whether it matches everything."""
+        return isinstance(self.root, All) and not self.root.nodes
+
+    def wanted(self) -> tuple[Leaf, ...]:
+        """The leaves that are looked for, those under a minus left out, in typed order."""
+        return tuple(_wanted(self.root))
+
+
+def _wanted(node: Node) -> list[Leaf]:
+    if isinstance(node, Not):
+        return []
+    if isinstance(node, All | Either):
+        return [leaf for inner in node.nodes for leaf in _wanted(inner)]
+    return [node]
+
+
+def split_leaves(node: Node, kind: type) -> tuple[list[Leaf], Node]:
+    """The leaves of `kind` that everything found must match, and the query without them."""
+    if isinstance(node, kind):
+        return [node], All(())  # type: ignore[list-item]
+    if not isinstance(node, All):
+        return [], node
+    taken = [n for n in node.nodes if isinstance(n, kind)]
+    return taken, All(tuple(n for n in node.nodes if not isinstance(n, kind)))  # type: ignore[return-value]

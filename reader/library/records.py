@@ -1,0 +1,137 @@
+"""What the library hands out: frozen records; ids are `file#index`, offsets code points of the article's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.model import Article, Figure, Passage, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a scan is. `phase` is walk, text, duplicates or marks; `total` 0 means not known yet."""
+
+    phase: str
+    done: int
+    total: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanResult:
+    """What a scan changed, counted in files. `busy`: another instance is scanning and does the work.
+
+    `stopped`: the caller asked to stop; the rest is done by the next scan. `moved` files kept state and notes.
+    """
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    moved: int = 0
+    marked: int = 0
+    problems: tuple[Problem, ...] = ()
+    busy: bool = False
+    stopped: bool = False
+
+    @property
+    def altered(self) -> bool:
+        """Whether the list has to be shown anew."""
+        return bool(self.added or self.changed or self.removed or self.moved or self.marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found passage with what the results list shows of its article."""
+
+    article: str
+    title: str
+    published: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """One person of the library. `spellings` most frequent first, counts are (articles, mentions).
+
+    `first`, `last` are the ISO dates of the oldest and newest dated article, "" when none is dated.
+    """
+
+    name: str
+    spellings: tuple[str, ...]
+    titles: tuple[str, ...]
+    articles: int
+    mentions: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeProposal:
+    """Two names that may be one person: why, how sure (0 to 1) and how often each is met (articles)."""
+
+    name: str
+    other: str
+    reason: str
+    score: float
+    articles: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A figure in its sentence. `published` is ISO 8601 or ""."""
+
+    figure: Figure
+    sentence: str
+    article: str
+    title: str
+    published: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A near-duplicate beside the article it is a copy of.
+
+    `share` is the share of text in common (0 to 1); `adds` are its sentences the shown article lacks,
+    `lacks` the other way round, `changes` pairs (shown, copy) of sentences that differ a little.
+    """
+
+    article: str
+    title: str
+    source: str
+    published: str
+    share: float
+    adds: tuple[str, ...]
+    lacks: tuple[str, ...]
+    changes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPerson:
+    """A person and in how many sentences of each compared article (same order) they are named."""
+
+    name: str
+    mentions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """What each compared article gives for one quantity: figures and sentences, empty where it says nothing.
+
+    `differs`: at least two articles give values that do not agree.
+    """
+
+    label: str
+    kind: str
+    unit: str | None
+    cells: tuple[tuple[tuple[Figure, str], ...], ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Several articles on one event side by side."""
+
+    articles: tuple[Article, ...]
+    people: tuple[ComparedPerson, ...]
+    figures: tuple[ComparedFigure, ...]

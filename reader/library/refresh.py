@@ -1,0 +1,176 @@
+"""All that a scan brings up to date around the index: corrections, notes, the watch list, the opening order.
+
+`refresh_here` works in this process; `refresh_apart` has a process of our own do it and passes its progress on,
+so that the app's own memory and time are left alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, astuple
+from pathlib import Path
+from typing import Any
+
+from reader.library.index.reading import Reader
+from reader.library.index.writing import Writer
+from reader.library.query.grammar import parse_query
+from reader.library.query.tokens import tokens
+from reader.library.query.tree import Query, QueryError, Words
+from reader.library.records import Progress, ScanResult
+from reader.library.scan import Report, Stop
+from reader.library.workers import read_frame, start_worker, write_frame
+from reader.model import Correction, Note, Problem
+from reader.settings import Settings
+
+Persons = Callable[[str], Sequence[int]]
+
+
+def refresh_corrections(
+    index: Reader, writer: Writer, corrections: Sequence[Correction], persons: Persons
+) -> int:
+    """Have the articles looked at again that corrections made or withdrawn since then speak of; returns how many.
+
+    Corrections change behind our back too: by hand, or by another Reader.
+    """
+    now = {(c.action, c.text, c.target, c.article) for c in corrections}
+    kept = index.recall("corrections")
+    before = {tuple(entry) for entry in json.loads(kept)} if kept else set()
+    if now == before:
+        return 0
+    touched: set[int] = set()
+    files: set[str] = set()
+    everything = False
+    for action, text, target, article in now ^ before:
+        if action in ("show", "hide"):
+            if article:
+                files.add(article.rpartition("#")[0])
+            elif action == "hide" and (action, text, target, article) in now:
+                files |= {place.path for _, place in index.places(_holding(index, [text], persons))}
+            else:
+                everything = True
+        elif article:
+            number = index.number(article)
+            touched |= {number} if number is not None else set()
+        else:
+            touched |= set(_holding(index, [text, target], persons))
+    writer.unmark(sorted(touched))
+    if everything:
+        writer.distrust()
+    elif files:
+        writer.distrust(sorted(files))
+    writer.remember("corrections", json.dumps(sorted(now)))
+    return len(touched)
+
+
+def _holding(index: Reader, texts: Sequence[str], persons: Persons) -> list[int]:
+    """The articles that hold one of `texts` as a phrase."""
+    found: set[int] = set()
+    for text in texts:
+        words = tokens(text)
+        if words:
+            found |= set(index.order(Query(text, Words(words, text)), persons))
+    return sorted(found)
+
+
+def note_rows(notes: Iterable[Note]) -> list[tuple[str, int, str, str]]:
+    """Notes as the index keeps them: (id, article number, tags between line feeds, words)."""
+    rows = []
+    for note in notes:
+        tags = "".join(f"\n{tag.lower()}" for tag in note.tags)
+        words = " ".join(tokens(f"{note.body} {note.anchor.exact}"))
+        rows.append((note.id, note.anchor.article, f"{tags}\n" if tags else "", words))
+    return rows
+
+
+def refresh_notes(index: Reader, writer: Writer, notes: Any) -> None:
+    """Take in the notes of every file whose notes changed; `notes` is the library's NoteStore."""
+    known = index.note_stamps()
+    files = set(notes.files())
+    for file in files:
+        stamp = repr(notes.stamp(file))
+        if known.get(file) != stamp:
+            writer.store_notes(file, stamp, note_rows(notes.read(file).notes))
+    for file in known.keys() - files:
+        writer.store_notes(file, "", ())
+
+
+def refresh_watched(index: Reader, writer: Writer, watches: Sequence[str], persons: Persons) -> list[Problem]:
+    """Mark the articles that match the watch list; returns what is wrong with its queries."""
+    problems, found = [], set[int]()
+    for watch in watches:
+        try:
+            found |= set(index.order(parse_query(watch), persons))
+        except QueryError as error:
+            problems.append(Problem("watch list", 0, f"{watch!r}: {error.message}"))
+    if found or index.recall("watches"):
+        writer.store_watched(sorted(found))
+        writer.remember("watches", "\n".join(watches))
+    return problems
+
+
+# ------------------------------------------------------------------ in a process of our own
+
+
+def refresh_apart(
+    paths: Sequence[Path], settings: Settings, report: Report, stop: Stop, marks: bool
+) -> ScanResult | None:
+    """Have another process scan; None when it could not be started or died."""
+    try:
+        process = start_worker("--scan")
+    except OSError:
+        return None
+    ended = threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(0.1):
+            if stop():
+                process.terminate()  # every transaction is whole: nothing is lost
+                return
+
+    threading.Thread(target=watch, daemon=True).start()
+    result = None
+    try:
+        assert process.stdin and process.stdout
+        write_frame(process.stdin, ([str(path) for path in paths], asdict(settings), marks))
+        while True:
+            kind, value = read_frame(process.stdout)
+            if kind == "progress":
+                report(Progress(*value))
+            else:
+                result = _result(value)
+                break
+    except (OSError, EOFError):
+        if stop():
+            result = ScanResult(stopped=True)
+    finally:
+        ended.set()
+        for stream in (process.stdin, process.stdout):
+            if stream:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        if result is None or stop():
+            process.kill()
+        process.wait()
+    return result
+
+
+def settings_from(values: dict[str, Any]) -> Settings:
+    """The settings another process sent."""
+    plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+    return Settings(**plain)
+
+
+def result_values(result: ScanResult) -> tuple[Any, ...]:
+    """A scan's result as plain values."""
+    values = astuple(result)
+    return (*values[:5], [tuple(p) for p in values[5]], *values[6:])
+
+
+def _result(values: Sequence[Any]) -> ScanResult:
+    added, changed, removed, moved, marked, problems, busy, stopped = values
+    return ScanResult(
+        added, changed, removed, moved, marked, tuple(Problem(*p) for p in problems), busy, stopped
+    )

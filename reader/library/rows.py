@@ -1,0 +1,67 @@
+"""The rows of the article list: a compact array of numbers, and pages of rows fetched as they are looked at."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from reader.library.index.reading import Reader
+from reader.model import Row
+
+_PAGE, _PAGES = 64, 32
+_GONE = Row("", "", "", "", unread=False)
+
+
+class Rows(Sequence[Row]):
+    """A list of articles in one order; an article that has gone since is shown as an empty row."""
+
+    def __init__(self, index: Reader, numbers: array[int]) -> None:
+        self._index = index
+        self.numbers = numbers
+        self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        if at < 0:
+            at += len(self)
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        page = at // _PAGE
+        rows = self._pages.get(page)
+        if rows is None:
+            rows = self._index.rows(self.numbers[page * _PAGE : (page + 1) * _PAGE])
+            self._pages[page] = rows
+            if len(self._pages) > _PAGES:
+                self._pages.popitem(last=False)
+        return rows[at % _PAGE] or _GONE
+
+    def __iter__(self) -> Iterator[Row]:
+        for page in range(0, len(self), _PAGE):
+            yield from (row for row in self._index.rows(self.numbers[page : page + _PAGE]) if row)
+
+    def index_of(self, article: str) -> int | None:
+        """Where the article `file#index` stands, None when it is not shown."""
+        number = self._index.number(article)
+        if number is None:
+            return None
+        try:
+            return self.numbers.index(number)
+        except ValueError:
+            return None
+
+    def refresh(self, article: str | None = None) -> None:
+        """Fetch one article's row, or all, anew: state or notes have changed."""
+        if article is None:
+            self._pages.clear()
+        elif (at := self.index_of(article)) is not None:
+            self._pages.pop(at // _PAGE, None)

@@ -1,0 +1,258 @@
+"""Bringing the index up to date with the folder: what is new, changed, moved, gone; then copies, then marks.
+
+Every batch is one transaction with all that belongs to its files, so that a scan can be broken off anywhere, even
+by kill -9, and the next one goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
+
+from reader.library.duplicates import find_copies
+from reader.library.index.database import Database
+from reader.library.index.marking import State
+from reader.library.index.reading import Reader
+from reader.library.index.records import ArticleRecord, FileRecord
+from reader.library.index.writing import Writer
+from reader.library.intake import Unreadable, fingerprint, read_bytes
+from reader.library.records import Progress, ScanResult
+from reader.library.texts import read_text
+from reader.library.walk import Found, walk
+from reader.library.workers import Job, answers
+from reader.model import Correction, Problem
+
+Report = Callable[[Progress], None]
+Stop = Callable[[], bool]
+_FILES_A_JOB, _BYTES_A_JOB = 50, 2 << 20
+_COMMIT_EVERY = 1.0  # seconds between transactions; the first comes sooner
+_FEW = 200  # fewer new files than this are not worth another process
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What is scanned: `root`, the `bases` below it that were asked for, what to leave out, the size limit.
+
+    `floor` is the confidence from which people count, `threshold` the share that makes a near-duplicate.
+    """
+
+    root: Path
+    bases: tuple[Path, ...]
+    skip: tuple[Path, ...]
+    limit: int
+    floor: float
+    threshold: float
+    corrections: tuple[Correction, ...] = ()
+
+
+class Scan:
+    """One run over one folder."""
+
+    def __init__(
+        self, folder: Folder, database: Database, parser: str, state: State,
+        report: Report, stop: Stop, moved: Callable[[str, str], None],
+    ) -> None:  # fmt: skip
+        self.folder = folder
+        self.index = Reader(database)
+        self.writer = Writer(database, parser)
+        self.database, self.parser, self.state = database, parser, state
+        self.report, self.stop, self.moved = report, stop, moved
+        self.problems: list[Problem] = []
+        self.folders: dict[str, int] = {}
+        self.result = ScanResult()
+
+    def run(self, processes: int, marks: bool = True) -> ScanResult:
+        """Do it all, or without `marks` only what makes texts searchable."""
+        with self.database.alone() as mine:
+            if not mine:
+                return ScanResult(busy=True)
+            self.texts(processes)
+            if not self.stop():
+                self.copies(processes)
+            if marks and not self.stop():
+                self.marks(processes)
+        problems = [*self.problems, *(Problem(p, 0, why) for p, why in self.index.file_problems())]
+        return replace(self.result, problems=tuple(problems), stopped=self.stop())
+
+    # ------------------------------------------------------------------ texts
+
+    def texts(self, processes: int) -> None:
+        """Take in every file that is new or has changed."""
+        started = time.time_ns()
+        self.report(Progress("walk", 0, 0))
+        fresh, gone = self._differences()
+        if self.stop():
+            return
+        fresh = self._settle_moves(fresh, gone)
+        if gone:
+            self.writer.forget(gone)
+        known = (
+            {found.path for found in fresh if self.index.file(found.path)} if len(fresh) < 10_000 else set()
+        )
+        self.result = replace(self.result, removed=len(gone))
+        if fresh:
+            self._take_in(fresh, known, processes)
+        if not self.stop():
+            self.writer.remember("checked", started)
+            self.writer.remember("folders", json.dumps(self.folders))
+
+    def _differences(self) -> tuple[list[Found], list[str]]:
+        """Files to be taken in, and paths that are gone. Holds one number for each known file, no names."""
+        known = {
+            hash((path, size, mtime))
+            for path, size, mtime, parser in self.index.files()
+            if parser == self.parser
+        }
+        fresh: list[Found] = []
+        folder = self.folder
+        seen = walk(folder.root, folder.bases, folder.skip, self.problems, self.folders)
+        for count, found in enumerate(seen, 1):
+            mark = hash((found.path, found.size, found.mtime))
+            if mark in known:
+                known.discard(mark)
+            else:
+                fresh.append(found)
+            if not count % 2000:
+                if self.stop():
+                    return [], []
+                self.report(Progress("walk", count, 0))
+        paths = {found.path for found in fresh}
+        gone = [
+            path
+            for path, size, mtime, parser in (self.index.files() if known or self._some_old() else ())
+            if path not in paths and (hash((path, size, mtime)) in known or parser != self.parser)
+        ]
+        return fresh, gone
+
+    def _some_old(self) -> bool:
+        return any(parser != self.parser for _, _, _, parser in self.index.files())
+
+    def _settle_moves(self, fresh: list[Found], gone: list[str]) -> list[Found]:
+        """Files that only moved take their articles, state and notes along; the others remain fresh."""
+        lost = {file[2]: path for path in gone if (file := self.index.file(path)) and file[2]}
+        stateful = self.state.fingerprints()
+        if not lost and not stateful:
+            return fresh
+        sizes = {file[0] for path in gone if (file := self.index.file(path))}
+        rest: list[Found] = []
+        for found in fresh:
+            old = None
+            if (found.size in sizes or stateful) and not self.index.file(found.path):
+                old = self._former(found, lost, stateful)
+            if old is None:
+                rest.append(found)
+            elif old in gone:
+                gone.remove(old)
+                self.writer.move(old, found.path, found.size, found.mtime)
+                self.result = replace(self.result, moved=self.result.moved + 1)
+                self.moved(old, found.path)
+            else:  # known to the state only: the index is new
+                self.state.adopt(old, found.path)
+                self.moved(old, found.path)
+                rest.append(found)
+        return rest
+
+    def _former(self, found: Found, lost: dict[bytes, str], stateful: frozenset[bytes]) -> str | None:
+        try:
+            data, _, _ = read_bytes(str(self.folder.root), found.path, self.folder.limit)
+        except Unreadable:
+            return None
+        mark = fingerprint(data)
+        if mark in lost:
+            return lost.pop(mark)
+        if mark in stateful:
+            return self.state.homeless(mark, lambda path: os.path.lexists(self.folder.root / path))
+        return None
+
+    def _take_in(self, fresh: list[Found], known: set[str], processes: int) -> None:
+        total, done = len(fresh), 0
+        waiting: list[FileRecord] = []
+        last = time.monotonic() - _COMMIT_EVERY * 0.8
+        self.report(Progress("text", 0, total))
+        found = answers(self._parse_jobs(fresh), processes if total > _FEW else 0, self.stop)
+        for answer in found:
+            waiting += [FileRecord(*record[:5], [ArticleRecord(*a) for a in record[5]]) for record in answer]
+            done += len(answer)
+            if time.monotonic() - last > _COMMIT_EVERY:
+                self._store(waiting)
+                waiting = []
+                self.report(Progress("text", done, total))
+                last = time.monotonic()
+        if waiting:
+            self._store(waiting)
+        self.report(Progress("text", done, total))
+        if total > 2000 and not self.stop():
+            self.writer.settle()
+
+    def _parse_jobs(self, fresh: Sequence[Found]) -> Iterator[Job]:
+        hidden = [c.text for c in self.folder.corrections if c.action == "hide"]
+        shown = [c.text for c in self.folder.corrections if c.action == "show"]
+        paths: list[str] = []
+        size, most = 0, 8  # a small first job: the first screen waits for it
+        for found in fresh:
+            paths.append(found.path)
+            size += found.size
+            if len(paths) >= most or size > _BYTES_A_JOB:
+                yield ("parse", str(self.folder.root), self.folder.limit, hidden, shown, paths)
+                paths, size, most = [], 0, _FILES_A_JOB
+        if paths:
+            yield ("parse", str(self.folder.root), self.folder.limit, hidden, shown, paths)
+
+    def _store(self, records: list[FileRecord]) -> None:
+        added, changed = self.writer.store(records)
+        self.result = replace(
+            self.result, added=self.result.added + added, changed=self.result.changed + changed
+        )
+
+    # ------------------------------------------------------------------ copies and marks
+
+    def copies(self, processes: int) -> None:
+        """Sketch what is new and fold near-duplicates."""
+        total, done = self.index.unsketched_count(), 0
+        if not total and self.index.recall("threshold") == self.folder.threshold and not self.result.removed:
+            return
+        jobs = self._text_jobs(self.index.unsketched, ("sketch",), 100)
+        for answer in answers(jobs, processes if total > 2000 else 0, self.stop):
+            self.writer.store_sketches(answer)
+            done += len(answer)
+            self.report(Progress("duplicates", done, total))
+        if self.stop():
+            return
+        found = find_copies(self.index, self.folder.threshold, self._text)
+        self.writer.store_copies(found)
+        self.writer.remember("threshold", self.folder.threshold)
+
+    def marks(self, processes: int) -> None:
+        """Find people and figures where that is still to be done."""
+        total, done = self.index.unmarked_count(), 0
+        if not total:
+            return
+        corrections = [astuple(c) for c in self.folder.corrections]
+        jobs = self._text_jobs(self.index.unmarked, ("detect", corrections, self.folder.floor), 20)
+        self.report(Progress("marks", 0, total))
+        for answer in answers(jobs, processes if total > _FEW else 0, self.stop):
+            self.writer.store_marks(answer)
+            done += len(answer)
+            self.result = replace(self.result, marked=done)
+            self.report(Progress("marks", done, total))
+
+    def _text_jobs(self, ask: Callable[[int], list[int]], head: Job, size: int) -> Iterator[Job]:
+        """Jobs over the articles that `ask` names; each article is given out once."""
+        numbers = ask(1 << 40)
+        for at in range(0, len(numbers), size):
+            texts = []
+            for number, place in self.index.places(numbers[at : at + size]):
+                text = read_text(self.folder.root, place.path, place.size, place.mtime, place.recipe)
+                # A file that changed since is taken in by the next scan, which has it done again.
+                texts.append((number, text or "", place.published))
+            yield (*head, texts)
+
+    def _text(self, number: int) -> str:
+        place = self.index.place(number)
+        if place is None:
+            return ""
+        return read_text(self.folder.root, place.path, place.size, place.mtime, place.recipe) or ""

@@ -1,0 +1,172 @@
+"""Passages: a query's hits in reading order, article after article, found as they are looked at."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
+
+from reader.library.index.records import PlaceRecord
+from reader.library.matching import Finder, Span
+from reader.library.packing import bounds
+from reader.library.query.tree import Amount, Field, Query
+from reader.library.records import Hit
+from reader.model import Detection, Figure, Passage
+from reader.text import sentence_at
+
+#: What the search needs of the library.
+TextOf = Callable[[int, PlaceRecord], str]
+DetectionOf = Callable[[int, PlaceRecord], Detection]
+NamesOf = Callable[[str], frozenset[str]]
+PlacesOf = Callable[[Sequence[int]], Iterator[tuple[int, PlaceRecord]]]
+
+
+class Hits(Sequence[Hit]):
+    """The hits of a query. `articles` is known at once; passages are counted as they are found.
+
+    An article that matches without a passage (`is:starred`) gives its first sentence.
+    """
+
+    def __init__(
+        self, query: Query, numbers: array[int], places: PlacesOf, text: TextOf, detection: DetectionOf, names: NamesOf
+    ) -> None:  # fmt: skip
+        self.query, self.numbers = query, numbers
+        self._places, self._text, self._detection = places, text, detection
+        leaves = query.wanted()
+        self._finder = Finder(leaves)
+        people = [leaf.value for leaf in leaves if isinstance(leaf, Field) and leaf.name == "person"]
+        self._names = frozenset(name for value in people for name in names(value))
+        self._kinds = frozenset(f.value for f in leaves if isinstance(f, Field) and f.name == "kind")
+        self._amounts = [leaf for leaf in leaves if isinstance(leaf, Amount)]
+        self._found: list[Hit] = []
+        self._firsts: list[int] = []  # number of hits before each article walked so far
+        self._walk = self._passages()
+
+    @property
+    def articles(self) -> int:
+        """How many articles match."""
+        return len(self.numbers)
+
+    @property
+    def found(self) -> int:
+        """How many passages have been found so far."""
+        return len(self._found)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every article has been walked."""
+        return len(self._firsts) > len(self.numbers)
+
+    def __len__(self) -> int:
+        self._reach(1 << 60)
+        return len(self._found)
+
+    @property
+    def total(self) -> int:
+        """How many passages there are; walks what is left."""
+        return len(self)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Hit]: ...
+    def __getitem__(self, at: int | slice) -> Hit | list[Hit]:
+        if isinstance(at, slice):
+            end_known = at.stop is not None and at.stop >= 0 and (at.start or 0) >= 0
+            self._reach(at.stop if end_known else 1 << 60)
+            return self._found[at]
+        self._reach(at + 1 if at >= 0 else 1 << 60)
+        return self._found[at]
+
+    def __iter__(self) -> Iterator[Hit]:
+        at = 0
+        while True:
+            self._reach(at + 1)
+            if at >= len(self._found):
+                return
+            yield self._found[at]
+            at += 1
+
+    def stream(self) -> Iterator[Hit]:
+        """All hits once, without keeping them."""
+        return (hit for hits in self._passages() for hit in hits)
+
+    def _reach(self, count: int) -> None:
+        while len(self._found) < count and not self.complete:
+            self._firsts.append(len(self._found))
+            self._found += next(self._walk, [])
+
+    def _passages(self) -> Iterator[list[Hit]]:
+        """The hits of one article after the other."""
+        for number, place in self._places(self.numbers):
+            text = self._text(number, place)
+            article = f"{place.path}#{place.idx}"
+            hits = []
+            for start, end in self.spans(number, place, text) or [(0, 0)]:
+                low, high = sentence_at(text, start)
+                passage = Passage(article, start, end, text[low : max(high, end)], low)
+                hits.append(Hit(article, place.title, place.published, passage))
+            yield hits
+
+    def spans(self, number: int, place: PlaceRecord, text: str) -> list[Span]:
+        """Where the query stands in one article."""
+        found = self._finder.spans(text) if self._finder else []
+        if self._names or self._kinds or self._amounts:
+            detection = self._detection(number, place)
+            found = found + [(p.start, p.end) for p in detection.people if p.name in self._names]
+            found += [(f.start, f.end) for f in detection.figures if self._is_meant(f)]
+            found.sort()
+        return found
+
+    def _is_meant(self, figure: Figure) -> bool:
+        return figure.kind in self._kinds or any(within(figure, amount) for amount in self._amounts)
+
+    def after(self, article: str, offset: int, step: int = 1) -> Hit | None:
+        """The next (step 1) or previous (step -1) hit from a place in an article; walks on as far as needed.
+
+        From an article that has no hit: the first of all (step 1) or None.
+        """
+        at = self._position(article, offset, step)
+        if at is None:
+            return self[0] if step > 0 and self._has(0) else None
+        return self[at] if at >= 0 and self._has(at) else None
+
+    def _has(self, at: int) -> bool:
+        self._reach(at + 1)
+        return at < len(self._found)
+
+    def _position(self, article: str, offset: int, step: int) -> int | None:
+        at, last = 0, None
+        while self._has(at):
+            hit = self._found[at]
+            if hit.article == article:
+                if step > 0 and hit.passage.start > offset:
+                    return at
+                if step < 0 and hit.passage.start >= offset:
+                    return at - 1
+                last = at
+            elif last is not None:
+                break
+            at += 1
+        if last is None:
+            return None
+        return last + 1 if step > 0 else last
+
+
+def within(figure: Figure, amount: Amount) -> bool:
+    """Whether a figure is what an amount asks for; the same rule as the index follows."""
+    if amount.kind and figure.kind != amount.kind:
+        return False
+    if amount.unit and amount.unit != "%":
+        unit, wanted = (figure.unit or "").casefold(), amount.unit.casefold()
+        if unit != wanted and unit != (wanted.removesuffix("s") if len(wanted) > 2 else wanted):
+            return False
+    low, high = bounds(figure)
+    top, bottom = (high if high is not None else low), (low if low is not None else high)
+    if amount.low is not None and (
+        top is None or top < amount.low or (amount.low_open and top == amount.low)
+    ):
+        return False
+    return amount.high is None or not (
+        bottom is None or bottom > amount.high or (amount.high_open and bottom == amount.high)
+    )

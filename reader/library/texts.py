@@ -1,0 +1,153 @@
+"""Texts of articles, straight from their files: the index keeps a recipe instead of the text.
+
+A recipe is the article's stretch of bytes in the file and, for each shown block, its span in there and how its
+text is had from it. It is tried when it is made, and replaced by the text itself when it would not give the
+text back, so that what is read later is what was indexed. Layout: one letter, then numbers as LEB128:
+
+    u  UTF-8 with line feeds, or  w  with CR LF: first byte, end byte, then for each block the characters to
+       skip, and length × 4 + mode: 0 verbatim, 1 white space joined, 2 stripped, 3 replaced by what follows
+       (byte length and UTF-8)
+    z  the text, zlib
+
+A file that changed since is noticed by its size and time; the caller then parses it again.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from pathlib import Path
+
+from reader.model import SHOWN, Article
+
+_VERBATIM, _JOINED, _STRIPPED, _LITERAL = range(4)
+
+
+def make_recipe(article: Article, data: bytes, decoded: str | None) -> bytes:
+    """The recipe of `article` out of the file `data`; `decoded` is `data` as UTF-8 without its mark, or None."""
+    recipe = None if decoded is None else _spans(article, data, decoded)
+    return recipe or b"z" + zlib.compress(article.text.encode("utf-8", "surrogatepass"), 6)
+
+
+def utf8(data: bytes) -> str | None:
+    """`data` as UTF-8 without a byte order mark and with plain line feeds, None when it is something else."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return text.replace("\r\n", "\n") if "\r\n" in text else text
+
+
+def _spans(article: Article, data: bytes, decoded: str) -> bytes | None:
+    blocks = [block for block in article.blocks if block.role in SHOWN]
+    if not blocks:
+        return None
+    start, end = blocks[0].raw_start, blocks[-1].raw_end
+    low = len(decoded[:start].encode()) if not decoded.isascii() else start
+    high = low + (len(decoded[start:end].encode()) if not decoded.isascii() else end - start)
+    windows = b"\r\n" in data
+    if windows:
+        low += decoded.count("\n", 0, start)
+        high += decoded.count("\n", 0, end)
+    if data.startswith(b"\xef\xbb\xbf"):
+        low, high = low + 3, high + 3
+    out = bytearray(b"w" if windows else b"u")
+    _put(out, low)
+    _put(out, high)
+    at = start
+    for block in blocks:
+        if block.raw_start < at or block.raw_end < block.raw_start:
+            return None
+        raw = decoded[block.raw_start : block.raw_end]
+        _put(out, block.raw_start - at)
+        if raw == block.text:
+            mode = _VERBATIM
+        elif raw.strip() == block.text:
+            mode = _STRIPPED
+        else:
+            mode = _JOINED if " ".join(raw.split()) == block.text else _LITERAL
+        _put(out, len(raw) << 2 | mode)
+        if mode == _LITERAL:
+            text = block.text.encode("utf-8", "surrogatepass")
+            _put(out, len(text))
+            out += text
+        at = block.raw_end
+    recipe = bytes(out)
+    try:
+        good = (
+            len(recipe) < len(article.text) // 2 + 64
+            and follow_recipe(recipe, data[low:high]) == article.text
+        )
+    except UnicodeDecodeError:
+        return None
+    return recipe if good else None
+
+
+def follow_recipe(recipe: bytes, data: bytes) -> str:
+    """The text that a `u` or `w` recipe makes of its stretch of bytes; UnicodeDecodeError: the file changed."""
+    raw = data.decode("utf-8")
+    if recipe[0] == 0x77:
+        raw = raw.replace("\r\n", "\n")
+    _, at = _take(recipe, 1)
+    _, at = _take(recipe, at)
+    parts, place, end = [], 0, len(recipe)
+    while at < end:
+        skip, at = _take(recipe, at)
+        length, at = _take(recipe, at)
+        place += skip
+        stop = place + (length >> 2)
+        mode = length & 3
+        if mode == _LITERAL:
+            size, at = _take(recipe, at)
+            parts.append(recipe[at : at + size].decode("utf-8", "surrogatepass"))
+            at += size
+        else:
+            piece = raw[place:stop]
+            if mode == _JOINED:
+                piece = " ".join(piece.split())
+            parts.append(piece.strip() if mode == _STRIPPED else piece)
+        place = stop
+    return "\n\n".join(parts)
+
+
+def _put(out: bytearray, number: int) -> None:
+    while number > 0x7F:
+        out.append(number & 0x7F | 0x80)
+        number >>= 7
+    out.append(number)
+
+
+def _take(recipe: bytes, at: int) -> tuple[int, int]:
+    number = recipe[at]
+    if number < 0x80:
+        return number, at + 1
+    number &= 0x7F
+    shift = 7
+    while True:
+        at += 1
+        byte = recipe[at]
+        number |= (byte & 0x7F) << shift
+        if byte < 0x80:
+            return number, at + 1
+        shift += 7
+
+
+def read_text(root: str | Path, path: str, size: int, mtime: int, recipe: bytes) -> str | None:
+    """The text of an article, None when its file (size, mtime in ns) is not what it was when it was indexed."""
+    if recipe[:1] == b"z":
+        return zlib.decompress(recipe[1:]).decode("utf-8", "surrogatepass")
+    low, at = _take(recipe, 1)
+    high, _ = _take(recipe, at)
+    try:
+        descriptor = os.open(f"{root}/{path}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        status = os.fstat(descriptor)
+        if status.st_size != size or status.st_mtime_ns != mtime:
+            return None
+        return follow_recipe(recipe, os.pread(descriptor, high - low, low))
+    except (OSError, UnicodeDecodeError):
+        return None
+    finally:
+        os.close(descriptor)

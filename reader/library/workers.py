@@ -1,0 +1,176 @@
+"""The heavy work of a scan, in this process or in others.
+
+Other processes are our own command line (`reader index --worker`): a process made by `multiprocessing` cannot
+be started while the app runs. They speak in frames: four bytes of length, then `marshal` data (both ends
+are the same Python).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import queue
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from typing import IO, Any
+
+from reader.model import Correction
+
+#: A job: its name and plain values (numbers, text, bytes, lists, tuples).
+Job = tuple[Any, ...]
+
+
+def work(job: Job) -> Any:
+    """Do one job: ("parse", root, limit, hidden, shown, paths) gives file records, ("sketch", texts) and
+    ("detect", corrections, floor, texts) give what `Writer` stores; texts are (number, text, published)."""
+    if job[0] == "parse":
+        from reader.library.intake import take_in
+
+        _, root, limit, hidden, shown, paths = job
+        return [
+            tuple(record._replace(articles=[tuple(a) for a in record.articles]))  # type: ignore[misc]
+            for record in (take_in(root, path, limit, hidden, shown) for path in paths)
+        ]
+    if job[0] == "sketch":
+        from reader.library.sketches import sketch
+
+        return [(number, sketch(text)) for number, text, _ in job[1]]
+    from reader.detect import detect
+    from reader.library.packing import figure_rows, pack, people_rows
+
+    corrections = tuple(Correction(*fields) for fields in job[1])
+    found = []
+    for number, text, published in job[3]:
+        detection = detect(text, published=published or None, corrections=corrections)
+        found.append((number, pack(detection), people_rows(detection, job[2]), figure_rows(detection)))
+    return found
+
+
+def write_frame(stream: IO[bytes], value: Any) -> None:
+    """Send one value."""
+    data = marshal.dumps(value)
+    stream.write(struct.pack("<I", len(data)) + data)
+    stream.flush()
+
+
+def read_frame(stream: IO[bytes]) -> Any:
+    """The next value; raises EOFError when the other side is gone."""
+    head = stream.read(4)
+    if len(head) < 4:
+        raise EOFError
+    length = struct.unpack("<I", head)[0]
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError
+    return marshal.loads(data)
+
+
+def serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer jobs until there are no more; the other side's end is ours."""
+    with contextlib.suppress(EOFError, BrokenPipeError):
+        while True:
+            write_frame(answers, work(read_frame(jobs)))
+
+
+def start_worker(*words: str) -> subprocess.Popen[bytes]:
+    """A process of our own that serves, at low priority."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "reader", "index", "--worker", *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+        start_new_session=True,
+    )
+
+
+def answers(jobs: Iterator[Job], processes: int, stop: Callable[[], bool]) -> Iterator[Any]:
+    """The answers to `jobs` in any order, worked on by `processes` others, or right here when 0.
+
+    Ends early when `stop()` says so. A process that dies is replaced by doing its job here.
+    """
+    if processes < 1:
+        for job in jobs:
+            if stop():
+                return
+            yield work(job)
+        return
+    yield from _Pool(jobs, processes, stop)
+
+
+class _Pool:
+    """One thread for each worker process hands it jobs and collects the answers."""
+
+    def __init__(self, jobs: Iterator[Job], processes: int, stop: Callable[[], bool]) -> None:
+        self._jobs, self._stop = jobs, stop
+        self._taking = threading.Lock()
+        self._results: queue.Queue[Any] = queue.Queue(maxsize=processes * 2)
+        self._ended = threading.Event()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._threads = [threading.Thread(target=self._drive, daemon=True) for _ in range(processes)]
+
+    def __iter__(self) -> Iterator[Any]:
+        for thread in self._threads:
+            thread.start()
+        left = len(self._threads)
+        try:
+            while left:
+                try:
+                    kind, value = self._results.get(timeout=0.2)
+                except queue.Empty:
+                    if self._stop():
+                        return
+                    continue
+                if kind == "end":
+                    left -= 1
+                elif kind == "error":
+                    raise value
+                else:
+                    yield value
+                if self._stop():
+                    return
+        finally:
+            self._ended.set()
+            for process in self._processes:
+                process.kill()
+            for process in self._processes:
+                process.wait()
+
+    def _drive(self) -> None:
+        process: subprocess.Popen[bytes] | None = None
+        try:
+            while not self._ended.is_set():
+                with self._taking:
+                    job = next(self._jobs, None)
+                if job is None:
+                    break
+                try:
+                    if process is None:
+                        process = start_worker()
+                        self._processes.append(process)
+                    assert process.stdin and process.stdout
+                    write_frame(process.stdin, job)
+                    result = read_frame(process.stdout)
+                except (OSError, EOFError):
+                    if self._ended.is_set():
+                        break
+                    process = None
+                    result = work(job)
+                self._put(("answer", result))
+        except BaseException as error:  # goes to the thread that asked
+            self._put(("error", error))
+        finally:
+            if process is not None and process.stdin:
+                with contextlib.suppress(OSError):
+                    process.stdin.close()
+            self._put(("end", None))
+
+    def _put(self, item: tuple[str, Any]) -> None:
+        while not self._ended.is_set():
+            with contextlib.suppress(queue.Full):
+                self._results.put(item, timeout=0.2)
+                return
