@@ -44,6 +44,24 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def printable_json(text: str) -> str:
+    """A JSON text that says the same and can act on no terminal: unsafe characters become \\u escapes."""
+    safe = printable(text)
+    if safe == text:
+        return text
+    # One for one: where the two differ there is an unsafe character, and it stands inside a string.
+    return "".join(
+        kept if raw == kept else "".join(f"\\u{unit:04x}" for unit in _utf16(raw))
+        for raw, kept in zip(text, safe)
+    )
+
+
+def _utf16(char: str) -> Iterator[int]:
+    data = char.encode("utf-16-be", "surrogatepass")
+    for at in range(0, len(data), 2):
+        yield data[at] << 8 | data[at + 1]
+
+
 # ------------------------------------------------------------------ sentences
 
 # Words that end in a full stop without ending a sentence: titles, offices, addresses.

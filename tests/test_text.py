@@ -1,12 +1,13 @@
 """Harmless text, sentences and folding: offsets must always lead back to the original."""
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text import Folded, fold_text, one_line, printable, sentence_at, sentences
+from reader.text import Folded, fold_text, one_line, printable, printable_json, sentence_at, sentences
 
 ANY = st.text(alphabet=st.characters(), max_size=200)
 NEWSY = st.text(alphabet="aB .!?\n“”'’—-éß\u0301\u00ad 1ｆ中。", max_size=120)
@@ -132,3 +133,10 @@ def test_raw_and_folded_offsets_agree(text):
     folded = Folded(text)
     for i in range(len(folded.text)):
         assert folded.folded(folded.raw(i)) <= i
+
+
+@given(st.text())
+def test_json_made_printable_says_the_same(text):
+    made = printable_json(json.dumps([text], ensure_ascii=False))
+    assert printable(made) == made
+    assert json.loads(made) == [text]

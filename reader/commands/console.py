@@ -6,7 +6,7 @@ import json
 import sys
 from typing import Any
 
-from reader.text import one_line, printable
+from reader.text import one_line, printable, printable_json
 
 
 def complain(message: object) -> None:
@@ -16,7 +16,7 @@ def complain(message: object) -> None:
 
 def emit(record: dict[str, Any]) -> None:
     """Write one JSON object as a line on stdout; ASCII only when a terminal reads it."""
-    line = json.dumps(record, ensure_ascii=sys.stdout.isatty(), separators=(",", ":"))
+    line = printable_json(json.dumps(record, ensure_ascii=sys.stdout.isatty(), separators=(",", ":")))
     sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
 
 

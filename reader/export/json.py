@@ -13,20 +13,14 @@ from typing import Any
 from reader.export.material import Entry, Material
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Anchor, Article, Figure, Located, Note, Passage
-from reader.text import printable
+from reader.text import printable_json
 
 VERSION = 1
 
 
 def dump(record: Any) -> str:
     """`record` as indented JSON, safe for a terminal, equal to `record` when read."""
-    text = json.dumps(record, ensure_ascii=False, indent=2)
-    safe = printable(text)
-    if safe == text:
-        return text + "\n"
-    # `printable` replaces one for one: where the two differ, an escape is due (always inside a string).
-    parts = [json.dumps(raw)[1:-1] if raw != kept else raw for raw, kept in zip(text, safe)]
-    return "".join(parts) + "\n"
+    return printable_json(json.dumps(record, ensure_ascii=False, indent=2)) + "\n"
 
 
 def render(material: Material) -> str:

@@ -1,0 +1,320 @@
+"""What every command promises: exit codes, one safe line of trouble that names the file, valid JSON lines."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from reader.commands.tree import COMMANDS
+
+JSON_LINES = {
+    "parse": ("parse", "--json", "dam.txt"), "list": ("list", "--json", "."),
+    "show": ("show", "--json", "dam.txt"), "search": ("search", "--json", "dam", "."),
+    "people": ("people", "--json"), "figures": ("figures", "--json"),
+    "notes": ("notes", "--json"), "config": ("config", "--json"), "paths": ("paths", "--json"),
+}  # fmt: skip
+
+
+def json_lines(out):
+    return [json.loads(line) for line in out.decode("utf-8").splitlines()]
+
+
+# ------------------------------------------------------------------ the tree
+
+
+def test_help_names_every_command(reader):
+    done = reader("--help")
+    assert done.code == 0
+    for name in COMMANDS:
+        assert f"  {name} " in done.out.decode()
+
+
+def test_version(reader):
+    assert reader("--version").out.startswith(b"reader ")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_and_refuses_unknown_options(reader, command):
+    assert reader(command, "--help").code == 0
+    done = reader(command, "--no-such-option")
+    assert done.code == 2
+    assert "Traceback" not in done.err
+
+
+# ------------------------------------------------------------------ trouble with inputs
+
+
+def _check_trouble(done, name, codes=(2, 3)):
+    assert done.code in codes, (done.code, done.err)
+    assert "Traceback" not in done.err
+    assert len(done.lines) == 1, done.err
+    assert done.lines[0].startswith("reader: ")
+    assert name in done.lines[0]
+
+
+@pytest.mark.parametrize("command", ["parse", "list", "show", "notes", "export", "index", "detect"])
+def test_a_missing_path_is_named(reader, library, monkeypatch, command):
+    monkeypatch.chdir(library)
+    _check_trouble(reader(command, "nowhere.txt"), "nowhere.txt")
+
+
+def test_a_missing_path_is_named_by_search(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    _check_trouble(reader("search", "dam", "nowhere"), "nowhere")
+
+
+def test_the_app_names_a_missing_path(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    _check_trouble(reader("nowhere"), "nowhere")
+
+
+def test_a_bad_file_never_stops_the_good_ones(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    (library / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    (library / "link.txt").symlink_to(library / "gone")
+    (library / "folder").mkdir()
+    done = reader("parse", "--json", "picture.txt", "dam.txt", "link.txt", "folder", "gone.txt", "bridge.txt")
+    assert done.code == 3
+    assert [record["title"] for record in json_lines(done.out)] == [
+        "Dam opens in the north", "Second bridge closed for repair",
+    ]  # fmt: skip
+    assert len(done.lines) == 4
+    for name in ("picture.txt", "link.txt", "folder", "gone.txt"):
+        assert sum(name in line for line in done.lines) == 1
+
+
+def test_a_library_with_bad_files_still_works(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    (library / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    (library / "link.txt").symlink_to(library / "gone")
+    done = reader("list", "--json", ".")
+    assert len(json_lines(done.out)) == 2
+    assert "Traceback" not in done.err
+
+
+def test_an_empty_folder_says_so(reader, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for words in (("list", empty), ("search", "dam", empty), ("export", empty)):
+        done = reader(*words)
+        assert done.code == 1, words
+        assert "Traceback" not in done.err
+
+
+def test_an_empty_file_is_no_trouble(reader, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = reader("parse", "--json", tmp_path / "empty.txt")
+    assert done.code in (0, 1)
+    assert done.out == b""
+
+
+def test_nothing_found_is_1(reader, library):
+    assert reader("search", "zeppelin", library).code == 1
+
+
+def test_a_wrong_query_is_2_and_points_at_the_word(reader, library):
+    done = reader("search", "after:someday", library)
+    assert done.code == 2
+    assert "someday" in done.err
+    assert "Traceback" not in done.err
+
+
+# ------------------------------------------------------------------ configuration
+
+
+@pytest.fixture
+def config(tmp_path):
+    folder = tmp_path.parent / "config"
+    path = os.path.join(os.environ["XDG_CONFIG_HOME"], "reader", "config.yaml")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    assert folder is not None
+
+    def write(text):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    return write
+
+
+def test_config_check_names_file_and_line(reader, config):
+    path = config("width: 72\nwidht: 80\nsort: sideways\n")
+    done = reader("config", "--check")
+    assert done.code == 2
+    assert f"{path}:2: unknown setting 'widht'; did you mean 'width'?" in done.err
+    assert f"{path}:3: sort: expected one of" in done.err
+
+
+def test_config_check_is_content_with_a_good_file(reader, config):
+    path = config("width: 80\n")
+    done = reader("config", "--check")
+    assert (done.code, done.err) == (0, "")
+    assert path in done.out.decode()
+
+
+def test_config_shows_what_is_in_use(reader, config):
+    config("width: 80\ncategories: [a, b, c, d, e]\n")
+    text = reader("config").out.decode()
+    assert "width: 80  # yours\n" in text
+    assert 'categories: ["a", "b", "c", "d", "e"]  # yours\n' in text
+    assert 'theme: "dusk"\n' in text
+
+
+def test_config_schema_is_a_configuration(reader, config, tmp_path):
+    text = reader("config", "--schema").out.decode()
+    config("\n".join(line[1:] if line[:1] == "#" and line[1:2] != " " else line for line in text.split("\n")))
+    assert reader("config", "--check").code == 0
+
+
+@pytest.mark.parametrize("text", ["width: [", "- a\n- b", "\tx: 1", "width: &a 3", "\x00"])
+def test_a_broken_configuration_stops_nothing(reader, library, config, text):
+    path = config(text)
+    done = reader("list", "--json", library)
+    assert done.code == 0
+    assert len(json_lines(done.out)) == 2
+    assert len(done.lines) <= 1
+    assert path in done.err or not done.err
+    assert reader("config", "--check").code == 2
+
+
+# ------------------------------------------------------------------ notes that cannot be written
+
+
+def test_an_unwritable_notes_folder_is_named(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    # Root may write anywhere: a file in the folder's place stops everyone.
+    (library / "notes").write_text("not a folder")
+    done = reader(
+        "note", "add", "dam.txt", "--quote", "two years late", "--body", "Why?", "--notes", library / "notes"
+    )
+    assert done.code != 0
+    assert "Traceback" not in done.err
+    assert "notes" in done.err
+    assert (library / "notes").read_text() == "not a folder"
+
+
+def test_a_note_goes_to_disk_and_comes_back(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    before = (library / "dam.txt").read_bytes()
+    done = reader("note", "add", "dam.txt", "--quote", "two years late", "--body", "Why?")
+    assert done.code == 0, done.err
+    assert (library / "dam.txt").read_bytes() == before
+    (record,) = json_lines(reader("notes", "--json", "dam.txt").out)
+    assert record["body"] == "Why?"
+    assert record["status"] == "ok"
+    text = reader("export", "dam.txt", "--format", "md").out.decode()
+    assert "> two years late\n\nWhy?\n" in text
+
+
+# ------------------------------------------------------------------ output
+
+
+@pytest.mark.parametrize("command", JSON_LINES)
+def test_json_is_one_object_a_line(reader, library, monkeypatch, command):
+    monkeypatch.chdir(library)
+    reader("note", "add", "dam.txt", "--quote", "two years late", "--body", "Why?\nTell me.")
+    done = reader(*JSON_LINES[command])
+    assert done.code == 0, done.err
+    records = json_lines(done.out)
+    assert records
+    assert all(isinstance(record, dict) for record in records)
+    assert done.out.count(b"\n") == len(records)
+
+
+@pytest.mark.parametrize(
+    "words", [("list", "."), ("show", "dam.txt"), ("search", "dam", "."), ("people",), ("notes",)]
+)
+def test_no_colour_when_nobody_looks(reader, library, monkeypatch, words):
+    monkeypatch.chdir(library)
+    reader("note", "add", "dam.txt", "--quote", "two years late", "--body", "Why?")
+    assert b"\x1b" not in reader(*words).out
+
+
+def test_a_closed_pipe_is_silent(library):
+    (library / "long.txt").write_text(
+        "A headline\n\n" + "A sentence of some length. " * 40_000, encoding="utf-8"
+    )
+    for words in (("parse", "--json"), ("show",)):
+        with subprocess.Popen(
+            [sys.executable, "-m", "reader", *words, "long.txt"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=library,
+        ) as running:  # fmt: skip
+            running.stdout.read(10)
+            running.stdout.close()
+            err = running.stderr.read()
+            assert running.wait(60) == 0
+            assert err == b""
+
+
+def test_a_dash_is_the_standard_input(process):
+    done = process("parse", "--json", "-", stdin=b"A headline here\n\nA sentence of text follows it.\n")
+    assert done.code == 0
+    assert json_lines(done.out)[0]["title"] == "A headline here"
+    done = process(
+        "detect", "--json", stdin=b'{"id": 7, "text": "It cost $5 million."}\n{bad\n{"id": 8, "text": ""}\n'
+    )
+    assert done.code == 3
+    assert [record["id"] for record in json_lines(done.out)] == [7, 8]
+    assert ":2:" in done.err
+
+
+# ------------------------------------------------------------------ hostile input
+
+NASTY = "\x1b]0;owned\x07 \x9b31m \u202eabc\u2066 \x1b[2J"
+
+
+def _harmless(data):
+    text = data.decode("utf-8") if isinstance(data, bytes) else data
+    bad = [
+        char
+        for char in text
+        if char in "\x07\x08\x1b\x7f\x9b\u202e\u2066\u2028" or 0xD800 <= ord(char) < 0xE000
+    ]
+    assert not bad
+
+
+def test_outside_text_never_reaches_the_terminal_raw(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    name = "evil\x1b[31m\u202e.txt"
+    (library / name).write_text(
+        f"Headline {NASTY}\n\n2024-01-02\n\nMayor {NASTY} Ana Ruiz paid $5 million. {NASTY} Tom Okoye left.\n",
+        "utf-8",
+    )
+    reader("note", "add", name, "--quote", "paid $5 million", "--body", f"See {NASTY}")
+    for words in (
+        ("parse", name), ("parse", "--json", name), ("parse", "--explain", name), ("list", "."),
+        ("list", "--json", "."),
+        ("show", name), ("show", "--raw", name), ("search", "paid", "."), ("search", "--json", "paid", "."),
+        ("people",), ("people", "--json"), ("figures",), ("figures", "--json"), ("notes",), ("notes", "--json"),
+        ("export", "."), ("export", "-f", "csv", "-w", "all", "."), ("export", "-f", "json", "."), ("doctor", "."),
+        ("parse", "gone\x1b[31m.txt"), ("list", "gone\x1b[31m"), ("search", f"after:{NASTY}", "."),
+        ("export", "-f", "\x1b[31m"), ("config", "--file", "\x1b[31m"), ("paths", "\x1b[31m"),
+    ):  # fmt: skip
+        done = reader(*words)
+        _harmless(done.out)
+        _harmless(done.err)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completions_know_every_command_and_option(reader, shell):
+    text = reader("completions", shell).out.decode()
+    for name in COMMANDS:
+        assert name in text
+    assert "--template" in text or "-l template" in text
+    assert "readwise" in text or "passages" in text
+
+
+def test_bash_takes_the_completion_script(reader, tmp_path):
+    script = tmp_path / "reader.bash"
+    script.write_bytes(reader("completions", "bash").out)
+    try:
+        done = subprocess.run(
+            ["bash", "-c", f'. {script}; COMP_WORDS=(reader ex); COMP_CWORD=1; _reader; echo "${{COMPREPLY[@]}}"'],
+            capture_output=True, text=True, timeout=30, cwd=tmp_path,
+        )  # fmt: skip
+    except FileNotFoundError:
+        pytest.skip("no bash here")
+    assert done.stderr == ""
+    assert done.stdout.split()[0] == "export"
