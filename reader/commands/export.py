@@ -1,0 +1,102 @@
+"""Write notes, people, figures or passages in another format.
+
+Without --query, --what notes writes every note of the PATHs, also those whose passage or article is gone. A
+query chooses articles as `reader search` does. -o writes the file whole or not at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from reader.commands.console import complain
+from reader.notes import NoteStore
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `reader export`."""
+    from reader.export import FORMATS
+
+    about = "; ".join(f"{item.name}: {item.about}" for item in FORMATS.values())
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; nothing is this folder")
+    parser.add_argument("-f", "--format", metavar="FORMAT", help=f"default: by the suffix of -o. {about}")
+    parser.add_argument("-t", "--template", metavar="FILE", help="a Jinja template instead of a format")
+    parser.add_argument("-q", "--query", default="", help="only articles that match")
+    parser.add_argument(
+        "-w",
+        "--what",
+        choices=("notes", "people", "figures", "passages", "all"),
+        default="notes",
+        help="what to write (default: notes; passages need a query)",
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to; nothing is the standard output")
+    parser.add_argument("--notes", metavar="DIR", help="the notes folder, if it is not the library's own")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Export; 0 done, 1 nothing to write, 2 bad option or query, 3 some inputs unreadable."""
+    from reader.commands.openings import freshen, open_library, say_problems, understand
+    from reader.export import FormatError, export, format_named
+    from reader.export.gathering import gather
+    from reader.export.templates import TemplateError, render_template
+
+    try:
+        suffix = Path(options.output or "").suffix.removeprefix(".")
+        format_name = format_named(options.format or suffix or "markdown").name
+    except FormatError as error:
+        complain(error)
+        return 2
+    library, status = open_library(options.paths)
+    if library is None:
+        return status
+    if options.notes:
+        library.notes = NoteStore(Path(os.path.abspath(options.notes)), library=library.root)
+    if understand(library, options.query) is None:
+        return 2
+    parts = ("notes", "people", "figures", "passages") if options.what == "all" else (options.what,)
+    bare = format_name == "bibtex" and not options.template
+    marks = bool({"people", "figures"} & set(parts))
+    if options.query or bare or marks:
+        status = freshen(library, marks=marks) or status
+    material, unread = gather(library, parts=parts, query=options.query, bare=bare)
+    status = say_problems(unread) or status
+    if material.empty:
+        complain(f"nothing to export: {_way_out(options.what, options.query)}")
+        return status or 1
+    try:
+        if options.template:
+            text = render_template(Path(options.template), material)
+        else:
+            text = export(format_name, material)
+    except TemplateError as error:
+        complain(error)
+        return 2
+    return _write(text, options.output) or status
+
+
+def _way_out(what: str, query: str) -> str:
+    if query:
+        return "no article matches the query" if what != "notes" else "no article that matches has notes"
+    return {"notes": "there are no notes yet", "passages": "passages need --query"}.get(
+        what, f"no {what} found"
+    )
+
+
+def _write(text: str, output: str | None) -> int:
+    # A newline in the text may be CRLF already (CSV): bytes are written as they are.
+    data = text.encode("utf-8", "replace")
+    if output is None or output == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return 0
+    from reader.yamlio import replacing
+
+    try:
+        with replacing(Path(output)) as file:
+            file.write(data)
+    except OSError as error:
+        complain(f"{output}: {error.strerror or error}; name a file in a folder that can be written")
+        return 2
+    return 0

@@ -1,0 +1,135 @@
+"""From a library to the material of an export: which articles, with their notes in place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from reader.export.material import Entry, Material
+from reader.library.library import ArticleMissing, Library
+from reader.model import Article, Located, Note, Problem
+from reader.notes.anchor.placing import place
+
+
+def gather(
+    library: Library,
+    *,
+    parts: Collection[str] = ("notes",),
+    query: str = "",
+    articles: Iterable[str] | None = None,
+    bare: bool = False,
+    title: str = "",
+) -> tuple[Material, tuple[Problem, ...]]:
+    """The material of `parts` (of PARTS in `material`) and what could not be read.
+
+    `articles` (ids, in order) or else `query` chooses the articles; with neither, every file that has notes,
+    also those whose article is gone. `bare` keeps articles without notes. People, figures, passages and a
+    query come from the index: scan before. Raises QueryError.
+    """
+    problems: list[Problem] = []
+    entries: tuple[Entry, ...] = ()
+    if "notes" in parts or bare:
+        if articles is not None:
+            found = _of_articles(library, articles, problems)
+        elif query or bare:
+            rows = library.rows(query, fold=False)
+            found = _of_articles(
+                library, (row.id for row in rows), problems, {row.id: row.tags for row in rows}
+            )
+        else:
+            found = _of_noted_files(library, problems)
+        entries = tuple(entry for entry in found if bare or entry.notes)
+    scope = title or _title(library, query)
+    return Material(
+        scope,
+        entries,
+        tuple(library.people(query)) if "people" in parts else (),
+        tuple(library.figures(query)) if "figures" in parts else (),
+        tuple(library.search(query)) if "passages" in parts and query else (),
+        library.settings.categories,
+    ), tuple(dict.fromkeys(problems))
+
+
+def _title(library: Library, query: str) -> str:
+    bases = library.bases
+    name = bases[0].name if len(bases) == 1 else library.root.name
+    return f"{query} — {name}" if query else name or str(library.root)
+
+
+def _of_articles(
+    library: Library,
+    ids: Iterable[str],
+    problems: list[Problem],
+    tags: dict[str, tuple[str, ...]] | None = None,
+) -> Iterator[Entry]:
+    placed: dict[str, dict[int, list[Located]]] = {}
+    for article_id in ids:
+        try:
+            article = library.article(article_id)
+        except ArticleMissing:
+            problems.append(Problem(article_id, 0, "not in the library any more; it is left out"))
+            continue
+        if article.file not in placed:
+            placed[article.file] = _placed(library, article.file, problems)[1]
+        notes = _in_order(placed[article.file].get(article.index, []))
+        yield Entry(article, notes, (tags or {}).get(article_id, ()))
+
+
+def _of_noted_files(library: Library, problems: list[Problem]) -> Iterator[Entry]:
+    problems += library.notes.problems()
+    for file in library.notes.files():
+        if not _in_scope(library, file):
+            continue
+        articles, placed = _placed(library, file, problems)
+        for index in sorted(placed):
+            article = articles[index] if index < len(articles) else _gone(file, index)
+            yield Entry(article, _in_order(placed[index]))
+
+
+def _in_scope(library: Library, file: str) -> bool:
+    path = Path(os.path.abspath(library.root / file))
+    return any(path == base or base in path.parents for base in library.bases)
+
+
+def _placed(
+    library: Library, file: str, problems: list[Problem]
+) -> tuple[list[Article], dict[int, list[Located]]]:
+    """The articles of a file and its notes by the number of the article they are in now."""
+    known = library.notes.read(file)
+    problems += known.problems
+    articles = list(_articles(library, file)) if known.notes else []
+    placed: dict[int, list[Located]] = {}
+    for number, located in _located(known.notes, [article.text for article in articles]):
+        placed.setdefault(number, []).append(located)
+    return articles, placed
+
+
+def _articles(library: Library, file: str) -> Iterator[Article]:
+    index = 0
+    while True:
+        try:
+            yield library.article(f"{file}#{index}")
+        except ArticleMissing:
+            return
+        index += 1
+
+
+def _located(notes: tuple[Note, ...], texts: list[str]) -> tuple[tuple[int, Located], ...]:
+    if texts:
+        return place(notes, texts)
+    # The source is gone: its notes are still the reader's.
+    return tuple((note.anchor.article, Located(note, -1, -1, "lost")) for note in notes)
+
+
+def _gone(file: str, index: int) -> Article:
+    return Article(f"{file}#{index}", file, index, None, None, None, None, (), "", "")
+
+
+def _in_order(notes: list[Located]) -> tuple[Located, ...]:
+    """Notes in text order, those on the whole article first, lost ones last."""
+
+    def key(located: Located) -> tuple[bool, int, str]:
+        return located.start < 0, located.start, located.note.created
+
+    return tuple(sorted(notes, key=key))
