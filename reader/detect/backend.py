@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from reader.detect.mention import Mention
+from reader.detect.mention import Proposal
 from reader.detect.tokens import Tokens
 
 BACKENDS = ("builtin", "spacy")
@@ -17,8 +17,8 @@ BACKENDS = ("builtin", "spacy")
 class Backend(Protocol):
     """Proposes mentions of people in a text that is already cut into tokens."""
 
-    def propose(self, text: str, tokens: Tokens) -> list[Mention]:
-        """Mentions sorted by start, without overlaps; `first` and `last` are indexes of `tokens`."""
+    def propose(self, text: str, tokens: Tokens) -> Proposal:
+        """The people of a stretch; indexes are those of `tokens`."""
         ...
 
 

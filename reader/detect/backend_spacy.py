@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import Any
 
 from reader.detect.backend import BackendError
-from reader.detect.mention import Mention
+from reader.detect.mention import Mention, Proposal
 from reader.detect.rules import strip_titles
 from reader.detect.tokens import Tokens
 
@@ -37,10 +37,10 @@ class SpacyBackend:
                 f"spaCy has no model {model!r}: python -m spacy download {model}, or set backend: builtin"
             ) from error
 
-    def propose(self, text: str, tokens: Tokens) -> list[Mention]:
+    def propose(self, text: str, tokens: Tokens) -> Proposal:
         """The model's people, fitted to whole tokens and without titles."""
         if not tokens.starts:
-            return []
+            return Proposal([], {})
         found: list[Mention] = []
         low, high = tokens.starts[0], tokens.ends[-1]
         while low < high:
@@ -63,4 +63,4 @@ class SpacyBackend:
                     continue
                 found.append(Mention(begin, end, text[begin:end], first, last, _SCORE, "found by spaCy"))
             low = stop
-        return found
+        return Proposal(found, {})

@@ -1,8 +1,9 @@
-"""The working record of people detection, from the first guess to the mark."""
+"""The working records of people detection, from the first guess to the mark."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(slots=True)
@@ -10,7 +11,7 @@ class Mention:
     """A possible mention of a person.
 
     `start`, `end` are offsets in the text (code points, end exclusive) of the name alone; `first`, `last` the
-    indexes of its tokens (end exclusive) in the tokens of the slice it was found in. `score` is a probability.
+    indexes of its tokens (end exclusive) in the tokens of the stretch it was found in. `score` is a probability.
     """
 
     start: int
@@ -22,3 +23,11 @@ class Mention:
     reason: str = ""
     titles: tuple[str, ...] = ()
     name: str = ""
+
+
+class Proposal(NamedTuple):
+    """What a backend found in a stretch: mentions sorted by start, without overlaps, and for tokens it looked
+    at (by index) how likely each is a part of a person's name."""
+
+    mentions: list[Mention]
+    belief: dict[int, float]

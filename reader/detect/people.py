@@ -5,72 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.detect.backend import current_backend
+from reader.detect.corrections import prepared
 from reader.detect.mention import Mention
-from reader.detect.names import name_people, parts_of
-from reader.detect.rules import runs, titles_of
-from reader.detect.tokens import Tokens, tokenise
+from reader.detect.names import name_people
+from reader.detect.passes import Knowledge, Stretch, decide, prepare
+from reader.detect.rules import titles_of
+from reader.detect.tokens import tokenise
 from reader.model import Correction, Person
 
 
 def find_people(text: str, *, corrections: Sequence[Correction] = ()) -> tuple[Person, ...]:
-    """The people named in `text`, sorted by start; offsets in code points, no overlaps."""
+    """The people named in `text`, sorted by start; offsets in code points, no overlaps.
+
+    `corrections` are those that concern this text: the caller leaves out those limited to other articles.
+    """
     finder = PeopleFinder(text, corrections)
-    finder.add(0, len(text))
+    finder.read(0, len(text))
     return finder.finish()
 
 
 class PeopleFinder:
-    """Finds the people of one text stretch by stretch, and gives names over all stretches seen."""
+    """Finds the people of one text stretch by stretch; what a stretch shows helps with all others."""
 
     def __init__(self, text: str, corrections: Sequence[Correction] = ()) -> None:
         self._text = text
-        self._corrections = corrections
-        self._pieces: dict[int, tuple[Tokens, list[Mention]]] = {}
+        self._corrections = prepared(corrections)
+        self._known = Knowledge()
+        self._stretches: dict[int, Stretch] = {}
+
+    def read(self, start: int, end: int) -> None:
+        """Tag `text[start:end]` and learn from it."""
+        tokens = tokenise(self._text, start, end)
+        stretch = Stretch(tokens, current_backend().propose(self._text, tokens))
+        prepare(self._text, stretch)
+        stretch.mentions = self._corrections.before(self._text, tokens, stretch.mentions)
+        self._known.learn(self._text, stretch)
+        self._stretches[start] = stretch
 
     def add(self, start: int, end: int) -> tuple[Person, ...]:
-        """The people of `text[start:end]`, named by what has been seen so far."""
-        tokens = tokenise(self._text, start, end)
-        mentions = current_backend().propose(self._text, tokens)
-        mentions = spread(self._text, tokens, mentions)
-        for mention in mentions:
-            mention.titles = titles_of(self._text, tokens, mention)
-        self._pieces[start] = tokens, mentions
-        name_people([m for s in sorted(self._pieces) for m in self._pieces[s][1]])
-        return _persons(mentions)
+        """The people of `text[start:end]`, judged and named by what has been seen so far."""
+        self.read(start, end)
+        return _persons(self._judge((start,), self._known.whole.values()))
 
     def finish(self) -> tuple[Person, ...]:
-        """The people of all stretches seen, under their final names."""
-        mentions = [m for s in sorted(self._pieces) for m in self._pieces[s][1]]
-        name_people(mentions)
-        return _persons(mentions)
+        """The people of all stretches read, judged and named by all of them."""
+        return _persons(self._judge(sorted(self._stretches)))
+
+    def _judge(self, starts: Iterable[int], context: Iterable[Mention] = ()) -> list[Mention]:
+        mentions: list[Mention] = []
+        for start in starts:
+            stretch = self._stretches[start]
+            for mention in decide(self._text, stretch, self._known):
+                mention.titles = titles_of(self._text, stretch.tokens, mention)
+                mentions.append(mention)
+        own = {m.start for m in mentions}
+        name_people(sorted([*mentions, *(m for m in context if m.start not in own)], key=lambda m: m.start))
+        return self._corrections.after(mentions)
 
 
 def _persons(mentions: Iterable[Mention]) -> tuple[Person, ...]:
     return tuple(
         Person(m.start, m.end, m.text, m.name, round(m.score, 3), m.reason, m.titles) for m in mentions
     )
-
-
-def spread(text: str, tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """Mark further mentions of people already found: by family name, or by the same words again."""
-    full = [m for m in mentions if m.last - m.first > 1]
-    known: dict[str, Mention] = {}
-    for mention in full:
-        known.setdefault(parts_of(mention.text)[-1], mention)
-        known.setdefault(" ".join(parts_of(mention.text)), mention)
-    taken = {m.first: m for m in mentions}
-    for first, last in runs(tokens.words):
-        for start in range(first, last):
-            if start in taken:
-                break
-            if last - start > 4:
-                continue
-            name = text[tokens.starts[start] : tokens.ends[last - 1]]
-            source = known.get(" ".join(parts_of(name)))
-            if source is not None:
-                taken[start] = Mention(
-                    tokens.starts[start], tokens.ends[last - 1], name, start, last, 0.8,
-                    f"named in full as {source.text}",
-                )  # fmt: skip
-                break
-    return [taken[first] for first in sorted(taken)]

@@ -1,0 +1,133 @@
+"""What readers said about people, applied before and after the backend.
+
+Before: a stretch that is no person is dropped, a person that was missed is marked, a wrong span is put right;
+all of this then counts as knowledge for the rest of the text. After: people said to be one share a name,
+people said to be two do not. Surface forms are compared folded (case, accents, quotes, dashes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from reader.detect.mention import Mention
+from reader.detect.tokens import Tokens, tokenise
+from reader.model import Correction
+from reader.text import fold_text
+
+_REASON = "you said so"
+
+
+def _key(text: str) -> str:
+    return fold_text(text).strip()
+
+
+class Corrections:
+    """The corrections on people that concern one text, ready to be looked up."""
+
+    def __init__(self, corrections: Sequence[Correction]) -> None:
+        self.banned: set[str] = set()
+        self.spans: dict[str, list[str]] = {}
+        self._names: dict[str, str] = {}
+        self._same: dict[str, str] = {}
+        self._different: set[tuple[str, str]] = set()
+        self._wanted: dict[str, set[tuple[str, ...]]] = {}
+        for correction in corrections:
+            self._take(correction)
+
+    def _take(self, correction: Correction) -> None:
+        key, target = _key(correction.text), _key(correction.target)
+        if not key:
+            return
+        if correction.action == "not_person":
+            self.banned.add(key)
+            self._forget(key)
+        elif correction.action == "person":
+            self.banned.discard(key)
+            self._want(correction.text)
+            if target and target != key:
+                self._names[key] = correction.target.strip()
+        elif correction.action == "span" and target:
+            self.spans.setdefault(key, []).append(correction.target.strip())
+            self._want(correction.target)
+        elif correction.action == "same" and target:
+            self._same[key] = correction.target.strip()
+            self._different -= {(key, target), (target, key)}
+        elif correction.action == "different" and target:
+            self._different |= {(key, target), (target, key)}
+            self._same = {k: v for k, v in self._same.items() if {k, _key(v)} != {key, target}}
+
+    def _want(self, text: str) -> None:
+        words = tuple(_key(w) for w in tokenise(text).words)
+        if words:
+            self._wanted.setdefault(words[0], set()).add(words)
+
+    def _forget(self, key: str) -> None:
+        words = tuple(_key(w) for w in tokenise(key).words)
+        if words:
+            self._wanted.get(words[0], set()).discard(words)
+
+    def before(self, text: str, tokens: Tokens, mentions: Iterable[Mention]) -> list[Mention]:
+        """The mentions of a stretch with those banned dropped, missed ones added, spans put right."""
+        kept = [m for m in mentions if _key(m.text) not in self.banned and not self._is_wrong_span(m)]
+        if not self._wanted:
+            return kept
+        added: list[Mention] = []
+        folded = [_key(w) if w[0].isalnum() else w for w in tokens.words]
+        at = 0
+        while at < len(folded):
+            best = max(
+                (w for w in self._wanted.get(folded[at], ()) if tuple(folded[at : at + len(w)]) == w),
+                key=len, default=None,
+            )  # fmt: skip
+            if best is None:
+                at += 1
+                continue
+            start, end = tokens.starts[at], tokens.ends[at + len(best) - 1]
+            added.append(Mention(start, end, text[start:end], at, at + len(best), 1.0, _REASON))
+            at += len(best)
+        return _merged(kept, added)
+
+    def _is_wrong_span(self, mention: Mention) -> bool:
+        return _key(mention.text) in self.spans
+
+    def after(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The named mentions with names joined and parted as readers said, banned ones gone."""
+        kept = [m for m in mentions if _key(m.text) not in self.banned]
+        for mention in kept:
+            text, name = _key(mention.text), _key(mention.name)
+            wish = self._names.get(text) or self._names.get(name)
+            if wish:
+                mention.name = wish
+            elif (text, name) in self._different:
+                mention.name = mention.text
+            for _ in range(8):  # "same" may be chained; a ring must end
+                joined = self._same.get(_key(mention.name)) or self._same.get(_key(mention.text))
+                if not joined or joined == mention.name or (text, _key(joined)) in self._different:
+                    break
+                mention.name = joined
+        return kept
+
+
+def _merged(kept: list[Mention], added: list[Mention]) -> list[Mention]:
+    """Both lists in order; an added mention replaces those it overlaps."""
+    result: list[Mention] = []
+    at = 0
+    for mention in kept:
+        while at < len(added) and added[at].end <= mention.start:
+            result.append(added[at])
+            at += 1
+        if at < len(added) and added[at].start < mention.end:
+            continue
+        result.append(mention)
+    return result + added[at:]
+
+
+@lru_cache(maxsize=8)
+def _prepared(corrections: tuple[Correction, ...]) -> Corrections:
+    return Corrections(corrections)
+
+
+def prepared(corrections: Sequence[Correction]) -> Corrections:
+    """The corrections ready for use; the same ones are prepared once."""
+    return _prepared(tuple(corrections))

@@ -1,0 +1,445 @@
+"""Train the tagger of people: python tools/train_people.py DATA [--out reader/detect/data]
+
+DATA is a folder with `people/<set>.train.jsonl.gz` and `names/{forenames,surnames}.txt`; a line of a set is
+{"text", "people": [[start, end], ...], "entities": [[start, end, "LOC|ORG|MISC|DATE"], ...], "src"?}. The same
+data and seed give the same model. Needs `pip install babel` for the list of territories; see MODEL_CARD.md
+beside the model for the data, their licences and the figures reached.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent), str(HERE)]
+
+from name_maker import LISTS, Caster, read_cultures  # noqa: E402
+from tidy_people import Corpus, revise, tidy  # noqa: E402
+
+from reader.detect.features import Features, Lists, shipped_lists  # noqa: E402
+from reader.detect.lexicon import entries  # noqa: E402
+from reader.detect.tokens import tokenise  # noqa: E402
+
+#: Sets whose other names are annotated too; how often each is shown.
+COMPLETE = {"gmb": 1, "wikigold": 2, "btc": 1, "wnut17": 1}
+#: Sets with people only; their other names are filled in by a first model.
+PARTIAL = {"gum": 2, "litbank": 1}
+#: Documents under share-alike terms, left out.
+SHARE_ALIKE = frozenset(("gum-bio", "gum-voyage"))
+LETTER = {"LOC": "L", "ORG": "G", "MISC": "M", "DATE": "O"}
+
+
+@dataclass(slots=True)
+class Doc:
+    """A text with its people and its other names, as (start, end) and (start, end, label)."""
+
+    text: str
+    people: list[tuple[int, int]]
+    others: list[tuple[int, int, str]] = field(default_factory=list)
+    source: str = ""
+
+
+def read_set(folder: Path, name: str, part: str = "train") -> list[Doc]:
+    """The documents of one set, share-alike ones left out."""
+    docs = []
+    with gzip.open(folder / "people" / f"{name}.{part}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            if record.get("src") in SHARE_ALIKE:
+                continue
+            others = [(s, e, LETTER[k]) for s, e, k in record.get("entities", [])]
+            docs.append(Doc(record["text"], [tuple(p) for p in record["people"]], others, name))
+    return docs
+
+
+# ------------------------------------------------------------------ lists shipped beside the model
+
+
+def write_lists(data: Path, docs: list[Doc], out: Path) -> None:
+    """Write the places, demonyms, names and common words that the features look up."""
+    cities = [p.strip() for line in _lines(LISTS / "cities.txt") for p in line.split(";")]
+    demonyms = [w for line in _lines(LISTS / "demonyms.txt") for w in line.split()]
+    given, family = (
+        set(_lines(data / "names" / "forenames.txt")),
+        set(_lines(data / "names" / "surnames.txt")),
+    )
+    for culture in read_cultures():
+        given.update(w for name in culture.given for w in name.split() if len(w) > 2)
+        family.update(w for name in culture.family for w in name.split() if len(w) > 2)
+    lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
+    for doc in docs:
+        previous = "\n"
+        for word in tokenise(doc.text).words:
+            if word.isalpha() and len(word) > 1:
+                if word.islower():
+                    lower[word] += 1
+                elif previous not in (".", "\n", "”", '"', "?", "!"):
+                    upper[word.lower()] += 1
+            previous = word
+    common = [w for w, n in lower.items() if n >= 4 and n > 0.15 * upper[w]]
+    _write(out / "places.txt", {p.lower() for p in [*cities, *_territories()]})
+    _write(out / "demonyms.txt", set(demonyms))
+    _write(out / "forenames.txt", {w.lower() for w in given})
+    _write(out / "surnames.txt", {w.lower() for w in family})
+    _write(out / "common.txt", set(common))
+
+
+def _territories() -> Iterator[str]:
+    """Countries, continents and the cities of time zones, from the CLDR (Unicode licence) as Babel ships it."""
+    from babel import Locale
+    from babel.core import get_global
+
+    for name in Locale("en").territories.values():
+        if name not in ("world", "Unknown Region", "Pseudo-Accents", "Pseudo-Bidi"):
+            yield name.partition(" (")[0].replace("’", "'").replace(" & ", " and ")
+    for zone in get_global("zone_territories"):
+        if "/" in zone and not zone.startswith("Etc"):
+            yield zone.rpartition("/")[2].replace("_", " ")
+
+
+def _lines(path: Path) -> list[str]:
+    return [x for x in path.read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
+
+
+def _write(path: Path, words: set[str]) -> None:
+    path.write_text("\n".join(sorted(w for w in words if w)) + "\n", encoding="utf-8")
+
+
+# ------------------------------------------------------------------ new texts from old
+
+
+class Augmenter:
+    """Texts with other names, other places, other bodies; headlines made of sentences."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+        self._caster = Caster(seed)
+        self._cities = [p.strip() for line in _lines(LISTS / "cities.txt") for p in line.split(";")]
+        self._places = entries("places")
+        bodies = sorted(entries("outlets") | entries("bodies"))
+        self._bodies = [re.sub(r"(?<![\w'])[a-z](?=[a-z])", lambda m: m[0].upper(), b) for b in bodies]
+
+    def recast(self, doc: Doc, chance: float = 1.0, other: float = 0.3) -> Doc:
+        """The text with new people (with `chance`, all or none) and some other places and bodies."""
+        new: dict[str, str] = {}
+        if doc.people and self._random.random() < chance:
+            new = self._caster.recast([doc.text[s:e] for s, e in doc.people])
+        places: dict[str, str] = {}
+        edits: list[tuple[int, int, str, str]] = []
+        for s, e in doc.people:
+            edits.append((s, e, new.get(doc.text[s:e], doc.text[s:e]), "P"))
+        for s, e, label in doc.others:
+            old = doc.text[s:e]
+            if old not in places:
+                places[old] = old
+                if (
+                    label == "L"
+                    and self._random.random() < other
+                    and old.lower() in self._places
+                    and len(old) > 3
+                ):
+                    places[old] = self._random.choice(self._cities)
+                elif label == "G" and self._random.random() < other / 2:
+                    places[old] = self._random.choice(self._bodies)
+            edits.append((s, e, places[old], label))
+        return _rewrite(doc, edits)
+
+    def headline(self, doc: Doc) -> Doc | None:
+        """A headline in title case made of the opening of a text, or None where it does not lend itself."""
+        tokens = tokenise(doc.text[:400])
+        size = self._random.randint(6, 14)
+        if len(tokens.words) < size + 1:
+            return None
+        end = tokens.ends[size - 1]
+        inside = any(s < end < e for s, e, *_ in [*doc.people, *doc.others])
+        if inside or "\n" in tokens.words[:size]:
+            return None
+        small = (
+            "a",
+            "an",
+            "the",
+            "of",
+            "in",
+            "on",
+            "to",
+            "and",
+            "for",
+            "at",
+            "by",
+            "with",
+            "from",
+            "as",
+            "s",
+        )
+        capitals = self._random.random() < 0.15
+        chars = list(doc.text[:end])
+        for i in range(size):
+            word = tokens.words[i]
+            if capitals or (word not in small and word[:3] not in ("al-", "el-")):
+                at = tokens.starts[i]
+                piece = word.upper() if capitals else word[0].upper() + word[1:]
+                if len(piece) == len(word):
+                    chars[at : at + len(word)] = piece
+        return Doc(
+            "".join(chars), [p for p in doc.people if p[1] <= end], [o for o in doc.others if o[1] <= end], doc.source
+        )  # fmt: skip
+
+
+def _rewrite(doc: Doc, edits: list[tuple[int, int, str, str]]) -> Doc:
+    parts, last, length = [], 0, 0
+    people, others = [], []
+    for s, e, new, label in sorted(edits):
+        if s < last:
+            continue
+        parts += (doc.text[last:s], new)
+        length += s - last
+        if label == "P":
+            people.append((length, length + len(new)))
+        else:
+            others.append((length, length + len(new), label))
+        length += len(new)
+        last = e
+    parts.append(doc.text[last:])
+    return Doc("".join(parts), people, others, doc.source)
+
+
+# ------------------------------------------------------------------ from texts to the trainer
+
+
+def labels_of(doc: Doc, starts: list[int], ends: list[int]) -> list[str]:
+    """One label a token: B and I for people, L, G, M for other names, O."""
+    labels = ["O"] * len(starts)
+    at = 0
+    spans = sorted([(s, e, "P") for s, e in doc.people] + doc.others)
+    for s, e, label in spans:
+        while at < len(starts) and ends[at] <= s:
+            at += 1
+        k = at
+        while k < len(starts) and starts[k] < e:
+            labels[k] = ("B" if k == at else "I") if label == "P" else label
+            k += 1
+    return labels
+
+
+def hidden_lists(full: Lists, seed: int, share: float = 0.4) -> Lists:
+    """The lists with a share of the names left out, so that the tagger does not lean on them alone."""
+    chance = random.Random(seed)
+
+    def keep(words: frozenset[str], part: float) -> frozenset[str]:
+        return frozenset(w for w in sorted(words) if chance.random() >= part)
+
+    return full._replace(
+        given=keep(full.given, share), family=keep(full.family, share),
+        places=keep(full.places, share / 2), bodies=keep(full.bodies, share),
+    )  # fmt: skip
+
+
+def sequences(docs: list[Doc], features: Features) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """The islands of the texts with their labels."""
+    for doc in docs:
+        tokens = tokenise(doc.text)
+        labels = labels_of(doc, tokens.starts, tokens.ends)
+        for kept, rows in features.islands(tokens.words):
+            yield rows, [labels[i] for i in kept]
+
+
+def train(
+    groups: list[tuple[list[Doc], Features]], path: Path, *, c1: float, c2: float, minfreq: int, rounds: int
+) -> None:
+    """Fit the model on the texts and write it to `path`."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params(
+        {
+            "c1": c1,
+            "c2": c2,
+            "max_iterations": rounds,
+            "feature.minfreq": minfreq,
+            "feature.possible_transitions": True,
+        }
+    )
+    count = 0
+    for docs, features in groups:
+        for rows, labels in sequences(docs, features):
+            trainer.append(pycrfsuite.ItemSequence(rows), labels)
+            count += len(labels)
+    started = time.process_time()
+    trainer.train(str(path))
+    print(
+        f"{count} tokens, {time.process_time() - started:.0f} s, {path.stat().st_size / 1e6:.1f} MB",
+        flush=True,
+    )
+
+
+def fill_others(docs: list[Doc], path: Path, features: Features) -> None:
+    """Add the other names of texts that have people only, as a model sees them."""
+    import pycrfsuite
+
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    for doc in docs:
+        tokens = tokenise(doc.text)
+        labels = labels_of(doc, tokens.starts, tokens.ends)
+        for kept, rows in features.islands(tokens.words):
+            for i, label in zip(kept, tagger.tag(rows), strict=True):
+                if label in "LGM" and labels[i] == "O":
+                    doc.others.append((tokens.starts[i], tokens.ends[i], label))
+    tagger.close()
+
+
+class Judge:
+    """What a model thinks of texts it was not trained on."""
+
+    def __init__(self, path: Path, features: Features) -> None:
+        import pycrfsuite
+
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open(str(path))
+        self._features = features
+
+    def revised(self, doc: Doc) -> Doc:
+        """The text with the annotation the model is certain of."""
+        tokens = tokenise(doc.text)
+        belief = [0.0] * len(tokens.words)
+        seen: list[tuple[int, int, float]] = []
+        for kept, rows in self._features.islands(tokens.words):
+            self._tagger.set(rows)
+            labels = self._tagger.tag()
+            for at, i in enumerate(kept):
+                belief[i] = self._tagger.marginal("B", at) + self._tagger.marginal("I", at)
+            at = 0
+            while at < len(labels):
+                if labels[at] not in "BI":
+                    at += 1
+                    continue
+                end = at + 1
+                while end < len(labels) and labels[end] == "I":
+                    end += 1
+                score = min(belief[kept[k]] for k in range(at, end)) * self._tagger.marginal("B", at)
+                seen.append((tokens.starts[kept[at]], tokens.ends[kept[end - 1]], score))
+                at = end
+
+        def doubt(start: int, end: int) -> float:
+            inside = [
+                belief[k] for k in range(len(belief)) if tokens.starts[k] < end and tokens.ends[k] > start
+            ]
+            return sum(inside) / max(1, len(inside))
+
+        people, others = revise(doc.text, doc.people, doc.others, seen, doubt)
+        return Doc(doc.text, people, others, doc.source)
+
+
+def clean(docs: list[Doc], extra: list[Doc], lists: Lists, path: Path, seed: int) -> list[Doc]:
+    """Repair silver texts: by rules, by the corpus, then each half by a model of the other half."""
+    corpus = Corpus()
+    for doc in docs:
+        doc.people, doc.others = tidy(doc.text, doc.people, doc.others)
+        corpus.learn(doc.text, doc.people)
+    corpus.settle()
+    for doc in docs:
+        doc.people, doc.others = corpus.complete(doc.text, doc.people, doc.others)
+    chance = random.Random(seed)
+    half = [chance.random() < 0.5 for _ in docs]
+    features = Features(hidden_lists(lists, seed))
+    revised: dict[int, Doc] = {}
+    maker = Augmenter(seed)
+    for side in (True, False):
+        other = [d for d, h in zip(docs, half, strict=True) if h is not side]
+        recast = [maker.recast(d) for d in other if d.people]
+        train([(other + extra + recast, features)], path, c1=0.3, c2=0.05, minfreq=3, rounds=50)
+        judge = Judge(path, features)
+        for i, (doc, h) in enumerate(zip(docs, half, strict=True)):
+            if h is side:
+                revised[i] = judge.revised(doc)
+    changed = sum(docs[i].people != revised[i].people for i in revised)
+    print(f"{changed} of {len(docs)} silver texts revised", flush=True)
+    return [revised[i] for i in range(len(docs))]
+
+
+def main() -> None:
+    """Read the sets, write the lists, train."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--out", type=Path, default=HERE.parent / "reader" / "detect" / "data")
+    parser.add_argument("--lists", action="store_true", help="write the lists only")
+    parser.add_argument("--share", type=float, default=1.0, help="the share of the documents to train on")
+    parser.add_argument("--plain", action="store_true", help="no made-up names, places and headlines")
+    parser.add_argument("--c1", type=float, default=0.15)
+    parser.add_argument("--c2", type=float, default=0.02)
+    parser.add_argument("--minfreq", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=120)
+    parser.add_argument("--seed", type=int, default=20260101)
+    parser.add_argument("--sets", default="", help="only these sets, with commas between")
+    parser.add_argument("--raw", action="store_true", help="take the silver annotation as it is")
+    parser.add_argument("--keep", help="write the cleaned silver set to this .jsonl.gz")
+    parser.add_argument("--cleaned", help="read the cleaned silver set from this .jsonl.gz")
+    options = parser.parse_args()
+    sets = {name: read_set(options.data, name) for name in (*COMPLETE, *PARTIAL)}
+    write_lists(options.data, [d for docs in sets.values() for d in docs], options.out)
+    if options.lists:
+        return
+    if options.sets:
+        sets = {k: v for k, v in sets.items() if k in options.sets.split(",")}
+    chance = random.Random(options.seed)
+    for name, docs in sets.items():
+        sets[name] = [d for d in docs if chance.random() < options.share]
+    full = shipped_lists()
+    if options.cleaned:
+        with gzip.open(options.cleaned, "rt", encoding="utf-8") as lines:
+            sets["gmb"] = [
+                Doc(r["text"], [tuple(x) for x in r["people"]], [tuple(x) for x in r["others"]], "gmb")
+                for r in map(json.loads, lines)
+            ]
+    elif "gmb" in sets and not options.raw:
+        sets["gmb"] = clean(
+            sets["gmb"], sets.get("wikigold", []), full, options.out / "people.half.crfsuite", options.seed
+        )
+        (options.out / "people.half.crfsuite").unlink()
+    if options.keep:
+        with gzip.open(options.keep, "wt", encoding="utf-8") as out:
+            for doc in sets["gmb"]:
+                out.write(json.dumps({"text": doc.text, "people": doc.people, "others": doc.others}) + "\n")
+    seen = Features(hidden_lists(full, options.seed))
+    first = options.out / "people.first.crfsuite"
+    whole = [d for name in COMPLETE if name in sets for d in sets[name]]
+    if any(name in sets for name in PARTIAL):
+        train([(whole, seen)], first, c1=0.3, c2=0.02, minfreq=3, rounds=40)
+        for name in PARTIAL:
+            fill_others(sets.get(name, []), first, seen)
+        first.unlink()
+    weights = COMPLETE | PARTIAL
+    docs = [d for name in sets for d in sets[name] for _ in range(weights[name])]
+    groups = [(docs, seen)]
+    if not options.plain:
+        maker = Augmenter(options.seed)
+        recast = [
+            maker.recast(d)
+            for name in ("gmb", "gum", "wikigold")
+            if name in sets
+            for d in sets[name]
+            if d.people
+        ]
+        heads = [maker.headline(d) for d in chance.sample(recast, len(recast) // 3)]
+        heads += [maker.headline(d) for d in chance.sample(docs, len(docs) // 12)]
+        other = Features(hidden_lists(full, options.seed + 1, 0.5))
+        groups.append((recast + [h for h in heads if h], other))
+    train(
+        groups, options.out / "people.crfsuite", c1=options.c1, c2=options.c2, minfreq=options.minfreq,
+        rounds=options.rounds,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
