@@ -1,0 +1,75 @@
+"""The documentation names what exists, and its examples work."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reader.export import FORMATS
+from reader.library import parse_query
+from reader.library.query.grammar import FIELDS, STATES
+from reader.model import FIGURE_KINDS
+from reader.settings import load_settings
+from reader.ui.actions import BY_ID
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def _read(name):
+    return (DOCS / name).read_text("utf-8")
+
+
+def _examples():
+    rows = [line.split(" | ")[0] for line in _read("queries.md").splitlines() if line.startswith("| `")]
+    return [example.replace("\\|", "|") for row in rows for example in re.findall(r"`([^`]+)`", row)]
+
+
+@pytest.mark.parametrize("example", [e for e in _examples() if "…" not in e and e != "name:value"])
+def test_every_query_example_is_understood(example):
+    assert not parse_query(example).empty
+
+
+def test_every_field_state_and_kind_is_documented():
+    text = _read("queries.md")
+    for word in (*FIELDS, *STATES, *FIGURE_KINDS):
+        assert re.search(rf"\b{word}\b", text), word
+
+
+def test_every_format_is_documented():
+    text = _read("exporting.md")
+    for item in FORMATS.values():
+        assert f"`{item.name}`" in text
+        for alias in item.aliases:
+            assert f"`{alias}`" in text
+
+
+def test_the_example_configuration_is_a_good_one(tmp_path):
+    text = re.search(r"```yaml\n(.*?)```", _read("configuring.md"), re.S)[1]
+    path = tmp_path / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    settings, problems = load_settings(path)
+    assert problems == ()
+    assert set(settings.keys) <= set(BY_ID)
+    for query in settings.watch:
+        parse_query(query)
+
+
+def test_the_example_notes_file_is_read(tmp_path):
+    from reader.notes import NoteStore
+    from reader.notes.names import notes_name
+
+    text = re.search(r"```yaml\n(.*?)```", _read("notes.md"), re.S)[1]
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / notes_name("dam.txt")).write_text(text, encoding="utf-8")
+    store = NoteStore(tmp_path / "notes", library=tmp_path)
+    assert store.problems() == ()
+    (file,) = store.files()
+    (note,) = store.read(file).notes
+    assert note.tags == ("money", "dam")
+    assert note.category == 1
+
+
+def test_links_lead_somewhere():
+    for path in DOCS.glob("*.md"):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text("utf-8")):
+            assert (DOCS / target).exists(), f"{path.name}: {target}"
