@@ -69,12 +69,15 @@ def take_in(
 ) -> FileRecord:
     """Everything the index wants of one file; never raises for what is in it."""
     from reader.parsing import parse_bytes
+    from reader.parsing.decode import is_binary
 
     try:
         data, size, mtime = read_bytes(root, path, limit)
     except Unreadable as problem:
         return _without(root, path, str(problem))
     mark = fingerprint(data)
+    if is_binary(data):
+        return FileRecord(path, size, mtime, mark, "is not a text file; convert it to text first", [])
     try:
         articles = parse_bytes(data, file=path, hidden=frozenset(hidden), shown=frozenset(shown))
     except ValueError as error:
