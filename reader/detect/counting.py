@@ -59,11 +59,7 @@ def approximation(text: str, start: int, end: int) -> str:
         m = _BEFORE.search(head)
         if m and m.lastgroup:
             phrase = m[0].lower()
-            return (
-                "at most"
-                if phrase.startswith("as many") or phrase.startswith("as much")
-                else _NAMES[m.lastgroup]
-            )
+            return "at most" if phrase.startswith(("as many", "as much")) else _NAMES[m.lastgroup]
     m = _AFTER.match(text, end)
     if m is None:
         return ""

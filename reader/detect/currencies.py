@@ -87,7 +87,7 @@ guilder guilders|guilder|NLG; markka markkaa markkas|markka|FIM; schilling schil
 peseta pesetas|peseta|ESP; escudo escudos|escudo|PTE; drachma drachmas drachmae|drachma|GRD; punt punts|punt|IEP;
 kroon kroons krooni|kroon|EEK; lat lats|lats|LVL; litas litai|litas|LTL; tolar tolars|tolar|SIT; afghani afghanis|afghani|AFN;
 rufiyaa|rufiyaa|MVR; ngultrum|ngultrum|BTN; pataca patacas|pataca|MOP; kina|kina|PGK; vatu|vatu|VUV; tala|tala|WST;
-bitcoin bitcoins|bitcoin|BTC; satoshi satoshis|satoshi|satoshi; ecu ecus|ecu|XEU; usd|usd|USD; sterling|sterling|GBP;
+bitcoin bitcoins|bitcoin|BTC; satoshi satoshis|satoshi|satoshi; ecu ecus|ecu|XEU; sterling|sterling|GBP;
 right rights|right|
 """
 #: any form of a currency noun -> (its singular, its default code, "" when only the article can tell).

@@ -107,7 +107,7 @@ def names_number(tape: Tape, next_: int, start: int, before: str, literal: str, 
     capital = raw[:1].isupper()
     if before in DESIGNATORS:
         if before in ("no", "nr") or before in ("lap", "hole", "season", "series", "exit", "floor"):
-            return capital or (before in ("exit", "no") and value < 1000 and not before == "no")
+            return capital or (before in ("exit", "no") and value < 1000 and before != "no")
         return True
     if before in _CAPITAL and capital:
         return True
@@ -153,7 +153,7 @@ def _opens(text: str, at: int) -> bool:
     return not head or head[-1] in ".!?:\n"
 
 
-def names_ordinal(tape: Tape, next_: int, literal: str, digits: bool) -> bool:
+def names_ordinal(tape: Tape, next_: int, digits: bool) -> bool:
     """Whether an ordinal is part of a name: 3rd Battalion, Seventh Fleet, 42nd Street, Second World War."""
     after = tape[next_]
     if tape.hyphen(next_):

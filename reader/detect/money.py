@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from reader.detect.currencies import CODES, NATIONAL, NOUNS, SHORT, SHY_NOUNS, SIGN_PREFIXES, SIGNS, SMALL
 from reader.detect.lexemes import NUM, WORD, Tape, tidy
-from reader.detect.numbers import MULTIPLIERS, SHORT_MULTIPLIERS, Number, read_number
+from reader.detect.number_words import MULTIPLIERS, SHORT_MULTIPLIERS
+from reader.detect.numbers import Number, read_number
 
 _VERBS_AFTER = frozenset("the a an by his her their its in at with from against over two three more".split())
 

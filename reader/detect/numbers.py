@@ -1,50 +1,27 @@
 """Numbers in digits and words: cardinals, ordinals, fractions, magnitudes, dozens, lakh and crore.
 
-One function, `read_number`, reads the longest number at a place of a tape. The grammar follows English number
-grammar (hundreds, then thousands and so on downwards); at most `_LIMIT` lexemes are read, so it is linear.
+One function, `read_number`, reads the longest number at a place of a tape, in a bounded number of lexemes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.detect.lexemes import NUM, VULGAR, Tape, number_of, tidy
-
-_LIMIT = 24
-SMALL: dict[str, int] = {
-    w: i
-    for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS: dict[str, int] = {
-    w: 10 * (i + 2) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
-} | {"fourty": 40}
-MULTIPLIERS: dict[str, int] = {
-    "hundred": 100, "thousand": 1000, "lakh": 10**5, "lac": 10**5, "million": 10**6, "crore": 10**7,
-    "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "milliard": 10**9,
-}  # fmt: skip
-#: After digits and in plural after a number ("3 dozens", "two millions").
-_PLURALS = {w + "s": v for w, v in MULTIPLIERS.items()}
-DOZENS = {"dozen": 12, "dozens": 12, "doz": 12, "dz": 12, "dzs": 12, "dozs": 12, "score": 20, "gross": 144}
-#: Letters glued to digits or standing after them.
-SHORT_MULTIPLIERS: dict[str, int] = {
-    "k": 1000, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mm": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12,
-    "trn": 10**12, "cr": 10**7,
-}  # fmt: skip
-_ORDINAL_ROOTS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-ORDINALS: dict[str, int] = {w: i for i, w in enumerate(_ORDINAL_ROOTS)} | {"nineth": 9, "fourtieth": 40}
-ORDINALS |= {w[:-1] + "ieth": v for w, v in TENS.items() if w != "fourty"}
-ORDINALS |= {w + "th": v for w, v in MULTIPLIERS.items() if w not in ("lac", "milliard")}
-_DENOMINATORS: dict[str, int] = {w: v for w, v in ORDINALS.items() if v > 2} | {"half": 2, "quarter": 4}
-_DENOMINATORS |= {w + "s": v for w, v in _DENOMINATORS.items() if w != "half"} | {"halves": 2}
-_ENDINGS = {"st": 1, "nd": 2, "rd": 3, "th": 0}
-#: What may begin a number in words.
-STARTERS: frozenset[str] = frozenset(SMALL) | frozenset(TENS) | frozenset(MULTIPLIERS) | {"half", "dozen"}
+from reader.detect.lexemes import NUM, VULGAR, WORD, Tape, number_of, tidy
+from reader.detect.number_words import (
+    DENOMINATORS,
+    DOZENS,
+    ENDINGS,
+    MULTIPLIERS,
+    ORDINALS,
+    PLURALS,
+    SHORT_MULTIPLIERS,
+    SMALL,
+    TENS,
+    below_hundred,
+    is_denominator,
+    read_words,
+)
 
 
 @dataclass(slots=True)
@@ -68,93 +45,6 @@ class Number:
     literal: str = ""
 
 
-def _below_hundred(tape: Tape, i: int) -> tuple[int, int, bool] | None:
-    """(value, next, is ordinal) of "twenty-six", "sixteen", "twenty sixth"."""
-    word = tape.word(i)
-    if word in TENS:
-        tens = TENS[word]
-        j = i + 2 if tape.hyphen(i + 1) else i + 1
-        unit = tape.word(j)
-        if 0 < SMALL.get(unit, 0) < 10:
-            return tens + SMALL[unit], j + 1, False
-        if 0 < ORDINALS.get(unit, 0) < 10 and not (unit == "second" and tape.hyphen(j + 1)):
-            return tens + ORDINALS[unit], j + 1, True
-        return tens, i + 1, False
-    if word in SMALL:
-        return SMALL[word], i + 1, False
-    value = ORDINALS.get(word, 0)
-    if 0 < value < 100:
-        return value, i + 1, True
-    return None
-
-
-def _words(tape: Tape, i: int, *, joined: bool = True) -> tuple[int, int, bool] | None:
-    """(value, next, is ordinal) of a whole number in words; `joined` allows "and" inside."""
-    total = part = 0
-    last = 10**18  # the magnitude just used; each must be smaller
-    j, seen, stop = i, False, i + _LIMIT
-    while j < stop:
-        at = j
-        if seen:
-            if tape.hyphen(j):
-                at = j + 1
-            elif tape.word(j) == "and":
-                if not joined or (part % 100 and part < 100) or (part == 0 and last > 10**5 and total == 0):
-                    break
-                at = j + 1
-        word = tape.word(at)
-        if word in MULTIPLIERS:
-            size = MULTIPLIERS[word]
-            if at != j and tape.word(j) == "and":
-                break
-            if size == 100:
-                if not 0 < part < 100:
-                    if seen or part:
-                        break
-                    part = 1
-                part, j = part * 100, at + 1
-            elif size < last and (part or not seen):
-                total, part, last, j = total + max(part, 1) * size, 0, size, at + 1
-            elif size >= last and part == 0 and seen and size > 10**6:
-                total, j = total * size, at + 1  # three lakh crore, a thousand billion
-            elif seen and part == 0 and size > last:
-                total, last, j = total * size, size, at + 1  # hundred thousand million
-            else:
-                break
-            seen = True
-            continue
-        if word in _BIG_ORDINALS and seen and (part or total):
-            size = _BIG_ORDINALS[word]
-            if size == 100:
-                return total + (part * 100 if part else total), at + 1, True
-            return total + part * size if part else total * size, at + 1, True
-        small = _below_hundred(tape, at)
-        if small is None:
-            break
-        value, then, ordinal = small
-        if ordinal and not seen:
-            return None
-        if seen and (part % 100 or (part == 0 and (total == 0 or last < 1000))):
-            break
-        if at != j and tape.word(j) == "and" and _opens_new(tape, then, last if part == 0 else 100):
-            break
-        part, j, seen = part + value, then, True
-        if ordinal:
-            return total + part, j, True
-    return (total + part, j, False) if seen else None
-
-
-_BIG_ORDINALS = {w: v for w, v in ORDINALS.items() if v >= 100}
-
-
-def _opens_new(tape: Tape, j: int, below: int) -> bool:
-    """Whether what follows "and" is a number of its own: its magnitude is not below the one before."""
-    word = tape.word(j)
-    if word == "hundred" and below > 100:
-        word = tape.word(j + 1)
-    return MULTIPLIERS.get(word, 0) >= below
-
-
 def read_number(tape: Tape, i: int, *, joined: bool = True) -> Number | None:
     """The number that starts at lexeme `i`, or None. `joined=False` keeps "and" out ("between five and six")."""
     head = tape[i]
@@ -167,7 +57,7 @@ def read_number(tape: Tape, i: int, *, joined: bool = True) -> Number | None:
         return _half(tape, i)
     if word in ("dozen", "dozens") and word == "dozen":
         return Number(12, head.start, head.end, i + 1, False, 12, dozen=True)
-    read = _words(tape, i, joined=joined)
+    read = read_words(tape, i, joined=joined)
     if read is None:
         return _ordinal(tape, i)
     value, j, ordinal = read
@@ -192,7 +82,7 @@ def _digits(tape: Tape, i: int, joined: bool) -> Number | None:
         return None
     number = Number(value, head.start, head.end, i + 1, True, value, literal=head.low)
     after = tape[i + 1]
-    if after.glued and after.low in _ENDINGS and isinstance(value, int) and len(tape.text) >= after.end:
+    if after.glued and after.low in ENDINGS and isinstance(value, int) and len(tape.text) >= after.end:
         number.end, number.next, number.ordinal = after.end, i + 2, True
         return number
     if after.glued and after.low in VULGAR:
@@ -222,10 +112,9 @@ def _slash(tape: Tape, i: int, number: Number) -> Number | None:
         below in (2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64)
         and isinstance(number.value, int)
         and 0 < number.value < below
-    ):
-        if not (tape[i + 3].glued and (tape[i + 3].kind == NUM or tape[i + 3].low in ("/", "-"))):
-            number.value, number.end, number.next = number.value / below, tape[i + 2].end, i + 3
-            number.coefficient, number.fraction = number.value, True
+    ) and not (tape[i + 3].glued and (tape[i + 3].kind == NUM or tape[i + 3].low in ("/", "-"))):
+        number.value, number.end, number.next = number.value / below, tape[i + 2].end, i + 3
+        number.coefficient, number.fraction = number.value, True
     return number
 
 
@@ -237,7 +126,7 @@ def _magnitude(tape: Tape, number: Number) -> Number:
     for _ in range(3):
         lexeme = tape[j]
         word = lexeme.low
-        size = MULTIPLIERS.get(word) or _PLURALS.get(word) or SHORT_MULTIPLIERS.get(word, 0)
+        size = MULTIPLIERS.get(word) or PLURALS.get(word) or SHORT_MULTIPLIERS.get(word, 0)
         if word == "k" and not lexeme.glued:
             size = 0
         raw = tape.text[lexeme.start : lexeme.end]
@@ -277,25 +166,23 @@ def _tail(tape: Tape, number: Number, joined: bool) -> Number:
         number.value, number.end, number.next, number.dozen = number.value * 12, tape[j].end, j + 1, True
         return number
     hyphen = 1 if tape.hyphen(j) else 0
-    below = _DENOMINATORS.get(tape.word(j + hyphen), 0)
-    if below and not number.digits and _is_denominator(tape, j + hyphen, number.value):
+    below = DENOMINATORS.get(tape.word(j + hyphen), 0)
+    if below and not number.digits and is_denominator(tape, j + hyphen, number.value):
         number.value, number.fraction = number.value / below, True
         number.end, number.next = tape[j + hyphen].end, j + hyphen + 1
         return _of_magnitude(tape, number)
+    if number.value == 1 and word == "over" and number.magnitude == 1:
+        whole = read_number(tape, j + 1, joined=True)
+        if whole is not None and not whole.ordinal and isinstance(whole.value, int) and whole.value > 1:
+            if whole.next > j + 2 or tape[whole.next].kind != WORD:
+                number.value, number.fraction = tidy(1 / whole.value), True
+                number.end, number.next = whole.end, whole.next
+                return number
     if joined and (word == "and" or (number.digits and number.magnitude > 1)):
         _add_part(tape, number, j + 1 if word == "and" else j, word == "and")
     elif number.magnitude > 1 and number.digits is False and tape[j].kind == NUM:
         _add_part(tape, number, j, False)
     return number
-
-
-def _is_denominator(tape: Tape, j: int, above: float) -> bool:
-    """Whether the denominator word at `j` agrees in number with what is above it and is no ordinal."""
-    word = tape.word(j)
-    plural = word.endswith("s") or word == "halves"
-    if above == 1:
-        return not plural and word not in ("second", "first")
-    return plural and isinstance(above, int) and not (word == "seconds")
 
 
 def _of_magnitude(tape: Tape, number: Number) -> Number:
@@ -318,16 +205,22 @@ def _add_part(tape: Tape, number: Number, j: int, conjunction: bool) -> None:
         if word in ("a", "an"):
             above, k = 1, j + 1
         elif word in SMALL or word in TENS:
-            read = _words(tape, j, joined=False)
+            read = read_words(tape, j, joined=False)
             if read is not None and not read[2]:
                 above, k = read[0], read[1]
         elif word == "half":
             above = 1
         k += 1 if tape.hyphen(k) else 0
-        below = _DENOMINATORS.get(tape.word(k), 0)
-        if above and below and _is_denominator(tape, k, above) and (above < below or above > 19):
+        below = DENOMINATORS.get(tape.word(k), 0)
+        if above and below and is_denominator(tape, k, above) and (above < below or above > 19):
             part = above / below
-            size = number.magnitude if number.magnitude > 1 and not number.digits else 1
+            size = MULTIPLIERS.get(tape.word(k + 1), 0)
+            if 1000 <= size < number.magnitude:  # one billion and three quarters million
+                k += 1
+            elif number.magnitude > 1 and not number.digits:
+                size = number.magnitude
+            else:
+                size = 1
             number.value, number.end, number.next = tidy(number.value + part * size), tape[k].end, k + 1
             number.coefficient, number.fraction = number.value, True
             size = MULTIPLIERS.get(tape.word(k + 1), 0)
@@ -337,6 +230,9 @@ def _add_part(tape: Tape, number: Number, j: int, conjunction: bool) -> None:
             return
         if word in VULGAR:
             number.value, number.end, number.next = number.value + VULGAR[word], tape[j].end, j + 1
+            return
+        if word in SMALL and tape.word(j + 1) in DOZENS and number.value >= 100:
+            number.value, number.end, number.next = number.value + SMALL[word] * 12, tape[j + 1].end, j + 2
             return
     if number.magnitude < 100 or number.magnitude > 10**7:
         return
@@ -361,7 +257,7 @@ def _ordinal(tape: Tape, i: int) -> Number | None:
     head = tape[i]
     value = ORDINALS.get(head.low, 0)
     if not value:
-        small = _below_hundred(tape, i)
+        small = below_hundred(tape, i)
         if small is None or not small[2]:
             return None
         return Number(small[0], head.start, tape[small[1] - 1].end, small[1], False, small[0], ordinal=True)
@@ -374,7 +270,7 @@ def _as_fraction(tape: Tape, i: int, number: Number) -> Number | None:
     if (
         word == "one"
         and number.value >= 3
-        and tape.word(number.next - 1) in _DENOMINATORS
+        and tape.word(number.next - 1) in DENOMINATORS
         and number.next <= i + 3
     ):
         number.value, number.ordinal, number.fraction = 1 / number.value, False, True
@@ -409,7 +305,7 @@ def read_plain(tape: Tape, i: int) -> Number | None:
             if value is None
             else Number(value, head.start, head.end, i + 1, True, value, literal=head.low)
         )
-    read = _words(tape, i)
+    read = read_words(tape, i)
     if read is None:
         return _ordinal(tape, i)
     return Number(read[0], head.start, tape[read[1] - 1].end, read[1], False, read[0], ordinal=read[2])

@@ -25,3 +25,9 @@ class Reading:
     signed: bool = False
     approx: str = ""
     subject: str = ""
+
+    def become(self, kind: FigureKind, unit: str, end: int, then: int, reason: str) -> Reading:
+        """Turn the bare number into a measure that ends at `end`, before lexeme `then`."""
+        self.kind, self.unit, self.end, self.next, self.reason = kind, unit, end, then, reason
+        self.bare = False
+        return self

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.detect.lexemes import BREAK, CLOCK, NUM, SIGN, WORD, Tape
-from reader.detect.numbers import SMALL, TENS, read_plain
+from reader.detect.number_words import SMALL, TENS
+from reader.detect.numbers import read_plain
 from reader.detect.reading import Reading
 
 ZONES = frozenset("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest msk ist jst".split())

@@ -8,7 +8,7 @@ from collections import defaultdict
 from reader.detect.calendars import MONTHS, RELATIVE_DAYS, WEEKDAYS
 from reader.detect.currencies import SIGNS
 from reader.detect.lexemes import VULGAR
-from reader.detect.numbers import MULTIPLIERS, ORDINALS, SMALL, TENS
+from reader.detect.number_words import MULTIPLIERS, ORDINALS, SMALL, TENS
 
 #: Plurals that count without a number.
 VAGUE: frozenset[str] = frozenset(

@@ -54,7 +54,7 @@ _GLUED_ONLY = frozenset("t l g bar kt a v w".split())
 #: English words that are units only in digits or with a hyphen.
 _DURATIONS = """
 second|second seconds sec secs; minute|minute minutes min mins; hour|hour hours hr hrs;
-day|day days; night|night nights; week|week weeks wk wks; fortnight|fortnight fortnights; month|month months mos;
+day|day days night nights; week|week weeks wk wks; fortnight|fortnight fortnights; month|month months mos;
 quarter|quarters; year|year years yr yrs; decade|decade decades; century|century centuries; millisecond|millisecond milliseconds;
 millennium|millennium millennia; weekend|weekends; season|seasons
 """
@@ -246,7 +246,7 @@ def read_duration_unit(tape: Tape, i: int, *, digits: bool) -> tuple[str, int] |
             and (word not in ("s", "d", "w", "y") or raw in ("D", "W", "y", "d", "s"))
             and not tape[i + 1].glued
         ):
-            return None if word in ("s", "d") and raw == word and False else (_GLUED_DURATIONS[word], i + 1)
+            return None if False else (_GLUED_DURATIONS[word], i + 1)
         if word == "h" and raw == "h" and _ends_phrase(tape, i + 1):
             return "hour", i + 1
     return None

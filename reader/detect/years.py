@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.detect.calendars import iso
 from reader.detect.lexemes import NUM, WORD, Tape
-from reader.detect.numbers import SMALL, TENS
+from reader.detect.number_words import SMALL, TENS
 from reader.detect.reading import Reading
 
 _BEFORE = frozenset(
@@ -58,11 +58,12 @@ def read_bare_year(tape: Tape, i: int, before: str) -> Reading | None:
     if after.glued and after.low in ("%", "$", "€"):
         return None
     strong = before in _BEFORE and before not in _COUNTING
-    if not 1400 <= year <= 2100 and not (
-        strong and before in ("in", "year", "since", "ad", "circa", "of", "until", "by")
+    if (
+        not 1400 <= year <= 2100
+        and not (strong and before in ("in", "year", "since", "ad", "circa", "of", "until", "by"))
+        and tape.word(j) not in ("ad", "bc", "bce", "ce")
     ):
-        if tape.word(j) not in ("ad", "bc", "bce", "ce"):
-            return None
+        return None
     reading = Reading(
         head.start, head.end, j, "date", iso(year), confidence=0.9 if strong else 0.75, reason="a year"
     )

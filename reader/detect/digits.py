@@ -1,0 +1,183 @@
+"""Figures that begin with a digit: which grammar reads them, in which order, and what is no figure at all."""
+
+from __future__ import annotations
+
+import re
+
+from reader.detect import identifiers, quarters, years
+from reader.detect.calendars import MONTHS, is_day, iso
+from reader.detect.currencies import CODES, NOUNS, SHORT, SIGNS
+from reader.detect.dates import read_numeric
+from reader.detect.lexemes import BREAK, DATE, NUM, WORD
+from reader.detect.months import read_day_month
+from reader.detect.ranges import read_measure
+from reader.detect.reading import Reading
+from reader.detect.scene import Scene, negate
+from reader.detect.times import read_time
+from reader.detect.units import DURATIONS, WORDS
+
+_CODE_LETTERS = re.compile(r"(?<![\w.])([A-Za-z]{2,4})\.?[ ]?$")
+_PAIR = re.compile(r"(\d{1,4})([/-])(\d{1,4})(?![\w/]|[.,-]\d|%)")
+_RUN = re.compile(r"(?:[^\W_]|[_@#&=?%~+/\\:.-](?=[\w/]))*")
+_DAY_CONTEXT = frozenset(
+    "on from between since until till by dated back ending starting beginning before after through".split()
+)
+#: What may be glued to digits besides units and money.
+_GLUED = frozenset(
+    """k m b t g mn mln mil bn bln tn trn st nd rd th am pm a p ish s ampm pc usd eur gbp rmb e h d w y ys cr mm
+    o'clock oclock meur mgbp musd""".split()
+)
+_UNIT_HEADS = (
+    frozenset(WORDS) | frozenset(DURATIONS) | frozenset(NOUNS) | frozenset(MONTHS) | frozenset(SIGNS)
+)
+_UNIT_HEADS |= frozenset(c.lower() for c in CODES)
+_MEASURED = re.compile(r"\d+(?:\.\d+)?(?:(?:km|cm|mm|m|ft|mi)[23]|h\d\d|e\d{1,2})$")
+
+
+def run_end(text: str, at: int) -> int:
+    """The end of the run of letters, digits and joining signs at `at`."""
+    m = _RUN.match(text, at)
+    return max(m.end(), at + 1) if m else at + 1
+
+
+def start_of(scene: Scene, at: int, cursor: int) -> tuple[int, int]:
+    """(start, skip) for the digit at `at`: where its figure starts, or the offset to go on from when it is none.
+
+    `cursor` is the end of the last figure; nothing before it is taken in.
+    """
+    text = scene.text
+    if at and text[at - 1] in "0123456789":
+        return at, run_end(text, at)
+    code = identifiers.code_at(text, at, len(text))
+    if code and _is_code(scene, at, code):
+        return at, code
+    if at > cursor and (text[at - 1].isalpha() or text[at - 1] in " ."):
+        head = _CODE_LETTERS.search(text, max(cursor, at - 7), at)
+        if head is not None and _is_money_code(head[1], text[at - 1]):
+            return head.start(1), 0
+    if at > cursor and identifiers.glued_before(text, at):
+        return at, run_end(text, at)
+    if at and text[at - 1] == "." and (at == 1 or not text[at - 2].isalnum()) and at - 1 >= cursor:
+        return at - 1, 0
+    return at, 0
+
+
+def _is_money_code(word: str, between: str) -> bool:
+    """Whether the letters before a digit are a currency code: "USD 200", "Rs. 500", not "in 5"."""
+    if word.upper() in CODES:
+        return word.isupper() or (between == " " and word in ("usd", "eur", "gbp"))
+    return word.lower() in SHORT and word[0].isupper()
+
+
+def _is_code(scene: Scene, at: int, end: int) -> bool:
+    """Whether the code shape at `at:end` is no date, grouped number or measure."""
+    tape = scene.tape
+    tape.seek(at)
+    head = tape[0]
+    if head.kind == DATE:
+        return read_numeric(tape, 0, scene.evidence) is None
+    if head.kind == NUM and head.end - head.start > 6 and ("," in head.low or head.low.count(".") > 1):
+        return False
+    return not _MEASURED.match(scene.text[at:end].lower())
+
+
+def read_digits(scene: Scene, before: str) -> Reading | None:
+    """The figure at the number the tape stands on; `before` is the word before it."""
+    tape, text = scene.tape, scene.text
+    head = tape[0]
+    literal = head.low
+    if identifiers.is_footnote(text, head.start, head.end):
+        return None
+    if len(literal) <= 2:
+        reading = read_day_month(tape, 0, scene.evidence)
+        if reading is not None:
+            return reading
+    if len(literal) <= 4 and tape.sign(1) in ("/", "-") and tape[1].glued:
+        reading = _pair(scene, before)
+        if reading is not None:
+            return reading
+    reading = read_time(tape, 0) or years.read_two_digit_decade(tape, 0, before)
+    if reading is not None:
+        return reading
+    if _dangles(scene):
+        return None
+    measure = read_measure(tape, 0, before)
+    if years.looks_like_year(literal) and (measure is None or measure.bare or _is_weak(measure)):
+        year = years.read_bare_year(tape, 0, before)
+        if year is not None:
+            return None if before in ("windows", "resolution", "office") else year
+    if measure is None:
+        return None
+    if measure.kind == "ordinal":
+        return read_ordinal(scene, measure, before, digits=True)
+    value = float(literal) if literal.isdigit() and len(literal) < 16 else 0
+    if measure.bare and identifiers.names_number(tape, measure.next, head.start, before, literal, value):
+        return None
+    return negate(scene, measure, before)
+
+
+def _is_weak(measure: Reading) -> bool:
+    """Units a year can be mistaken to have: "1998 in", "2004 t"."""
+    return measure.kind == "quantity" and measure.unit in ("in", "m", "t", "g", "L")
+
+
+def _dangles(scene: Scene) -> bool:
+    """Letters glued to the digits that make no unit: "13F", "747s", "3D"."""
+    after = scene.tape[1]
+    return after.glued and after.kind == WORD and after.low not in _UNIT_HEADS and after.low not in _GLUED
+
+
+def _pair(scene: Scene, before: str) -> Reading | None:
+    """Two numbers that are a date: 4/22 after "on", 11/2016, 2016-11, 9/11."""
+    m = _PAIR.match(scene.text, scene.tape[0].start)
+    if m is None:
+        return None
+    a, b, slash = int(m[1]), int(m[3]), m[2] == "/"
+    if len(m[3]) == 4:
+        if len(m[1]) <= 2 and 1 <= a <= 12 and 1500 <= b <= 2199:
+            return _numeric(scene, m, iso(b, a), "a month and a year in numbers", 0.8)
+        return None
+    if len(m[1]) == 4:
+        span = b > a % 100 and len(m[3]) == 2
+        if 1500 <= a <= 2199 and 1 <= b <= 12 and len(m[3]) <= 2 and not span:
+            return _numeric(scene, m, iso(a, b), "a year and a month in numbers", 0.8)
+        return None
+    if len(m[1]) > 2 or len(m[3]) > 2:
+        return None
+    if (a, b) == (9, 11) and slash:
+        return _numeric(scene, m, iso(None, 9, 11), "September 11", 0.7)
+    if before not in _DAY_CONTEXT or (not slash and before != "on"):
+        return None
+    if a > 12 or (b <= 12 and scene.evidence.day_first):
+        a, b = b, a
+    return _numeric(scene, m, iso(None, a, b), "a day and a month in numbers", 0.6) if is_day(a, b) else None
+
+
+def _numeric(scene: Scene, m: re.Match[str], value: str, reason: str, confidence: float) -> Reading:
+    j = 0
+    while scene.tape[j].end < m.end() and scene.tape[j].kind != BREAK:
+        j += 1
+    return Reading(m.start(), m.end(), j + 1, "date", value, confidence=confidence, reason=reason)
+
+
+_DETERMINERS = frozenset("the a an its his her their our my your this that these those every each".split())
+
+
+def read_ordinal(scene: Scene, reading: Reading, before: str, *, digits: bool) -> Reading | None:
+    """An ordinal, the quarter or century it belongs to, or None when it is part of a name or an adverb."""
+    tape = scene.tape
+    if isinstance(reading.value, int):
+        quarter = quarters.read_quarter(tape, 0, reading.value, reading.next, scene.evidence)
+        if quarter is not None:
+            return quarter
+    if identifiers.names_ordinal(tape, reading.next, digits):
+        return None
+    word = tape.word(0)
+    if word not in ("first", "second", "zeroth"):
+        return reading
+    reading.confidence = 0.4
+    if before in ("at", "per", "split", "from", "that") or word == "zeroth":
+        return None
+    after = tape[reading.next]
+    ranks = (after.kind == WORD and after.low not in ("of", "and")) or before in _DETERMINERS
+    return reading if ranks or (not before and after.kind == BREAK) else None

@@ -1,0 +1,67 @@
+"""Lengths of time and ages: "two weeks", "a year and a half", "1 year 2 months", "14-year-old"."""
+
+from __future__ import annotations
+
+from reader.detect.lexemes import Tape, tidy
+from reader.detect.numbers import Number, read_number
+from reader.detect.reading import Reading
+from reader.detect.units import SECONDS, read_duration_unit
+
+_OLD = ("old", "olds")
+
+
+def time_span(tape: Tape, reading: Reading, unit: str, then: int, number: Number) -> Reading:
+    """A duration, or an age when "old" or "of age" follows; "1 year 2 months" become one ISO duration."""
+    reading.become("duration", unit, tape[then - 1].end, then, "a length of time")
+    dash = 1 if tape.hyphen(then) else 0
+    if tape.word(then + dash) in _OLD:
+        old = then + dash
+        end = tape[old].end
+        return reading.become("quantity", unit, end, old + 1, "an age")
+    if tape.word(then) == "of" and tape.word(then + 1) == "age":
+        return reading.become("quantity", unit, tape[then + 1].end, then + 2, "an age")
+    if tape.word(then) == "and" and tape.word(then + 1) == "a" and tape.word(then + 2) in ("half", "quarter"):
+        if tape.word(then + 3) not in ("of",):
+            reading.value = tidy(number.value + (0.5 if tape.word(then + 2) == "half" else 0.25))
+            return reading.become("duration", unit, tape[then + 2].end, then + 3, "a length of time")
+    parts = [(float(number.value), unit)]
+    j = then
+    while len(parts) < 6:
+        k = j + (tape.sign(j) == ",")
+        k += tape.word(k) == "and"
+        more = read_number(tape, k, joined=False)
+        if more is None or more.ordinal:
+            break
+        next_unit = read_duration_unit(tape, more.next, digits=more.digits)
+        if next_unit is None or next_unit[0] in (u for _, u in parts) or next_unit[0] not in SECONDS:
+            break
+        if k > j and SECONDS[next_unit[0]] >= SECONDS.get(parts[-1][1], 0):
+            break
+        parts.append((float(more.value), next_unit[0]))
+        j = next_unit[1]
+    if len(parts) > 1:
+        iso = _iso_duration(parts)
+        if iso:
+            reading.value, reading.unit, reading.end, reading.next = iso, None, tape[j - 1].end, j
+    return reading
+
+
+def _iso_duration(parts: list[tuple[float, str]]) -> str:
+    letters = {
+        "year": "Y",
+        "month": "M",
+        "week": "W",
+        "day": "D",
+        "night": "D",
+        "hour": "H",
+        "minute": "M",
+        "second": "S",
+    }
+    day = "".join(
+        f"{tidy(v)}{letters[u]}"
+        for u in ("year", "month", "week", "day", "night")
+        for v, w in parts
+        if w == u
+    )
+    time = "".join(f"{tidy(v)}{letters[u]}" for u in ("hour", "minute", "second") for v, w in parts if w == u)
+    return f"P{day}" + (f"T{time}" if time else "") if all(u in letters for _, u in parts) else ""

@@ -1,0 +1,195 @@
+"""Dates with a month by name: "March 26, 2020", "26 March", "4th of July", "June 3-5", "Jan-Feb 2017", "October"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.detect.calendars import MONTHS, NAME_MONTHS, SHY_MONTHS, WEEKDAYS, is_day, iso, year_near
+from reader.detect.days import day_at, year_after
+from reader.detect.evidence import Evidence
+from reader.detect.lexemes import NUM, WORD, Tape
+from reader.detect.nearby import way_of, word_before
+from reader.detect.number_words import ORDINALS, TENS
+from reader.detect.numbers import read_plain
+from reader.detect.reading import Reading
+
+_CONTEXT = frozenset(
+    """in on of last next this since until till by from to through thru between during before after early late mid past
+    previous every each coming and or for around about start end beginning middle the to- half follows""".split()
+)
+
+
+def read_month_date(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
+    """A date that begins with a month: "March 26, 2020", "Sept. 11", "May 2003", "June 3-5", "October"."""
+    head = tape[i]
+    month = MONTHS[head.low]
+    text = tape.text
+    j = i + 1
+    dotted = tape.sign(j) == "." and tape[j].glued and len(head.low) <= 4
+    if dotted or (tape.sign(j) in ("/", "-") and tape[j].glued and tape[j + 1].kind == NUM):
+        j += 1
+    if tape.word(j) == "the":
+        j += 1
+    day, after, last = day_at(tape, j, month)
+    before = word_before(text, head.start)
+    if day and before == "in" and tape[after].kind == WORD and _counts(tape, after):
+        day, after, last = None, i + 1, None
+    if day is None:
+        after = i + 1 + (1 if dotted else 0)
+    year, then = year_after(tape, after, bare=day is None)
+    if year is None and not day and not _is_month(tape, i, before):
+        return None
+    reading = Reading(head.start, 0, then, "date", None, reason="a month by name")
+    reading.end = tape[then - 1].end if then > i + 1 else head.end
+    if year is None and not day and dotted and tape.sign(then - 1) == ".":
+        reading.end, reading.next = head.end, i + 1
+    if year is None and evidence.day:
+        year = year_near(evidence.day, month, day, way_of(text, head.start, before))
+        reading.reason = "a month by name, the year by the article's date"
+    reading.value = iso(year, month, day)
+    if last is not None:
+        reading.value = (iso(year, month, day), iso(year, month, last))
+    elif not last:
+        _month_range(tape, reading, year, month, day, evidence)
+    return reading
+
+
+def _is_month(tape: Tape, i: int, before: str) -> bool:
+    """Whether a month word alone is a month: not the verb "may", not a person called April."""
+    head = tape[i]
+    raw = tape.text[head.start : head.end]
+    after = tape[i + 1]
+    if head.low in SHY_MONTHS:
+        if raw.isupper() and len(raw) > 3:
+            return True
+        if head.low in ("may", "march"):
+            nouns = (
+                before in _CONTEXT and before not in ("and", "or", "the", "to", "about", "for")
+            ) or before == "of"
+            return (
+                nouns
+                if raw[0].isupper()
+                else before in ("in", "last", "next", "this", "from", "between")
+                and not (after.kind == WORD and before != "in")
+            )
+        if after.low in ("-", "to", "through", "–") and MONTHS.get(tape.word(i + 2)) and raw[0].isupper():
+            return True
+        return (
+            (before in _CONTEXT and before not in ("to", "for", "by", "about", "the", "and", "or"))
+            or (before in ("and", "or", "to") and raw[0].isupper() and tape.sign(i + 1) == ".")
+            or (before in ("to", "and") and head.low not in ("mar", "jan", "dec"))
+            or before == "$"
+        )
+    if head.low in NAME_MONTHS:
+        if raw[0].isupper():
+            named = after.kind == WORD and tape.text[after.start].isupper() and after.low not in WEEKDAYS
+            return not named or before in _CONTEXT
+        return before in _CONTEXT
+    return True
+
+
+def _counts(tape: Tape, j: int) -> bool:
+    """Whether the word at `j` is something counted: "in March 15 people were killed"."""
+    word = tape.word(j)
+    return (word.endswith("s") and word not in ("was", "is", "has", "as", "this", "its", "his")) or word in (
+        "people",
+        "more",
+        "men",
+    )
+
+
+def _month_range(
+    tape: Tape, reading: Reading, year: int | None, month: int, day: int | None, evidence: Evidence
+) -> None:
+    """Widen to "January-March 2005", "Nov 18-Dec 19, 2015": glued by a dash only."""
+    j = reading.next
+    if tape.sign(j) not in ("-", "–", "—", "/"):
+        return
+    other = MONTHS.get(tape.word(j + 1))
+    if not other or (tape.sign(j) == "-" and tape[j].glued != tape[j + 1].glued):
+        return
+    second = read_month_date(tape, j + 1, evidence) if (day or tape[j + 2].kind == NUM or True) else None
+    if second is None or not isinstance(second.value, str):
+        return
+    if day is None and second.value.count("-") >= (2 if not second.value.startswith("--") else 3):
+        return
+    if ((second.value.startswith("--")) is False and year is None) or (not evidence.day and year is None):
+        later = re.match(r"\d{4}", second.value)
+        year = int(later[0]) if later else None
+    elif second.value[:4].isdigit() and (
+        tape[second.next - 1].kind == NUM and len(tape[second.next - 1].low) == 4
+    ):
+        year = year if reading.reason == "a month by name" else int(second.value[:4])
+    reading.value = (iso(year, month, day), second.value)
+    reading.end, reading.next = second.end, second.next
+
+
+def read_day_month(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
+    """A date that begins with a day: "26 March 2020", "4th of July", "twenty second of June", "3-5 March"."""
+    head = tape[i]
+    if head.kind == NUM:
+        if len(head.low) > 2 or not head.low.isdigit():
+            return None
+        day, j = int(head.low), i + 1
+        ordinal = tape[j].glued and tape[j].low in ("st", "nd", "rd", "th")
+        j += ordinal
+        if tape.sign(j) == "." and tape[j].glued and MONTHS.get(tape.word(j + 1)):
+            j += 1
+    else:
+        number = read_plain(tape, i)
+        if number is None or not number.ordinal or number.value > 31:
+            return None
+        day, j, ordinal = int(number.value), number.next, True
+    last = None
+    if tape.sign(j) in ("-", "–", "‑") or tape.word(j) in ("to", "and", "or", "through"):
+        more = tape[j + 1]
+        k = j + 1 + (tape.word(j + 1) == "the")
+        more = tape[k]
+        if more.kind == NUM and len(more.low) <= 2 and more.low.isdigit() and int(more.low) > day:
+            k += 1
+            k += tape[k].glued and tape[k].low in ("st", "nd", "rd", "th")
+            if MONTHS.get(tape.word(k + (tape.word(k) == "of"))):
+                last, j = int(more.low), k
+        elif more.low in ORDINALS or more.low in TENS:
+            number = read_plain(tape, k)
+            if (
+                number is not None
+                and number.ordinal
+                and tape.word(number.next) == "of"
+                and MONTHS.get(tape.word(number.next + 1))
+            ):
+                last, j = int(number.value), number.next
+    if tape.word(j) in ("day",) and tape.word(j + 1) == "of":
+        j += 1
+    if tape.word(j) == "of":
+        if not ordinal and last is None:
+            return None
+        j += 1
+    elif (
+        tape.sign(j) in ("-", "/", "–")
+        and tape[j].glued
+        and tape[j + 1].glued
+        and MONTHS.get(tape.word(j + 1))
+    ):
+        j += 1
+    month = MONTHS.get(tape.word(j))
+    if not month or not is_day(month, day):
+        return None
+    raw = tape.text[tape[j].start : tape[j].end]
+    if tape.word(j) in ("may", "march") and raw[0].islower() and not (ordinal or tape[j].glued):
+        return None
+    after = j + 1
+    if tape.sign(after) == "." and tape[after].glued and len(raw) <= 4:
+        after += 1
+    year, then = year_after(tape, after, bare=False)
+    if year is None and tape.sign(after - 1) == ".":
+        after -= 1
+        then = after
+    reading = Reading(head.start, tape[then - 1].end, then, "date", None, reason="a day and a month by name")
+    if year is None and evidence.day:
+        year = year_near(
+            evidence.day, month, day, way_of(tape.text, head.start, word_before(tape.text, head.start))
+        )
+        reading.reason = "a day and a month by name, the year by the article's date"
+    reading.value = iso(year, month, day) if last is None else (iso(year, month, day), iso(year, month, last))
+    return reading

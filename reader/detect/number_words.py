@@ -1,0 +1,151 @@
+"""Whole numbers in words: the tables of number words and the grammar of "two hundred and twenty-sixth".
+
+English number grammar: hundreds, then thousands and so on downwards. At most `_LIMIT` lexemes are read.
+"""
+
+from __future__ import annotations
+
+from reader.detect.lexemes import Tape
+
+_LIMIT = 24
+SMALL: dict[str, int] = {
+    w: i
+    for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS: dict[str, int] = {
+    w: 10 * (i + 2) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+} | {"fourty": 40}
+MULTIPLIERS: dict[str, int] = {
+    "hundred": 100, "thousand": 1000, "lakh": 10**5, "lac": 10**5, "million": 10**6, "crore": 10**7,
+    "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "milliard": 10**9,
+}  # fmt: skip
+#: After digits and in plural after a number ("3 dozens", "two millions").
+PLURALS = {w + "s": v for w, v in MULTIPLIERS.items()}
+DOZENS = {"dozen": 12, "dozens": 12, "doz": 12, "dz": 12, "dzs": 12, "dozs": 12, "score": 20, "gross": 144}
+#: Letters glued to digits or standing after them.
+SHORT_MULTIPLIERS: dict[str, int] = {
+    "k": 1000, "mn": 10**6, "mln": 10**6, "mil": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12,
+    "trn": 10**12, "cr": 10**7,
+}  # fmt: skip
+_ORDINAL_ROOTS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+ORDINALS: dict[str, int] = {w: i for i, w in enumerate(_ORDINAL_ROOTS)} | {"nineth": 9, "fourtieth": 40}
+ORDINALS |= {w[:-1] + "ieth": v for w, v in TENS.items() if w != "fourty"}
+ORDINALS |= {w + "th": v for w, v in MULTIPLIERS.items() if w not in ("lac", "milliard")}
+DENOMINATORS: dict[str, int] = {w: v for w, v in ORDINALS.items() if v > 2} | {"half": 2, "quarter": 4}
+DENOMINATORS |= {w + "s": v for w, v in DENOMINATORS.items() if w != "half"} | {"halves": 2}
+ENDINGS = {"st": 1, "nd": 2, "rd": 3, "th": 0}
+#: What may begin a number in words.
+STARTERS: frozenset[str] = frozenset(SMALL) | frozenset(TENS) | frozenset(MULTIPLIERS) | {"half", "dozen"}
+_BIG_ORDINALS = {w: v for w, v in ORDINALS.items() if v >= 100}
+
+
+def below_hundred(tape: Tape, i: int) -> tuple[int, int, bool] | None:
+    """(value, next, is ordinal) of "twenty-six", "sixteen", "twenty sixth"."""
+    word = tape.word(i)
+    if word in TENS:
+        tens = TENS[word]
+        j = i + 2 if tape.hyphen(i + 1) else i + 1
+        unit = tape.word(j)
+        if 0 < SMALL.get(unit, 0) < 10:
+            return tens + SMALL[unit], j + 1, False
+        if 0 < ORDINALS.get(unit, 0) < 10 and not (unit == "second" and tape.hyphen(j + 1)):
+            return tens + ORDINALS[unit], j + 1, True
+        return tens, i + 1, False
+    if word in SMALL:
+        return SMALL[word], i + 1, False
+    value = ORDINALS.get(word, 0)
+    if 0 < value < 100:
+        return value, i + 1, True
+    return None
+
+
+def read_words(tape: Tape, i: int, *, joined: bool = True) -> tuple[int, int, bool] | None:
+    """(value, next, is ordinal) of a whole number in words; `joined` allows "and" inside."""
+    total = part = 0
+    last = 10**18  # the magnitude just used; each must be smaller
+    j, seen, stop = i, False, i + _LIMIT
+    while j < stop:
+        at = j
+        if seen:
+            if tape.hyphen(j):
+                at = j + 1
+            elif tape.word(j) == "and":
+                if not joined or (part % 100 and part < 100) or (part == 0 and last > 10**5 and total == 0):
+                    break
+                at = j + 1
+        word = tape.word(at)
+        if word in MULTIPLIERS:
+            size = MULTIPLIERS[word]
+            if at != j and tape.word(j) == "and":
+                break
+            if size == 100:
+                if not 0 < part < 100:
+                    if seen or part:
+                        break
+                    part = 1
+                part, j = part * 100, at + 1
+            elif size < last and (part or not seen):
+                total, part, last, j = total + max(part, 1) * size, 0, size, at + 1
+            elif size >= last and part == 0 and seen and size > 10**6:
+                total, j = total * size, at + 1  # three lakh crore, a thousand billion
+            elif seen and part == 0 and size > last:
+                total, last, j = total * size, size, at + 1  # hundred thousand million
+            else:
+                break
+            seen = True
+            continue
+        if word in _BIG_ORDINALS and seen and (part or total):
+            size = _BIG_ORDINALS[word]
+            if size == 100:
+                return total + (part * 100 if part else total), at + 1, True
+            return total + part * size if part else total * size, at + 1, True
+        small = below_hundred(tape, at)
+        if small is None:
+            break
+        value, then, ordinal = small
+        if ordinal and not seen:
+            return None
+        if seen and (part % 100 or (part == 0 and (total == 0 or last < 1000))):
+            break
+        if at != j and tape.word(j) == "and" and _opens_new(tape, then, last if part == 0 else 100):
+            break
+        if at != j and (_closes_fraction(tape, then, value) or tape.word(then) in DOZENS):
+            break
+        part, j, seen = part + value, then, True
+        if ordinal:
+            return total + part, j, True
+    return (total + part, j, False) if seen else None
+
+
+def _opens_new(tape: Tape, j: int, below: int) -> bool:
+    """Whether what follows "and" is a number of its own: its magnitude is not below the one before.
+
+    "two hundred and two thousand" is one number all the same: hundreds and units of thousands.
+    """
+    word = tape.word(j)
+    if below == 100:
+        return word == "hundred"
+    if word == "hundred":
+        word = tape.word(j + 1)
+    return MULTIPLIERS.get(word, 0) >= below
+
+
+def _closes_fraction(tape: Tape, j: int, above: int) -> bool:
+    """Whether a denominator follows "and two": a fraction to be added, not a unit of the number."""
+    below = DENOMINATORS.get(tape.word(j + (1 if tape.hyphen(j) else 0)), 0)
+    return bool(below) and above < below and is_denominator(tape, j + (1 if tape.hyphen(j) else 0), above)
+
+
+def is_denominator(tape: Tape, j: int, above: float) -> bool:
+    """Whether the denominator word at `j` agrees in number with what is above it and is no ordinal."""
+    word = tape.word(j)
+    plural = word.endswith("s") or word == "halves"
+    if above == 1:
+        return not plural and word not in ("second", "first")
+    return plural and isinstance(above, int) and word != "seconds"

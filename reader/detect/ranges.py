@@ -1,0 +1,154 @@
+"""Figures that begin with a number, and ranges of them: "10-15", "$5 to $10 million", "two or three days"."""
+
+from __future__ import annotations
+
+from reader.detect.currencies import SIGNS
+from reader.detect.lexemes import NUM, Tape, tidy
+from reader.detect.measures import read_item
+from reader.detect.reading import Reading
+
+_DASHES = ("-", "–", "—", "‑", "‐", "−", "~")
+_CHANGES = frozenset(
+    """rose fell rise fall increased decreased grew grow dropped declined up down cut raised raise reduced reduce climbed
+    jumped slipped slid narrowed widened lowered boosted went slashed soared plunged shrank edged advanced gained lost
+    moved changed upgraded doubled trimmed expanded increase decrease drop decline growth tumbled surged added""".split()
+)
+
+
+def read_measure(tape: Tape, i: int, before: str) -> Reading | None:
+    """The figure that begins with a number, a sign or a currency code at `i`; `before` is the word before it."""
+    first = read_item(tape, i, before)
+    if first is None:
+        return None
+    return _range(tape, first, before)
+
+
+def _range(tape: Tape, first: Reading, before: str) -> Reading:
+    """Join `first` with the end of a range after it: "10-15", "$5 to $10 million", "two or three days"."""
+    j = first.next
+    link = tape[j]
+    word, sign = tape.word(j), tape.sign(j)
+    if first.kind == "ordinal" or isinstance(first.value, str):
+        return first
+    if sign in _DASHES:
+        k = j + 1
+        if link.glued != tape[k].glued and sign in ("-", "‑"):
+            if not (tape.word(k) in ("to", "or") and first.bare):  # six- to nine-month
+                return first
+            k += 1
+        elif (
+            sign == "-"
+            and not link.glued
+            and not (first.bare and tape[k].kind == NUM)
+            and tape[k].low not in SIGNS
+        ):
+            return first
+    elif (
+        word == "to"
+        or word == "or"
+        or (word in ("through",) and first.bare)
+        or (word == "and" and before == "between")
+    ):
+        k = j + 1
+        if word == "to" and before == "from" and _changed(tape, first.start):
+            return first
+        if word == "to" and not first.bare and _moves(tape, first.start):
+            return first
+    else:
+        return first
+    second = read_item(tape, k, "between")
+    if (
+        second is None
+        or second.kind == "ordinal"
+        or not isinstance(second.value, (int, float))
+        or not isinstance(first.value, (int, float))
+    ):
+        return first
+    if (
+        sign
+        and second.bare
+        and tape[second.next].low in _DASHES
+        and tape[second.next].glued
+        and tape[second.next + 1].kind == NUM
+    ):
+        return first
+    return _join(tape, first, second, word, sign) or first
+
+
+def _moves(tape: Tape, start: int) -> bool:
+    """Whether a verb of change stands before: "rose 87.5 cents to $38.875"."""
+    return any(w in _CHANGES for w in tape.text[max(0, start - 32) : start].lower().split()[-3:])
+
+
+def _changed(tape: Tape, start: int) -> bool:
+    """Whether "from X to Y" tells of a change rather than a range: no word of range before it."""
+    words = tape.text[max(0, start - 60) : start].lower().split()
+    return not any(
+        w.startswith(("rang", "anywhere", "vary", "varie", "aged", "ages", "estimat", "number"))
+        for w in words[-5:]
+    )
+
+
+def _join(tape: Tape, first: Reading, second: Reading, word: str, sign: str) -> Reading | None:
+    low, high = first.value, second.value
+    assert isinstance(low, (int, float)) and isinstance(high, (int, float))
+    if first.bare and not second.bare:
+        kind, unit = second.kind, second.unit
+        if second.signed:
+            return None
+        if kind == "money" and second.magnitude < 1000 and first.magnitude >= 1000:
+            return None
+        if (
+            second.coefficient
+            and second.kind == "money"
+            and abs(second.coefficient) < abs(high)
+            and second.magnitude == 1
+        ):
+            low = low * (high / second.coefficient)
+        elif kind == "money" and second.magnitude == 1 and second.coefficient != high and second.coefficient:
+            low = low * high / second.coefficient
+        if kind == "money" and tape.word(second.next - 1).startswith(("cent", "pence", "penn")):
+            low = float(first.coefficient) / 100
+    elif second.bare and not first.bare:
+        if not first.signed and first.kind != "percent":
+            return None
+        kind, unit = first.kind, first.unit
+        if first.kind == "percent":
+            return None
+    elif first.kind == second.kind and (
+        first.unit == second.unit or {first.unit, second.unit} <= {"$", "USD"}
+    ):
+        kind, unit = second.kind, second.unit
+    else:
+        return None
+    if (
+        first.magnitude == 1
+        and second.magnitude > 1
+        and first.coefficient < second.coefficient
+        and first.coefficient < 1000
+    ) and (first.bare or first.signed):
+        low = first.coefficient * second.magnitude
+    if word == "or" and not low < high:
+        return None
+    if word == "or" and first.bare and second.bare and high > 2 * low + 5:
+        return None
+    if word == "to" and kind in ("quantity", "duration") and not low <= high:
+        return None
+    joined = Reading(
+        first.start, second.end, second.next, kind, (tidy(low), tidy(high)), unit, reason="a range"
+    )
+    joined.confidence = min(first.confidence, second.confidence)
+    joined.bare, joined.signed = first.bare and second.bare, first.signed
+    if second.reason == "an age":
+        joined.reason = "a range of ages"
+    elif (joined.bare and high < low) or (
+        joined.bare
+        and sign == "-"
+        and isinstance(low, int)
+        and low < 100
+        and isinstance(high, int)
+        and high < 100
+        and low >= high
+    ):
+        joined.reason = "a score or a ratio"
+    return joined

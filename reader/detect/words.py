@@ -1,0 +1,170 @@
+"""Figures that begin with a number word: "fifteen", "half a million", "a third of", "nineteen ninety six", "dozens"."""
+
+from __future__ import annotations
+
+from reader.detect import identifiers, years
+from reader.detect.digits import read_ordinal
+from reader.detect.lexemes import BREAK
+from reader.detect.months import read_day_month
+from reader.detect.number_words import MULTIPLIERS, ORDINALS, SMALL
+from reader.detect.ranges import read_measure
+from reader.detect.reading import Reading
+from reader.detect.scene import MINUS_WORDS, Scene, negate
+from reader.detect.times import read_time
+from reader.detect.triggers import VAGUE
+from reader.detect.units import DURATIONS
+
+_NOT_YEARS = frozenset("percent people dollars men women years miles".split())
+_BEFORE_HALF = frozenset("first second other the latter better and final opening back in last".split())
+_AFTER_HALF = frozenset(
+    """of a an the its their his her million dozen billion century hour mile turn day gallon cup kilo pound percent decade
+    trillion thousand year month""".split()
+)
+#: What "one" counts; elsewhere it is a pronoun.
+_ONES = frozenset(
+    """person man woman child soldier civilian policeman officer boy girl student worker people other more day year month
+    week hour minute mile percent million billion hundred thousand dollar death case seat vote""".split()
+)
+_NO_ONE = frozenset("no any every some the this that which each another last first".split())
+
+
+def read_words(scene: Scene, before: str) -> Reading | None:
+    """The figure at the number word the tape stands on; `before` is the word before it."""
+    tape = scene.tape
+    word = tape.word(0)
+    reading = read_time(tape, 0)
+    if reading is not None:
+        return scene.take_in(reading, before, ("a",)) if word in ("quarter", "half") else reading
+    if word in ORDINALS or tape.word(1) in ORDINALS or tape.word(2) in ORDINALS:
+        reading = read_day_month(tape, 0, scene.evidence)
+        if reading is not None:
+            return reading
+    if word == "quarter":
+        return _read_quarter(scene, before)
+    if word == "half" and not _is_half(scene, before):
+        return None
+    reading = _read_year(scene, before) or read_measure(tape, 0, before)
+    if reading is None or reading.kind == "date":
+        return reading
+    if reading.kind == "ordinal":
+        return _read_ordinal(scene, reading, before)
+    if reading.bare:
+        if word == "one" and reading.value == 1 and not _is_one(scene, before):
+            return None
+        if word in SMALL and before in ("formula", "air", "world", "capital"):
+            return None
+        if before != "number" and identifiers.names_number(tape, reading.next, reading.start, before, "", 0):
+            return None
+    if word in MULTIPLIERS or word in ("dozen", "half"):
+        scene.take_in(reading, before, ("a", "an"))
+    return negate(scene, reading, before)
+
+
+def _read_year(scene: Scene, before: str) -> Reading | None:
+    tape = scene.tape
+    if tape.word(0) not in ("nineteen", "eighteen", "seventeen", "twenty", "two"):
+        return None
+    year = years.read_year(tape, 0)
+    if year is None or tape[year[1]].low in _NOT_YEARS:
+        return None
+    if tape.word(0) == "two" and (
+        before != "in" or (tape[year[1]].kind != BREAK and tape.word(year[1]) not in ("", "and"))
+    ):
+        return None
+    if tape.word(0) == "twenty" and (
+        tape.word(1) == "twenty" or before not in ("in", "since", "by", "until", "of", "year")
+    ):
+        return None
+    head, last = tape[0], tape[year[1] - 1]
+    return Reading(
+        head.start, last.end, year[1], "date", f"{year[0]:04d}", confidence=0.8, reason="a year in words"
+    )
+
+
+def _read_ordinal(scene: Scene, reading: Reading, before: str) -> Reading | None:
+    value = reading.value
+    if before in ("a", "an") and isinstance(value, int):
+        if value >= 100 or (value >= 3 and scene.tape.word(reading.next) == "of"):
+            reading.kind, reading.value, reading.reason = (
+                "number",
+                float(f"{1 / value:.12g}"),
+                "a part of a whole",
+            )
+            return scene.take_in(reading, before, ("a", "an"))
+    return read_ordinal(scene, reading, before, digits=False)
+
+
+def _read_quarter(scene: Scene, before: str) -> Reading | None:
+    """A quarter of, quarter of a million; quarters of the year are read with their ordinal."""
+    tape = scene.tape
+    then = 1 + (tape.word(1) == "of")
+    then += tape.word(then) in ("a", "an")
+    size = MULTIPLIERS.get(tape.word(then), 0)
+    if before in ("first", "second", "third", "fourth", "last", "this", "next") or (
+        before not in ("a", "one") and not size
+    ):
+        return None
+    head = tape[0]
+    reading = Reading(
+        head.start, head.end, 1, "number", 0.25, confidence=0.8, reason="a part of a whole", bare=True
+    )
+    if size >= 1000:
+        whole = read_measure(tape, then, "")
+        if whole is not None and isinstance(whole.value, (int, float)):
+            reading = Reading(
+                head.start,
+                whole.end,
+                whole.next,
+                whole.kind,
+                whole.value / 4,
+                whole.unit,
+                reason=whole.reason,
+            )
+            reading.value = int(reading.value) if reading.value == int(reading.value) else reading.value  # type: ignore[arg-type]
+    elif tape.word(1) != "of" or tape.word(2) == "century":
+        return None
+    return scene.take_in(reading, before, ("a",))
+
+
+def _is_half(scene: Scene, before: str) -> bool:
+    """Whether "half" is a quantity: not "the second half", "half-brother"."""
+    tape = scene.tape
+    if tape.word(1) in ("a", "an") and tape.word(2) in DURATIONS:
+        return True
+    if before in _BEFORE_HALF:
+        return tape.word(1) in MULTIPLIERS or tape.word(2) in MULTIPLIERS
+    if tape.hyphen(1):
+        measure = read_measure(tape, 0, before)
+        return measure is not None and not measure.bare
+    return tape.word(1) in _AFTER_HALF
+
+
+def _is_one(scene: Scene, before: str) -> bool:
+    """Whether "one" counts: "one person", not "one of", "this one", "no one"."""
+    tape = scene.tape
+    if before in _NO_ONE:
+        return False
+    if before in MINUS_WORDS or tape.word(1) in _ONES:
+        return True
+    return tape[1].kind == BREAK and before in ("", "is")
+
+
+def read_vague(scene: Scene) -> Reading | None:
+    """Hundreds, tens of thousands, scores of: a figure without a value."""
+    tape = scene.tape
+    if tape.word(0) == "scores" and tape.word(1) != "of":
+        return None
+    j = 1
+    while tape.word(j) == "of" and tape.word(j + 1) in VAGUE and j < 8:
+        j += 2
+    head = tape[0]
+    return Reading(
+        head.start,
+        tape[j - 1].end,
+        j,
+        "number",
+        None,
+        confidence=0.3,
+        reason="a count without a number",
+        approx="about",
+    )
