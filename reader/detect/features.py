@@ -13,7 +13,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reader.detect.lexicon import NOT_NAMES, ORG_ENDS, PARTICLES, ROLES, SPEECH, TITLE_PARTS, TITLES, entries
+from reader.detect.lexicon import (
+    NOT_NAMES,
+    ORG_ENDS,
+    PARTICLES,
+    PLACE_HEADS,
+    ROLES,
+    SPEECH,
+    TITLE_PARTS,
+    TITLES,
+    entries,
+)
 from reader.detect.rules import is_capitalised, plain
 
 _LOCATIVE = frozenset("in at near from outside inside around across into toward towards throughout".split())
@@ -114,6 +124,8 @@ class Features:
             flags.append("G")
         if low in PARTICLES:
             flags.append("p")
+        if low in PLACE_HEADS:
+            flags.append("H")
         if low in NOT_NAMES:
             flags.append("n")
         if low in lists.demonyms:

@@ -121,6 +121,12 @@ ORG_ENDS = frozenset(
     protocol raion resolution ridge shrine springs summit terminal tour town township trail trophy tunnel
     open championship championships series award awards week month agreement accord declaration""".split()
 )
+#: First words of places ("Fort Lee", "Lake Victoria", "Camp David").
+PLACE_HEADS = frozenset(
+    """fort mount mt lake cape port camp san santa saint st ste los las el point bay isle hurricane typhoon tropical
+    operation uss hms hotel villa casa rue via plaza piazza place avenue boulevard puerto rio tel tal tell deir umm beit
+    kfar khan jebel jabal wadi ain bab bir ras kafr ghat nuevo nueva monte sierra valle cerro""".split()
+)
 #: Words in capitals that are never (part of) a person's name.
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

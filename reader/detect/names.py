@@ -78,7 +78,10 @@ for _number, _line in enumerate(_SHORT_FORMS.split("|")):
 def parts_of(name: str) -> tuple[str, ...]:
     """The skeletons of a name's parts, particles and generation marks left out."""
     words = _PART.findall(name)
-    kept = [w for w in words if w.lower().rstrip(".") not in PARTICLES] or words
+    kept = [
+        w for at, w in enumerate(words)
+        if w.lower().rstrip(".") not in PARTICLES or (at == 0 and w in ("Ben", "Dan", "Bat"))
+    ] or words  # fmt: skip
     while len(kept) > 1 and kept[-1].lower().rstrip(".") in ("jr", "sr", "ii", "iii", "iv"):
         kept.pop()
     return tuple(skeleton(w) for w in kept)
@@ -89,7 +92,21 @@ def _same_part(one: str, other: str) -> bool:
         return True
     if one.endswith(".") or other.endswith("."):
         return one[0] == other[0]
-    return bool(_FAMILIAR.get(one, set()) & _FAMILIAR.get(other, set())) if one in _FAMILIAR else False
+    if one in _FAMILIAR and other in _FAMILIAR and _FAMILIAR[one] & _FAMILIAR[other]:
+        return True
+    return _is_slip(one, other)
+
+
+def _middle_initials(parts: Sequence[str]) -> set[str]:
+    return {p for p in parts[1:] if p.endswith(".")}
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two long skeletons of one length differ in one vowel only: "Kristen", "Kristin"."""
+    if len(one) != len(other) or len(one) < 6:
+        return False
+    unlike = [(a, b) for a, b in zip(one, other) if a != b]
+    return len(unlike) == 1 and unlike[0][0] in "aiu" and unlike[0][1] in "aiu"
 
 
 def _is_within(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -113,6 +130,12 @@ class Someone:
         mine = self.parts
         if len(mine) == 1:
             return mine[0] == parts[-1]
+        if (
+            _middle_initials(parts) != _middle_initials(mine)
+            and _middle_initials(parts)
+            and _middle_initials(mine)
+        ):
+            return False  # George W. Bush, George H. W. Bush
         if len(parts) == len(mine):
             return all(map(_same_part, parts, mine)) or (
                 len(parts) == 2 and parts[0] == mine[1] and parts[1] == mine[0]
@@ -134,7 +157,7 @@ def _sex(titles: Iterable[str]) -> str:
 
 
 def _pick(people: Sequence[Someone], mention: Mention) -> Someone:
-    """The likeliest of several namesakes: the same title, else the one spoken of last, else the next."""
+    """The likeliest of several namesakes: the same title, else the one named most often, else the first."""
     if len(people) == 1:
         return people[0]
     sex = _sex(mention.titles)
@@ -143,11 +166,7 @@ def _pick(people: Sequence[Someone], mention: Mention) -> Someone:
     if titles:
         fitting = [p for p in fitting if p.titles & titles] or fitting
 
-    def distance(someone: Someone) -> tuple[int, int]:
-        before = [at for at in someone.places[-RECENT:] if at <= mention.start]
-        return (0, mention.start - before[-1]) if before else (1, someone.places[0])
-
-    return min(fitting, key=distance)
+    return min(fitting, key=lambda p: (-len(p.places), p.places[0]))
 
 
 def name_people(mentions: Sequence[Mention]) -> None:

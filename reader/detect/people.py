@@ -9,7 +9,7 @@ from reader.detect.corrections import prepared
 from reader.detect.mention import Mention
 from reader.detect.names import name_people
 from reader.detect.passes import Knowledge, Stretch, decide, prepare
-from reader.detect.rules import titles_of
+from reader.detect.roles import describe
 from reader.detect.tokens import tokenise
 from reader.model import Correction, Person
 
@@ -56,7 +56,7 @@ class PeopleFinder:
         for start in starts:
             stretch = self._stretches[start]
             for mention in decide(self._text, stretch, self._known):
-                mention.titles = titles_of(self._text, stretch.tokens, mention)
+                mention.titles = describe(self._text, stretch.tokens, mention)
                 mentions.append(mention)
         own = {m.start for m in mentions}
         name_people(sorted([*mentions, *(m for m in context if m.start not in own)], key=lambda m: m.start))

@@ -135,7 +135,8 @@ def weigh(tokens: Tokens, first: int, last: int) -> tuple[float, str]:
     after_next = words[last + 1].lower() if last + 1 < len(words) else ""
     if title < first:
         points += 3
-        reasons.append(f"after the title “{' '.join(words[title:first])}”")
+        capital = next((k for k in range(title, first) if words[k][0].isupper()), title)
+        reasons.append(f"after the title “{' '.join(words[capital:first])}”")
     elif before in ROLES or (before == "," and first > 1 and plain(words[first - 2]) in ROLES):
         points += 1.5
         reasons.append(f"after the role “{before if before in ROLES else words[first - 2]}”")
@@ -187,11 +188,3 @@ def propose(text: str, tokens: Tokens) -> list[Mention]:
                 Mention(begin, end, text[begin:end], start, last, min(0.95, 0.35 + 0.1 * points), reason)
             )
     return found
-
-
-def titles_of(text: str, tokens: Tokens, mention: Mention) -> tuple[str, ...]:
-    """The title that stands right before a mention, as one text; none gives an empty tuple."""
-    start = title_before(tokens.words, mention.first, max(0, mention.first - LONGEST))
-    if start == mention.first:
-        return ()
-    return (" ".join(text[tokens.starts[start] : tokens.ends[mention.first - 1]].split()),)
