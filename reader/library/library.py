@@ -22,7 +22,7 @@ from reader.library.ledger import Ledger
 from reader.library.people import Families, Family, People, describe, gather
 from reader.library.query.grammar import parse_query
 from reader.library.query.tokens import tokens
-from reader.library.query.tree import All, Amount, Field, Query, Words, split_leaves
+from reader.library.query.tree import All, Amount, Field, Query, Words, all_leaves, split_leaves
 from reader.library.records import (
     Comparison,
     Copy,
@@ -124,6 +124,14 @@ class Library:
         """`query` understood; raises QueryError."""
         return parse_query(query, typing=typing) if isinstance(query, str) else query
 
+    @staticmethod
+    def needs_marks(query: Query) -> bool:
+        """Whether `query` can only be answered once people and figures have been found."""
+        leaves = all_leaves(query.root)
+        return any(
+            isinstance(n, Amount) or (isinstance(n, Field) and n.name in ("person", "kind")) for n in leaves
+        )
+
     def rows(
         self, query: str | Query = "", sort: str = "newest", group: str = "none", fold: bool = True,
         *, typing: bool = False,
@@ -156,12 +164,12 @@ class Library:
     def article(self, article: str) -> Article:
         """The article, parsed from its file as it is now; raises ArticleMissing."""
         file, _, number = article.rpartition("#")
-        try:
-            status = os.stat(self.root / file)
-            found = self._parsed(file, status.st_mtime_ns, status.st_size)
-            return found[int(number)]
-        except (OSError, ValueError, IndexError):
-            raise ArticleMissing(article) from None
+        if not number.isdigit():
+            raise ArticleMissing(article)
+        found = self.articles(file)
+        if int(number) >= len(found):
+            raise ArticleMissing(article)
+        return found[int(number)]
 
     def _parse(self, file: str, mtime: int, size: int) -> tuple[Article, ...]:
         from reader.parsing import parse_file
@@ -169,6 +177,14 @@ class Library:
         hidden = frozenset(c.text for c in self._corrections() if c.action == "hide")
         shown = frozenset(c.text for c in self._corrections() if c.action == "show")
         return parse_file(self.root / file, file=file, hidden=hidden, shown=shown)
+
+    def articles(self, file: str) -> tuple[Article, ...]:
+        """All articles of a file, as it is now; raises ArticleMissing."""
+        try:
+            status = os.stat(self.root / file)
+            return self._parsed(file, status.st_mtime_ns, status.st_size)
+        except (OSError, ValueError):
+            raise ArticleMissing(file) from None
 
     def raw(self, file: str) -> str:
         """The decoded text of a file, as blocks count it; raises ArticleMissing."""
@@ -400,6 +416,12 @@ class Library:
             return self._scan_here(report, halt, marks, processes)
         except OSError as error:
             return ScanResult(problems=(Problem(str(self.root), 0, error.strerror or str(error)),))
+
+    def wait_for_change(self, stop: Callable[[], bool]) -> bool:
+        """Wait in a worker thread until a file of the library changes (True) or `stop()` says so (False)."""
+        from reader.library.watching import wait_for_change
+
+        return wait_for_change(self.bases, self.notes.folder, stop)
 
     def _is_large(self) -> bool:
         if self.index.count() > _SMALL or self.index.unmarked_count() > _SMALL // 3:

@@ -175,7 +175,9 @@ class Scan:
         self.report(Progress("text", 0, total))
         found = answers(self._parse_jobs(fresh), processes if total > _FEW else 0, self.stop)
         for answer in found:
-            waiting += [FileRecord(*record[:5], [ArticleRecord(*a) for a in record[5]]) for record in answer]
+            waiting += [
+                FileRecord._make((*record[:5], [ArticleRecord(*a) for a in record[5]])) for record in answer
+            ]
             done += len(answer)
             if time.monotonic() - last > _COMMIT_EVERY:
                 self._store(waiting)

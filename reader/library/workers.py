@@ -46,7 +46,7 @@ def work(job: Job) -> Any:
     found = []
     for number, text, published in job[3]:
         detection = detect(text, published=published or None, corrections=corrections)
-        found.append((number, pack(detection), people_rows(detection, job[2]), figure_rows(detection)))
+        found.append((number, pack(detection, text), people_rows(detection, job[2]), figure_rows(detection)))
     return found
 
 

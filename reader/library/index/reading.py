@@ -228,6 +228,15 @@ class Reader:
         )
         return array("q", [number for (number,) in rows])
 
+    def together(self, ones: Sequence[int], others: Sequence[int]) -> int:
+        """In how many articles persons of both sets are named."""
+        left, right = ",".join(map(str, ones)), ",".join(map(str, others))
+        row = self.database.connection.execute(
+            f"SELECT count(DISTINCT article) FROM mentions WHERE person IN ({left}) AND article IN"
+            f" (SELECT article FROM mentions WHERE person IN ({right}))"
+        ).fetchone()
+        return int(row[0])
+
     def person_names(self) -> list[tuple[int, str, str]]:
         """(id, name, folded words between spaces) of every name."""
         return self.database.connection.execute("SELECT id, name, key FROM persons").fetchall()

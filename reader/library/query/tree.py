@@ -126,6 +126,15 @@ def _wanted(node: Node) -> list[Leaf]:
     return [node]
 
 
+def all_leaves(node: Node) -> list[Leaf]:
+    """Every leaf, those under a minus too."""
+    if isinstance(node, Not):
+        return all_leaves(node.node)
+    if isinstance(node, All | Either):
+        return [leaf for inner in node.nodes for leaf in all_leaves(inner)]
+    return [node]
+
+
 def split_leaves(node: Node, kind: type) -> tuple[list[Leaf], Node]:
     """The leaves of `kind` that everything found must match, and the query without them."""
     if isinstance(node, kind):

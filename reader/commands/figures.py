@@ -1,0 +1,107 @@
+"""The ledger of figures of a library: value, unit, kind, sentence, article, date; `reader figures 'money>10m' FOLDER`.
+
+QUERY is the language of `reader search`; a lone comparison such as 'money>10m' means figure:money>10m.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from reader.commands.console import emit, say
+from reader.commands.openings import add_paths, freshen, open_library, understand
+from reader.text import one_line
+
+if TYPE_CHECKING:
+    from reader.library.records import LedgerRow
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    add_paths(parser)
+    parser.add_argument("--query", "-q", default="", help="which figures, of which articles")
+    parser.add_argument("--sort", default="newest", choices=("newest", "oldest", "value", "kind", "unit"))
+    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N figures")
+    parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one object a figure")
+    form.add_argument("--csv", action="store_true", help="a table")
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.paths and not options.query and not os.path.exists(options.paths[0]):
+        options.query = options.paths.pop(0)
+    if re.fullmatch(r"[\w$€£%]*(?:[<>]=?|=)[^\s]+", options.query):
+        options.query = f"figure:{options.query}"
+    library, code = open_library(options.paths)
+    if library is None:
+        return code
+    query = understand(library, options.query)
+    if query is None:
+        return 2
+    code = max(code, freshen(library, marks=True, fresh=options.fresh))
+    ledger = library.figures(query, sort=options.sort)
+    shown = (ledger[i] for i in range(min(len(ledger), options.limit or len(ledger))))
+    if options.csv:
+        _table(shown)
+    else:
+        for row in shown:
+            figure = row.figure
+            if options.json:
+                emit(
+                    {
+                        "article": row.article, "title": row.title, "published": row.published or None,
+                        "start": figure.start, "end": figure.end, "text": figure.text, "kind": figure.kind,
+                        "value": figure.value, "unit": figure.unit, "approx": figure.approx,
+                        "subject": figure.subject, "sentence": row.sentence,
+                    }
+                )  # fmt: skip
+            else:
+                value = figure.value
+                number = "–".join(map(_plain, value)) if isinstance(value, tuple) else _plain(value)
+                amount = " ".join(filter(None, (figure.approx, number, figure.unit)))
+                say(
+                    f"{row.published[:10] or '-':<10}  {figure.kind:<8}  {amount}"
+                    f"  │ {one_line(row.sentence)}  │ {one_line(row.article)}"
+                )
+    return code or int(not len(ledger))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, float | int):
+        return f"{value:,.0f}" if value == int(value) and abs(value) < 1e18 else f"{value:,.6g}"
+    return "" if value is None else str(value)
+
+
+def _table(rows: Iterable[LedgerRow]) -> None:
+    import csv
+    import io
+    import sys
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    head = "published,kind,approx,low,high,unit,text,subject,sentence,title,source,article".split(",")
+    writer.writerow(head)
+    for row in rows:
+        figure = row.figure
+        low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, None)
+        cells = (
+            row.published, figure.kind, figure.approx, low, high, figure.unit, figure.text, figure.subject,
+            row.sentence, row.title, row.source, row.article,
+        )  # fmt: skip
+        writer.writerow([_cell(cell) for cell in cells])
+        if out.tell() > 1 << 16:
+            sys.stdout.buffer.write(out.getvalue().encode("utf-8", "replace"))
+            out.seek(0)
+            out.truncate()
+    sys.stdout.buffer.write(out.getvalue().encode("utf-8", "replace"))
+
+
+def _cell(value: object) -> object:
+    """Text that a spreadsheet would take for a formula is made text."""
+    if isinstance(value, str):
+        value = one_line(value)
+        return f"'{value}" if value[:1] in "=+-@" and not re.fullmatch(r"[-+]?[\d.,]+", value) else value
+    return "" if value is None else value

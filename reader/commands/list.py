@@ -1,0 +1,50 @@
+"""List the articles of a library that match a query, in the order of the app's list."""
+
+from __future__ import annotations
+
+import argparse
+
+from reader.commands.console import emit, say
+from reader.commands.openings import add_paths, freshen, open_library, understand
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    add_paths(parser)
+    parser.add_argument("--query", "-q", default="", help="only articles that match, as in `reader search`")
+    parser.add_argument(
+        "--sort", default="newest", choices=("newest", "oldest", "title", "source", "file", "unread")
+    )
+    parser.add_argument("--fold", action="store_true", help="one of each set of near-duplicates")
+    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N articles")
+    parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
+    parser.add_argument("--json", action="store_true", help="one object a line")
+
+
+def run(options: argparse.Namespace) -> int:
+    library, code = open_library(options.paths)
+    if library is None:
+        return code
+    query = understand(library, options.query)
+    if query is None:
+        return 2
+    marks = library.needs_marks(query)
+    code = max(code, freshen(library, marks=marks, fresh=options.fresh))
+    rows = library.rows(query, sort=options.sort, fold=options.fold)
+    for count, row in enumerate(rows, 1):
+        if options.json:
+            emit(
+                {
+                    "id": row.id, "title": row.title, "source": row.source or None,
+                    "published": row.published or None, "people": row.people, "notes": row.notes,
+                    "unread": row.unread, "starred": row.starred, "tags": list(row.tags), "copies": row.copies,
+                }
+            )  # fmt: skip
+        else:
+            say(
+                "\t".join(
+                    (row.published[:10] or "-", row.source or "-", row.title, row.id.replace("\n", " "))
+                ).replace("\n", " ")
+            )
+        if options.limit and count >= options.limit:
+            break
+    return code or int(not len(rows))

@@ -1,0 +1,118 @@
+"""Everyone in a library with all spellings, counts and dates; with a name, every passage on that person.
+
+`reader people --merges` lists names that may be one person; --same A B and --different A B decide, for all
+articles now and later.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from reader.commands.console import complain, emit, say
+from reader.commands.openings import add_paths, freshen, open_library, understand
+from reader.model import Correction
+from reader.text import one_line
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    add_paths(parser)
+    parser.add_argument("--name", "-n", default="", help="the passages on one person, newest first")
+    parser.add_argument(
+        "--query", "-q", default="", help="only people in articles that match; words: in the name"
+    )
+    parser.add_argument("--merges", action="store_true", help="names that may be one person")
+    parser.add_argument(
+        "--same", nargs=2, metavar=("NAME", "OTHER"), help="both are one person, called OTHER"
+    )
+    parser.add_argument("--different", nargs=2, metavar=("NAME", "OTHER"), help="they are two people")
+    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N lines")
+    parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
+    parser.add_argument("--json", action="store_true", help="one object a line")
+
+
+def run(options: argparse.Namespace) -> int:
+    import os
+
+    # `reader people "Al-Sudani"`: a first word that is no path is a name.
+    if options.paths and not options.name and not os.path.exists(options.paths[0]):
+        options.name = options.paths.pop(0)
+    library, code = open_library(options.paths)
+    if library is None:
+        return code
+    if understand(library, options.query) is None:
+        return 2
+    if options.same or options.different:
+        from reader.notes import NotesError
+
+        action, pair = ("same", options.same) if options.same else ("different", options.different)
+        try:
+            library.apply(Correction("", action, *pair))  # type: ignore[arg-type]
+        except NotesError as error:
+            complain(error)
+            return 4
+        return code
+    code = max(code, freshen(library, marks=True, fresh=options.fresh))
+    if options.merges:
+        found = library.merge_proposals()
+        for p in found[: options.limit or None]:
+            if options.json:
+                emit(
+                    {
+                        "name": p.name,
+                        "other": p.other,
+                        "reason": p.reason,
+                        "score": p.score,
+                        "articles": p.articles,
+                    }
+                )
+            else:
+                say(f"{p.score:.2f}\t{p.name} ({p.articles[0]})\t{p.other} ({p.articles[1]})\t{p.reason}")
+        return code or int(not found)
+    if options.name:
+        return code or _passages(library, options)
+    people = library.people(options.query)
+    for entry in people[: options.limit or None]:
+        if options.json:
+            emit(
+                {
+                    "name": entry.name, "spellings": entry.spellings, "titles": entry.titles,
+                    "articles": entry.articles, "mentions": entry.mentions,
+                    "first": entry.first or None, "last": entry.last or None,
+                }
+            )  # fmt: skip
+        else:
+            others = ", ".join(s for s in entry.spellings if s != entry.name)
+            dates = " … ".join(dict.fromkeys(d[:10] for d in (entry.first, entry.last) if d))
+            say(
+                one_line(f"{entry.articles:>6} articles {entry.mentions:>6} ×  {entry.name}")
+                + one_line(f"  ({others})" * bool(others)).join(("  ", ""))
+                + (f"  [{', '.join(entry.titles[:3])}]" if entry.titles else "")
+                + (f"  {dates}" if dates else "")
+            )
+    return code or int(not len(people))
+
+
+def _passages(library: Library, options: argparse.Namespace) -> int:
+    found = library.person(options.name)
+    if found is None:
+        complain(f"nobody called {options.name!r} in this library")
+        return 1
+    _, hits = found
+    for count, hit in enumerate(hits.stream(), 1):
+        passage = hit.passage
+        if options.json:
+            emit(
+                {
+                    "article": hit.article, "title": hit.title, "published": hit.published or None,
+                    "start": passage.start, "end": passage.end, "sentence": passage.sentence,
+                }
+            )  # fmt: skip
+        else:
+            say(f"{one_line(hit.article)}:{passage.start}: {one_line(passage.sentence)}")
+        if options.limit and count >= options.limit:
+            break
+    return 0

@@ -1,0 +1,108 @@
+"""Print an article, as the app shows it, or its file as it is."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from reader.commands.console import complain, emit, say
+from reader.model import SHOWN, Article
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "article", metavar="ARTICLE", help="a file, or FILE#N for its article number N (from 0)"
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--plain", action="store_true", help="the text alone")
+    form.add_argument(
+        "--raw", action="store_true", help="the whole file, decoded, lines marked with what hid them"
+    )
+    form.add_argument("--json", action="store_true", help="one object an article, with people and figures")
+    parser.add_argument(
+        "--width", type=int, default=72, metavar="N", help="columns of the text (default 72, 0: no wrap)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    from reader.parsing import ParseError, parse_file
+
+    name, number = _split(options.article)
+    try:
+        articles = parse_file(Path(name), file=name)
+    except ParseError as error:
+        complain(error)
+        return 3
+    if number is not None:
+        if number >= len(articles):
+            complain(f"{name}: there is no article {number}; the last one is {len(articles) - 1}")
+            return 2
+        articles = (articles[number],)
+    if not articles:
+        complain(f"{name}: no text in it")
+        return 1
+    for count, article in enumerate(articles):
+        if options.json:
+            _emit(article)
+            continue
+        if count:
+            say("\n" if options.plain or options.raw else "\n" + "─" * (options.width or 72) + "\n")
+        if options.raw:
+            _say_raw(article)
+        elif options.plain:
+            say(article.text)
+        else:
+            _say_shown(article, options.width)
+    return 0
+
+
+def _split(text: str) -> tuple[str, int | None]:
+    name, mark, number = text.rpartition("#")
+    return (name, int(number)) if mark and number.isdigit() and not os.path.exists(text) else (text, None)
+
+
+def _say_shown(article: Article, width: int) -> None:
+    facts = [article.source, article.published, article.author]
+    for block in article.blocks:
+        if block.role not in SHOWN:
+            continue
+        text = " ".join(block.text.split()) if width else block.text
+        lead = {"caption": "▸ ", "subhead": "── ", "pull_quote": "❝ "}.get(block.role, "")
+        say(_wrapped(lead + text, width) + "\n")
+        if block.role == "headline" and any(facts):
+            say(" · ".join(fact for fact in facts if fact) + "\n")
+            facts = []
+
+
+def _wrapped(text: str, width: int) -> str:
+    if width < 10:
+        return text
+    import textwrap
+
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+
+
+def _say_raw(article: Article) -> None:
+    for block in article.blocks:
+        shown = block.role in SHOWN
+        for line in block.text.split("\n"):
+            say(line if shown else f"[{block.role}: {block.reason}] {line}")
+
+
+def _emit(article: Article) -> None:
+    from reader.detect import detect
+
+    found = detect(article.text, published=article.published)
+    emit(
+        {
+            "id": article.id, "file": article.file, "index": article.index, "title": article.title,
+            "published": article.published, "source": article.source, "author": article.author,
+            "text": article.text,
+            "people": [{"start": p.start, "end": p.end, "text": p.text, "name": p.name} for p in found.people],
+            "figures": [
+                {"start": f.start, "end": f.end, "text": f.text, "kind": f.kind, "value": f.value, "unit": f.unit}
+                for f in found.figures
+            ],
+        }
+    )  # fmt: skip
