@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import BindingType
 
 #: Every pane keys can belong to; "app" holds everywhere outside text fields.
 PANES = ("app", "list", "text", "notes", "people", "figures", "results")
@@ -258,11 +258,11 @@ def chords(pane: str, keymap: dict[str, tuple[str, ...]] | None = None) -> dict[
     return {key: action for action in both for key in keys_of(action, keymap) if " " in key}
 
 
-def bindings(pane: str) -> list[Binding]:
+def bindings(pane: str) -> list[BindingType]:
     """The Textual bindings of `pane`; a chord's first key is bound to `screen.prefix`."""
     from textual.binding import Binding
 
-    made: list[Binding] = []
+    made: list[BindingType] = []
     prefixes: set[str] = set()
     for action in actions_of(pane):
         plain = [key for key in action.keys if " " not in key]
@@ -271,7 +271,7 @@ def bindings(pane: str) -> list[Binding]:
             made.append(
                 Binding(
                     ",".join(plain),
-                    action.action,
+                    action.bound,
                     action.label,
                     show=action.show,
                     id=action.id,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -57,6 +58,8 @@ class LineList(ScrollView, can_focus=True):
         "line-list--note", "line-list--star", "line-list--hit", "line-list--bad", "line-list--category-1",
         "line-list--category-2", "line-list--category-3", "line-list--category-4", "line-list--category-5",
     }  # fmt: skip
+    #: Rows take as many lines as `draw` gives; for short lists only. Headings are not drawn then.
+    variable: ClassVar[bool] = False
     row_height: int = 1
     cursor: reactive[int] = reactive(0, repaint=False)
 
@@ -64,26 +67,26 @@ class LineList(ScrollView, can_focus=True):
     class Highlighted(Message):
         """The cursor stands on another row."""
 
-        control: LineList
+        origin: LineList
         index: int
 
         can_replace_kind: ClassVar[bool] = True
 
         def can_replace(self, message: Message) -> bool:
-            return isinstance(message, LineList.Highlighted) and message.control is self.control
+            return isinstance(message, LineList.Highlighted) and message.origin is self.origin
 
     @dataclass
     class Opened(Message):
         """A row was chosen."""
 
-        control: LineList
+        origin: LineList
         index: int
 
     @dataclass
     class Left(Message):
         """The reader wants to go back from here."""
 
-        control: LineList
+        origin: LineList
 
     def __init__(self, rows: Sequence[Any] = (), *, empty: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
@@ -93,6 +96,7 @@ class LineList(ScrollView, can_focus=True):
         self._heads: list[int] = []  # display index of each heading, ascending
         self._head_text: list[str] = []
         self._range_from: int | None = None
+        self._tops: list[int] = [0]  # variable lists: first line of each row, and the end
         self._strips: LRUCache[Any, Strip] = LRUCache(512)
         self._styles: dict[tuple[str, str], Style] = {}
 
@@ -124,6 +128,14 @@ class LineList(ScrollView, can_focus=True):
         if not quiet:
             self._tell()
 
+    def set_cursor(self, index: int) -> None:
+        """Put the cursor on a row without telling."""
+        old, new = self.cursor, self.validate_cursor(index)
+        self.set_reactive(LineList.cursor, new)
+        for row in (old, new):
+            self.refresh_lines(self.y_of(row), self.lines_of(row))
+        self._reveal()
+
     def repaint_rows(self) -> None:
         """Draw again what is seen, after something about the rows has changed."""
         self._strips.clear()
@@ -132,14 +144,23 @@ class LineList(ScrollView, can_focus=True):
     def _measure(self) -> None:
         width = self.scrollable_content_region.width
         height = len(self.rows) * self.row_height + len(self._heads)
+        if self.variable:
+            drawn = (len(self.draw(row, index, width)) for index, row in enumerate(self.rows))
+            self._tops = list(accumulate(drawn, initial=0))
+            height = self._tops[-1]
         self.virtual_size = Size(width, height)
 
     def y_of(self, index: int) -> int:
         """The first line of row `index` in the whole list."""
+        if self.variable:
+            return self._tops[max(0, min(index, len(self._tops) - 1))]
         return index * self.row_height + bisect_right(self._heads, index)
 
     def _at(self, y: int) -> tuple[int, int]:
         """(row, line of it) at line `y`; a heading is (its row, -1)."""
+        if self.variable:
+            index = bisect_right(self._tops, y) - 1
+            return index, y - self._tops[index]
         if not self._heads:
             return divmod(y, self.row_height)
         # The k-th heading stands at heads[k] * row_height + k.
@@ -153,6 +174,10 @@ class LineList(ScrollView, can_focus=True):
         if low and self._heads[low - 1] * self.row_height + low - 1 == y:
             return self._heads[low - 1], -1
         return divmod(y - low, self.row_height)
+
+    def lines_of(self, index: int) -> int:
+        """How many lines row `index` takes."""
+        return self.y_of(index + 1) - self.y_of(index) if self.variable else self.row_height
 
     @property
     def current(self) -> Any:
@@ -174,11 +199,11 @@ class LineList(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the cursor in full."""
-        self.refresh_lines(self.y_of(self.cursor), self.row_height)
+        self.refresh_lines(self.y_of(self.cursor), self.lines_of(self.cursor))
 
     def on_blur(self) -> None:
         """Show the cursor as a place only."""
-        self.refresh_lines(self.y_of(self.cursor), self.row_height)
+        self.refresh_lines(self.y_of(self.cursor), self.lines_of(self.cursor))
 
     def _style(self, name: str, state: str) -> Style:
         style = self._styles.get((name, state))
@@ -249,7 +274,7 @@ class LineList(ScrollView, can_focus=True):
             self._strips.clear()
             self.refresh()
         for index in (old, new):
-            self.refresh_lines(self.y_of(index), self.row_height)
+            self.refresh_lines(self.y_of(index), self.lines_of(index))
         self._reveal()
         self._tell()
 
@@ -262,7 +287,7 @@ class LineList(ScrollView, can_focus=True):
             return
         top = self.y_of(self.cursor)
         extra = 1 if self.cursor in self._heads[:1] or (self._heads and self._at(top - 1)[1] == -1) else 0
-        region = Region(0, top - extra, max(self.size.width, 1), self.row_height + extra)
+        region = Region(0, top - extra, max(self.size.width, 1), self.lines_of(self.cursor) + extra)
         self.scroll_to_region(region, animate=False, force=True)
 
     @property

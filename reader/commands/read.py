@@ -1,0 +1,44 @@
+"""Open the app on files and folders of raw news text; the current folder when none is named."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders and files")
+    parser.add_argument("--theme", help="theme for this time, instead of the one in the settings")
+    parser.add_argument(
+        "--notes", metavar="DIR", help="folder of the notes (default: notes/ inside the library)"
+    )
+    parser.add_argument("--config", metavar="FILE", help="settings file to use instead of your own")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the app; returns the exit code. The process ends here, as soon as everything is durable."""
+    from reader.commands.console import complain
+
+    missing = [path for path in options.paths if not os.path.exists(path)]
+    if missing:
+        complain(f"{missing[0]}: no such file or folder, nor a command; `reader --help` lists the commands")
+        return 2
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        complain("the app needs a terminal; `reader --help` lists the commands that work in a pipe")
+        return 2
+    # Imports make many objects and no garbage: collecting meanwhile is a tenth of the start.
+    gc.disable()
+    # By name: the app and the commands do not know each other.
+    opening = import_module("reader.ui.opening")
+    code: int = opening.open_app(
+        [Path(path) for path in options.paths],
+        theme=options.theme,
+        notes=options.notes,
+        config=options.config,
+    )
+    return code

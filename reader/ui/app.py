@@ -1,0 +1,60 @@
+"""The app: themes, the wall, the first screen. What it does is in the screens and their desks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.filter import LineFilter
+from textual.theme import Theme
+
+from reader.ui.jobs import Finished, Jobs
+from reader.ui.theming import VARIABLES
+from reader.ui.wall import Wall
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from reader.ui.session import Session
+
+
+class ReaderApp(App[int]):
+    """Reader on an open `session`, in `theme`."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Reader"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (100, "-medium"),
+        (160, "-wide"),
+    ]
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.jobs = Jobs(self)
+        self._wall = Wall()
+        self.register_theme(theme)
+        self.theme = theme.name
+        self.animation_level = "none"
+        self.set_keymap(session.keymap.for_textual())
+
+    def get_default_screen(self) -> Screen[object]:
+        """The main screen."""
+        from reader.ui.screens.main import Main
+
+        return Main(self.session, self.jobs)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that leave some out."""
+        return VARIABLES
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the wall against outside text."""
+        return [*super().get_line_filters(), self._wall]
+
+    def on_finished(self, message: Finished) -> None:
+        """Hand over what a job brought."""
+        message.deliver()

@@ -1,0 +1,193 @@
+"""Everything the reader can change for good, each recorded so that `u` takes it back, also after a restart.
+
+Every method is durable when it returns and may run in a worker thread; it touches no widget.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from reader.library import Library
+from reader.model import Anchor, Article, Correction, Note
+from reader.notes.anchor import describe
+from reader.notes.history import Change, History
+from reader.notes.refusals import NoteMissing
+from reader.text import one_line
+
+_TAG = re.compile(r"(?:^|\s)#(\w[\w/-]*)")
+
+
+def tags_in(body: str, before: Sequence[str] = (), old_body: str = "") -> tuple[str, ...]:
+    """The tags of a note: those written as `#tag` in its body, and those of `before` that were not in `old_body`."""
+    written = _TAG.findall(body)
+    was = set(_TAG.findall(old_body))
+    return tuple(dict.fromkeys([*(tag for tag in before if tag not in was), *written]))
+
+
+def new_note(article: Article, start: int, end: int, body: str, category: int = 0) -> Note:
+    """A note on `[start, end)` of an article, not yet saved."""
+    anchor = describe(article.text, start, end, article.index)
+    return Note("", article.file, anchor, body, tags_in(body), category)
+
+
+def _note_record(note: Note) -> dict[str, Any]:
+    return {**asdict(note), "anchor": asdict(note.anchor)}
+
+
+def _note_of(record: dict[str, Any]) -> Note:
+    fields = dict(record)
+    anchor = Anchor(**fields.pop("anchor"))
+    for key in ("tags", "people", "links"):
+        fields[key] = tuple(fields.get(key) or ())
+    return Note(anchor=anchor, **fields)
+
+
+class Changes:
+    """The doing and undoing of changes to one library."""
+
+    def __init__(self, library: Library, history: History) -> None:
+        self._library = library
+        self._history = history
+
+    def _record(self, kind: str, label: str, before: Any, after: Any, where: str) -> None:
+        self._history.record(Change(kind, label, before, after, where))
+
+    # ------------------------------------------------------------ notes
+    def add_note(self, note: Note, article: Article) -> Note:
+        """Save a new note. Raises: NotesError."""
+        made = self._library.notes.add(note.file, note, source=article)
+        self._library.refresh_notes(made.file)
+        self._record("note", f"note on “{_short(made.anchor.exact)}”", None, _note_record(made), made.file)
+        return made
+
+    def edit_note(
+        self,
+        note: Note,
+        *,
+        body: str | None = None,
+        tags: Sequence[str] | None = None,
+        category: int | None = None,
+    ) -> Note:
+        """Change a note. Raises: NotesError."""
+        made = self._library.notes.edit(
+            note.file, note.id, body=body, tags=tags, category=category, base=note
+        )
+        self._library.refresh_notes(made.file)
+        label = f"edit of the note on “{_short(made.anchor.exact)}”"
+        self._record("note", label, _note_record(note), _note_record(made), made.file)
+        return made
+
+    def remove_note(self, note: Note) -> Note:
+        """Delete a note. Raises: NotesError."""
+        gone = self._library.notes.remove(note.file, note.id)
+        self._library.refresh_notes(gone.file)
+        self._record(
+            "note",
+            f"deletion of the note on “{_short(gone.anchor.exact)}”",
+            _note_record(gone),
+            None,
+            gone.file,
+        )
+        return gone
+
+    # ------------------------------------------------------------ state of articles
+    def star(self, ids: Sequence[str]) -> str:
+        """Star articles, or no longer when all of them are starred; says what was done."""
+        state = self._library.state
+        before = [[item, state.is_starred(item)] for item in ids]
+        on = not all(value for _, value in before)
+        return self._state("star", "star", before, on, "Starred" if on else "Star removed")
+
+    def toggle_read(self, ids: Sequence[str]) -> str:
+        """Mark articles read, or unread when all of them are read; says what was done."""
+        state = self._library.state
+        before = [[item, state.is_read(item)] for item in ids]
+        on = not all(value for _, value in before)
+        return self._state("read", "read state", before, on, "Read" if on else "Unread again")
+
+    def tag(self, ids: Sequence[str], tags: tuple[str, ...]) -> str:
+        """Give articles exactly these tags; says what was done."""
+        before = [[item, list(self._library.state.tags(item))] for item in ids]
+        return self._state("tags", "tags", before, list(tags), "Tags: " + (" ".join(tags) or "none"))
+
+    def _state(self, kind: str, label: str, before: list[list[Any]], value: Any, said: str) -> str:
+        after = [[item, value] for item, _ in before]
+        self._apply_state(kind, after)
+        self._record(kind, label, before, after, "")
+        return said
+
+    def _apply_state(self, kind: str, values: Iterable[Sequence[Any]]) -> None:
+        state = self._library.state
+        for article_id, value in values:
+            if kind == "star":
+                state.star(article_id, bool(value))
+            elif kind == "read":
+                state.mark_read(article_id, bool(value))
+            else:
+                state.set_tags(article_id, tuple(value))
+
+    # ------------------------------------------------------------ corrections
+    def correct(self, correction: Correction) -> str:
+        """Record what the reader says about a detection; it holds everywhere from now on."""
+        made = self._library.apply(correction)
+        self._record("correction", f"correction of “{_short(made.text)}”", None, asdict(made), "")
+        return "Corrected"
+
+    # ------------------------------------------------------------ back and forth
+    def undo(self) -> str:
+        """Take the last change back; says what. Raises: NotesError, LookupError when there is nothing."""
+        change = self._history.undo()
+        if change is None:
+            raise LookupError("There is nothing to take back.")
+        self._turn(change, change.after, change.before, self._history.redo)
+        return f"Undone: {change.label}"
+
+    def redo(self) -> str:
+        """Do again what was taken back last; says what. Raises: like `undo`."""
+        change = self._history.redo()
+        if change is None:
+            raise LookupError("There is nothing to do again.")
+        self._turn(change, change.before, change.after, self._history.undo)
+        return f"Done again: {change.label}"
+
+    def _turn(self, change: Change, now: Any, wanted: Any, step_back: Callable[[], object]) -> None:
+        try:
+            if change.kind == "note":
+                self._turn_note(now, wanted)
+            elif change.kind == "correction":
+                if wanted is None:
+                    self._library.withdraw(now["id"])
+                else:
+                    self._library.apply(Correction(**wanted))
+            else:
+                self._apply_state(change.kind, wanted)
+        except NoteMissing:
+            self._history.drop(change)  # it cannot be turned any more
+            raise
+        except Exception:
+            step_back()
+            raise
+
+    def _turn_note(self, now: Any, wanted: Any) -> None:
+        notes = self._library.notes
+        if wanted is None:
+            note = _note_of(now)
+            notes.remove(note.file, note.id)
+        elif now is None:
+            note = _note_of(wanted)
+            notes.restore(note.id)
+        else:
+            note, base = _note_of(wanted), _note_of(now)
+            notes.edit(
+                note.file, note.id, body=note.body, tags=note.tags, category=note.category, people=note.people,
+                links=note.links, base=base,
+            )  # fmt: skip
+        self._library.refresh_notes(note.file)
+
+
+def _short(text: str) -> str:
+    flat = one_line(text)
+    return flat if len(flat) <= 40 else flat[:39] + "…"

@@ -1,0 +1,196 @@
+"""Saying what the detectors got wrong: from the text, the sidebar and the indexes; reviewing who may be the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.model import FIGURE_KINDS, Correction, Figure, Person
+from reader.text import one_line
+from reader.ui.screens.desk import Desk
+from reader.ui.screens.picker import Choice, Picker
+
+
+class CorrectingDesk(Desk):
+    """Corrections; each holds for the whole library, now and later, and can be undone."""
+
+    # ------------------------------------------------------------ what is meant
+    def _meant(self) -> tuple[Person | Figure | None, str]:
+        """The detection under the cursor, and the selected text."""
+        frame, session = self.frame, self.frame.session
+        if frame.pane == "people" and frame.side.shown.current is not None:
+            return frame.side.shown.current.mentions[0], ""
+        if frame.pane == "figures" and frame.side.shown.current is not None:
+            return frame.side.shown.current.figure, ""
+        if session.raw or session.article is None:
+            return None, ""
+        selected = frame.text.selected_text
+        start, end = frame.text.selection or (frame.text.caret, frame.text.caret + 1)
+        for item in (*session.detection.people, *session.detection.figures):
+            if item.start < end and item.end > start:
+                return item, selected
+        return None, selected
+
+    def correct(self) -> None:
+        """The menu of what can be said about what is under the cursor or selected."""
+        frame, session = self.frame, self.frame.session
+        if session.raw:
+            self._correct_hidden()
+            return
+        meant, selected = self._meant()
+        choices: list[Choice] = []
+        if isinstance(meant, Person):
+            name = one_line(meant.name)
+            choices = [
+                Choice("Not a person", "not_person", name, "n"),
+                Choice("The same as …", "same", "one person under two names", "s"),
+                Choice("Different from …", "different", "two people under one name", "d"),
+                Choice("Fix the span …", "span", one_line(meant.text), "f"),
+                Choice("A figure, not a person …", "figure", one_line(meant.text), "k"),
+            ]
+        elif isinstance(meant, Figure):
+            choices = [
+                Choice("Not a figure", "not_figure", one_line(meant.text), "n"),
+                Choice("Another kind …", "figure", meant.kind, "k"),
+                Choice("Fix the span …", "span", one_line(meant.text), "f"),
+                Choice("A person", "person", one_line(meant.text), "p"),
+            ]
+        if selected:
+            short = one_line(selected)[:40]
+            choices += [
+                Choice("Mark the selection as a person", "mark_person", short, "P"),
+                Choice("Mark the selection as a figure …", "mark_figure", short, "F"),
+            ]
+            if session.article is not None:
+                choices.append(Choice("Hide lines like the selection", "hide", short, "h"))
+        if not choices:
+            frame.say("Nothing is marked here. Select words (v) to mark them as a person or figure.")
+            return
+        text = meant.text if meant is not None else selected
+
+        def chosen(what: str | None) -> None:
+            if what is not None:
+                self._say(what, meant, text, selected)
+
+        frame.app.push_screen(Picker("Correct", choices, keys=True), chosen)
+
+    def _say(self, what: str, meant: Person | Figure | None, text: str, selected: str) -> None:
+        ask = self.frame.house.ask
+        if what in ("not_person", "not_figure", "person"):
+            self.send(what, text)
+        elif what == "hide":
+            self.send("hide", selected.strip())
+        elif what == "mark_person":
+            self.send("person", selected.strip())
+        elif what in ("figure", "mark_figure"):
+            surface = selected.strip() if what == "mark_figure" else text
+            choices = [Choice(kind, kind) for kind in FIGURE_KINDS]
+            self.frame.app.push_screen(
+                Picker("Which kind", choices),
+                lambda kind: self.send("figure", surface, kind) if kind else None,
+            )
+        elif what == "span":
+            ask(
+                "The right span, as written in the text",
+                selected or text,
+                lambda right: self._span(text, right),
+            )
+        elif isinstance(meant, Person):
+            self.ask_other(meant.name, what)
+
+    def _span(self, text: str, right: str) -> None:
+        if right.strip() and right.strip() != text:
+            self.send("span", text, right.strip())
+
+    def ask_other(self, name: str, what: str) -> None:
+        """Choose the other person of "the same as" and "different from"."""
+        session = self.frame.session
+        names = [named.name for named in session.people() if named.name != name]
+        try:
+            names += [
+                entry.name for entry in session.library.people()[:500] if entry.name not in (name, *names)
+            ]
+        except (ValueError, OSError):
+            names = list(names)
+        title = f"{one_line(name)} is {'the same as' if what == 'same' else 'different from'}"
+        choices = [Choice(one_line(other), other) for other in names]
+        self.frame.app.push_screen(
+            Picker(title, choices, free=True), lambda other: self.send(what, name, other) if other else None
+        )
+
+    def _correct_hidden(self) -> None:
+        """In the raw view: show a hidden line for good, or hide a shown one."""
+        frame, session = self.frame, self.frame.session
+        article = session.article
+        caret = frame.text.caret
+        block = None
+        for sibling in session.library.articles(article.file) if article else ():
+            block = block or next((b for b in sibling.blocks if b.raw_start <= caret < b.raw_end), None)
+        if block is None or not block.text.strip():
+            frame.say("There is nothing here to show or hide.")
+        elif block.role == "furniture":
+            self.send("show", block.text)
+        else:
+            self.send("hide", block.text)
+
+    def send(self, action: Any, text: str, target: str = "", teller: Any = None) -> None:
+        """Record a correction and show what it does."""
+        if not text.strip():
+            return
+        frame = self.frame
+        correction = Correction("", action, text, target)
+
+        def done(said: str) -> None:
+            frame.reading.refresh_article()
+            (teller or frame).say(f"{said}: {one_line(text)[:40]} — u takes it back", "good")
+
+        frame.jobs.write(lambda: frame.house.changes.correct(correction), done, (teller or frame).trouble)
+
+    # ------------------------------------------------------------ records of the sidebar
+    async def edit_record(self) -> None:
+        """A person's right name; the note on a figure's passage."""
+        meant, _ = self._meant()
+        if isinstance(meant, Person):
+            self.frame.house.ask(
+                "The right name (the same person under another name)",
+                meant.name,
+                lambda right: self._rename(meant.name, right),
+            )
+        elif isinstance(meant, Figure):
+            self.frame.text.go_to(meant.start)
+            await self.frame.noting.add_note()
+
+    def _rename(self, name: str, right: str) -> None:
+        if right.strip() and right.strip() != name:
+            self.send("same", name, right.strip())
+
+    def delete_record(self) -> None:
+        """Not a person, not a figure."""
+        meant, _ = self._meant()
+        if isinstance(meant, Person):
+            self.send("not_person", meant.text)
+        elif isinstance(meant, Figure):
+            self.send("not_figure", meant.text)
+
+    # ------------------------------------------------------------ who may be the same
+    def merge_people(self) -> None:
+        """Review pairs of names that may be one person."""
+        self.review(self.frame)
+
+    def review(self, teller: Any) -> None:
+        """Ask about each proposal: y the same, n different, h unsure, u back."""
+        frame = self.frame
+
+        def found(proposals: tuple[Any, ...]) -> None:
+            if not proposals:
+                teller.say("Nobody here looks like the same person under two names.")
+                return
+            from reader.ui.screens.review import Review
+
+            frame.app.push_screen(Review(frame, proposals), lambda _: self._reviewed(teller))
+
+        frame.jobs.run(frame.session.library.merge_proposals, found, teller.trouble, group="review")
+
+    def _reviewed(self, teller: Any) -> None:
+        self.frame.house.show_corrected()
+        if teller is not self.frame:
+            teller.reload()

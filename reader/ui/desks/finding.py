@@ -1,0 +1,366 @@
+"""Searching: the list's filter, in the text, in the library; walking the hits; the ways into indexes and cards."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from reader.library.query import QueryError, suggestions
+from reader.library.records import Hit
+from reader.model import Figure, Span
+from reader.text import one_line, sentence_at
+from reader.ui.screens.browse import Goal, check_query
+from reader.ui.screens.desk import Desk
+from reader.ui.widgets.line_input import LineInput
+
+#: Hits looked at around the present one to paint those of the same article.
+_AROUND = 2000
+_FILTER_HELP = 'words "a phrase" person: source: tag: is:unread after: figure: — Enter opens, Esc shows all'
+
+
+class FindingDesk(Desk):
+    """What is searched for, and where in it the reader is."""
+
+    def __init__(self, frame: Any) -> None:
+        super().__init__(frame)
+        self._field: LineInput | None = None
+        self._before = ""  # the list's query before it was typed over
+        self._phrase = ""  # searched in the text
+        self._query = ""  # searched in the library
+        self._hits: Any = None
+        self._at = 0
+
+    @property
+    def where(self) -> str:
+        """ "3/14" while the hits of a library search are walked."""
+        if self._hits is None:
+            return ""
+        total = str(self._hits.found) + ("" if self._hits.complete else "+")
+        return f"{self._at + 1}/{total}"
+
+    # ------------------------------------------------------------ asking
+    async def find(self) -> None:
+        """Search this article; in the list, filter it."""
+        if self.frame.pane == "list":
+            await self.filter_list()
+        else:
+            await self._ask(
+                "find", "Find", self._phrase, "#middle", help="Enter keeps it, n and N go on, Esc ends"
+            )
+
+    async def filter_list(self) -> None:
+        """Type a query for the list."""
+        self.frame.looking.show_list()
+        self._before = self.frame.session.query
+        await self._ask("filter", "/", self._before, "#left", help=_FILTER_HELP)
+
+    async def _ask(self, name: str, label: str, text: str, home: str, help: str) -> None:
+        await self._close()
+        is_filter = name == "filter"
+        self._field = LineInput(
+            label,
+            text,
+            help=help,
+            check=check_query if is_filter else None,
+            complete=self._complete if is_filter else None,
+            id=name,
+        )
+        if is_filter:
+            await self.frame.query_one(home).mount(self._field, after=self.frame.filter_bar)
+        else:
+            await self.frame.query_one(home).mount(self._field)
+
+    def _complete(self, text: str, cursor: int) -> list[tuple[str, int, int, str]]:
+        found = suggestions(text, cursor, self.frame.session.library.complete)
+        return [(item.text, item.start, item.end, item.help) for item in found]
+
+    async def _close(self) -> None:
+        field, self._field = self._field, None
+        if field is not None and field.is_attached:
+            await field.remove()
+
+    def typed(self, control: LineInput, text: str) -> None:
+        """A query is being typed: show what answers it."""
+        frame, session = self.frame, self.frame.session
+        if control.id == "find":
+            frame.text.find(text)
+            frame.looking.show_state()
+            return
+        try:
+            session.show(text, typing=True)
+        except QueryError:
+            return  # the field says what is wrong
+        frame.list.set_rows(session.rows, quiet=True)
+        frame.looking.show_filter()
+
+    async def done(self, control: LineInput, text: str) -> None:
+        """Enter: the article search stays; the list's filter opens its first hit."""
+        frame, session = self.frame, self.frame.session
+        if control.id == "find":
+            self._phrase = text
+            self._hits = None
+            frame.text.find(text)
+            if text and not frame.text.found:
+                frame.say(f"“{one_line(text)}” is not in this article; g / searches the library.")
+            await self._close()
+            frame.looking.focus_text()
+            return
+        try:
+            session.show(text)
+        except QueryError as error:
+            frame.trouble(f"{error.message}")
+            return
+        row = frame.list.cursor
+        await self._close()
+        frame.list.set_rows(session.rows, row, quiet=True)
+        frame.looking.show_filter()
+        frame.looking.show_list()
+        if not len(session.rows):
+            return
+        hits = session.library.search(text, sort=session.sort if session.sort in _SEARCH_SORTS else "newest")
+        if text.strip() and hits.query.wanted():
+            wanted = session.rows[min(row, len(session.rows) - 1)].id
+            self._hits, self._query, self._at = hits, text, 0
+            self._at = next((n for n, hit in enumerate(islice(hits, _AROUND)) if hit.article == wanted), 0)
+            self._show_hit()
+        else:
+            frame.reading.open_soon()
+
+    async def cancelled(self, control: LineInput) -> None:
+        """Esc: as it was before."""
+        frame, session = self.frame, self.frame.session
+        await self._close()
+        if control.id == "find":
+            self._phrase = ""
+            frame.text.clear_find()
+            frame.looking.focus_text()
+            frame.looking.show_state()
+            return
+        frame.looking.show_list()
+        if session.query != "":
+            session.show("")
+            frame.looking.reload_rows()
+
+    def stepped(self, control: LineInput, step: int) -> None:
+        """An arrow key in a field moves in what it found."""
+        if control.id == "find":
+            self.frame.text.action_find_next(step)
+        else:
+            self.frame.list.cursor += step
+
+    def clear(self) -> bool:
+        """End the search that is on, the innermost first; whether there was one."""
+        frame, session = self.frame, self.frame.session
+        if frame.text.found or self._phrase:
+            self._phrase = ""
+            frame.text.clear_find()
+        elif self._hits is not None:
+            self._hits, self._query = None, ""
+            frame.text.set_layer("hit", ())
+        elif session.query:
+            session.show("")
+            frame.looking.reload_rows()
+        else:
+            return False
+        frame.looking.show_state()
+        return True
+
+    # ------------------------------------------------------------ walking hits
+    def walk(self, query: str, hit: Hit) -> None:
+        """Go on from `hit` of a library search with n and N."""
+        hits = self.frame.session.library.search(query)
+        self._hits, self._query, self._phrase = hits, query, ""
+        self._at = next(
+            (n for n, other in enumerate(islice(hits, _AROUND)) if other.passage == hit.passage), 0
+        )
+
+    def step_hit(self, step: int) -> None:
+        """The next hit, here or in another article; without a search the next unread article."""
+        frame = self.frame
+        if self._phrase:
+            if not frame.text.find_next(step) and not self._leave_article(step):
+                frame.text.action_find_next(step)
+            frame.looking.show_state()
+            return
+        if self._hits is None:
+            frame.reading.next_unread(step)
+            return
+        there = self._at + step
+        if there < 0:
+            frame.say("The first hit.")
+            return
+        try:
+            self._hits[there]
+        except IndexError:
+            frame.say("The last hit.")
+            return
+        self._at = there
+        self._show_hit()
+
+    def _leave_article(self, step: int) -> bool:
+        """From the last hit of an article search on to the next article that has one."""
+        session = self.frame.session
+        if session.article is None:
+            return False
+        quoted = '"' + self._phrase.replace('"', " ") + '"'
+        try:
+            hits = list(islice(session.library.search(quoted), _AROUND))
+        except QueryError:
+            return False
+        here = [number for number, hit in enumerate(hits) if hit.article == session.article.id]
+        there = ((here[-1] + 1) if step > 0 else (here[0] - 1)) if here else 0
+        if not 0 <= there < len(hits):
+            return False
+        hit = hits[there]
+        phrase = self._phrase
+        if not self.frame.reading.open(hit.article, hit.passage.start, jump=True):
+            return False
+        self._phrase = phrase
+        self.frame.text.find(phrase)
+        self.frame.text.go_to(hit.passage.start)
+        return True
+
+    def _show_hit(self) -> None:
+        hit = self._hits[self._at]
+        frame = self.frame
+        if frame.reading.open(hit.article, hit.passage.start, jump=True):
+            self._paint_hits()
+            frame.looking.focus_text()
+            frame.looking.show_state()
+
+    def _paint_hits(self) -> None:
+        session = self.frame.session
+        if self._hits is None or session.article is None or session.raw:
+            return
+        article = session.article.id
+        spans = []
+        low = self._at
+        while low and self._hits[low - 1].article == article:
+            low -= 1
+        for hit in islice(self._hits[low : low + _AROUND], _AROUND):
+            if hit.article != article:
+                break
+            spans.append(Span(hit.passage.start, hit.passage.end, "hit"))
+        self.frame.text.set_layer("hit", spans)
+
+    def article_opened(self) -> None:
+        """Another article is shown: the search in the one before is over."""
+        self._phrase = ""
+        self.frame.text.clear_find()
+
+    # ------------------------------------------------------------ the library
+    def _go(self, goal: Goal | None) -> None:
+        frame = self.frame
+        if goal is None:
+            return
+        if frame.reading.open(goal.article, goal.start, jump=True):
+            self._paint_hits()
+            frame.looking.focus_text()
+            frame.looking.show_state()
+
+    def find_library(self) -> None:
+        """Search the library."""
+        from reader.ui.screens.indexes import SearchResults
+
+        self.frame.app.push_screen(SearchResults(self.frame), self._go)
+
+    def show_results(self) -> None:
+        """The results of the last search."""
+        from reader.ui.screens.indexes import SearchResults
+
+        query = self._query or self.frame.session.query or self._phrase
+        self.frame.app.push_screen(SearchResults(self.frame, query, typing=not query), self._go)
+
+    def find_same(self) -> None:
+        """Search what is under the cursor across the library: a person, a figure, else the selection or word."""
+        frame, session = self.frame, self.frame.session
+        if session.article is None:
+            return
+        caret = frame.text.caret
+        person = None if session.raw or frame.text.selection else session.person_at(caret)
+        if person is not None:
+            query = f'person:"{person.name.replace(chr(34), "")}"'
+        else:
+            text = frame.text.selected_text or _word_at(frame.text.document.text, caret)
+            query = '"' + one_line(text).replace('"', " ")[:200] + '"'
+        from reader.ui.screens.indexes import SearchResults
+
+        frame.app.push_screen(SearchResults(frame, query, typing=False), self._go)
+
+    def show_people_index(self) -> None:
+        """Everyone in the library."""
+        from reader.ui.screens.indexes import PeopleScreen
+
+        self.frame.app.push_screen(PeopleScreen(self.frame), self._go)
+
+    def show_ledger(self) -> None:
+        """Every figure in the library."""
+        from reader.ui.screens.indexes import LedgerScreen
+
+        self.frame.app.push_screen(LedgerScreen(self.frame), self._go)
+
+    def show_every_note(self) -> None:
+        """Every note of the library."""
+        from reader.ui.screens.indexes import NotesScreen
+
+        self.frame.app.push_screen(NotesScreen(self.frame), self._go)
+
+    def show_duplicates(self) -> None:
+        """The near-duplicates of the open article and how they differ."""
+        article = self.frame.session.article
+        if article is not None:
+            from reader.ui.screens.coverage import Duplicates
+
+            self.frame.app.push_screen(Duplicates(self.frame, article.id), self._go)
+
+    def compare(self) -> None:
+        """Compare the selected rows; or the open article with those that tell the same story."""
+        from reader.ui.screens.coverage import Compared
+
+        frame = self.frame
+        ids = frame.reading.targets()
+        if ids:
+            frame.app.push_screen(Compared(frame, ids), self._go)
+
+    # ------------------------------------------------------------ cards
+    def open_mark(self, kind: str, ref: int) -> None:
+        """Enter on a mark: a card, or the note."""
+        session = self.frame.session
+        if kind.startswith("person"):
+            if 0 <= ref < len(session.detection.people):
+                self.show_person(session.detection.people[ref].name)
+        elif kind.startswith("figure"):
+            if 0 <= ref < len(session.detection.figures):
+                self.show_figure(session.detection.figures[ref])
+        elif kind.startswith("note") and 0 <= ref < len(session.located):
+            self.frame.call_next(self.frame.noting.edit, session.located[ref])
+
+    def show_person(self, name: str) -> None:
+        """A person's card."""
+        from reader.ui.screens.cards import PersonCard
+
+        self.frame.app.push_screen(PersonCard(self.frame, name), self._go)
+
+    def show_figure(self, figure: Figure) -> None:
+        """A figure's card."""
+        article = self.frame.session.article
+        if article is None:
+            return
+        from reader.ui.screens.cards import FigureCard
+
+        start, end = sentence_at(article.text, figure.start)
+        self.frame.app.push_screen(
+            FigureCard(self.frame, figure, article.id, article.text[start:end]), self._go
+        )
+
+
+_SEARCH_SORTS = ("newest", "oldest", "title", "source", "file", "unread")
+
+
+def _word_at(text: str, offset: int) -> str:
+    start = end = max(0, min(offset, len(text)))
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end]

@@ -1,0 +1,252 @@
+"""The housekeeping of the main screen: scans, polling, undo, help, palette, problems, quitting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reader import paths
+from reader.library import Progress, ScanResult
+from reader.notes.history import History
+from reader.ui.changes import Changes
+from reader.ui.screens.desk import Desk
+
+_POLL = 1.0
+
+
+class HouseDesk(Desk):
+    """What keeps the house."""
+
+    def __init__(self, frame: Any) -> None:
+        super().__init__(frame)
+        library = frame.session.library
+        self.changes = Changes(
+            library, History(paths.state_dir() / paths.library_key(library.root) / "undo.jsonl")
+        )
+        self._scanning = False
+        self._again = False
+
+    def start(self) -> None:
+        """Look for changes, then keep looking."""
+        frame = self.frame
+        if frame.session.problems:
+            first, more = frame.session.problems[0], len(frame.session.problems) - 1
+            frame.trouble(f"{first}" + (f"  (+{more}: g !)" if more else ""))
+        self.rescan()
+        frame.set_interval(_POLL, self._poll)
+
+    # ------------------------------------------------------------ files
+    def rescan(self) -> None:
+        """Look for new, changed and deleted files, off the UI thread."""
+        frame = self.frame
+        if self._scanning:
+            self._again = True
+            return
+        self._scanning = True
+        library, jobs = frame.session.library, frame.jobs
+
+        def progress(step: Progress) -> None:
+            text = f"{step.phase} {step.done:,}" + (f"/{step.total:,}" if step.total else "")
+            jobs.tell(lambda: frame.looking.show_progress(f"{text} (Esc stops)"))
+
+        jobs.run(
+            lambda: library.scan(progress, lambda: jobs.stopped("scan")),
+            self._scanned,
+            self._scan_failed,
+            "scan",
+        )
+
+    def _scanned(self, result: ScanResult) -> None:
+        frame, session = self.frame, self.frame.session
+        self._scanning = False
+        frame.looking.show_progress("")
+        session.problems = [*dict.fromkeys([*session.problems, *result.problems])]
+        if result.altered:
+            frame.looking.reload_rows()
+            self._follow_files()
+        if result.stopped:
+            frame.say("Stopped; g r goes on.")
+        elif result.problems:
+            more = len(result.problems) - 1
+            frame.trouble(f"{result.problems[0]}" + (f"  (+{more}: g !)" if more else ""))
+        if self._again:
+            self._again = False
+            self.rescan()
+        elif not result.stopped:
+            self._watch()
+
+    def _scan_failed(self, error: Exception) -> None:
+        self._scanning = False
+        self.frame.looking.show_progress("")
+        self.frame.trouble(error)
+
+    def _follow_files(self) -> None:
+        """The index has changed: open something if nothing is, show the open article's new text."""
+        frame, session = self.frame, self.frame.session
+        if session.article is None:
+            frame.reading.start()
+            return
+        try:
+            digest = session.library.article(session.article.id).digest
+        except (OSError, ValueError, LookupError):
+            frame.say("The file of this article is gone; its text stays here until you leave it.")
+            return
+        if digest != session.article.digest and not session.raw:
+            frame.reading.reopen()
+            frame.say("The file changed; this is its new text.")
+        else:
+            session.detection = session.library.detection(session.article.id)
+            frame.reading.paint()
+
+    def _watch(self) -> None:
+        """Wait in a thread for files to change, then look again."""
+        library, jobs = self.frame.session.library, self.frame.jobs
+
+        def changed(found: bool) -> None:
+            if found:
+                self.rescan()
+
+        jobs.watch(
+            lambda: library.wait_for_change(lambda: jobs.stopped("watch")), changed, self.frame.trouble
+        )
+
+    def _poll(self) -> None:
+        self.frame.noting.poll()
+        self.frame.reading.save_place()
+
+    # ------------------------------------------------------------ changes
+    def change(self, work: Callable[[Changes], str]) -> None:
+        """Do a change durably off the UI thread, then show the rows anew and say what was done."""
+        frame = self.frame
+
+        def done(said: str) -> None:
+            frame.looking.rows_changed()
+            frame.say(said, "good")
+
+        frame.jobs.write(lambda: work(self.changes), done, frame.trouble)
+
+    def undo(self, teller: Any = None) -> None:
+        """Take the last change back; `teller` is the screen that says so."""
+        self._turn(Changes.undo, teller or self.frame)
+
+    def redo(self, teller: Any = None) -> None:
+        """Do it again."""
+        self._turn(Changes.redo, teller or self.frame)
+
+    def _turn(self, way: Callable[[Changes], str], teller: Any) -> None:
+        def done(said: str) -> None:
+            self.show_corrected()
+            teller.say(said, "good")
+
+        self.frame.jobs.write(lambda: way(self.changes), done, teller.trouble)
+
+    def show_corrected(self) -> None:
+        """Something about the open article changed: read its marks and notes again."""
+        frame, session = self.frame, self.frame.session
+        if session.article is not None:
+            session.detection = session.library.detection(session.article.id)
+            session.reload_notes()
+            frame.reading.paint()
+        frame.looking.rows_changed()
+
+    # ------------------------------------------------------------ asking
+    def ask(self, title: str, text: str, then: Callable[[str], None], help: str = "") -> None:
+        """Ask for a line of text."""
+        from reader.ui.screens.ask import Ask
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                then(answer)
+
+        self.frame.app.push_screen(Ask(title, text, help), answered)
+
+    def ask_missing(self) -> None:
+        """Notes were removed by another program: offer to bring them back."""
+        frame = self.frame
+        notes = frame.session.library.notes
+
+        def found(missing: tuple[Any, ...]) -> None:
+            if not missing:
+                return
+            from reader.ui.screens.confirm import Confirm
+
+            said = [note.body or note.anchor.exact for note in missing]
+
+            def answered(answer: str | None) -> None:
+                if answer == "r":
+                    frame.jobs.write(
+                        lambda: [notes.restore(note.id) for note in missing], restored, frame.trouble
+                    )
+                elif answer == "x":
+                    frame.jobs.write(
+                        lambda: [notes.forget(note.id) for note in missing],
+                        lambda _: frame.say("Forgotten."),
+                        frame.trouble,
+                    )
+
+            def restored(_: object) -> None:
+                self.show_corrected()
+                frame.say("Restored", "good")
+
+            number = f"{len(missing)} note{'s were' if len(missing) > 1 else ' was'} removed outside Reader"
+            frame.app.push_screen(Confirm(number, said, (("r", "restore"), ("x", "forget"))), answered)
+
+        frame.jobs.run(notes.missing, found, frame.trouble, group="missing")
+
+    # ------------------------------------------------------------ the app
+    def help(self) -> None:
+        """All keys of this pane."""
+        from reader.ui.screens.help import Help
+
+        self.frame.app.push_screen(Help(self.frame))
+
+    def palette(self) -> None:
+        """Every action by name."""
+        from reader.ui.palette import open_palette
+
+        open_palette(self.frame)
+
+    def back(self) -> None:
+        """One level back."""
+        self.frame.looking.back()
+
+    def cancel(self) -> None:
+        """Esc: the selection, the search, long work, zen, the sidebar: the first there is."""
+        frame = self.frame
+        text = frame.text
+        if frame.bar.hush():
+            return
+        if text.selecting or text.pending:
+            text.action_drop()
+        elif frame.list.picked:
+            frame.list.clear_picked()
+        elif frame.finding.clear():
+            return
+        elif self._scanning and frame.jobs.stop("scan"):
+            frame.say("Stopping…")
+        elif frame.has_class("zen"):
+            frame.looking.toggle_zen()
+        elif frame.pane in ("notes", "people", "figures"):
+            frame.looking.focus_text()
+
+    def show_problems(self) -> None:
+        """What is wrong with files, notes and settings; Enter opens the file at the line."""
+        frame, session = self.frame, self.frame.session
+        from reader.ui.screens.picker import Choice, Picker
+
+        found = [
+            *dict.fromkeys([*session.problems, *session.library.problems, *session.library.notes.problems()])
+        ]
+        if not found:
+            frame.say("Nothing is wrong.", "good")
+            return
+        choices = [
+            Choice(problem.message, problem, f"{problem.file}:{problem.line}".rstrip(":0"))
+            for problem in found
+        ]
+
+        def chosen(problem: Any) -> None:
+            if problem is not None:
+                frame.sharing.edit_at(problem.file, problem.line)
+
+        frame.app.push_screen(Picker("What is wrong (Enter opens the file)", choices), chosen)

@@ -1,0 +1,270 @@
+"""What is on the screen: panes and their order, widths, zen, themes, the sidebar that follows the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.ui import wording
+from reader.ui.screens.desk import Desk
+from reader.ui.widgets.line_list import LineList
+
+_SORTS = (
+    ("newest", "Newest first"), ("oldest", "Oldest first"), ("title", "By title"), ("source", "By source"),
+    ("file", "By file"), ("unread", "Unread first"),
+)  # fmt: skip
+_GROUPS = (("none", "No groups"), ("day", "Grouped by day"), ("source", "Grouped by source"))
+_MEDIUM, _WIDE = 100, 160
+
+
+class LookingDesk(Desk):
+    """Panes and looks."""
+
+    def __init__(self, frame: Any) -> None:
+        super().__init__(frame)
+        self._width = 0
+        self._pane = "text"
+        self._following = False
+        self._progress = ""
+
+    def start(self) -> None:
+        """The text has the keys: reading takes none at first."""
+        frame = self.frame
+        settings = frame.session.settings
+        frame.text.set_width(settings.width)
+        frame.text.set_categories(dict(enumerate(settings.categories, 1)))
+        self.settle(frame.app.size.width)
+        self.focus_text()
+        self.show_filter()
+
+    # ------------------------------------------------------------ panes
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for one pane only."""
+        return self._width < _MEDIUM
+
+    def settle(self, width: int) -> None:
+        """The screen is `width` columns wide now."""
+        if width != self._width:
+            self._width = width
+            self._arrange()
+
+    def _arrange(self) -> None:
+        frame = self.frame
+        frame.side.display = self._width >= _WIDE or self._pane == "side"
+        for pane in ("list", "text", "side"):
+            frame.set_class(pane == self._pane, f"show-{pane}")
+        frame.side.refill()
+
+    def _turn_to(self, pane: str) -> None:
+        if pane != "text":
+            self.frame.remove_class("zen")
+        if pane != self._pane:
+            self._pane = pane
+            self._arrange()
+
+    def show_list(self) -> None:
+        """The list, with the keys in it."""
+        self._turn_to("list")
+        self.frame.list.focus()
+
+    def focus_text(self) -> None:
+        """The text, with the keys in it."""
+        self._turn_to("text")
+        self.frame.text.focus()
+
+    async def show_side(self, tab: str) -> None:
+        """A tab of the sidebar, with the keys in it, at what the text stands on."""
+        shown = await self.frame.side.show(tab)
+        self._turn_to("side")
+        shown.focus()
+        self.follow_text(self.frame.text.caret)
+
+    async def next_pane(self, step: int) -> None:
+        """The next pane: list, text, sidebar, round."""
+        order = ("list", "text", "side")
+        pane = order[(order.index(self._pane) + step) % 3]
+        if pane == "list":
+            self.show_list()
+        elif pane == "text":
+            self.focus_text()
+        else:
+            await self.show_side(self.frame.side.active)
+
+    def back(self) -> None:
+        """One level back: sidebar → text → list → out."""
+        frame = self.frame
+        if frame.has_class("zen"):
+            self.toggle_zen()
+        elif self._pane == "side":
+            self.focus_text()
+        elif self._pane == "text":
+            self.show_list()
+        else:
+            frame.call_next(frame.app.action_quit)
+
+    def toggle_zen(self) -> None:
+        """The text alone, or everything again."""
+        if not self.frame.has_class("zen"):
+            self.focus_text()
+        self.frame.toggle_class("zen")
+
+    def widen(self, step: int) -> None:
+        """Wider or narrower text; 0 is the width of the settings."""
+        text = self.frame.text
+        width = text.width + step if step else self.frame.session.settings.width
+        text.set_width(max(20, min(width, 400)))
+        self.frame.say(f"{text.width} columns")
+
+    # ------------------------------------------------------------ the list
+    def show_filter(self) -> None:
+        """The line above the list."""
+        session = self.frame.session
+        total = wording.count(len(session.rows), "article")
+        order = session.sort + ("" if session.group == "none" else f", by {session.group}")
+        self.frame.filter_bar.show(session.query, total, order)
+
+    def rows_changed(self) -> None:
+        """Something about the rows changed (read, stars, notes), not which they are."""
+        session = self.frame.session
+        session.rows.refresh()
+        self.frame.list.repaint_rows()
+
+    def reload_rows(self) -> None:
+        """Which rows there are may have changed: read them again, staying on the same article."""
+        frame, session = self.frame, self.frame.session
+        current = frame.list.current.id if frame.list.current else None
+        session.show(session.query)
+        row = session.index(current) if current else None
+        if row is None:
+            row = session.index()
+        frame.list.set_rows(
+            session.rows, min(frame.list.cursor, len(session.rows) - 1) if row is None else row, quiet=True
+        )
+        self.show_filter()
+
+    def sort(self) -> None:
+        """Choose order and groups of the focused list."""
+        frame, session = self.frame, self.frame.session
+        if frame.pane == "notes":
+            session.notes_by = {"place": "newest", "newest": "category", "category": "place"}[
+                session.notes_by
+            ]
+            session.locate()
+            self.fill_side()
+            frame.say(f"Notes by {session.notes_by}")
+            return
+        if frame.pane == "people":
+            session.people_by = {"place": "count", "count": "name", "name": "place"}[session.people_by]
+            self.fill_side()
+            frame.say(f"People by {session.people_by}")
+            return
+        from reader.ui.screens.picker import Choice, Picker
+
+        choices = [
+            Choice(label, ("sort", name), "now" if session.sort == name else "") for name, label in _SORTS
+        ] + [
+            Choice(label, ("group", name), "now" if session.group == name else "") for name, label in _GROUPS
+        ]
+
+        def chosen(value: tuple[str, str] | None) -> None:
+            if value is not None:
+                session.reorder(**{value[0]: value[1]})
+                self.reload_rows()
+
+        frame.app.push_screen(Picker("Order of the list", choices), chosen)
+
+    def fold_duplicates(self) -> None:
+        """Fold near-duplicates, or show them all."""
+        session = self.frame.session
+        session.reorder(fold=not session.fold)
+        self.reload_rows()
+        self.frame.say("Near-duplicates folded" if session.fold else "Near-duplicates shown")
+
+    # ------------------------------------------------------------ the sidebar
+    def fill_side(self) -> None:
+        """Give the sidebar the records of the open article."""
+        frame, session = self.frame, self.frame.session
+        frame.side.set_rows("notes", session.located)
+        frame.side.set_rows("people", session.people())
+        frame.side.set_rows("figures", session.figures())
+        self.follow_text(frame.text.caret)
+
+    def follow_text(self, offset: int) -> None:
+        """Put the sidebar's cursor on the record the text stands at."""
+        side = self.frame.side
+        self.show_state()
+        if not side.display or not side.is_attached:
+            return
+        rows = side.rows(side.active)
+        best = None
+        for index, row in enumerate(rows):
+            if any(start <= offset for start, _ in _places(side.active, row)):
+                near = max(start for start, _ in _places(side.active, row) if start <= offset)
+                if best is None or near >= best[0]:
+                    best = (near, index)
+        if best is not None and best[1] != side.shown.cursor:
+            side.shown.set_cursor(best[1])
+
+    def follow_side(self, control: LineList) -> None:
+        """Show in the text what the sidebar's cursor stands on."""
+        tab = self.frame.side.active
+        row = control.current
+        places = [] if row is None else _places(tab, row)
+        if places and not self.frame.session.raw:
+            self.frame.text.go_to(places[0][0])
+
+    def open_side(self, control: LineList) -> None:
+        """Enter in the sidebar: a note's passage; a person's or figure's card."""
+        frame = self.frame
+        row = control.current
+        if row is None:
+            return
+        if control.PANE == "notes":
+            if row.start >= 0:
+                frame.text.go_to(row.start)
+                self.focus_text()
+            else:
+                frame.say("The passage of this note is not in the text any more; e edits the note.")
+        elif control.PANE == "people":
+            frame.finding.show_person(row.name)
+        else:
+            frame.finding.show_figure(row.figure)
+
+    # ------------------------------------------------------------ looks
+    def pick_theme(self) -> None:
+        """Choose a theme; each is shown while it is under the cursor."""
+        frame = self.frame
+        from reader.ui.screens.themes import theme_picker
+
+        frame.app.push_screen(theme_picker(frame.app, frame.trouble))
+
+    def show_progress(self, text: str) -> None:
+        """Show how long work goes on; "" when it is over."""
+        self._progress = text
+        self.show_state()
+
+    def show_state(self) -> None:
+        """The right end of the bottom line: work, hits, how far, how long."""
+        frame = self.frame
+        text = frame.text
+        parts = [self._progress]
+        if text.pending:
+            parts.append(f"{text.pending}×")
+        if text.selecting:
+            parts.append(f"selecting {text.selecting}s")
+        if text.found:
+            parts.append(text.found)
+        elif frame.finding.where:
+            parts.append(frame.finding.where)
+        if frame.session.library.notes.fallback:
+            parts.append("notes elsewhere")
+        frame.bar.show_state(" · ".join(part for part in parts if part))
+
+
+def _places(tab: str, row: Any) -> list[tuple[int, int]]:
+    """Where in the text a row of the sidebar stands."""
+    if tab == "notes":
+        return [(row.start, row.end)] if row.start >= 0 else []
+    if tab == "people":
+        return [(person.start, person.end) for person in row.mentions]
+    return [(row.figure.start, row.figure.end)]

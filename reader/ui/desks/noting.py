@@ -1,0 +1,271 @@
+"""Notes: writing, marking, editing, deleting; drafts; what others do to the notes file meanwhile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.model import Article, Located, Note
+from reader.notes import NotesError
+from reader.text import one_line
+from reader.ui import outside
+from reader.ui.changes import new_note, tags_in
+from reader.ui.screens.desk import Desk
+
+
+class NotingDesk(Desk):
+    """Notes on the open article."""
+
+    def __init__(self, frame: Any) -> None:
+        super().__init__(frame)
+        self._editor: Any = None
+        self._came_from = "text"
+
+    # ------------------------------------------------------------ making notes
+    def _target(self) -> tuple[Article, int, int] | None:
+        frame = self.frame
+        article = frame.session.article
+        if article is None or frame.session.raw:
+            frame.say("Notes are made in the clean text: R shows it." if article else "Nothing is open.")
+            return None
+        start, end = frame.text.target
+        if start >= end:
+            frame.say("There is no text here to note on.")
+            return None
+        return article, start, end
+
+    async def add_note(self) -> None:
+        """Write a note on the sentence or selection, or edit the one that is there."""
+        target = self._target()
+        if target is None:
+            return
+        article, start, end = target
+        existing = None if self.frame.text.selection else self.frame.session.note_at(start, end)
+        if existing is not None:
+            await self.edit(existing)
+            return
+        from reader.ui.widgets.note_editor import Draft
+
+        key = f"{article.index}-{start}-{end}"
+        await self._write(Draft(key, article.id, start, end, article.text[start:end]), "")
+
+    async def edit_note(self) -> None:
+        """Edit the note under the cursor."""
+        located = self._under_cursor()
+        if located is None:
+            self.frame.say("There is no note here; a makes one.")
+        else:
+            await self.edit(located)
+
+    def _under_cursor(self) -> Located | None:
+        frame = self.frame
+        if frame.pane == "notes":
+            current = frame.side.shown.current
+            return current if isinstance(current, Located) else None
+        if frame.session.raw:
+            return None
+        return frame.session.note_at(frame.text.caret, frame.text.caret + 1) or frame.session.note_at(
+            *frame.text.target
+        )
+
+    async def edit(self, located: Located) -> None:
+        """Write in a note that is there."""
+        from reader.ui.widgets.note_editor import Draft
+
+        note = located.note
+        article = self.frame.session.article
+        if article is None:
+            return
+        quote = note.anchor.exact or "The whole article"
+        draft = Draft(note.id, article.id, located.start, located.end, quote, note, note.category)
+        await self._write(draft, note.body)
+
+    async def _write(self, draft: Any, text: str) -> None:
+        """Open the editor, with what a draft kept instead of `text` where there is one."""
+        frame = self.frame
+        from reader.ui.widgets.note_editor import NoteEditor
+
+        if self._editor is not None:
+            self._editor.area.focus()
+            frame.say("Finish this note first: Enter saves, Esc keeps it as a draft.")
+            return
+        kept = frame.session.library.notes.draft(draft.article.rpartition("#")[0], draft.key)
+        if kept is not None and kept != text:
+            text = kept
+            frame.say("This is the draft you left here.")
+        self._came_from = "notes" if frame.pane == "notes" else "text"
+        editor = NoteEditor(draft, text)
+        self._editor = editor
+        home = (
+            frame.side
+            if self._came_from == "notes" or frame.app.size.width >= 160
+            else frame.query_one("#middle")
+        )
+        if not frame.side.display:
+            home = frame.query_one("#middle")
+        await home.mount(editor)
+        if home is not frame.side and draft.start >= 0:
+            frame.call_after_refresh(frame.text.go_to, draft.start)
+
+    async def _close(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            await editor.remove()
+        if self._came_from == "notes":
+            self.frame.side.shown.focus()
+        else:
+            self.frame.looking.focus_text()
+
+    # ------------------------------------------------------------ saving
+    def save(self, editor: Any, draft: Any, text: str) -> None:
+        """Write the note; the editor keeps its text until it is durable."""
+        frame, session = self.frame, self.frame.session
+        article = session.article
+        if article is None or article.id != draft.article:
+            try:
+                article = session.library.article(draft.article)
+            except (OSError, ValueError, LookupError) as error:
+                editor.fail(str(error))
+                return
+        file = article.file
+        body = text.strip()
+        if draft.note is None:
+            note = new_note(article, draft.start, draft.end, body, draft.category)
+
+            def work() -> Note:
+                made = frame.house.changes.add_note(note, article)
+                session.library.notes.drop_draft(file, draft.key)
+                return made
+        else:
+            before = draft.note
+
+            def work() -> Note:
+                made = frame.house.changes.edit_note(
+                    before, body=body, tags=tags_in(body, before.tags, before.body)
+                )
+                session.library.notes.drop_draft(file, draft.key)
+                return made
+
+        def saved(note: Note) -> None:
+            frame.call_next(self._close)
+            self.took(note)
+            frame.say("Saved", "good")
+
+        def failed(error: Exception) -> None:
+            editor.fail(str(error))
+            frame.trouble(f"NOT saved: {error}")
+            self._try_draft(file, draft.key, text)
+
+        frame.jobs.write(work, saved, failed)
+
+    def _try_draft(self, file: str, key: str, text: str) -> None:
+        try:
+            self.frame.session.library.notes.save_draft(file, key, text)
+        except NotesError:
+            return  # the text is still in the editor
+
+    def took(self, note: Note) -> None:
+        """A note was written: show it."""
+        frame, session = self.frame, self.frame.session
+        if session.article is not None and session.article.file == note.file:
+            session.reload_notes()
+            if session.raw:
+                frame.looking.fill_side()
+            else:
+                frame.reading.paint()
+        frame.looking.rows_changed()
+
+    async def keep_draft(self, draft: Any, text: str) -> None:
+        """Esc: keep what is typed; nothing typed, nothing kept."""
+        notes = self.frame.session.library.notes
+        file = draft.article.rpartition("#")[0]
+        before = draft.note.body if draft.note else ""
+        try:
+            if text.strip() and text != before:
+                notes.save_draft(file, draft.key, text)
+                self.frame.say("Kept as a draft; a brings it back.")
+            else:
+                notes.drop_draft(file, draft.key)
+        except NotesError as error:
+            if self._editor is not None:
+                self._editor.fail(f"{error}; the text stays here")
+            return
+        await self._close()
+
+    async def discard(self, draft: Any) -> None:
+        """Throw away what is typed."""
+        self.frame.session.library.notes.drop_draft(draft.article.rpartition("#")[0], draft.key)
+        await self._close()
+        self.frame.say("Thrown away.")
+
+    def edit_outside(self, editor: Any, text: str) -> None:
+        """Edit the text in the user's editor, with the app suspended."""
+        frame = self.frame
+        try:
+            with frame.app.suspend():
+                edited = outside.edit_text(text, frame.session.settings)
+        except outside.OutsideError as error:
+            frame.trouble(error)
+            return
+        editor.set_text(edited.rstrip("\n"))
+
+    # ------------------------------------------------------------ marks
+    def mark(self, category: int) -> None:
+        """Mark the sentence or selection with a category (0: the last one); on a note, change its category."""
+        frame, session = self.frame, self.frame.session
+        session.category = category or session.category
+        category = session.category
+        on_note = self._under_cursor() if frame.pane == "notes" or not frame.text.selection else None
+        if on_note is not None:
+            note = on_note.note
+            self._do(lambda: frame.house.changes.edit_note(note, category=category))
+            return
+        target = self._target()
+        if target is None:
+            return
+        article, start, end = target
+        note = new_note(article, start, end, "", category)
+        frame.text.clear_selection()
+        self._do(lambda: frame.house.changes.add_note(note, article))
+
+    def _do(self, work: object) -> None:
+        def saved(note: Note) -> None:
+            self.took(note)
+            names = self.frame.session.settings.categories
+            name = names[note.category - 1] if 0 < note.category <= len(names) else "marked"
+            self.frame.say(f"Saved: {name}", "good")
+
+        def failed(error: Exception) -> None:
+            self.frame.trouble(f"NOT saved: {error}")
+
+        self.frame.jobs.write(work, saved, failed)
+
+    def delete_note(self) -> None:
+        """Delete the note under the cursor; u brings it back."""
+        located = self._under_cursor()
+        if located is None:
+            self.frame.say("There is no note here.")
+            return
+        note = located.note
+
+        def removed(note: Note) -> None:
+            self.took(note)
+            self.frame.say(f"Deleted: {one_line(note.body or note.anchor.exact)[:40]} — u brings it back")
+
+        frame = self.frame
+        frame.jobs.write(
+            lambda: frame.house.changes.remove_note(note),
+            removed,
+            lambda error: frame.trouble(f"NOT deleted: {error}"),
+        )
+
+    # ------------------------------------------------------------ others write too
+    def poll(self) -> None:
+        """Take in what somebody else wrote to the notes of the open article."""
+        frame, session = self.frame, self.frame.session
+        if session.notes_changed():
+            before = {item.note.id for item in session.located}
+            session.reload_notes()
+            frame.reading.paint()
+            gone = before - {item.note.id for item in session.located}
+            if gone:
+                frame.house.ask_missing()

@@ -1,0 +1,309 @@
+"""Opening articles and reading on: the shown order, read state, stars, tags, where the reader has been."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.timer import Timer
+
+from reader.model import Article
+from reader.text import one_line
+from reader.ui.screens.desk import Desk
+from reader.ui.session import MARK_SETS
+from reader.ui.trail import Place
+from reader.ui.widgets.reading.document import Document, clean_place, raw_place
+
+#: An article opens when the cursor has rested on its row so long (seconds): a held key passes over.
+_REST = 0.12
+LAYERS = ("person", "person_faint", "figure", "figure_faint", "note")
+
+
+class ReadingDesk(Desk):
+    """The open article."""
+
+    def __init__(self, frame: Any) -> None:
+        super().__init__(frame)
+        self._rest: Timer | None = None
+        self._read: Timer | None = None
+        self._saved: Place | None = None
+
+    # ------------------------------------------------------------ opening
+    def start(self) -> None:
+        """Open the first unread article, or the first."""
+        session = self.frame.session
+        first = session.next_unread() or (session.rows[0].id if len(session.rows) else None)
+        self.frame.list.set_rows(session.rows, quiet=True)
+        if first is not None:
+            self.open(first)
+        else:
+            self.frame.text.open(Document.plain(_nothing(session.library.root)))
+
+    def open(
+        self,
+        article_id: str,
+        offset: int | None = None,
+        *,
+        select: tuple[int, int] | None = None,
+        jump: bool = False,
+    ) -> bool:
+        """Show an article at `offset` (default: where it was left); whether that worked.
+
+        `jump` remembers the place that is left. The open article stays open when the new one cannot be read.
+        """
+        frame, session = self.frame, self.frame.session
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+        if jump and (here := session.here(frame.text.caret)):
+            session.trail.leave(here)
+        self.save_place()
+        if session.article is None or session.article.id != article_id or session.raw:
+            try:
+                article = session.open(article_id)
+            except (OSError, ValueError, LookupError) as error:
+                frame.trouble(error)
+                return False
+            self._show(article, session.position if offset is None else offset)
+        if offset is not None:
+            frame.text.go_to(offset, select=select)
+        return True
+
+    def _show(self, article: Article, offset: int) -> None:
+        frame, session = self.frame, self.frame.session
+        frame.text.open(Document.from_article(article), position=offset)
+        frame.finding.article_opened()
+        self.paint()
+        row = session.index()
+        if row is not None and row != frame.list.cursor:
+            frame.list.set_cursor(row)
+        if session.needs_marking:
+            self._mark_later(article)
+        if session.notes is not None and session.notes.problems:
+            frame.trouble(session.notes.problems[0])
+        self._saved = Place(article.id, offset)
+        if self._read is not None:
+            self._read.stop()
+        self._read = frame.set_timer(max(session.settings.mark_read_after, 0.01), self._mark_read)
+
+    def paint(self) -> None:
+        """Draw every mark again and fill the sidebar."""
+        frame, session = self.frame, self.frame.session
+        if not session.raw:
+            for kind in LAYERS:
+                frame.text.set_layer(kind, session.layer(kind))
+        frame.looking.fill_side()
+        frame.looking.show_state()
+
+    def refresh_article(self) -> None:
+        """Corrections changed what is shown: parse and mark the open article again, in place."""
+        session = self.frame.session
+        if session.article is None:
+            return
+        if session.raw:
+            self.toggle_raw()
+            self.toggle_raw()
+        else:
+            self.reopen()
+        self.frame.looking.rows_changed()
+
+    def _mark_later(self, article: Article) -> None:
+        session = self.frame.session
+
+        def arrived(detection: Any) -> None:
+            if session.article is not None and session.article.id == article.id:
+                session.detection = detection
+                self.paint()
+
+        self.frame.jobs.run(
+            lambda: session.library.detection(article.id), arrived, self.frame.trouble, group="marking"
+        )
+
+    def open_soon(self) -> None:
+        """Open the row under the list's cursor when it rests there."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.frame.set_timer(_REST, self._open_rested)
+
+    def _open_rested(self) -> None:
+        row = self.frame.list.current
+        if row is not None:
+            self.open(row.id)
+
+    def open_row(self) -> None:
+        """Enter in the list: the article, with the keys in the text; at the first hit of a search."""
+        row = self.frame.list.current
+        if row is None:
+            return
+        self.open(row.id)
+        self.frame.looking.focus_text()
+
+    def reopen(self) -> None:
+        """The open file has changed on disk: show it anew at the same place."""
+        session = self.frame.session
+        if session.article is None:
+            return
+        offset = self.frame.text.caret
+        try:
+            article = session.open(session.article.id)
+        except (OSError, ValueError, LookupError):
+            return
+        self._show(article, min(offset, len(article.text)))
+
+    # ------------------------------------------------------------ places
+    def save_place(self) -> None:
+        """Remember where the open article is being read."""
+        session = self.frame.session
+        if session.article is None or session.raw:
+            return
+        place = Place(session.article.id, self.frame.text.caret)
+        if place != self._saved:
+            self._saved = place
+            session.library.state.set_position(place.article, place.offset)
+
+    def go_back(self) -> None:
+        """Where I was before."""
+        self._go("back")
+
+    def go_forward(self) -> None:
+        """Forward again."""
+        self._go("forward")
+
+    def _go(self, way: str) -> None:
+        frame, session = self.frame, self.frame.session
+        here = session.here(frame.text.caret)
+        place = getattr(session.trail, way)(here) if here else None
+        if place is None:
+            frame.say("No place to go back to." if way == "back" else "No place to go forward to.")
+        elif self.open(place.article, place.offset):
+            frame.looking.focus_text()
+
+    # ------------------------------------------------------------ reading on
+    def step_article(self, step: int) -> None:
+        """The next or previous article in the shown order."""
+        other = self.frame.session.neighbour(step)
+        if other is None:
+            self.frame.say("The last article." if step > 0 else "The first article.")
+        else:
+            self.open(other)
+
+    def next_unread(self, step: int = 1) -> bool:
+        """Open the next (or previous) unread article; whether there is one."""
+        self._mark_read()
+        other = self.frame.session.next_unread(step)
+        if other is None:
+            self.frame.say("Everything here is read.")
+            return False
+        return self.open(other, jump=True)
+
+    def read_on(self) -> None:
+        """A page on; from the end, the next unread article."""
+        text = self.frame.text
+        if text.scroll_offset.y < text.max_scroll_y:
+            text.action_page(1)
+        else:
+            self.next_unread()
+
+    def read_back(self) -> None:
+        """A page back; from the top, the previous article."""
+        text = self.frame.text
+        if text.scroll_offset.y > 0:
+            text.action_page(-1)
+        else:
+            self.step_article(-1)
+
+    def leave_text(self) -> None:
+        """From the text to the list."""
+        self.frame.looking.show_list()
+
+    # ------------------------------------------------------------ state of articles
+    def _mark_read(self) -> None:
+        session = self.frame.session
+        if self._read is not None:
+            self._read.stop()
+            self._read = None
+        if session.article is not None:
+            row = session.index()
+            if row is None or session.rows[row].unread:
+                session.library.state.mark_read(session.article.id, True)
+                self.frame.looking.rows_changed()
+
+    def targets(self) -> list[str]:
+        """The articles an action speaks of: the selected rows, the row under the cursor, or the open article."""
+        frame = self.frame
+        if frame.list.has_focus:
+            if frame.list.picked:
+                return [frame.list.rows[index].id for index in sorted(frame.list.picked)]
+            return [frame.list.current.id] if frame.list.current else []
+        return [frame.session.article.id] if frame.session.article else []
+
+    def star(self) -> None:
+        """Star, or no longer."""
+        ids = self.targets()
+        self.frame.house.change(lambda changes: changes.star(ids))
+
+    def toggle_read(self) -> None:
+        """Read, or unread again."""
+        if self._read is not None:
+            self._read.stop()
+            self._read = None
+        ids = self.targets()
+        self.frame.house.change(lambda changes: changes.toggle_read(ids))
+
+    def edit_tags(self) -> None:
+        """Ask for the tags of the articles."""
+        frame = self.frame
+        ids = self.targets()
+        if not ids:
+            return
+        row = frame.session.index(ids[0])
+        tags = frame.session.rows[row].tags if row is not None else ()
+
+        def chosen(text: str) -> None:
+            wanted = tuple(
+                dict.fromkeys(word.lstrip("#") for word in text.replace(",", " ").split() if word.strip("#"))
+            )
+            frame.house.change(lambda changes: changes.tag(ids, wanted))
+
+        frame.house.ask("Tags, separated by spaces", " ".join(tags), chosen)
+
+    # ------------------------------------------------------------ views of the text
+    def toggle_raw(self) -> None:
+        """The raw file with what was hidden and why, or the clean text again, at the same place."""
+        frame, session = self.frame, self.frame.session
+        article = session.article
+        if article is None:
+            return
+        try:
+            raw = session.library.raw(article.file)
+        except (OSError, ValueError) as error:
+            frame.trouble(error)
+            return
+        caret = frame.text.caret
+        if session.raw:
+            session.raw = False
+            frame.text.open(Document.from_article(article), position=clean_place(article, raw, caret))
+            self.paint()
+        else:
+            self.save_place()
+            session.raw = True
+            siblings = session.library.articles(article.file)
+            document = Document.from_raw(raw, siblings, (one_line(article.file), "raw"))
+            frame.text.open(document, position=raw_place(article, raw, caret))
+            frame.looking.show_state()
+
+    def cycle_marks(self) -> None:
+        """Draw other marks."""
+        session = self.frame.session
+        session.marks = (session.marks + 1) % len(MARK_SETS)
+        name, layers = MARK_SETS[session.marks]
+        self.frame.text.show_layers(layers)
+        self.frame.say(f"Marks: {name}")
+
+
+def _nothing(root: object) -> str:
+    return (
+        f"No articles yet in {one_line(str(root))}\n\n"
+        "Put text files in this folder: they appear here by themselves. "
+        "If there are files already, Reader is reading them now, or none of them is text; "
+        "press g ! for what went wrong."
+    )

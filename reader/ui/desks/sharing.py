@@ -1,0 +1,157 @@
+"""Taking things out: copying with a citation, exporting, the source in the editor, the browser, a pipe."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from reader.model import Article
+from reader.text import one_line, printable
+from reader.ui import citation, outside
+from reader.ui.clipboard import copy_text
+from reader.ui.screens.desk import Desk
+
+_URL = re.compile(r"https?://[^\s<>\"'“”‘’]+")
+
+
+class SharingDesk(Desk):
+    """The clipboard, files, other programs."""
+
+    # ------------------------------------------------------------ copying
+    def copy(self) -> None:
+        """Copy the sentence or selection with its citation; from the list, the references of its rows."""
+        self._copy(alone=False)
+
+    def copy_reference(self) -> None:
+        """Copy the reference alone."""
+        self._copy(alone=True)
+
+    def _copy(self, alone: bool) -> None:
+        frame, session = self.frame, self.frame.session
+        if frame.list.has_focus:
+            articles = [session.library.article(item) for item in frame.reading.targets()]
+            self._put("\n".join(citation.reference(article) for article in articles), frame)
+        elif session.article is not None:
+            if session.raw and not alone:
+                start, end = frame.text.target
+                self._put(frame.text.document.text[start:end], frame)
+                return
+            start, end = (0, 0) if session.raw else frame.text.target
+            self.copy_passage(frame, session.article.id, start, end, alone)
+            if frame.text.selection:
+                frame.text.clear_selection()
+
+    def copy_passage(self, teller: Any, article_id: str, start: int, end: int, alone: bool) -> None:
+        """Copy a stretch of an article with its citation; `teller` is the screen that says how."""
+        article: Article = self.frame.session.library.article(article_id)
+        text = citation.reference(article) if alone else citation.quotation(article, start, end)
+        self._put(text, teller)
+
+    def _put(self, text: str, teller: Any) -> None:
+        text = printable(text)
+        if not text.strip():
+            teller.say("There is nothing to copy here.")
+            return
+        through_terminal = teller.app.copy_to_clipboard
+        said = one_line(text)
+        short = said if len(said) < 40 else said[:39] + "…"
+        teller.app.jobs.run(
+            lambda: copy_text(text, lambda _: None),
+            lambda how: teller.say(f"{short} — {how}", "good"),
+            teller.trouble,
+        )
+        through_terminal(text)
+
+    # ------------------------------------------------------------ exporting
+    def export(self) -> None:
+        """Export what is shown: the article's notes; in the list, those of its rows."""
+        frame, session = self.frame, self.frame.session
+        from reader.ui.screens.export import export_scope
+
+        if frame.list.has_focus and not frame.list.picked:
+            if session.query.strip():
+                export_scope(frame, session, session.query)
+            else:
+                export_scope(frame, session, parts=("notes",))
+            return
+        ids = frame.reading.targets()
+        if not ids:
+            frame.say("There is nothing to export.")
+            return
+        title = (session.article.title or session.article.file) if len(ids) == 1 and session.article else ""
+        export_scope(
+            frame, session, articles=ids, parts=("notes",), title=one_line(title or f"{len(ids)} articles")
+        )
+
+    # ------------------------------------------------------------ other programs
+    def open_source(self) -> None:
+        """The source file in the editor, at the place of the cursor."""
+        frame, session = self.frame, self.frame.session
+        article = session.article
+        if article is None:
+            return
+        line = 1
+        try:
+            raw = session.library.raw(article.file)
+            from reader.ui.widgets.reading.document import raw_place
+
+            at = frame.text.caret if session.raw else raw_place(article, raw, frame.text.caret)
+            line = raw.count("\n", 0, at) + 1
+        except (OSError, ValueError, LookupError):
+            line = 1
+        self.edit_at(str(session.library.root / article.file), line)
+
+    def edit_at(self, file: str, line: int) -> None:
+        """A file in the editor, at a line."""
+        frame = self.frame
+        path = Path(file)
+        if not path.is_absolute():
+            path = frame.session.library.root / file
+        if not path.is_file():
+            frame.say(f"{file} is not a file that can be opened.")
+            return
+        try:
+            with frame.app.suspend():
+                outside.edit_file(path, line, frame.session.settings)
+        except outside.OutsideError as error:
+            frame.trouble(error)
+        frame.house.rescan()
+
+    def open_browser(self) -> None:
+        """The article's web address in the browser."""
+        frame, session = self.frame, self.frame.session
+        if session.article is None:
+            return
+        found = None
+        for block in session.article.blocks:
+            found = found or _URL.search(block.text)
+        try:
+            outside.browse(found[0].rstrip(".,;:!?)]") if found else "", session.settings)
+        except outside.OutsideError as error:
+            frame.say(str(error))
+        else:
+            frame.say(f"Opened {found[0] if found else ''}")
+
+    def pipe(self) -> None:
+        """Pipe the selection, or the whole text, to a command and show what it says."""
+        frame = self.frame
+        if frame.session.article is None:
+            return
+        text = frame.text.selected_text or frame.text.document.text
+
+        def chosen(command: str) -> None:
+            if not command.strip():
+                return
+
+            def done(output: str) -> None:
+                if not output:
+                    frame.say(f"{one_line(command)}: done, nothing printed", "good")
+                    return
+                from reader.ui.screens.output import Output
+
+                frame.app.push_screen(Output(one_line(command), printable(output)))
+
+            frame.jobs.run(lambda: outside.pipe(text, command), done, frame.trouble)
+
+        frame.house.ask("Pipe the text to", "", chosen, help="a shell command, such as wc -w")

@@ -1,0 +1,67 @@
+"""Starting the app, and ending it once everything is durable."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reader.library import Library
+from reader.model import Problem
+from reader.settings import config_file, load_settings
+from reader.text import one_line
+from reader.ui.app import ReaderApp
+from reader.ui.keymap import Keymap, check_keys
+from reader.ui.session import Session
+from reader.ui.theming import starting_theme
+
+
+def make_app(
+    paths: Sequence[Path], *, theme: str | None = None, notes: str | None = None, config: str | None = None
+) -> ReaderApp:
+    """The app on `paths`, ready to run. What is wrong with the user's files is told inside it.
+
+    Raises: OSError when the library's index cannot be opened at all.
+    """
+    settings, wrong = load_settings(Path(config) if config else None)
+    problems: list[Problem] = list(wrong)
+    if notes:
+        settings = replace(settings, notes=os.path.abspath(os.path.expanduser(notes)))
+    keymap = Keymap()
+    if settings.keys:
+        keymap, wrong = check_keys(settings.keys, config or str(config_file()))
+        problems += wrong
+    look, wrong = starting_theme(theme or settings.theme)
+    problems += wrong
+    library = Library.open(paths, settings)
+    session = Session(library, settings, keymap, problems)
+    return ReaderApp(session, look)
+
+
+def open_app(
+    paths: Sequence[Path], *, theme: str | None = None, notes: str | None = None, config: str | None = None
+) -> int:
+    """Run the app and end the process; returns an exit code only when it could not start."""
+    try:
+        app = make_app(paths, theme=theme, notes=notes, config=config)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"reader: {one_line(where + (error.strerror or str(error)))}", file=sys.stderr)
+        return 2
+    gc.freeze()
+    gc.enable()
+    code = app.run() or app.return_code or 0
+    durable = app.jobs.drain()
+    if not durable:
+        print(
+            "reader: a note could not be written in time; its text is in the drafts of the notes folder",
+            file=sys.stderr,
+        )
+        code = 4
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # The interpreter's own farewell takes a tenth of a second and has nothing left to do.
+    os._exit(code)

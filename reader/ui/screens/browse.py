@@ -1,0 +1,274 @@
+"""A full screen over the library: a query on top, what answers it below. The indexes and cards are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from reader.library.query import QueryError, parse_query, suggestions
+from reader.ui.screens.desk import Desk
+from reader.ui.screens.frame import Frame
+from reader.ui.widgets.line_input import LineInput
+from reader.ui.widgets.line_list import LineList
+
+#: Typing has to rest so long (seconds) before the library is asked.
+_REST = 0.08
+
+
+class Goal(NamedTuple):
+    """Where a screen sends the reader: a stretch of an article."""
+
+    article: str
+    start: int
+    end: int
+
+
+class Browse(Frame):
+    """Shows `list`, filled by `load(query)` in a worker. Subclasses say what is loaded and what a row does.
+
+    The screen is dismissed with a `Goal`, or None.
+    """
+
+    #: The label of the query field; empty for a screen without one.
+    LABEL: ClassVar[str] = ""
+    HELP: ClassVar[str] = ""
+
+    def __init__(self, main: Any, rows: LineList, query: str = "", *, typing: bool = True) -> None:
+        super().__init__(main.keymap)
+        self.main = main
+        self.session = main.session
+        self.list = rows
+        self.query_text = query
+        self._typing = typing and bool(self.LABEL)
+        self._field: LineInput | None = None
+        self._top = Static(Content(""), classes="top", markup=False)
+        self._rest: Timer | None = None
+        self.desks = (BrowseDesk(self),)
+
+    # ------------------------------------------------------------ what subclasses say
+    def load(self, query: str) -> tuple[Sequence[Any], str]:
+        """The rows that answer `query` and a line about them; runs in a worker. Raises: QueryError."""
+        raise NotImplementedError
+
+    def goal(self, row: Any) -> Goal | None:
+        """Where Enter on `row` goes; None when `open_row` does something else."""
+        raise NotImplementedError
+
+    def open_row(self, row: Any) -> None:
+        """Enter on a row."""
+        goal = self.goal(row)
+        if goal is not None:
+            self.dismiss(goal)
+
+    def scope(self) -> str:
+        """The query that says in other words what is shown, for export."""
+        return self.query_text
+
+    # ------------------------------------------------------------ the screen
+    def compose(self) -> ComposeResult:
+        """A line about it, the field when it is typed in, the list, the keys."""
+        yield self._top
+        if self._typing:
+            self._field = self._new_field()
+            yield self._field
+        self.list.add_class("body")
+        yield self.list
+        yield self.bar
+
+    def _new_field(self) -> LineInput:
+        return LineInput(
+            self.LABEL,
+            self.query_text,
+            help=self.HELP,
+            check=check_query,
+            complete=self._complete,
+            id="query",
+        )
+
+    def _complete(self, text: str, cursor: int) -> list[tuple[str, int, int, str]]:
+        found = suggestions(text, cursor, self.session.library.complete)
+        return [(item.text, item.start, item.end, item.help) for item in found]
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.reload()
+        if not self._typing:
+            self.list.focus()
+
+    def head(self, content: Content) -> None:
+        """Show what the screen is about."""
+        self._top.update(content)
+
+    def reload(self) -> None:
+        """Ask the library again, in a worker."""
+        query = self.query_text
+
+        def arrived(found: tuple[Sequence[Any], str]) -> None:
+            rows, said = found
+            if self.is_attached:
+                self.list.set_rows(rows, min(self.list.cursor, max(len(rows) - 1, 0)))
+                self.show_summary(said)
+
+        self.main.jobs.run(lambda: self.load(query), arrived, self._not_loaded, group=f"browse {id(self)}")
+
+    def _not_loaded(self, error: Exception) -> None:
+        if not isinstance(error, QueryError):
+            self.trouble(error)
+
+    def show_summary(self, said: str) -> None:
+        """The line about the rows."""
+        self.head(Content.assemble((f" {self.LABEL}  ", "bold $accent"), (said, "$dim")))
+
+    # ------------------------------------------------------------ the field and the list
+    async def edit_query(self) -> None:
+        """Type in the query field again."""
+        if not self.LABEL:
+            return
+        if self._field is None:
+            self._field = self._new_field()
+            await self.mount(self._field, after=self._top)
+        else:
+            self._field.field.focus()
+
+    def on_line_input_typed(self, event: LineInput.Typed) -> None:
+        """The query changed."""
+        self.query_text = event.text
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, self._typed)
+
+    def _typed(self) -> None:
+        self.list.set_cursor(0)
+        self.reload()
+
+    def on_line_input_stepped(self, event: LineInput.Stepped) -> None:
+        """An arrow key moves in the list while typing goes on."""
+        self.list.cursor += event.step
+
+    def on_line_input_done(self, event: LineInput.Done) -> None:
+        """Enter in the field opens the row under the cursor."""
+        if self.query_text != event.text or self._rest is not None:
+            self._open_when_loaded(event.text)
+        elif len(self.list.rows):
+            self.open_row(self.list.current)
+
+    def _open_when_loaded(self, text: str) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+        self.query_text = text
+
+        def arrived(found: tuple[Sequence[Any], str]) -> None:
+            rows, said = found
+            if not self.is_attached:
+                return
+            cursor = self.list.cursor
+            self.list.set_rows(rows, min(cursor, max(len(rows) - 1, 0)))
+            self.show_summary(said)
+            if len(rows):
+                self.open_row(self.list.current)
+
+        self.main.jobs.run(lambda: self.load(text), arrived, self._not_loaded, group=f"browse {id(self)}")
+
+    def on_line_input_cancelled(self, event: LineInput.Cancelled) -> None:
+        """Esc in the field: to the list, or out when nothing was typed."""
+        if self.query_text and len(self.list.rows):
+            self.list.focus()
+        else:
+            self.dismiss(None)
+
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        """Enter on a row."""
+        if len(self.list.rows):
+            self.open_row(self.list.current)
+
+    def on_line_list_left(self, event: LineList.Left) -> None:
+        """Back to the text."""
+        self.dismiss(None)
+
+    def came_back(self, goal: Goal | None) -> None:
+        """A screen over this one was closed: pass its goal on."""
+        if goal is not None:
+            self.dismiss(goal)
+
+
+def check_query(text: str) -> tuple[str, int, int] | None:
+    """What is wrong with a query, for a `LineInput`."""
+    try:
+        parse_query(text, typing=True)
+    except QueryError as error:
+        return error.message, error.start, error.end
+    return None
+
+
+class BrowseDesk(Desk):
+    """What every such screen can do."""
+
+    frame: Browse
+
+    async def find(self) -> None:
+        """Type in the query field."""
+        await self.frame.edit_query()
+
+    def back(self) -> None:
+        """Back where I came from."""
+        self.frame.dismiss(None)
+
+    def cancel(self) -> None:
+        """Esc."""
+        if not self.frame.bar.hush():
+            self.frame.dismiss(None)
+
+    def help(self) -> None:
+        """All keys of this pane."""
+        from reader.ui.screens.help import Help
+
+        self.frame.app.push_screen(Help(self.frame))
+
+    def palette(self) -> None:
+        """Every action by name."""
+        from reader.ui.palette import open_palette
+
+        open_palette(self.frame)
+
+    def next_pane(self, step: int) -> None:
+        """Between the field and the list."""
+        frame = self.frame
+        if frame._field is not None and frame.list.has_focus:
+            frame._field.field.focus()
+        else:
+            frame.list.focus()
+
+    def export(self) -> None:
+        """Export what is shown."""
+        from reader.ui.screens.export import export_scope
+
+        export_scope(self.frame, self.frame.main.session, self.frame.scope())
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.frame.main.house.undo(self.frame)
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.frame.main.house.redo(self.frame)
+
+    def copy(self) -> None:
+        """Copy the row."""
+        self._copy(alone=False)
+
+    def copy_reference(self) -> None:
+        """Copy the reference alone."""
+        self._copy(alone=True)
+
+    def _copy(self, alone: bool) -> None:
+        frame = self.frame
+        row = frame.list.current
+        goal = frame.goal(row) if row is not None else None
+        if goal is not None:
+            frame.main.sharing.copy_passage(frame, goal.article, goal.start, goal.end, alone)

@@ -1,0 +1,130 @@
+"""Cards: a person with every spelling, title and passage; a figure with its value and where else it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any, ClassVar
+
+from textual.content import Content
+
+from reader.library.records import Hit, LedgerRow
+from reader.model import Figure, Passage
+from reader.text import one_line
+from reader.ui import wording
+from reader.ui.screens.browse import Browse, Goal
+from reader.ui.widgets.record_lists import PassageList
+
+_MOST = 2000
+
+
+class PersonCard(Browse):
+    """Everyone called by a name: spellings, titles, counts, every passage, newest first."""
+
+    LABEL: ClassVar[str] = ""
+
+    def __init__(self, main: Any, name: str) -> None:
+        super().__init__(main, PassageList(empty="No passage in the index yet."), name)
+        self.name_shown = name
+
+    def load(self, query: str) -> tuple[Sequence[Hit], str]:
+        """The passages that name the person."""
+        found = self.session.library.person(query)
+        if found is None:
+            return self._here(query), ""
+        entry, hits = found
+        self.name_shown = entry.name
+        rows = list(islice(hits, _MOST))
+        others = [text for text in entry.spellings if text != entry.name]
+        lines = [" · ".join(entry.titles[:4]), "also " + " · ".join(others[:8]) if others else ""]
+        span = f"{wording.day(entry.first)} – {wording.day(entry.last)}" if entry.first else ""
+        counts = f"{wording.count(entry.articles, 'article')}, {wording.count(entry.mentions, 'mention')}"
+        lines.append(" · ".join(part for part in (counts, span) if part))
+        return rows, "\n".join(one_line(line) for line in lines if line)
+
+    def _here(self, name: str) -> list[Hit]:
+        """The mentions in the open article, for a person the index does not know yet."""
+        article = self.session.article
+        if article is None:
+            return []
+        from reader.text import sentence_at
+
+        made = []
+        for person in self.session.detection.people:
+            if person.name == name:
+                start, end = sentence_at(article.text, person.start)
+                passage = Passage(article.id, person.start, person.end, article.text[start:end], start)
+                made.append(Hit(article.id, article.title or article.file, article.published or "", passage))
+        return made
+
+    def show_summary(self, said: str) -> None:
+        """Name, then what is known."""
+        self.head(
+            Content.assemble(
+                (one_line(self.name_shown), "bold $person"), ("\n" if said else ""), (said, "$dim")
+            )
+        )
+
+    def goal(self, row: Hit) -> Goal:
+        """The passage."""
+        return Goal(row.article, row.passage.start, row.passage.end)
+
+    def scope(self) -> str:
+        """The query that means this person."""
+        return f'person:"{self.name_shown.replace(chr(34), "")}"'
+
+
+class FigureCard(Browse):
+    """A figure in normal form, its sentence, and the same quantity elsewhere in the library."""
+
+    LABEL: ClassVar[str] = ""
+
+    def __init__(self, main: Any, figure: Figure, article: str, sentence: str) -> None:
+        super().__init__(main, PassageList(empty="Nowhere else."), figure.text)
+        self._figure = figure
+        self._article = article
+        self._sentence = sentence
+
+    def load(self, query: str) -> tuple[Sequence[Hit], str]:
+        """Figures of the same kind, unit and value."""
+        figure = self._figure
+        rows = self.session.library.figures(f"kind:{figure.kind}")
+        made: list[Hit] = []
+        for row in islice(rows, _MOST * 5):
+            if self._same(row) and len(made) < _MOST:
+                start = max(row.figure.start, 0)
+                at = max(row.sentence.find(row.figure.text), 0)
+                passage = Passage(row.article, start, row.figure.end, row.sentence, start - at)
+                made.append(Hit(row.article, row.title, row.published, passage))
+        return made, ""
+
+    def _same(self, row: LedgerRow) -> bool:
+        figure, other = self._figure, row.figure
+        if (row.article, other.start) == (self._article, figure.start):
+            return False
+        return (other.value, other.unit) == (figure.value, figure.unit) and other.value is not None
+
+    def show_summary(self, said: str) -> None:
+        """Value, kind, sentence."""
+        figure = self._figure
+        sure = "" if figure.confidence >= self.session.settings.confidence else ", unsure"
+        about = f"{figure.kind}{sure} · written “{one_line(figure.text)}”"
+        if isinstance(figure.value, str):
+            about += f" · {one_line(figure.value)}"
+        elsewhere = (
+            wording.count(len(self.list.rows), "other place") if len(self.list.rows) else "nowhere else"
+        )
+        self.head(
+            Content.assemble(
+                (wording.figure_text(figure), "bold underline $figure"), (f"   {about}\n", "$dim"),
+                (f"{one_line(self._sentence)}\n", ""), (f"The same: {elsewhere}", "$dim"),
+            )
+        )  # fmt: skip
+
+    def goal(self, row: Hit) -> Goal:
+        """The passage."""
+        return Goal(row.article, row.passage.start, row.passage.end)
+
+    def scope(self) -> str:
+        """The query that means figures of this kind."""
+        return f"kind:{self._figure.kind}"

@@ -1,0 +1,161 @@
+"""The same story elsewhere: near-duplicates and what they change, and several articles side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+from textual.content import Content
+
+from reader.library.records import Comparison, Copy
+from reader.text import one_line
+from reader.ui import wording
+from reader.ui.screens.browse import Browse, Goal
+from reader.ui.widgets.record_lists import PlainList, lines_of
+
+_Line = list[tuple[str, str]]
+_MOST_RIVALS = 4
+
+
+class _Report(Browse):
+    """Lines, some of which lead to an article."""
+
+    def __init__(self, main: Any, empty: str) -> None:
+        super().__init__(main, PlainList(empty=empty))
+        self._goals: list[Goal | None] = []
+        self._title = ""
+
+    def write(self) -> list[tuple[_Line, Goal | None]]:
+        """The lines and where each leads; runs in a worker."""
+        raise NotImplementedError
+
+    def load(self, query: str) -> tuple[Sequence[_Line], str]:
+        """The lines."""
+        lines = self.write()
+        self._goals = [goal for _, goal in lines]
+        return [line for line, _ in lines], self._title
+
+    def show_summary(self, said: str) -> None:
+        """The title."""
+        self.head(Content.assemble((said, "bold $accent")))
+
+    def goal(self, row: _Line) -> Goal | None:
+        """Where the line under the cursor leads."""
+        at = self.list.cursor
+        return self._goals[at] if at < len(self._goals) else None
+
+    @property
+    def wide(self) -> int:
+        """Columns for text."""
+        return max(30, self.app.size.width - 4)
+
+
+class Duplicates(_Report):
+    """The near-duplicates of an article: what each adds, lacks and words otherwise."""
+
+    def __init__(self, main: Any, article: str) -> None:
+        super().__init__(main, "No near-duplicate of this article is known.")
+        self._article = article
+
+    def write(self) -> list[tuple[_Line, Goal | None]]:
+        """One block a copy."""
+        lines: list[tuple[_Line, Goal | None]] = []
+        copies: tuple[Copy, ...] = self.session.library.duplicates(self._article)
+        self._title = f" {wording.count(len(copies), 'near-duplicate')} of this article; Enter opens one"
+        for copy in copies:
+            goal = Goal(copy.article, 0, 0)
+            about = (
+                f"   {one_line(copy.source)} · {wording.day(copy.published)} · {copy.share:.0%} the same text"
+            )
+            lines += [([(f" {one_line(copy.title)}", "unread")], goal), ([(about, "meta")], goal)]
+            for mark, style, sentences in (("+ ", "hit", copy.adds), ("− ", "bad", copy.lacks)):
+                for sentence in sentences:
+                    lines += self._marked(mark, style, sentence, goal)
+            for ours, theirs in copy.changes:
+                lines += self._marked("here  ", "meta", ours, goal)
+                lines += self._marked("there ", "hit", theirs, goal)
+            lines.append(([("", "")], None))
+        return lines
+
+    def _marked(self, mark: str, style: str, text: str, goal: Goal) -> list[tuple[_Line, Goal | None]]:
+        made: list[tuple[_Line, Goal | None]] = []
+        for number, row in enumerate(lines_of(text, self.wide - 10, "title", "")):
+            lead = mark if number == 0 else " " * len(mark)
+            made.append(([(f"     {lead}", style), *row], goal))
+        return made
+
+
+class Compared(_Report):
+    """Whom each of several articles names, and where their figures for one thing differ."""
+
+    def __init__(self, main: Any, ids: Sequence[str]) -> None:
+        super().__init__(main, "There is nothing to compare.")
+        self._ids = list(ids)
+
+    def write(self) -> list[tuple[_Line, Goal | None]]:
+        """Articles, figures that differ, people, other figures."""
+        library = self.session.library
+        ids = self._ids
+        if len(ids) == 1:
+            ids = [*ids, *self._rivals(ids[0])]
+        found: Comparison = library.compare(ids)
+        self._title = f" {wording.count(len(found.articles), 'article')} side by side; Enter opens one"
+        lines: list[tuple[_Line, Goal | None]] = []
+        for number, article in enumerate(found.articles):
+            about = " · ".join(part for part in (article.source, wording.day(article.published)) if part)
+            head = f" {_letter(number)}  {one_line(article.title or article.file)}"
+            lines.append(([(head, "unread"), (f"   {one_line(about)}", "meta")], Goal(article.id, 0, 0)))
+        if len(found.articles) < 2:
+            lines.append(
+                (
+                    [
+                        (
+                            " No other article tells this story. Select rows in the list (v) to compare them.",
+                            "meta",
+                        )
+                    ],
+                    None,
+                )
+            )
+            return lines
+        differing = [row for row in found.figures if row.differs]
+        agreeing = [row for row in found.figures if not row.differs]
+        for title, rows in (("Figures that differ", differing), ("Figures that agree", agreeing)):
+            if rows:
+                lines += [([("", "")], None), ([(f" {title}", "heading")], None)]
+            for row in rows:
+                lines.append(([(f"   {one_line(row.label)}", "title")], None))
+                for number, cell in enumerate(row.cells):
+                    for figure, sentence in cell[:2]:
+                        goal = Goal(found.articles[number].id, figure.start, figure.end)
+                        text = f"      {_letter(number)}  {wording.figure_text(figure)}"
+                        lines.append(([(text, "figure"), (f"   {one_line(sentence)}", "meta")], goal))
+        if found.people:
+            lines += [([("", "")], None), ([(" People, and in how many sentences", "heading")], None)]
+        for person in islice(found.people, 60):
+            marks = "  ".join(f"{_letter(n)} {count or '–'}" for n, count in enumerate(person.mentions))
+            lines.append(([(f"   {one_line(person.name):<32} ", "person"), (marks, "meta")], None))
+        return lines
+
+    def _rivals(self, article_id: str) -> list[str]:
+        """Articles that tell the same story: near-duplicates, and those of the days around that share most people."""
+        library = self.session.library
+        copies = {copy.article for copy in library.duplicates(article_id)}
+        names = list(dict.fromkeys(person.name for person in library.detection(article_id).people))[:3]
+        found: list[str] = []
+        for name in names:
+            query = f'person:"{name.replace(chr(34), "")}"'
+            found += [row.id for row in islice(library.rows(query, fold=True), 12)]
+        ranked = sorted(dict.fromkeys(found), key=lambda item: -found.count(item))
+        shared = 2 if len(names) > 1 else 1
+        story = [
+            item
+            for item in ranked
+            if item != article_id and item not in copies and found.count(item) >= shared
+        ]
+        return [*story, *sorted(copies)][:_MOST_RIVALS]
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number % 26)

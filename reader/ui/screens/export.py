@@ -1,0 +1,81 @@
+"""Exporting what is shown: a format is chosen, a new file is written where Reader was started."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reader.export import FORMATS, export
+from reader.export.gathering import gather
+from reader.paths import slug
+from reader.ui.screens.picker import Choice, Picker
+from reader.ui.session import Session
+
+
+def free_path(folder: Path, name: str, suffix: str) -> Path:
+    """A path in `folder` that is not taken yet: `name.md`, `name-2.md`, …"""
+    path = folder / f"{name}{suffix}"
+    number = 2
+    while path.exists():
+        path = folder / f"{name}-{number}{suffix}"
+        number += 1
+    return path
+
+
+def target_folder() -> Path:
+    """Where exports go: the folder Reader was started in, or the home folder when that cannot be written."""
+    here = Path.cwd()
+    return here if os.access(here, os.W_OK) else Path.home()
+
+
+def export_scope(
+    frame: Any,
+    session: Session,
+    query: str = "",
+    *,
+    articles: Sequence[str] | None = None,
+    parts: Sequence[str] = ("notes", "passages"),
+    title: str = "",
+) -> None:
+    """Ask for a format, then write the notes (and other parts) of a query or of articles in it."""
+    name = slug(title or query or session.library.root.name, 40)
+    choices = [
+        Choice(f"{item.name.capitalize()} file", (item.name, True), f"{item.about}")
+        for item in FORMATS.values()
+    ]
+    choices.append(Choice("Copy as Markdown", ("markdown", False), "to the clipboard"))
+
+    def work(format_name: str, to_file: bool) -> tuple[str, str]:
+        material, problems = gather(session.library, parts=parts, query=query, articles=articles, title=title)
+        text = export(format_name, material)
+        notes = sum(len(entry.notes) for entry in material.entries)
+        said = f"{notes} note{'' if notes == 1 else 's'}"
+        if material.passages:
+            said += f", {len(material.passages)} passages"
+        if problems:
+            said += f" ({problems[0]})"
+        if not to_file:
+            return text, said
+        path = free_path(target_folder(), f"{name}-notes", FORMATS[format_name].suffix)
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+        return "", f"{said} to {path}"
+
+    def chosen(value: tuple[str, bool] | None) -> None:
+        if value is None:
+            return
+
+        def done(result: tuple[str, str]) -> None:
+            text, said = result
+            if value[1]:
+                frame.say(f"Exported {said}", "good", 8)
+            else:
+                from reader.ui.clipboard import copy_text
+
+                frame.say(f"{said}: {copy_text(text, frame.app.copy_to_clipboard)}", "good", 8)
+
+        frame.app.jobs.run(lambda: work(*value), done, frame.trouble)
+
+    frame.app.push_screen(Picker(f"Export {title or query or 'all notes'}", choices), chosen)

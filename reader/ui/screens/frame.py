@@ -1,0 +1,125 @@
+"""What every full screen shares: the action door, chords, the key bar, help and palette."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual import events
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.ui.actions import BY_ID, PANES, bindings
+from reader.ui.keymap import Keymap, textual_key
+from reader.ui.screens.desk import Desk
+from reader.ui.widgets.key_bar import KeyBar, Tone
+
+
+def pane_of(widget: Widget) -> str:
+    """The pane a widget is: its `PANE`, or its id where that is the name of one; "" for none."""
+    name = getattr(widget, "PANE", widget.id)
+    return name if name in PANES else ""
+
+
+class Frame(Screen[Any]):
+    """A screen of Reader. `desks` do the actions that the table gives to the screen."""
+
+    BINDINGS: ClassVar = bindings("app")
+    AUTO_FOCUS = ""
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self.keymap = keymap
+        self.desks: tuple[Desk, ...] = ()
+        self.bar = KeyBar(keymap)
+        self._prefix = ""
+
+    # ------------------------------------------------------------ the action door
+    def verb(self, action_id: str) -> Any:
+        """The method that does an action here, or None when this screen has no such action."""
+        name = BY_ID[action_id].method
+        for desk in self.desks:
+            if method := getattr(desk, name, None):
+                return method
+        return None
+
+    async def action_do(self, action_id: str) -> None:
+        """Do an action of the table by its id."""
+        method = self.verb(action_id)
+        if method is None:
+            self.say("That does nothing here.")
+            return
+        done = method(*BY_ID[action_id].arguments)
+        if hasattr(done, "__await__"):
+            await done
+
+    async def perform(self, action_id: str) -> None:
+        """Do any action of the table, wherever it belongs, as if its key were pressed."""
+        action = BY_ID[action_id]
+        if action.of_screen:
+            await self.action_do(action_id)
+        elif action.action.startswith("app."):
+            await self.run_action(action.action)
+        else:
+            target = self.pane_widget(action.panes)
+            if target is None:
+                self.say("That does nothing here.")
+                return
+            target.focus()
+            await target.run_action(action.action)
+
+    def pane_widget(self, panes: tuple[str, ...]) -> Widget | None:
+        """The focused widget if it is one of `panes`, else the first on this screen that is shown."""
+        focused = self.focused
+        if focused is not None and pane_of(focused) in panes:
+            return focused
+        for widget in self.query("*"):
+            if pane_of(widget) in panes and widget.can_focus and widget.display:
+                return widget
+        return None
+
+    # ------------------------------------------------------------ chords
+    def action_prefix(self, key: str) -> None:
+        """Wait for the second key of a chord, and show what it may be."""
+        self._prefix = key
+        self.bar.show_chord(key, self.pane)
+
+    def on_key(self, event: events.Key) -> None:
+        """The second key of a chord; any other key ends the last message."""
+        if not self._prefix:
+            self.bar.hush()
+            return
+        prefix, self._prefix = self._prefix, ""
+        event.stop()
+        event.prevent_default()
+        self.show_keys()
+        for chord, action_id in self.keymap.chords(self.pane).items():
+            first, _, last = chord.partition(" ")
+            if first == prefix and textual_key(last) == event.key:
+                self.call_next(self.perform, action_id)
+                return
+
+    # ------------------------------------------------------------ keys and messages
+    @property
+    def pane(self) -> str:
+        """The pane the focus is in; "app" where it is in none."""
+        return (pane_of(self.focused) if self.focused is not None else "") or "app"
+
+    def show_keys(self) -> None:
+        """Show the keys of the focused pane, or of the text field that has the focus."""
+        for widget in (self.focused, *(self.focused.ancestors if self.focused else ())):
+            if hints := getattr(widget, "HINTS", None):
+                self.bar.show_hints(hints)
+                return
+        self.bar.show_pane(self.pane)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Other keys work now."""
+        self.show_keys()
+
+    def say(self, text: str, tone: Tone = "", seconds: float = 4) -> None:
+        """Tell the reader something in the bottom line."""
+        self.bar.say(text, tone, seconds)
+
+    def trouble(self, error: object) -> None:
+        """Tell what went wrong; it stays until a key is pressed."""
+        self.say(str(error) or type(error).__name__, "bad")

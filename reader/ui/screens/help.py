@@ -1,0 +1,116 @@
+"""All keys of a screen, searchable; generated from the table of actions."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from reader.text import fold_text
+from reader.ui.actions import GROUPS, Action, key_label, keys_of
+from reader.ui.palette import available
+from reader.ui.screens.frame import Frame
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.record_lists import PlainList
+
+_KEYS = 22
+
+
+class Help(ModalScreen[None]):
+    """Typing narrows; Esc, ? or q on an empty field closes."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape,enter,f1", "close", show=False, priority=True),
+        Binding("down", "step(1)", show=False, priority=True),
+        Binding("up", "step(-1)", show=False, priority=True),
+        Binding("pagedown", "step(12)", show=False, priority=True),
+        Binding("pageup", "step(-12)", show=False, priority=True),
+    ]
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self._pane = frame.pane
+        self._actions = available(frame)
+        self._keys = frame.keymap.changed
+        self._list: LineList = PlainList(empty="No key does that.")
+        self._list.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """The field and the list."""
+        with Vertical(classes="box"):
+            yield Static(
+                Content(
+                    "Keys — type to search, Esc closes"
+                    + ("" if self._pane == "app" else f" — {self._pane} first")
+                ),
+                classes="title",
+                markup=False,
+            )
+            field = Input(compact=True)
+            field.cursor_blink = False
+            yield field
+            yield self._list
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self._list.styles.height = max(4, self.app.size.height - 8)
+        self._fill("")
+        self.query_one(Input).focus()
+
+    def _fill(self, text: str) -> None:
+        words = fold_text(text).split()
+        rows: list[list[tuple[str, str]]] = []
+        here = [action for action in self._actions if self._pane in action.panes and self._pane != "app"]
+        parts: list[tuple[str, list[Action]]] = [(f"In this pane ({self._pane})", here)] if here else []
+        parts += [
+            (group, [action for action in self._actions if action.group == group and action not in here])
+            for group in GROUPS
+        ]
+        for title, actions in parts:
+            lines = [line for action in actions if (line := self._line(action, words)) is not None]
+            if lines:
+                rows += [[(f" {title}", "heading")], *lines, [("", "")]]
+        self._list.set_rows(rows[:-1])
+
+    def _line(self, action: Action, words: list[str]) -> list[tuple[str, str]] | None:
+        keys = "  ".join(key_label(key) for key in keys_of(action, self._keys))
+        said = fold_text(f"{keys} {action.label} {action.help} {action.id}")
+        if not all(word in said for word in words):
+            return None
+        return [
+            (f"   {keys:<{_KEYS}}", "hit"),
+            (f"{action.help[:1].upper()}{action.help[1:]}  ", "title"),
+            (action.id, "meta"),
+        ]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow; a second ? closes."""
+        event.stop()
+        if event.value in ("?", "q"):
+            self.dismiss(None)
+        else:
+            self._fill(event.value)
+
+    def action_step(self, step: int) -> None:
+        """Move in the list."""
+        self._list.cursor += step
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+
+def key_table() -> list[dict[str, Any]]:
+    """Every action with keys, panes, help and group: what the README's table is made from."""
+    from reader.ui.actions import TABLE
+
+    return [
+        {"id": action.id, "keys": [key_label(key) for key in action.keys], "panes": action.panes, "help": action.help,
+         "group": action.group}
+        for action in TABLE
+    ]  # fmt: skip

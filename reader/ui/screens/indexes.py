@@ -1,0 +1,167 @@
+"""The indexes of the library: search results, people, figures, every note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any, ClassVar
+
+from reader.library.records import Hit, LedgerRow, PersonEntry
+from reader.model import Note
+from reader.notes.anchor import resolve_all
+from reader.text import fold_text
+from reader.ui import wording
+from reader.ui.screens.browse import Browse, Goal
+from reader.ui.widgets.record_lists import LedgerList, NoteIndex, PassageList, PeopleIndex
+
+_MOST = 1000
+_QUERY_HELP = 'words "a phrase" person:name source:name is:unread figure:money>10m after:2024 — or and - work'
+
+
+class SearchResults(Browse):
+    """Passages that answer a query."""
+
+    LABEL: ClassVar[str] = "Search"
+    HELP: ClassVar[str] = _QUERY_HELP
+
+    def __init__(self, main: Any, query: str = "", *, typing: bool = True) -> None:
+        super().__init__(main, PassageList(empty="Nothing found."), query, typing=typing)
+
+    def load(self, query: str) -> tuple[Sequence[Hit], str]:
+        """The first passages, in reading order."""
+        if not query.strip():
+            return (), "type a query"
+        hits = self.session.library.search(query, typing=True)
+        rows = list(islice(hits, _MOST))
+        more = "first " if len(rows) == _MOST else ""
+        articles = wording.count(hits.articles, "article")
+        return rows, f"{query}   {more}{wording.count(len(rows), 'passage')} in {articles}"
+
+    def goal(self, row: Hit) -> Goal:
+        """The passage."""
+        return Goal(row.article, row.passage.start, row.passage.end)
+
+    def open_row(self, row: Hit) -> None:
+        """Take the hits along: n and N go on from here."""
+        self.main.finding.walk(self.query_text, row)
+        super().open_row(row)
+
+
+class PeopleScreen(Browse):
+    """Everyone in the library."""
+
+    LABEL: ClassVar[str] = "People"
+    HELP: ClassVar[str] = "a name, or source:name after:2024 to choose the articles; Enter opens the person"
+
+    def __init__(self, main: Any) -> None:
+        super().__init__(main, PeopleIndex(empty="Nobody by that name."))
+        self._by = "articles"
+
+    def load(self, query: str) -> tuple[Sequence[PersonEntry], str]:
+        """The people, most articles first."""
+        people: Sequence[PersonEntry] = self.session.library.people(query)
+        said = wording.count(len(people), "person", "people")
+        if self._by != "articles":
+            key = (lambda entry: entry.name.casefold()) if self._by == "name" else (lambda entry: entry.last)
+            people = sorted(people, key=key, reverse=self._by == "last met")
+        return people, f"{said}, by {self._by}"
+
+    def resort(self) -> None:
+        """The next order."""
+        order = ("articles", "name", "last met")
+        self._by = order[(order.index(self._by) + 1) % 3]
+        self.reload()
+
+    def goal(self, row: PersonEntry) -> None:
+        """A person has a card, not a place."""
+        return
+
+    def open_row(self, row: PersonEntry) -> None:
+        """The card."""
+        from reader.ui.screens.cards import PersonCard
+
+        self.app.push_screen(PersonCard(self.main, row.name), self.came_back)
+
+    def scope(self) -> str:
+        """The person under the cursor."""
+        row = self.list.current
+        return f'person:"{row.name}"' if row is not None else self.query_text
+
+
+class LedgerScreen(Browse):
+    """Every figure in the library."""
+
+    LABEL: ClassVar[str] = "Figures"
+    HELP: ClassVar[str] = (
+        "words of the article, figure:money>10m, kind:percent, after:2024; Enter opens the passage"
+    )
+
+    def __init__(self, main: Any) -> None:
+        super().__init__(main, LedgerList(empty="No such figure."))
+        self._by = "newest"
+
+    def load(self, query: str) -> tuple[Sequence[LedgerRow], str]:
+        """The figures."""
+        rows = self.session.library.figures(query, self._by)
+        return rows, f"{wording.count(len(rows), 'figure')}, {self._by}"
+
+    def resort(self) -> None:
+        """The next order."""
+        order = ("newest", "oldest", "value", "kind", "unit")
+        self._by = order[(order.index(self._by) + 1) % len(order)]
+        self.reload()
+
+    def goal(self, row: LedgerRow) -> Goal:
+        """The figure in its article."""
+        return Goal(row.article, row.figure.start, row.figure.end)
+
+
+class NotesScreen(Browse):
+    """Every note of the library, also those whose article is gone."""
+
+    LABEL: ClassVar[str] = "Notes"
+    HELP: ClassVar[str] = "words of the note, its quote or #tag"
+
+    def __init__(self, main: Any, query: str = "") -> None:
+        super().__init__(main, NoteIndex(empty="No note answers that."), query)
+
+    def load(self, query: str) -> tuple[Sequence[tuple[Note, str]], str]:
+        """The notes that hold every word, newest first."""
+        words = fold_text(query).split()
+        rows = self.session.library
+        found: list[tuple[Note, str]] = []
+        for notes in rows.notes.every():
+            for note in notes.notes:
+                said = fold_text(
+                    " ".join((note.body, note.anchor.exact, note.file, *(f"#{t}" for t in note.tags)))
+                )
+                if all(word in said for word in words):
+                    found.append((note, ""))
+        found.sort(key=lambda item: item[0].created, reverse=True)
+        titled = [(note, self._title(note)) for note, _ in found[:_MOST]]
+        return titled, wording.count(len(found), "note")
+
+    def _title(self, note: Note) -> str:
+        try:
+            return (
+                self.session.library.article(f"{note.file}#{max(note.anchor.article, 0)}").title or note.file
+            )
+        except LookupError:
+            return f"{note.file} (gone)"
+
+    def goal(self, row: tuple[Note, str]) -> Goal | None:
+        """Where the note is in the text of today."""
+        note = row[0]
+        article_id = f"{note.file}#{max(note.anchor.article, 0)}"
+        try:
+            article = self.session.library.article(article_id)
+        except LookupError:
+            self.say("The article of this note is gone; the note stays in its file.")
+            return None
+        place = resolve_all([note], article.text)[0]
+        return Goal(article_id, max(place.start, 0), max(place.end, 0))
+
+    def scope(self) -> str:
+        """Every note that was found: the words look into notes."""
+        words = self.query_text.replace("#", " ").split()
+        return " ".join(f"note:{word}" for word in words) or "is:noted"

@@ -1,0 +1,137 @@
+"""The main screen: list, text, sidebar. It lays out and passes on; the desks do the work."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from reader.ui.desks.correcting import CorrectingDesk
+from reader.ui.desks.finding import FindingDesk
+from reader.ui.desks.house import HouseDesk
+from reader.ui.desks.looking import LookingDesk
+from reader.ui.desks.noting import NotingDesk
+from reader.ui.desks.reading import ReadingDesk
+from reader.ui.desks.sharing import SharingDesk
+from reader.ui.jobs import Jobs
+from reader.ui.screens.frame import Frame
+from reader.ui.session import Session
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.filter_bar import FilterBar
+from reader.ui.widgets.line_input import LineInput
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.note_editor import NoteEditor
+from reader.ui.widgets.reading.pane import ReadingPane
+from reader.ui.widgets.sidebar import Sidebar
+
+
+class Main(Frame):
+    """List, text and sidebar on one session."""
+
+    def __init__(self, session: Session, jobs: Jobs) -> None:
+        super().__init__(session.keymap)
+        self.session = session
+        self.jobs = jobs
+        self.filter_bar = FilterBar()
+        self.list = ArticleList(session.rows, empty="Nothing here answers the query.", id="list")
+        self.text = ReadingPane(id="text")
+        self.side = Sidebar(session.settings.categories)
+        self.reading = ReadingDesk(self)
+        self.noting = NotingDesk(self)
+        self.finding = FindingDesk(self)
+        self.correcting = CorrectingDesk(self)
+        self.sharing = SharingDesk(self)
+        self.looking = LookingDesk(self)
+        self.house = HouseDesk(self)
+        self.desks = (
+            self.reading, self.noting, self.finding, self.correcting, self.sharing, self.looking, self.house,
+        )  # fmt: skip
+
+    def compose(self) -> ComposeResult:
+        """Three panes over one line of keys."""
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield self.filter_bar
+                yield self.list
+            with Vertical(id="middle"):
+                yield self.text
+            yield self.side
+        yield self.bar
+
+    def on_mount(self) -> None:
+        """Show the list and the first unread article, then look for changes."""
+        self.looking.start()
+        self.reading.start()
+        self.house.start()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Other widths show other panes."""
+        self.looking.settle(event.size.width)
+
+    # ------------------------------------------------------------ what the panes say
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+        """Moving in the list opens the article; moving in the sidebar moves the text."""
+        if event.origin is self.list:
+            self.reading.open_soon()
+        elif event.origin.has_focus:
+            self.looking.follow_side(event.origin)
+
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        """Enter in a list."""
+        if event.origin is self.list:
+            self.reading.open_row()
+        else:
+            self.looking.open_side(event.origin)
+
+    def on_line_list_left(self, event: LineList.Left) -> None:
+        """Back from a list: from the sidebar to the text."""
+        if event.origin is not self.list:
+            self.looking.focus_text()
+
+    def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
+        """The caret moved: the sidebar follows, the state too."""
+        self.looking.follow_text(event.offset)
+
+    def on_reading_pane_mark_opened(self, event: ReadingPane.MarkOpened) -> None:
+        """Enter or a click on a mark: its card, or the note."""
+        self.finding.open_mark(event.kind, event.ref)
+
+    def on_reading_pane_read(self, event: ReadingPane.Read) -> None:
+        """More has been read."""
+        self.looking.show_state()
+
+    async def on_filter_bar_pressed(self, event: FilterBar.Pressed) -> None:
+        """A click on the query line."""
+        await self.finding.filter_list()
+
+    def on_line_input_typed(self, event: LineInput.Typed) -> None:
+        """A query is being typed."""
+        self.finding.typed(event.origin, event.text)
+
+    async def on_line_input_done(self, event: LineInput.Done) -> None:
+        """A query is finished."""
+        await self.finding.done(event.origin, event.text)
+
+    async def on_line_input_cancelled(self, event: LineInput.Cancelled) -> None:
+        """A query is given up."""
+        await self.finding.cancelled(event.origin)
+
+    def on_line_input_stepped(self, event: LineInput.Stepped) -> None:
+        """An arrow key in a query field."""
+        self.finding.stepped(event.origin, event.step)
+
+    def on_note_editor_saved(self, event: NoteEditor.Saved) -> None:
+        """A note is to be written."""
+        self.noting.save(event.origin, event.draft, event.text)
+
+    async def on_note_editor_kept(self, event: NoteEditor.Kept) -> None:
+        """A draft is to be kept."""
+        await self.noting.keep_draft(event.draft, event.text)
+
+    async def on_note_editor_discarded(self, event: NoteEditor.Discarded) -> None:
+        """A text is to be thrown away."""
+        await self.noting.discard(event.draft)
+
+    def on_note_editor_outside_wanted(self, event: NoteEditor.OutsideWanted) -> None:
+        """A text is to be edited in the user's editor."""
+        self.noting.edit_outside(event.origin, event.text)

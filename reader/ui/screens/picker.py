@@ -1,0 +1,179 @@
+"""Choosing from a list by typing: the palette, themes, orders, corrections, anything with names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from reader.text import fold_text, one_line
+from reader.ui.widgets.line_list import Line, LineList, Piece, fit
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: `value` is returned, `detail` stands at the right, `key` chooses it at once."""
+
+    label: str
+    value: Any
+    detail: str = ""
+    key: str = ""
+
+
+class ChoiceList(LineList):
+    """The choices that match."""
+
+    PANE = "results"
+    can_focus = False
+
+    def draw(self, row: Choice, index: int, width: int) -> Sequence[Line]:
+        """Label and detail."""
+        detail = f" {one_line(row.detail)} " if row.detail else ""
+        if cell_len(detail) > width // 2:
+            detail = fit(detail, width // 2)
+        lead = f" {row.key}  " if row.key else " "
+        label = fit(one_line(row.label), max(width - cell_len(detail) - len(lead), 1))
+        return [[Piece(lead, "hit"), Piece(label, "title"), Piece(detail, "meta")]]
+
+
+def matches(words: Sequence[str], choice: Choice) -> tuple[int, int] | None:
+    """How well a choice answers the folded `words`: smaller is better, None is not at all."""
+    label = fold_text(choice.label)
+    both = f"{label} {fold_text(choice.detail)}"
+    if not all(word in both for word in words):
+        return None
+    missing = sum(word not in label for word in words)
+    first = label.find(words[0]) if words else 0
+    return missing, first if first >= 0 else 99
+
+
+class Picker(ModalScreen[Any]):
+    """Typing narrows the choices; Enter returns the value of one, Esc None.
+
+    With `keys` there is no text field: each choice's own key chooses it. `preview` is called as the cursor
+    moves, and with None when nothing was chosen.
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("escape", "cancel", show=False, priority=True),
+        Binding("down,ctrl+n", "step(1)", show=False, priority=True),
+        Binding("up,ctrl+p", "step(-1)", show=False, priority=True),
+        Binding("pagedown", "step(10)", show=False, priority=True),
+        Binding("pageup", "step(-10)", show=False, priority=True),
+        Binding("enter", "choose", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        keys: bool = False,
+        start: int = 0,
+        preview: Callable[[Any], None] | None = None,
+        free: bool = False,
+        text: str = "",
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._keys = keys
+        self._start = start
+        self._preview = preview
+        self._free = free
+        self._text = text
+        self._list = ChoiceList(empty="Nothing by that name." if not free else "Enter takes what you typed.")
+
+    def compose(self) -> ComposeResult:
+        """A title, the field, the list."""
+        with Vertical(classes="box"):
+            yield Static(Content(self._title), classes="title", markup=False)
+            if not self._keys:
+                field = Input(self._text, compact=True, select_on_focus=False)
+                field.cursor_blink = False
+                yield field
+            yield self._list
+
+    def on_mount(self) -> None:
+        """Show every choice."""
+        self._list.styles.height = max(1, min(len(self._choices), max(3, self.app.size.height - 8)))
+        self._narrow(self._text)
+        if self._start:
+            self._list.cursor = self._start
+        if not self._keys:
+            self.query_one(Input).focus()
+
+    def _narrow(self, text: str) -> None:
+        words = fold_text(text).split()
+        scored = [
+            (score, number, choice)
+            for number, choice in enumerate(self._choices)
+            if (score := matches(words, choice)) is not None
+        ]
+        if words:
+            scored.sort(key=lambda item: item[:2])
+        self._list.set_rows([choice for _, _, choice in scored])
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow as it is typed."""
+        event.stop()
+        self._narrow(event.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """A choice's own key chooses it."""
+        if not self._keys:
+            return
+        for choice in self._choices:
+            if event.character is not None and choice.key == event.character:
+                event.stop()
+                self.dismiss(choice.value)
+                return
+        if event.character == "q":
+            self.action_cancel()
+        elif event.character in ("j", "k"):
+            self.action_step(1 if event.character == "j" else -1)
+
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+        """Preview the choice under the cursor."""
+        event.stop()
+        if self._preview is not None and self._list.current is not None:
+            self._preview(self._list.current.value)
+
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        """A double click chooses."""
+        event.stop()
+        self.action_choose()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a choice takes it; beside the box it cancels."""
+        if event.widget is self:
+            self.action_cancel()
+        elif event.widget is self._list:
+            self.call_after_refresh(self.action_choose)
+
+    def action_step(self, step: int) -> None:
+        """Move in the list."""
+        self._list.cursor += step
+
+    def action_choose(self) -> None:
+        """Return the choice under the cursor, or what was typed where anything may be."""
+        current = self._list.current
+        if current is not None:
+            self.dismiss(current.value)
+        elif self._free:
+            self.dismiss(self.query_one(Input).value)
+
+    def action_cancel(self) -> None:
+        """Return nothing."""
+        if self._preview is not None:
+            self._preview(None)
+        self.dismiss(None)

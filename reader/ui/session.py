@@ -1,0 +1,220 @@
+"""What is open and what is shown, without a widget: the app's state, testable without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.library import Library
+from reader.model import Article, Detection, Located, Note, Person, Problem, Span
+from reader.notes.anchor import place
+from reader.notes.store import FileNotes
+from reader.settings import Settings
+from reader.text import sentence_at
+from reader.ui.keymap import Keymap
+from reader.ui.marked import Cited, Named, gather
+from reader.ui.trail import Place, Trail
+
+#: Texts longer than this are marked in a worker, after they are shown.
+LONG_TEXT = 60_000
+#: What the layers key goes through: name → layers drawn.
+MARK_SETS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("all marks", ("person", "person_faint", "figure", "figure_faint", "note", "hit")),
+    ("people and notes", ("person", "person_faint", "note", "hit")),
+    ("figures and notes", ("figure", "figure_faint", "note", "hit")),
+    ("notes", ("note", "hit")),
+    ("no marks", ("hit",)),
+)
+
+
+class Session:
+    """An open library, the order it is shown in and the article on the screen."""
+
+    def __init__(
+        self, library: Library, settings: Settings, keymap: Keymap, problems: Sequence[Problem] = ()
+    ) -> None:
+        self.library = library
+        self.settings = settings
+        self.keymap = keymap
+        self.problems: list[Problem] = [*problems, *library.problems]
+        self.query = ""
+        self.sort = settings.sort
+        self.group = settings.group
+        self.fold = settings.fold_duplicates
+        self.rows = library.rows("", sort=self.sort, group=self.group, fold=self.fold)
+        self.trail = Trail()
+        self.article: Article | None = None
+        self.detection = Detection()
+        self.notes: FileNotes | None = None
+        self.located: tuple[Located, ...] = ()
+        self.raw = False
+        self.marks = 0
+        self.category = 1
+        self.search = ""
+        #: Orders of the sidebar's lists: notes by place, newest or category; people by place, count or name.
+        self.notes_by = "place"
+        self.people_by = "place"
+
+    # ------------------------------------------------------------ the shown order
+    def show(self, query: str, *, typing: bool = False) -> None:
+        """Show the articles that answer `query` (`typing`: not finished). Raises: QueryError; what was shown stays."""
+        self.rows = self.library.rows(query, self.sort, self.group, self.fold, typing=typing)
+        self.query = query
+
+    def reorder(self, *, sort: str | None = None, group: str | None = None, fold: bool | None = None) -> None:
+        """Change order, grouping or folding."""
+        self.sort = sort or self.sort
+        self.group = group or self.group
+        self.fold = self.fold if fold is None else fold
+        self.show(self.query)
+
+    def index(self, article_id: str | None = None) -> int | None:
+        """Where an article (default: the open one) is in the shown order."""
+        wanted = article_id or (self.article.id if self.article else None)
+        return None if wanted is None else self.rows.index_of(wanted)
+
+    def neighbour(self, step: int) -> str | None:
+        """The id of the article `step` rows on in the shown order."""
+        here = self.index()
+        at = (0 if here is None else here + step) if len(self.rows) else -1
+        return self.rows[at].id if 0 <= at < len(self.rows) else None
+
+    def next_unread(self, step: int = 1) -> str | None:
+        """The next unread article in the shown order, going round once; None when all are read."""
+        query = f"({self.query}) is:unread" if self.query.strip() else "is:unread"
+        unread = self.library.rows(query, sort=self.sort, group=self.group, fold=self.fold)
+        total = len(unread)
+        if not total:
+            return None
+        here = self.index()
+        if here is None:
+            return unread[0 if step > 0 else total - 1].id
+        # The unread rows are a part of the shown ones in the same order: find the first one past here.
+        low, high = 0, total
+        while low < high:
+            mid = (low + high) // 2
+            at = self.rows.index_of(unread[mid].id)
+            if at is None or at <= (here if step > 0 else here - 1):
+                low = mid + 1
+            else:
+                high = mid
+        at = low % total if step > 0 else (low - 1) % total
+        found = unread[at].id
+        return found if self.article is None or found != self.article.id else None
+
+    # ------------------------------------------------------------ the open article
+    def open(self, article_id: str) -> Article:
+        """Read an article with its notes; its marks too, unless it is long (see `needs_marking`)."""
+        article = self.library.article(article_id)
+        self.article = article
+        self.raw = False
+        self.detection = Detection() if self.needs_marking else self.library.detection(article_id)
+        self.reload_notes()
+        return article
+
+    @property
+    def needs_marking(self) -> bool:
+        """Whether the open text is too long to be marked at once."""
+        return self.article is not None and len(self.article.text) > LONG_TEXT
+
+    @property
+    def position(self) -> int:
+        """Where the open article was left last time."""
+        return (self.library.state.position(self.article.id) or 0) if self.article else 0
+
+    def reload_notes(self) -> None:
+        """Read the notes of the open article again."""
+        if self.article is None:
+            self.notes, self.located = None, ()
+            return
+        self.notes = self.library.notes.read(self.article.file)
+        self.locate()
+
+    def locate(self) -> None:
+        """Find where the notes are in the text of now."""
+        if self.article is None or self.notes is None:
+            self.located = ()
+            return
+        texts = [article.text for article in self.library.articles(self.article.file)]
+        index = min(self.article.index, len(texts) - 1)
+        found = [located for number, located in place(self.notes.notes, texts) if number == index]
+        found.sort(key=lambda item: (item.start < 0, item.start, item.note.created))
+        if self.notes_by == "newest":
+            found.sort(key=lambda item: item.note.created, reverse=True)
+        elif self.notes_by == "category":
+            found.sort(key=lambda item: item.note.category or 9)
+        self.located = tuple(found)
+
+    def notes_changed(self) -> bool:
+        """Whether somebody wrote the notes file of the open article since it was read."""
+        if self.article is None or self.notes is None:
+            return False
+        return self.library.notes.stamp(self.article.file) != self.notes.stamp
+
+    # ------------------------------------------------------------ what is marked
+    def layer(self, kind: str) -> list[Span]:
+        """The spans of a layer: person, person_faint, figure, figure_faint, note; refs count its records."""
+        low = self.settings.confidence
+        if kind in ("person", "person_faint"):
+            return [
+                Span(item.start, item.end, kind, number)
+                for number, item in enumerate(self.detection.people)
+                if (item.confidence < low) == (kind == "person_faint")
+            ]
+        if kind in ("figure", "figure_faint"):
+            return [
+                Span(item.start, item.end, kind, number)
+                for number, item in enumerate(self.detection.figures)
+                if (item.confidence < low) == (kind == "figure_faint")
+            ]
+        return [
+            Span(item.start, item.end, f"note:{item.note.category}" if item.note.category else "note", number)
+            for number, item in enumerate(self.located)
+            if item.start >= 0
+        ]
+
+    def note_at(self, start: int, end: int) -> Located | None:
+        """The note on `[start, end)`: the one that lies in it or around it, the shortest first."""
+        touching = [
+            item
+            for item in self.located
+            if item.start >= 0 and item.start < max(end, start + 1) and item.end > start
+        ]
+        return min(touching, key=lambda item: item.end - item.start, default=None)
+
+    def people(self) -> tuple[Named, ...]:
+        """The people of the open article, in the chosen order."""
+        people = gather(self.detection.people)
+        if self.people_by == "count":
+            return tuple(sorted(people, key=lambda item: -len(item.mentions)))
+        if self.people_by == "name":
+            return tuple(sorted(people, key=lambda item: item.name.casefold()))
+        return people
+
+    def person_at(self, offset: int) -> Person | None:
+        """The mention at `offset`."""
+        return next((item for item in self.detection.people if item.start <= offset < item.end), None)
+
+    def figures(self) -> tuple[Cited, ...]:
+        """The figures of the open article with their sentences."""
+        if self.article is None:
+            return ()
+        text = self.article.text
+        made = []
+        for figure in self.detection.figures:
+            start, end = sentence_at(text, figure.start)
+            made.append(Cited(figure, text[start:end], start))
+        return tuple(made)
+
+    # ------------------------------------------------------------ going back
+    def here(self, offset: int) -> Place | None:
+        """The place on the screen."""
+        return Place(self.article.id, offset) if self.article else None
+
+    def with_note(self, note: Note) -> None:
+        """Take a note just written into what is shown, until the file is read again."""
+        if self.notes is None:
+            return
+        others = tuple(item for item in self.notes.notes if item.id != note.id)
+        self.notes = replace(self.notes, notes=(*others, note))
+        self.locate()

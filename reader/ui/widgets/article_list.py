@@ -1,0 +1,62 @@
+"""The list of articles: title, then a quiet line; unread bold with a dot, stars, folded copies, watch marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+
+from reader.model import Row
+from reader.text import one_line
+from reader.ui import wording
+from reader.ui.actions import bindings
+from reader.ui.widgets.line_list import Line, LineList, Piece, fit
+
+#: Lists at least this high give each article two lines.
+TALL = 16
+
+
+class ArticleList(LineList):
+    """Rows are `reader.model.Row`, fetched lazily; headings come from the rows' own `groups`, if they have any."""
+
+    PANE = "list"
+    BINDINGS: ClassVar = bindings("list")
+    row_height = 2
+
+    def on_resize(self) -> None:
+        """One line a row when there is little height."""
+        wanted = 2 if self.size.height >= TALL else 1
+        if wanted != self.row_height:
+            self.row_height = wanted
+        super().on_resize()
+
+    def headings(self) -> Sequence[tuple[int, str]]:
+        """The groups of the rows: (first row, label)."""
+        return [(index, one_line(label)) for index, label in getattr(self.rows, "groups", ())]
+
+    def draw(self, row: Row, index: int, width: int) -> Sequence[Line]:
+        """Title line and, when there is room, the line about it."""
+        lead = "◉ " if row.watched else "● " if row.unread else "  "
+        tail = ""
+        if row.copies:
+            tail += f" ×{row.copies + 1}"
+        if row.starred:
+            tail += " ★"
+        tail += " "
+        room = max(width - 2 - cell_len(tail), 1)
+        style = "unread" if row.unread else "title"
+        title = [
+            Piece(lead, "hit" if row.watched else "unread" if row.unread else ""),
+            Piece(fit(one_line(row.title), room), style),
+            Piece(tail, "star"),
+        ]
+        if self.row_height == 1:
+            return [title]
+        parts = [row.source, wording.day(row.published)]
+        if row.people:
+            parts.append(wording.count(row.people, "person", "people"))
+        if row.notes:
+            parts.append(wording.count(row.notes, "note"))
+        parts += [f"#{tag}" for tag in row.tags]
+        return [title, [Piece("  " + one_line(" · ".join(part for part in parts if part)), "meta")]]

@@ -1,0 +1,39 @@
+"""The figures of an article: value, unit and kind, and the sentence each stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+
+from reader.text import one_line
+from reader.ui import wording
+from reader.ui.actions import bindings
+from reader.ui.marked import Cited
+from reader.ui.widgets.line_list import Line, LineList, Piece, fit
+
+
+class FiguresList(LineList):
+    """Rows are `Cited`, two lines each."""
+
+    PANE = "figures"
+    BINDINGS: ClassVar = bindings("figures")
+    row_height = 2
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(empty="No figures found here.", id=id)
+
+    def draw(self, row: Cited, index: int, width: int) -> Sequence[Line]:
+        """The value with its kind; the sentence below, cut around the figure."""
+        figure = row.figure
+        kind = f" {figure.kind} "
+        value = fit(f" {wording.figure_text(figure)}", max(width - cell_len(kind), 1))
+        start = figure.start - row.start
+        before, mark, after = wording.clip_around(row.sentence, start, start + len(figure.text), width - 4)
+        return [
+            [Piece(value, "figure"), Piece(kind, "meta")],
+            [Piece("   " + one_line(before) + (" " if before.endswith(" ") else ""), "meta"),
+             Piece(one_line(mark), "title"),
+             Piece((" " if after.startswith(" ") else "") + one_line(after), "meta")],
+        ]  # fmt: skip

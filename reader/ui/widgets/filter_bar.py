@@ -1,0 +1,53 @@
+"""The line above the list: what is shown and how it is ordered; a query field while one is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.text import one_line
+from reader.ui.widgets.line_list import fit
+
+
+class FilterBar(Widget):
+    """One line: the query, or how many articles there are, and the order. A click asks for a query."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"filter-bar--query", "filter-bar--order"}
+
+    @dataclass
+    class Pressed(Message):
+        """The line was clicked."""
+
+        origin: FilterBar
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._query = ""
+        self._order = ""
+
+    def show(self, query: str, summary: str, order: str) -> None:
+        """Show `query`, or else `summary`, at the left and `order` at the right."""
+        shown = (f"/ {one_line(query)}  {summary}" if query.strip() else summary, order)
+        if shown != (self._query, self._order):
+            self._query, self._order = shown
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width
+        base = self.rich_style
+        order = f"{self._order} " if len(self._order) + len(self._query) + 3 < width else ""
+        left = base + self.get_component_rich_style("filter-bar--query", partial=True)
+        right = base + self.get_component_rich_style("filter-bar--order", partial=True)
+        return Strip(
+            [Segment(fit(f" {self._query}", width - len(order)), left), Segment(order, right)], width
+        )
+
+    def on_click(self) -> None:
+        """Ask for a query."""
+        self.post_message(self.Pressed(self))

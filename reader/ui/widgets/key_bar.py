@@ -1,0 +1,128 @@
+"""The bottom line: the keys of the focused pane on the left, what is going on at the right. One widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.ui.actions import TABLE, actions_of, key_label
+from reader.ui.keymap import Keymap
+from reader.ui.widgets.line_list import fit
+
+Tone = Literal["", "good", "bad"]
+
+
+class KeyBar(Widget):
+    """Shows 6–8 keys that work here; a click presses one. A message takes the line for a few seconds."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"key-bar--key", "key-bar--state", "key-bar--good", "key-bar--bad"}
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._hints: Sequence[tuple[str, str]] = ()
+        self._state = ""
+        self._message: tuple[str, Tone] | None = None
+        self._timer: Timer | None = None
+        self._zones: list[tuple[int, int, str]] = []
+
+    def show_pane(self, pane: str) -> None:
+        """Show the keys of `pane`."""
+        chosen = [*actions_of(pane), *(actions_of("app") if pane != "app" else ())]
+        hints = []
+        for action in chosen:
+            keys = self._keymap.changed.get(action.id, action.keys)
+            if action.show and keys:
+                hints.append((keys[0], action.label))
+        self.show_hints(hints)
+
+    def show_chord(self, prefix: str, pane: str) -> None:
+        """Show what may follow the first key of a chord."""
+        chords = self._keymap.chords(pane)
+        labels = {action.id: action.label for action in TABLE}
+        self.show_hints(
+            [
+                (key.partition(" ")[2], labels[name])
+                for key, name in chords.items()
+                if key.startswith(prefix + " ")
+            ]
+        )
+
+    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show (key, label) pairs as they are."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def show_state(self, text: str) -> None:
+        """Show `text` at the right end until it changes."""
+        if text != self._state:
+            self._state = text
+            self.refresh()
+
+    def say(self, text: str, tone: Tone = "", seconds: float = 4) -> None:
+        """Say something over the keys for `seconds`; trouble ("bad") stays until the next thing is said."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self._message = (text, tone)
+        if tone != "bad":
+            self._timer = self.set_timer(seconds, self.hush)
+        self.refresh()
+
+    def hush(self) -> bool:
+        """Take a message away; whether there was one."""
+        had = self._message is not None
+        if had:
+            self._message = None
+            self.refresh()
+        return had
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width
+        base = self.rich_style
+        self._zones = []
+        state = f" {self._state} " if self._state else ""
+        state_width = min(cell_len(state), width)
+        room = width - state_width
+        segments: list[Segment] = []
+        if self._message is not None:
+            text, tone = self._message
+            style = base + self.get_component_rich_style(f"key-bar--{tone}", partial=True) if tone else base
+            if cell_len(text) + 2 > room:
+                room, state = width, ""
+            segments.append(Segment(fit(f" {text}", room), style))
+        else:
+            key_style = base + self.get_component_rich_style("key-bar--key", partial=True)
+            at = 0
+            for key, label in self._hints:
+                shown = key_label(key)
+                cells = cell_len(shown) + cell_len(label) + 3
+                if at + cells > room:
+                    break
+                segments += [Segment(f" {shown}", key_style), Segment(f" {label} ", base)]
+                self._zones.append((at, at + cells, key))
+                at += cells
+            segments.append(Segment(" " * (room - at), base))
+        if state:
+            style = base + self.get_component_rich_style("key-bar--state", partial=True)
+            segments.append(Segment(fit(state, state_width), style))
+        return Strip(segments, width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key under the mouse."""
+        for start, end, key in self._zones:
+            if start <= event.x < end:
+                from reader.ui.keymap import textual_key
+
+                self.app.simulate_key(textual_key(key))
+                return

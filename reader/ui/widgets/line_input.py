@@ -1,0 +1,149 @@
+"""A one-line text field over the bottom or top of a pane, with a line below it for help or trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+#: Checks what is typed: (message, first wrong character, its end), or None when it is fine.
+Check = Callable[[str], tuple[str, int, int] | None]
+#: What could stand at the cursor: (text, start, end, help) each.
+Complete = Callable[[str, int], Sequence[tuple[str, int, int, str]]]
+
+
+class LineInput(Vertical):
+    """Asks for a line. Enter sends `Done`, Esc sends `Cancelled`, every change sends `Typed`."""
+
+    HINTS: ClassVar = (("enter", "Done"), ("tab", "Complete"), ("escape", "Cancel"))
+    BINDINGS: ClassVar = [
+        Binding("escape", "cancel", "Cancel", show=False, priority=True),
+        Binding("tab", "complete", "Complete", show=False, priority=True),
+        Binding("down", "leave(1)", "Down", show=False, priority=True),
+        Binding("up", "leave(-1)", "Up", show=False, priority=True),
+    ]
+
+    @dataclass
+    class Typed(Message):
+        """The text changed; it is sound as far as `check` can tell."""
+
+        origin: LineInput
+        text: str
+
+    @dataclass
+    class Done(Message):
+        """Enter was pressed."""
+
+        origin: LineInput
+        text: str
+
+    @dataclass
+    class Cancelled(Message):
+        """Esc was pressed."""
+
+        origin: LineInput
+
+    @dataclass
+    class Stepped(Message):
+        """An arrow key was pressed, meant for the list that belongs to the field."""
+
+        origin: LineInput
+        step: int
+
+    def __init__(
+        self,
+        label: str,
+        text: str = "",
+        *,
+        help: str = "",
+        check: Check | None = None,
+        complete: Complete | None = None,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self._label = label
+        self._text = text
+        self._help = help
+        self._check = check
+        self._complete = complete
+        self._offered: Sequence[tuple[str, int, int, str]] = ()
+
+    def compose(self) -> ComposeResult:
+        """The field with its label, and the line below."""
+        field = Input(self._text, compact=True, select_on_focus=False)
+        field.cursor_blink = False
+        field.border_title = None
+        yield Static(Content(self._label), classes="label", markup=False)
+        yield field
+        yield Static(Content(self._help), classes="below", markup=False)
+
+    @property
+    def field(self) -> Input:
+        """The text field itself."""
+        return self.query_one(Input)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.field.value
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.field.focus()
+        self.field.cursor_position = len(self._text)
+
+    def below(self, content: Content) -> None:
+        """Say something in the line below."""
+        self.query_one(".below", Static).update(content)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Check what is typed, show what is wrong under the wrong word, or what may come next."""
+        event.stop()
+        text = event.value
+        if text == self._text:
+            return
+        self._text = text
+        wrong = self._check(text) if self._check else None
+        self._offered = self._complete(text, self.field.cursor_position) if self._complete else ()
+        if wrong is not None:
+            message, start, end = wrong
+            shift = max(0, len(self._label) + 1 + start - int(self.field.scroll_offset.x))
+            mark = "▔" * max(1, min(end, len(text)) - start)
+            self.below(Content.assemble(" " * shift, (mark, "$error"), (f" {message}", "$error")))
+            return
+        if self._offered:
+            shown = "   ".join(f"{word} {about}".strip() for word, _, _, about in self._offered[:6])
+            self.below(Content.assemble((" Tab ", "bold"), (shown, "$dim")))
+        else:
+            self.below(Content(self._help))
+        self.post_message(self.Typed(self, text))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter."""
+        event.stop()
+        self.post_message(self.Done(self, event.value))
+
+    def action_cancel(self) -> None:
+        """Esc."""
+        self.post_message(self.Cancelled(self))
+
+    def action_leave(self, step: int) -> None:
+        """An arrow key moves in the list that belongs to the field."""
+        self.post_message(self.Stepped(self, step))
+
+    def action_complete(self) -> None:
+        """Take the first completion."""
+        if not self._offered:
+            return
+        word, start, end, _ = self._offered[0]
+        text = self.field.value
+        space = "" if word.endswith(":") else " "
+        self.field.value = text[:start] + word + space + text[end:].lstrip()
+        self.field.cursor_position = start + len(word) + len(space)

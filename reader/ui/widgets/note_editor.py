@@ -1,0 +1,148 @@
+"""Writing a note in place: Enter saves, alt+Enter makes a new line, F4 opens $EDITOR, Esc keeps a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from reader.model import Note
+from reader.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is being written: on which passage, into which note (None: a new one), with which category."""
+
+    key: str
+    article: str
+    start: int
+    end: int
+    quote: str
+    note: Note | None = None
+    category: int = 0
+
+
+class NoteEditor(Vertical):
+    """The field for one note. The text stays in it until it is saved or thrown away by hand."""
+
+    HINTS: ClassVar = (
+        ("enter", "Save"), ("alt+enter", "New line"), ("f4", "Editor"), ("escape", "Keep as draft"),
+        ("ctrl+x", "Throw away"),
+    )  # fmt: skip
+    BINDINGS: ClassVar = [
+        Binding("enter", "save", "Save", show=False, priority=True),
+        Binding("alt+enter,ctrl+n", "break_line", "New line", show=False, priority=True),
+        Binding("f4", "edit_outside", "Editor", show=False, priority=True),
+        Binding("escape", "keep_draft", "Keep as draft", show=False, priority=True),
+        Binding("ctrl+x", "discard", "Throw away", show=False, priority=True),
+    ]
+
+    @dataclass
+    class Saved(Message):
+        """Enter: the text is to be written. The editor waits for `finish` or `fail`."""
+
+        origin: NoteEditor
+        draft: Draft
+        text: str
+
+    @dataclass
+    class Kept(Message):
+        """Esc: the text is to be kept as a draft."""
+
+        origin: NoteEditor
+        draft: Draft
+        text: str
+
+    @dataclass
+    class Discarded(Message):
+        """The text is to be thrown away."""
+
+        origin: NoteEditor
+        draft: Draft
+
+    @dataclass
+    class OutsideWanted(Message):
+        """F4: the text is to be edited in the user's editor."""
+
+        origin: NoteEditor
+        text: str
+
+    def __init__(self, draft: Draft, text: str) -> None:
+        super().__init__(id="note-editor")
+        self.draft = draft
+        self._start = text
+        self.saving = False
+
+    def compose(self) -> ComposeResult:
+        """The quote, the field, a line for trouble."""
+        yield Static(Content(f"“{one_line(self.draft.quote)}”"), classes="quote", markup=False)
+        area = TextArea(self._start, soft_wrap=True, show_line_numbers=False, compact=True)
+        area.cursor_blink = False
+        yield area
+        yield Static(Content(""), classes="trouble", markup=False)
+
+    @property
+    def area(self) -> TextArea:
+        """The field itself."""
+        return self.query_one(TextArea)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.area.text
+
+    def on_mount(self) -> None:
+        """Take the keys, behind what is written already."""
+        self.query_one(".trouble").display = False
+        self.area.move_cursor(self.area.document.end)
+        self.area.focus()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste is text like any other; the wall is in front of the terminal."""
+        event.stop()
+
+    def set_text(self, text: str) -> None:
+        """Replace what is written."""
+        self.area.load_text(text)
+        self.area.move_cursor(self.area.document.end)
+
+    def fail(self, reason: str) -> None:
+        """The note could not be saved: say so, keep the text."""
+        self.saving = False
+        self.area.read_only = False
+        line = self.query_one(".trouble", Static)
+        line.display = True
+        line.update(Content.assemble((f"NOT saved: {one_line(reason)}", "bold $error")))
+
+    def action_save(self) -> None:
+        """Enter."""
+        if not self.saving:
+            self.saving = True
+            self.area.read_only = True
+            self.post_message(self.Saved(self, self.draft, self.text.strip("\n")))
+
+    def action_break_line(self) -> None:
+        """A new line."""
+        self.area.insert("\n")
+
+    def action_edit_outside(self) -> None:
+        """The user's editor."""
+        self.post_message(self.OutsideWanted(self, self.text))
+
+    def action_keep_draft(self) -> None:
+        """Esc."""
+        if not self.saving:
+            self.post_message(self.Kept(self, self.draft, self.text))
+
+    def action_discard(self) -> None:
+        """Away with it."""
+        if not self.saving:
+            self.post_message(self.Discarded(self, self.draft))

@@ -1,0 +1,52 @@
+"""The notes of an article in text order: category, quote, body, tags; those that lost their place at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from reader.model import Located
+from reader.text import one_line
+from reader.ui import wording
+from reader.ui.actions import bindings
+from reader.ui.widgets.line_list import Line, LineList, Piece
+
+_BODY_LINES = 8
+_STATUS = {"moved": "the text around it changed", "unsure": "place unsure", "lost": "passage not found"}
+
+
+class NotesList(LineList):
+    """Rows are `reader.model.Located`; each takes as many lines as its note needs."""
+
+    PANE = "notes"
+    BINDINGS: ClassVar = bindings("notes")
+    variable = True
+
+    def __init__(self, categories: Sequence[str], *, id: str | None = None) -> None:
+        super().__init__(empty="No notes yet: a in the text makes one.", id=id)
+        self._categories = categories
+
+    def draw(self, row: Located, index: int, width: int) -> Sequence[Line]:
+        """A line with the quote, the body wrapped, the tags, an empty line."""
+        note = row.note
+        bar = f"category-{note.category}" if note.category else "note"
+        room = max(width - 3, 8)
+        quote = one_line(note.anchor.exact) or "The whole article"
+        lines: list[Line] = []
+        head = self._categories[note.category - 1] if 1 <= note.category <= len(self._categories) else ""
+        if head or row.status != "ok":
+            said = [Piece("▎ ", bar), Piece(head, bar)]
+            if row.status in _STATUS:
+                said.append(Piece(("  " if head else "") + _STATUS[row.status], "bad"))
+            lines.append(said)
+        for text in wording.wrap_words(f"“{quote}”", room, 2):
+            lines.append([Piece("▎ ", bar), Piece(text, "meta")])
+        body = note.body.strip()
+        if body:
+            for text in wording.wrap_words(body, room, _BODY_LINES):
+                lines.append([Piece("▎ ", bar), Piece(text, "title")])
+        if note.tags:
+            tags = " ".join(f"#{one_line(tag)}" for tag in note.tags)
+            lines.append([Piece("▎ ", bar), Piece(tags, "person")])
+        lines.append([Piece("")])
+        return lines

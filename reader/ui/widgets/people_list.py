@@ -1,0 +1,31 @@
+"""The people of an article: name, titles, other spellings, how often."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+
+from reader.text import one_line
+from reader.ui.actions import bindings
+from reader.ui.marked import Named
+from reader.ui.widgets.line_list import Line, LineList, Piece, fit
+
+
+class PeopleList(LineList):
+    """Rows are `Named`, two lines each."""
+
+    PANE = "people"
+    BINDINGS: ClassVar = bindings("people")
+    row_height = 2
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(empty="No people found here.", id=id)
+
+    def draw(self, row: Named, index: int, width: int) -> Sequence[Line]:
+        """The name with its count; titles and spellings below."""
+        number = f" {len(row.mentions)} "
+        name = fit(f" {one_line(row.name)}", max(width - cell_len(number), 1))
+        about = one_line(" · ".join((*row.titles, *row.spellings)))
+        return [[Piece(name, "person"), Piece(number, "meta")], [Piece(f"   {about}", "meta")]]

@@ -1,0 +1,140 @@
+"""The sidebar: notes, people and figures of the open article under one line of tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.widgets.figures_list import FiguresList
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.notes_list import NotesList
+from reader.ui.widgets.people_list import PeopleList
+
+TABS = ("notes", "people", "figures")
+
+
+class TabLine(Widget):
+    """Names and counts of the tabs in one line."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"tab-line--active"}
+
+    @dataclass
+    class Pressed(Message):
+        """A tab was clicked."""
+
+        tab: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.active = TABS[0]
+        self.counts: dict[str, int] = dict.fromkeys(TABS, 0)
+        self._zones: list[tuple[int, int, str]] = []
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        base = self.rich_style
+        active = base + self.get_component_rich_style("tab-line--active", partial=True)
+        segments = []
+        self._zones = []
+        at = 0
+        for tab in TABS:
+            text = f" {tab.capitalize()} {self.counts[tab]} "
+            self._zones.append((at, at + len(text), tab))
+            segments.append(Segment(text, active if tab == self.active else base))
+            at += len(text)
+        return Strip(segments, at).adjust_cell_length(self.size.width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Show the tab under the mouse."""
+        for start, end, tab in self._zones:
+            if start <= event.x < end:
+                self.post_message(self.Pressed(tab))
+
+
+class Sidebar(Vertical):
+    """Three lists over the open article, one of them shown."""
+
+    def __init__(self, categories: Sequence[str]) -> None:
+        super().__init__(id="side")
+        self._categories = categories
+        self._rows: dict[str, Sequence[Any]] = dict.fromkeys(TABS, ())
+        self._stale: set[str] = set()
+        self._lists: dict[str, LineList] = {}
+        self._line = TabLine()
+
+    #: How each list is made.
+    _MAKERS: ClassVar[dict[str, Any]] = {
+        "notes": lambda self: NotesList(self._categories, id="notes"),
+        "people": lambda self: PeopleList(id="people"),
+        "figures": lambda self: FiguresList(id="figures"),
+    }
+
+    def compose(self) -> ComposeResult:
+        """The tabs and the first list."""
+        yield self._line
+        yield self._list("notes")
+
+    def _list(self, tab: str) -> LineList:
+        if tab not in self._lists:
+            self._lists[tab] = self._MAKERS[tab](self)
+        return self._lists[tab]
+
+    @property
+    def active(self) -> str:
+        """The tab that is shown."""
+        return self._line.active
+
+    @property
+    def shown(self) -> LineList:
+        """The list that is shown."""
+        return self._list(self.active)
+
+    def set_rows(self, tab: str, rows: Sequence[Any]) -> None:
+        """Give a tab its rows; the list is filled when it is shown."""
+        self._rows[tab] = rows
+        self._stale.add(tab)
+        self._line.counts[tab] = len(rows)
+        self._line.refresh()
+        if tab == self.active:
+            self._fill()
+
+    def _fill(self) -> None:
+        if self.active in self._stale and self.display and self.is_attached:
+            self._stale.discard(self.active)
+            shown = self.shown
+            shown.set_rows(
+                self._rows[self.active], min(shown.cursor, len(self._rows[self.active])), quiet=True
+            )
+
+    async def show(self, tab: str) -> LineList:
+        """Show a tab; returns its list."""
+        self._line.active = tab
+        self._line.refresh()
+        for name, widget in self._lists.items():
+            widget.display = name == tab
+        if tab not in self._lists:
+            await self.mount(self._list(tab))
+        self._fill()
+        return self.shown
+
+    def refill(self) -> None:
+        """Fill the shown list if that was put off while the sidebar was hidden."""
+        self._fill()
+
+    def rows(self, tab: str) -> Sequence[Any]:
+        """The rows of a tab."""
+        return self._rows[tab]
+
+    async def on_tab_line_pressed(self, event: TabLine.Pressed) -> None:
+        """A click on a tab."""
+        (await self.show(event.tab)).focus()

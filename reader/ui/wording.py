@@ -1,0 +1,99 @@
+"""Small phrases the screens share: dates, counts, values of figures, references. Pure functions on records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.model import Figure, Value
+from reader.text import one_line
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_KINDS = {
+    "money": "Money", "percent": "Percent", "quantity": "Quantities", "number": "Numbers",
+    "ordinal": "Ordinals", "date": "Dates", "time": "Times", "duration": "Durations",
+}  # fmt: skip
+
+
+def day(published: str | None) -> str:
+    """`2026-01-05T…` → `5 Jan 2026`; anything else as it is, "" for nothing."""
+    if not published:
+        return ""
+    try:
+        when = date.fromisoformat(published[:10])
+    except ValueError:
+        return one_line(published[:16])
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 note`, `1,204 notes`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def kind_name(kind: str) -> str:
+    """The plural name of a kind of figure."""
+    return _KINDS.get(kind, kind)
+
+
+def _number(value: float | int | str) -> str:
+    if isinstance(value, str):
+        return one_line(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.6g}"
+
+
+def value_text(value: Value, unit: str | None) -> str:
+    """A value with its unit: `$5,000,000`, `12–15 %`, `300 km`; "" when it is open."""
+    if value is None:
+        return ""
+    text = "–".join(map(_number, value)) if isinstance(value, tuple) else _number(value)
+    if not unit:
+        return text
+    if unit in _SIGNS:
+        return f"{_SIGNS[unit]}{text}"
+    return f"{text}{unit}" if unit == "%" else f"{text} {one_line(unit)}"
+
+
+def figure_text(figure: Figure) -> str:
+    """A figure in normal form with what it counts: `about 5,000 people`."""
+    value = value_text(figure.value, figure.unit) or one_line(figure.text)
+    return " ".join(part for part in (figure.approx, value, one_line(figure.subject)) if part)
+
+
+def clip_around(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
+    """`text` in about `width` characters around `[start, end)`: (before, the stretch, after), with ellipses."""
+    flat = text.replace("\n", " ")
+    room = max(width - (end - start), 0)
+    before, after = flat[:start], flat[end:]
+    if len(before) + len(after) > room:
+        lead = min(len(before), max(room // 3, room - len(after)))
+        if lead < len(before):
+            before = "…" + before[len(before) - lead + 1 :] if lead > 1 else "…"
+        tail = max(room - len(before), 0)
+        if tail < len(after):
+            after = after[: max(tail - 1, 0)] + "…"
+    return before, flat[start:end], after
+
+
+def wrap_words(text: str, width: int, limit: int) -> list[str]:
+    """`text` in at most `limit` lines of `width` characters, the last one cut with an ellipsis."""
+    width = max(width, 4)
+    lines: list[str] = []
+    for part in text.split("\n"):
+        rest = part.strip()
+        while len(rest) > width:
+            cut = rest.rfind(" ", 1, width + 1)
+            cut = cut if cut > 0 else width
+            lines.append(rest[:cut])
+            rest = rest[cut:].lstrip()
+            if len(lines) > limit:
+                break
+        lines.append(rest)
+        if len(lines) > limit:
+            break
+    if len(lines) > limit:
+        lines = lines[:limit]
+        lines[-1] = lines[-1][: width - 1] + "…"
+    return lines
