@@ -45,6 +45,7 @@ class Document:
     @classmethod
     def plain(cls, text: str, meta: Sequence[str] = ()) -> Document:
         """`text` alone, every line a paragraph, under a meta line."""
+        text = printable(text)
         shapes = {0: Shape(before=3)}
         return cls(text, shapes=shapes, meta=tuple(meta), meta_at=(0, -2), minutes=minutes_of(text))
 

@@ -77,7 +77,10 @@ class MovingView(MouseView):
     def _to_end(self, by: int) -> None:
         """Put the caret on the first or last sentence."""
         text = self.document.text
-        self.move(motions.sentence_at(text, len(text) if by > 0 else 0)[0], show=False)
+        if by > 0 and self._to_ends:
+            self.move(max(0, len(text) - 1), show=False)
+        else:
+            self.move(motions.sentence_at(text, len(text) if by > 0 else 0)[0], show=False)
 
     # ------------------------------------------------------------ units of the text
 

@@ -43,6 +43,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from reader.model import Span
+from reader.text import one_line
 from reader.ui.actions import bindings
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.finder import Finder
@@ -127,17 +128,22 @@ class ReadingPane(MovingView, inherit_bindings=False):
 
     # ------------------------------------------------------------ messages up
 
+    def _say(self, message: Message) -> None:
+        # Textual's own selection calls us on the screen's behalf; without this the app would not hear it.
+        message.set_sender(self)
+        self.post_message(message)
+
     def caret_moved(self, offset: int) -> None:
         """Say where the caret is."""
-        self.post_message(self.Moved(self, offset))
+        self._say(self.Moved(self, offset))
 
     def selection_changed(self, selection: tuple[int, int] | None) -> None:
         """Say what is selected."""
-        self.post_message(self.Selected(self, *(selection or (None, None))))
+        self._say(self.Selected(self, *(selection or (None, None))))
 
     def text_read(self, progress: float) -> None:
         """Say how far the text has been on the screen."""
-        self.post_message(self.Read(self, progress))
+        self._say(self.Read(self, progress))
 
     # ------------------------------------------------------------ marks
 
@@ -154,7 +160,7 @@ class ReadingPane(MovingView, inherit_bindings=False):
 
     def set_categories(self, words: Mapping[int, str]) -> None:
         """The words of the note categories 1-5, shown beside the notes that have them."""
-        self.painter.categories = dict(words)
+        self.painter.categories = {number: one_line(word) for number, word in words.items()}
         self.repaint()
 
     @property
@@ -193,7 +199,7 @@ class ReadingPane(MovingView, inherit_bindings=False):
             self._open(*marks[0])
 
     def _open(self, kind: str, span: Span) -> None:
-        self.post_message(self.MarkOpened(self, kind, span.ref))
+        self._say(self.MarkOpened(self, kind, span.ref))
 
     def clicked(self, offset: int, in_gutter: bool) -> None:
         """Move the caret; a mark there is opened unless a second click comes."""
