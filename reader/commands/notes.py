@@ -50,6 +50,10 @@ def run(options: argparse.Namespace) -> int:
         except NotesError as error:
             complain(error)
             return notebook.exit_code(error)
+        if not path.exists() and not store.read(store.key(path.absolute())).notes:
+            complain(f"{name}: no such file or folder, and no notes on one; check the name")
+            trouble += 1
+            continue
         chosen = [store.read(store.key(path.absolute()))] if not path.is_dir() else list(store.every())
         for notes in chosen:
             for problem in notes.problems:

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from reader.commands.tree import COMMANDS
+from tests.commands.conftest import STORY
 
 JSON_LINES = {
     "parse": ("parse", "--json", "dam.txt"), "list": ("list", "--json", "."),
@@ -249,9 +250,9 @@ def test_a_closed_pipe_is_silent(library):
 
 
 def test_a_dash_is_the_standard_input(process):
-    done = process("parse", "--json", "-", stdin=b"A headline here\n\nA sentence of text follows it.\n")
+    done = process("parse", "--json", "-", stdin=STORY.encode())
     assert done.code == 0
-    assert json_lines(done.out)[0]["title"] == "A headline here"
+    assert json_lines(done.out)[0]["title"] == "Dam opens in the north"
     done = process(
         "detect", "--json", stdin=b'{"id": 7, "text": "It cost $5 million."}\n{bad\n{"id": 8, "text": ""}\n'
     )
