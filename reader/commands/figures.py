@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     parser.add_argument("--query", "-q", default="", help="which figures, of which articles")
-    parser.add_argument("--sort", default="newest", choices=("newest", "oldest", "value", "kind", "unit"))
+    parser.add_argument(
+        "--sort",
+        default="newest",
+        choices=("newest", "oldest", "value", "kind", "unit"),
+        help="order (default: newest)",
+    )
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N figures")
     parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
     form = parser.add_mutually_exclusive_group()

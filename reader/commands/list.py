@@ -12,7 +12,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     parser.add_argument("--query", "-q", default="", help="only articles that match, as in `reader search`")
     parser.add_argument(
-        "--sort", default="newest", choices=("newest", "oldest", "title", "source", "file", "unread")
+        "--sort",
+        default="newest",
+        choices=("newest", "oldest", "title", "source", "file", "unread"),
+        help="order (default: newest)",
     )
     parser.add_argument("--fold", action="store_true", help="one of each set of near-duplicates")
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N articles")

@@ -7,19 +7,20 @@ figure: kind: file: title:   example:  reader search 'fuel "state of emergency" 
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 
-from reader.commands.console import say
+from reader.commands.console import emit, say
 from reader.commands.openings import add_paths, freshen, open_library, understand
 from reader.text import one_line
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY")
+    parser.add_argument("query", metavar="QUERY", help="words, phrases and fields")
     add_paths(parser)
     parser.add_argument(
-        "--sort", default="newest", choices=("newest", "oldest", "title", "source", "file", "unread")
+        "--sort",
+        default="newest",
+        choices=("newest", "oldest", "title", "source", "file", "unread"),
+        help="order of the articles (default: newest)",
     )
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N passages")
     form = parser.add_mutually_exclusive_group()
@@ -44,8 +45,6 @@ def run(options: argparse.Namespace) -> int:
         for row in library.rows(query, sort=options.sort, fold=False):
             say(row.id.replace("\n", " "))
     else:
-        write = sys.stdout.buffer.write
-        plain = sys.stdout.isatty()
         for count, hit in enumerate(hits.stream(), 1):
             passage = hit.passage
             if options.json:
@@ -54,10 +53,7 @@ def run(options: argparse.Namespace) -> int:
                     "start": passage.start, "end": passage.end, "sentence": passage.sentence,
                     "sentence_start": passage.sentence_start,
                 }  # fmt: skip
-                write(
-                    json.dumps(record, ensure_ascii=plain, separators=(",", ":")).encode("utf-8", "replace")
-                    + b"\n"
-                )
+                emit(record)
             else:
                 say(f"{one_line(hit.article)}:{passage.start}: {one_line(passage.sentence)}")
             if options.limit and count >= options.limit:
