@@ -26,12 +26,9 @@ class Place:
     after: float | None
 
     @property
-    def context(self) -> float:
-        """Both sides together: the better one counts for more, as one side is often edited."""
-        known = [side for side in (self.before, self.after) if side is not None]
-        if not known:
-            return 0.0
-        return 0.7 * max(known) + 0.3 * min(known) if len(known) == 2 else known[0]
+    def whole(self) -> bool:
+        """Whether all the context that is known fits without a gap."""
+        return {self.before, self.after} in ({1.0}, {1.0, None})
 
 
 def occurrences(text: str, quote: str, expected: int) -> list[int]:
@@ -72,8 +69,8 @@ def side(run: int, known: str, there: str) -> float:
     whole = len(known)
     if run >= whole or run >= _ENOUGH:
         return 1.0
-    words = set(words_of(known))
-    shared = len(words & set(words_of(there))) / len(words) if words else 0.0
+    words = {word for word in words_of(known) if len(word) > 3} or set(words_of(known))
+    shared = len(words.intersection(words_of(there))) / len(words) if words else 0.0
     return max(run / min(whole, _ENOUGH), shared)
 
 
