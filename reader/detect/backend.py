@@ -9,7 +9,10 @@ from __future__ import annotations
 from typing import Protocol
 
 from reader.detect.mention import Proposal
+from reader.detect.refusal import BackendError
 from reader.detect.tokens import Tokens
+
+__all__ = ["BACKENDS", "Backend", "BackendError", "current_backend", "use_backend"]
 
 BACKENDS = ("builtin", "spacy")
 
@@ -20,10 +23,6 @@ class Backend(Protocol):
     def propose(self, text: str, tokens: Tokens) -> Proposal:
         """The people of a stretch; indexes are those of `tokens`."""
         ...
-
-
-class BackendError(RuntimeError):
-    """The chosen backend cannot be used; the message says what to do."""
 
 
 _current: Backend | None = None

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Any
 
-from reader.detect.backend import BackendError
 from reader.detect.mention import Mention, Proposal
+from reader.detect.refusal import BackendError
 from reader.detect.rules import strip_titles
 from reader.detect.tokens import Tokens
 

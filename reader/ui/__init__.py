@@ -1,1 +1,1 @@
-
+"""The app: screens, widgets and the one table of actions. Nothing below imports it."""

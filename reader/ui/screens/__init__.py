@@ -1,1 +1,1 @@
-
+"""Whole screens: the three panes, help, and the dialogs."""
