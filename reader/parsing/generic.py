@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.parsing.compose import compose
 from reader.parsing.dates import day_order
 from reader.parsing.draft import Draft, Parsed
+from reader.parsing.dump import is_dump, parse_dump
 from reader.parsing.lines import key_of, read_lines
 from reader.parsing.segment import Page, Zone, find_zones
 
@@ -15,6 +16,8 @@ def parse_plain(text: str) -> Parsed:
     if not lines:
         return Parsed("empty", "there is nothing in it", [Draft()])
     page = Page(lines)
+    if is_dump(page.lines, page.kinds):
+        return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(lines)])
     order = day_order([t for t in page.plain if len(t) < 90])
     zones = find_zones(page)
     settle_first(page, zones[0])

@@ -12,6 +12,42 @@ _LONGEST = 132  # no terminal or mail wraps wider
 _NARROWEST = 34
 
 
+def page_width(lines: list[Line]) -> int:
+    """The width a whole page was printed at by a text browser, or 0: many lines end just below it, none above.
+
+    Menus do not count: only lines that come near the width say anything about it.
+    """
+    sizes = sorted(_size(line) for line in lines if line.indent + len(line.text) <= 100)
+    if len(sizes) < 12 or len(sizes) * 10 < len(lines) * 9:
+        return 0
+    top = sizes[-1 - len(sizes) // 200]
+    best = (0.79, 0)
+    for width in range(top, max(top - 5, 59), -1):  # a few lines hang over by a mark or two
+        near = hits = 0
+        for a, b in zip(lines, lines[1:]):
+            if b.gap == 0 and width - 14 <= _size(a) <= width + 4 and not b.text.startswith(_ITEM):
+                near += 1
+                hits += _fits_not(a, b, width)
+        if near >= 4 and hits / near > best[0]:
+            best = (hits / near, width)
+    return best[1]
+
+
+def unwrap_page(lines: list[Line], width: int, sized: list[Line] | None = None) -> list[Line]:
+    """Join the lines of a page printed at `width`; `sized` are the same lines as they were printed."""
+    sized = sized or lines
+    result: list[Line] = []
+    group = [lines[0]]
+    for k in range(1, len(lines)):
+        a, b = sized[k - 1], sized[k]
+        if b.gap or b.text.startswith(_ITEM) or abs(b.indent - a.indent) > 3 or not _fits_not(a, b, width):
+            result.append(join_lines(group))
+            group = []
+        group.append(lines[k])
+    result.append(join_lines(group))
+    return result
+
+
 def unwrap(lines: list[Line]) -> list[Line]:
     """`lines` with the wrapped ones joined; the same list if nothing is wrapped. Linear."""
     result: list[Line] = []
