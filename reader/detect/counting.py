@@ -47,7 +47,7 @@ _STOP = frozenset(
     even both all whose whom what how why nor yet via amid despite including include includes remain remained left
     left-over lost won voted began gathered monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-_LINKING = frozenset("worth of in".split())
+_PLURALS = frozenset("people men women children police personnel troops others civilians dead".split())
 
 
 def approximation(text: str, start: int, end: int) -> str:
@@ -87,7 +87,7 @@ def subject_of(text: str, end: int, kind: str) -> str:
         if m is None or m.end() - at > 30:
             break
         word = m[1]
-        low = word.lower()
+        low = word.lower().replace("’", "'").removesuffix("'s")
         if low in _STOP:
             break
         if (
@@ -100,6 +100,8 @@ def subject_of(text: str, end: int, kind: str) -> str:
             break
         words.append(word)
         at = m.end()
+        if low in _PLURALS:
+            break
         if (
             low.endswith("s")
             and word[0].islower()

@@ -22,6 +22,10 @@ _RUN = re.compile(r"(?:[^\W_]|[_@#&=?%~+/\\:.-](?=[\w/]))*")
 _DAY_CONTEXT = frozenset(
     "on from between since until till by dated back ending starting beginning before after through".split()
 )
+_GREAT_CODES = frozenset(
+    "USD EUR GBP JPY CNY RMB INR AUD CAD CHF HKD NZD SGD AED SAR ZAR KES NGN EGP PKR SEK NOK DKK BRL MXN RUB TRY".split()
+)
+_LIKE_WORDS = frozenset("ALL TOP COP CUP BAM MOP PEN SOS TRY MAD GEL ANG BOB CUC LAK MUR RON SIT ARS".split())
 #: What may be glued to digits besides units and money.
 _GLUED = frozenset(
     """k m b t g mn mln mil bn bln tn trn st nd rd th am pm a p ish s ampm pc usd eur gbp rmb e h d w y ys cr mm
@@ -65,7 +69,9 @@ def start_of(scene: Scene, at: int, cursor: int) -> tuple[int, int]:
 def _is_money_code(word: str, between: str) -> bool:
     """Whether the letters before a digit are a currency code: "USD 200", "Rs. 500", not "in 5"."""
     if word.upper() in CODES:
-        return word.isupper() or (between == " " and word in ("usd", "eur", "gbp"))
+        if word.isupper():
+            return word in _GREAT_CODES if between.isalpha() else word not in _LIKE_WORDS
+        return between == " " and word in ("usd", "eur", "gbp")
     return word.lower() in SHORT and word[0].isupper()
 
 
@@ -110,8 +116,7 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
         return None
     if measure.kind == "ordinal":
         return read_ordinal(scene, measure, before, digits=True)
-    value = float(literal) if literal.isdigit() and len(literal) < 16 else 0
-    if measure.bare and identifiers.names_number(tape, measure.next, head.start, before, literal, value):
+    if measure.bare and identifiers.names_number(tape, measure.next, head.start, before, literal):
         return None
     return negate(scene, measure, before)
 
@@ -124,7 +129,11 @@ def _is_weak(measure: Reading) -> bool:
 def _dangles(scene: Scene) -> bool:
     """Letters glued to the digits that make no unit: "13F", "747s", "3D"."""
     after = scene.tape[1]
-    return after.glued and after.kind == WORD and after.low not in _UNIT_HEADS and after.low not in _GLUED
+    if not after.glued or after.kind != WORD:
+        return False
+    if after.low == "d" and scene.tape[0].low in ("1", "2", "3", "4"):  # 3D
+        return True
+    return after.low not in _UNIT_HEADS and after.low not in _GLUED
 
 
 def _pair(scene: Scene, before: str) -> Reading | None:

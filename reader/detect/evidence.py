@@ -92,7 +92,8 @@ class Evidence:
             key=lambda pair: pair[1],
             default=("", 0),
         )
-        if times >= 3 and not usd and not named:
+        spelt = re.search(r"\b[A-Z]\w+ dollars?\b", self.text)
+        if rival in ("AUD", "CAD", "NZD", "SGD") and times >= 3 and not usd and not named and not spelt:
             return rival, "the article is about that country and names no other dollar"
         if usd or not rival:
             return (

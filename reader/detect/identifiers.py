@@ -26,7 +26,7 @@ _SOFT = frozenset(
 )
 #: Words that number what they name, before the number.
 DESIGNATORS: frozenset[str] = frozenset(
-    """resolution article section chapter title page pages paragraph clause rule act bill decree law amendment protocol
+    """resolution article section chapter title page pages paragraph paragraphs clause rule act bill decree law amendment protocol
     annex appendix figure table exhibit count item lot file volume vol issue edition no no. nos nos. nr nrs nrs. number numbers № room suite floor
     gate platform terminal flight highway route interstate road exit junction line bus train tram channel radio
     camp block sector zone district ward precinct unit area site building hall tower house apartment apt flat
@@ -37,13 +37,14 @@ DESIGNATORS: frozenset[str] = frozenset(
     episode season series lap hole post box route-no point prop proposition measure psalm section(s) case docket
     catch studio pier dock berth bay hangar launchpad pad reactor turbine engine well field strain
     nikkei ftse dow dax s&p russell nasdaq euro cac top vitamin omega covid euro big super code area-code zip version
-    plan scenario option appendix form schedule notice order directive regulation convention ss bs""".split()
+    artemis ariane falcon vostok shenzhou wave extract post day week fortune plan scenario option appendix form schedule notice order directive regulation convention ss bs""".split()
 ) - frozenset(
-    "company group force count house field order point top area number numbers line unit level issue part plan bill".split()
+    "company group force count house field order point top area number numbers line unit level issue part plan bill day week post bus train boat big".split()
 )
+DESIGNATORS |= {w + "s" for w in DESIGNATORS}
 #: These name only when capitalised.
 _CAPITAL = frozenset(
-    """company group force count house field order point top area line unit level issue part plan bill number studio world
+    """day week company group force count house field order point top area line unit level issue part plan bill number studio world
     fox sky channel radio super big euro type class""".split()
 )
 _AFTER_ORDINAL = frozenset(
@@ -97,54 +98,86 @@ def is_footnote(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "[" and text[end : end + 1] == "]"
 
 
-def names_number(tape: Tape, next_: int, start: int, before: str, literal: str, value: float) -> bool:
-    """Whether a bare number at `start` (lexemes up to `next_`) belongs to the word before it: a designator, a model."""
+def names_number(tape: Tape, next_: int, start: int, before: str, literal: str) -> bool:
+    """Whether a bare number at `start` (lexemes up to `next_`, digits `literal` or "" for words) names something.
+
+    `before` is the folded word before it: a designator ("Flight 447"), or any name in prose ("Apollo 11") when
+    nothing counted follows.
+    """
     text = tape.text
+    if literal and (_marks_item(text, start, next_, tape) or _continues(text, start)):
+        return True
     if not before:
-        return _numbered(text, start)
-    at = text.rfind(" ", 0, start - 1) + 1 if text[start - 1] == " " else start
-    raw = text[max(at, start - len(before) - 3) : start].strip(" (\n\"'“‘")
+        return bool(_NUMBER_SIGN.search(text, max(0, start - 14), start))
+    words = text[max(0, start - len(before) - 3) : start].split()
+    raw = words[-1].strip("(\"'“‘") if words else ""
     capital = raw[:1].isupper()
-    if before in DESIGNATORS:
-        if before in ("no", "nr") or before in ("lap", "hole", "season", "series", "exit", "floor"):
-            return capital or (before in ("exit", "no") and value < 1000 and before != "no")
-        return True
-    if before in _CAPITAL and capital:
-        return True
-    if not capital or literal == "" or not literal.isdigit():
+    counted = _is_counted(tape, next_)
+    if before in DESIGNATORS or (before in _CAPITAL and capital):
+        return capital or (not counted and (literal.isdigit() or not literal)) or before in _FIRM
+    if not capital or not literal.isdigit() or len(literal) > 4 or counted or before in _COMMON:
         return False
-    # a capitalised word and a plain number, followed by nothing that is counted: "Apollo 11", "Windows 10"
     after = tape[next_]
-    if len(literal) > 4 or _opens(text, start - 1 - len(raw)) or before in _COMMON:
+    if (
+        after.kind == NUM
+        or after.low in ("-", "–", "—", "%", "$", "(", "/")
+        or _opens(text, start - 1 - len(raw))
+    ):
         return False
-    if after.kind == WORD and text[after.start].islower() and after.low not in _LINKS:
-        return False
-    if after.kind == WORD and text[after.start].isupper() and len(raw) < 3:
-        return False
-    if after.kind == NUM or after.low in ("-", ",", "–", "(", "%", "$", "to", "and", ")", ":", ";"):
-        return False
-    return after.kind == WORD and after.low in _LINKS and value < 1000 and before in _MODELS
+    return _is_prose(text, start)
 
 
-_MODELS = frozenset(
-    "apollo windows boeing airbus playstation xbox galaxy iphone ipad soyuz voyager gemini".split()
+#: These number things even when something countable follows: "page 3 girls", "chapter 11 proceedings".
+_FIRM = frozenset(
+    "page chapter article section resolution flight phase grade channel route highway interstate artemis ariane falcon".split()
 )
-_LINKS = frozenset("is was has had will of in on at from for with by".split())
 _COMMON = frozenset(
-    """the a an and or but of in on at from for with by to about over more than nearly almost some at least
+    """the a an and or but of in on at from for with by to about over more than nearly almost some at least only just another
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december""".split()
+    october november december he she they we you i it his her their who that as all""".split()
 )
-_NUMBER_SIGN = re.compile(r"(?:\b(?:nos?|nr|ch|sec|fig|art|pp?|vol|op|rt|pt)\.|#|§|№)\s?$", re.IGNORECASE)
-_PHONE_WORD = re.compile(
-    r"(?:\b(?:tel|phone|fax|call|dial|telephone|hotline|mobile)\b[.: ]{0,3}[+(]?)$", re.IGNORECASE
+_NUMBER_SIGN = re.compile(
+    r"(?:\b(?:nos?|nr|ch|sec|fig|art|pp?|vol|op|rt|pt)\.|#|§|№|S&P"
+    r"|\b(?:tel|phone|fax|call|dial|telephone|hotline|mobile)\b[.: ]{1,3}[+(]?)\s?$",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(r"\b([A-Za-z]+)s\s\d{1,4}(?:,\s\d{1,4}){0,8},?\s?(?:and|or|to|through|&)?\s$")
+_LOWER = re.compile(r"\b[a-z]{3,}")
+
+
+def _is_counted(tape: Tape, next_: int) -> bool:
+    """Whether something counted follows: a lower-case word that is no function word."""
+    after = tape[next_]
+    return after.kind == WORD and tape.text[after.start].islower() and after.low not in _LINKS
+
+
+_LINKS = frozenset(
+    """is was has had will of in on at from for with by and or to as are were be but who which that than if when while
+    after before because also since until would could can may might should the a an his her its their so then""".split()
 )
 
 
-def _numbered(text: str, start: int) -> bool:
-    """No. 7, § 12, #5, Tel: 123."""
-    head = text[max(0, start - 14) : start]
-    return bool(_NUMBER_SIGN.search(head) or _PHONE_WORD.search(head))
+def _is_prose(text: str, at: int) -> bool:
+    """Whether the line around `at` is running prose rather than a headline in capitals or a table."""
+    first = max(text.rfind("\n", max(0, at - 90), at) + 1, at - 90, 0)
+    last = text.find("\n", at, at + 90)
+    return len(_LOWER.findall(text, first, last if last >= 0 else at + 90)) >= 4
+
+
+def _marks_item(text: str, start: int, next_: int, tape: Tape) -> bool:
+    """Whether the number opens a line as a list or section mark: "1. The …", "2) …", "4.1 Findings"."""
+    if start and text[start - 1] != "\n":
+        return False
+    after = tape[next_]
+    if after.low in (".", ")") and after.glued and next_ == 1:
+        return tape[next_ + 1].kind == WORD and not tape[next_ + 1].glued
+    return tape[0].low.count(".") == 1 and after.kind == WORD and text[after.start].isupper()
+
+
+def _continues(text: str, start: int) -> bool:
+    """Whether the number goes on a series of designated ones: "Articles 5 and 6"."""
+    m = _SERIES.search(text, max(0, start - 60), start)
+    return m is not None and m[1].lower() in DESIGNATORS | _CAPITAL
 
 
 def _opens(text: str, at: int) -> bool:

@@ -15,7 +15,7 @@ NUM, WORD, SIGN, DATE, CLOCK, BREAK = range(6)
 _LEXEME = re.compile(
     r"""
       (?P<date>
-          (?:19|20)\d\d-?[01]\d-?[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:\.\d{1,9})?Z?)?(?![\d\w-])
+          (?:19|20)\d\d-?[01]\d-?[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d\w-])
         | \d{1,4}([-/.])\d{1,2}\2\d{1,4}(?!\d|[-/.]\d{3}|[/.]\d)
         | \d{1,4}([-/.])\d{1,2}\3(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?!\w)
         | \d{1,4}([-/.]|[ ])(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\4\d{1,4}(?!\d)

@@ -165,6 +165,15 @@ def _tail(tape: Tape, number: Number, joined: bool) -> Number:
     if word in DOZENS and number.magnitude == 1 and word not in ("score", "gross"):
         number.value, number.end, number.next, number.dozen = number.value * 12, tape[j].end, j + 1, True
         return number
+    if (
+        tape.hyphen(j)
+        and tape.word(j + 1) == "and"
+        and tape.word(j + 3) == "a"
+        and tape.word(j + 5) in ("half", "quarter")
+    ):
+        number.value += 0.5 if tape.word(j + 5) == "half" else 0.25  # five-and-a-half
+        number.coefficient, number.end, number.next = number.value, tape[j + 5].end, j + 6
+        return number
     hyphen = 1 if tape.hyphen(j) else 0
     below = DENOMINATORS.get(tape.word(j + hyphen), 0)
     if below and not number.digits and is_denominator(tape, j + hyphen, number.value):

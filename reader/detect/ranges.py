@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from reader.detect.counting import approximation
 from reader.detect.currencies import SIGNS
-from reader.detect.lexemes import NUM, Tape, tidy
+from reader.detect.lexemes import BREAK, NUM, Tape, tidy
 from reader.detect.measures import read_item
 from reader.detect.reading import Reading
 
@@ -20,7 +23,71 @@ def read_measure(tape: Tape, i: int, before: str) -> Reading | None:
     first = read_item(tape, i, before)
     if first is None:
         return None
+    if first.bare and first.kind == "number" and tape.word(first.next) in ("out", "in"):
+        return _share(tape, first) or _range(tape, first, before)
+    if tape.word(first.next) in ("and", "but") and first.kind != "ordinal":
+        return _bounded(tape, first) or _range(tape, first, before)
     return _range(tape, first, before)
+
+
+def _share(tape: Tape, first: Reading) -> Reading | None:
+    """nine out of 10, one in five: a part of a whole."""
+    j = first.next
+    out = tape.word(j) == "out"
+    if out and tape.word(j + 1) != "of":
+        return None
+    k = j + 2 if out else j + 1
+    k += tape.word(k) == "every"
+    whole = read_item(tape, k, "")
+    if whole is None or not whole.bare or whole.kind != "number" or whole.magnitude > 1 and not out:
+        return None
+    low, high = first.value, whole.value
+    if not isinstance(low, (int, float)) or not isinstance(high, int) or not 0 < low < high:
+        return None
+    if not out and (high > 20 and high not in (100, 1000) or low not in (1, 2, 3, 4, 9)):
+        return None
+    return Reading(
+        first.start,
+        whole.end,
+        whole.next,
+        "number",
+        float(f"{low / high:.12g}"),
+        reason="a part of a whole",
+        bare=True,
+    )
+
+
+_BOUND = re.compile(
+    r"\s(?:and|but)\s(?:also\s)?(?:(?:is\s)?(?:(less|fewer|smaller|lower|under|below|no\smore|at\smost|not\smore)"
+    r"|(more|greater|larger|higher|over|above|no\sless|no\sfewer|at\sleast|not\sless)))(?:\sthan)?(?:\sthe|\sa)?\s",
+    re.IGNORECASE,
+)
+
+
+def _bounded(tape: Tape, first: Reading) -> Reading | None:
+    """more than 10 but fewer than 20: one range, when the bounds face each other."""
+    m = _BOUND.match(tape.text, first.end)
+    if m is None:
+        return None
+    floor = approximation(tape.text, first.start, first.end)
+    if not (floor in ("over", "at least") and m[1] or floor in ("under", "at most") and m[2]):
+        return None
+    j = first.next
+    while tape[j].start < m.end() and tape[j].kind != BREAK:
+        j += 1
+    second = read_item(tape, j, "between")
+    if second is None or second.kind != first.kind and not first.bare:
+        return None
+    joined = _join(tape, first, second, "and", "")
+    if joined is None or not isinstance(joined.value, tuple):
+        return None
+    low, high = joined.value
+    if m[2]:
+        low, high = high, low
+    if not low < high:  # type: ignore[operator]
+        return None
+    joined.value = (low, high)
+    return joined
 
 
 def _range(tape: Tape, first: Reading, before: str) -> Reading:

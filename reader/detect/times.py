@@ -108,7 +108,7 @@ def _one(tape: Tape, i: int) -> tuple[str, int, bool] | None:
     if lexeme.kind == CLOCK:
         hours, _, rest = word.partition(":")
         hour, minutes, j = int(hours), rest, i + 1
-        if hour > 24:
+        if hour > 23 and word != "24:00":
             return None
         return _finish(tape, hour, minutes, j, certain=True)
     if lexeme.kind == NUM:

@@ -63,15 +63,7 @@ for _line in _DURATIONS.replace("\n", " ").split(";"):
     _symbol, _, _forms = _line.strip().partition("|")
     for _form in _forms.split():
         DURATIONS[_form] = _symbol
-_GLUED_DURATIONS = {
-    "h": "hour",
-    "s": "second",
-    "d": "day",
-    "w": "week",
-    "y": "year",
-    "ys": "year",
-    "hs": "hour",
-}
+_GLUED_DURATIONS = {"h": "hour", "d": "day", "w": "week", "y": "year", "ys": "year", "hs": "hour"}
 SECONDS: dict[str, float] = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86400, "night": 86400, "week": 604800, "fortnight": 1209600,
     "month": 2629800, "quarter": 7889400, "year": 31557600, "decade": 315576000, "century": 3155760000,
@@ -239,14 +231,10 @@ def read_duration_unit(tape: Tape, i: int, *, digits: bool) -> tuple[str, int] |
         ):
             return None
         return unit, i + 1
-    if digits and word in _GLUED_DURATIONS:
+    if digits and word in _GLUED_DURATIONS and not tape[i + 1].glued:
         raw = tape.text[lexeme.start : lexeme.end]
-        if (
-            lexeme.glued
-            and (word not in ("s", "d", "w", "y") or raw in ("D", "W", "y", "d", "s"))
-            and not tape[i + 1].glued
-        ):
-            return None if False else (_GLUED_DURATIONS[word], i + 1)
-        if word == "h" and raw == "h" and _ends_phrase(tape, i + 1):
+        if lexeme.glued and (word not in ("d", "w") or raw.isupper()):
+            return _GLUED_DURATIONS[word], i + 1
+        if raw == "h" and _ends_phrase(tape, i + 1):
             return "hour", i + 1
     return None

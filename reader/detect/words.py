@@ -46,6 +46,12 @@ def read_words(scene: Scene, before: str) -> Reading | None:
     reading = _read_year(scene, before) or read_measure(tape, 0, before)
     if reading is None or reading.kind == "date":
         return reading
+    if _is_name(scene, reading):
+        return None
+    if before in ("several", "few", "couple") and (word in MULTIPLIERS or word == "dozen"):
+        reading.value, reading.confidence, reading.approx = None, 0.3, "about"
+        reading.reason = "a count without a number"
+        return reading
     if reading.kind == "ordinal":
         return _read_ordinal(scene, reading, before)
     if reading.bare:
@@ -53,7 +59,7 @@ def read_words(scene: Scene, before: str) -> Reading | None:
             return None
         if word in SMALL and before in ("formula", "air", "world", "capital"):
             return None
-        if before != "number" and identifiers.names_number(tape, reading.next, reading.start, before, "", 0):
+        if before != "number" and identifiers.names_number(tape, reading.next, reading.start, before, ""):
             return None
     if word in MULTIPLIERS or word in ("dozen", "half"):
         scene.take_in(reading, before, ("a", "an"))
@@ -124,6 +130,12 @@ def _read_quarter(scene: Scene, before: str) -> Reading | None:
     elif tape.word(1) != "of" or tape.word(2) == "century":
         return None
     return scene.take_in(reading, before, ("a",))
+
+
+def _is_name(scene: Scene, reading: Reading) -> bool:
+    """Whether capitals make a measure a name: the Six-Day War, Nine Mile."""
+    raw = scene.text[reading.start : reading.end]
+    return reading.kind in ("duration", "quantity") and raw[0].isupper() and "-" in raw and raw.title() == raw
 
 
 def _is_half(scene: Scene, before: str) -> bool:

@@ -27,6 +27,7 @@ _THINGS = frozenset(
     migrants marines troopers personnel businesses buildings items pages watts square cubic percent hours minutes days
     weeks months years calories words books kilos kilograms pounds grams degrees rpm hp""".split()
 )
+_OWNERS = frozenset("his her their my your our whose mid- early- late-".split())
 _TO = ("-", "–", "—", "/", "‑")
 
 
@@ -172,10 +173,16 @@ def read_two_digit_decade(tape: Tape, i: int, before: str) -> Reading | None:
     ):
         return None
     quoted = head.start > 0 and tape.text[head.start - 1] in "'’‘"
+    if not quoted and before in _OWNERS:
+        low = int(head.low)
+        value = (low, low + 9)
+        return Reading(
+            head.start, after.end, i + 2, "quantity", value, "year", confidence=0.8, reason="an age in tens"
+        )
     if not quoted and before not in ("the", "early", "late", "mid", "in"):
         return None
     year = (2000 if head.low < "30" else 1900) + int(head.low)
-    if before in ("his", "her", "their", "my") or (not quoted and head.low < "20"):
+    if not quoted and head.low < "20":
         return None
     start = head.start - 1 if quoted else head.start
     reading = _decade(start, after.end, i + 2, year)
