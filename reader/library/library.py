@@ -79,7 +79,7 @@ class Library:
         """
         wanted = [Path(os.path.abspath(path)) for path in paths] or [Path.cwd()]
         if len(wanted) == 1:
-            root = wanted[0] if wanted[0].is_dir() else wanted[0].parent
+            root = wanted[0] if wanted[0].is_dir() else _home(wanted[0])
         else:
             folders = [path if path.is_dir() else path.parent for path in wanted]
             root = Path(os.path.commonpath(folders))
@@ -542,6 +542,12 @@ class Library:
 
 _SETTLED = 2_000_000_000  # nanoseconds after which a folder's time tells of every later change
 _AT_ONCE = 40  # articles that are looked at again while the reader waits
+
+
+def _home(file: Path) -> Path:
+    """The library a single file belongs to: the nearest folder above that has notes, else its own folder."""
+    noted = (folder for folder in file.parents if (folder / "notes" / ".lock").exists())
+    return next(noted, file.parent)
 
 
 def _in_title(title: str, words: str) -> bool:

@@ -319,3 +319,16 @@ def test_bash_takes_the_completion_script(reader, tmp_path):
         pytest.skip("no bash here")
     assert done.stderr == ""
     assert done.stdout.split()[0] == "export"
+
+
+def test_a_file_in_a_folder_of_a_library_has_the_librarys_notes(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    (library / "north").mkdir()
+    (library / "dam.txt").rename(library / "north" / "dam.txt")
+    reader("note", "add", "bridge.txt", "--quote", "three weeks", "--body", "Still?")
+    done = reader("note", "add", "north/dam.txt", "--quote", "two years late", "--body", "Why?")
+    assert done.code == 0, done.err
+    for words in (("notes", "north/dam.txt"), ("export", "north/dam.txt"), ("export", "."), ("notes", ".")):
+        assert b"Why?" in reader(*words).out, words
+    assert b"Still?" not in reader("export", "north/dam.txt").out
+    assert not (library / "north" / "notes").exists()
