@@ -8,6 +8,9 @@ from pathlib import Path
 
 from reader.export.material import Entry, Material
 from reader.library.library import ArticleMissing, Library
+from reader.library.people import People
+from reader.library.people import gather as families
+from reader.library.records import PersonEntry
 from reader.model import Article, Located, Note, Problem
 from reader.notes.anchor.placing import place
 
@@ -44,11 +47,17 @@ def gather(
     return Material(
         scope,
         entries,
-        tuple(library.people(query)) if "people" in parts else (),
+        _people(library, query) if "people" in parts else (),
         tuple(library.figures(query)) if "figures" in parts else (),
         tuple(library.search(query)) if "passages" in parts and query else (),
         library.settings.categories,
     ), tuple(dict.fromkeys(problems))
+
+
+def _people(library: Library, query: str) -> tuple[PersonEntry, ...]:
+    """Everyone in the articles that match. (`Library.people` would look for bare words in the names.)"""
+    rows = library.index.persons(library.query(query), library.person_ids)
+    return tuple(People(library.index, families(rows, library.families)))
 
 
 def _title(library: Library, query: str) -> str:
