@@ -36,7 +36,7 @@ def test_every_field_state_and_kind_is_documented():
 
 
 def test_every_format_is_documented():
-    text = _read("exporting.md")
+    text = _read("exports.md")
     for item in FORMATS.values():
         assert f"`{item.name}`" in text
         for alias in item.aliases:
