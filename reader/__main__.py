@@ -24,7 +24,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     command = words.pop(0) if first in COMMANDS else "read"
     try:
-        options = build_parser(command).parse_args(words)
+        parser = build_parser(command)
+        try:  # options may stand between QUERY and PATH
+            options = parser.parse_intermixed_args(words)
+        except TypeError:  # not with sub-commands
+            options = parser.parse_args(words)
         code: int = import_module(f"reader.commands.{command}").run(options)
         sys.stdout.flush()
         return code

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.console import complain
 from reader.settings import load_settings
+from reader.text import printable
 
 if TYPE_CHECKING:
     from reader.library import Library, Progress, Query
@@ -116,8 +117,7 @@ def understand(library: Library, text: str) -> Query | None:
         return library.query(text)
     except QueryError as error:
         complain(error.message)
-        if "\n" not in text:
-            complain(f"  {text}")
-            complain_mark = " " * error.start + "^" * max(1, error.end - error.start)
-            print(f"reader:   {complain_mark}", file=sys.stderr)
+        if "\n" not in text and "\t" not in text:
+            mark = " " * error.start + "^" * max(1, error.end - error.start)
+            print(f"reader: {printable(text)}\nreader: {mark}", file=sys.stderr)
         return None

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from reader.library.query.patterns import compile_pattern
-from reader.library.query.tokens import UNSPACED
+from reader.library.query.tokens import UNSPACED, UNSPACED_RANGES
 from reader.library.query.tree import Leaf, Pattern, Words
 from reader.text import Folded
 
 Span = tuple[int, int]
-_LETTER = r"[^\W_]"
+_LETTER = rf"[^\W_{UNSPACED_RANGES}]"
 _GAP = r"[\W_]"
 
 

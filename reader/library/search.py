@@ -157,7 +157,7 @@ def within(figure: Figure, amount: Amount) -> bool:
     """Whether a figure is what an amount asks for; the same rule as the index follows."""
     if amount.kind and figure.kind != amount.kind:
         return False
-    if amount.unit and amount.unit != "%":
+    if amount.unit:
         unit, wanted = (figure.unit or "").casefold(), amount.unit.casefold()
         if unit != wanted and unit != (wanted.removesuffix("s") if len(wanted) > 2 else wanted):
             return False

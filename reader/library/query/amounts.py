@@ -43,8 +43,8 @@ def parse_amount(text: str, start: int) -> Amount:
     low, unit_low = _value(low_text, kind, at) if low_text else ((None, None), "")
     high, unit_high = _value(high_text, kind, end - len(high_text)) if dots and high_text else (low, "")
     unit = unit or unit_low or unit_high
-    if unit == "%" and not kind:
-        kind = "percent"
+    if unit == "%":
+        kind, unit = kind or "percent", ""
     if dots:
         return Amount(kind, unit, low[0], high[1] if high_text else None, start=start, end=end)
     bounds: dict[str, tuple[float | None, float | None, bool, bool]] = {

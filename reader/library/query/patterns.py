@@ -1,19 +1,22 @@
 """Regular expressions from a reader of news, kept from running for ever.
 
-Python's matcher backtracks, and cannot be interrupted. A repeat without end inside another one, or over
-alternatives that open alike, is what makes it exponential, so such patterns are refused.
+Python's matcher backtracks, and cannot be interrupted. A repeat inside another one, or over alternatives, can
+make it exponential, and several repeats without end over the same characters a high power of the text's length,
+so such patterns are refused.
 """
 
 from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator
 from typing import Any
 
 from reader.library.query.tree import QueryError
 
 _LONGEST = 500
-_ENDLESS = 1000  # a counted repeat this long is as bad as one without end
+_ENDLESS = 200  # a counted repeat this long is as bad as one without end
+_SIDE_BY_SIDE = 2  # repeats without end over the same characters
 
 
 def check_pattern(pattern: str, start: int) -> None:
@@ -33,6 +36,9 @@ def check_pattern(pattern: str, start: int) -> None:
         raise QueryError("the pattern is too deep or too large", start, end) from None
     if _runaway(tree, False):
         raise QueryError("a repeat inside a repeat could run for ever; write it without", start, end)
+    repeats = list(_endless(tree))
+    if any(sum(bool(one & other) for other in repeats) > _SIDE_BY_SIDE for one in repeats):
+        raise QueryError("more than two repeats without end; write {0,80} instead of * or +", start, end)
 
 
 def compile_pattern(pattern: str, exact: bool) -> re.Pattern[str]:
@@ -70,3 +76,56 @@ def _runaway(tree: Any, repeated: bool) -> bool:
         elif name == "GROUPREF_EXISTS" and any(_runaway(t, repeated) for t in argument[1:] if t):
             return True
     return False
+
+
+_EVERYTHING = frozenset(range(128))
+
+
+def _endless(tree: Any) -> Iterator[frozenset[int]]:
+    """The characters (of ASCII, standing for all) that each repeat without end may take."""
+    for operation, argument in tree:
+        name = str(operation)
+        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            if argument[1] > _ENDLESS:
+                yield _characters(argument[2])
+            else:
+                yield from _endless(argument[2])
+        elif name == "BRANCH":
+            for branch in argument[1]:
+                yield from _endless(branch)
+        elif name == "SUBPATTERN":
+            yield from _endless(argument[3])
+        elif name in ("ASSERT", "ASSERT_NOT"):
+            yield from _endless(argument[1])
+        elif name == "ATOMIC_GROUP":
+            yield from _endless(argument)
+
+
+def _characters(tree: Any) -> frozenset[int]:
+    """What a repeated single character can be; everything when it is more than that."""
+    if len(tree) != 1:
+        return _EVERYTHING
+    operation, argument = tree[0]
+    name = str(operation)
+    if name == "LITERAL":
+        return frozenset(map(ord, chr(argument).lower() + chr(argument).upper()))
+    if name == "NOT_LITERAL":
+        return _EVERYTHING - {argument}
+    if name != "IN":
+        return _EVERYTHING
+    found: set[int] = set()
+    for kind, value in argument:
+        if str(kind) == "LITERAL":
+            found |= set(map(ord, chr(value).lower() + chr(value).upper()))
+        elif str(kind) == "RANGE":
+            found |= {point for point in range(128) if value[0] <= point <= value[1]}
+            found |= {ord(chr(point).swapcase()) for point in found if point < 128}
+        elif str(kind) == "CATEGORY":
+            found |= {point for point in range(128) if _in_category(str(value), chr(point))}
+    return _EVERYTHING - found if str(argument[0][0]) == "NEGATE" else frozenset(found)
+
+
+def _in_category(name: str, char: str) -> bool:
+    held = {"DIGIT": char.isdigit(), "SPACE": char.isspace(), "WORD": char.isalnum() or char == "_"}
+    kind = name.rpartition("_")[2]
+    return held.get(kind, True) != ("_NOT_" in name)

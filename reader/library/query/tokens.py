@@ -13,12 +13,12 @@ from reader.text import fold_text
 
 _WORD = re.compile(r"[^\W_]+")
 # Han, kana, Hangul syllables stay whole words only between spaces; Han and kana, Thai, Lao, Khmer have none.
-_UNSPACED = (
+UNSPACED_RANGES = (
     "\u0e00-\u0eff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
 )
-UNSPACED = re.compile(f"[{_UNSPACED}]")
-_PIECES = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
+UNSPACED = re.compile(f"[{UNSPACED_RANGES}]")
+_PIECES = re.compile(f"[{UNSPACED_RANGES}]|[^\\W_{UNSPACED_RANGES}]+")
 
 
 def tokens(text: str) -> tuple[str, ...]:

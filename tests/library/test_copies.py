@@ -1,0 +1,106 @@
+"""Near-duplicates are folded, with what each adds; coverage is compared."""
+
+from __future__ import annotations
+
+import random
+
+from reader.library import Library
+from reader.library.duplicates import common_share
+from reader.library.sketches import likeness, shingles, sketch
+from tests.library.conftest import write
+
+
+def test_copies_fold_under_one_row_and_unfold(library):
+    folded = library.rows()
+    assert len(folded) == 3 and len(library.rows(fold=False)) == 4
+    row = next(row for row in folded if "Harbour" in row.title)
+    assert row.copies == 1
+    assert len(library.rows("is:copy", fold=False)) == 1
+
+
+def test_a_copy_that_alone_matches_is_shown(library):
+    assert len(library.rows("on:2024-03-03")) == 1 and len(library.rows("on:2024-03-04")) == 1
+    assert len(library.rows("lemburg")) == 1
+
+
+def test_what_a_copy_adds_is_named(library):
+    shown = next(row.id for row in library.rows() if "Harbour" in row.title)
+    copy = library.duplicates(shown)[0]
+    assert copy.share > 0.7
+    ours, theirs = (
+        ("harbour-copy.txt#0", "harbour.txt#0")
+        if "copy" in shown
+        else ("harbour.txt#0", "harbour-copy.txt#0")
+    )
+    assert (shown, copy.article) == (ours, theirs)
+    assert "Again." in (copy.lacks + copy.adds + tuple(s for pair in copy.changes for s in pair))
+    assert library.duplicates("strike.txt#0") == ()
+
+
+def test_changed_sentences_are_paired(tmp_path):
+    place = tmp_path / "n"
+    write(place, "a.txt", "Harbour Works Cost More", count=120)
+    write(place, "b.txt", "Harbour Works Cost More", count=135)
+    library = Library.open([place])
+    library.scan(processes=0)
+    copy = library.duplicates(library.rows()[0].id)[0]
+    assert len(copy.changes) == 1 and not copy.adds and not copy.lacks
+    assert {"120" in copy.changes[0][0], "135" in copy.changes[0][0]} == {True, False}
+
+
+def test_a_removed_original_frees_its_copy(library, folder):
+    (folder / "harbour-copy.txt").unlink()
+    (folder / "harbour.txt").touch()
+    library.scan(processes=0)
+    assert [row.copies for row in library.rows()] == [0, 0, 0]
+
+
+def test_sketches_estimate_the_common_share():
+    rng = random.Random(3)
+    words = [f"w{i}" for i in range(400)]
+    for kept in (1.0, 0.97, 0.9, 0.7, 0.3):
+        one = [rng.choice(words) for _ in range(600)]
+        other = [w if rng.random() < kept else rng.choice(words) for w in one]
+        a, b = " ".join(one), " ".join(other)
+        true = len(shingles(a) & shingles(b)) / len(shingles(a) | shingles(b))
+        assert abs(likeness(sketch(a), sketch(b)) - true) < 0.3
+        assert common_share(shingles(a), shingles(b)) >= true
+
+
+def test_most_near_duplicates_are_found_and_nothing_else(tmp_path):
+    rng = random.Random(5)
+    nouns = [f"noun{i}" for i in range(3000)]
+    place = tmp_path / "n"
+    place.mkdir()
+    for i in range(40):
+        sentences = [" ".join(rng.choices(nouns, k=14)).capitalize() + "." for _ in range(16)]
+        (place / f"a{i:02}.txt").write_text(f"Story Number {i}\n\n" + "\n\n".join(sentences) + "\n")
+        if i < 20:
+            sentences[rng.randrange(16)] = " ".join(rng.choices(nouns, k=14)).capitalize() + "."
+            (place / f"b{i:02}.txt").write_text(f"Story Number {i}\n\n" + "\n\n".join(sentences) + "\n")
+    library = Library.open([place])
+    library.scan(processes=0, marks=False)
+    rows = {row.id: row.copies for row in library.rows()}
+    assert sum(rows.values()) >= 19
+    for row in library.rows():
+        if row.copies:
+            assert [c.article[1:3] for c in library.duplicates(row.id)] == [row.id[1:3]]
+
+
+def test_coverage_side_by_side_flags_what_differs(tmp_path):
+    place = tmp_path / "n"
+    for name, dead, cost in (("a", 12, 40), ("b", 15, 40)):
+        (place / f"{name}.txt").parent.mkdir(exist_ok=True)
+        (place / f"{name}.txt").write_text(
+            f"Ferry Accident Off The Coast {name}\n\nAt least {dead} people were killed when a ferry sank off Lemburg, "
+            f"Minister Carla Rossi said.\n\nThe ferry had cost ${cost} million when it was built for the state line.\n"
+        )
+    library = Library.open([place])
+    library.scan(processes=0)
+    found = library.compare(["a.txt#0", "b.txt#0"])
+    assert [article.file for article in found.articles] == ["a.txt", "b.txt"]
+    assert any(p.name == "Carla Rossi" and all(p.mentions) for p in found.people)
+    differing = [row for row in found.figures if row.differs]
+    assert [[f.value for cell in row.cells for f, _ in cell] for row in differing] == [[12, 15]]
+    money = next(row for row in found.figures if row.kind == "money")
+    assert all(money.cells) and not money.differs

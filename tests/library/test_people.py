@@ -1,0 +1,152 @@
+"""The people index, merges, and corrections that reach every article and can be taken back."""
+
+from __future__ import annotations
+
+from reader.library import Library
+from reader.library.index.writing import Writer
+from reader.model import Correction
+from tests.library.conftest import write
+
+
+def names(library, query=""):
+    return [entry.name for entry in library.people(query)]
+
+
+def test_everyone_with_counts_and_dates(library):
+    kessler = library.people("kessler")[0]
+    assert kessler.name == "Anna Kessler" and kessler.articles == 2 and kessler.mentions >= 2
+    assert (kessler.first, kessler.last) == ("2024-03-03", "2024-03-04")
+    assert "Mayor" in kessler.titles
+    assert set(names(library)) >= {"Anna Kessler", "José Ibáñez"}
+
+
+def test_the_query_chooses_articles_and_names(library):
+    assert names(library, "after:2024-01-01") == ["Anna Kessler"]
+    assert names(library, "ibanez") == ["José Ibáñez"]
+    assert names(library, "ibanez after:2024-01-01") == []
+
+
+def test_a_person_gives_every_passage_newest_first(library):
+    entry, hits = library.person("Anna Kessler")
+    assert entry.articles == 2
+    found = [(hit.published, hit.article) for hit in hits]
+    assert found[0][0] == "2024-03-04" and found[-1][0] == "2024-03-03"
+    for hit in hits:
+        text = library.article(hit.article).text
+        assert "Kessler" in text[hit.passage.start : hit.passage.end]
+    assert library.person("Nobody Atall") is None
+
+
+def planted(folder, *people):
+    """A library whose articles name `people`, each (name, number of articles)."""
+    library = Library.open([folder])
+    n = 0
+    for name, articles in people:
+        for _ in range(articles):
+            write(folder, f"p{n:03}.txt", f"Report Number {n}", mayor=name, count=n + 50, town=f"Ort{n}")
+            n += 1
+    library.scan(processes=0)
+    return library
+
+
+def test_merges_are_proposed_decided_and_remembered(tmp_path):
+    library = planted(
+        tmp_path / "n", ("Mohammed Haddad", 3), ("Muhammad Haddad", 2), ("Karla Voss", 2), ("K. Voss", 1)
+    )
+    pairs = {frozenset((p.name, p.other)) for p in library.merge_proposals()}
+    same, other = frozenset(("Mohammed Haddad", "Muhammad Haddad")), frozenset(("Karla Voss", "K. Voss"))
+    assert same in pairs
+    made = library.apply(Correction("", "same", "Muhammad Haddad", "Mohammed Haddad"))
+    entry = library.people("haddad")
+    assert [e.name for e in entry] == ["Mohammed Haddad"] and entry[0].articles == 5
+    assert len(library.person("Muhammad Haddad")[1].numbers) == 5
+    assert same not in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
+    library.withdraw(made.id)
+    assert sorted(names(library, "haddad")) == ["Mohammed Haddad", "Muhammad Haddad"]
+    assert same in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
+    library.apply(Correction("", "different", "Muhammad Haddad", "Mohammed Haddad"))
+    assert same not in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
+    if other in pairs:
+        library.state.set_unsure("K. Voss", "Karla Voss")
+        assert other not in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
+        library.state.set_unsure("Karla Voss", "K. Voss", False)
+        assert other in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
+
+
+def test_not_a_person_holds_for_all_articles_now_and_later_and_can_be_undone(library, folder):
+    made = library.apply(Correction("", "not_person", "Anna Kessler"))
+    assert "Anna Kessler" not in names(library)
+    assert not [p for p in library.detection("harbour.txt#0").people if p.text == "Anna Kessler"]
+    write(folder, "later.txt", "Kessler Again", count=77)
+    library.scan(processes=0)
+    assert "Anna Kessler" not in names(library)
+    library.withdraw(made.id)
+    assert library.people("Anna Kessler")[0].articles == 3
+
+
+def test_corrections_made_elsewhere_are_noticed_by_the_next_scan(library, folder):
+    other = Library.open([folder])
+    other.corrections.add(Correction("", "not_person", "Anna Kessler"))
+    library.scan(processes=0)
+    assert "Anna Kessler" not in names(library)
+
+
+def test_a_correction_to_many_articles_is_finished_by_the_scan(tmp_path):
+    library = planted(tmp_path / "n", ("Karla Voss", 60))
+    library.apply(Correction("", "not_person", "Karla Voss"))
+    assert library.index.unmarked_count() == 60
+    library.scan(processes=0)
+    assert names(library, "voss") == []
+
+
+def test_the_ledger_lists_every_figure_with_its_sentence(library):
+    ledger = library.figures("figure:money>1m", sort="value")
+    assert [row.figure.value for row in ledger] == [75e6, 4e6, 4e6]
+    row = ledger[0]
+    text = library.article(row.article).text
+    assert text[row.figure.start : row.figure.end] == row.figure.text
+    assert row.figure.text in row.sentence and row.title == "Flood Reaches Old Town"
+    everything = library.figures()
+    shown = sum(len(library.detection(r.id).figures) for r in library.rows(fold=False))
+    assert len(everything) == shown
+    assert {r.figure.kind for r in library.figures("kind:percent")} == {"percent"}
+    assert {r.article for r in library.figures("teachers")} == {"strike.txt#0"}
+
+
+def test_figures_agree_between_index_and_hits(library):
+    for query in ("figure:money", "figure:number>100", "figure:percent<50", "figure:date>2000"):
+        ledger = {(row.article, row.figure.start) for row in library.figures(query)}
+        hits = {(h.article, h.passage.start) for h in library.search(query)}
+        assert ledger == hits, query
+
+
+def test_the_watch_list_marks_what_matches(library, folder):
+    library.watch("zanbaratine")
+    assert [row.title for row in library.watch_matches()] == ["Flood Reaches Old Town"]
+    assert library.rows("zanbaratine")[0].watched
+    write(folder, "more.txt", "Depot Reopens", lead="The zanbaratine depot opened again.")
+    library.scan(processes=0)
+    assert len(library.watch_matches()) == 2
+    library.watch("zanbaratine", on=False)
+    assert not library.watch_matches()
+
+
+def test_detection_survives_packing(library):
+    from reader.library.packing import pack, unpack
+
+    for row in library.rows(fold=False):
+        text = library.article(row.id).text
+        found = library._detect(text, row.published or None)
+        assert unpack(pack(found, text), text) == unpack(pack(unpack(pack(found, text), text), text), text)
+        assert [f.value for f in unpack(pack(found, text), text).figures] == [f.value for f in found.figures]
+        assert [p.name for p in unpack(pack(found, text), text).people] == [p.name for p in found.people]
+
+
+def test_removing_articles_leaves_nothing_behind(library, folder):
+    for path in folder.rglob("*.txt"):
+        path.unlink()
+    library.scan(processes=0)
+    db = library.database.connection
+    for table in ("articles", "files", "marks", "mentions", "figures"):
+        assert db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+    assert isinstance(library.writer, Writer) and not library.people() and not library.figures()

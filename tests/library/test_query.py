@@ -1,0 +1,157 @@
+"""The query language: what is understood, what is refused and where the mark stands."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.library.query import QueryError, parse_query, suggestions
+from reader.library.query.tree import All, Amount, Days, Either, Field, Not, Pattern, Words
+
+TODAY = date(2024, 3, 15)
+
+
+def root(text, **more):
+    return parse_query(text, today=TODAY, **more).root
+
+
+def word(text):
+    node = root(text)
+    assert isinstance(node, Words)
+    return node.tokens
+
+
+def test_words_phrases_not_or_and_brackets_nest():
+    tree = root('fuel -"oil price" or (tax levy)')
+    assert isinstance(tree, Either)
+    first, second = tree.nodes
+    assert isinstance(first, All) and first.nodes[0].tokens == ("fuel",)
+    assert isinstance(first.nodes[1], Not) and first.nodes[1].node.tokens == ("oil", "price")
+    assert [w.tokens for w in second.nodes] == [("tax",), ("levy",)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "tokens"),
+    [
+        ("Don’t", ("don", "t")), ("CAFÉ", ("cafe",)), ("al-Sudani", ("al", "sudani")), ("10:30", ("10", "30")),
+        ("https://x.example/a", ("https", "x", "example", "a")), ('"or"', ("or",)), ("Baghdad:", ("baghdad",)),
+        ("9,000", ("9", "000")), ("東京", ("東", "京")), ("1/2", ("1", "2")), ("and/or", ("and", "or")),
+    ],
+)  # fmt: skip
+def test_any_text_can_be_searched(typed, tokens):
+    assert word(typed) == tokens
+
+
+def test_empty_matches_everything():
+    assert parse_query("  ").empty and not parse_query("x").empty
+
+
+def test_a_star_or_typing_leaves_the_last_word_open():
+    assert root("hous*").prefix and not root("hous").prefix
+    assert root("old hous", typing=True).nodes[1].prefix
+    assert not root("old hous ", typing=True).nodes[1].prefix
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"),
+    [
+        ("on:2024", "2024-01-01", "2024-12-31"), ("on:2024-02", "2024-02-01", "2024-02-29"),
+        ("after:2024-02-28", "2024-02-29", ""), ("before:2024", "", "2023-12-31"), ("since:7d", "2024-03-08", ""),
+        ("until:yesterday", "", "2024-03-14"), ("since:1m", "2024-02-15", ""), ("after:2023", "2024-01-01", ""),
+    ],
+)  # fmt: skip
+def test_days(typed, low, high):
+    node = root(typed)
+    assert isinstance(node, Days) and (node.low, node.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "unit", "low", "high"),
+    [
+        ("money>10m", "money", "", 10e6, None), ("percent>=50", "percent", "", 50, None), (">5%", "percent", "", 5, None),
+        ("km<3", "", "km", None, 3), ("usd:1m..5m", "money", "USD", 1e6, 5e6), ("$2.5bn", "", "USD", 2.5e9, 2.5e9),
+        ("money", "money", "", None, None), ("number=1,200", "number", "", 1200, 1200), ("<=45km", "", "km", None, 45),
+    ],
+)  # fmt: skip
+def test_amounts(typed, kind, unit, low, high):
+    node = root(f"figure:{typed}")
+    assert isinstance(node, Amount)
+    assert (node.kind, node.unit, node.low, node.high) == (kind, unit, low, high)
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
+        ("fuel persn:x", "persn"), ("is:unred", "unred"), ("a or", "or"), ("or a", "or"), ("(a b", "("), ("a )", ")"),
+        ("x -", None), ('say "this', '"this'), ("after:soon fuel", "soon"), ("after:2024-13-40", "2024-13-40"),
+        ("kind:mony", "mony"), ("figure:money>lots", "lots"), ("figure:money>", "money>"), ("person:", "person:"),
+        ("()", "()"), ("/(a+)+b/ x", "(a+)+b"), ("/(a/", None), ("/(a|a)*c/", "(a|a)*c"),
+        ("/a*x.*y.*z/", "a*x.*y.*z"),
+    ],
+)  # fmt: skip
+def test_mistakes_point_at_the_wrong_part(typed, marked):
+    if marked is None and typed == "x -":
+        assert isinstance(root(typed), All)  # a lone dash is a word like any other
+        return
+    with pytest.raises(QueryError) as caught:
+        parse_query(typed)
+    error = caught.value
+    assert error.message and 0 <= error.start < error.end <= len(typed)
+    if marked is not None:
+        assert typed[error.start : error.end] == marked
+
+
+def test_mistakes_say_what_was_meant():
+    with pytest.raises(QueryError, match="did you mean person:"):
+        parse_query("persn:x")
+    with pytest.raises(QueryError, match="did you mean 'unread'"):
+        parse_query("is:unred")
+
+
+def test_patterns_are_between_slashes_and_harmless():
+    assert root(r"/fuel\s+tax/") == Pattern(r"fuel\s+tax", False, 0, 12)
+    assert root("/A+b/c").exact
+    for fine in (r"/(foo|bar)baz{2,3}/", r"/\w+\s+\w+\s+said/", r"/from .* to .*ton/", r"/^[^,]+,\d+/"):
+        assert isinstance(root(fine), Pattern), fine
+
+
+def test_fields_take_quotes():
+    node = root('person:"Al Sudani" source:wire')
+    assert [(n.name, n.value) for n in node.nodes if isinstance(n, Field)] == [
+        ("person", "Al Sudani"),
+        ("source", "wire"),
+    ]
+
+
+@given(st.text(max_size=60))
+def test_no_text_does_more_than_raise_a_query_error(text):
+    try:
+        parse_query(text)
+    except QueryError as error:
+        assert 0 <= error.start <= error.end <= len(text)
+
+
+@given(st.text(alphabet='ab"()-|/:*. orpersonfigure><=$%0123456789', max_size=40), st.integers(0, 40))
+def test_suggestions_replace_what_stands_there(text, cursor):
+    for found in suggestions(text, min(cursor, len(text)), lambda field, typed: [f"{typed} x"]):
+        assert 0 <= found.start <= found.end <= len(text)
+
+
+@given(st.text(alphabet="ab+*?(|){2}[]\\d^$.", max_size=24))
+def test_accepted_patterns_end(pattern):
+    from reader.library.query.patterns import check_pattern, compile_pattern
+
+    try:
+        check_pattern(pattern, 0)
+    except QueryError:
+        return
+    compile_pattern(pattern, False).search("a" * 120 + "c")
+
+
+def test_completion_offers_fields_states_and_names():
+    assert [s.text for s in suggestions("fuel per")] == ["person:"]
+    assert [s.text for s in suggestions("is:un")] == ["unread"]
+    found = suggestions("person:kes", None, lambda field, typed: ["Anna Kessler"])
+    assert found[0].text == '"Anna Kessler"' and (found[0].start, found[0].end) == (7, 10)
+    assert "figure:" in [s.text for s in suggestions("fi")]

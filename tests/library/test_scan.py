@@ -1,0 +1,317 @@
+"""Scanning: what is found, what is done again, what keeps its state, and that nothing stops it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from reader.library import Library
+from reader.settings import Settings
+from tests.library.conftest import titles, touch_later, write
+
+
+def test_the_first_scan_finds_all_and_the_second_does_nothing(folder):
+    library = Library.open([folder])
+    first = library.scan(processes=0)
+    assert (first.added, first.changed, first.removed, first.problems) == (4, 0, 0, ())
+    again = library.scan(processes=0)
+    assert not again.altered
+    assert titles(library.rows(fold=False))[0] == "Harbour Works Cost More"
+
+
+def test_changed_new_and_deleted_files_are_seen(library, folder):
+    write(folder, "harbour.txt", "Harbour Works Stop")
+    touch_later(folder / "harbour.txt")
+    write(folder, "new.txt", "A New Bridge")
+    (folder / "strike.txt").unlink()
+    result = library.scan(processes=0)
+    assert (result.added, result.changed, result.removed) == (1, 1, 1)
+    found = titles(library.rows(fold=False))
+    assert "Harbour Works Stop" in found and "A New Bridge" in found
+    assert "Teachers Strike In The Capital" not in found
+    assert not library.rows("teachers")
+
+
+def test_a_moved_file_keeps_state_and_marks(library, folder):
+    old = "strike.txt#0"
+    library.state.mark_read(old)
+    library.state.star(old)
+    library.state.set_tags(old, ["pay", "#schools"])
+    library.state.set_position(old, 42)
+    (folder / "old").mkdir()
+    (folder / "strike.txt").rename(folder / "old" / "renamed.txt")
+    result = library.scan(processes=0)
+    assert (result.moved, result.added, result.removed) == (1, 0, 0)
+    new = "old/renamed.txt#0"
+    state = library.state
+    assert state.is_read(new) and state.is_starred(new) and state.position(new) == 42
+    assert state.tags(new) == ("pay", "schools")
+    row = library.rows("tag:pay")[0]
+    assert row.id == new and row.starred and not row.unread
+
+
+def test_state_outlives_the_index_even_when_the_file_moved_meanwhile(library, folder):
+    library.state.star("strike.txt#0")
+    library.database.rebuild()
+    (folder / "strike.txt").rename(folder / "elsewhere.txt")
+    library.scan(processes=0)
+    assert titles(library.rows("is:starred")) == ["Teachers Strike In The Capital"]
+    assert library.rows("is:starred")[0].id == "elsewhere.txt#0"
+
+
+def test_a_copied_file_does_not_take_the_state_away(library, folder):
+    library.state.star("strike.txt#0")
+    (folder / "second.txt").write_bytes((folder / "strike.txt").read_bytes())
+    library.scan(processes=0)
+    assert library.state.is_starred("strike.txt#0") and not library.state.is_starred("second.txt#0")
+
+
+def test_an_article_put_in_front_of_others_does_not_shift_their_state(tmp_path):
+    place = tmp_path / "several"
+    one = write(place, "one.txt", "First Things First").read_text()
+    two = write(place, "two.txt", "Second Thoughts Follow", town="Orla", mayor="Ben Ode").read_text()
+    rule = "\n" + "=" * 60 + "\n\n"
+    (place / "both.txt").write_text(two)
+    (place / "one.txt").unlink(), (place / "two.txt").unlink()
+    library = Library.open([place])
+    library.scan(processes=0)
+    library.state.star("both.txt#0")
+    (place / "both.txt").write_text(one + rule + two)
+    touch_later(place / "both.txt")
+    library.scan(processes=0)
+    if len(library.articles("both.txt")) == 2:
+        assert titles(library.rows("is:starred")) == ["Second Thoughts Follow"]
+
+
+def test_a_touched_file_keeps_its_articles(library, folder):
+    number = library.index.number("strike.txt#0")
+    touch_later(folder / "strike.txt")
+    library.scan(processes=0)
+    assert library.index.number("strike.txt#0") == number
+    assert library.index.packed_marks(number) is not None
+
+
+def test_odd_things_in_a_folder_are_named_once_and_never_stop_the_scan(folder):
+    os.mkfifo(folder / "pipe.txt")
+    os.symlink(folder, folder / "loop")
+    os.symlink("/etc", folder / "away")
+    os.symlink("nowhere", folder / "dangling.txt")
+    (folder / "binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "odd\nname\x1b[31m.txt").write_text(
+        "A Line Of Its Own\n\nSome text that is long enough to be read.\n"
+    )
+    with open(os.fsencode(folder) + b"/caf\xe9.txt", "wb") as file:
+        file.write(b"text")
+    (folder / ".hidden.txt").write_text("hidden")
+    library = Library.open([folder])
+    result = library.scan(processes=0)
+    named = [str(problem) for problem in result.problems]
+    assert sum("away" in line for line in named) == 1
+    assert sum("binary.txt" in line for line in named) == 1
+    assert sum("not UTF-8" in line for line in named) == 1
+    assert not any("loop" in line or "hidden" in line for line in named)
+    assert len(library.rows(fold=False)) >= 5
+    assert library.scan(processes=0).problems == result.problems
+    assert "odd\nname\x1b[31m.txt#0" in [row.id for row in library.rows()]
+
+
+def test_unreadable_folders_and_files_are_named(folder):
+    if os.geteuid() == 0:
+        pytest.skip("root reads everything")
+    (folder / "locked").mkdir(mode=0)
+    os.chmod(folder / "strike.txt", 0)
+    library = Library.open([folder])
+    named = [str(problem) for problem in library.scan(processes=0).problems]
+    assert any("locked" in line for line in named) and any("strike.txt" in line for line in named)
+
+
+def test_notes_and_hidden_folders_are_not_read(folder):
+    write(folder, "notes/scribble.txt", "Not An Article")
+    write(folder, ".git/description.txt", "Nor This")
+    library = Library.open([folder])
+    library.scan(processes=0)
+    assert len(library.rows(fold=False)) == 4
+
+
+def test_a_large_file_is_named_and_skipped(folder):
+    (folder / "large.txt").write_text("A Title\n\n" + "words and more words. " * 60_000)
+    library = Library.open([folder], Settings(max_file_mb=1))
+    result = library.scan(processes=0)
+    assert "max_file_mb" in str(result.problems[0])
+    assert len(library.rows(fold=False)) == 4
+
+
+def test_single_files_and_several_folders_open(folder, tmp_path):
+    alone = Library.open([folder / "strike.txt"])
+    alone.scan(processes=0)
+    assert titles(alone.rows()) == ["Teachers Strike In The Capital"]
+    write(tmp_path / "other", "x.txt", "Another Place")
+    both = Library.open([folder / "deep", tmp_path / "other"])
+    both.scan(processes=0)
+    assert sorted(titles(both.rows())) == ["Another Place", "Flood Reaches Old Town"]
+    missing = Library.open([tmp_path / "gone"])
+    assert missing.problems and not missing.rows()
+
+
+def test_state_is_shared_between_a_file_and_its_folder(library, folder):
+    alone = Library.open([folder / "strike.txt"])
+    alone.scan(processes=0)
+    alone.state.star("strike.txt#0")
+    assert library.state.is_starred("strike.txt#0")
+
+
+def test_stopping_keeps_what_was_done_and_the_next_scan_goes_on(folder):
+    for i in range(60):
+        write(folder, f"n{i:02}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}")
+    library = Library.open([folder])
+    seen = []
+
+    def stop() -> bool:
+        return any(p.phase == "marks" and p.done >= 20 for p in seen)
+
+    first = library.scan(seen.append, stop, processes=0)
+    assert first.stopped and len(library.rows(fold=False)) == 64
+    left = library.index.unmarked_count()
+    assert 0 < left < 64
+    second = library.scan(processes=0)
+    assert second.marked == left and not library.index.unmarked_count()
+
+
+def test_worker_processes_give_the_same_as_none(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("reader.library.scan._FEW", 2)
+    alone = Library.open([folder])
+    alone.scan(processes=2)
+    rows = [row for row in alone.rows(fold=False)]
+    people = [entry.name for entry in alone.people()]
+    alone.database.rebuild()
+    alone.scan(processes=0)
+    assert [row for row in alone.rows(fold=False)] == rows
+    assert [entry.name for entry in alone.people()] == people
+
+
+def test_a_scan_in_a_process_of_its_own_reports_and_ends(folder):
+    library = Library.open([folder])
+    seen = []
+    result = library.scan(seen.append, apart=True)
+    assert result.added == 4 and result.marked == 4
+    assert {p.phase for p in seen} >= {"walk", "text", "marks"}
+    assert len(library.rows(fold=False)) == 4
+
+
+def test_two_instances_do_not_scan_at_once(library):
+    with library.database.alone() as mine:
+        assert mine
+        results = []
+        thread = threading.Thread(target=lambda: results.append(library.scan(apart=False)))
+        thread.start()
+        thread.join(20)
+        assert results[0].busy
+
+
+@pytest.mark.parametrize("damage", [b"not a database at all" * 400, b"", None])
+def test_a_damaged_or_foreign_index_is_built_again_and_state_stays(library, folder, damage):
+    library.state.star("strike.txt#0")
+    path = library.database.path
+    library.close()
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    if damage is None:
+        path.unlink()
+        newer = sqlite3.connect(path)
+        newer.execute("CREATE TABLE something(x)")
+        newer.execute("PRAGMA user_version = 99")
+        newer.commit()
+        newer.close()
+    else:
+        path.write_bytes(damage)
+    again = Library.open([folder])
+    again.scan(processes=0)
+    assert len(again.rows(fold=False)) == 4
+    assert again.state.is_starred("strike.txt#0")
+    if damage:
+        assert any("built again" in str(problem) for problem in again.problems)
+
+
+def test_damage_deep_inside_is_repaired_by_the_next_scan(library, folder):
+    library.writer.settle()
+    path = library.database.path
+    library.close()
+    data = bytearray(path.read_bytes())
+    data[4096 : len(data) : 7] = b"\xff" * len(data[4096 : len(data) : 7])
+    path.write_bytes(data)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    again = Library.open([folder])
+    again.scan(processes=0)
+    assert len(again.rows(fold=False)) == 4
+
+
+def test_a_damaged_state_is_set_aside_not_deleted(library, folder):
+    path = library.database.state_path
+    library.close()
+    path.write_bytes(b"garbage" * 1000)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    again = Library.open([folder])
+    again.state.star("strike.txt#0")
+    assert list(path.parent.glob("state-damaged-*.db"))
+    assert any("read marks" in str(problem) for problem in again.problems)
+
+
+def test_a_cache_that_cannot_be_written_still_gives_a_library(folder, tmp_path, monkeypatch):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where a folder should be")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    library = Library.open([folder])
+    library.scan(processes=0)
+    assert len(library.rows(fold=False)) == 4
+    assert any("this session only" in str(problem) for problem in library.problems)
+
+
+def test_kill_at_any_moment_leaves_a_library_that_repairs_itself(folder):
+    for i in range(150):
+        write(folder, f"n{i:03}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}")
+    library = Library.open([folder])
+    library.state.star("strike.txt#0")
+    for delay in (0.3, 0.5, 0.8):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "reader", "index", "--processes", "0", str(folder)],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    again = Library.open([folder])
+    result = again.scan(marks=False, processes=0)
+    assert not result.problems
+    assert len(again.rows(fold=False)) == 154
+    assert len({row.id for row in again.rows(fold=False)}) == 154
+    assert again.state.is_starred("strike.txt#0")
+    assert again.database.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def test_files_that_vanish_or_change_during_the_scan_are_taken_as_they_are(folder, monkeypatch):
+    library = Library.open([folder])
+    from reader.library import scan
+
+    real = scan.walk
+
+    def walk(*arguments):
+        yield from real(*arguments)
+        (folder / "strike.txt").unlink()
+        write(folder, "harbour.txt", "Changed In Between")
+
+    monkeypatch.setattr(scan, "walk", walk)
+    library.scan(processes=0)
+    monkeypatch.undo()
+    library.scan(processes=0)
+    found = titles(library.rows(fold=False))
+    assert "Changed In Between" in found and "Teachers Strike In The Capital" not in found

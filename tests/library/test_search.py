@@ -1,0 +1,166 @@
+"""Passages: just the planted hits, at their places, whatever people do not see."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.library import QueryError
+from reader.library.matching import Finder
+from reader.library.query import parse_query
+from reader.text import fold_text
+
+
+def hits(library, query):
+    return list(library.search(query))
+
+
+def test_a_planted_word_and_phrase_are_found_once(library):
+    for query in ("zanbaratine", '"northern saffron corridor"', "/zanbar\\w+/"):
+        found = hits(library, query)
+        assert len(found) == 1, query
+        hit = found[0]
+        text = library.article(hit.article).text
+        assert fold_text(text[hit.passage.start : hit.passage.end]) in (
+            "zanbaratine",
+            "northern saffron corridor",
+        )
+        start = hit.passage.sentence_start
+        assert text[start : start + len(hit.passage.sentence)] == hit.passage.sentence
+        assert hit.title == "Flood Reaches Old Town" and hit.published == "2023-04-12"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ibanez", "Ibáñez"), ("IBÁÑEZ", "Ibáñez"), ("river's", "river’s"), ('"we are working"', "We are working"),
+        ('"closed officials"', "closed. Officials"), ("zanbara*", "zanbaratine"),
+    ],
+)  # fmt: skip
+def test_case_accents_quotes_and_breaks_are_folded(library, query, expected):
+    found = hits(library, query)
+    assert found
+    text = library.article(found[0].article).text
+    assert text[found[0].passage.start : found[0].passage.end] == expected
+
+
+def test_words_are_whole_words(library):
+    assert not hits(library, "zanbarati")
+    assert hits(library, "zanbarati*")
+
+
+def test_hits_come_newest_first_and_in_reading_order(library):
+    found = hits(library, "lemburg")
+    dates = [hit.published for hit in found]
+    assert dates == sorted(dates, reverse=True) and len(set(dates)) == 2
+    for one, other in zip(found, found[1:]):
+        if one.article == other.article:
+            assert one.passage.start < other.passage.start
+
+
+def test_minus_or_and_brackets(library):
+    def articles(query):
+        return sorted({hit.article for hit in hits(library, query)})
+
+    assert articles("lemburg -again") == ["harbour.txt#0"]
+    assert articles("teachers or zanbaratine") == ["deep/flood.txt#0", "strike.txt#0"]
+    assert articles("(teachers or council) -lemburg") == ["deep/flood.txt#0", "strike.txt#0"]
+    assert articles("-council") == ["strike.txt#0"]
+
+
+def test_fields(library):
+    def articles(query):
+        return sorted(row.id for row in library.rows(query, fold=False))
+
+    assert articles("after:2023-12-31") == ["harbour-copy.txt#0", "harbour.txt#0"]
+    assert articles("on:2024-03-03") == ["harbour.txt#0"]
+    assert articles("before:2023") == ["strike.txt#0"]
+    assert articles("file:deep/") == ["deep/flood.txt#0"]
+    assert articles("title:flood") == ["deep/flood.txt#0"]
+    assert articles("figure:money>10m") == ["deep/flood.txt#0"]
+    assert articles("figure:money<=4m") == ["harbour-copy.txt#0", "harbour.txt#0"]
+    assert articles("figure:percent>=90") == ["deep/flood.txt#0"]
+    assert articles("figure:1%..5%") == ["strike.txt#0"]
+    assert articles("kind:percent") == ["deep/flood.txt#0", "strike.txt#0"]
+    assert articles("person:kessler") == ["harbour-copy.txt#0", "harbour.txt#0"]
+    assert articles("person:ibanez") == ["deep/flood.txt#0"]
+    assert articles("is:unread") == articles("")
+    library.state.mark_read("strike.txt#0")
+    assert "strike.txt#0" not in articles("is:unread") and articles("is:read") == ["strike.txt#0"]
+
+
+def test_hits_of_people_and_figures_stand_on_their_marks(library):
+    person = hits(library, "person:ibanez")[0].passage
+    assert library.article("deep/flood.txt#0").text[person.start : person.end] == "José Ibáñez"
+    money = hits(library, "figure:money>10m")[0].passage
+    assert "75 million" in library.article("deep/flood.txt#0").text[money.start : money.end]
+
+
+def test_an_article_without_passage_gives_its_first_sentence(library):
+    found = hits(library, "after:2023-12-31")
+    assert len(found) == 2 and found[0].passage.sentence.startswith("Harbour Works")
+
+
+def test_next_and_previous_hit_cross_articles(library):
+    found = library.search("lemburg")
+    everything = list(found)
+    place, seen = found.after(everything[0].article, -1), []
+    while place is not None:
+        seen.append(place)
+        place = found.after(place.article, place.passage.start)
+    assert seen == everything
+    assert found.after(everything[-1].article, everything[-1].passage.start, -1) == everything[-2]
+    assert found.after(everything[0].article, everything[0].passage.start, -1) is None
+
+
+def test_hits_are_lazy(library):
+    found = library.search("lemburg")
+    assert found.articles == 2 and not found.complete and found.found == 0
+    assert found[0] and found.found < found.total and found.complete
+
+
+def test_a_signs_only_query_searches_the_text_itself(library):
+    assert {hit.article for hit in hits(library, '"“"')} or hits(library, "$")
+
+
+def test_a_file_changed_since_the_scan_is_read_as_it_is_now(library, folder):
+    path = folder / "strike.txt"
+    path.write_text(path.read_text().replace("walked out on Monday over pay", "calmly walked out over pay"))
+    hit = hits(library, "teachers")[0]
+    text = library.article(hit.article).text
+    assert text[hit.passage.start : hit.passage.end].lower() == "teachers"
+
+
+def test_a_wrong_query_is_an_error_with_a_place(library):
+    with pytest.raises(QueryError) as caught:
+        library.rows("fuel is:nothing")
+    assert (caught.value.start, caught.value.end) == (8, 15)
+
+
+_WORDS = st.sampled_from(
+    ["fuel", "Straße", "don’t", "ﬁre", "AL-Sudani", "naïve", "東京", "x", "9,000", "“so”", "İst"]
+)
+_GAPS = st.sampled_from([" ", "\n", "\n\n", ", ", " — ", "  ", ". ", "\u00ad", "\u00a0"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(_WORDS, _GAPS), min_size=1, max_size=12), st.data())
+def test_the_finder_agrees_with_the_index(tmp_path_factory, pieces, data):
+    import sqlite3
+
+    from reader.library.query.tokens import indexable
+
+    text = "".join(word + gap for word, gap in pieces).strip("\u00ad")
+    at = data.draw(st.integers(0, len(pieces) - 1))
+    typed = data.draw(st.sampled_from([pieces[at][0], " ".join(word for word, _ in pieces[at : at + 2])]))
+    leaf = parse_query('"' + typed.replace("“", "").replace("”", "") + '"').wanted()
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE VIRTUAL TABLE t USING fts5(text, tokenize='unicode61 remove_diacritics 2')")
+    db.execute("INSERT INTO t VALUES(?)", (indexable(text),))
+    phrase = '"' + " ".join(leaf[0].tokens) + '"'
+    indexed = bool(db.execute("SELECT 1 FROM t WHERE t MATCH ?", (phrase,)).fetchone())
+    found = Finder(leaf).spans(text)
+    assert bool(found) == indexed
+    for start, end in found:
+        assert 0 <= start < end <= len(text)
