@@ -8,7 +8,9 @@ from reader.detect.number_words import ORDINALS, SMALL, TENS
 from reader.detect.numbers import read_plain
 from reader.detect.years import read_year
 
-_AFTER_DAY = frozenset("in at on to through two and until till from the of nineteen twenty".split())
+_COUNTED_ROUNDS = frozenset(
+    "half round quarter week weekend time meeting lady person day anniversary".split()
+)
 
 
 def day_at(tape: Tape, j: int, month: int) -> tuple[int | None, int, int | None]:
@@ -56,12 +58,7 @@ def day_at(tape: Tape, j: int, month: int) -> tuple[int | None, int, int | None]
         value, after = number.value, number.next
         if not number.ordinal and after < j + 2 and number.value < 10:
             return None, j, None
-        if (
-            lexeme.low in ("first", "second", "one")
-            and tape[after].kind == WORD
-            and tape.text[tape[after].start].islower()
-            and (tape.word(after) not in _AFTER_DAY)
-        ):
+        if lexeme.low in ("first", "second", "third", "fourth") and tape.word(after) in _COUNTED_ROUNDS:
             return None, j, None
     if value is None or not is_day(month, value):
         return None, j, None

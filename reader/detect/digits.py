@@ -133,6 +133,9 @@ def _dangles(scene: Scene) -> bool:
         return False
     if after.low == "d" and scene.tape[0].low in ("1", "2", "3", "4"):  # 3D
         return True
+    if after.low in ("c", "f", "v"):  # 72F, 37C, not 13F
+        literal, raw = scene.tape[0].low, scene.text[after.start : after.end]
+        return raw.islower() or not ("." in literal or (len(literal) in (2, 3) and literal >= "20"))
     return after.low not in _UNIT_HEADS and after.low not in _GLUED
 
 

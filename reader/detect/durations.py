@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.detect.lexemes import Tape, tidy
 from reader.detect.numbers import Number, read_number
 from reader.detect.reading import Reading
-from reader.detect.units import SECONDS, read_duration_unit
+from reader.detect.units import DURATIONS, SECONDS, read_duration_unit
 
 _OLD = ("old", "olds")
 
@@ -65,3 +65,12 @@ def _iso_duration(parts: list[tuple[float, str]]) -> str:
     )
     time = "".join(f"{tidy(v)}{letters[u]}" for u in ("hour", "minute", "second") for v, w in parts if w == u)
     return f"P{day}" + (f"T{time}" if time else "") if all(u in letters for _, u in parts) else ""
+
+
+def read_extended(tape: Tape, i: int) -> Reading | None:
+    """An hour and a half, a year and a quarter."""
+    head, unit = tape[i], DURATIONS.get(tape.word(i + 1), "")
+    part = {"half": 0.5, "quarter": 0.25}.get(tape.word(i + 4), 0)
+    if head.low not in ("a", "an") or not unit or not part:
+        return None
+    return Reading(head.start, tape[i + 4].end, i + 5, "duration", 1 + part, unit, reason="a length of time")

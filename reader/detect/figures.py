@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.detect import dates, months, quarters
+from reader.detect import dates, durations, months, quarters
 from reader.detect.calendars import MONTHS, RELATIVE_DAYS, WEEKDAYS
 from reader.detect.counting import approximation, subject_of
 from reader.detect.currencies import SIGN_PREFIXES
@@ -76,7 +76,7 @@ def _at(scene: Scene, at: int, group: int, end: int, cursor: int) -> tuple[Readi
         start = _sign_start(text, at, cursor)
     elif group == 4:
         tape.seek(at)
-        reading = dates.read_period(tape, 0, scene.evidence)
+        reading = dates.read_period(tape, 0, scene.evidence) or durations.read_extended(tape, 0)
         return reading, (reading.end if reading else end)
     elif at > cursor and text[at - 1] in "-‑" and text[at - 2 : at - 1].isalpha():
         if text[at:end].lower() in ("one", "second", "first", "may"):  # second-in-command, Catch-One

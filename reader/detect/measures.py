@@ -99,20 +99,12 @@ def _suffixed(tape: Tape, number: Number) -> Reading:
         elif factor < 1:
             reading.coefficient = number.value * factor
         return reading
-    if (
-        number.digits is False
-        and number.fraction
-        and number.value < 1
-        and tape.word(j) in ("an", "a")
-        and tape.word(j + 1) in DURATIONS
-    ):
-        return time_span(tape, reading, DURATIONS[tape.word(j + 1)], j + 2, number)
-    hyphen = (
-        1
-        if tape.hyphen(j) or (tape.sign(j) in ("-", "‑") and tape[j].glued != tape[j + 1].glued and False)
-        else 0
-    )
+    hyphen = 1 if tape.hyphen(j) else 0
     k = j + hyphen
+    if number.fraction and number.value < 1 and tape.word(j) in ("an", "a"):  # half an hour, half a mile
+        k = j + 1
+        if tape.word(k) in DURATIONS:
+            return time_span(tape, reading, DURATIONS[tape.word(k)], k + 1, number)
     span = read_duration_unit(tape, k, digits=number.digits)
     if span is not None and not _misread(tape, number, k, span[0]):
         return time_span(tape, reading, span[0], span[1], number)

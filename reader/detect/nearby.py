@@ -8,6 +8,8 @@ _BACK = frozenset("last past previous".split())
 _FORTH = frozenset("next coming following upcoming".split())
 _AHEAD = re.compile(r"\b(?:will|next|upcoming|scheduled|due|expected|planned|plans?|set|coming)\b")
 _BEHIND = re.compile(r"\b(?:was|were|had|said|says|\w{3,}ed)\b")
+#: A text shorter than this is a phrase by itself ("Friday"), which speaks of what is to come.
+_PHRASE = 40
 
 
 def word_before(text: str, at: int) -> str:
@@ -30,4 +32,6 @@ def way_of(text: str, at: int, before: str) -> int:
     start = max(text.rfind(". ", max(0, at - 120), at), text.rfind("\n", max(0, at - 120), at), at - 120, 0)
     stop = text.find(". ", at, at + 80)
     around = text[start : stop if stop > 0 else at + 60]
-    return 1 if _AHEAD.search(around) and not _BEHIND.search(around) else 0
+    if _BEHIND.search(around):
+        return 0
+    return 1 if _AHEAD.search(around) or len(text) < _PHRASE else 0

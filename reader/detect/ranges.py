@@ -117,7 +117,11 @@ def _range(tape: Tape, first: Reading, before: str) -> Reading:
         or (word == "and" and before == "between")
     ):
         k = j + 1
-        if word == "to" and before == "from" and _changed(tape, first.start):
+        if (
+            word == "to"
+            and before == "from"
+            and (_moves(tape, first.start - 5) or (not first.bare and _changed(tape, first.start)))
+        ):
             return first
         if word == "to" and not first.bare and _moves(tape, first.start):
             return first
@@ -144,7 +148,7 @@ def _range(tape: Tape, first: Reading, before: str) -> Reading:
 
 def _moves(tape: Tape, start: int) -> bool:
     """Whether a verb of change stands before: "rose 87.5 cents to $38.875"."""
-    return any(w in _CHANGES for w in tape.text[max(0, start - 32) : start].lower().split()[-3:])
+    return any(w in _CHANGES for w in tape.text[max(0, start - 40) : max(0, start)].lower().split()[-3:])
 
 
 def _changed(tape: Tape, start: int) -> bool:

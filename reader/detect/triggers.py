@@ -12,7 +12,7 @@ from reader.detect.number_words import MULTIPLIERS, ORDINALS, SMALL, TENS
 
 #: Plurals that count without a number.
 VAGUE: frozenset[str] = frozenset(
-    "dozens scores hundreds thousands millions billions trillions lakhs crores".split()
+    "tens dozens scores hundreds thousands millions billions trillions lakhs crores".split()
 )
 CLOCK_WORDS: frozenset[str] = frozenset("noon midnight".split())
 _PLAIN = (
@@ -20,6 +20,7 @@ _PLAIN = (
     | VAGUE | CLOCK_WORDS | {"half", "dozen", "quarter"}
 )  # fmt: skip
 _PERIOD = r"(?:last|next|this|past|previous|current|coming|following|same)\s(?:week|month|year|quarter|decade|century)(?:end)?\b"
+_LENGTH = r"an?\s(?:hour|day|week|month|year|decade|century)\sand\sa\s(?:half|quarter)\b"
 
 
 def _words() -> str:
@@ -33,6 +34,6 @@ def _words() -> str:
 #: group 1: a digit, 2: a sign or fraction, 3: a word, 4: a period, 5: a short quarter.
 TRIGGER = re.compile(
     rf"(\d)|([{re.escape(''.join(SIGNS) + ''.join(VULGAR))}])"
-    rf"|\b(?:((?:{_words()})(?![a-z]))|({_PERIOD})|([QH](?=[1-4]\b)))",
+    rf"|\b(?:((?:{_words()})(?![a-z]))|({_PERIOD}|{_LENGTH})|([QH](?=[1-4]\b)))",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ _TABLE = """
 km|kilometer kilometers kilometre kilometres km kms klick klicks; m|meter meters metre metres m;
 cm|centimeter centimeters centimetre centimetres cm cms; mm|millimeter millimeters millimetre millimetres mm;
 nm|nanometer nanometers nanometre nanometres nm; µm|micrometer micrometers micrometre micron microns;
-mi|mile miles; ft|foot feet ft; in|inch inches; yd|yard yards yd yds;
+mi|mile miles mi; ft|foot feet ft; in|inch inches; yd|yard yards yd yds;
 nmi|nmi; fathom|fathom fathoms; furlong|furlong furlongs; ly|light-year;
 kg|kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs; g|gram grams gramme grammes g; mg|milligram milligrams mg;
 µg|microgram micrograms µg μg mcg; t|tonne tonnes ton tons t; lb|pound pounds lb lbs; oz|ounce ounces oz;
@@ -49,7 +49,9 @@ _EXACT = {
     "TB": "TB", "Wh": "Wh",
 }  # fmt: skip
 #: Forms that are units only glued to digits or after a plain number in digits ("100t", "45 m", "12 ft 2 in").
-_SHY = frozenset("m g t l ct pt st bar kt in a au ha bit turn turns cup cups score hp cal knot knots".split())
+_SHY = frozenset(
+    "mi m g t l ct pt st bar kt in a au ha bit turn turns cup cups score hp cal knot knots".split()
+)
 _GLUED_ONLY = frozenset("t l g bar kt a v w".split())
 #: English words that are units only in digits or with a hyphen.
 _DURATIONS = """
@@ -150,7 +152,7 @@ def _may_be_unit(tape: Tape, i: int, word: str) -> bool:
         return _ends_phrase(tape, i + 1) and word in ("g", "t", "l")
     if word == "in":
         return _ends_phrase(tape, i + 1) and not tape.word(i + 1)
-    return word in ("m", "ft") or _ends_phrase(tape, i + 1)
+    return word in ("m", "ft", "mi") or _ends_phrase(tape, i + 1)
 
 
 def _ends_phrase(tape: Tape, i: int) -> bool:

@@ -15,11 +15,14 @@ from reader.detect.triggers import VAGUE
 from reader.detect.units import DURATIONS
 
 _NOT_YEARS = frozenset("percent people dollars men women years miles".split())
-_BEFORE_HALF = frozenset("first second other the latter better and final opening back in last".split())
+_BEFORE_HALF = frozenset(
+    "first second other the latter better final opening back in last northern southern eastern western upper".split()
+)
 _AFTER_HALF = frozenset(
     """of a an the its their his her million dozen billion century hour mile turn day gallon cup kilo pound percent decade
     trillion thousand year month""".split()
 )
+_AFTER_PART = frozenset("of less more fewer higher lower larger smaller bigger longer".split())
 #: What "one" counts; elsewhere it is a pronoun.
 _ONES = frozenset(
     """person man woman child soldier civilian policeman officer boy girl student worker people other more day year month
@@ -90,7 +93,7 @@ def _read_year(scene: Scene, before: str) -> Reading | None:
 def _read_ordinal(scene: Scene, reading: Reading, before: str) -> Reading | None:
     value = reading.value
     if before in ("a", "an") and isinstance(value, int):
-        if value >= 100 or (value >= 3 and scene.tape.word(reading.next) == "of"):
+        if value >= 100 or (value >= 3 and scene.tape.word(reading.next) in _AFTER_PART):
             reading.kind, reading.value, reading.reason = (
                 "number",
                 float(f"{1 / value:.12g}"),
@@ -169,6 +172,8 @@ def read_vague(scene: Scene) -> Reading | None:
     j = 1
     while tape.word(j) == "of" and tape.word(j + 1) in VAGUE and j < 8:
         j += 2
+    if tape.word(0) == "tens" and j == 1:
+        return None
     head = tape[0]
     return Reading(
         head.start,
