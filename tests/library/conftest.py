@@ -54,8 +54,8 @@ def folder(tmp_path: Path) -> Path:
     )  # fmt: skip
     (place / "strike.txt").write_text(
         "Teachers Strike In The Capital\nJanuary 9, 2022\n\nThousands of teachers walked out on Monday over pay, and "
-        "schools stayed shut in most districts.\n\nThe union said the offer of 3.5 percent was “an insult”.\n\nA spokesman "
-        "for the ministry declined to comment on the strike, which is the third one in a year.\n"
+        "schools stayed shut in most districts.\n\nThe union said the offer of 3.5 percent was “an insult”.\n\nA "
+        "spokesman for the ministry declined to comment on the strike, which is the third one in a year.\n"
     )
     return place
 

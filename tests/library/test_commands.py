@@ -50,7 +50,7 @@ def test_a_changed_file_is_found_at_once(run, folder):
 
 def test_list_show_people_and_figures(run, folder, capfdbinary):
     code, out, _ = run("list", "--json", "--sort", "oldest")
-    assert code == 0 and [row["id"] for row in lines(out)][0] == "strike.txt#0"
+    assert code == 0 and next(row["id"] for row in lines(out)) == "strike.txt#0"
     assert run("list", "--query", "after:2030")[0] == 1
     code, out, _ = run("people", "--json")
     assert code == 0 and "Anna Kessler" in {row["name"] for row in lines(out)}
@@ -70,7 +70,7 @@ def test_list_show_people_and_figures(run, folder, capfdbinary):
 def test_merges_are_decided_on_the_command_line(run, folder, capfdbinary):
     assert main(["people", "--same", "Anna Kessler", "A. Kessler", str(folder)]) == 0
     capfdbinary.readouterr()
-    code, out, _ = run("people", "--json", "--query", "kessler")
+    _code, out, _ = run("people", "--json", "--query", "kessler")
     assert [row["name"] for row in lines(out)] == ["A. Kessler"]
 
 

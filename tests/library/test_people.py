@@ -77,7 +77,7 @@ def test_not_a_person_holds_for_all_articles_now_and_later_and_can_be_undone(lib
     made = library.apply(Correction("", "not_person", "Anna Kessler"))
     assert "Anna Kessler" not in names(library)
     assert not [p for p in library.detection("harbour.txt#0").people if p.text == "Anna Kessler"]
-    write(folder, "later.txt", "Kessler Again", count=77)
+    write(folder, "later.txt", "Pier Opens Again", count=77)
     library.scan(processes=0)
     assert "Anna Kessler" not in names(library)
     library.withdraw(made.id)

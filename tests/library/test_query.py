@@ -69,9 +69,11 @@ def test_days(typed, low, high):
 @pytest.mark.parametrize(
     ("typed", "kind", "unit", "low", "high"),
     [
-        ("money>10m", "money", "", 10e6, None), ("percent>=50", "percent", "", 50, None), (">5%", "percent", "", 5, None),
+        ("money>10m", "money", "", 10e6, None), ("percent>=50", "percent", "", 50, None),
+        (">5%", "percent", "", 5, None),
         ("km<3", "", "km", None, 3), ("usd:1m..5m", "money", "USD", 1e6, 5e6), ("$2.5bn", "", "USD", 2.5e9, 2.5e9),
-        ("money", "money", "", None, None), ("number=1,200", "number", "", 1200, 1200), ("<=45km", "", "km", None, 45),
+        ("money", "money", "", None, None),
+        ("number=1,200", "number", "", 1200, 1200), ("<=45km", "", "km", None, 45),
     ],
 )  # fmt: skip
 def test_amounts(typed, kind, unit, low, high):

@@ -189,11 +189,11 @@ def test_worker_processes_give_the_same_as_none(folder, tmp_path, monkeypatch):
     monkeypatch.setattr("reader.library.scan._FEW", 2)
     alone = Library.open([folder])
     alone.scan(processes=2)
-    rows = [row for row in alone.rows(fold=False)]
+    rows = list(alone.rows(fold=False))
     people = [entry.name for entry in alone.people()]
     alone.database.rebuild()
     alone.scan(processes=0)
-    assert [row for row in alone.rows(fold=False)] == rows
+    assert list(alone.rows(fold=False)) == rows
     assert [entry.name for entry in alone.people()] == people
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.library.texts import make_recipe, read_text, utf8
 from reader.parsing import parse_bytes
 
-_PLAIN = "A Headline That Stands Alone\n\nFirst paragraph of some length, with “quotes” and 12 per cent.\n\nSecond one.\n"
+_PLAIN = "A Headline That Stands Alone\n\nA paragraph of some length, with “quotes” and 12 per cent.\n\nSecond one.\n"
 _FORMS = {
     "plain": _PLAIN.encode(),
     "windows": _PLAIN.replace("\n", "\r\n").encode(),
@@ -18,7 +18,7 @@ _FORMS = {
         "cp1252"
     ),
     "wide": _PLAIN.encode("utf-16"),
-    "wrapped": b"A Headline That Stands Alone\n\nFirst paragraph that was\nwrapped by hand at a narrow\nmeasure, twice.\n",
+    "wrapped": b"A Headline That Stands Alone\n\nA paragraph that was\nwrapped by hand at a narrow\nmeasure, twice.\n",
     "unsafe": b"A Headline That Stands Alone\n\nA paragraph with \x1b[31m codes and \x00 in it, of some length.\n",
 }
 
