@@ -19,6 +19,7 @@ from reader.notes.schema import now
 
 ROTATE = 1 << 20
 KEEP = 5
+_TAIL = 1 << 16
 Record = dict[str, Any]
 
 
@@ -39,10 +40,27 @@ class Journal:
             raise refusal(self.path, error) from error
         return number
 
-    def finish(self, number: str) -> None:
-        """Say that a change is in its file. Not synced, for its loss only makes the change look unfinished."""
+    def finish(self, number: str, **about: Any) -> None:
+        """Say that a change is in its file, and `about` that file. Not synced, for its loss only makes the change
+        look unfinished."""
         with contextlib.suppress(OSError):
-            self._append([{"done": number}], sync=False)
+            self._append([{"done": number} | about], sync=False)
+
+    def last_done(self, name: str) -> Record:
+        """What was said last about the file `name` when a change was finished; {} when that is long ago."""
+        try:
+            with self.path.open("rb") as file:
+                file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
+                tail = file.read()
+        except OSError:
+            return {}
+        for line in reversed(tail.split(b"\n")):
+            if line.startswith(b'{"done"'):
+                with contextlib.suppress(ValueError):
+                    record = json.loads(line)
+                    if record.get("name") == name:
+                        return dict(record)
+        return {}
 
     def _append(self, records: list[Record], *, sync: bool) -> None:
         text = "".join(json.dumps(r, ensure_ascii=True, separators=(",", ":")) + "\n" for r in records)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reader.model import Problem
 from reader.notes import reading, versions
+from reader.notes.append import Draft, append, has_open_end
 from reader.notes.journal import Journal, Record
 from reader.notes.lock import PATIENCE, locked
 from reader.notes.merge import Operation, differences
@@ -22,6 +23,8 @@ from reader.notes.sheet import NOTES, Layout, Sheet, parse_sheet
 from reader.yamlio import YamlError
 
 _ATTEMPTS = 50
+# Smaller files are parsed as fast as they are checked.
+_WORTH_IT = 1 << 15
 
 
 @dataclass(slots=True)
@@ -111,16 +114,56 @@ class Keeper:
         """`change` for a caller that holds the lock."""
         path = self.folder / name
         self._writable(path)
-        sheet = self.sheet(name, layout)
+        self._let_others_finish(name, path)
+        quick = self._quickly(name, path, operations, layout, source)
+        sheet = quick.sheet if quick else self.sheet(name, layout)
         if sheet is not None and sheet.readonly:
             raise NotesRefused(sheet.problems[0])
         number = self.journal.begin([_record(name, about, operation) for operation in operations])
         try:
-            result = self._write(name, path, sheet, list(operations), layout, source)
+            result, written = self._write(name, path, sheet, list(operations), layout, source, quick)
         except OSError as error:
             raise refusal(path, error) from error
-        self.journal.finish(number)
+        sha, open_end, stamp = written
+        self.journal.finish(number, name=name, sha=sha, open_end=open_end, stamp=stamp)
         return result
+
+    def _let_others_finish(self, name: str, path: Path) -> None:
+        """Do not read in the middle of a save: a file that was written just now, and not by us, is given time."""
+        stamp = reading.stamp_of(path)
+        cached = self._cache.get(name)
+        if not reading.is_young(stamp) or (cached is not None and cached.snapshot.stamp == stamp):
+            return
+        if self.journal.last_done(name).get("stamp") != list(stamp):
+            reading.wait_until_quiet(path)
+
+    def _quickly(
+        self,
+        name: str,
+        path: Path,
+        operations: Sequence[Operation],
+        layout: Layout,
+        source: Mapping[str, str] | None,
+    ) -> Draft | None:
+        """New entries put at the end of a file that is as we left it: nothing of it need be parsed again."""
+        if not operations or any(operation.kind != "add" for operation in operations):
+            return None
+        try:
+            found = reading.snapshot(path)
+        except (YamlError, OSError):
+            return None
+        if found is None or len(found.data) < _WORTH_IT:
+            return None
+        cached = self._cache.get(name)
+        if cached is not None and cached.snapshot.data == found.data:
+            known = not cached.sheet.readonly and has_open_end(cached.sheet)
+        else:
+            cached = None
+            last = self.journal.last_done(name)
+            known = bool(last.get("open_end")) and last.get("sha") == found.sha
+        if not known:
+            return None
+        return append(found, cached.sheet if cached else None, operations, layout, source)
 
     def _writable(self, path: Path) -> None:
         """A file that is read-only for us means: hands off."""
@@ -135,17 +178,22 @@ class Keeper:
         operations: list[Operation],
         layout: Layout,
         source: Mapping[str, str] | None,
-    ) -> tuple[Sheet, list[Operation]]:
-        expected = self._cache[name].snapshot if sheet is not None else None
+        quick: Draft | None,
+    ) -> tuple[tuple[Sheet, list[Operation]], tuple[str, bool, reading.Stamp]]:
+        expected = self._cache[name].snapshot if sheet is not None and quick is None else None
         before = sheet or Sheet(str(path), "", layout)
-        done: list[Operation] = []
         for _ in range(_ATTEMPTS):
-            made, done = apply(before, operations, source)
-            if expected is not None and made.text.encode("utf-8") == expected.data:
-                return made, done
+            made: Sheet | None
+            if quick is not None:
+                expected, data, made, done = quick.found, quick.data, quick.made, list(operations)
+            else:
+                made, done = apply(before, operations, source)
+                data = made.text.encode("utf-8")
+            if expected is not None and data == expected.data and made is not None:
+                return (made, done), (expected.sha, has_open_end(made), expected.stamp)
             target = Path(os.path.realpath(path))
             mode = expected.mode if expected else None
-            temporary = versions.write_temporary(target, made.text.encode("utf-8"), mode)
+            temporary, stamp = versions.write_temporary(target, data, mode)
             try:
                 kept = versions.put_in_place(temporary, target, versions.version_path(self.folder, name))
             except FileExistsError:  # made by another program since we looked
@@ -153,20 +201,23 @@ class Keeper:
                 found = self._read_version(path, name, layout)
                 if found is None:
                     raise
-                expected, before = found.snapshot, found.sheet
+                expected, before, quick = found.snapshot, found.sheet, None
                 continue
             except BaseException:
                 _unlink(temporary)
                 raise
             theirs = self._intruder(kept, expected, name, layout) if kept else None
             if theirs is None:
-                written = reading.snapshot(path)
-                if written is not None:
+                written = reading.Snapshot(data, stamp, mode or 0o644)
+                if made is not None:
                     self._remember(name, Cached(written, made))
-                    if written.data != made.text.encode("utf-8"):
-                        self._cache.pop(name)
+                else:
+                    self._cache.pop(name, None)
                 versions.prune(self.folder, name)
-                return made, done
+                final = made or before
+                is_open = quick is not None or has_open_end(final)
+                return (final, done), (written.sha, is_open, stamp)
+            quick = None
             # Their version was replaced by ours: make our change on theirs. What they changed is made again
             # too, in case a third version, saved over ours meanwhile, does not know of it.
             base = Sheet(name, "", layout)
@@ -174,8 +225,7 @@ class Keeper:
                 with contextlib.suppress(YamlError):
                     base = parse_sheet(reading.text_of(expected.data, name), name, layout)
             operations = [*differences(base, theirs), *operations]
-            data = made.text.encode("utf-8")
-            expected = reading.Snapshot(data, reading.digest(data), reading.NO_FILE, mode or 0o644)
+            expected = reading.Snapshot(data, reading.NO_FILE, mode or 0o644)
             before = theirs
         raise NotesRefused(Problem(str(path), 0, "NOT saved: another program keeps rewriting the file"))
 
@@ -195,7 +245,10 @@ class Keeper:
     ) -> Sheet | None:
         """The version that another program saved between our reading and our replacing, if there is one."""
         now = reading.snapshot(kept)
-        if now is None or (expected is not None and now.sha == expected.sha):
+        if now is not None and expected is not None and now.data != expected.data:
+            reading.wait_until_quiet(kept)
+            now = reading.snapshot(kept)
+        if now is None or (expected is not None and now.data == expected.data):
             return None
         try:
             found = self._read_version(kept, name, layout)

@@ -26,6 +26,8 @@ class Lost:
         """What a note said last, from the journal, else from the newest version that has it."""
         found: Known | None = None
         for record in self.keeper.journal.records():
+            if record.get("op") == "move" and found is not None and record.get("from") == found[0]:
+                found = (str(record.get("file")), found[1], found[2])
             if record.get("id") != note_id or record.get("name") == "corrections.yaml":
                 continue
             found = _after(record, found) or found
@@ -62,6 +64,11 @@ class Lost:
                         alive.pop(note_id, None)
                     else:
                         alive[note_id] = known
+                continue
+            if record.get("op") == "move":
+                for moved, (file, fields, block) in alive.items():
+                    if file == record.get("from"):
+                        alive[moved] = (str(record.get("file")), fields, block)
                 continue
             note_id = str(record.get("id", ""))
             if not note_id or record.get("name") == "corrections.yaml":

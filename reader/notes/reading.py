@@ -9,6 +9,7 @@ import stat
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,18 +20,23 @@ MAX_SIZE = 16 << 20
 #: How long a file that is empty or broken is given: somebody may be saving it in place.
 PATIENCE = 1.0
 Stamp = tuple[int, int, int]
+QUIET_NS = 40_000_000
 NO_FILE: Stamp = (0, -1, 0)
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
-    """The bytes of a file at one moment, its sha256, and (mtime_ns, size, inode); `mode` are permission bits."""
+    """The bytes of a file at one moment and its (mtime_ns, size, inode); `mode` are permission bits."""
 
     data: bytes
-    sha: str
     stamp: Stamp
     mode: int = 0o644
+
+    @cached_property
+    def sha(self) -> str:
+        """The sha256 of the bytes in hex."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -66,14 +72,27 @@ def snapshot(path: Path) -> Snapshot | None:
             raise YamlError(Problem(str(path), 0, f"larger than {MAX_SIZE >> 20} MB; split it"))
         data = b"".join(parts)
         stamp = (info.st_mtime_ns, info.st_size, info.st_ino)
-        return Snapshot(data, digest(data), stamp, stat.S_IMODE(info.st_mode))
+        return Snapshot(data, stamp, stat.S_IMODE(info.st_mode))
     finally:
         os.close(fd)
 
 
-def digest(data: bytes) -> str:
-    """The sha256 of `data` in hex."""
-    return hashlib.sha256(data).hexdigest()
+def is_young(stamp: Stamp) -> bool:
+    """Whether a file was saved so recently that the saving may still be going on."""
+    return 0 <= time.time_ns() - stamp[0] < QUIET_NS
+
+
+def wait_until_quiet(path: Path) -> None:
+    """Wait until nobody has written to the file for a moment, at most `PATIENCE` seconds. An editor that saves
+    in place makes a file short first and then long again, and in between it may look whole."""
+    until = time.monotonic() + PATIENCE
+    last = stamp_of(path)
+    while is_young(last) and time.monotonic() < until:
+        time.sleep(QUIET_NS / 1e9)
+        now = stamp_of(path)
+        if now == last:
+            return
+        last = now
 
 
 def text_of(data: bytes, name: str) -> str:

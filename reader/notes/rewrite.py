@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -25,7 +26,21 @@ def apply(
         for step in rebase(operation, sheet):
             sheet = _apply_one(sheet, step, source)
             done.append(step)
+    if source and any(step.kind == "add" for step in done):
+        sheet = _with_fingerprint(sheet, source)
     return sheet, done
+
+
+def _with_fingerprint(sheet: Sheet, source: Mapping[str, str]) -> Sheet:
+    """The sheet with the sha256 of its source as it is today, for that is what the newest note is on."""
+    digest = source.get("sha256", "")
+    if not digest or sheet.source.get("sha256", digest) == digest:
+        return sheet
+    with contextlib.suppress(YamlError):
+        made = parse_sheet(splice.with_source(sheet, {"sha256": digest}), sheet.name, sheet.layout)
+        if made.models() == sheet.models() and made.source == {**sheet.source, "sha256": digest}:
+            return made
+    return sheet
 
 
 def _apply_one(sheet: Sheet, step: Operation, source: Mapping[str, str] | None) -> Sheet:

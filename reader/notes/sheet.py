@@ -34,6 +34,8 @@ class Entry:
     fields: Fields
     node: Node
     given: bool = True
+    #: What the owner of the file made of the fields, kept as long as they do not change.
+    made: Any = None
 
     @property
     def line(self) -> int:
@@ -147,27 +149,27 @@ def _read_entries(sheet: Sheet, nodes: list[Node]) -> None:
         sheet.entries.append(Entry(entry_id, fields, node, given=False))
 
 
+def title_line(file: str, layout: Layout = NOTES) -> str:
+    """The comment that opens a new file."""
+    from reader.text import one_line
+
+    about = f"Notes on {one_line(file)[:200]}"
+    if layout is CORRECTIONS:
+        about = "Corrections of people, figures and hidden lines"
+    return f"# {about} — written by reader, safe to edit by hand\n"
+
+
 def header(source: Mapping[str, str], layout: Layout = NOTES) -> str:
     """The text of a new file without entries, up to and including the key of its list."""
     from reader.notes.scalars import scalar, sentence
 
-    if layout is CORRECTIONS:
-        about = "Corrections of people, figures and hidden lines"
-    else:
-        about = "Notes on " + " ".join(source.get("file", "").split())
-    lines = [f"# {_comment(about)} — written by reader, safe to edit by hand", f"{layout.version}: {VERSION}"]
+    lines = [title_line(source.get("file", ""), layout)[:-1], f"{layout.version}: {VERSION}"]
     if source:
         lines.append("source:")
         for key, value in source.items():
             shown = value if key == "sha256" else sentence(value) if key == "title" else scalar(value)
             lines.append(f"  {key}: {shown}")
     return "\n".join([*lines, "", f"{layout.entries}:", ""])
-
-
-def _comment(text: str) -> str:
-    from reader.text import one_line
-
-    return one_line(text)[:200]
 
 
 def lines_of(text: str) -> list[str]:

@@ -47,7 +47,7 @@ def _end(lines: list[str], node: Node, column: int) -> int:
     return end
 
 
-def _keeps_blanks(node: Node) -> bool:
+def keeps_blanks(node: Node) -> bool:
     """Whether the item ends in a block scalar to which blank lines after it would belong (`|+`)."""
     *_, last = walk(node)
     return last.style in ("|", ">") and str(last.value).endswith("\n\n")
@@ -79,7 +79,7 @@ def appended(sheet: Sheet, fields: Fields, block: str = "", source: Mapping[str,
     dash = _dash(lines, last)
     column = dash[1] if dash else items.column
     at = _end(lines, last, column)
-    gap = "" if _keeps_blanks(last) else newline
+    gap = "" if keeps_blanks(last) else newline
     after = newline if at < len(lines) and lines[at].strip() else ""
     return "".join(lines[:at]) + gap + _own(fields, block, column, newline) + after + "".join(lines[at:])
 
@@ -138,7 +138,13 @@ def edited(sheet: Sheet, entry: Entry, changes: Mapping[str, Any]) -> str | None
         if dash is None:
             return None
         return _rewritten(lines, entry, dash, changes)
-    newline = _newline(sheet.text)
+    return _edited_mapping(sheet.text, node, changes)
+
+
+def _edited_mapping(text: str, node: Node, changes: Mapping[str, Any]) -> str | None:
+    """The text with keys of the block mapping `node` set, or taken away where the new value is None."""
+    assert isinstance(node.value, dict)
+    newline, lines = _newline(text), lines_of(text)
     cuts: list[tuple[int, int, str]] = []  # first line, end line, new text
     for key, value in changes.items():
         old = node.value.get(key)
@@ -224,14 +230,16 @@ def entry_block(sheet: Sheet, entry: Entry) -> str:
     return block if block.endswith("\n") else block + "\n"
 
 
-def canonical(sheet: Sheet, entries: list[Fields], source: Mapping[str, str]) -> str:
+def canonical(
+    sheet: Sheet, entries: list[Fields], source: Mapping[str, str], *, renew_source: bool = False
+) -> str:
     """The whole file written anew: the last resort, when no cut gives what was wanted. Comments go."""
     root = sheet.root.plain() if sheet.root is not None else {}
     known = {key: value for key, value in root.items() if key not in (sheet.layout.version, "source")}
     old_source = root.get("source") if isinstance(root.get("source"), dict) else None
     text = header({}, sheet.layout).splitlines()[:1]
     rows = [*text, f"{sheet.layout.version}: {root.get(sheet.layout.version) or 1}"]
-    about = old_source or dict(source)
+    about = dict(source) if renew_source or not old_source else old_source
     if about:
         rows.append(render_field("source", about, 0))
     odd = [n.plain() for n in (sheet.items.value if sheet.items else []) if not hasattr(n.value, "items")]  # type: ignore[union-attr]
@@ -246,3 +254,18 @@ def canonical(sheet: Sheet, entries: list[Fields], source: Mapping[str, str]) ->
     for value in odd:
         made += "\n-" + (anything(value, 0) or " null") + "\n"
     return made
+
+
+def with_source(sheet: Sheet, values: Mapping[str, str]) -> str:
+    """The text with the keys of `values` set under `source:`, everything else as it was."""
+    source = sheet.root.value.get("source") if sheet.root and isinstance(sheet.root.value, dict) else None
+    if source is not None and isinstance(source.value, dict) and source.value and not source.style:
+        made = _edited_mapping(sheet.text, source, values)
+        if made is not None:
+            return made
+    if source is None and sheet.root is not None:
+        lines = lines_of(sheet.text)
+        at = sheet.items.key_line - 1 if sheet.items is not None else len(lines)
+        return "".join([*lines[:at], render_field("source", dict(values), 0), "\n", *lines[at:]])
+    about = {**{k: v for k, v in sheet.source.items() if isinstance(v, str)}, **values}
+    return canonical(sheet, [entry.fields for entry in sheet.entries], about, renew_source=True)

@@ -148,7 +148,9 @@ class NoteStore:
     def _notes(self, sheet: Sheet, file: str, problems: list[Problem]) -> list[Note]:
         made = []
         for entry in sheet.entries:
-            note, flaws = schema.to_note(entry.fields, file, entry.id, self.colors)
+            if entry.made is None or entry.made[0].file != file:
+                entry.made = schema.to_note(entry.fields, file, entry.id, self.colors)
+            note, flaws = entry.made
             made.append(note)
             if flaws:
                 problems.append(Problem(sheet.name, entry.line, "; ".join(flaws)))
@@ -308,6 +310,16 @@ class NoteStore:
                 if note.id == note_id:
                     return note
         return None
+
+    def source_of(self, file: str) -> dict[str, str]:
+        """What a new notes file says about its source."""
+        return self._source(file, None, "")
+
+    def fingerprint_of(self, name: str) -> str:
+        """The sha256 of the source file that a notes file remembers, "" when it does not."""
+        sheet = self._sheet(name, [], 0)
+        value = sheet.source.get("sha256") if sheet else None
+        return value if isinstance(value, str) else ""
 
     def _source(self, file: str, article: Article | None, sha256: str) -> dict[str, str]:
         made = {"file": file}

@@ -13,7 +13,7 @@ import shutil
 import time
 from pathlib import Path
 
-from reader.notes.reading import stamp_of
+from reader.notes.reading import Stamp, stamp_of
 from reader.yamlio import sync_folder
 
 KEEP = 20
@@ -63,10 +63,10 @@ def prune(folder: Path, name: str) -> None:
                 path.unlink()
 
 
-def write_temporary(target: Path, data: bytes, mode: int | None) -> Path:
+def write_temporary(target: Path, data: bytes, mode: int | None) -> tuple[Path, Stamp]:
     """Write `data` beside `target` and sync it; without `mode` the umask decides.
 
-    Raises: OSError, and nothing is left behind.
+    Returns the path and the stamp, which it keeps when it is renamed. Raises: OSError, and nothing is left behind.
     """
     path = target.with_name(f".{target.name[:180]}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode or 0o666)
@@ -79,13 +79,14 @@ def write_temporary(target: Path, data: bytes, mode: int | None) -> Path:
             while view:
                 view = view[os.write(fd, view) :]
             os.fsync(fd)
+            info = os.fstat(fd)
         finally:
             os.close(fd)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(path)
         raise
-    return path
+    return path, (info.st_mtime_ns, info.st_size, info.st_ino)
 
 
 def put_in_place(temporary: Path, target: Path, version: Path) -> Path | None:

@@ -1,0 +1,202 @@
+"""Kill -9 while notes are added, at random and before and after every system call; nothing acknowledged may go.
+
+    python -m tests.bench.notes_kill [--kills 10000] [--folder DIR]
+
+The child is a fork that runs the real `reader note add --batch -` (or the store, as the app does) and kills itself
+at the wanted call, or is killed by its parent after a random time. After every kill: each acknowledged note is in
+the file, the file can be read, and after the next start nothing is left over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+import reader.__main__
+import reader.commands.note  # noqa: F401  (warm, so that a fork starts where the work starts)
+from reader.model import Note
+from reader.notes import NoteStore, versions
+from reader.notes.anchor import describe
+from reader.yamlio import parse_yaml
+
+CALLS = ("open", "write", "fsync", "close", "replace", "link", "unlink", "mkdir", "read", "pread", "rename", "fchmod")
+TEXT = "The harbour was closed on Monday.\n\nA second paragraph says that nobody was hurt.\n"
+
+
+class Fuse:
+    """Kills the process at the n-th boundary of a system call: 2n before, 2n+1 after call n."""
+
+    def __init__(self, at: int) -> None:
+        self.left = at
+
+    def burn(self) -> None:
+        if self.left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        self.left -= 1
+
+    def arm(self) -> None:
+        """Wrap every system call that the notes use."""
+        for name in CALLS:
+            original = getattr(os, name)
+
+            def wrapped(*args, _original=original, **kwargs):
+                self.burn()
+                try:
+                    return _original(*args, **kwargs)
+                finally:
+                    self.burn()
+
+            setattr(os, name, wrapped)
+        exchange = versions.exchange
+
+        def swap(one, other):
+            self.burn()
+            done = exchange(one, other)
+            self.burn()
+            return done
+
+        versions.exchange = swap
+
+
+def child(folder: Path, way: str, fuse: int, out: int, count: int) -> None:
+    """Add notes and acknowledge them on `out` until killed."""
+    gc.disable()
+    if way == "cli":
+        lines = [
+            json.dumps({"file": str(folder / "a.txt"), "quote": "harbour was closed", "body": f"note {n}"})
+            for n in range(count)
+        ]
+        source, feed = os.pipe()
+        os.write(feed, ("\n".join(lines[: count // 2]) + "\n").encode())
+        os.dup2(source, 0)
+        if os.fork() == 0:  # a slow typist for the second half
+            time.sleep(0.02)
+            os.write(feed, ("\n".join(lines[count // 2 :]) + "\n").encode())
+            os._exit(0)
+        os.close(feed)
+        os.dup2(out, 1)
+        sys.stdout = open(1, "w", closefd=False)
+        if fuse >= 0:
+            Fuse(fuse).arm()
+        reader.__main__.main(["note", "add", "--batch", "-"])
+        sys.stdout.flush()
+        return
+    if fuse >= 0:
+        Fuse(fuse).arm()
+    store = NoteStore.open(folder)
+    store.start()
+    for n in range(count):
+        note = store.add("a.txt", Note("", "", describe(TEXT, 4, 11), f"note {n}\nof the app"))
+        os.write(out, json.dumps({"ok": True, "id": note.id}).encode() + b"\n")
+        if n % 2:
+            store.edit("a.txt", note.id, body=f"note {n}, edited")
+
+
+def one_kill(folder: Path, way: str, fuse: int, rng: random.Random, count: int) -> tuple[list[str], bool]:
+    """Run a child to its death; the ids it acknowledged and whether it was killed."""
+    source, out = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.setpgid(0, 0)
+        os.close(source)
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 2)
+        code = 0
+        try:
+            child(folder, way, fuse, out, count)
+        except BaseException:
+            code = 9
+        os._exit(code)
+    os.close(out)
+    if fuse < 0:
+        time.sleep(rng.random() * 0.06)
+        os.kill(pid, signal.SIGKILL)
+    _, status = os.waitpid(pid, 0)
+    data = b""
+    while part := os.read(source, 1 << 16):
+        data += part
+    os.close(source)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 9:
+        raise AssertionError("the child failed")
+    acks = [json.loads(line) for line in data.split(b"\n") if line.strip().endswith(b"}")]
+    assert all(ack["ok"] for ack in acks), acks
+    return [ack["id"] for ack in acks], os.WIFSIGNALED(status)
+
+
+def check(folder: Path, acknowledged: set[str], tally: Counter[str]) -> None:
+    """Compare what is on the disk with what was promised, then start again and look for leftovers."""
+    notes = folder / "notes"
+    held: set[str] = set()
+    for path in notes.glob("*.yaml"):
+        try:
+            parse_yaml(path.read_text("utf-8"), path.name)
+        except Exception:
+            tally["unreadable"] += 1
+    store = NoteStore.open(folder)
+    for found in store.every():
+        held |= {note.id for note in found.notes}
+        tally["unreadable"] += len(found.problems)
+    tally["lost"] += len(acknowledged - held)
+    tally["half"] += sum(
+        not note.body or not note.anchor.exact for found in store.every() for note in found.notes
+    )
+    store.start()
+    if notes.exists():
+        tally["leftovers"] += sum(name.endswith(".tmp") for name in os.listdir(notes))
+        tally["falsely missing"] += len(store.missing())
+
+
+def run(kills: int, seed: int = 1, base: Path | None = None, count: int = 6) -> Counter[str]:
+    """Do so many kills and return what went wrong (and how many were done)."""
+    rng = random.Random(seed)
+    tally: Counter[str] = Counter(kills=0, lost=0, unreadable=0, half=0, leftovers=0)
+    home = Path(tempfile.mkdtemp(dir=base))
+    fuses = {"cli": 0, "app": 0}
+    turn = 0
+    try:
+        while tally["kills"] < kills:
+            folder = home / str(turn)
+            folder.mkdir()
+            (folder / "a.txt").write_text(TEXT)
+            acknowledged: set[str] = set()
+            for number in range(25):
+                way = ("cli", "app")[number % 2]
+                if number % 5 == 4:
+                    fuse = -1
+                else:  # every boundary in turn, from the first on again when the child outlived its fuse
+                    fuse = fuses[way]
+                    fuses[way] += 1
+                ids, killed = one_kill(folder, way, fuse, rng, count)
+                if not killed:
+                    fuses[way] = 0
+                acknowledged |= set(ids)
+                tally["kills"] += killed
+                tally["acknowledged"] += len(ids)
+                check(folder, acknowledged, tally)
+            shutil.rmtree(folder)
+            turn += 1
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+    return tally
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="where to work (default: the temporary folder)")
+    options = parser.parse_args()
+    begun = time.time()
+    result = run(options.kills, options.seed, options.folder)
+    print(dict(result), f"{time.time() - begun:.0f} s")
+    sys.exit(any(result[k] for k in ("lost", "unreadable", "half", "leftovers", "falsely missing")))
