@@ -78,7 +78,7 @@ FURNITURE_LINES = frozenset(
 )  # fmt: skip
 # Starts of short lines that lead elsewhere (lower case).
 FURNITURE_STARTS = (
-    "read more:", "read more at ", "read more about ", "also read:", "also read |", "also read-", "also read –",
+    "also on ", "like this story?", "get short url", "read more:", "read more at ", "read more about ", "also read:", "also read |", "also read-", "also read –",
     "read also:", "read next:", "read:", "read |", "related:", "related articles:", "related story:",
     "related stories:", "see also:", "see more:", "watch:", "watch |", "watch more:", "listen:", "more on this:",
     "more:", "click here to ", "click here for ", "click to share ", "cliquez pour partager", "cliquer pour partager",
@@ -180,10 +180,11 @@ def is_domain(low: str) -> bool:
 
 
 _TLDS = frozenset(
-    """com org net edu gov int info biz news tv me io co uk us ca au nz ie in pk bd lk np ae sa iq ir eg jo lb sy tr il qa
-    kw om bh ye ps ma dz tn ly sd ke ng gh za ug tz rw et zw zm na bw mw mz ao cm sn ci ml fr de at ch it es pt nl be lu
-    dk se no fi is pl cz sk hu ro bg gr hr si rs ba mk al ee lv lt ru ua by kz uz ge am az cn jp kr tw hk sg my th vn
-    ph id mm kh la br ar cl pe uy py bo ec ve cr gt mx cu do jm tt eu asia africa press media world today online site""".split()
+    """com org net edu gov int info biz news tv me io co uk us ca au nz ie in pk bd lk np ae sa iq ir eg jo lb sy tr
+    il qa kw om bh ye ps ma dz tn ly sd ke ng gh za ug tz rw et zw zm na bw mw mz ao cm sn ci ml fr de at ch it es
+    pt nl be lu dk se no fi is pl cz sk hu ro bg gr hr si rs ba mk al ee lv lt ru ua by kz uz ge am az cn jp kr tw
+    hk sg my th vn ph id mm kh la br ar cl pe uy py bo ec ve cr gt mx cu do jm tt eu asia africa today press media
+    world online site example""".split()
 )
 
 

@@ -14,7 +14,7 @@ from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
 from reader.parsing.segment import Page, unmark
 
-_SHIFT, _SHORT, _INSIDE = 0.5, 0.3, -1.0
+_SHIFT, _SHORT, _INSIDE = 0.8, 0.3, -2.0
 
 
 def is_dump(lines: list[Line], kinds: list[str]) -> bool:
@@ -22,6 +22,8 @@ def is_dump(lines: list[Line], kinds: list[str]) -> bool:
     total = len(lines)
     if total < 25:
         return False
+    if is_numbered(lines):
+        return True
     short = [len(line.text) < 40 and line.text[-1] not in '.!?”":;,' for line in lines]
     share = sum(short) / total
     ends = sum(short[:12]) / 12 + sum(short[-12:]) / 12
@@ -33,6 +35,15 @@ def is_dump(lines: list[Line], kinds: list[str]) -> bool:
     marked = sum(line.text.startswith(("* ", "+ ", "• ", "o ", "[")) for line in lines)
     points += 0.5 * (indents >= 4) + (1.0 if marked * 5 > total else 0.0)
     return points >= 1.4
+
+
+def is_numbered(lines: list[Line]) -> bool:
+    """Whether lynx printed this: link numbers in brackets, and the list of their addresses at the end."""
+    marks = sum(bool(cues.pattern(r"(?:[*+o#] )?\[\d{1,3}\]").match(line.text)) for line in lines[:400])
+    return marks >= 6 and any(
+        cues.pattern(r"\d{1,4}\. (?:https?|file|mailto|javascript|android)").match(line.text)
+        for line in lines[-6:]
+    )
 
 
 def parse_dump(lines: list[Line]) -> Draft:
@@ -73,8 +84,14 @@ def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) 
     """The pieces of a page: title, fields, text of the region; the rest hidden."""
     draft = Draft()
     page = Page(blocks)
-    title = find_title(page, start, end)
-    title_key = blocks[title[0]].key if title else ""
+    title = find_title(page, scores, start, end)
+    title_key = key_of(title[1]) if title else ""
+    if title and title[0] < start and start - title[0] <= 60:
+        start = _grow(page, scores, title[0], start)
+    elif title and start < title[0] < end:
+        above = sum(b.text.count(" ") for b, z in zip(blocks[start : title[0]], scores[start:]) if z > 0.5)
+        if above < 40:
+            start = title[0]
     fields: list[tuple[str, str, str]] = []
     seen: set[str] = set()
     for i, block in enumerate(blocks):
@@ -86,6 +103,9 @@ def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) 
             draft.put("title", title[1], piece.reason)
             draft.pieces.append(piece)
         elif near_head and kind == "date":
+            fields.append(("published", page.plain[i], "date line near the headline"))
+            draft.add(block, "dateline", "date line near the headline")
+        elif near_head and not kind and is_dated(page.plain[i]):
             fields.append(("published", page.plain[i], "date line near the headline"))
             draft.add(block, "dateline", "date line near the headline")
         elif near_head and kind == "byline":
@@ -104,7 +124,7 @@ def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) 
             draft.add(block, "furniture", "site furniture")
         elif is_picture(block.text):
             draft.add(block, "caption", "names a picture and its source")
-        elif scores[i] <= _INSIDE:
+        elif scores[i] <= (_INSIDE - 1.2 if cues.is_long(block.text) else _INSIDE):
             draft.add(block, "furniture", "reads like a link or label of the page")
         elif block.key in seen and len(block.text) > 60:
             draft.add(block, "furniture", "the same text again")
@@ -114,6 +134,16 @@ def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) 
             draft.add(block, role, reason)  # type: ignore[arg-type]
     settle(draft, fields, None)
     return draft
+
+
+def _grow(page: Page, scores: list[float], title: int, start: int) -> int:
+    """Take in sentences between the headline and the text found: short first paragraphs in thin surroundings."""
+    first = start
+    for i in range(start - 1, title, -1):
+        text = page.plain[i]
+        if not page.kinds[i] and cues.is_long(text) and scores[i] > -2.6 and not is_picture(text):
+            first = i
+    return first
 
 
 def body_role(page: Page, i: int, end: int) -> tuple[str, str]:
@@ -141,66 +171,111 @@ def is_picture(text: str) -> bool:
     )
 
 
-def find_title(page: Page, start: int, end: int) -> tuple[int, str] | None:
-    """The block that is the page's headline, and its words; None if there is none with enough evidence."""
+def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[int, str] | None:
+    """The block that is the page's headline, and its words; None if there is none with enough evidence.
+
+    A headline stands above the text and shares words with it; it is the page's own title, comes again, has a
+    date or a byline under it, stands free, or is set in another column.
+    """
     lines = page.lines
     known = head_line(lines)
     first_parts = _parts(lines[0].text)
+    body = _words(
+        " ".join(line.text for line in lines[start : min(end, start + 30)] if cues.is_long(line.text))
+    )
     best: tuple[float, int] = (0.0, -1)
     main = lines[start].indent if start < len(lines) else 0
     counts: dict[str, int] = {}
     for line in lines:
         if len(line.text) < 260:
             counts[line.key] = counts.get(line.key, 0) + 1
-    for i in range(max(0, start - 40), min(len(lines), start + 4, end)):
+    away = 0.0
+    limit = next(
+        (
+            k
+            for k in range(start, end)
+            if scores[k] > 0.3 and cues.is_long(page.plain[k]) and page.plain[k][0] not in "*•+-"
+        ),
+        start,
+    )
+    for i in range(min(len(lines), limit + 3, start + 30, end) - 1, max(-1, start - 60), -1):
         text = page.plain[i]
+        if i < limit:
+            away += 0.14 if len(text) > 30 else 0.05 if len(text) > 5 else 0.01
+        text = cues.pattern(r"^(?:[*•+»›-]|\d{1,2}\.) ").sub("", text)
         words = text.count(" ") + 1
-        if page.kinds[i] or not (2 <= words <= 34) or len(text) > 240 or text[0] in "*•+-[|@©»":
+        if words == 1 and text[:1] > "\u2e80":
+            words = len(text) // 3
+        if page.kinds[i] or not (2 <= words <= 34) or len(text) > 240 or text[0] in "+-[|@©»":
             continue
-        if text[-1] in ".,;:" and not text.endswith("..."):
+        if text[-1] in ",;:" or cues.pattern(_NO_TITLE, 2).search(text) or is_dated(text):
             continue
-        if cues.pattern(_NO_TITLE, 2).search(text):
-            continue
-        score = (
-            min(words, 8) * 0.35
-            - abs(start - i) * 0.12
-            - (0.8 if i >= start else 0.0)
-            - (1.5 if words < 4 else 0)
-        )
+        score = min(words, 8) * 0.3 - away - (1.2 if words < 4 else 0)
+        own = _words(text)
+        if own:
+            score += 3.0 * len(own & body) / len(own) - 1.0
+        if i >= limit:
+            score -= 0.6 + 0.2 * (i - limit)
+        if text[-1] == "." and not text.endswith(".."):
+            score -= 1.8 if i == known or words <= 14 else 4.0
         if i == known:
             score += 3.0
         elif lines[i].key in first_parts:
             score += 2.5
         if counts.get(lines[i].key, 0) > 1 and words >= 4:
-            score += 0.6
-        if any(page.kinds[k] in ("date", "byline") for k in range(i + 1, min(i + 5, len(lines)))):
-            score += 1.2
+            score += 0.5
+        if any(
+            page.kinds[k] in ("date", "byline") or is_dated(page.plain[k])
+            for k in range(i + 1, min(i + 5, len(lines)))
+        ):
+            score += 1.0
         if lines[i].gap and i + 1 < len(lines) and lines[i + 1].gap:
-            score += 0.6
+            score += 0.5
         if lines[i].indent != main:
             score += 0.3
+        if i + 1 < len(lines) and page.kinds[i + 1] == "site":
+            score -= 0.4
         if lines[i].text.startswith("#"):
             score += 1.5
+        if lines[i].text is not text and lines[i].text[0] in "*•+":
+            score -= 0.7
         if text[0].islower():
             score -= 1.0
-        if "|" in text or "»" in text or " > " in text or " / " in text:
-            score -= 1.0
+        if ("|" in text and i != known) or "»" in text or " > " in text or " / " in text or is_picture(text):
+            score -= 1.2
         if score > best[0] + 1e-9:
             best = (score, i)
-    if best[1] >= 0 and best[0] >= 1.0:
+    if best[1] >= 0 and best[0] >= 1.2:
         i = best[1]
-        return i, page.plain[i]
-    if start > 2 and len(first_parts) > 0 and not page.kinds[0] and cues.is_title(lines[0].text):
-        part = max(_split_title(lines[0].text), key=len)
-        if part.count(" ") >= 3:
+        return i, cues.pattern(r"^(?:[*•+»›-]|\d{1,2}\.) ").sub("", page.plain[i])
+    if start > 2 and not page.kinds[0] and cues.is_title(lines[0].text):
+        part = max(_split_title(lines[0].text), key=len, default="")
+        if part.count(" ") >= 3 and len(_words(part) & body) * 2 >= len(_words(part)):
             return 0, part
     return None
 
 
+def _words(text: str) -> set[str]:
+    """The words of a text that say something: those of four letters and more, shorter ones without case."""
+    return {w[:7] for w in key_of(text).split() if len(w) > 3 or w[0] > "\u0590"}
+
+
+def is_dated(text: str) -> bool:
+    """Whether a short line is about when and by whom a page was put up."""
+    if len(text) > 110 or not any(c.isdigit() for c in text):
+        return False
+    return bool(cues.pattern(_DATED, 2).search(text)) and text[-1] not in ".?!”"
+
+
+_DATED = (
+    r"\b(?:updated|published|posted|modified|created)\b.{0,40}\d|\d{1,2}:\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d{4}"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d|\d (?:min(?:ute)?s?|hours?|days?|weeks?) (?:ago|read)"
+)
 _NO_TITLE = (
     r"^(?:image|photo|video|share|follow|read|related|posted|published|updated|by|in|tags?|comments?|search|menu|more|"
     r"skip|sign|log|subscribe|get|download|watch|listen|home|advertis\w+|\d+ (?:comments?|shares?|min))\b.{0,30}$"
-    r"|\b(?:cookies?|newsletter|subscribe|javascript|sign up|log in|getty|©|copyright)\b"
+    r"|\bcredit(?:\.\.\.|:)|\b(?:cookies?|external links|new window|photo library|newsletter|subscribe|javascript|sign up|log in|getty|©|copyright)\b"
 )
 
 

@@ -130,13 +130,24 @@ def features(lines: list[Line]) -> list[list[float]]:
 
 
 def head_line(lines: list[Line]) -> int:
-    """The number of the line on which the page's title, that of the first line, stands again; 0 if nowhere."""
+    """The number of the line on which the page's title, that of the first line, stands again; 0 if nowhere.
+
+    Page titles carry the site's name behind the headline, or in front of it.
+    """
     first = lines[0].key
     parts = {key_of(part) for part in pattern(r"\s[-–—|•·:»«/]{1,2}\s|[|»«]").split(lines[0].text)} | {first}
     parts = {part for part in parts if part.count(" ") >= 2}
     best = 0
     for i in range(1, len(lines)):
-        if len(lines[i].text) < 260 and lines[i].key in parts:
+        if len(lines[i].text) > 260:
+            continue
+        key = lines[i].key
+        prefix = (
+            len(key) * 2 >= len(first)
+            and key.count(" ") >= 3
+            and (first.startswith(key) or first.endswith(key))
+        )
+        if prefix or key in parts:
             if best and i - best > 60:
                 break
             best = i
@@ -178,57 +189,57 @@ _VOID = _Basic(Line("-", 0, 1))
 #: by the root of their words, ridge penalty 3; rounded.
 WEIGHTS: tuple[float, ...] = (
     -4.85,
-    0.5,
-    -0.07,
-    0.95,
-    0.22,
-    -0.23,
-    -0.2,
-    -2.63,
-    -1.7,
-    -1.51,
-    -1.54,
+    0.48,
+    -0.09,
+    0.94,
+    0.23,
+    -0.19,
+    -0.19,
+    -2.72,
+    -1.71,
+    -1.49,
+    -1.55,
     0.39,
-    0.4,
-    -0.14,
+    0.41,
+    -0.15,
     -0.39,
     2.62,
-    1.67,
-    0.17,
+    1.59,
+    0.18,
     -0.9,
     -2.25,
     -1.09,
-    -0.58,
-    -0.76,
+    -0.56,
     -0.73,
-    1.14,
-    -0.58,
-    0.08,
-    0.45,
-    -0.49,
+    -0.76,
+    1.16,
+    -0.59,
+    0.07,
+    0.44,
+    -0.5,
     0.18,
-    0.05,
-    -0.0,
+    0.03,
+    0.01,
     -0.03,
-    0.74,
+    0.7,
     0.91,
-    -0.09,
     -0.08,
+    -0.07,
     -0.22,
-    -0.08,
+    -0.06,
     -0.04,
-    -0.2,
+    -0.18,
     0.24,
-    -1.57,
-    0.33,
+    -1.54,
+    0.34,
     0.05,
-    -0.11,
-    1.88,
-    -0.21,
-    0.13,
-    -1.55,
-    -0.21,
-    0.33,
-    -1.99,
+    -0.1,
+    1.89,
+    -0.23,
+    0.15,
+    -1.5,
+    -0.22,
+    0.32,
+    -2.06,
     -1.71,
 )

@@ -65,8 +65,12 @@ def join_lines(lines: list[Line]) -> Line:
         return lines[0]
     parts = [lines[0].text]
     for line in lines[1:]:
-        if not (parts[-1].endswith("-") and parts[-1][-2:-1].isalpha() and line.text[:1].isalpha()):
+        last, text = parts[-1], line.text
+        hyphen = last[-1] == "-" and last[-2:-1].isalpha() and text[:1].isalpha()
+        if not hyphen and not (
+            last[-1] > "\u2e80" and text[0] > "\u2e80" and not "\uac00" <= text[0] <= "\ud7a3"
+        ):
             parts.append(" ")
-        parts.append(line.text)
+        parts.append(text)
     first = lines[0]
     return Line("".join(parts), first.start, lines[-1].end, first.gap, first.indent)

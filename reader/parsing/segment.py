@@ -192,6 +192,9 @@ def read_zone(page: Page, at: int) -> Zone:
             zone.mark(0.75, "a text-size control")
         elif kind in ("site", "copyright", "domain", "mark", "credit"):
             zone.roles[j] = ("furniture", "site furniture")
+            if kind == "site" and zone.title_at == j - 1 and zone.score == 0 and _banner(page, j):
+                zone.roles[j - 1] = ("furniture", "banner above the headline")
+                zone.title, zone.title_at, title_key = None, -1, ""
             if kind != "site" and zone.title is None:
                 break
         else:
@@ -200,6 +203,10 @@ def read_zone(page: Page, at: int) -> Zone:
             if zone.title is None:
                 if (cues.is_long(text) and not (double and len(text) < 200)) or not _can_be_title(page, j):
                     break
+                if text.count(" ") < 3 and _is_kicker(page, j):
+                    zone.roles[j] = ("furniture", "section name above the headline")
+                    j += 1
+                    continue
                 zone.title, zone.title_at, title_key = text, j, key
                 zone.roles[j] = ("headline", "the first title-like line")
             elif key and key == title_key:
@@ -245,6 +252,37 @@ def _can_be_title(page: Page, j: int) -> bool:
     if cues.is_title(text):
         return True
     return 8 <= len(text) <= 160 and text[-1] in '.”"' and text.count(" ") <= 22
+
+
+def _is_kicker(page: Page, j: int) -> bool:
+    """Whether a line of one to three words is a section's name: a longer headline follows at once."""
+    if j + 2 >= len(page.lines) or page.kinds[j + 1] or page.lines[j].key == page.lines[j + 1].key:
+        return False
+    text = page.plain[j + 1]
+    if text.count(" ") < 4 or cues.is_long(text) or not cues.is_title(text):
+        return False
+    if page.lines[j].text[-1] in '.!?"”':
+        return False
+    k = j + 2
+    if page.lines[k].key == page.lines[j].key:
+        return False
+    return (
+        page.kinds[k] in ("date", "byline")
+        or cues.is_long(page.plain[k])
+        or page.lines[k].key == page.lines[j + 1].key
+    )
+
+
+def _banner(page: Page, j: int) -> bool:
+    """Whether the real headline follows a banner and its button: title-like, with more of a head under it."""
+    return (
+        j + 2 < len(page.lines)
+        and not page.kinds[j + 1]
+        and cues.is_title(page.plain[j + 1])
+        and page.plain[j + 1].count(" ") >= 4
+        and not cues.is_long(page.plain[j + 1])
+        and _more_head(page, j + 2, "")
+    )
 
 
 def _more_head(page: Page, j: int, title_key: str) -> bool:

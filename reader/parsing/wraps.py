@@ -18,6 +18,7 @@ def page_width(lines: list[Line]) -> int:
     Menus do not count: only lines that come near the width say anything about it.
     """
     sizes = sorted(_size(line) for line in lines if line.indent + len(line.text) <= 100)
+    sizes = [size for size in sizes if size <= 100]
     if len(sizes) < 12 or len(sizes) * 10 < len(lines) * 9:
         return 0
     top = sizes[-1 - len(sizes) // 200]
@@ -72,7 +73,11 @@ def unwrap(lines: list[Line]) -> list[Line]:
 
 
 def _size(line: Line) -> int:
-    return line.indent + len(line.text)
+    """The columns a line takes; the letters of East Asia take two."""
+    text = line.text
+    if text.isascii() or text < "\u2e80" and max(text) < "\u2e80":
+        return line.indent + len(text)
+    return line.indent + len(text) + sum("\u2e80" <= c <= "\ud7a3" or "\uf900" <= c <= "\uff60" for c in text)
 
 
 def wrap_width(run: list[Line]) -> int:
@@ -100,6 +105,8 @@ def wrap_width(run: list[Line]) -> int:
 def _fits_not(a: Line, b: Line, width: int) -> bool:
     first = b.text.find(" ")
     first = len(b.text) if first < 0 else first
+    if b.text[0] > "\u2e80":  # may be broken anywhere
+        first = 1
     return _size(a) + 1 + first > width
 
 
