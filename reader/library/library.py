@@ -7,7 +7,7 @@ import os
 import threading
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -458,26 +458,41 @@ class Library:
         )  # fmt: skip
         if processes is None:
             processes = min(2, os.cpu_count() or 1)
-        scan = Scan(folder, self.database, self.writer.parser, self.state, report, stop, self._follow_move)
+        scan = Scan(folder, self.database, self.writer.parser, self.state, report, stop)
         before = self.index.generation
         result = scan.run(processes, marks)
         if result.busy:
             return result
+        if result.added or result.changed or result.removed or result.moved:
+            result = self._follow_notes(scan.arrived, result)
         refresh.refresh_notes(self.index, self.writer, self.notes)
         if self.index.generation != before or self.index.recall("watches") != "\n".join(self.watches()):
             wrong = refresh.refresh_watched(self.index, self.writer, self.watches(), self.person_ids)
             self.keep_order()
             if wrong:
-                from dataclasses import replace
-
                 result = replace(result, problems=(*result.problems, *wrong))
         return result
 
-    def _follow_move(self, old: str, new: str) -> None:
-        """Notes go where their file went."""
-        follow = getattr(self.notes, "follow", None)
-        if follow is not None:
-            follow(old, new)
+    def _follow_notes(self, arrived: Sequence[str], result: ScanResult) -> ScanResult:
+        """Notes go where their text went: into files that are new or changed since the last scan."""
+        own = self.notes.files()
+        if all(self.index.file(file) for file in own) and not set(own) & set(arrived):
+            return result
+        from reader.notes import NotesError
+        from reader.notes.follow import follow
+
+        def texts(file: str) -> list[str]:
+            try:
+                return [article.text for article in self.articles(file)]
+            except ArticleMissing:
+                return []
+
+        existing = {file for file in own if self.index.file(file)} | set(arrived)
+        try:
+            follow(self.notes, sorted(existing), texts)
+        except NotesError as error:
+            return replace(result, problems=(*result.problems, error.problem))
+        return result
 
     def refresh_notes(self, file: str | None = None) -> None:
         """Take in what changed in the notes of one file, or of all."""

@@ -54,13 +54,14 @@ class Scan:
 
     def __init__(
         self, folder: Folder, database: Database, parser: str, state: State,
-        report: Report, stop: Stop, moved: Callable[[str, str], None],
+        report: Report, stop: Stop,
     ) -> None:  # fmt: skip
         self.folder = folder
         self.index = Reader(database)
         self.writer = Writer(database, parser)
         self.database, self.parser, self.state = database, parser, state
-        self.report, self.stop, self.moved = report, stop, moved
+        self.report, self.stop = report, stop
+        self.arrived: list[str] = []
         self.problems: list[Problem] = []
         self.folders: dict[str, int] = {}
         self.result = ScanResult()
@@ -87,6 +88,7 @@ class Scan:
         fresh, gone = self._differences()
         if self.stop():
             return
+        self.arrived = [found.path for found in fresh]
         fresh = self._settle_moves(fresh, gone)
         if gone:
             self.writer.forget(gone)
@@ -149,10 +151,8 @@ class Scan:
                 gone.remove(old)
                 self.writer.move(old, found.path, found.size, found.mtime)
                 self.result = replace(self.result, moved=self.result.moved + 1)
-                self.moved(old, found.path)
             else:  # known to the state only: the index is new
                 self.state.adopt(old, found.path)
-                self.moved(old, found.path)
                 rest.append(found)
         return rest
 

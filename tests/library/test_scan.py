@@ -315,3 +315,24 @@ def test_files_that_vanish_or_change_during_the_scan_are_taken_as_they_are(folde
     library.scan(processes=0)
     found = titles(library.rows(fold=False))
     assert "Changed In Between" in found and "Teachers Strike In The Capital" not in found
+
+
+def test_notes_follow_a_moved_file(library, folder):
+    from reader.model import Note
+    from reader.notes.anchor import describe
+
+    text = library.article("strike.txt#0").text
+    start = text.index("an insult")
+    library.notes.add(
+        "strike.txt", Note("", "strike.txt", describe(text, start, start + 9), body="whose words?")
+    )
+    library.refresh_notes("strike.txt")
+    assert titles(library.rows("note:words is:noted")) == ["Teachers Strike In The Capital"]
+    (folder / "strike.txt").rename(folder / "walkout.txt")
+    library.scan(processes=0)
+    assert [row.id for row in library.rows("note:words")] == ["walkout.txt#0"]
+    assert [note.body for note in library.notes.read("walkout.txt").notes] == ["whose words?"]
+    assert library.rows("is:noted")[0].notes == 1
+    library.notes.remove("walkout.txt", library.notes.read("walkout.txt").notes[0].id)
+    library.scan(processes=0)
+    assert not library.rows("is:noted")

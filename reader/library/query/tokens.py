@@ -29,9 +29,13 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded))
 
 
+# What the tokenizer folds, or cuts at, just as `fold_text` does: most texts hold nothing else.
+_PLAIN = re.compile("[\x00-\x7f\xa0À-ÖØ-Þà-öø-ÿ“”‘’–—…•«»€£]*")
+
+
 def indexable(text: str) -> str:
-    """`text` as it goes into the index; pure ASCII needs nothing, since the tokenizer folds case itself."""
-    if text.isascii():
+    """`text` as it goes into the index; plain texts need nothing, since the tokenizer folds them itself."""
+    if text.isascii() or _PLAIN.fullmatch(text):
         return text
     text = fold_text(text)
     return UNSPACED.sub(lambda m: f" {m[0]} ", text) if UNSPACED.search(text) else text
