@@ -55,6 +55,10 @@ class ReaderApp(App[int]):
         """Textual's filters, and the wall against outside text."""
         return [*super().get_line_filters(), self._wall]
 
+    def on_unmount(self) -> None:
+        """No thread outlives the app but the one that writes."""
+        self.jobs.close()
+
     def on_finished(self, message: Finished) -> None:
         """Hand over what a job brought."""
         message.deliver()

@@ -6,6 +6,7 @@ cannot lose one. Everything else runs beside it; of a named group only the newes
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
@@ -37,7 +38,6 @@ class Jobs:
         self._target = target
         self._writer = ThreadPoolExecutor(1, "reader-writer")
         self._workers = ThreadPoolExecutor(2, "reader-worker")
-        self._watcher = ThreadPoolExecutor(1, "reader-watcher")
         self._written: set[Future[None]] = set()
         self.newest: dict[str, int] = {}
         self._stopping: set[str] = set()
@@ -68,6 +68,15 @@ class Jobs:
         failed: Callable[[Exception], None],
         group: str,
     ) -> Future[None]:
+        return pool.submit(self._task(work, then, failed, group))
+
+    def _task(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        group: str,
+    ) -> Callable[[], None]:
         number = self.newest.get(group, 0) + 1
         if group:
             self.newest[group] = number
@@ -82,13 +91,14 @@ class Jobs:
             else:
                 self._target.post_message(Finished(self, (group, number), lambda: then(result)))
 
-        return pool.submit(task)
+        return task
 
     def watch(
         self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
-        """Like `run`, for work that waits most of the time: it has a thread of its own."""
-        self._start(self._watcher, work, then, failed, "watch")
+        """Like `run`, for work that waits most of the time: it has a thread of its own, which nobody waits for."""
+        task = self._task(work, then, failed, "watch")
+        threading.Thread(target=task, name="reader-watcher", daemon=True).start()
 
     def stop(self, group: str) -> bool:
         """Ask the work of `group` to stop; whether there was any."""
@@ -104,6 +114,12 @@ class Jobs:
     def tell(self, deliver: Callable[[], None]) -> None:
         """From a thread: have `deliver` called in the app, in order with results."""
         self._target.post_message(Finished(self, ("", 0), deliver))
+
+    def close(self) -> None:
+        """Ask everything that can stop to stop; what is being written goes on."""
+        self._stopping.update(self.newest, ("watch", "scan"))
+        self._workers.shutdown(wait=False, cancel_futures=True)
+        self._writer.shutdown(wait=False)
 
     def drain(self, seconds: float = 20) -> bool:
         """Wait until everything written is durable; whether it is."""

@@ -53,7 +53,10 @@ def open_app(
         return 2
     gc.freeze()
     gc.enable()
-    code = app.run() or app.return_code or 0
+    try:
+        code = app.run() or app.return_code or 0
+    except KeyboardInterrupt:
+        code = 130
     durable = app.jobs.drain()
     if not durable:
         print(

@@ -23,7 +23,7 @@ class HouseDesk(Desk):
         self.changes = Changes(
             library, History(paths.state_dir() / paths.library_key(library.root) / "undo.jsonl")
         )
-        self._scanning = False
+        self.scanning = False
         self._again = False
 
     def start(self) -> None:
@@ -39,10 +39,10 @@ class HouseDesk(Desk):
     def rescan(self) -> None:
         """Look for new, changed and deleted files, off the UI thread."""
         frame = self.frame
-        if self._scanning:
+        if self.scanning:
             self._again = True
             return
-        self._scanning = True
+        self.scanning = True
         library, jobs = frame.session.library, frame.jobs
 
         def progress(step: Progress) -> None:
@@ -58,7 +58,7 @@ class HouseDesk(Desk):
 
     def _scanned(self, result: ScanResult) -> None:
         frame, session = self.frame, self.frame.session
-        self._scanning = False
+        self.scanning = False
         frame.looking.show_progress("")
         session.problems = [*dict.fromkeys([*session.problems, *result.problems])]
         if result.altered:
@@ -76,7 +76,7 @@ class HouseDesk(Desk):
             self._watch()
 
     def _scan_failed(self, error: Exception) -> None:
-        self._scanning = False
+        self.scanning = False
         self.frame.looking.show_progress("")
         self.frame.trouble(error)
 
@@ -222,7 +222,7 @@ class HouseDesk(Desk):
             frame.list.clear_picked()
         elif frame.finding.clear():
             return
-        elif self._scanning and frame.jobs.stop("scan"):
+        elif self.scanning and frame.jobs.stop("scan"):
             frame.say("Stopping…")
         elif frame.has_class("zen"):
             frame.looking.toggle_zen()

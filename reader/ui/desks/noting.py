@@ -109,6 +109,7 @@ class NotingDesk(Desk):
     async def _close(self) -> None:
         editor, self._editor = self._editor, None
         if editor is not None:
+            editor.display = False  # a frame may still be drawn before it is gone
             await editor.remove()
         if self._came_from == "notes":
             self.frame.side.shown.focus()

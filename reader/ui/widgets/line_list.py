@@ -218,7 +218,7 @@ class LineList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one visible line."""
-        width = self.size.width
+        width = self.scrollable_content_region.width or self.size.width
         y += int(self.scroll_offset.y)
         if not len(self.rows):
             text = f" {self.empty}" if y == 0 else ""
