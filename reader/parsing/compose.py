@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from reader.parsing import cues
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source, settle, split_prefix
@@ -19,6 +21,7 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
     if zone.title is not None:
         draft.put("title", zone.title, zone.roles[zone.title_at][1])
     seen: dict[str, int] = {}
+    counts = Counter(line.key for line in page.lines[start:end] if len(line.text) < 700)
     for i in range(start, min(zone.end, end)):
         line = page.lines[i]
         role, reason = zone.roles.get(i, ("para", "text in the head"))
@@ -45,7 +48,7 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
             first = False
         elif title_key and line.key == title_key and " " in title_key:
             draft.add(line, "furniture", "the headline again")
-        elif i + 1 < end and _doubled(page, i):
+        elif i + 1 < end and _doubled(page, i) and counts[line.key] <= 4:
             i = _double_piece(draft, page, i, seen)
         elif line.key in seen and len(line.key) > 30:
             draft.add(line, "furniture", "the caption again")
@@ -87,6 +90,8 @@ def role_of(page: Page, i: int, start: int, end: int) -> tuple[str, str]:
 def _doubled(page: Page, i: int) -> bool:
     """Whether line `i` comes again at once, as captions and their alternative texts do."""
     line, after = page.lines[i], page.lines[i + 1]
+    if "|" in line.text or line.text[0].islower():
+        return False
     return line.text.count(" ") >= 3 and line.key == after.key and not page.kinds[i] and len(line.key) > 15
 
 

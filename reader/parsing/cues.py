@@ -76,22 +76,25 @@ FURNITURE_LINES = frozenset(
     """.replace("\n", "|").split("|")
     if line.strip()
 )  # fmt: skip
-# Starts of short lines that lead elsewhere (lower case).
+# Starts of short lines that lead elsewhere (lower case): hidden wherever they stand.
 FURNITURE_STARTS = (
-    "also on ", "like this story?", "get short url", "read more:", "read more at ", "read more about ", "also read:", "also read |", "also read-", "also read –",
-    "read also:", "read next:", "read:", "read |", "related:", "related articles:", "related story:",
-    "related stories:", "see also:", "see more:", "watch:", "watch |", "watch more:", "listen:", "more on this:",
-    "more:", "click here to ", "click here for ", "click to share ", "cliquez pour partager", "cliquer pour partager",
-    "share this ", "follow @", "follow us on ", "follow us @", "follow on ", "sign up for our ", "sign up for the ",
-    "sign up to our ", "sign up here", "subscribe to our ", "subscribe to the ", "subscribe now", "thanks for signing up",
-    "thank you for signing up", "download our app", "download the ", "get the latest ", "join our whatsapp",
-    "join our telegram", "find us on ", "like us on ", "don't miss:", "don’t miss:", "recommended:", "recommended story",
-    "most read:", "must read:", "you may also like", "you might also like", "more top reads from", "more from ",
-    "photo gallery:", "in pictures:", "tags:", "topics:", "filed under", "posted in ", "categories:", "keywords:",
-    "continue reading", "view this post on instagram", "a post shared by ", "scroll down for", "skip to ",
-    "loading...", "please enable javascript", "this site uses cookies", "we use cookies", "by continuing to use",
-    "[photo]http", "[image]http", "[video]http", "pic.twitter.com/", "report an error", "copyright ©", "copyright (c)",
-    "copyright 1", "copyright 2", "©", "(c) 1", "(c) 2", "all rights reserved",
+    "read more:", "read more at ", "also read:", "also read |", "also read-", "also read –", "read also:", "read next:",
+    "related:", "related articles:", "related story:", "related stories:", "more top reads from", "must read:",
+    "click to share ", "cliquez pour partager", "cliquer pour partager", "follow @", "thanks for signing up",
+    "[photo]http", "[image]http", "[video]http", "view this post on instagram", "a post shared by ", "pic.twitter.com/",
+    "recommended story", "you may also like", "you might also like", "article continues after ", "skip to ",
+    "report this ad", "please enable javascript", "loading...", "report an error", "subscribe to read",
+    "©", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "(c) 1", "(c) 2", "all rights reserved",
+)  # fmt: skip
+# Starts that point at furniture on a page full of it; an article may have them too.
+HINT_STARTS = (
+    "also on ", "like this story?", "get short url", "read more", "read:", "read |", "see also:", "see more:", "watch:",
+    "watch |", "watch more:", "listen:", "more on this:", "more:", "click here to ", "click here for ", "share this ",
+    "share on ", "follow us on ", "follow us @", "follow on ", "sign up for ", "sign up to ", "sign up here",
+    "subscribe ", "thank you for signing up", "download our app", "get the latest ", "join our ", "find us on ",
+    "like us on ", "don't miss", "don’t miss", "recommended:", "most read", "more from ", "photo gallery:", "in pictures:",
+    "tags:", "topics:", "filed under", "posted in ", "categories:", "keywords:", "continue reading", "scroll down for",
+    "this site uses cookies", "we use cookies", "by continuing to use", "advertis", "sponsored", "newsletter",
 )  # fmt: skip
 _CLOSERS = (
     "###",
@@ -124,7 +127,7 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def kind_of(text: str) -> str:
     """The kind of a line: "" for ordinary text, else one of rule, url, domain, date, byline, control,
-    copyright, credit, label, section, mark (end mark), site (furniture)."""
+    copyright, credit, label, section, mark (end mark), site (furniture), hint (furniture on a whole page)."""
     size = len(text)
     if size > 240:
         return ""
@@ -158,6 +161,8 @@ def kind_of(text: str) -> str:
             return "site"
     if size <= 60 and key_of(low) in FURNITURE_LINES:
         return "site"
+    if size <= 140 and low.startswith(HINT_STARTS) and not _is_prose(text):
+        return "hint"
     if "rights reserved" in low and ("©" in low or "copyright" in low or "(c)" in low):
         return "copyright"
     return ""
@@ -265,7 +270,9 @@ def is_title(text: str) -> bool:
     last, first = text[-1], text[0]
     if last in ",;:" or (last == "." and not text.endswith("..") and not pattern(r"\b[A-Z]\.$").search(text)):
         return False
-    if text.count(" ") > 34:
+    if text.count(" ") > 34 or (size > 90 and pattern(r"[a-z]{2}[.!?]”? [A-Z#]").search(text)):
+        return False
+    if first.isdigit() and pattern(r"\d{1,3}[).] ").match(text):
         return False
     if first.islower() and not pattern(r"[a-z][A-Z]|e-|al-|de ").match(text):
         return False
@@ -279,10 +286,16 @@ def is_long(text: str) -> bool:
     size = len(text)
     if size >= 160:
         return True
-    return size >= 60 and text[-1] in ".!?”\"’'…)" and text.count(" ") >= 8
+    last = text[-1]
+    if size < 60 or last not in ".!?”\"’'…)" or text.count(" ") < 8:
+        return False
+    if last in ".…":
+        return True
+    # Headlines end in question marks and quotations too; longer ones are sentences.
+    return size >= 110 or (last not in "?!" and text[-2] in ".?!,")
 
 
 CREDIT = (
-    r"[(\[](?:photo|image|picture|file|reuters|afp|ap\b|epa|getty|xinhua|courtesy|via|handout|supplied|anadolu|"
+    r"[(\[](?:(?i:photo|image|picture|file|reuters|afp|ap\b|epa|getty|xinhua|courtesy|via|handout|supplied|anadolu)|"
     r"[A-Z][\w.&’'-]*(?: [A-Z&/][\w.&’'/-]*){0,4}(?: via [A-Z][\w ]{2,30})?)[^()\[\]]{0,60}[)\]]$"
 )

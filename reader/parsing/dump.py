@@ -17,7 +17,7 @@ from reader.parsing.segment import Page, unmark
 _SHIFT, _SHORT, _INSIDE = 0.8, 0.3, -2.0
 
 
-def is_dump(lines: list[Line], kinds: list[str]) -> bool:
+def is_dump(lines: list[Line], page: Page) -> bool:
     """Whether the lines are those of a whole page: mostly short ones without sentence ends, and menus."""
     total = len(lines)
     if total < 25:
@@ -27,7 +27,7 @@ def is_dump(lines: list[Line], kinds: list[str]) -> bool:
     short = [len(line.text) < 40 and line.text[-1] not in '.!?”":;,' for line in lines]
     share = sum(short) / total
     ends = sum(short[:12]) / 12 + sum(short[-12:]) / 12
-    site = sum(kind == "site" for kind in kinds)
+    site = sum(kind == "site" for kind in page.kinds) + page.hints
     if share < 0.3 or ends < 0.5:
         return False
     points = (share - 0.3) * 4 + (ends - 0.9) + min(site, 8) / 5
@@ -120,7 +120,7 @@ def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) 
             draft.add(block, "furniture", why)
         elif block.key == title_key and title_key:
             draft.add(block, "furniture", "the headline again")
-        elif kind in ("site", "copyright", "rule", "control", "mark"):
+        elif kind in ("site", "copyright", "rule", "control", "mark") or cues.kind_of(page.plain[i]) == "hint":
             draft.add(block, "furniture", "site furniture")
         elif is_picture(block.text):
             draft.add(block, "caption", "names a picture and its source")

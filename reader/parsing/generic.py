@@ -16,7 +16,7 @@ def parse_plain(text: str) -> Parsed:
     if not lines:
         return Parsed("empty", "there is nothing in it", [Draft()])
     page = Page(lines)
-    if is_dump(page.lines, page.kinds):
+    if is_dump(page.lines, page):
         return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(lines)])
     order = day_order([t for t in page.plain if len(t) < 90])
     zones = find_zones(page)

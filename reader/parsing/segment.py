@@ -43,12 +43,14 @@ class Zone:
 class Page:
     """The lines of a file with their kinds, and what is usual in it."""
 
-    __slots__ = ("habit", "kinds", "lines", "plain")
+    __slots__ = ("habit", "hints", "kinds", "lines", "plain")
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.plain = [unmark(line.text) for line in lines]
-        self.kinds = [cues.kind_of(text) if text else "rule" for text in self.plain]
+        kinds = [cues.kind_of(text) if text else "rule" for text in self.plain]
+        self.hints = kinds.count("hint")
+        self.kinds = ["" if kind == "hint" else kind for kind in kinds] if self.hints else kinds
         gaps = Counter(min(line.gap, 4) for line in lines[1:])
         self.habit = gaps.most_common(1)[0][0] if gaps else 1
 
@@ -93,7 +95,7 @@ def _border(page: Page, i: int, steady: frozenset[str], first: Zone) -> Zone | N
     if not open_before or (kind == "" and not cues.is_title(page.plain[i])):
         return None
     zone = read_zone(page, i)
-    if zone.score < 1 and not (steady and zone.title_at == i):
+    if zone.score < 1 and not ((steady or page.wide(i)) and zone.title_at == i):
         return None
     if not zone.body or (zone.title is None and kind != "url"):
         return None
@@ -112,7 +114,20 @@ def _border(page: Page, i: int, steady: frozenset[str], first: Zone) -> Zone | N
             zone.mark(2, "every rule line of the file is followed by a headline")
         elif page.wide(i) and "gap" in steady:
             zone.mark(2, "every wide gap of the file is followed by a headline")
+    if zone.score < BORDER and zone.title_at >= 0 and page.wide(i):
+        shared = shared_words(page, zone)
+        if shared >= 2:
+            zone.mark(2 if shared > 2 else 1.5, "words of the headline in the paragraph under it")
     return zone if zone.score >= BORDER else None
+
+
+def shared_words(page: Page, zone: Zone) -> int:
+    """How many telling words of a zone's headline come in the first paragraph under it."""
+    for k in range(zone.end, min(zone.end + 3, len(page.lines))):
+        if cues.is_long(page.plain[k]):
+            own = {w[:6] for w in key_of(zone.title or "").split() if len(w) > 3}
+            return len(own & {w[:6] for w in page.lines[k].key.split()[:120]})
+    return 0
 
 
 def _plain_title(page: Page, i: int) -> bool:
@@ -167,11 +182,15 @@ def read_zone(page: Page, at: int) -> Zone:
                 break
             zone.roles[j] = ("furniture", "rule line")
         elif kind == "url":
+            if zone.title is None and others:
+                break
+            if zone.title is not None and zone.score < 1 and j + 1 < total and kinds[j + 1] != "date":
+                break
             zone.roles[j] = ("furniture", "address of the page")
             zone.fields.append(("url", text, "address of the page"))
             zone.mark(2 if zone.title is None else 1, "the page's address")
         elif kind == "label" or (kind == "" and len(text) < 40 and cues.section_mark(text)):
-            step = _read_labels(page, j, zone)
+            step = j if zone.title is not None and _names_title(page, j) else _read_labels(page, j, zone)
             if step == j:
                 break
             j = step
@@ -195,7 +214,8 @@ def read_zone(page: Page, at: int) -> Zone:
             if kind == "site" and zone.title_at == j - 1 and zone.score == 0 and _banner(page, j):
                 zone.roles[j - 1] = ("furniture", "banner above the headline")
                 zone.title, zone.title_at, title_key = None, -1, ""
-            if kind != "site" and zone.title is None:
+            if kind != "site":  # the foot of the article before
+                del zone.roles[j]
                 break
         else:
             key = lines[j].key
@@ -225,19 +245,15 @@ def read_zone(page: Page, at: int) -> Zone:
                 zone.mark(3 if glued else 1.5, "the headline glued to the first paragraph")
                 zone.body = True
                 break
+            elif text.count(" ") >= 5 and _is_caption(page, j):
+                captions.add(key)
+                zone.roles[j] = ("caption", "ends in a photo credit, under the headline")
             elif cues.is_long(text):
-                if _is_caption(page, j):
-                    captions.add(key)
-                    zone.roles[j] = ("caption", "ends in a photo credit, under the headline")
-                else:
-                    zone.body = True
-                    break
+                zone.body = True
+                break
             elif others < 2 and j + 1 < total and _more_head(page, j + 1, title_key):
                 others += 1
-                if _is_caption(page, j):
-                    zone.roles[j] = ("caption", "ends in a photo credit, under the headline")
-                else:
-                    zone.roles[j] = ("para", "short line in the head")
+                zone.roles[j] = ("para", "short line in the head")
             else:
                 break
         j += 1
@@ -304,13 +320,22 @@ def _is_caption(page: Page, j: int) -> bool:
     text = page.plain[j]
     if len(text) > 600:
         return False
-    if cues.pattern(cues.CREDIT, 2).search(text[-90:]) and text[-1] == ")":
+    if cues.pattern(cues.CREDIT).search(text[-90:]) and text[-1] == ")":
         return True
     return bool(
         cues.pattern(r"[.?!] (?:Photo|Image|Picture|Credit)s?(?: credit| by)?: ?[^.]{2,50}$").search(
             text[-80:]
         )
     )
+
+
+def _names_title(page: Page, j: int) -> bool:
+    """Whether a label run at line `j` brings its own title: the head of the next article."""
+    for k in range(j, min(j + 6, len(page.lines))):
+        pair = cues.label_of(page.plain[k])
+        if pair and pair[0] == "title":
+            return True
+    return False
 
 
 def _read_byline(page: Page, j: int, zone: Zone) -> int:

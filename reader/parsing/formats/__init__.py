@@ -31,6 +31,7 @@ _FORMS: tuple[tuple[str, str, Callable[[str, str], bool]], ...] = (
         "Factiva export",
         lambda t, h: re.search(r"(?m)^(?:Document|Dokument|Documento) [A-Za-z0-9]{8}", t) is not None,
     ),
+    ("warc", "web archive text", lambda t, h: "WARC/" in h),
     ("story", "story with highlights", lambda t, h: "@highlight" in t),
     ("mail", "mail digest", lambda t, h: re.search(r"(?m)^(?:From|Subject): ", h) is not None),
     ("press_list", "press list", lambda t, h: re.search(r"(?m)^\d{1,4}\. ", h) is not None),
