@@ -22,7 +22,7 @@ _REACH = 22  # lines of a header zone that are looked at
 class Zone:
     """A header zone: `[at, end)` in line numbers, the roles of its lines, fields found, evidence and why."""
 
-    __slots__ = ("at", "body", "end", "fields", "roles", "score", "title", "title_at", "why")
+    __slots__ = ("at", "body", "end", "fields", "roles", "score", "sure", "title", "title_at", "why")
 
     def __init__(self, at: int) -> None:
         self.at = self.end = at
@@ -32,7 +32,7 @@ class Zone:
         self.title_at = -1
         self.score = 0.0
         self.why: list[str] = []
-        self.body = False
+        self.body = self.sure = False
 
     def mark(self, points: float, why: str) -> None:
         """Add evidence."""
@@ -69,15 +69,23 @@ def unmark(text: str) -> str:
 
 def find_zones(page: Page) -> list[Zone]:
     """The header zones of a file in order; the first starts at its first line and may be empty."""
-    lines, kinds = page.lines, page.kinds
-    if not lines:
+    if not page.lines:
         return []
     first = read_zone(page, 0)
-    zones = [first]
     steady = _steady(page, first)
+    zones = _scan(page, first, steady)
+    # What stands before the borders that are sure is a separator wherever it stands before a headline.
+    rules = {page.lines[z.at - 1].text for z in zones[1:] if z.sure and page.kinds[z.at - 1] == "rule"}
+    if rules:
+        zones = _scan(page, first, steady, frozenset(rules))
+    return zones
+
+
+def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str] = frozenset()) -> list[Zone]:
+    zones = [first]
     i = max(first.end, 1)
-    while i < len(lines):
-        zone = _border(page, i, steady, first)
+    while i < len(page.lines):
+        zone = _border(page, i, steady, rules)
         if zone is None:
             i += 1
         else:
@@ -86,16 +94,16 @@ def find_zones(page: Page) -> list[Zone]:
     return zones
 
 
-def _border(page: Page, i: int, steady: frozenset[str], first: Zone) -> Zone | None:
+def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -> Zone | None:
     """The zone of a border at line `i`, if there is enough evidence for one."""
     line, kind, before = page.lines[i], page.kinds[i], page.kinds[i - 1]
     if kind not in ("", "url", "label", "section", "date", "byline"):
         return None
     open_before = line.gap > 0 or before in ("rule", "domain", "copyright", "mark", "url")
-    if not open_before or (kind == "" and not cues.is_title(page.plain[i])):
+    if not open_before or (kind == "" and not _opens(page, i)):
         return None
     zone = read_zone(page, i)
-    if zone.score < 1 and not ((steady or page.wide(i)) and zone.title_at == i):
+    if zone.score < 1 and not ((before == "rule" or page.wide(i)) and zone.title_at == i):
         return None
     if not zone.body or (zone.title is None and kind != "url"):
         return None
@@ -114,11 +122,24 @@ def _border(page: Page, i: int, steady: frozenset[str], first: Zone) -> Zone | N
             zone.mark(2, "every rule line of the file is followed by a headline")
         elif page.wide(i) and "gap" in steady:
             zone.mark(2, "every wide gap of the file is followed by a headline")
-    if zone.score < BORDER and zone.title_at >= 0 and page.wide(i):
-        shared = shared_words(page, zone)
-        if shared >= 2:
-            zone.mark(2 if shared > 2 else 1.5, "words of the headline in the paragraph under it")
+    zone.sure = zone.score >= BORDER
+    if not zone.sure and zone.title_at == i and _plain_title(page, i):
+        if before == "rule" and page.lines[i - 1].text in rules:
+            zone.mark(2, "the separator of the file's other articles before it")
+        elif before == "rule" or (page.wide(i) and not rules):
+            shared = shared_words(page, zone)
+            if shared >= 2:
+                zone.mark(2 if shared > 2 else 1.5, "words of the headline in the paragraph under it")
     return zone if zone.score >= BORDER else None
+
+
+def _opens(page: Page, i: int) -> bool:
+    """Whether a headline may stand on line `i`; one that ends in a full stop must be set apart or come twice."""
+    if cues.is_title(page.plain[i]):
+        return True
+    if not _can_be_title(page, i):
+        return False
+    return page.wide(i) or (i + 1 < len(page.lines) and page.lines[i].key == page.lines[i + 1].key)
 
 
 def shared_words(page: Page, zone: Zone) -> int:
@@ -280,7 +301,9 @@ def _is_kicker(page: Page, j: int) -> bool:
     if page.lines[j].text[-1] in '.!?"”':
         return False
     k = j + 2
-    if page.lines[k].key == page.lines[j].key:
+    if any(page.lines[n].key == page.lines[j].key for n in range(k, min(j + 14, len(page.lines)))):
+        return False
+    if page.lines[k].key == page.lines[j + 1].key or _is_caption(page, j + 1):
         return False
     return (
         page.kinds[k] in ("date", "byline")
