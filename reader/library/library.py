@@ -101,6 +101,12 @@ class Library:
 
         return CorrectionStore(self.notes.folder)
 
+    def _may_have_notes(self) -> bool:
+        """Whether there is any notes folder; without one, nothing of the notes need be loaded."""
+        if self.settings.notes or "notes" in self.__dict__:
+            return True
+        return (self.root / "notes").exists() or (places.data_dir() / places.library_key(self.root)).exists()
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the library's own files and paths."""
@@ -219,6 +225,8 @@ class Library:
 
     def _corrections(self) -> tuple[Correction, ...]:
         """The corrections as they are on disk; read again only when the file changed."""
+        if not self._may_have_notes():
+            return ()
         stamp = self.corrections.stamp()
         if self._corrected is None or self._corrected[0] != stamp:
             self._corrected = (stamp, self.corrections.read())
@@ -421,15 +429,20 @@ class Library:
         """Wait in a worker thread until a file of the library changes (True) or `stop()` says so (False)."""
         from reader.library.watching import wait_for_change
 
-        return wait_for_change(self.bases, self.notes.folder, stop)
+        return wait_for_change(self.bases, self._left_out()[-1], stop)
 
     def _is_large(self) -> bool:
         if self.index.count() > _SMALL or self.index.unmarked_count() > _SMALL // 3:
             return True
         from reader.library.walk import walk
 
-        found = walk(self.root, self.bases, (self.notes.folder,), [])
+        found = walk(self.root, self.bases, self._left_out(), [])
         return any(count > _SMALL for count, _ in enumerate(found))
+
+    def _left_out(self) -> tuple[Path, ...]:
+        """Folders below the root that hold no articles."""
+        usual = self.root / "notes"
+        return (usual, self.notes.folder) if self.settings.notes else (usual,)
 
     def folders_unchanged(self) -> bool:
         """Whether no folder gained or lost a name since the last scan; files changed in place are not seen."""
@@ -453,8 +466,7 @@ class Library:
         refresh.refresh_corrections(self.index, self.writer, self._corrections(), self.person_ids)
         settings = self.settings
         folder = Folder(
-            self.root, self.bases, (self.notes.folder, self.root / "notes"), settings.max_file_mb << 20,
-            settings.confidence, settings.duplicate_threshold, self._corrections(),
+            self.root, self.bases, self._left_out(), settings.max_file_mb << 20, settings.confidence, settings.duplicate_threshold, self._corrections(),
         )  # fmt: skip
         if processes is None:
             processes = min(2, os.cpu_count() or 1)
@@ -463,9 +475,10 @@ class Library:
         result = scan.run(processes, marks)
         if result.busy:
             return result
-        if result.added or result.changed or result.removed or result.moved:
-            result = self._follow_notes(scan.arrived, result)
-        refresh.refresh_notes(self.index, self.writer, self.notes)
+        if self._may_have_notes() or self.index.note_stamps():
+            if result.added or result.changed or result.removed or result.moved:
+                result = self._follow_notes(scan.arrived, result)
+            refresh.refresh_notes(self.index, self.writer, self.notes)
         if self.index.generation != before or self.index.recall("watches") != "\n".join(self.watches()):
             wrong = refresh.refresh_watched(self.index, self.writer, self.watches(), self.person_ids)
             self.keep_order()

@@ -37,8 +37,8 @@ class Finder:
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         words = [leaf for leaf in leaves if isinstance(leaf, Words)]
         self._words = [_word_pattern(leaf.tokens, leaf.prefix) for leaf in words if leaf.tokens]
-        # The rarest way to start: texts without the longest token are skipped quickly.
-        self._needles = [max(leaf.tokens, key=len) for leaf in words if leaf.tokens]
+        # Plain search for the first word is many times quicker than a pattern that looks behind itself.
+        self._needles = [leaf.tokens[0] for leaf in words if leaf.tokens]
         self._literals = [leaf.literal for leaf in words if not leaf.tokens]
         self._patterns = [
             compile_pattern(leaf.pattern, leaf.exact) for leaf in leaves if isinstance(leaf, Pattern)
@@ -62,9 +62,12 @@ class Finder:
 
     def _search(self, text: str, back: Callable[[int, int], Span] | None, found: list[Span]) -> None:
         for pattern, needle in zip(self._words, self._needles):
-            if needle in text:
-                spans = [match.span() for match in pattern.finditer(text)]
-                found += [back(*span) for span in spans] if back else spans
+            at = text.find(needle)
+            while at >= 0:
+                match = pattern.match(text, at)
+                if match:
+                    found.append(back(*match.span()) if back else match.span())
+                at = text.find(needle, match.end() if match else at + 1)
         for literal in self._literals:
             at = text.find(literal)
             while at >= 0:
