@@ -9,6 +9,7 @@ from textual.theme import Theme
 from textual.widgets import Footer, Input, OptionList
 
 from reader import paths
+from reader.ui.theming import read_theme
 from reader.yamlio import read_yaml
 
 FILES = sorted(paths.shipped("themes").glob("*.yaml"))
@@ -95,3 +96,21 @@ async def test_all_can_be_switched_to_in_a_running_app():
             app.theme = theme.name
             await pilot.pause()
             assert app.theme_variables["person"] == fields["variables"]["person"]
+
+
+async def test_a_short_theme_on_the_terminals_colours_is_enough(tmp_path):
+    path = tmp_path / "mine.yaml"
+    path.write_text("ansi: true\nprimary: ansi_blue\nbackground: ansi_default\n")
+    theme = read_theme(path)
+    assert isinstance(theme, Theme), theme
+    app = _Few()
+    async with app.run_test() as pilot:
+        app.register_theme(theme)
+        app.theme = theme.name
+        await pilot.pause()
+        assert app.theme == "mine"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_app_reads_every_shipped_theme(path):
+    assert isinstance(read_theme(path), Theme)

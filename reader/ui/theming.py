@@ -38,6 +38,13 @@ _LIGHT = {
     "dim": "#625e55", "category-1": "#755700", "category-2": "#a32a2a", "category-3": "#1f5a8c",
     "category-4": "#86307f", "category-5": "#2f6b34",
 }  # fmt: skip
+#: Textual's own style sheets need these of a theme on the terminal's colours.
+_ANSI = {
+    "person": "ansi_yellow", "figure": "ansi_cyan", "note": "ansi_magenta", "hit": "ansi_yellow",
+    "sentence": "ansi_default", "dim": "ansi_default", "category-1": "ansi_yellow", "category-2": "ansi_red",
+    "category-3": "ansi_blue", "category-4": "ansi_magenta", "category-5": "ansi_green",
+    "ansi-background": "ansi_default", "ansi-foreground": "ansi_default",
+}  # fmt: skip
 
 
 class _Refused(ValueError):
@@ -108,7 +115,11 @@ def _fields(root: Node | None, name: str) -> dict[str, Any]:
             )
     if "primary" not in made:
         raise _Refused(root.line, "the field `primary` is missing")
-    made["variables"] = {**({} if made.get("dark", True) else _LIGHT), **made["variables"]}
+    made["variables"] = {
+        **({} if made.get("dark", True) else _LIGHT),
+        **(_ANSI if made.get("ansi") else {}),
+        **made["variables"],
+    }
     return {**made, "name": name}
 
 
