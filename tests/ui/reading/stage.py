@@ -68,8 +68,8 @@ def all_rows(pane: ReadingPane) -> list[tuple[str, object]]:
         line = pane.flow.line(y)
         if line.part:
             continue
-        strip = pane.painter.text_row(line, pane.cursor)
-        found.append((strip.crop(pane.painter.text_x(line), strip.cell_length).text, line))
+        strip = pane.painter.text_row(line, pane.cursor).strip
+        found.append((strip.crop(pane.painter.text_x(line), strip.cell_length - 1).text, line))
     return found
 
 

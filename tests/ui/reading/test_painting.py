@@ -66,7 +66,7 @@ def _looks(pane, offset):
     """The style of the character at `offset`."""
     y = pane.flow.row_of(offset)
     line = pane.flow.line(y)
-    strip = pane.painter.text_row(line, pane.cursor)
+    strip = pane.painter.text_row(line, pane.cursor).strip
     x = pane.painter.text_x(line) + offset - line.start
     return next(segment.style for segment in strip.crop(x, x + 1))
 

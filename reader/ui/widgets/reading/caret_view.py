@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.geometry import Offset, Region
+from textual.geometry import Offset
 
 from reader.ui.widgets.reading import motions
 from reader.ui.widgets.reading.caret import Caret
@@ -183,16 +183,9 @@ class CaretView(TextView):
                 spans += [tuple(sorted((before[0], after[0]))), tuple(sorted((before[1], after[1])))]  # type: ignore[list-item]
             else:
                 spans += [before, after]
-        top, rows = self.top, self.rows
-        regions = []
         for start, end in spans:
             if start < end:
-                first = max(self.flow.row_of(start), top)
-                last = min(self.flow.row_of(end), top + rows - 1)
-                if first <= last:
-                    regions.append(Region(0, first - top, self.page.width, last - first + 1))
-        if regions:
-            self.refresh(*regions)
+                self.refresh_rows(self.flow.row_of(start) - self.top, self.flow.row_of(end) - self.top)
 
     # ------------------------------------------------------------ by rows
 

@@ -25,13 +25,16 @@ from reader.ui.widgets.reading.styles import Styles
 
 #: Cells left of the text that are always there: note bar, pointer, space.
 GUTTER = 3
-_BAR, _HIDDEN_BAR, _POINTER, _SELECTED = "▌", "┊", "›", "│"
+_BAR, _HIDDEN_BAR, _POINTER, _SELECTED, _THUMB = "▌", "┊", "›", "│", "▐"
 _NOTHING = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Where the text stands on the widget, in cells: all of its width, the left margin, the measure."""
+    """Where the text stands on the widget, in cells: all of its width, the left margin, the measure.
+
+    The last cell of the width is the rail, which shows how far down the view is.
+    """
 
     width: int
     left: int
@@ -40,8 +43,17 @@ class Page:
     @classmethod
     def fitted(cls, width: int, wanted: int) -> Page:
         """A centred measure of `wanted` cells, or what a widget of `width` cells has room for."""
-        measure = max(8, min(wanted, width - GUTTER - 1))
-        return cls(width, max(GUTTER, (width - measure) // 2), measure)
+        measure = max(8, min(wanted, width - GUTTER - 2))
+        return cls(width, max(GUTTER, (width - 1 - measure) // 2), measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A painted row, after which cell there is only background, and whether the rail has its thumb there."""
+
+    strip: Strip
+    end: int
+    thumb: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ class Painter:
     document: Document = field(default_factory=lambda: Document(""))
     page: Page = Page(80, 4, 72)
     categories: Mapping[int, str] = field(default_factory=dict)
-    _strips: LRUCache[tuple[int, ...], Strip] = field(default_factory=lambda: LRUCache(1024))
+    _rows: LRUCache[tuple[int, ...], Row] = field(default_factory=lambda: LRUCache(1024))
     _roles: Layer = field(default_factory=Layer)
 
     def show(self, document: Document) -> None:
@@ -73,16 +85,28 @@ class Painter:
 
     def reset(self) -> None:
         """Forget what was painted: marks, page or theme changed."""
-        self._strips.clear()
+        self._rows.clear()
 
-    def blank(self) -> Strip:
-        """A row with nothing on it."""
-        return Strip([Segment(" " * self.page.width, self.styles.of())], self.page.width)
+    def blank_row(self, thumb: bool = False) -> Row:
+        """A row with nothing on it; `thumb`: the rail shows its thumb there."""
+        return self._finish(_Pieces(self.styles.of()), 0, thumb)
+
+    def _finish(self, pieces: _Pieces, used: int, thumb: bool) -> Row:
+        """Fills a row on which `used` cells are taken up to its width."""
+        width, base = self.page.width, self.styles.of()
+        if used > width - 1:  # spaces that hang over the edge, or a page that is too narrow
+            cropped = Strip(pieces.segments(), used).crop(0, width - 1)
+            pieces, used = _Pieces(base), width - 1
+            for segment in cropped:
+                pieces.add(segment.text, segment.style or base)
+        pieces.add(" " * (width - 1 - used), base)
+        pieces.add(*(_THUMB, self.styles.of("rail")) if thumb else (" ", base))
+        return Row(Strip(pieces.segments(), width), used, thumb)
 
     # ------------------------------------------------------------ rows of text
 
-    def text_row(self, line: Line, cursor: Cursor) -> Strip:
-        """The strip of a row of text under the cursor."""
+    def text_row(self, line: Line, cursor: Cursor, thumb: bool = False) -> Row:
+        """A row of text under the cursor."""
         a, b = line.start, line.end
         if b == line.stop:
             b += 1  # the end of a paragraph is a place too
@@ -92,13 +116,14 @@ class Painter:
             *_clipped(cursor.selection, a, b),
             *_clipped(cursor.focus, a, b),
             cursor.sentence[0] >= a,
+            thumb,
         )
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._strips[key] = self._paint(line, cursor)
-        return strip
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = self._paint(line, cursor, thumb)
+        return row
 
-    def _paint(self, line: Line, cursor: Cursor) -> Strip:
+    def _paint(self, line: Line, cursor: Cursor, thumb: bool) -> Row:
         a, b = line.start, line.end
         page, style_of = self.page, self.styles.of
         base = style_of()
@@ -120,10 +145,7 @@ class Painter:
             pieces.add(" ", style_of("caret"))
             used += 1
         used = self._right_word(pieces, line, used)
-        if used < page.width:
-            pieces.add(" " * (page.width - used), base)
-        strip = Strip(pieces.segments(), max(used, page.width))
-        return strip if used <= page.width else strip.crop(0, page.width)
+        return self._finish(pieces, used, thumb)
 
     def _indent(self, line: Line, text: str, used: int) -> int:
         """The cells between the left edge of the measure and the text; right-to-left text ends at the right."""
@@ -195,7 +217,7 @@ class Painter:
         ]
 
     def _right_room(self) -> int:
-        return self.page.width - self.page.left - self.page.measure - 2
+        return self.page.width - self.page.left - self.page.measure - 3
 
     def _right_word(self, pieces: _Pieces, line: Line, used: int) -> int:
         """Puts the category word right of the text where only that margin has room for it."""
@@ -210,8 +232,8 @@ class Painter:
 
     # ------------------------------------------------------------ rows between the lines
 
-    def extra_row(self, line: Line, progress: str) -> Strip:
-        """The strip of an extra row: the meta line, the label of something hidden, or space."""
+    def extra_row(self, line: Line, progress: str, thumb: bool = False) -> Row:
+        """An extra row: the meta line, the label of something hidden, or space."""
         document, page = self.document, self.page
         place = (line.paragraph, line.part)
         if place == document.meta_at:
@@ -219,18 +241,15 @@ class Painter:
         elif place in document.notices:
             text, name = document.notices[place], "notice"
         else:
-            return self.blank()
+            return self.blank_row(thumb)
         text = printable(text)
         if cells(text) > page.measure:
             text = set_cell_size(text, page.measure - 1) + "…"
         lead = "┄ " if name == "notice" else ""
-        segments = [
-            Segment(" " * (page.left - len(lead)), self.styles.of()),
-            Segment(lead + text, self.styles.of(name)),
-        ]
-        used = page.left + cells(text)
-        segments.append(Segment(" " * max(0, page.width - used), self.styles.of()))
-        return Strip(segments, max(page.width, used))
+        pieces = _Pieces(self.styles.of())
+        pieces.add(" " * (page.left - len(lead)), self.styles.of())
+        pieces.add(lead + text, self.styles.of(name))
+        return self._finish(pieces, page.left + cells(text), thumb)
 
 
 class _Pieces:

@@ -23,7 +23,7 @@ VARIABLES: dict[str, str] = {
 _NAMES = (
     "headline", "subhead", "caption", "pull-quote", "list", "aside", "hidden", "meta", "notice",
     "person", "person-faint", "figure", "figure-faint", "note", "hit", "sentence", "selection", "caret",
-    "category-1", "category-2", "category-3", "category-4", "category-5", "pointer",
+    "category-1", "category-2", "category-3", "category-4", "category-5", "pointer", "rail",
 )  # fmt: skip
 
 COMPONENTS: set[str] = {f"reading-pane--{name}" for name in _NAMES}
@@ -34,9 +34,8 @@ ReadingPane {
     background: $surface;
     color: $foreground;
     overflow-x: hidden;
-    overflow-y: auto;
-    scrollbar-gutter: stable;
-    scrollbar-size-vertical: 1;
+    overflow-y: scroll;
+    scrollbar-size: 0 0;
     & > .reading-pane--headline { color: $primary; text-style: bold; }
     & > .reading-pane--subhead { text-style: bold; }
     & > .reading-pane--caption { color: $dim; text-style: italic; }
@@ -61,6 +60,7 @@ ReadingPane {
         color: $block-cursor-foreground;
         text-style: bold underline;
     }
+    & > .reading-pane--rail { color: $scrollbar; }
     & > .reading-pane--pointer { color: $primary; text-style: bold; }
     & > .reading-pane--category-1 { color: $category-1; }
     & > .reading-pane--category-2 { color: $category-2; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
@@ -10,13 +10,14 @@ from textual.timer import Timer
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.flow import Flow, Line
 from reader.ui.widgets.reading.layers import Layers
-from reader.ui.widgets.reading.painter import Cursor, Page, Painter
+from reader.ui.widgets.reading.painter import Cursor, Page, Painter, Row
 from reader.ui.widgets.reading.styles import Styles
 
-_EAGER = 600_000  # code points measured at once; more is refined while the reader reads
+_EAGER = 1 << 16  # code points measured at once; more is refined while the reader reads
 _SLICE = 0.008
 _PAUSE = 0.012
-_SHOW_EVERY = 16  # slices between two updates of the scroll bar
+_BREATH = 0.12  # before refining begins: first the page is painted
+_SHOW_EVERY = 16  # slices between two updates of the height
 
 
 class TextView(ScrollView, can_focus=True):
@@ -36,6 +37,8 @@ class TextView(ScrollView, can_focus=True):
         self._refiner: Timer | None = None
         self._slices = 0
         self._keeping = False
+        self._painted: list[Row | None] = []  # what is on the screen, by row
+        self._thumb = range(0)
 
     # ------------------------------------------------------------ layout
 
@@ -76,7 +79,7 @@ class TextView(ScrollView, can_focus=True):
         if len(self.flow.text) <= _EAGER:
             self.flow.refine(60)
         elif self._refiner is None and self.is_attached:
-            self._refiner = self.set_timer(_PAUSE, self._refine)
+            self._refiner = self.set_timer(_BREATH, self._refine)
 
     def _refine(self) -> None:
         self._refiner = None
@@ -141,18 +144,43 @@ class TextView(ScrollView, can_focus=True):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Measure what comes into view before it is painted; remember the place."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) == round(new_value) or self._keeping:
+        # Not what ScrollView does: there is no scroll bar, and only what changes is painted.
+        if round(old_value) == round(new_value):
+            return
+        if self._keeping:
+            self.refresh()
             return
         if not self.flow.exact:
             row = self.flow.settle(round(new_value), self.rows)
             if row != round(new_value):
-                self._keeping = True
                 self.set_scroll(None, row)
                 self.scroll_target_y = row
-                self._keeping = False
         self._note_place()
         self.scrolled(round(new_value) - round(old_value))
+        self._place_thumb()
+        self.refresh_rows(0, self.rows)
+
+    def refresh_rows(self, first: int, last: int) -> None:
+        """Repaint what differs from the screen on the rows `first` to `last` of the view.
+
+        The blank end of a row is not sent again. A row is one region: Textual sends a row from its left
+        edge for every region on it.
+        """
+        if len(self._painted) != self.size.height:
+            self.refresh()
+            return
+        regions = []
+        for y in range(max(first, 0), min(last + 1, self.rows, len(self._painted))):
+            old, new = self._painted[y], self._row(y)
+            if old is None:
+                self.refresh()
+                return
+            if old is not new:
+                end = self.page.width if old.thumb != new.thumb else max(old.end, new.end)
+                if end:
+                    regions.append(Region(0, y, end, 1))
+        if regions:
+            self.refresh(*regions)
 
     def scrolled(self, by: int) -> None:
         """Called when the reader scrolled by so many rows."""
@@ -179,11 +207,34 @@ class TextView(ScrollView, can_focus=True):
         y += self.top
         return self.flow.line(y) if y < self.flow.height else None
 
+    def _place_thumb(self) -> None:
+        rows, height = self.rows, self.flow.height
+        if height <= rows:
+            self._thumb = range(0)
+            return
+        length = max(1, rows * rows // height)
+        start = round(self.top * (rows - length) / (height - rows))
+        self._thumb = range(start, start + length)
+
+    def _row(self, y: int) -> Row:
+        line = self.line_at(y)
+        thumb = y in self._thumb
+        if line is None:
+            return self.painter.blank_row(thumb)
+        if line.part:
+            return self.painter.extra_row(line, self.progress_label(), thumb)
+        return self.painter.text_row(line, self.cursor, thumb)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint rows."""
+        self._place_thumb()
+        if len(self._painted) != self.size.height:
+            self._painted = [None] * self.size.height
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """The strip at row `y` of the view."""
-        line = self.line_at(y)
-        if line is None:
-            return self.painter.blank()
-        if line.part:
-            return self.painter.extra_row(line, self.progress_label())
-        return self.painter.text_row(line, self.cursor)
+        row = self._row(y)
+        if y < len(self._painted):
+            self._painted[y] = row
+        return row.strip
