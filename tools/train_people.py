@@ -33,9 +33,21 @@ from reader.detect.tokens import tokenise  # noqa: E402
 #: Sets whose other names are annotated too; how often each is shown.
 COMPLETE = {"gmb": 1, "wikigold": 2, "btc": 1, "wnut17": 1}
 #: Sets with people only; their other names are filled in by a first model.
-PARTIAL = {"gum": 2, "litbank": 1}
+PARTIAL = {"litbank": 1}
 #: Documents under share-alike terms, left out.
 SHARE_ALIKE = frozenset(("gum-bio", "gum-voyage"))
+#: Shapes of places and bodies that bear the name of a person.
+PLACES = (
+    "Fort {f}", "Mount {f}", "Lake {g}", "{f} County", "{f} Street", "{g} {f} Airport", "{f} Park", "Port {f}",
+    "St. {g}", "San {g}", "Camp {f}", "{f} River", "{f} Island", "{f} Avenue", "Cape {f}", "{g} {f} Square",
+    "{f} Valley", "{f} Air Base", "Hotel {f}", "{f} Heights",
+)  # fmt: skip
+BODIES = (
+    "{f} & {o}", "{f}, {o} & Co.", "{f} Inc.", "{f} Corp.", "{f} Brothers", "{g} {f} Foundation", "{f} University",
+    "{g} {f} Hospital", "{f} Group", "{f} Institute", "{f} Holdings", "{f} Industries", "{f} {o}", "{f} Motors",
+    "{f} College", "{g} {f} Center", "{f} Company", "{f} Bank", "{f} High School", "{f} Stores", "{f} Ltd.", "{f} Airlines",
+    "{f} Studios", "{f} Records", "{f} Museum", "{f} Commission",
+)  # fmt: skip
 LETTER = {"LOC": "L", "ORG": "G", "MISC": "M", "DATE": "O"}
 
 
@@ -127,6 +139,7 @@ class Augmenter:
         self._caster = Caster(seed)
         self._cities = [p.strip() for line in _lines(LISTS / "cities.txt") for p in line.split(";")]
         self._places = entries("places")
+        self._western = next(c for c in read_cultures() if c.name == "western")
         bodies = sorted(entries("outlets") | entries("bodies"))
         self._bodies = [re.sub(r"(?<![\w'])[a-z](?=[a-z])", lambda m: m[0].upper(), b) for b in bodies]
 
@@ -150,10 +163,20 @@ class Augmenter:
                     and len(old) > 3
                 ):
                     places[old] = self._random.choice(self._cities)
+                    if self._random.random() < 0.2:
+                        places[old] = self.named_after("L")
                 elif label == "G" and self._random.random() < other / 2:
                     places[old] = self._random.choice(self._bodies)
+                    if self._random.random() < 0.4:
+                        places[old] = self.named_after("G")
             edits.append((s, e, places[old], label))
         return _rewrite(doc, edits)
+
+    def named_after(self, label: str) -> str:
+        """A place or a body that bears a person's name."""
+        given, family = self._random.choice(self._western.given), self._random.choice(self._western.family)
+        other = self._random.choice(self._western.family)
+        return self._random.choice(PLACES if label == "L" else BODIES).format(g=given, f=family, o=other)
 
     def headline(self, doc: Doc) -> Doc | None:
         """A headline in title case made of the opening of a text, or None where it does not lend itself."""

@@ -34,14 +34,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Detect; 0 something marked or all lines answered, 1 nothing found, 2 no such backend, 3 bad input."""
-    if options.backend == "spacy":
-        from reader.detect.backend import BackendError, use_backend
-
-        try:
-            use_backend(options.backend)
-        except BackendError as error:
-            complain(error)
-            return 2
+    if not _choose_backend(options.backend):
+        return 2
     status = 1
     for name in options.files or ["-"]:
         try:
@@ -55,6 +49,30 @@ def run(options: argparse.Namespace) -> int:
             outcome = 3
         status = outcome if outcome == 3 or status == 1 else status
     return status
+
+
+def _choose_backend(wanted: str | None) -> bool:
+    """Use the backend asked for, else the one in the settings; False after saying why it cannot be used."""
+    model = "en_core_web_sm"
+    from reader import paths
+
+    if wanted != "builtin" and (paths.config_dir() / "config.yaml").exists():
+        from reader.settings import load_settings
+
+        settings, problems = load_settings()
+        for problem in problems:
+            complain(problem)
+        wanted, model = wanted or settings.backend, settings.spacy_model
+    if wanted != "spacy":
+        return True
+    from reader.detect.backend import BackendError, use_backend
+
+    try:
+        use_backend("spacy", model)
+    except BackendError as error:
+        complain(error)
+        return False
+    return True
 
 
 def _answer_lines(stream: Iterable[bytes], name: str) -> int:

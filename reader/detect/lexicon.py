@@ -127,6 +127,34 @@ PLACE_HEADS = frozenset(
     operation uss hms hotel villa casa rue via plaza piazza place avenue boulevard puerto rio tel tal tell deir umm beit
     kfar khan jebel jabal wadi ain bab bir ras kafr ghat nuevo nueva monte sierra valle cerro""".split()
 )
+#: Words before a name that make it a storm's, a ship's or an operation's.
+NAMESAKES = frozenset(
+    "cyclone hurricane typhoon storm operation hms uss hmc mv ss rv codename tropical".split()
+)
+#: Words right after a name that make it a place's or a body's: "Charles de Gaulle airport".
+NAMED_AFTER = frozenset(
+    """airport airline airlines street avenue boulevard stadium bridge hospital university museum school college hotel
+    camp refinery mosque shrine prison barracks dam tunnel highway metro brand supermarket supermarkets stores store
+    restaurant restaurants newspaper magazine website peninsula river lake county province district valley island
+    islands airbase refugee missile missiles rifle rifles helicopter aircraft engine software browser virus disease
+    syndrome insurgents militants militia fighters network group party brewery""".split()
+)
+#: Words right before a name (or before "of" and a name) that say it is a place, a body, a work or a thing.
+THINGS = frozenset(
+    """city town village suburb province district region state county island river lake port capital municipality airport
+    battle siege treaty company firm airline newspaper magazine daily weekly website album novel film movie song band
+    opera play series musical ship vessel frigate destroyer submarine yacht boat spacecraft shuttle rover probe brand
+    group network militia movement party sect tribe clan operation codenamed drug browser game team club stadium
+    church""".split()
+)
+#: First words of bodies in other languages and of clubs.
+BODY_HEADS = frozenset(
+    """instituto istituto institut universidad universidade università banco banca banque grupo gruppo partido partito
+    movimiento movimento club deportivo atletico atlético sporting stade fc ac afc sc cf real inter dynamo dinamo
+    spartak lokomotiv bayern borussia eintracht société sociedad compagnie companhia casa centro centre collège
+    lycée école escuela scuola radio télé tv fondation fundación fundação comité comité consejo jabhat harakat hizb
+    jaish jaysh lashkar jamaat ansar liwa kataib ahrar""".split()
+)
 #: Words in capitals that are never (part of) a person's name.
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

@@ -33,12 +33,17 @@ _SOUNDS = tuple(
         (r"ph", "f"),
         (r"zh|z|c", "s"),
         (r"aw|au|ow|ou|oo|w|o|u", "u"),
-        (r"ay|ai|ey|ei|ee|ie|iy|yi|ij|y|j(?=[aou])|i", "i"),
+        (r"ay|ai|ey|ei|ee|ie|iy|yi|ij|y|i", "i"),
         (r"a+|e+", "a"),
         (r"(.)\1+", r"\1"),
         (r"(?<=.)h$|(?<=.)h(?=[^aiu])", ""),
     )
 )
+# How the skeleton of a name with this initial may begin.
+_INITIAL_SOUNDS = {
+    "c": "cskS", "j": "jgi", "g": "gj", "s": "sS", "t": "tdS", "p": "pf", "q": "qk", "z": "zs", "y": "yi", "e": "eai",
+    "o": "ou", "w": "wu", "k": "k", "d": "dg", "a": "aui", "x": "xs",
+}  # fmt: skip
 _SHORT_FORMS = (
     "william bill billy will|robert bob bobby rob|richard dick rick|james jim jimmy jamie|john jack johnny jon"
     "|jonathan jon|michael mike mick mickey|thomas tom tommy|joseph joe joey|edward ed eddie ted ned|charles charlie"
@@ -91,7 +96,8 @@ def _same_part(one: str, other: str) -> bool:
     if one == other:
         return True
     if one.endswith(".") or other.endswith("."):
-        return one[0] == other[0]
+        initial, name = (one, other) if one.endswith(".") else (other, one)
+        return name[0] in _INITIAL_SOUNDS.get(initial[0], initial[0])
     if one in _FAMILIAR and other in _FAMILIAR and _FAMILIAR[one] & _FAMILIAR[other]:
         return True
     return _is_slip(one, other)

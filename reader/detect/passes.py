@@ -6,12 +6,12 @@ person here; titles come off the name. All is linear in the number of words: eve
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from reader.detect.edges import join_nicknames, skip_openers, trim
 from reader.detect.features import shipped_lists
-from reader.detect.lexicon import NOT_NAMES, ORG_ENDS, ROLES, TITLE_PARTS, TITLES, entries
+from reader.detect.lexicon import BODY_HEADS, NAMED_AFTER, NAMESAKES, NOT_NAMES, ORG_ENDS, THINGS, TITLES
 from reader.detect.mention import Mention, Proposal
 from reader.detect.names import parts_of
 from reader.detect.rules import plain, runs, title_before, weigh
@@ -19,8 +19,12 @@ from reader.detect.tokens import Tokens
 
 #: Below this a mention without support is not shown.
 FLOOR = 0.4
+#: The same for a full name and for a single word that nothing around speaks for.
+BARE_FULL, BARE_WORD = 0.55, 0.58
 #: A full name this likely vouches for its short forms.
 VOUCH = 0.55
+#: Points of evidence that mark what the tagger doubts.
+RESCUE = 4.5
 _LOCATIVE = frozenset("in at near from outside inside across into toward towards throughout around".split())
 
 
@@ -31,6 +35,9 @@ class Stretch:
     tokens: Tokens
     proposal: Proposal
     mentions: list[Mention] = field(default_factory=list)
+    #: Words of places, bodies and storms that looked like people; and the indexes of their tokens.
+    things: set[str] = field(default_factory=set)
+    vetoed: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -51,11 +58,14 @@ class Knowledge:
         self.whole: dict[tuple[str, ...], Mention] = {}
         self.family: dict[str, Mention] = {}
         self.first: dict[str, Mention] = {}
+        #: Words that stand in the names of places, bodies, storms.
+        self.things: set[str] = set()
 
     def learn(self, text: str, stretch: Stretch) -> None:
         """Take in a stretch; its mentions have been trimmed."""
         words = stretch.tokens.words
         belief = stretch.proposal.belief
+        self.things |= stretch.things
         tagged: dict[int, Mention] = {m.first: m for m in stretch.mentions}
         for mention in stretch.mentions:
             self._vote(mention.text, mention.score)
@@ -85,6 +95,11 @@ class Knowledge:
         votes = self.votes.get(name)
         return votes.total / votes.count if votes else 0.5
 
+    def is_rarely_a_person(self, name: str) -> bool:
+        """Whether a word stands here several times and hardly ever like a person's name."""
+        votes = self.votes.get(name)
+        return votes is not None and votes.count > 2 and votes.total / votes.count < 0.2
+
 
 def _keep(table: dict[Any, Mention], key: Any, mention: Mention) -> None:
     known = table.get(key)
@@ -92,77 +107,48 @@ def _keep(table: dict[Any, Mention], key: Any, mention: Mention) -> None:
         table[key] = mention
 
 
-def skip_openers(words: Sequence[str], first: int, last: int) -> int:
-    """The first word of a run that may belong to a name, behind titles, peoples and words like "But"."""
-    at = first
-    demonyms = entries("demonyms")
-    while at < last - 1:
-        word = plain(words[at])
-        if word in TITLES or word in NOT_NAMES or word in TITLE_PARTS or word in ROLES or word in demonyms:
-            at += 1
-        else:
-            break
-    return at
-
-
-def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
-    """The mention without titles before and days or marks after it; None if nothing is left."""
-    words = tokens.words
-    first, last = mention.first, mention.last
-    demonyms, given = entries("demonyms"), entries("forenames")
-    while first < last - 1:
-        word = plain(words[first])
-        if (
-            (word in TITLES and word not in _NAME_OR_TITLE)
-            or word in ("u.s", "u.n", "the", "mr", "former", "ex")
-            or (
-                (word in demonyms or word in TITLE_PARTS or word in ROLES)
-                and word not in given
-                and word != "al"
-            )
-            or (
-                word in _NAME_OR_TITLE
-                and last - first > 1
-                and words[first][0].isupper()
-                and word not in given
-            )
-            or not words[first][0].isalnum()
-        ):
-            first += 1
-        else:
-            break
-    while last > first and (
-        words[last - 1] in ("'s", "’s")
-        or (not words[last - 1][-1].isalnum() and words[last - 1][0] in "'’\"“”,;:()-–—")
-    ):
-        last -= 1
-    if first >= last:
-        return None
-    if first != mention.first or last != mention.last:
-        mention.first, mention.last = first, last
-        mention.start, mention.end = tokens.starts[first], tokens.ends[last - 1]
-        mention.text = text[mention.start : mention.end]
-    return mention
-
-
-_NAME_OR_TITLE = frozenset(
-    "don king prince shah khan bey agha pasha sheikh major judge dean duke earl hajji haji guru lama baron marshal".split()
-)
-
-
 def prepare(text: str, stretch: Stretch) -> None:
     """Trim what the backend proposed and drop what a list knows to be no person."""
     tokens = stretch.tokens
-    lists = shipped_lists()
+    shipped_lists()
     for proposed in stretch.proposal.mentions:
         mention = trim(text, tokens, proposed)
         if mention is None:
             continue
-        low = mention.text.lower().replace("’", "'")
-        titled = title_before(tokens.words, mention.first) < mention.first
-        if not titled and (low in lists.bodies or (low in NOT_NAMES and mention.last - mention.first == 1)):
+        if _is_something_else(tokens, mention):
+            stretch.things.update(tokens.words[mention.first : mention.last])
+            stretch.vetoed.update(range(mention.first, mention.last))
+            continue
+        if stretch.mentions and stretch.mentions[-1].last > mention.first:
             continue
         stretch.mentions.append(mention)
+    stretch.mentions = join_nicknames(text, tokens, stretch.mentions)
+
+
+def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
+    """Whether lists or the words around say that a proposed mention is a place, a body, a work or a storm."""
+    words, lists = tokens.words, shipped_lists()
+    first, last = mention.first, mention.last
+    if title_before(words, first) < first:
+        return False
+    low = mention.text.lower().replace("’", "'")
+    single = last - first == 1
+    if low in lists.bodies or (single and low in NOT_NAMES):
+        return True
+    head, tail = plain(words[first]), plain(words[last - 1])
+    before = plain(words[first - 1]) if first else ""
+    if before in NAMESAKES or (head in NAMESAKES and not single):
+        return True
+    if not single and (head in BODY_HEADS or (tail in ORG_ENDS and tail not in lists.family)):
+        return True
+    if (
+        last < len(words)
+        and words[last] in NAMED_AFTER
+        and (single or mention.score < 0.995 or words[last][:3] == "air")
+    ):
+        return mention.score < 0.97 or not single
+    thing = before in THINGS or (before == "of" and first > 1 and plain(words[first - 2]) in THINGS)
+    return thing and words[first - 1][0].islower() and (before != "of" or mention.score < 0.99)
 
 
 def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
@@ -170,7 +156,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
     tokens, belief = stretch.tokens, stretch.proposal.belief
     words = tokens.words
     kept: dict[int, Mention] = {}
-    covered: set[int] = set()
+    covered = set(stretch.vetoed)
     for mention in stretch.mentions:
         if _stands(tokens, mention, known):
             kept[mention.first] = mention
@@ -179,7 +165,9 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
         start = skip_openers(words, first, last)
         if any(k in covered for k in range(start, last)) or last - start > 5:
             continue
-        found = _short_form(text, tokens, start, last, belief, known)
+        found = _short_form(text, tokens, start, last, belief, known) or _rescue(
+            text, tokens, start, last, belief
+        )
         if found is not None:
             kept[start] = found
     result = [kept[first] for first in sorted(kept)]
@@ -201,15 +189,19 @@ def _support(mention: Mention, known: Knowledge) -> str:
 def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     """Whether a proposed mention holds against the rest of the text."""
     score = mention.score
-    if mention.last - mention.first == 1:
-        parts = parts_of(mention.text)
-        if parts[-1] in known.family:
-            return True
-        mean = known.mean(mention.text)
-        if mean < 0.35 and score < 0.8:
-            return False
-        score = 0.7 * score + 0.3 * mean
-    return score >= FLOOR
+    points, reason = weigh(tokens, mention.first, mention.last)
+    if points >= 0.5:
+        mention.reason = mention.reason or reason
+    if mention.last - mention.first > 1:
+        return score >= (FLOOR if points >= 0.5 else BARE_FULL)
+    if parts_of(mention.text)[-1] in known.family:
+        return not known.is_rarely_a_person(mention.text)
+    if mention.text in known.things and points < 2:
+        return False
+    mean = known.mean(mention.text)
+    if mean < 0.35 and score < 0.8 and points < 3:
+        return False
+    return 0.7 * score + 0.3 * mean >= (FLOOR if points >= 0.5 else BARE_WORD)
 
 
 def _short_form(
@@ -240,10 +232,23 @@ def _short_form(
             return None
         if given and seen < 0.1:
             return None
-        if before == "the" or seen < 0.01:
+        if before == "the" or seen < 0.01 or known.is_rarely_a_person(name):
             return None
     if full is None or len(name) < 3:
         return None
     return Mention(
         start, end, name, first, last, max(0.6, min(0.9, full.score - 0.1)), f"short for “{full.text}”"
     )
+
+
+def _rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float]) -> Mention | None:
+    """A run that the tagger was not sure of but plain evidence around it speaks for."""
+    seen = [belief.get(k, 0.0) for k in range(first, last)]
+    mean = sum(seen) / len(seen)
+    if mean < 0.08 or last - first > 4:
+        return None
+    points, reason = weigh(tokens, first, last)
+    if points + 5 * mean < RESCUE:
+        return None
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Mention(start, end, text[start:end], first, last, min(0.75, 0.3 + mean), reason)

@@ -1,0 +1,142 @@
+"""Where a name begins and ends: titles and peoples off its front, days and owners' marks off its end, nicknames
+and generation marks kept inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.detect.lexicon import NOT_NAMES, PARTICLES, ROLES, TITLE_PARTS, TITLES, entries
+from reader.detect.mention import Mention
+from reader.detect.rules import is_capitalised, plain
+from reader.detect.tokens import Tokens
+
+# Titles that are given or family names too: cut off only where more than one word follows or none is a given name.
+_NAME_OR_TITLE = frozenset(
+    """don king prince shah khan bey agha pasha judge dean duke earl hajji haji guru lama baron marshal major bishop pope
+    father abbot sultan emir amir count knight""".split()
+)
+_OWNER = ("'s", "’s")
+_QUOTES = frozenset("\"“”‘'’")
+_GENERATIONS = frozenset(
+    ("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xvi")
+)
+
+
+def skip_openers(words: Sequence[str], first: int, last: int) -> int:
+    """The first word of a run that may belong to a name, behind titles, peoples and words like "But"."""
+    at = first
+    demonyms = entries("demonyms")
+    while at < last - 1:
+        word = plain(words[at])
+        if word in TITLES or word in NOT_NAMES or word in TITLE_PARTS or word in ROLES or word in demonyms:
+            at += 1
+        else:
+            break
+    return at
+
+
+def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
+    """The mention with its edges put right; None if nothing is left of it."""
+    words = tokens.words
+    first, last = mention.first, mention.last
+    for k in range(first + 1, last):
+        if words[k] in ("'", "’") or words[k] in _OWNER:  # "Mahmoud Abbas' Fatah"
+            last = k
+            break
+        if words[k][0].islower() and plain(words[k]) not in PARTICLES and not is_capitalised(words[k]):
+            last = k  # "Rathbun the Scientology"
+            break
+    while last > first and not words[last - 1][0].isalnum():
+        last -= 1
+    first = _front(words, first, last)
+    last = _back(words, first, last)
+    if first >= last:
+        return None
+    return moved(text, tokens, mention, first, last)
+
+
+def moved(text: str, tokens: Tokens, mention: Mention, first: int, last: int) -> Mention:
+    """The mention at tokens `first` to `last`."""
+    if first != mention.first or last != mention.last:
+        mention.first, mention.last = first, last
+        mention.start, mention.end = tokens.starts[first], tokens.ends[last - 1]
+        mention.text = text[mention.start : mention.end]
+    return mention
+
+
+def _front(words: Sequence[str], first: int, last: int) -> int:
+    demonyms, given = entries("demonyms"), entries("forenames")
+    while first < last - 1:
+        word = plain(words[first])
+        if (
+            not words[first][0].isalnum()
+            or word in ("u.s", "u.n", "the", "former", "ex")
+            or (word in TITLES and (word not in _NAME_OR_TITLE or word not in given))
+            or word in ("pan-democrat", "nonpartisan", "insider")
+            or word.endswith("-born")
+            or ((word in demonyms or word in TITLE_PARTS or word in ROLES) and word not in given)
+        ):
+            first += 1
+        else:
+            break
+    # "Browns DL Sheldon Richardson": what follows an abbreviation is the name, unless all is in capitals.
+    for k in range(last - 2, first - 1, -1):
+        word = words[k]
+        if 1 < len(word) < 6 and word.isalpha() and word.isupper() and not words[last - 1].isupper():
+            if last - k > 2 or k > first:
+                return k + 1
+            break
+    return first
+
+
+def _back(words: Sequence[str], first: int, last: int) -> int:
+    while last - 1 > first and plain(words[last - 1]) in _TIMES:
+        last -= 1
+    if last < len(words) and last - first > 0:
+        word = plain(words[last])
+        if (
+            word in _GENERATIONS and (len(word) > 1 or words[last] in ("V", "X")) and words[last][0].isupper()
+        ) or (words[last] == "I" and plain(words[first - 1] if first else "") in TITLES):
+            last += 1
+        elif words[last] == "," and last + 1 < len(words) and plain(words[last + 1]) in ("jr", "sr"):
+            last += 2
+    return last
+
+
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december today yesterday tomorrow""".split()
+)
+
+
+def join_nicknames(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with a quoted nickname between them as one: Francisco "Lu Olo" Guterres."""
+    words = tokens.words
+    result: list[Mention] = []
+    for mention in mentions:
+        if result:
+            before = result[-1]
+            gap = words[before.last : mention.first]
+            inside = gap[1:-1]
+            if (
+                2 < len(gap) <= 6
+                and gap[0] in _QUOTES
+                and gap[-1] in _QUOTES
+                and all(w[0].isupper() or not w[0].isalpha() for w in inside)
+                and "," not in inside
+            ):
+                before.score = min(before.score, mention.score)
+                moved(text, tokens, before, before.first, mention.last)
+                continue
+            if len(gap) == 1 and gap[0] in _QUOTES and _opens_nickname(words, before, mention):
+                result[-1] = moved(text, tokens, before, before.first, mention.last)
+                continue
+        result.append(mention)
+    return result
+
+
+def _opens_nickname(words: Sequence[str], before: Mention, mention: Mention) -> bool:
+    """Whether one quotation mark between two mentions has its partner inside one of them."""
+    return any(w in _QUOTES for w in words[before.first : before.last]) or any(
+        w in _QUOTES for w in words[mention.first : mention.last]
+    )

@@ -1,0 +1,61 @@
+"""Mentions of one person under one name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.detect.mention import Mention
+from reader.detect.names import name_people, skeleton
+
+
+def named(*texts: str, titles: dict[int, str] | None = None) -> list[str]:
+    mentions = [
+        Mention(i * 100, i * 100 + len(t), t, titles=(titles[i],) if titles and i in titles else ())
+        for i, t in enumerate(texts)
+    ]
+    name_people(mentions)
+    return [m.name for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("al-Muhammadawi", "Al-Mohammadawi"), ("Hussein", "Husayn"), ("Mohammed", "Muhammad"), ("Gadhafi", "Gaddafi"),
+        ("Zelensky", "Zelenskyy"), ("Yanukovych", "Yanukovich"), ("Erdogan", "Erdoğan"), ("el-Sisi", "Al-Sissi"),
+        ("Ki-moon", "Kimoon"), ("KABBASHI", "Kabbashi"),
+    ],
+)  # fmt: skip
+def test_spellings_of_one_name_have_one_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Mahmoud", "Mohammed"), ("Hamad", "Hamid"), ("Hansen", "Hanson"), ("Assad", "Essa")]
+)
+def test_different_names_differ(one: str, other: str) -> None:
+    assert skeleton(one) != skeleton(other)
+
+
+def test_the_fullest_spelling_names_all() -> None:
+    assert named("Kabbashi", "Shams al-Din Kabbashi", "al-Kabbashi") == ["Shams al-Din Kabbashi"] * 3
+    assert named("J. Smith", "John Smith", "John A. Smith", "Smith") == ["John A. Smith"] * 4
+    assert named("Ludwig van Beethoven", "Beethoven", "van Beethoven") == ["Ludwig van Beethoven"] * 3
+    assert named("Kim Jong Il", "Kim", "KIM") == ["Kim Jong Il"] * 3
+    assert named("William Clinton", "Bill Clinton")[0] == named("William Clinton", "Bill Clinton")[1]
+
+
+def test_namesakes_are_kept_apart() -> None:
+    names = named("Hillary Clinton", "Bill Clinton", "Clinton", "Clinton", titles={2: "Mrs.", 0: "Mrs."})
+    assert names[:3] == ["Hillary Clinton", "Bill Clinton", "Hillary Clinton"]
+    assert named("George W. Bush", "George H. W. Bush")[0] != named("George W. Bush", "George H. W. Bush")[1]
+    assert named("Ben Chan", "Raymond Chan") == ["Ben Chan", "Raymond Chan"]
+    assert named("Hassan Ahmed", "Hussein Ahmed") == ["Hassan Ahmed", "Hussein Ahmed"]
+
+
+def test_a_family_name_alone_is_the_one_spoken_of_most() -> None:
+    assert named("Jared Holm", "Jared Holm", "Sherri Holm", "Holm")[-1] == "Jared Holm"
+
+
+def test_two_people_never_share_a_name() -> None:
+    names = named("Ali Hassan Majid", "Ali Khalil Majid", "Majid")
+    assert names[0] != names[1]

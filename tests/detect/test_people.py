@@ -1,0 +1,212 @@
+"""People in whole texts: spans, names, titles, corrections, slices, and time that grows with the length."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.detect import detect, detect_slices, slice_bounds
+from reader.detect.people import find_people
+from reader.model import Correction, Person
+
+PORT = """Port Workers End Strike
+
+Dockers in the harbour of Mombasa went back to work on Tuesday after a deal brokered by Labour Minister \
+Wycliffe Otuoma, union officials said.
+
+Hassan al-Rubaiti, the union's secretary general, told reporters that pay would rise by 9 percent. \
+“We got most of what we wanted,” al-Rubaiti said. Otuoma called the deal fair.
+
+Captain Nguyen Thi Hoa, whose ship had waited for eleven days, said she hoped to leave for Haiphong on Friday. \
+Mrs. Nguyen thanked the crew. Al-Rubaiti's deputy, Chidi Okwuosa, was not there.
+"""
+
+
+def found(text: str, *corrections: Correction) -> dict[str, str]:
+    """Surface form → name."""
+    return {p.text: p.name for p in find_people(text, corrections=corrections)}
+
+
+def by_text(text: str, surface: str) -> Person:
+    return next(p for p in find_people(text) if p.text == surface)
+
+
+def test_marks_names_without_titles_and_possessives_under_one_name() -> None:
+    people = found(PORT)
+    assert people["Wycliffe Otuoma"] == people["Otuoma"] == "Wycliffe Otuoma"
+    assert people["Hassan al-Rubaiti"] == people["al-Rubaiti"] == people["Al-Rubaiti"] == "Hassan al-Rubaiti"
+    assert people["Chidi Okwuosa"] == "Chidi Okwuosa"
+    assert "Nguyen Thi Hoa" in people
+    assert not {"Mombasa", "Haiphong", "Tuesday", "Dockers", "Port Workers"} & set(people)
+
+
+def test_offsets_are_those_of_the_text_and_mentions_do_not_overlap() -> None:
+    people = find_people(PORT)
+    assert all(PORT[p.start : p.end] == p.text for p in people)
+    assert all(a.end <= b.start for a, b in zip(people, people[1:], strict=False))
+    assert all(0 < p.confidence <= 1 and p.reason for p in people)
+
+
+def test_titles_and_roles_are_kept_as_attributes() -> None:
+    assert by_text(PORT, "Wycliffe Otuoma").titles[0] == "Labour Minister"
+    assert by_text(PORT, "Hassan al-Rubaiti").titles == ("union's secretary general",)
+    assert by_text(PORT, "Nguyen Thi Hoa").titles[0] == "Captain"
+
+
+def test_a_place_or_body_with_a_familys_name_is_not_swallowed() -> None:
+    text = (
+        "Mayor Joan Hartwell opened the new library in Hartwell on Monday. Shares of the Hartwell Company rose. "
+        "Hartwell, 54, said the town had waited long enough. The Hartwell Bridge stays closed."
+    )
+    spans = [(p.text, p.start) for p in find_people(text)]
+    assert ("Joan Hartwell", 6) in spans
+    assert not any(text[start:].startswith(("Hartwell Company", "Hartwell Bridge")) for _, start in spans)
+
+
+def test_newspapers_and_armed_groups_are_no_people() -> None:
+    text = (
+        "She told Asharq Al-Awsat and Al-Arabiya that Hezbollah and Boko Haram had not replied to Abu Sayyaf."
+    )
+    assert found(text) == {}
+
+
+def test_not_a_person_removes_every_mention() -> None:
+    assert "Otuoma" in found(PORT)
+    after = found(
+        PORT, Correction("c1", "not_person", "Wycliffe Otuoma"), Correction("c2", "not_person", "Otuoma")
+    )
+    assert not {"Wycliffe Otuoma", "Otuoma"} & set(after)
+
+
+def test_a_missed_person_is_marked_everywhere_with_its_name() -> None:
+    text = "The boat belongs to the widow. At noon the widow came back."
+    after = found(text, Correction("c1", "person", "the widow", "Anna Berg"))
+    assert after == {"the widow": "Anna Berg"}
+    assert len(find_people(text, corrections=[Correction("c1", "person", "the widow")])) == 2
+
+
+def test_a_wrong_span_is_put_right() -> None:
+    text = "Yesterday Little Maria Costa sang. Everyone loved Little Maria Costa."
+    wrong = find_people(text)[0].text
+    right = "Costa" if wrong != "Costa" else "Maria Costa"
+    assert set(found(text, Correction("c1", "span", wrong, right))) == {right}
+
+
+def test_same_and_different() -> None:
+    text = "Anna Berg met Karl Lund. Berg left early. Lund stayed."
+    joined = found(text, Correction("c1", "same", "Anna Berg", "Karl Lund"))
+    assert joined["Anna Berg"] == joined["Lund"] == "Karl Lund"
+    parted = found(text, Correction("c2", "different", "Berg", "Anna Berg"))
+    assert parted["Berg"] == "Berg" and parted["Anna Berg"] == "Anna Berg"
+    undone = found(
+        text,
+        Correction("c1", "same", "Berg", "Karl Lund"),
+        Correction("c2", "different", "Berg", "Karl Lund"),
+    )
+    assert undone["Berg"] == "Anna Berg"
+
+
+def test_a_ring_of_corrections_ends() -> None:
+    ring = (
+        Correction("a", "same", "Anna Berg", "Karl Lund"),
+        Correction("b", "same", "Karl Lund", "Anna Berg"),
+    )
+    assert found("Anna Berg met Karl Lund.", *ring)
+
+
+def test_slices_give_what_is_on_screen_first_and_end_with_the_whole() -> None:
+    text = PORT * 400
+    middle = len(text) // 2
+    slices = list(detect_slices(text, first=(middle, middle + 2000)))
+    assert slices[0].start <= middle < slices[0].end
+    *pieces, whole = slices
+    assert sorted((s.start, s.end) for s in pieces) == slice_bounds(text)
+    assert (whole.start, whole.end) == (0, len(text))
+    assert whole.detection.people
+    for piece in pieces:
+        assert all(piece.start <= p.start and p.end <= piece.end for p in piece.detection.people)
+        assert all(text[f.start : f.end] == f.text for f in piece.detection.figures)
+    assert all(text[p.start : p.end] == p.text for p in whole.detection.people)
+
+
+def test_a_short_form_in_an_early_slice_is_named_by_a_later_one() -> None:
+    filler = "The tide was low and the quay was empty for most of the day. " * 1600
+    text = f"Okwuosa said no.\n\n{filler}\n\nMinister Chidi Okwuosa arrived."
+    whole = list(detect_slices(text))[-1].detection
+    assert {p.name for p in whole.people} == {"Chidi Okwuosa"}
+
+
+def test_empty_and_odd_texts() -> None:
+    for text in (
+        "",
+        " ",
+        "\n\n",
+        "\ufffd",
+        "'s",
+        "-",
+        "A",
+        "مرحبا بالعالم",
+        "王小明说",
+        "\u0301\u0301",
+        "…" * 50,
+    ):
+        detect(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="ABab .,-'’“”\n\u0301éÉ中ع1$", max_size=200))
+def test_any_text_gives_ordered_spans_of_the_text(text: str) -> None:
+    last = 0
+    for person in find_people(text):
+        assert last <= person.start < person.end <= len(text)
+        assert text[person.start : person.end] == person.text
+        last = person.end
+
+
+class _Steps:
+    """Counts the Python lines run by a call: a measure of work that a busy machine does not change."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, frame: object, event: str, arg: object) -> _Steps:
+        self.count += 1
+        return self
+
+    def of(self, call: Callable[[], object]) -> int:
+        before = sys.gettrace()
+        sys.settrace(self)
+        try:
+            call()
+        finally:
+            sys.settrace(before)
+        return self.count
+
+
+BAITS = (
+    "Aa ", "al-", "Mr. ", "A. ", "’s ", "Anna Berg ", "Anna Berg, a ", "of ", "“Anna” ", "General ", "bin ",
+    "Aa bin ", "Prime Minister of ", "-Aa", "A.B", "Aa\n", "chief, ", "U.S. ", "said Aa ", "aA",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("bait", BAITS)
+def test_work_grows_with_the_length_on_any_bait(bait: str) -> None:
+    find_people("Anna Berg said.")  # lists and model are loaded
+    size = 1500 // len(bait)
+    small = _Steps().of(lambda: find_people(bait * size))
+    large = _Steps().of(lambda: find_people(bait * (4 * size)))
+    assert large < 6 * small + 2000
+
+
+def test_many_namesakes_stay_linear() -> None:
+    def crowd(count: int) -> str:
+        return " ".join(f"Mayor Anna{chr(97 + i % 26)}{chr(97 + i // 26)} Berg spoke." for i in range(count))
+
+    find_people("Anna Berg said.")
+    small = _Steps().of(lambda: find_people(crowd(60)))
+    large = _Steps().of(lambda: find_people(crowd(240)))
+    assert large < 6 * small + 2000

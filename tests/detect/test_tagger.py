@@ -1,0 +1,113 @@
+"""Tokens, islands of capitals, lists, backends."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.detect import backend
+from reader.detect.backend import BackendError, current_backend, use_backend
+from reader.detect.features import Features, Lists, shape_of, shipped_lists
+from reader.detect.lexicon import DATA
+from reader.detect.mention import Mention, Proposal
+from reader.detect.people import find_people
+from reader.detect.tagger import RuleTagger
+from reader.detect.tokens import Tokens, tokenise
+
+
+def words(text: str) -> list[str]:
+    return tokenise(text).words
+
+
+def test_tokens_keep_names_whole_and_owners_marks_apart() -> None:
+    assert words("Shams al-Din Kabbashi’s aide") == ["Shams", "al-Din", "Kabbashi", "’s", "aide"]
+    assert words("Lt. Gen. J.-P. O'Brien (U.S.)") == ["Lt.", "Gen.", "J.-P.", "O'Brien", "(", "U.S.", ")"]
+    assert words("N'Djamena, James' dog") == ["N'Djamena", ",", "James", "'", "dog"]
+
+
+def test_tokens_know_where_they_stand() -> None:
+    text = "Ann\u0301a  Berg\n\nsaid 3,000 “no”."
+    tokens = tokenise(text)
+    assert [text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True) if text[s:e].strip()] == [
+        w for w in tokens.words if w != "\n"
+    ]
+    shifted = tokenise(text, 7)
+    assert shifted.words[0] == "Berg" and shifted.starts[0] == 7
+
+
+def test_a_wrapped_line_does_not_cut_a_name_but_a_headline_does() -> None:
+    wrapped = "The committee heard on Tuesday from the engineer Anna\nBerg, who had drawn the plans of the bridge.\n"
+    assert any(p.text == "Anna\nBerg" for p in find_people(wrapped))
+    headline = "Berg Wins Prize For New Bridge Plans\nAnna Lund, her partner, was not there."
+    assert any(p.text == "Anna Lund" for p in find_people(headline))
+    assert not any("\n" in p.text for p in find_people(headline))
+
+
+@pytest.mark.parametrize(
+    ("word", "shape"),
+    [("al-Khafaji", "x-Xx"), ("U.S.", "X.X."), ("F-16s", "X-9x"), ("McDonald", "XxXx"), ("中", "x")],
+)
+def test_shapes(word: str, shape: str) -> None:
+    assert shape_of(word) == shape
+
+
+def test_only_capitals_and_their_neighbours_are_looked_at() -> None:
+    features = Features(shipped_lists())
+    text = "on the far shore of the quiet lake a boat that Anna Berg had built was seen by nobody at all on a grey day"
+    ((kept, rows),) = features.islands(words(text))
+    assert [words(text)[i] for i in kept] == ["that", "Anna", "Berg", "had"]
+    assert len(rows) == len(kept)
+    assert list(features.islands([])) == []
+
+
+def test_listed_phrases_are_seen_as_wholes() -> None:
+    none: frozenset[str] = frozenset()
+    lists = Lists(none, none, frozenset(["port sudan"]), none, none, frozenset(["al mada press"]), none, none)
+    rows = [
+        row
+        for _, part in Features(lists).islands(words("In Port Sudan the Al Mada Press wrote"))
+        for row in part
+    ]
+    assert sum("gP" in row for row in rows) == 2
+    assert sum("gB" in row for row in rows) == 3
+
+
+def test_the_model_is_shipped_small_enough() -> None:
+    model = DATA / "people.crfsuite"
+    assert model.stat().st_size <= 12_000_000
+    assert (DATA / "MODEL_CARD.md").exists()
+
+
+def test_another_backend_can_take_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Shouter:
+        def propose(self, text: str, tokens: Tokens) -> Proposal:
+            found = [
+                Mention(s, e, w, i, i + 1, 0.9, "shouted")
+                for i, (w, s, e) in enumerate(zip(*tokens, strict=True))
+                if w.isupper() and len(w) > 2
+            ]
+            return Proposal(found, {})
+
+    monkeypatch.setattr(backend, "_current", Shouter())
+    assert [(p.text, p.reason) for p in find_people("the man KABBASHI spoke")] == [("KABBASHI", "shouted")]
+
+
+def test_the_rules_work_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backend, "_current", RuleTagger())
+    names = {p.text: p.name for p in find_people("President Chidi Okwuosa left. Okwuosa said nothing.")}
+    assert names == {"Chidi Okwuosa": "Chidi Okwuosa", "Okwuosa": "Chidi Okwuosa"}
+
+
+def test_choosing_a_backend() -> None:
+    with pytest.raises(BackendError, match="choose one of"):
+        use_backend("oracle")
+    use_backend("builtin")
+    assert current_backend() is current_backend()
+
+
+def test_spacy_says_how_to_get_it() -> None:
+    try:
+        import spacy  # noqa: F401
+    except ImportError:
+        with pytest.raises(BackendError, match="pip install"):
+            use_backend("spacy")
+        use_backend("builtin")
