@@ -7,16 +7,13 @@ N. Okazaki (BSD); see MODEL_CARD.md beside it. It is opened on first use.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reader.detect.features import Features, shipped_lists
 from reader.detect.lexicon import DATA
 from reader.detect.mention import Mention, Proposal
 from reader.detect.rules import propose
 from reader.detect.tokens import Tokens
-
-if TYPE_CHECKING:
-    from reader.detect.backend import Backend
 
 MODEL = DATA / "people.crfsuite"
 
@@ -74,7 +71,7 @@ class CrfTagger:
 
 
 @cache
-def builtin_tagger() -> Backend:
+def builtin_tagger() -> CrfTagger | RuleTagger:
     """The tagger that needs nothing but this package."""
     if MODEL.exists():
         return CrfTagger(str(MODEL), Features(shipped_lists()))
