@@ -37,7 +37,7 @@ _AFTER = re.compile(
     r"(?:\+|-?plus\b|\sor\s(?:more|so|greater|higher|above)\b|\sor\s(?:less|fewer|under)\b|\sat\s(?:the\s)?(?:least|most)\b)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?:-?\s?)([^\W\d_][\w'’-]*(?:\.[A-Z]\.?)?)")
+_WORD = re.compile(r"(?:-?\s?)([^\W\d_][\w'’-]{0,40}(?:\.[A-Z]\.?)?)")
 _STOP = frozenset(
     """of in and or who which that were was are is have has had be been being will would could can may might should to from for
     at on by with as than the a an this these those its their his her our my while when where after before since until during
@@ -118,4 +118,4 @@ def subject_of(text: str, end: int, kind: str) -> str:
 
 def _noun_follows(text: str, at: int) -> bool:
     m = _WORD.match(text, at)
-    return m is not None and m[1].lower() not in _STOP and m[1][0].islower()
+    return m is not None and m[1].lower() not in _STOP and m[1][0].islower() and not m[1].endswith("ed")

@@ -111,7 +111,9 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
     if years.looks_like_year(literal) and (measure is None or measure.bare or _is_weak(measure)):
         year = years.read_bare_year(tape, 0, before)
         if year is not None:
-            return None if before in ("windows", "resolution", "office") else year
+            if before in identifiers.NUMBERED_LIKE_YEARS or identifiers.continues(text, head.start):
+                return None
+            return year
     if measure is None:
         return None
     if measure.kind == "ordinal":

@@ -105,10 +105,12 @@ def names_number(tape: Tape, next_: int, start: int, before: str, literal: str) 
     nothing counted follows.
     """
     text = tape.text
-    if literal and (_marks_item(text, start, next_, tape) or _continues(text, start)):
+    if literal and (_marks_item(text, start, next_, tape) or continues(text, start)):
+        return True
+    if _NUMBER_SIGN.search(text, max(0, start - 14), start):
         return True
     if not before:
-        return bool(_NUMBER_SIGN.search(text, max(0, start - 14), start))
+        return False
     words = text[max(0, start - len(before) - 3) : start].split()
     raw = words[-1].strip("(\"'“‘") if words else ""
     capital = raw[:1].isupper()
@@ -127,6 +129,11 @@ def names_number(tape: Tape, next_: int, start: int, before: str, literal: str) 
     return _is_prose(text, start)
 
 
+#: After these, four digits are no year.
+NUMBERED_LIKE_YEARS = frozenset(
+    """resolution resolutions office windows room flight highway route page pages section sections article articles law decree
+    gtx rtx""".split()
+)
 #: These number things even when something countable follows: "page 3 girls", "chapter 11 proceedings".
 _FIRM = frozenset(
     "page chapter article section resolution flight phase grade channel route highway interstate artemis ariane falcon".split()
@@ -141,6 +148,7 @@ _NUMBER_SIGN = re.compile(
     r"|\b(?:tel|phone|fax|call|dial|telephone|hotline|mobile)\b[.: ]{1,3}[+(]?)\s?$",
     re.IGNORECASE,
 )
+_NUMBERED = DESIGNATORS | _CAPITAL
 _SERIES = re.compile(r"\b([A-Za-z]+)s\s\d{1,4}(?:,\s\d{1,4}){0,8},?\s?(?:and|or|to|through|&)?\s$")
 _LOWER = re.compile(r"\b[a-z]{3,}")
 
@@ -174,10 +182,10 @@ def _marks_item(text: str, start: int, next_: int, tape: Tape) -> bool:
     return tape[0].low.count(".") == 1 and after.kind == WORD and text[after.start].isupper()
 
 
-def _continues(text: str, start: int) -> bool:
+def continues(text: str, start: int) -> bool:
     """Whether the number goes on a series of designated ones: "Articles 5 and 6"."""
     m = _SERIES.search(text, max(0, start - 60), start)
-    return m is not None and m[1].lower() in DESIGNATORS | _CAPITAL
+    return m is not None and m[1].lower() in _NUMBERED
 
 
 def _opens(text: str, at: int) -> bool:

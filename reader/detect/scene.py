@@ -20,8 +20,9 @@ class Scene:
     def take_in(self, reading: Reading, word: str, words: tuple[str, ...]) -> Reading:
         """Let `reading` begin with the word before it when that is one of `words`: the "a" of "a hundred"."""
         if word in words:
-            at = self.text.lower().rfind(word, max(0, reading.start - 12), reading.start)
-            reading.start = at if at >= 0 else reading.start
+            floor = max(0, reading.start - 12)
+            at = self.text[floor : reading.start].lower().rfind(word)
+            reading.start = floor + at if at >= 0 else reading.start
         return reading
 
 
