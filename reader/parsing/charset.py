@@ -141,16 +141,15 @@ def _score_single(sample: bytes, name: str, letters: str) -> float:
     if not high:
         return 0.0
     common = frozenset(letters + letters.upper())
-    marks = frozenset(_MARKS)
-    top = frozenset(letters[:16])
+    top = frozenset("éáíóúñäöüàèçãõêâôåøæß") if letters is _LATIN else frozenset(letters[:16])
     good = 0.0
     for c in high:
         if c in top:
             good += 1.0
         elif c in common:
-            good += 0.8
-        elif c in marks:
-            good += 0.7
+            good += 0.5 if letters is _LATIN else 0.8
+        elif c in _MARK_SET:
+            good += 0.4
         elif c == "\ufffd" or "\x80" <= c <= "\x9f":
             good -= 2.0
         elif "\u2500" <= c <= "\u259f":
@@ -159,19 +158,23 @@ def _score_single(sample: bytes, name: str, letters: str) -> float:
             good += 0.1
         else:
             good -= 0.3
-    # A lower-case letter followed by a capital, or a mark between letters, is what wrong tables give.
-    odd = len(re.findall(r"[^\W\d_A-Z][^\W\d_a-z]", "".join(_case(c) for c in text)))
-    inner = len(
+    # Marks count fully where writers put them: an apostrophe between letters, quotes around words, a sign by a number.
+    good += 0.6 * len(
         re.findall(
-            r"(?<=[^\W\d_])[^\w\s.,;:'’‘\-–—\"”“/()\u0e31-\u0e4e\u00ad\x80-\x9f…«»!?£€$%&*+<=>@\[\]{}|~^`\\#]+(?=[^\W\d_])",
+            r"(?<=\w)’(?=\w)|(?<=[\s(])[“‘«](?=\w)|(?<=[\w.,!?])[”’»](?=[\s.,;:)])|[£€](?=\d)|(?<= )[–—](?= )|(?<=[a-z])…|°(?=[CF\s])|(?<=\n)•(?= )",
             text,
         )
     )
+    # A capital in mid-word is what a wrong table gives.
+    odd = sum(
+        text[m.start()].islower() and text[m.start() + 1].isupper()
+        for m in re.finditer(r"(?=[^\W\d_][^\x00-\x7f]|[^\x00-\x7f][^\W\d_])", text)
+    )
+    inner = len(re.findall(_INNER, text))
     mixed = len(re.findall(r"[A-Za-z][\u0370-\u0e7f]|[\u0370-\u0e7f][A-Za-z]", text))
     return (good - 1.5 * odd - inner - mixed) / len(high)
 
 
-def _case(c: str) -> str:
-    return (
-        "A" if c.isupper() else "a" if c.islower() else c if c < "\x7f" else "\u4e00" if c.isalpha() else " "
-    )
+_MARK_SET = frozenset(_MARKS)
+# A mark between two letters, other than those that words have.
+_INNER = r"(?<=[^\W\d_])[^\w\s.,;:'’‘\-–—\"”“/()\u0e31-\u0e4e\u00ad\x80-\x9f…«»!?£€$%&*+<=>@\[\]{}|~^`\\#]+(?=[^\W\d_])"

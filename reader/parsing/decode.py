@@ -38,6 +38,16 @@ _MAGIC = (
 _CONTROL = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
 
 
+# C1 controls are Windows-1252 marks that some step took for Latin-1; 85 is the line end of mainframes.
+_C1 = re.compile("[\x80-\x84\x86-\x9f]")
+_INVISIBLE = (
+    ("\ufeff", "byte order marks"),
+    ("\u200b", "zero-width spaces"),
+    ("\u2060", "word joiners"),
+    ("\u00ad", "soft hyphens"),
+)
+
+
 def is_binary(data: bytes) -> bool:
     """Whether `data` is no text in any encoding: a known file type, or full of control bytes."""
     if data.startswith(_MAGIC):
@@ -59,15 +69,19 @@ def clean(text: str, encoding: str = "str", repairs: tuple[str, ...] = ()) -> De
     """`text` with one kind of line end, without terminal codes, mended where the evidence is strong."""
     done = list(repairs)
     if not text.isascii():
-        if "\ufeff" in text or "\u200b" in text or "\u2060" in text:
-            text = text.replace("\ufeff", "").replace("\u200b", "").replace("\u2060", "")
-            done.append("zero-width marks removed")
         if "Ã" in text or "â€" in text or "Â" in text or "Ð" in text or "Ø" in text or "â\x80" in text:
             from reader.parsing.mojibake import mend
 
             text, mended = mend(text)
             if mended:
                 done.append(f"{mended} wrongly decoded letters mended")
+        for mark, name in _INVISIBLE:
+            if mark in text:
+                text = text.replace(mark, "")
+                done.append(f"{name} removed")
+        if _C1.search(text):
+            text = _C1.sub(lambda m: m[0].encode("latin-1").decode("cp1252", "replace"), text)
+            done.append("Windows-1252 punctuation read")
     if "\x1b" in text:
         text = re.sub(r"\x1b(?:\[[0-9;:?]{0,32}[ -/]{0,4}[@-~]|[@-Z\\-_])", "", text)
         done.append("terminal codes removed")
@@ -152,7 +166,7 @@ _ENTITY = r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});"
 def _mend_entities(text: str) -> tuple[str, int]:
     """`text` with its HTML entities read, if at least four stand outside of addresses."""
     found = re.findall(r"(?<![=?/\w])" + _ENTITY + "|(?<=[a-z])" + _ENTITY, text)
-    found = [f for f in found if f != "&amp;"] or found
+    found = [f for f in found if f != "&amp;"]
     if len(found) < 4 or len(found) * 40_000 < len(text):
         return text, 0
     from html import unescape

@@ -120,7 +120,9 @@ def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) 
             draft.add(block, "furniture", why)
         elif block.key == title_key and title_key:
             draft.add(block, "furniture", "the headline again")
-        elif kind in ("site", "copyright", "rule", "control", "mark") or cues.kind_of(page.plain[i]) == "hint":
+        elif (
+            kind in ("site", "copyright", "rule", "control", "mark") or cues.kind_of(page.plain[i]) == "hint"
+        ):
             draft.add(block, "furniture", "site furniture")
         elif is_picture(block.text):
             draft.add(block, "caption", "names a picture and its source")

@@ -38,6 +38,9 @@ def settle_first(page: Page, zone: Zone) -> None:
     strong = zone.score - (2 if page.kinds[zone.at] == "url" else 0) >= 1.5
     if strong:
         return
+    if not any(line.gap for line in page.lines[1:]) and not _names_site(page.plain[zone.title_at]):
+        # Nothing sets it apart but its shape: it gives the title, and stays in the text.
+        zone.roles[zone.title_at] = ("subhead", "stands like a headline; nothing else says so")
     address = next((value for field, value, _ in zone.fields if field == "url"), "")
     if address:
         good = matches_slug(zone.title or "", address)
@@ -48,6 +51,11 @@ def settle_first(page: Page, zone: Zone) -> None:
         zone.title, zone.title_at = None, -1
         zone.end = min(zone.end, title_at)
         zone.roles = {i: r for i, r in zone.roles.items() if i < title_at}
+
+
+def _names_site(text: str) -> bool:
+    """Whether a page title's tail (`Headline | Outlet`) stands on a line."""
+    return " | " in text or " – " in text or " - " in text
 
 
 def stands_free(page: Page, i: int) -> bool:

@@ -37,4 +37,7 @@ def mend(text: str) -> tuple[str, int]:
             break
         text, count = _RUN.subn(_read_back, text)
         total += count
+        if "â€\ufffd" in text:  # the one quotation mark whose last byte has no letter in Windows-1252
+            total += text.count("â€\ufffd")
+            text = text.replace("â€\ufffd", "”")
     return text, total

@@ -126,7 +126,7 @@ def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -
     if not zone.sure and zone.title_at == i and _plain_title(page, i):
         if before == "rule" and page.lines[i - 1].text in rules:
             zone.mark(2, "the separator of the file's other articles before it")
-        elif before == "rule" or (page.wide(i) and not rules):
+        elif page.plain[i][-1] != "." and (before == "rule" or (page.wide(i) and not rules)):
             shared = shared_words(page, zone)
             if shared >= 2:
                 zone.mark(2 if shared > 2 else 1.5, "words of the headline in the paragraph under it")

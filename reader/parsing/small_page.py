@@ -19,7 +19,11 @@ def compose_page(lines: list[Line]) -> Draft:
     long = [i for i, text in enumerate(page.plain) if cues.is_long(text)]
     first, last = (long[0], long[-1]) if long else (0, len(lines) - 1)
     # Menus have one to three words a line; a headline has more, and stands first or right above the text.
-    titles = [i for i in range(first) if not page.kinds[i] and cues.is_title(page.plain[i]) and page.plain[i].count(" ") >= 2]
+    titles = [
+        i
+        for i in range(first)
+        if not page.kinds[i] and cues.is_title(page.plain[i]) and page.plain[i].count(" ") >= 2
+    ]
     title = titles[0] if titles and titles[0] == 0 else titles[-1] if titles else -1
     for i, line in enumerate(lines):
         kind = page.kinds[i]
