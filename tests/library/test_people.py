@@ -136,7 +136,7 @@ def test_detection_survives_packing(library):
 
     for row in library.rows(fold=False):
         text = library.article(row.id).text
-        found = library._detect(text, row.published or None)
+        found = library.contents.detect(text, row.published or None)
         assert unpack(pack(found, text), text) == unpack(pack(unpack(pack(found, text), text), text), text)
         assert [f.value for f in unpack(pack(found, text), text).figures] == [f.value for f in found.figures]
         assert [p.name for p in unpack(pack(found, text), text).people] == [p.name for p in found.people]

@@ -157,3 +157,9 @@ def test_completion_offers_fields_states_and_names():
     found = suggestions("person:kes", None, lambda field, typed: ["Anna Kessler"])
     assert found[0].text == '"Anna Kessler"' and (found[0].start, found[0].end) == (7, 10)
     assert "figure:" in [s.text for s in suggestions("fi")]
+
+
+def test_a_letter_or_two_being_typed_do_not_choose_yet():
+    assert parse_query("ho", typing=True).empty
+    assert root("fuel ho", typing=True).nodes[1] == All(())
+    assert root("hou", typing=True).prefix and not parse_query("ho").empty

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.library.index.conditions import Condition, PersonIds, amount_condition, condition
-from reader.library.index.database import Database
+from reader.library.index.people_reading import PeopleReader
 from reader.library.index.records import PlaceRecord
 from reader.library.query.tree import Amount, Query
 from reader.model import Row
@@ -38,11 +38,8 @@ FROM articles a JOIN files f ON f.id = a.file JOIN sources s ON s.id = a.source
 """
 
 
-class Reader:
+class Reader(PeopleReader):
     """All questions to the index. Numbers are row ids of articles; the outside speaks of `file#index`."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
 
     # ------------------------------------------------------------------ orders and rows
 
@@ -81,6 +78,15 @@ class Reader:
                 families.add(family)
                 shown.append(number)
         return shown
+
+    def kept_order(self, sort: str, group: str, fold: bool) -> array[int] | None:
+        """The order of all articles that was kept with the index, None when it is no longer right."""
+        kept = self.recall(f"order {sort} {group} {int(fold)}") if sort != "unread" else None
+        if not kept or int.from_bytes(kept[:8], "little") != self.generation:
+            return None
+        numbers = array("q")
+        numbers.frombytes(kept[8:])
+        return numbers
 
     def count(self) -> int:
         """How many articles there are."""
@@ -199,56 +205,6 @@ class Reader:
             (number,),
         ).fetchone()
         return row[0] if row else None
-
-    def persons(self, query: Query, persons: PersonIds) -> list[tuple[int, str, int, int, str, str]]:
-        """(id, name, articles, mentions, first day, last day) of every name met in the matching articles."""
-        found = condition(query.root, persons)
-        tables = "JOIN files f ON f.id = a.file" if "f." in found.sql else ""
-        return self.database.connection.execute(
-            "SELECT p.id, p.name, count(*), sum(m.count), coalesce(min(nullif(a.published, '')), ''),"
-            " max(a.published) FROM mentions m JOIN persons p ON p.id = m.person"
-            f" JOIN articles a ON a.id = m.article {tables} WHERE {found.sql} GROUP BY m.person",
-            found.parameters,
-        ).fetchall()
-
-    def forms(self, persons: Sequence[int]) -> Iterator[tuple[int, str, str]]:
-        """(mentions, name, forms as JSON) for every article that names one of `persons`."""
-        marks = ",".join(map(str, persons))
-        yield from self.database.connection.execute(
-            "SELECT m.count, p.name, m.forms FROM mentions m JOIN persons p ON p.id = m.person"
-            f" WHERE m.person IN ({marks})"
-        )
-
-    def articles_on(self, persons: Sequence[int]) -> array[int]:
-        """Numbers of the articles that name one of `persons`, newest first."""
-        marks = ",".join(map(str, persons))
-        rows = self.database.connection.execute(
-            f"SELECT DISTINCT a.id FROM mentions m JOIN articles a ON a.id = m.article"
-            f" WHERE m.person IN ({marks}) ORDER BY {_NEWEST}"
-        )
-        return array("q", [number for (number,) in rows])
-
-    def together(self, ones: Sequence[int], others: Sequence[int]) -> int:
-        """In how many articles persons of both sets are named."""
-        left, right = ",".join(map(str, ones)), ",".join(map(str, others))
-        row = self.database.connection.execute(
-            f"SELECT count(DISTINCT article) FROM mentions WHERE person IN ({left}) AND article IN"
-            f" (SELECT article FROM mentions WHERE person IN ({right}))"
-        ).fetchone()
-        return int(row[0])
-
-    def person_names(self) -> list[tuple[int, str, str]]:
-        """(id, name, folded words between spaces) of every name."""
-        return self.database.connection.execute("SELECT id, name, key FROM persons").fetchall()
-
-    def persons_like(self, words: Sequence[str]) -> list[tuple[int, str]]:
-        """(id, name) of the persons whose name holds all of the folded `words`."""
-        if not words:
-            return []
-        test = " AND ".join("key LIKE ?" for _ in words)
-        return self.database.connection.execute(
-            f"SELECT id, name FROM persons WHERE {test}", [f"% {word}%" for word in words]
-        ).fetchall()
 
     def figures(
         self, query: Query, amounts: Sequence[Amount], persons: PersonIds, sort: str

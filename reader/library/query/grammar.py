@@ -42,6 +42,7 @@ FIELDS = {
 STATES = ("unread", "read", "starred", "noted", "copy", "watched")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "”": "”"}
 _DEPTH = 50
+_SHORTEST = 3  # letters from which a word that is being typed counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,8 @@ class _Reader:
             sign = self.tokens[self.at]
             self.at += 1
             following = self.all(depth)
+            if following == All(()) and self.typing:
+                continue
             if following == All(()) or parts[-1] == All(()):
                 raise QueryError(
                     f"{sign.value!r} stands between two things; quote it to search for the word",
@@ -177,7 +180,8 @@ class _Reader:
         if token.kind == "not":
             if self.at >= len(self.tokens) or self.tokens[self.at].kind in ("or", "close"):
                 raise QueryError("nothing follows the minus", token.start, token.end)
-            return Not(self.part(depth + 1))
+            inner = self.part(depth + 1)
+            return inner if inner == All(()) else Not(inner)
         if token.kind == "open":
             inner = self.either(depth + 1)
             if self.at >= len(self.tokens):
@@ -197,6 +201,9 @@ class _Reader:
         return self.words(token, token.value)
 
     def words(self, token: Token, value: str) -> Node:
+        begun = self.typing and self.at == len(self.tokens) and token.kind == "word"
+        if begun and len(value) < _SHORTEST and value.isascii() and value.isalpha():
+            return All(())  # nearly every text has words that begin like that
         last = self.typing and self.at == len(self.tokens) and token.kind == "word"
         prefix = (
             last or token.flag == "*" or (token.kind == "word" and len(value) > 1 and value.endswith("*"))

@@ -1,0 +1,140 @@
+"""The articles themselves: parsed, as text, with what is marked in them. Nothing here is kept but small caches."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from reader.library.index.reading import Reader
+from reader.library.index.records import PlaceRecord
+from reader.library.texts import read_text
+from reader.model import Article, Correction, Detection
+
+Corrections = Callable[[], tuple[Correction, ...]]
+
+
+class ArticleMissing(LookupError):
+    """An article that is not, or no longer, in the library."""
+
+
+class Contents:
+    """Articles below `root` by id, and by number as the index counts them."""
+
+    def __init__(self, root: Path, index: Reader, corrections: Corrections, limit: int) -> None:
+        self._root, self._index, self._corrections, self._limit = root, index, corrections, limit
+        self._parsed = lru_cache(16)(self._parse)
+        self._texts = lru_cache(256)(self._read)
+        self._detected = lru_cache(16)(self._find)
+
+    def forget(self) -> None:
+        """Corrections changed: parse and mark anew."""
+        self._parsed.cache_clear()
+        self._texts.cache_clear()
+        self._detected.cache_clear()
+
+    def article(self, article: str) -> Article:
+        """The article, parsed from its file as it is now; raises ArticleMissing."""
+        file, _, number = article.rpartition("#")
+        if not number.isdigit():
+            raise ArticleMissing(article)
+        found = self.articles(file)
+        if int(number) >= len(found):
+            raise ArticleMissing(article)
+        return found[int(number)]
+
+    def articles(self, file: str) -> tuple[Article, ...]:
+        """All articles of a file, as it is now; raises ArticleMissing."""
+        try:
+            status = os.stat(self._root / file)
+            return self._parsed(file, status.st_mtime_ns, status.st_size, self._corrections())
+        except (OSError, ValueError):
+            raise ArticleMissing(file) from None
+
+    def _parse(
+        self, file: str, mtime: int, size: int, corrections: tuple[Correction, ...]
+    ) -> tuple[Article, ...]:
+        from reader.parsing import parse_file
+
+        hidden = frozenset(c.text for c in corrections if c.action == "hide")
+        shown = frozenset(c.text for c in corrections if c.action == "show")
+        return parse_file(self._root / file, file=file, hidden=hidden, shown=shown)
+
+    def raw(self, file: str) -> str:
+        """The decoded text of a file, as blocks count it; raises ArticleMissing."""
+        from reader.library.intake import Unreadable, read_bytes
+        from reader.parsing import decode
+
+        try:
+            return decode(read_bytes(str(self._root), file, self._limit)[0]).text
+        except Unreadable as problem:
+            raise ArticleMissing(f"{file}: {problem}") from None
+
+    # ------------------------------------------------------------------ by number
+
+    def text(self, number: int, place: PlaceRecord) -> str:
+        """The text of an article; of its file as it is now when that changed since it was indexed."""
+        return self._texts(number, place)
+
+    def _read(self, number: int, place: PlaceRecord) -> str:
+        text = read_text(self._root, place.path, place.size, place.mtime, place.recipe)
+        if text is None:
+            try:
+                text = self.article(f"{place.path}#{place.idx}").text
+            except ArticleMissing:
+                text = ""
+        return text
+
+    def marks(self, number: int, place: PlaceRecord) -> Detection:
+        """People and figures of an article, from the index or found now."""
+        from reader.library.packing import unpack
+
+        text = self.text(number, place)
+        packed = self._index.packed_marks(number)
+        return unpack(packed, text) if packed is not None else self.detect(text, place.published or None)
+
+    def look(self, number: int) -> tuple[PlaceRecord, str, Detection] | None:
+        """Place, text and marks of an article, None when it is gone."""
+        place = self._index.place(number)
+        return (place, self.text(number, place), self.marks(number, place)) if place else None
+
+    def detection(self, article: str) -> Detection:
+        """People and figures of an article as it is now; raises ArticleMissing."""
+        from reader.library.packing import unpack
+
+        parsed = self.article(article)
+        number = self._index.number(article)
+        place = self._index.place(number) if number is not None else None
+        if number is not None and place is not None and self.text(number, place) == parsed.text:
+            packed = self._index.packed_marks(number)
+            if packed is not None:
+                return unpack(packed, parsed.text)
+        return self.detect(parsed.text, parsed.published)
+
+    def detect(self, text: str, published: str | None) -> Detection:
+        """People and figures of a text, with the library's corrections."""
+        return self._detected(text, published, self._corrections())
+
+    def _find(self, text: str, published: str | None, corrections: tuple[Correction, ...]) -> Detection:
+        from reader.detect import detect
+
+        return detect(text, published=published, corrections=corrections)
+
+    # ------------------------------------------------------------------ what SQL asks
+
+    def holds(self, number: int, literal: str) -> bool:
+        """Whether an article's folded text holds `literal`."""
+        from reader.text import fold_text
+
+        place = self._index.place(number)
+        return place is not None and literal in fold_text(self.text(number, place))
+
+    def fits(self, number: int, pattern: str, exact: int) -> bool:
+        """Whether an article's text fits a regular expression."""
+        from reader.library.query.patterns import compile_pattern
+
+        place = self._index.place(number)
+        return place is not None and bool(
+            compile_pattern(pattern, bool(exact)).search(self.text(number, place))
+        )

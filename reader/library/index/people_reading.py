@@ -1,0 +1,67 @@
+"""Questions about people to the index."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+
+from reader.library.index.conditions import PersonIds, condition
+from reader.library.index.database import Database
+from reader.library.query.tree import Query
+
+
+class PeopleReader:
+    """Who is named where. Persons are numbers; one human may have several names, hence numbers."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def persons(self, query: Query, persons: PersonIds) -> list[tuple[int, str, int, int, str, str]]:
+        """(id, name, articles, mentions, first day, last day) of every name met in the matching articles."""
+        found = condition(query.root, persons)
+        tables = "JOIN files f ON f.id = a.file" if "f." in found.sql else ""
+        return self.database.connection.execute(
+            "SELECT p.id, p.name, count(*), sum(m.count), coalesce(min(nullif(a.published, '')), ''),"
+            " max(a.published) FROM mentions m JOIN persons p ON p.id = m.person"
+            f" JOIN articles a ON a.id = m.article {tables} WHERE {found.sql} GROUP BY m.person",
+            found.parameters,
+        ).fetchall()
+
+    def forms(self, persons: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+        """(mentions, name, forms as JSON) for every article that names one of `persons`."""
+        marks = ",".join(map(str, persons))
+        yield from self.database.connection.execute(
+            "SELECT m.count, p.name, m.forms FROM mentions m JOIN persons p ON p.id = m.person"
+            f" WHERE m.person IN ({marks})"
+        )
+
+    def articles_on(self, persons: Sequence[int]) -> array[int]:
+        """Numbers of the articles that name one of `persons`, newest first."""
+        marks = ",".join(map(str, persons))
+        rows = self.database.connection.execute(
+            f"SELECT DISTINCT a.id FROM mentions m JOIN articles a ON a.id = m.article"
+            f" WHERE m.person IN ({marks}) ORDER BY a.published DESC, a.id"
+        )
+        return array("q", [number for (number,) in rows])
+
+    def together(self, ones: Sequence[int], others: Sequence[int]) -> int:
+        """In how many articles persons of both sets are named."""
+        left, right = ",".join(map(str, ones)), ",".join(map(str, others))
+        row = self.database.connection.execute(
+            f"SELECT count(DISTINCT article) FROM mentions WHERE person IN ({left}) AND article IN"
+            f" (SELECT article FROM mentions WHERE person IN ({right}))"
+        ).fetchone()
+        return int(row[0])
+
+    def person_names(self) -> list[tuple[int, str, str]]:
+        """(id, name, folded words between spaces) of every name."""
+        return self.database.connection.execute("SELECT id, name, key FROM persons").fetchall()
+
+    def persons_like(self, words: Sequence[str]) -> list[tuple[int, str]]:
+        """(id, name) of the persons whose name holds all of the folded `words`."""
+        if not words:
+            return []
+        test = " AND ".join("key LIKE ?" for _ in words)
+        return self.database.connection.execute(
+            f"SELECT id, name FROM persons WHERE {test}", [f"% {word}%" for word in words]
+        ).fetchall()

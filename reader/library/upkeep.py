@@ -1,0 +1,213 @@
+"""Keeping the index up to date: scans here or in another process, corrections, notes, the watch list."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.library.contents import ArticleMissing, Contents, Corrections
+from reader.library.index.conditions import PersonIds
+from reader.library.index.database import Database
+from reader.library.index.marking import State
+from reader.library.index.reading import Reader
+from reader.library.index.writing import Writer
+from reader.library.query.tree import All, Query
+from reader.library.records import Progress, ScanResult
+from reader.model import Problem
+from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.notes.store import NoteStore
+
+_SMALL = 300  # files of a folder that is scanned in the app's own process
+_SETTLED = 2_000_000_000  # nanoseconds after which a folder's time tells of every later change
+_AT_ONCE = 40  # articles that are looked at again while the reader waits
+
+Report = Callable[[Progress], None]
+Stop = Callable[[], bool]
+
+
+class Upkeep:
+    """What changes the index of one library. `notes()` is None while there is no notes folder."""
+
+    def __init__(
+        self,
+        root: Path,
+        bases: tuple[Path, ...],
+        settings: Settings,
+        database: Database,
+        state: State,
+        contents: Contents,
+        persons: PersonIds,
+        corrections: Corrections,
+        notes: Callable[[], NoteStore | None],
+    ) -> None:
+        from reader.parsing import PARSER_VERSION
+
+        self.root, self.bases, self.settings = root, bases, settings
+        self.database, self.state, self.contents = database, state, contents
+        self.index = Reader(database)
+        self.writer = Writer(database, PARSER_VERSION)
+        self._persons, self._corrections, self._notes = persons, corrections, notes
+
+    # ------------------------------------------------------------------ scanning
+
+    def scan(
+        self, report: Report, stop: Stop, marks: bool, apart: bool | None, processes: int | None
+    ) -> ScanResult:
+        """See `Library.scan`."""
+        if apart is None:
+            apart = threading.current_thread() is not threading.main_thread() and self._is_large()
+        if apart:
+            from reader.library.refresh import refresh_apart
+
+            found = refresh_apart(self.bases, self.settings, report, stop, marks)
+            if found is not None:
+                return found
+        import sqlite3
+
+        try:
+            return self._scan_here(report, stop, marks, processes)
+        except sqlite3.OperationalError as error:  # disk full, no access: what was committed stays
+            return ScanResult(problems=(Problem(str(self.database.path), 0, f"cannot be written: {error}"),))
+        except sqlite3.DatabaseError:
+            self.database.rebuild()
+            return self._scan_here(report, stop, marks, processes)
+        except OSError as error:
+            return ScanResult(problems=(Problem(str(self.root), 0, error.strerror or str(error)),))
+
+    def _is_large(self) -> bool:
+        if self.index.count() > _SMALL or self.index.unmarked_count() > _SMALL // 3:
+            return True
+        from reader.library.walk import walk
+
+        found = walk(self.root, self.bases, self.left_out(), [])
+        return any(count > _SMALL for count, _ in enumerate(found))
+
+    def _scan_here(self, report: Report, stop: Stop, marks: bool, processes: int | None) -> ScanResult:
+        from reader.library import refresh
+        from reader.library.scan import Folder, Scan
+
+        corrections, settings = self._corrections(), self.settings
+        refresh.refresh_corrections(self.index, self.writer, corrections, self._persons)
+        folder = Folder(
+            self.root,
+            self.bases,
+            self.left_out(),
+            settings.max_file_mb << 20,
+            settings.confidence,
+            settings.duplicate_threshold,
+            corrections,
+        )
+        if processes is None:
+            processes = min(2, os.cpu_count() or 1)
+        before = self.index.generation
+        scan = Scan(folder, self.database, self.writer.parser, self.state, report, stop)
+        result = scan.run(processes, marks)
+        if result.busy:
+            return result
+        notes = self._notes()
+        if notes is not None:
+            if result.added or result.changed or result.removed or result.moved:
+                result = self._follow_notes(notes, scan.arrived, result)
+            refresh.refresh_notes(self.index, self.writer, notes)
+        watches = self.watches()
+        if self.index.generation != before or (self.index.recall("watches") or "") != "\n".join(watches):
+            wrong = refresh.refresh_watched(self.index, self.writer, watches, self._persons)
+            self.keep_order()
+            result = replace(result, problems=(*result.problems, *wrong))
+        return result
+
+    def _follow_notes(self, notes: NoteStore, arrived: Sequence[str], result: ScanResult) -> ScanResult:
+        """Notes go where their text went: into files that are new or changed since the last scan."""
+        own = notes.files()
+        if all(self.index.file(file) for file in own) and not set(own) & set(arrived):
+            return result
+        from reader.notes import NotesError
+        from reader.notes.follow import follow
+
+        def texts(file: str) -> list[str]:
+            try:
+                return [article.text for article in self.contents.articles(file)]
+            except ArticleMissing:
+                return []
+
+        existing = {file for file in own if self.index.file(file)} | set(arrived)
+        try:
+            follow(notes, sorted(existing), texts)
+        except NotesError as error:
+            return replace(result, problems=(*result.problems, error.problem))
+        return result
+
+    def keep_order(self) -> None:
+        """Keep the order the list opens with, so that the next start need not sort."""
+        sort, group, fold = self.settings.sort, self.settings.group, self.settings.fold_duplicates
+        order = self.index.order(Query("", All(())), self._persons, sort, group, fold)
+        key = f"order {sort} {group} {int(fold)}"
+        self.writer.remember(key, self.index.generation.to_bytes(8, "little") + order.tobytes())
+
+    def left_out(self) -> tuple[Path, ...]:
+        """Folders below the root that hold no articles."""
+        usual = self.root / "notes"
+        if not self.settings.notes:
+            return (usual,)
+        notes = self._notes()
+        return (usual, notes.folder) if notes is not None else (usual,)
+
+    def folders_unchanged(self) -> bool:
+        """Whether no folder gained or lost a name since the last scan; files changed in place are not seen."""
+        checked, kept = self.index.recall("checked"), self.index.recall("folders")
+        if not checked or not kept:
+            return False
+        try:
+            return all(
+                os.stat(path).st_mtime_ns == mtime and checked - mtime > _SETTLED
+                for path, mtime in json.loads(kept).items()
+            )
+        except OSError:
+            return False
+
+    # ------------------------------------------------------------------ notes, corrections, watch list
+
+    def take_notes(self, file: str | None) -> None:
+        """Take in what changed in the notes of one file, or of all."""
+        from reader.library import refresh
+
+        notes = self._notes()
+        if notes is None:
+            return
+        if file is None:
+            refresh.refresh_notes(self.index, self.writer, notes)
+        else:
+            stamp = repr(notes.stamp(file))
+            self.writer.store_notes(file, stamp, refresh.note_rows(notes.read(file).notes))
+
+    def corrections_changed(self) -> None:
+        """Let corrections take effect: few articles are looked at again at once, many by the next scan."""
+        from reader.library import refresh
+        from reader.library.workers import work
+
+        corrections = self._corrections()
+        refresh.refresh_corrections(self.index, self.writer, corrections, self._persons)
+        waiting = self.index.unmarked(_AT_ONCE + 1)
+        if waiting and len(waiting) <= _AT_ONCE:
+            places = self.index.places(waiting)
+            texts = [(number, self.contents.text(number, place), place.published) for number, place in places]
+            told = [astuple(correction) for correction in corrections]
+            self.writer.store_marks(work(("detect", told, self.settings.confidence, texts)))
+
+    def watches(self) -> tuple[str, ...]:
+        """The queries that are followed: those in the settings, then the reader's own."""
+        return tuple(dict.fromkeys((*self.settings.watch, *self.state.watches())))
+
+    def watch(self, query: str, on: bool) -> None:
+        """Follow a query, or no longer."""
+        from reader.library import refresh
+
+        self.state.watch(query, on)
+        refresh.refresh_watched(self.index, self.writer, self.watches(), self._persons)
