@@ -10,7 +10,8 @@ _BEFORE = re.compile(
     | (?P<nearly>nearly|almost|just\sunder|not\squite|just\sshy\sof)
     | (?P<least>at\sleast|no\s(?:less|fewer)\sthan|not\sless\sthan|a\sminimum\sof|as\s(?:many|much|few|little)\sas)
     | (?P<most>up\sto|at\s(?:the\s)?most|no\smore\sthan|not\smore\sthan|as\smany\sas|a\smaximum\sof)
-    | (?P<over>(?:just\s|well\s|slightly\s|far\s|much\s)?(?:over|above)|(?:a\slittle\s|far\s|much\s)?(?:more|greater|higher|larger|better|longer)\sthan|upwards?\sof|exceed(?:ed|ing|s)?|in\sexcess\sof)
+    | (?P<over>(?:just\s|well\s|slightly\s|far\s|much\s)?(?:over|above)|exceed(?:ed|ing|s)?|in\sexcess\sof
+        |(?:a\slittle\s|far\s|much\s)?(?:more|greater|higher|larger|better|longer)\sthan|upwards?\sof)
     | (?P<under>under|below|(?:less|fewer|lower|smaller|shorter)\sthan)
     )\s(?:(?:an?|the|only|just|another|estimated|reported)\s){0,2}[$€£]?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -39,13 +40,14 @@ _AFTER = re.compile(
 )
 _WORD = re.compile(r"(?:-?\s?)([^\W\d_][\w'’-]{0,40}(?:\.[A-Z]\.?)?)")
 _STOP = frozenset(
-    """of in and or who which that were was are is have has had be been being will would could can may might should to from for
-    at on by with as than the a an this these those its their his her our my while when where after before since until during
-    against into over under between among about because if but not so then there it they he she we you i per each apiece
-    more last next ago later earlier now today yesterday tomorrow worth out up down off through across along within
-    without around near killed wounded injured died said says saw took came went made got did does do also still just only
-    even both all whose whom what how why nor yet via amid despite including include includes remain remained left
-    left-over lost won voted began gathered monday tuesday wednesday thursday friday saturday sunday""".split()
+    """of in and or who which that were was are is have has had be been being will would could can may might
+should to from for at on by with as than the a an this these those its their his her our my while when
+where after before since until during against into over under between among about because if but not so
+then there it they he she we you i per each apiece more last next ago later earlier now today yesterday
+tomorrow worth out up down off through across along within without around near killed wounded injured died
+said says saw took came went made got did does do also still just only even both all whose whom what how
+why nor yet via amid despite including include includes remain remained left left-over lost won voted
+began gathered monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _PLURALS = frozenset("people men women children police personnel troops others civilians dead".split())
 

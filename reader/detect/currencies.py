@@ -68,27 +68,30 @@ CODES: frozenset[str] = frozenset(NATIONAL.values()) | {"CNH", "RMB", "CLF"}
 
 # noun forms -> (singular, default code or "" when only the article can tell)
 _NOUNS = """
-dollar dollars buck bucks|dollar|$; euro euros|euro|EUR; pound pounds quid|pound|GBP; yen|yen|JPY; yuan|yuan|CNY;
-renminbi rmb kuai|yuan|CNY; won|won|KRW; rupee rupees|rupee|INR; ruble rubles rouble roubles|ruble|RUB;
-franc francs|franc|; mark marks deutschmark deutschmarks|mark|DEM; lira liras lire|lira|TRY; peso pesos|peso|;
-dinar dinars|dinar|; dirham dirhams|dirham|AED; riyal riyals|riyal|SAR; rial rials|rial|IRR; toman tomans|toman|IRR;
-shekel shekels|shekel|ILS; rand|rand|ZAR; naira|naira|NGN; cedi cedis|cedi|GHS; shilling shillings|shilling|;
-birr|birr|ETB; pula|pula|BWP; kwacha|kwacha|; kwanza kwanzas|kwanza|AOA; metical meticais|metical|MZN; ariary|ariary|MGA;
-dalasi|dalasi|GMD; leone leones|leone|SLE; nakfa|nakfa|ERN; ouguiya|ouguiya|MRU; baht|baht|THB; dong|dong|VND;
-rupiah rupiahs|rupiah|IDR; ringgit|ringgit|MYR; kyat kyats|kyat|MMK; kip|kip|LAK; riel riels|riel|KHR; taka|taka|BDT;
-tugrik tugriks togrog|tugrik|MNT; tenge|tenge|KZT; som soms|som|; somoni|somoni|TJS; manat manats|manat|AZN;
-lari|lari|GEL; dram drams|dram|AMD; hryvnia hryvnias hryvnya|hryvnia|UAH; zloty zlotys zloties|zloty|PLN;
-forint forints|forint|HUF; koruna korunas koruny|koruna|CZK; crown crowns|crown|; krona kronor kronas|krona|SEK;
-krone kroner krones|krone|; lev leva|lev|BGN; leu lei|leu|RON; lek leks|lek|ALL; kuna kunas|kuna|HRK; denar denars|denar|MKD;
-real reais reals|real|BRL; bolivar bolivars bolivares|bolivar|VES; boliviano bolivianos|boliviano|BOB; sol soles|sol|PEN;
-guarani guaranis|guarani|PYG; quetzal quetzals quetzales|quetzal|GTQ; lempira lempiras|lempira|HNL; colon colones|colon|CRC;
-cordoba cordobas|cordoba|NIO; balboa balboas|balboa|PAB; gourde gourdes|gourde|HTG; sucre sucres|sucre|ECS;
-guilder guilders|guilder|NLG; markka markkaa markkas|markka|FIM; schilling schillings|schilling|ATS;
-peseta pesetas|peseta|ESP; escudo escudos|escudo|PTE; drachma drachmas drachmae|drachma|GRD; punt punts|punt|IEP;
-kroon kroons krooni|kroon|EEK; lat lats|lats|LVL; litas litai|litas|LTL; tolar tolars|tolar|SIT; afghani afghanis|afghani|AFN;
-rufiyaa|rufiyaa|MVR; ngultrum|ngultrum|BTN; pataca patacas|pataca|MOP; kina|kina|PGK; vatu|vatu|VUV; tala|tala|WST;
-bitcoin bitcoins|bitcoin|BTC; satoshi satoshis|satoshi|satoshi; ecu ecus|ecu|XEU; sterling|sterling|GBP;
-right rights|right|
+dollar dollars buck bucks|dollar|$; euro euros|euro|EUR; pound pounds quid|pound|GBP; yen|yen|JPY;
+yuan|yuan|CNY; renminbi rmb kuai|yuan|CNY; won|won|KRW; rupee rupees|rupee|INR; ruble rubles rouble
+roubles|ruble|RUB; franc francs|franc|; mark marks deutschmark deutschmarks|mark|DEM; lira liras
+lire|lira|TRY; peso pesos|peso|; dinar dinars|dinar|; dirham dirhams|dirham|AED; riyal riyals|riyal|SAR;
+rial rials|rial|IRR; toman tomans|toman|IRR; shekel shekels|shekel|ILS; rand|rand|ZAR; naira|naira|NGN;
+cedi cedis|cedi|GHS; shilling shillings|shilling|; birr|birr|ETB; pula|pula|BWP; kwacha|kwacha|; kwanza
+kwanzas|kwanza|AOA; metical meticais|metical|MZN; ariary|ariary|MGA; dalasi|dalasi|GMD; leone
+leones|leone|SLE; nakfa|nakfa|ERN; ouguiya|ouguiya|MRU; baht|baht|THB; dong|dong|VND; rupiah
+rupiahs|rupiah|IDR; ringgit|ringgit|MYR; kyat kyats|kyat|MMK; kip|kip|LAK; riel riels|riel|KHR;
+taka|taka|BDT; tugrik tugriks togrog|tugrik|MNT; tenge|tenge|KZT; som soms|som|; somoni|somoni|TJS; manat
+manats|manat|AZN; lari|lari|GEL; dram drams|dram|AMD; hryvnia hryvnias hryvnya|hryvnia|UAH; zloty zlotys
+zloties|zloty|PLN; forint forints|forint|HUF; koruna korunas koruny|koruna|CZK; crown crowns|crown|; krona
+kronor kronas|krona|SEK; krone kroner krones|krone|; lev leva|lev|BGN; leu lei|leu|RON; lek leks|lek|ALL;
+kuna kunas|kuna|HRK; denar denars|denar|MKD; real reais reals|real|BRL; bolivar bolivars
+bolivares|bolivar|VES; boliviano bolivianos|boliviano|BOB; sol soles|sol|PEN; guarani
+guaranis|guarani|PYG; quetzal quetzals quetzales|quetzal|GTQ; lempira lempiras|lempira|HNL; colon
+colones|colon|CRC; cordoba cordobas|cordoba|NIO; balboa balboas|balboa|PAB; gourde gourdes|gourde|HTG;
+sucre sucres|sucre|ECS; guilder guilders|guilder|NLG; markka markkaa markkas|markka|FIM; schilling
+schillings|schilling|ATS; peseta pesetas|peseta|ESP; escudo escudos|escudo|PTE; drachma drachmas
+drachmae|drachma|GRD; punt punts|punt|IEP; kroon kroons krooni|kroon|EEK; lat lats|lats|LVL; litas
+litai|litas|LTL; tolar tolars|tolar|SIT; afghani afghanis|afghani|AFN; rufiyaa|rufiyaa|MVR;
+ngultrum|ngultrum|BTN; pataca patacas|pataca|MOP; kina|kina|PGK; vatu|vatu|VUV; tala|tala|WST; bitcoin
+bitcoins|bitcoin|BTC; satoshi satoshis|satoshi|satoshi; ecu ecus|ecu|XEU; sterling|sterling|GBP; right
+rights|right|
 """
 #: any form of a currency noun -> (its singular, its default code, "" when only the article can tell).
 NOUNS: dict[str, tuple[str, str]] = {}
@@ -103,53 +106,69 @@ SHY_NOUNS: frozenset[str] = frozenset(
 )
 #: hundredths: word -> noun they are a hundredth of ("" = of the article's main money).
 SMALL: dict[str, str] = {
-    "cent": "", "cents": "", "pence": "pound", "penny": "pound", "pennies": "", "centavos": "peso", "centavo": "peso",
-    "kopecks": "ruble", "kopeck": "ruble", "paise": "rupee", "paisa": "rupee", "piastres": "pound", "piasters": "pound",
-    "centimes": "franc", "fils": "dinar", "halalas": "riyal", "eurocents": "euro", "pfennigs": "mark", "sen": "yen",
+    "cent": "", "cents": "", "pence": "pound", "penny": "pound", "pennies": "", "centavos": "peso",
+    "centavo": "peso",
+    "kopecks": "ruble", "kopeck": "ruble", "paise": "rupee", "paisa": "rupee", "piastres": "pound",
+    "piasters": "pound",
+    "centimes": "franc", "fils": "dinar", "halalas": "riyal", "eurocents": "euro", "pfennigs": "mark",
+    "sen": "yen",
 }  # fmt: skip
 
 #: Signs and sign-like prefixes -> code; "$" and its like alone are for the article to decide.
 SIGNS: dict[str, str] = {
-    "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₦": "NGN",
-    "₫": "VND", "₪": "ILS", "₱": "PHP", "฿": "THB", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₸": "KZT", "₭": "LAK", "₮": "MNT",
-    "₼": "AZN", "₾": "GEL", "₿": "BTC", "₨": "INR", "元": "CNY", "円": "JPY", "﷼": "IRR", "￥": "JPY", "＄": "$", "￡": "GBP",
+    "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
+    "₴": "UAH", "₦": "NGN",
+    "₫": "VND", "₪": "ILS", "₱": "PHP", "฿": "THB", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₸": "KZT",
+    "₭": "LAK", "₮": "MNT",
+    "₼": "AZN", "₾": "GEL", "₿": "BTC", "₨": "INR", "元": "CNY", "円": "JPY", "﷼": "IRR", "￥": "JPY",
+    "＄": "$", "￡": "GBP",
     "৳": "BDT", "៛": "KHR", "֏": "AMD", "؋": "AFN", "¢": "$",
 }  # fmt: skip
 #: Letters before a dollar or pound sign.
 SIGN_PREFIXES: dict[str, str] = {
-    "us": "USD", "u.s": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD",
-    "cad": "CAD", "cdn": "CAD", "nz": "NZD", "nzd": "NZD", "hk": "HKD", "hkd": "HKD", "s": "SGD", "sg": "SGD", "sgd": "SGD",
-    "nt": "TWD", "r": "BRL", "mex": "MXN", "mx": "MXN", "j": "JMD", "ja": "JMD", "tt": "TTD", "bds": "BBD", "ec": "XCD",
-    "fj": "FJD", "n": "NAD", "z": "ZWL", "ir": "IEP", "e": "EGP", "le": "EGP", "usd": "USD", "b": "BND", "g": "GYD",
+    "us": "USD", "u.s": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD",
+    "ca": "CAD", "can": "CAD",
+    "cad": "CAD", "cdn": "CAD", "nz": "NZD", "nzd": "NZD", "hk": "HKD", "hkd": "HKD", "s": "SGD",
+    "sg": "SGD", "sgd": "SGD",
+    "nt": "TWD", "r": "BRL", "mex": "MXN", "mx": "MXN", "j": "JMD", "ja": "JMD", "tt": "TTD",
+    "bds": "BBD", "ec": "XCD",
+    "fj": "FJD", "n": "NAD", "z": "ZWL", "ir": "IEP", "e": "EGP", "le": "EGP", "usd": "USD", "b": "BND",
+    "g": "GYD",
 }  # fmt: skip
 #: Abbreviations that stand before (or, in capitals, after) a number.
 SHORT: dict[str, str] = {
-    "rs": "INR", "re": "INR", "inr": "INR", "rp": "IDR", "rm": "MYR", "dm": "DEM", "fr": "CHF", "sfr": "CHF", "ff": "FRF",
-    "rmb": "CNY", "kr": "SEK", "skr": "SEK", "dkr": "DKK", "nkr": "NOK", "tk": "BDT", "ksh": "KES", "kshs": "KES",
-    "sh": "KES", "shs": "KES", "ush": "UGX", "tsh": "TZS", "dhs": "AED", "dh": "AED", "sr": "SAR", "bd": "BHD", "kd": "KWD",
+    "rs": "INR", "re": "INR", "inr": "INR", "rp": "IDR", "rm": "MYR", "dm": "DEM", "fr": "CHF",
+    "sfr": "CHF", "ff": "FRF",
+    "rmb": "CNY", "kr": "SEK", "skr": "SEK", "dkr": "DKK", "nkr": "NOK", "tk": "BDT", "ksh": "KES",
+    "kshs": "KES",
+    "sh": "KES", "shs": "KES", "ush": "UGX", "tsh": "TZS", "dhs": "AED", "dh": "AED", "sr": "SAR",
+    "bd": "BHD", "kd": "KWD",
     "jd": "JOD", "ll": "LBP", "nis": "ILS", "gh": "GHS", "zar": "ZAR", "php": "PHP", "kc": "CZK", "ft": "HUF",
 }  # fmt: skip
 
 # Words of a nation that decide a shared money word: code, then the words.
 _PLACES = """
-USD u.s. us usa america american americans washington pentagon congress wall|CAD canada canadian canadians ottawa toronto quebec|
-AUD australia australian australians canberra sydney melbourne|NZD zealand auckland wellington|HKD hong|
-SGD singapore singaporean|TWD taiwan taiwanese taipei|GBP britain british uk england english london scotland|
-EGP egypt egyptian egyptians cairo|LBP lebanon lebanese beirut|SYP syria syrian syrians damascus|
-SDG sudan sudanese khartoum|SSP juba|CYP cyprus|INR india indian indians delhi mumbai|PKR pakistan pakistani islamabad karachi|
-LKR lanka lankan colombo|NPR nepal nepalese kathmandu|MUR mauritius|SCR seychelles|CHF switzerland swiss geneva zurich|
-FRF france french paris|BEF belgium belgian brussels|RWF rwanda rwandan kigali|BIF burundi|CDF congo congolese kinshasa|
-XOF senegal mali ivory benin togo niger burkina|XAF cameroon gabon chad|MXN mexico mexican|ARS argentina argentine argentinian|
-CLP chile chilean santiago|COP colombia colombian bogota|PHP philippines philippine filipino manila|CUP cuba cuban havana|
-UYU uruguay|DOP dominican|IQD iraq iraqi iraqis baghdad|KWD kuwait kuwaiti|JOD jordan jordanian amman|BHD bahrain bahraini|
-LYD libya libyan tripoli|TND tunisia tunisian tunis|DZD algeria algerian algiers|RSD serbia serbian belgrade|
-AED emirates emirati dubai uae|MAD morocco moroccan rabat|SAR saudi riyadh|QAR qatar qatari doha|OMR oman omani muscat|
-YER yemen yemeni sanaa|IRR iran iranian tehran|TRY turkey turkish ankara istanbul türkiye|ITL italy italian rome milan|
-KES kenya kenyan nairobi|UGX uganda ugandan kampala|TZS tanzania tanzanian|SOS somalia somali mogadishu|ZMW zambia zambian|
-MWK malawi malawian|UZS uzbekistan uzbek tashkent|KGS kyrgyzstan kyrgyz bishkek|CZK czech prague|SEK sweden swedish stockholm|
-NOK norway norwegian oslo|DKK denmark danish copenhagen|ISK iceland icelandic|SKK slovakia slovak|KRW korea korean seoul|
-KPW pyongyang|DEM german germany bonn frankfurt|FIM finland finnish|JMD jamaica jamaican|ZWL zimbabwe zimbabwean harare|
-NAD namibia namibian|LRD liberia liberian|BND brunei|FJD fiji|TTD trinidad|GYD guyana|BBD barbados
+USD u.s. us usa america american americans washington pentagon congress wall|CAD canada canadian canadians
+ottawa toronto quebec| AUD australia australian australians canberra sydney melbourne|NZD zealand auckland
+wellington|HKD hong| SGD singapore singaporean|TWD taiwan taiwanese taipei|GBP britain british uk england
+english london scotland| EGP egypt egyptian egyptians cairo|LBP lebanon lebanese beirut|SYP syria syrian
+syrians damascus| SDG sudan sudanese khartoum|SSP juba|CYP cyprus|INR india indian indians delhi
+mumbai|PKR pakistan pakistani islamabad karachi| LKR lanka lankan colombo|NPR nepal nepalese kathmandu|MUR
+mauritius|SCR seychelles|CHF switzerland swiss geneva zurich| FRF france french paris|BEF belgium belgian
+brussels|RWF rwanda rwandan kigali|BIF burundi|CDF congo congolese kinshasa| XOF senegal mali ivory benin
+togo niger burkina|XAF cameroon gabon chad|MXN mexico mexican|ARS argentina argentine argentinian| CLP
+chile chilean santiago|COP colombia colombian bogota|PHP philippines philippine filipino manila|CUP cuba
+cuban havana| UYU uruguay|DOP dominican|IQD iraq iraqi iraqis baghdad|KWD kuwait kuwaiti|JOD jordan
+jordanian amman|BHD bahrain bahraini| LYD libya libyan tripoli|TND tunisia tunisian tunis|DZD algeria
+algerian algiers|RSD serbia serbian belgrade| AED emirates emirati dubai uae|MAD morocco moroccan
+rabat|SAR saudi riyadh|QAR qatar qatari doha|OMR oman omani muscat| YER yemen yemeni sanaa|IRR iran
+iranian tehran|TRY turkey turkish ankara istanbul türkiye|ITL italy italian rome milan| KES kenya kenyan
+nairobi|UGX uganda ugandan kampala|TZS tanzania tanzanian|SOS somalia somali mogadishu|ZMW zambia zambian|
+MWK malawi malawian|UZS uzbekistan uzbek tashkent|KGS kyrgyzstan kyrgyz bishkek|CZK czech prague|SEK
+sweden swedish stockholm| NOK norway norwegian oslo|DKK denmark danish copenhagen|ISK iceland
+icelandic|SKK slovakia slovak|KRW korea korean seoul| KPW pyongyang|DEM german germany bonn frankfurt|FIM
+finland finnish|JMD jamaica jamaican|ZWL zimbabwe zimbabwean harare| NAD namibia namibian|LRD liberia
+liberian|BND brunei|FJD fiji|TTD trinidad|GYD guyana|BBD barbados
 """
 #: word of a place, lower case -> code of its money.
 PLACES: dict[str, str] = {}

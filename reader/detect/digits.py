@@ -23,7 +23,7 @@ _DAY_CONTEXT = frozenset(
     "on from between since until till by dated back ending starting beginning before after through".split()
 )
 _GREAT_CODES = frozenset(
-    "USD EUR GBP JPY CNY RMB INR AUD CAD CHF HKD NZD SGD AED SAR ZAR KES NGN EGP PKR SEK NOK DKK BRL MXN RUB TRY".split()
+    "USD EUR GBP JPY CNY RMB INR AUD CAD CHF HKD NZD SGD AED SAR ZAR KES NGN EGP PKR SEK NOK DKK BRL MXN RUB".split()
 )
 _LIKE_WORDS = frozenset("ALL TOP COP CUP BAM MOP PEN SOS TRY MAD GEL ANG BOB CUC LAK MUR RON SIT ARS".split())
 #: What may be glued to digits besides units and money.

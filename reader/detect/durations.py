@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.detect.lexemes import Tape, tidy
-from reader.detect.numbers import Number, read_number
+from reader.detect.numbers import read_number
+from reader.detect.parts import Number
 from reader.detect.reading import Reading
 from reader.detect.units import DURATIONS, SECONDS, read_duration_unit
 
@@ -20,10 +21,10 @@ def time_span(tape: Tape, reading: Reading, unit: str, then: int, number: Number
         return reading.become("quantity", unit, end, old + 1, "an age")
     if tape.word(then) == "of" and tape.word(then + 1) == "age":
         return reading.become("quantity", unit, tape[then + 1].end, then + 2, "an age")
-    if tape.word(then) == "and" and tape.word(then + 1) == "a" and tape.word(then + 2) in ("half", "quarter"):
-        if tape.word(then + 3) not in ("of",):
-            reading.value = tidy(number.value + (0.5 if tape.word(then + 2) == "half" else 0.25))
-            return reading.become("duration", unit, tape[then + 2].end, then + 3, "a length of time")
+    part = {"half": 0.5, "quarter": 0.25}.get(tape.word(then + 2), 0)
+    if tape.word(then) == "and" and tape.word(then + 1) == "a" and part and tape.word(then + 3) != "of":
+        reading.value = tidy(number.value + part)
+        return reading.become("duration", unit, tape[then + 2].end, then + 3, "a length of time")
     parts = [(float(number.value), unit)]
     j = then
     while len(parts) < 6:

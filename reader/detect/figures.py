@@ -78,15 +78,20 @@ def _at(scene: Scene, at: int, group: int, end: int, cursor: int) -> tuple[Readi
         tape.seek(at)
         reading = dates.read_period(tape, 0, scene.evidence) or durations.read_extended(tape, 0)
         return reading, (reading.end if reading else end)
-    elif at > cursor and text[at - 1] in "-‑" and text[at - 2 : at - 1].isalpha():
-        if text[at:end].lower() in ("one", "second", "first", "may"):  # second-in-command, Catch-One
-            return None, end
+    elif _hangs(text, at, end, cursor):
+        return None, end
     tape.seek(start)
     reading = _read(scene, word_before(text, start))
     if reading is None:
         return None, max(end, tape[0].end if group in (1, 2) else start)
     reading.start = max(reading.start, cursor)
     return reading, max(reading.end, end)
+
+
+def _hangs(text: str, at: int, end: int, cursor: int) -> bool:
+    """Whether the word at `at:end` hangs on another by a hyphen and counts nothing: "no-one", "split-second"."""
+    hyphen = at > cursor and text[at - 1] in "-‑" and text[at - 2 : at - 1].isalpha()
+    return hyphen and text[at:end].lower() in ("one", "second", "first", "may")
 
 
 def _sign_start(text: str, at: int, cursor: int) -> int:
@@ -150,10 +155,10 @@ def _finish(scene: Scene, reading: Reading) -> Figure:
     if reading.kind == "money" and unit is not None:
         unit, why = scene.evidence.money(unit)
         reason = f"{reason}; {why}" if why else reason
-        if unit == "GBP" and text[reading.start : reading.end].endswith(("pound", "pounds")):
-            if not scene.evidence.pounds_are_money and reading.magnitude < 10**6:
-                reading.kind, unit = "quantity", "lb"
-                reason = "pounds as a weight: the article speaks of no British money"
+        named = unit == "GBP" and text[reading.start : reading.end].endswith(("pound", "pounds"))
+        if named and reading.magnitude < 10**6 and not scene.evidence.pounds_are_money:
+            reading.kind, unit = "quantity", "lb"
+            reason = "pounds as a weight: the article speaks of no British money"
     approx = "" if reading.kind in ("date", "ordinal") else approximation(text, reading.start, reading.end)
     subject = ""
     if reading.kind not in ("date", "time", "duration"):

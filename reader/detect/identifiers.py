@@ -24,33 +24,31 @@ CODE = re.compile(
 _SOFT = frozenset(
     "mid pre post early late then ex non over under sub age circa of nearly about some plus minus about".split()
 )
-#: Words that number what they name, before the number.
+#: Words that number what they name, before the number, in singular and plural.
 DESIGNATORS: frozenset[str] = frozenset(
-    """resolution article section chapter title page pages paragraph paragraphs clause rule act bill decree law amendment protocol
-    annex appendix figure table exhibit count item lot file volume vol issue edition no no. nos nos. nr nrs nrs. number numbers № room suite floor
-    gate platform terminal flight highway route interstate road exit junction line bus train tram channel radio
-    camp block sector zone district ward precinct unit area site building hall tower house apartment apt flat
-    battalion brigade regiment division squadron company platoon corps force fleet group task patrol boat
-    type class model mark mk version windows ios android playstation iphone ipad galaxy xbox pentium boeing airbus antonov
-    tupolev ilyushin embraer cessna bombardier mig sukhoi soyuz apollo gemini mercury voyager pioneer viking discovery sputnik
-    psalm verse sonata symphony opus op concerto part book phase stage step level tier category grade formula
-    episode season series lap hole post box route-no point prop proposition measure psalm section(s) case docket
-    catch studio pier dock berth bay hangar launchpad pad reactor turbine engine well field strain
-    nikkei ftse dow dax s&p russell nasdaq euro cac top vitamin omega covid euro big super code area-code zip version
-    artemis ariane falcon vostok shenzhou wave extract post day week fortune plan scenario option appendix form schedule notice order directive regulation convention ss bs""".split()
-) - frozenset(
-    "company group force count house field order point top area number numbers line unit level issue part plan bill day week post bus train boat big".split()
+    """resolution article section chapter title page pages paragraph clause rule act decree law amendment
+    protocol annex appendix figure table exhibit item lot file volume vol edition no nos nr nrs room
+    suite floor gate platform terminal flight highway route interstate road exit junction tram channel
+    radio camp block sector zone district ward precinct site building hall tower apartment apt flat
+    battalion brigade regiment division squadron platoon corps fleet task patrol model mark mk version
+    windows ios android playstation iphone ipad galaxy xbox pentium boeing airbus antonov tupolev
+    ilyushin embraer cessna mig sukhoi soyuz apollo gemini voyager pioneer artemis ariane falcon vostok
+    shenzhou sputnik psalm verse sonata symphony opus op concerto phase stage step tier category grade
+    formula episode lap hole prop proposition case docket pier dock berth bay hangar launchpad reactor
+    turbine strain nikkei ftse dow dax russell nasdaq cac top vitamin omega covid code zip wave extract
+    fortune scenario option form schedule directive regulation convention type class""".split()
 )
 DESIGNATORS |= {w + "s" for w in DESIGNATORS}
 #: These name only when capitalised.
 _CAPITAL = frozenset(
-    """day week company group force count house field order point top area line unit level issue part plan bill number studio world
-    fox sky channel radio super big euro type class""".split()
+    """day week company group force count house field order point top area line unit level issue part plan bill
+number studio world fox sky channel radio super big euro type class""".split()
 )
 _AFTER_ORDINAL = frozenset(
     """battalion brigade regiment division squadron infantry airborne cavalry armored armoured army corps fleet wing
     street avenue ave circuit amendment congress floor arrondissement parallel platoon marine marines company
-    battery artillery legion panzer expeditionary bomb fighter armored mechanized lady world reich estate""".split()
+    battery artillery legion panzer expeditionary bomb fighter mechanized judicial special naval strategic tank rifle
+    motor republic international guards ranger lady world reich estate""".split()
 )
 #: Ordinals of high office count nonetheless.
 _OFFICE = frozenset("president prime minister king pope governor".split())
@@ -131,17 +129,18 @@ def names_number(tape: Tape, next_: int, start: int, before: str, literal: str) 
 
 #: After these, four digits are no year.
 NUMBERED_LIKE_YEARS = frozenset(
-    """resolution resolutions office windows room flight highway route page pages section sections article articles law decree
-    gtx rtx""".split()
+    """resolution resolutions office windows room flight highway route page pages section sections article
+articles law decree gtx rtx""".split()
 )
 #: These number things even when something countable follows: "page 3 girls", "chapter 11 proceedings".
 _FIRM = frozenset(
-    "page chapter article section resolution flight phase grade channel route highway interstate artemis ariane falcon".split()
+    """page chapter article section resolution flight phase grade channel route highway interstate artemis ariane
+    falcon""".split()
 )
 _COMMON = frozenset(
-    """the a an and or but of in on at from for with by to about over more than nearly almost some at least only just another
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december he she they we you i it his her their who that as all""".split()
+    """the a an and or but of in on at from for with by to about over more than nearly almost some at least only
+just another monday tuesday wednesday thursday friday saturday sunday january february march april may
+june july august september october november december he she they we you i it his her their who that as all""".split()
 )
 _NUMBER_SIGN = re.compile(
     r"(?:\b(?:nos?|nr|ch|sec|fig|art|pp?|vol|op|rt|pt)\.|#|§|№|S&P"
@@ -160,8 +159,9 @@ def _is_counted(tape: Tape, next_: int) -> bool:
 
 
 _LINKS = frozenset(
-    """is was has had will of in on at from for with by and or to as are were be but who which that than if when while
-    after before because also since until would could can may might should the a an his her its their so then""".split()
+    """is was has had will of in on at from for with by and or to as are were be but who which that than if when
+while after before because also since until would could can may might should the a an his her its their so
+then""".split()
 )
 
 
@@ -206,7 +206,5 @@ def names_ordinal(tape: Tape, next_: int, digits: bool) -> bool:
         if after.low in _OFFICE and digits:
             return False
         second = tape[next_ + 1]
-        return after.low in _AFTER_ORDINAL or (second.low in _AFTER_ORDINAL and second.kind == WORD) or after.low in (
-            "judicial", "special", "naval", "strategic", "tank", "rifle", "motor", "republic", "international", "guards", "ranger",
-        )  # fmt: skip
+        return after.low in _AFTER_ORDINAL or (second.low in _AFTER_ORDINAL and second.kind == WORD)
     return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reader.detect import money
 from reader.detect.durations import time_span
 from reader.detect.lexemes import NUM, WORD, Tape, tidy
-from reader.detect.numbers import Number, read_number
+from reader.detect.numbers import read_number
+from reader.detect.parts import Number
 from reader.detect.reading import Reading
 from reader.detect.units import COMPOUND, DURATIONS, read_duration_unit, read_unit
 from reader.model import FigureKind

@@ -9,7 +9,8 @@ from __future__ import annotations
 from reader.detect.currencies import CODES, NATIONAL, NOUNS, SHORT, SHY_NOUNS, SIGN_PREFIXES, SIGNS, SMALL
 from reader.detect.lexemes import NUM, WORD, Tape, tidy
 from reader.detect.number_words import MULTIPLIERS, SHORT_MULTIPLIERS
-from reader.detect.numbers import Number, read_number
+from reader.detect.numbers import read_number
+from reader.detect.parts import Number
 
 _VERBS_AFTER = frozenset("the a an by his her their its in at with from against over two three more".split())
 
@@ -163,10 +164,14 @@ def read_change(tape: Tape, i: int, unit: str) -> tuple[float, int] | None:
         return None
     if tape.word(more.next) in SMALL:
         return more.value / 100, more.next + 1
-    bare = tape[more.next]
-    if j == i and more.digits and len(more.literal) == 2 and not tape[j].glued:
-        if bare.low in (".", ",", "more", "?", "!", ";") or (
-            bare.kind not in (NUM, WORD) and bare.low not in ("-", "%", "$", "/", ":")
-        ):
-            return tidy(more.value / 100), more.next
+    after = tape[more.next]
+    ends = after.kind not in (NUM, WORD) and after.low not in ("-", "%", "$", "/", ":")
+    if (
+        j == i
+        and more.digits
+        and len(more.literal) == 2
+        and not tape[j].glued
+        and (ends or after.low == "more")
+    ):
+        return tidy(more.value / 100), more.next
     return None

@@ -14,8 +14,9 @@ from reader.detect.numbers import read_plain
 from reader.detect.reading import Reading
 
 _CONTEXT = frozenset(
-    """in on of last next this since until till by from to through thru between during before after early late mid past
-    previous every each coming and or for around about start end beginning middle the to- half follows""".split()
+    """in on of last next this since until till by from to through thru between during before after early late
+mid past previous every each coming and or for around about start end beginning middle the to- half
+follows""".split()
 )
 
 

@@ -5,8 +5,6 @@ One function, `read_number`, reads the longest number at a place of a tape, in a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.detect.lexemes import NUM, VULGAR, WORD, Tape, number_of, tidy
 from reader.detect.number_words import (
     DENOMINATORS,
@@ -22,27 +20,7 @@ from reader.detect.number_words import (
     is_denominator,
     read_words,
 )
-
-
-@dataclass(slots=True)
-class Number:
-    """A number read from lexemes `i` up to `next`.
-
-    `coefficient` is the part before a magnitude (5 of "5 million"), `digits` whether it began with a digit,
-    `ordinal` marks "third", `vague` a plain plural such as "thousands".
-    """
-
-    value: float | int
-    start: int
-    end: int
-    next: int
-    digits: bool
-    coefficient: float | int
-    magnitude: int = 1
-    ordinal: bool = False
-    fraction: bool = False
-    dozen: bool = False
-    literal: str = ""
+from reader.detect.parts import Number, as_fraction, read_half, read_slash, scale_up
 
 
 def read_number(tape: Tape, i: int, *, joined: bool = True) -> Number | None:
@@ -54,7 +32,7 @@ def read_number(tape: Tape, i: int, *, joined: bool = True) -> Number | None:
     if word in VULGAR:
         return Number(VULGAR[word], head.start, head.end, i + 1, True, VULGAR[word], fraction=True)
     if word == "half":
-        return _half(tape, i)
+        return read_half(tape, i)
     if word in ("dozen", "dozens") and word == "dozen":
         return Number(12, head.start, head.end, i + 1, False, 12, dozen=True)
     read = read_words(tape, i, joined=joined)
@@ -63,7 +41,7 @@ def read_number(tape: Tape, i: int, *, joined: bool = True) -> Number | None:
     value, j, ordinal = read
     number = Number(value, head.start, tape[j - 1].end, j, False, value, ordinal=ordinal)
     if ordinal:
-        return _as_fraction(tape, i, number) or number
+        return as_fraction(tape, i, number) or number
     _split_magnitude(tape, number, i)
     return _tail(tape, number, joined)
 
@@ -90,9 +68,11 @@ def _digits(tape: Tape, i: int, joined: bool) -> Number | None:
         number.coefficient = number.value
         return _magnitude(tape, number)
     if after.low == "/" and after.glued and tape[i + 2].kind == NUM and tape[i + 2].glued:
-        return _slash(tape, i, number)
+        return read_slash(tape, i, number)
     if after.kind == NUM and not after.glued and isinstance(value, int) and tape.sign(i + 2) == "/":
-        mixed = _slash(tape, i + 1, Number(number_of(after.low) or 0, after.start, after.end, i + 2, True, 0))
+        mixed = read_slash(
+            tape, i + 1, Number(number_of(after.low) or 0, after.start, after.end, i + 2, True, 0)
+        )
         if mixed is not None and mixed.fraction and mixed.value < 1:  # 10 1/2
             number.value, number.end, number.next = value + mixed.value, mixed.end, mixed.next
             number.coefficient = number.value
@@ -103,19 +83,6 @@ def _digits(tape: Tape, i: int, joined: bool) -> Number | None:
             number.value, number.end, number.next = tidy(float(value) * 10.0**power), tape[i + 2].end, i + 3
             return number
     return _tail(tape, _magnitude(tape, number), joined)
-
-
-def _slash(tape: Tape, i: int, number: Number) -> Number | None:
-    """1/2, 3/4, 11/16: a fraction when it is a proper one with a usual denominator."""
-    below = number_of(tape[i + 2].low)
-    if (
-        below in (2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64)
-        and isinstance(number.value, int)
-        and 0 < number.value < below
-    ) and not (tape[i + 3].glued and (tape[i + 3].kind == NUM or tape[i + 3].low in ("/", "-"))):
-        number.value, number.end, number.next = number.value / below, tape[i + 2].end, i + 3
-        number.coefficient, number.fraction = number.value, True
-    return number
 
 
 def _magnitude(tape: Tape, number: Number) -> Number:
@@ -179,14 +146,9 @@ def _tail(tape: Tape, number: Number, joined: bool) -> Number:
     if below and not number.digits and is_denominator(tape, j + hyphen, number.value):
         number.value, number.fraction = number.value / below, True
         number.end, number.next = tape[j + hyphen].end, j + hyphen + 1
-        return _of_magnitude(tape, number)
-    if number.value == 1 and word == "over" and number.magnitude == 1:
-        whole = read_number(tape, j + 1, joined=True)
-        if whole is not None and not whole.ordinal and isinstance(whole.value, int) and whole.value > 1:
-            if whole.next > j + 2 or tape[whole.next].kind != WORD:
-                number.value, number.fraction = tidy(1 / whole.value), True
-                number.end, number.next = whole.end, whole.next
-                return number
+        return scale_up(tape, number)
+    if number.value == 1 and word == "over" and _over(tape, number, j + 1):
+        return number
     if joined and (word == "and" or (number.digits and number.magnitude > 1)):
         _add_part(tape, number, j + 1 if word == "and" else j, word == "and")
     elif number.magnitude > 1 and number.digits is False and tape[j].kind == NUM:
@@ -194,16 +156,16 @@ def _tail(tape: Tape, number: Number, joined: bool) -> Number:
     return number
 
 
-def _of_magnitude(tape: Tape, number: Number) -> Number:
-    """two thirds of a million, three quarters million."""
-    j = number.next
-    if tape.word(j) == "of" and tape.word(j + 1) in ("a", "one"):
-        j += 2
-    size = MULTIPLIERS.get(tape.word(j), 0)
-    if size >= 1000:
-        number.value, number.end, number.next = tidy(number.value * size), tape[j].end, j + 1
-        number.magnitude = size
-    return number
+def _over(tape: Tape, number: Number, j: int) -> bool:
+    """Take in the whole of "one over three"; not of "1 over 3 years"."""
+    whole = read_number(tape, j, joined=True)
+    if whole is None or whole.ordinal or not isinstance(whole.value, int) or whole.value < 2:
+        return False
+    if whole.next == j + 1 and tape[whole.next].kind == WORD:
+        return False
+    number.value, number.fraction = tidy(1 / whole.value), True
+    number.end, number.next = whole.end, whole.next
+    return True
 
 
 def _add_part(tape: Tape, number: Number, j: int, conjunction: bool) -> None:
@@ -271,37 +233,6 @@ def _ordinal(tape: Tape, i: int) -> Number | None:
             return None
         return Number(small[0], head.start, tape[small[1] - 1].end, small[1], False, small[0], ordinal=True)
     return Number(value, head.start, head.end, i + 1, False, value, ordinal=True)
-
-
-def _as_fraction(tape: Tape, i: int, number: Number) -> Number | None:
-    """ "one fifth", "one hundred and thirty-two fifths" are read by `_tail`; here "one hundredth"."""
-    word = tape.word(i)
-    if (
-        word == "one"
-        and number.value >= 3
-        and tape.word(number.next - 1) in DENOMINATORS
-        and number.next <= i + 3
-    ):
-        number.value, number.ordinal, number.fraction = 1 / number.value, False, True
-        number.coefficient = number.value
-        return number
-    return None
-
-
-def _half(tape: Tape, i: int) -> Number | None:
-    """half a million, half a dozen, half million, half."""
-    head = tape[i]
-    number = Number(0.5, head.start, head.end, i + 1, False, 0.5, fraction=True)
-    j = i + 1
-    j += 1 if tape.hyphen(j) else 0
-    j += 1 if tape.word(j) in ("a", "an") else 0
-    word = tape.word(j)
-    size = MULTIPLIERS.get(word, 0) if word != "hundred" else 0
-    if size or word == "dozen":
-        number.value = tidy(0.5 * (size or 12))
-        number.end, number.next, number.magnitude = tape[j].end, j + 1, size or 1
-        number.dozen = word == "dozen"
-    return number
 
 
 def read_plain(tape: Tape, i: int) -> Number | None:

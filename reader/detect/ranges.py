@@ -12,9 +12,10 @@ from reader.detect.reading import Reading
 
 _DASHES = ("-", "–", "—", "‑", "‐", "−", "~")
 _CHANGES = frozenset(
-    """rose fell rise fall increased decreased grew grow dropped declined up down cut raised raise reduced reduce climbed
-    jumped slipped slid narrowed widened lowered boosted went slashed soared plunged shrank edged advanced gained lost
-    moved changed upgraded doubled trimmed expanded increase decrease drop decline growth tumbled surged added""".split()
+    """rose fell rise fall increased decreased grew grow dropped declined up down cut raised raise reduced reduce
+climbed jumped slipped slid narrowed widened lowered boosted went slashed soared plunged shrank edged
+advanced gained lost moved changed upgraded doubled trimmed expanded increase decrease drop decline growth
+tumbled surged added""".split()
 )
 
 
@@ -39,12 +40,12 @@ def _share(tape: Tape, first: Reading) -> Reading | None:
     k = j + 2 if out else j + 1
     k += tape.word(k) == "every"
     whole = read_item(tape, k, "")
-    if whole is None or not whole.bare or whole.kind != "number" or whole.magnitude > 1 and not out:
+    if whole is None or not whole.bare or whole.kind != "number" or (whole.magnitude > 1 and not out):
         return None
     low, high = first.value, whole.value
     if not isinstance(low, (int, float)) or not isinstance(high, int) or not 0 < low < high:
         return None
-    if not out and (high > 20 and high not in (100, 1000) or low not in (1, 2, 3, 4, 9)):
+    if not out and ((high > 20 and high not in (100, 1000)) or low not in (1, 2, 3, 4, 9)):
         return None
     return Reading(
         first.start,
@@ -70,13 +71,13 @@ def _bounded(tape: Tape, first: Reading) -> Reading | None:
     if m is None:
         return None
     floor = approximation(tape.text, first.start, first.end)
-    if not (floor in ("over", "at least") and m[1] or floor in ("under", "at most") and m[2]):
+    if not ((floor in ("over", "at least") and m[1]) or (floor in ("under", "at most") and m[2])):
         return None
     j = first.next
     while tape[j].start < m.end() and tape[j].kind != BREAK:
         j += 1
     second = read_item(tape, j, "between")
-    if second is None or second.kind != first.kind and not first.bare:
+    if second is None or (second.kind != first.kind and not first.bare):
         return None
     joined = _join(tape, first, second, "and", "")
     if joined is None or not isinstance(joined.value, tuple):

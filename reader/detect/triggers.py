@@ -19,7 +19,10 @@ _PLAIN = (
     set(SMALL) | set(TENS) | set(MULTIPLIERS) | set(ORDINALS) | set(MONTHS) | set(WEEKDAYS) | set(RELATIVE_DAYS)
     | VAGUE | CLOCK_WORDS | {"half", "dozen", "quarter"}
 )  # fmt: skip
-_PERIOD = r"(?:last|next|this|past|previous|current|coming|following|same)\s(?:week|month|year|quarter|decade|century)(?:end)?\b"
+_PERIOD = (
+    r"(?:last|next|this|past|previous|current|coming|following|same)\s"
+    r"(?:week|month|year|quarter|decade|century)(?:end)?\b"
+)
 _LENGTH = r"an?\s(?:hour|day|week|month|year|decade|century)\sand\sa\s(?:half|quarter)\b"
 
 

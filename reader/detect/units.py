@@ -11,32 +11,30 @@ from reader.detect.lexemes import BREAK, NUM, Tape
 # symbol | words and abbreviations (lower case, folded)
 _TABLE = """
 km|kilometer kilometers kilometre kilometres km kms klick klicks; m|meter meters metre metres m;
-cm|centimeter centimeters centimetre centimetres cm cms; mm|millimeter millimeters millimetre millimetres mm;
-nm|nanometer nanometers nanometre nanometres nm; µm|micrometer micrometers micrometre micron microns;
-mi|mile miles mi; ft|foot feet ft; in|inch inches; yd|yard yards yd yds;
-nmi|nmi; fathom|fathom fathoms; furlong|furlong furlongs; ly|light-year;
-kg|kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs; g|gram grams gramme grammes g; mg|milligram milligrams mg;
-µg|microgram micrograms µg μg mcg; t|tonne tonnes ton tons t; lb|pound pounds lb lbs; oz|ounce ounces oz;
-st|stone stones; ct|carat carats karat karats; kt|kiloton kilotons kilotonne kilotonnes kt;
-Mt|megaton megatons megatonne megatonnes; qtl|quintal quintals;
-L|liter liters litre litres l ltr ltrs; mL|milliliter milliliters millilitre millilitres ml;
-gal|gallon gallons gal gals; pt|pint pints; qt|quart quarts; bbl|barrel barrels bbl bbls; bu|bushel bushels; cup|cup cups;
-tbsp|tablespoon tablespoons tbsp; tsp|teaspoon teaspoons tsp;
-ha|hectare hectares ha; acre|acre acres; dunam|dunam dunams dunum dunums; m²|m2 m² sqm; km²|km2 km²; m³|m3 m³; cm³|cc cm3 cm³;
-ft²|sqft ft2 ft²; mi²|mi2 mi²;
-mph|mph; km/h|kph kmph kmh; kn|knot knots kt kts; Mach|mach;
-W|watt watts; kW|kilowatt kilowatts kw; MW|megawatt megawatts mw; GW|gigawatt gigawatts gw; TW|terawatt terawatts tw;
+cm|centimeter centimeters centimetre centimetres cm cms; mm|millimeter millimeters millimetre millimetres
+mm; nm|nanometer nanometers nanometre nanometres nm; µm|micrometer micrometers micrometre micron microns;
+mi|mile miles mi; ft|foot feet ft; in|inch inches; yd|yard yards yd yds; nmi|nmi; fathom|fathom fathoms;
+furlong|furlong furlongs; ly|light-year; kg|kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs;
+g|gram grams gramme grammes g; mg|milligram milligrams mg; µg|microgram micrograms µg μg mcg; t|tonne
+tonnes ton tons t; lb|pound pounds lb lbs; oz|ounce ounces oz; st|stone stones; ct|carat carats karat
+karats; kt|kiloton kilotons kilotonne kilotonnes kt; Mt|megaton megatons megatonne megatonnes; qtl|quintal
+quintals; L|liter liters litre litres l ltr ltrs; mL|milliliter milliliters millilitre millilitres ml;
+gal|gallon gallons gal gals; pt|pint pints; qt|quart quarts; bbl|barrel barrels bbl bbls; bu|bushel
+bushels; cup|cup cups; tbsp|tablespoon tablespoons tbsp; tsp|teaspoon teaspoons tsp; ha|hectare hectares
+ha; acre|acre acres; dunam|dunam dunams dunum dunums; m²|m2 m² sqm; km²|km2 km²; m³|m3 m³; cm³|cc cm3 cm³;
+ft²|sqft ft2 ft²; mi²|mi2 mi²; mph|mph; km/h|kph kmph kmh; kn|knot knots kt kts; Mach|mach; W|watt watts;
+kW|kilowatt kilowatts kw; MW|megawatt megawatts mw; GW|gigawatt gigawatts gw; TW|terawatt terawatts tw;
 Wh|wh; kWh|kwh; MWh|mwh; GWh|gwh; TWh|twh; hp|horsepower hp bhp; V|volt volts; kV|kv kilovolt kilovolts;
-A|ampere amperes amps amp; Ω|ohm ohms;
-J|joule joules; kJ|kj; cal|calorie calories; kcal|kcal kilocalorie kilocalories; BTU|btu btus; N|newton newtons;
-Pa|pascal pascals; kPa|kpa; hPa|hpa; mbar|millibar millibars mbar; bar|bar bars; psi|psi;
-Hz|hertz hz; kHz|kilohertz khz; MHz|megahertz mhz; GHz|gigahertz ghz; dB|decibel decibels db;
-bit|bit bits; byte|byte bytes; kB|kilobyte kilobytes kb; MB|megabyte megabytes mb; GB|gigabyte gigabytes gb;
-TB|terabyte terabytes tb; PB|petabyte petabytes; Mbit/s|mbps; Gbit/s|gbps; kbit/s|kbps; MP|megapixel megapixels; px|pixel pixels;
-dpi|dpi; rpm|rpm; °C|celsius centigrade centigrate °c; °F|fahrenheit farenheit °f; K|kelvin kelvins; °|degree degrees deg °;
-rad|radian radians rad; turn|turn turns; Sv|sievert sieverts; mSv|millisievert millisieverts msv; Bq|becquerel becquerels;
-μSv|microsievert microsieverts; ppm|ppm; ppb|ppb; TEU|teu teus; teraflop|teraflop teraflops; petaflop|petaflop petaflops;
-AU|au
+A|ampere amperes amps amp; Ω|ohm ohms; J|joule joules; kJ|kj; cal|calorie calories; kcal|kcal kilocalorie
+kilocalories; BTU|btu btus; N|newton newtons; Pa|pascal pascals; kPa|kpa; hPa|hpa; mbar|millibar millibars
+mbar; bar|bar bars; psi|psi; Hz|hertz hz; kHz|kilohertz khz; MHz|megahertz mhz; GHz|gigahertz ghz;
+dB|decibel decibels db; bit|bit bits; byte|byte bytes; kB|kilobyte kilobytes kb; MB|megabyte megabytes mb;
+GB|gigabyte gigabytes gb; TB|terabyte terabytes tb; PB|petabyte petabytes; Mbit/s|mbps; Gbit/s|gbps;
+kbit/s|kbps; MP|megapixel megapixels; px|pixel pixels; dpi|dpi; rpm|rpm; °C|celsius centigrade centigrate
+°c; °F|fahrenheit farenheit °f; K|kelvin kelvins; °|degree degrees deg °; rad|radian radians rad;
+turn|turn turns; Sv|sievert sieverts; mSv|millisievert millisieverts msv; Bq|becquerel becquerels;
+μSv|microsievert microsieverts; ppm|ppm; ppb|ppb; TEU|teu teus; teraflop|teraflop teraflops;
+petaflop|petaflop petaflops; AU|au
 """
 WORDS: dict[str, str] = {}
 for _line in _TABLE.replace("\n", " ").split(";"):
@@ -45,7 +43,8 @@ for _line in _TABLE.replace("\n", " ").split(";"):
         WORDS.setdefault(_form, _symbol)
 #: Written in capitals these are symbols too; lower-case look-alikes are words.
 _EXACT = {
-    "C": "°C", "F": "°F", "W": "W", "V": "V", "K": "K", "L": "L", "A": "A", "N": "N", "J": "J", "Hz": "Hz", "GB": "GB",
+    "C": "°C", "F": "°F", "W": "W", "V": "V", "K": "K", "L": "L", "A": "A", "N": "N", "J": "J",
+    "Hz": "Hz", "GB": "GB",
     "TB": "TB", "Wh": "Wh",
 }  # fmt: skip
 #: Forms that are units only glued to digits or after a plain number in digits ("100t", "45 m", "12 ft 2 in").
@@ -55,10 +54,10 @@ _SHY = frozenset(
 _GLUED_ONLY = frozenset("t l g bar kt a v w".split())
 #: English words that are units only in digits or with a hyphen.
 _DURATIONS = """
-second|second seconds sec secs; minute|minute minutes min mins; hour|hour hours hr hrs;
-day|day days night nights; week|week weeks wk wks; fortnight|fortnight fortnights; month|month months mos;
-quarter|quarters; year|year years yr yrs; decade|decade decades; century|century centuries; millisecond|millisecond milliseconds;
-millennium|millennium millennia; weekend|weekends; season|seasons
+second|second seconds sec secs; minute|minute minutes min mins; hour|hour hours hr hrs; day|day days night
+nights; week|week weeks wk wks; fortnight|fortnight fortnights; month|month months mos; quarter|quarters;
+year|year years yr yrs; decade|decade decades; century|century centuries; millisecond|millisecond
+milliseconds; millennium|millennium millennia; weekend|weekends; season|seasons
 """
 DURATIONS: dict[str, str] = {}
 for _line in _DURATIONS.replace("\n", " ").split(";"):
@@ -67,7 +66,8 @@ for _line in _DURATIONS.replace("\n", " ").split(";"):
         DURATIONS[_form] = _symbol
 _GLUED_DURATIONS = {"h": "hour", "d": "day", "w": "week", "y": "year", "ys": "year", "hs": "hour"}
 SECONDS: dict[str, float] = {
-    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "night": 86400, "week": 604800, "fortnight": 1209600,
+    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "night": 86400, "week": 604800,
+    "fortnight": 1209600,
     "month": 2629800, "quarter": 7889400, "year": 31557600, "decade": 315576000, "century": 3155760000,
     "millisecond": 0.001, "millennium": 31557600000,
 }  # fmt: skip
@@ -76,8 +76,10 @@ COMPOUND: dict[tuple[str, str], float] = {
     ("ft", "in"): 12, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("kg", "g"): 1000, ("mi", "yd"): 1760,
     ("km", "m"): 1000, ("gal", "qt"): 4, ("yd", "ft"): 3,
 }  # fmt: skip
-_PREFIX_WORDS = {"square": "²", "sq": "²", "cubic": "³", "metric": "", "nautical": "n", "short": "", "long": "", "gross": "",
-                 "light": "light", "troy": "", "imperial": "", "us": "", "statute": "", "dry": "", "fluid": ""}  # fmt: skip
+_PREFIX_WORDS = {
+    "square": "²", "sq": "²", "cubic": "³", "metric": "", "nautical": "n", "short": "", "long": "", "gross": "",
+    "light": "light", "troy": "", "imperial": "", "us": "", "statute": "", "dry": "", "fluid": "",
+}  # fmt: skip
 _POWER_SUFFIX = {"squared": "²", "cubed": "³", "²": "²", "³": "³"}
 #: What a speed or flow is over, word or symbol -> symbol.
 _PER = {
@@ -99,9 +101,9 @@ def read_unit(tape: Tape, i: int, *, digits: bool, glued_ok: bool = True) -> tup
     if word in _PREFIX_WORDS:
         return _prefixed(tape, i)
     symbol = WORDS.get(word) or ""
-    if raw in _EXACT and (first.glued or symbol in ("", "L")) and digits:
-        if first.glued or (raw in ("C", "F", "V", "W") and _ends_phrase(tape, i + 1)):
-            symbol = _EXACT[raw]
+    ends = raw in ("C", "F", "V", "W") and symbol == "" and _ends_phrase(tape, i + 1)
+    if digits and raw in _EXACT and (first.glued or ends):
+        symbol = _EXACT[raw]
     if not symbol:
         return None
     if symbol == "°":

@@ -19,14 +19,14 @@ _BEFORE_HALF = frozenset(
     "first second other the latter better final opening back in last northern southern eastern western upper".split()
 )
 _AFTER_HALF = frozenset(
-    """of a an the its their his her million dozen billion century hour mile turn day gallon cup kilo pound percent decade
-    trillion thousand year month""".split()
+    """of a an the its their his her million dozen billion century hour mile turn day gallon cup kilo pound
+percent decade trillion thousand year month""".split()
 )
 _AFTER_PART = frozenset("of less more fewer higher lower larger smaller bigger longer".split())
 #: What "one" counts; elsewhere it is a pronoun.
 _ONES = frozenset(
-    """person man woman child soldier civilian policeman officer boy girl student worker people other more day year month
-    week hour minute mile percent million billion hundred thousand dollar death case seat vote""".split()
+    """person man woman child soldier civilian policeman officer boy girl student worker people other more day
+year month week hour minute mile percent million billion hundred thousand dollar death case seat vote""".split()
 )
 _NO_ONE = frozenset("no any every some the this that which each another last first".split())
 
@@ -92,14 +92,11 @@ def _read_year(scene: Scene, before: str) -> Reading | None:
 
 def _read_ordinal(scene: Scene, reading: Reading, before: str) -> Reading | None:
     value = reading.value
-    if before in ("a", "an") and isinstance(value, int):
-        if value >= 100 or (value >= 3 and scene.tape.word(reading.next) in _AFTER_PART):
-            reading.kind, reading.value, reading.reason = (
-                "number",
-                float(f"{1 / value:.12g}"),
-                "a part of a whole",
-            )
-            return scene.take_in(reading, before, ("a", "an"))
+    part = scene.tape.word(reading.next) in _AFTER_PART
+    if before in ("a", "an") and isinstance(value, int) and (value >= 100 or (value >= 3 and part)):
+        reading.kind, reading.value = "number", float(f"{1 / value:.12g}")
+        reading.reason = "a part of a whole"
+        return scene.take_in(reading, before, ("a", "an"))
     return read_ordinal(scene, reading, before, digits=False)
 
 

@@ -9,8 +9,8 @@ from reader.detect.reading import Reading
 
 _BEFORE = frozenset(
     """in since by until till from of during after before early late mid through year to and or between circa the
-    fall spring summer winter autumn election season olympics world class model back january february september october
-    fiscal fy ad around about for on than its his their this that a an next last prior late-""".split()
+fall spring summer winter autumn election season olympics world class model back january february
+september october fiscal fy ad around about for on than its his their this that a an next last prior late-""".split()
 )
 #: Words before that make four digits a count.
 _COUNTING = frozenset(
@@ -19,13 +19,14 @@ _COUNTING = frozenset(
 )
 #: Things counted in thousands often written without a comma.
 _THINGS = frozenset(
-    """people troops soldiers men women children employees workers jobs homes houses refugees civilians fighters militants
-    rebels police policemen officers members students prisoners detainees settlers protesters demonstrators residents votes
-    seats cases deaths tons tonnes units dollars euros pounds miles kilometers kilometres km meters metres feet acres
-    hectares barrels delegates families passengers companies patients vehicles cars tanks aircraft missiles bombs rockets
-    schools villages points copies copies others more persons victims bodies inmates mourners foreigners immigrants
-    migrants marines troopers personnel businesses buildings items pages watts square cubic percent hours minutes days
-    weeks months years calories words books kilos kilograms pounds grams degrees rpm hp""".split()
+    """people troops soldiers men women children employees workers jobs homes houses refugees civilians fighters
+militants rebels police policemen officers members students prisoners detainees settlers protesters
+demonstrators residents votes seats cases deaths tons tonnes units dollars euros pounds miles kilometers
+kilometres km meters metres feet acres hectares barrels delegates families passengers companies patients
+vehicles cars tanks aircraft missiles bombs rockets schools villages points copies copies others more
+persons victims bodies inmates mourners foreigners immigrants migrants marines troopers personnel
+businesses buildings items pages watts square cubic percent hours minutes days weeks months years calories
+words books kilos kilograms pounds grams degrees rpm hp""".split()
 )
 _OWNERS = frozenset("his her their my your our whose mid- early- late-".split())
 _TO = ("-", "–", "—", "/", "‑")
