@@ -10,6 +10,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
+from reader.commands.ink import Ink, add_color
 from reader.commands.openings import add_paths, freshen, open_library, understand
 from reader.model import Correction
 from reader.text import one_line
@@ -32,6 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N lines")
     parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
     parser.add_argument("--json", action="store_true", help="one object a line")
+    add_color(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -88,8 +90,8 @@ def run(options: argparse.Namespace) -> int:
             others = ", ".join(s for s in entry.spellings if s != entry.name)
             dates = " … ".join(dict.fromkeys(d[:10] for d in (entry.first, entry.last) if d))
             say(
-                one_line(f"{entry.articles:>6} articles {entry.mentions:>6} ×  {entry.name}")
-                + one_line(f"  ({others})" * bool(others)).join(("  ", ""))
+                f"{entry.articles:>6} articles {entry.mentions:>6} ×  {one_line(entry.name)}"
+                + (f"  ({one_line(others)})" if others else "")
                 + (f"  [{', '.join(entry.titles[:3])}]" if entry.titles else "")
                 + (f"  {dates}" if dates else "")
             )
@@ -102,6 +104,7 @@ def _passages(library: Library, options: argparse.Namespace) -> int:
         complain(f"nobody called {options.name!r} in this library")
         return 1
     _, hits = found
+    ink = Ink(options.color)
     for count, hit in enumerate(hits.stream(), 1):
         passage = hit.passage
         if options.json:
@@ -112,7 +115,7 @@ def _passages(library: Library, options: argparse.Namespace) -> int:
                 }
             )  # fmt: skip
         else:
-            say(f"{one_line(hit.article)}:{passage.start}: {one_line(passage.sentence)}")
+            ink.passage(f"{one_line(hit.article)}:{passage.start}", passage)
         if options.limit and count >= options.limit:
             break
     return 0

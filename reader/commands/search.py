@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 
 from reader.commands.console import emit, say
+from reader.commands.ink import Ink, add_color
 from reader.commands.openings import add_paths, freshen, open_library, understand
 from reader.text import one_line
 
@@ -23,6 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="order of the articles (default: newest)",
     )
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N passages")
+    add_color(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--count", action="store_true", help="only how many articles match")
     form.add_argument("--files", action="store_true", help="only the articles that match, one a line")
@@ -45,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
         for row in library.rows(query, sort=options.sort, fold=False):
             say(row.id.replace("\n", " "))
     else:
+        ink = Ink(options.color)
         for count, hit in enumerate(hits.stream(), 1):
             passage = hit.passage
             if options.json:
@@ -55,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
                 }  # fmt: skip
                 emit(record)
             else:
-                say(f"{one_line(hit.article)}:{passage.start}: {one_line(passage.sentence)}")
+                ink.passage(f"{one_line(hit.article)}:{passage.start}", passage)
             if options.limit and count >= options.limit:
                 break
     return code or int(not hits.articles)

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from reader.commands.console import complain, emit, say
+from reader.commands.ink import Ink, add_color
 from reader.model import SHOWN, Article
 
 
@@ -23,6 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--width", type=int, default=72, metavar="N", help="columns of the text (default 72, 0: no wrap)"
     )
+    add_color(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if not articles:
         complain(f"{name}: no text in it")
         return 1
+    ink = Ink(options.color)
     for count, article in enumerate(articles):
         if options.json:
             _emit(article)
@@ -53,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         elif options.plain:
             say(article.text)
         else:
-            _say_shown(article, options.width)
+            _say_shown(article, options.width, ink)
     return 0
 
 
@@ -62,16 +65,19 @@ def _split(text: str) -> tuple[str, int | None]:
     return (name, int(number)) if mark and number.isdigit() and not os.path.exists(text) else (text, None)
 
 
-def _say_shown(article: Article, width: int) -> None:
+def _say_shown(article: Article, width: int, ink: Ink) -> None:
     facts = [article.source, article.published, article.author]
     for block in article.blocks:
         if block.role not in SHOWN:
             continue
         text = " ".join(block.text.split()) if width else block.text
         lead = {"caption": "▸ ", "subhead": "── ", "pull_quote": "❝ "}.get(block.role, "")
-        say(_wrapped(lead + text, width) + "\n")
+        style = {"headline": "head", "subhead": "head", "caption": "quiet"}.get(block.role, "")
+        for line in (*_wrapped(lead + text, width).split("\n"), ""):
+            ink.line((line, style))
         if block.role == "headline" and any(facts):
-            say(" · ".join(fact for fact in facts if fact) + "\n")
+            ink.line((" · ".join(fact for fact in facts if fact), "quiet"))
+            ink.line()
             facts = []
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -332,3 +333,23 @@ def test_a_file_in_a_folder_of_a_library_has_the_librarys_notes(reader, library,
         assert b"Why?" in reader(*words).out, words
     assert b"Still?" not in reader("export", "north/dam.txt").out
     assert not (library / "north" / "notes").exists()
+
+
+def test_colour_is_asked_for_and_only_ours(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    story = STORY.replace("Dam opens", "Dam \x1b[31mopens\x1b[0m").replace("Ruiz for", "Ruiz \x1b[5mfor")
+    (library / "evil.txt").write_text(story)
+    for words in (("search", "dam", "."), ("show", "evil.txt"), ("people", "Ana Ruiz")):
+        painted = reader(*words, "--color", "always").out
+        assert b"\x1b[" in painted
+        assert set(re.findall(rb"\x1b\[([^m]*)m", painted)) <= {b"0", b"1", b"2", b"7"}
+        plain = reader(*words, "--color", "never").out
+        assert re.sub(rb"\x1b\[\d*m", b"", painted) == plain
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert reader(*words).out == plain
+        monkeypatch.delenv("NO_COLOR")
+
+
+def test_a_hit_is_what_is_marked(reader, library):
+    out = reader("search", '"two years"', library, "--color", "always").out.decode()
+    assert "\x1b[7mtwo years\x1b[0m" in out

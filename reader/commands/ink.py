@@ -1,0 +1,56 @@
+"""Marks on a terminal, for the commands that print text to be read: only our own codes, never the text's.
+
+With `--color auto` they appear when a person looks and NO_COLOR (no-color.org) is not set to anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from reader.model import Passage
+from reader.text import printable
+
+# Select Graphic Rendition parameters (ECMA-48, 8.3.117).
+_CODES = {"hit": "7", "head": "1", "quiet": "2"}
+
+
+def add_color(parser: argparse.ArgumentParser) -> None:
+    """The --color option."""
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="mark hits and headings (auto: on a terminal, unless NO_COLOR is set)",
+    )
+
+
+class Ink:
+    """Writes lines made of pieces, each with a style: "" or one of hit, head, quiet."""
+
+    def __init__(self, when: str) -> None:
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        self.on = when == "always" or (when == "auto" and sys.stdout.isatty() and not plain)
+
+    def line(self, *pieces: tuple[str, str]) -> None:
+        """Write one line on stdout; what is in `pieces` is made harmless."""
+        data = "".join(self.paint(text, style) for text, style in pieces)
+        sys.stdout.buffer.write(data.encode("utf-8", "replace") + b"\n")
+
+    def paint(self, text: str, style: str) -> str:
+        """`text` harmless, in the codes of `style` when there is colour."""
+        safe = printable(text)
+        return f"\x1b[{_CODES[style]}m{safe}\x1b[0m" if self.on and style and safe else safe
+
+    def passage(self, where: str, passage: Passage) -> None:
+        """A passage in its sentence on one line, behind `where`."""
+        sentence = "".join(" " if char.isspace() else char for char in passage.sentence)
+        start = max(0, passage.start - passage.sentence_start)
+        end = max(start, passage.end - passage.sentence_start)
+        self.line(
+            (f"{where}: ", "quiet"),
+            (sentence[:start], ""),
+            (sentence[start:end], "hit"),
+            (sentence[end:], ""),
+        )
