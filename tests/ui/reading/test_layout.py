@@ -1,8 +1,10 @@
 """Width, resizing, long texts, and the raw view."""
 
+from textual.app import App
+
 from reader.ui.widgets.reading import text_view
 from reader.ui.widgets.reading.document import clean_place, date_label, minutes_of, raw_place
-from reader.ui.widgets.reading.pane import Document
+from reader.ui.widgets.reading.pane import VARIABLES, Document, ReadingPane
 from tests.ui.reading.stage import NEWS, article, reading, rows_of
 
 
@@ -25,11 +27,39 @@ async def test_resizing_keeps_place_and_selection():
         assert _top_offset(pane) == place  # no drift over several resizes
 
 
+async def test_a_caret_on_the_screen_stays_on_it_when_the_screen_shrinks():
+    async with reading(size=(80, 40)) as (pane, pilot, _):
+        await pilot.press("}", "}", "}", "}", "}", "}")
+        caret = pane.caret
+        await pilot.resize_terminal(60, 15)
+        await pilot.pause()
+        assert pane.caret == caret
+        assert pane.top <= pane.flow.row_of(caret) < pane.top + pane.rows
+
+
+async def test_a_position_given_before_the_first_layout_is_shown():
+    class Early(App[None]):
+        def get_theme_variable_defaults(self):
+            return VARIABLES
+
+        def compose(self):
+            pane = ReadingPane(id="text")
+            pane.open(Document.plain(NEWS), NEWS.index("Paragraph 20"))
+            yield pane
+
+    app = Early()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        pane = app.query_one(ReadingPane)
+        assert any("Paragraph 20" in row for row in rows_of(pane))
+        assert pane.caret == NEWS.index("Paragraph 20")
+
+
 async def test_the_measure_is_centred_and_live():
     async with reading(size=(120, 30)) as (pane, pilot, _):
         assert pane.page.measure == 72
         assert abs(pane.page.left - (pane.page.width - 1 - 72 - pane.page.left)) <= 1
-        pane.go_to(NEWS.index("Paragraph 12"))
+        pane.scroll_to_row(pane.flow.row_of(NEWS.index("Paragraph 12")))
         top = _top_offset(pane)
         pane.set_width(50)
         await pilot.pause()

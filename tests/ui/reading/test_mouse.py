@@ -102,6 +102,17 @@ async def test_a_click_on_the_bar_opens_the_note():
         assert (message.kind, message.ref) == ("note", 2)
 
 
+async def test_a_click_on_the_rail_scrolls():
+    async with reading() as (pane, pilot, _):
+        await pilot.click("#text", offset=(79, 23))
+        await pilot.pause()
+        assert pane.top == pane.max_scroll_y
+        assert "▐" in pane.render_line(23).text
+        await pilot.click("#text", offset=(79, 0))
+        await pilot.pause()
+        assert pane.top == 0
+
+
 async def test_the_wheel_scrolls_and_the_sentence_follows():
     from textual import events
 

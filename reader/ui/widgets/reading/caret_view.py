@@ -22,6 +22,7 @@ class CaretView(TextView):
         self._caret = Caret()
         self._column: int | None = None  # the cell that moves by rows aim at
         self._furthest = 0.0
+        self._rows_before = 0  # of the view, when it was last laid out
 
     # ------------------------------------------------------------ what others may want to know
 
@@ -101,6 +102,15 @@ class CaretView(TextView):
         self.cursor = self._caret.state()
         self.selection_changed(None)
         self.caret_moved(self.caret)
+
+    def lay_out(self) -> None:
+        """Fit the page to the widget; a caret that was on the screen stays on it."""
+        row = self.flow.row_of(self.caret) - self.top
+        shown = 0 <= row < self._rows_before or (not self._rows_before and self.caret > 0)
+        super().lay_out()
+        self._rows_before = self.rows if self.size else 0
+        if shown:
+            self.show_row(self.flow.row_of(self.caret))
 
     def go_to(self, offset: int, *, select: tuple[int, int] | None = None) -> None:
         """Put the caret at `offset` and show it; `select` selects that span besides."""

@@ -104,11 +104,14 @@ class MouseView(CaretView):
         self._dragged = False
 
     def on_click(self, event: events.Click) -> None:
-        """One click moves the caret, two select a word, three a sentence."""
+        """One click moves the caret, two select a word, three a sentence; on the rail it scrolls."""
         event.prevent_default()
         if self._dragged or event.button != 1:
             return
         place = event.get_content_offset(self)
+        if place is not None and place.x >= self.page.width - 1:
+            self.scroll_to_row(place.y * (self.flow.height - self.rows) // max(1, self.rows - 1))
+            return
         line = self.line_at(place.y) if place is not None else None
         if place is None or line is None:
             return

@@ -57,13 +57,14 @@ class TextView(ScrollView, can_focus=True):
     def set_width(self, width: int) -> None:
         """Wrap at `width` cells, or as many as there is room for; the place is kept."""
         self.wanted_width = max(20, width)
-        self._lay_out()
+        self.lay_out()
 
     def on_resize(self) -> None:
         """Fit the page to the widget; the place is kept."""
-        self._lay_out()
+        self.lay_out()
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Fit the page to the widget and the wanted width."""
         page = Page.fitted(self.scrollable_content_region.width or 80, self.wanted_width)
         if page != self.page:
             self.page = self.painter.page = page
@@ -94,7 +95,10 @@ class TextView(ScrollView, can_focus=True):
     def _fit_height(self) -> None:
         size = Size(self.page.width, self.flow.height)
         if size != self.virtual_size:
-            self.virtual_size = size
+            # Without scroll bars no other widget depends on it: no layout, which costs more than a page.
+            self.set_reactive(TextView.virtual_size, size)
+            self._place_thumb()
+            self.refresh_rows(0, self.rows)
 
     # ------------------------------------------------------------ the place
 
