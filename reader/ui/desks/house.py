@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from reader import paths
@@ -48,13 +49,24 @@ class HouseDesk(Desk):
         def progress(step: Progress) -> None:
             text = f"{step.phase} {step.done:,}" + (f"/{step.total:,}" if step.total else "")
             jobs.tell(lambda: frame.looking.show_progress(f"{text} (Esc stops)"))
+            if step.phase != shown[0] or (step.phase == "text" and monotonic() - shown[1] > 2):
+                shown[:] = step.phase, monotonic()
+                jobs.tell(self._arrived)  # what is readable already need not wait for the rest
 
+        shown: list[Any] = ["walk", 0.0]
         jobs.run(
             lambda: library.scan(progress, lambda: jobs.stopped("scan")),
             self._scanned,
             self._scan_failed,
             "scan",
         )
+
+    def _arrived(self) -> None:
+        """Some articles more are in the index."""
+        frame = self.frame
+        frame.looking.reload_rows()
+        if frame.session.article is None and len(frame.session.rows):
+            frame.reading.start()
 
     def _scanned(self, result: ScanResult) -> None:
         frame, session = self.frame, self.frame.session
