@@ -73,10 +73,19 @@ def _candidates(people: Sequence[Family]) -> Iterator[tuple[float, str, Family, 
         for one, other in combinations(group[:_CROWD], 2):
             if one[1][1:-1] == other[1][1:-1] and _one_apart(one[1][-1], other[1][-1]):
                 yield 0.6, "one letter differs", one[0], other[0]
+    for group in _grouped([entry for entry in parts if len(entry[1]) > 1], _run_together).values():
+        for one, other in combinations(group[:_CROWD], 2):
+            yield 0.9, "the same name in another spelling", one[0], other[0]
     turned = {p: family for family, p in parts if len(p) == 2}
     for p, family in turned.items():
         if p[0] < p[1] and (other_way := turned.get((p[1], p[0]))):
             yield 0.7, "given and family name in the other order", family, other_way
+
+
+def _run_together(parts: tuple[str, ...]) -> str:
+    """A name for transcriptions that part it elsewhere or hear k for g: Abdel Fattah and Abdelfattah, Gaddafi and
+    Qaddafi."""
+    return "".join(parts).replace("g", "k").replace("abdul", "abdal")
 
 
 def _grouped(
