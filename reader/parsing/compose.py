@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from reader.parsing import cues
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source, settle, split_prefix
 from reader.parsing.lines import key_of
-from reader.parsing.segment import Page, Zone, glue_end
+from reader.parsing.segment import Page, Zone, glue_end, same
 
 _QUOTES = "“\"‘'«"
 _BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
@@ -21,7 +19,6 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
     if zone.title is not None:
         draft.put("title", zone.title, zone.roles[zone.title_at][1])
     seen: dict[str, int] = {}
-    counts = Counter(line.key for line in page.lines[start:end] if len(line.text) < 700)
     for i in range(start, min(zone.end, end)):
         line = page.lines[i]
         role, reason = zone.roles.get(i, ("para", "text in the head"))
@@ -35,8 +32,9 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
     tail = _tail(page, max(start, zone.end), end)
     i = max(start, zone.end)
     first = True
+    longest = len(title_key) * 2 + 20
     while i < end:
-        line, kind, text = page.lines[i], page.kinds[i], page.plain[i]
+        line, kind, size = page.lines[i], page.kinds[i], len(page.lines[i].text)
         if kind and i >= tail:
             _end_piece(draft, page, i)
         elif kind:
@@ -46,11 +44,11 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         ):
             _split_glued(draft, page, i, cut)
             first = False
-        elif title_key and line.key == title_key and " " in title_key:
+        elif size <= longest and " " in title_key and line.key == title_key:
             draft.add(line, "furniture", "the headline again")
-        elif i + 1 < end and _doubled(page, i) and counts[line.key] <= 4:
+        elif i + 1 < end and _doubled(page, i) and not _often(page, i, start, end):
             i = _double_piece(draft, page, i, seen)
-        elif line.key in seen and len(line.key) > 30:
+        elif seen and 30 < size < 900 and line.key in seen:
             draft.add(line, "furniture", "the caption again")
         else:
             role, reason = role_of(page, i, start, end)
@@ -92,7 +90,13 @@ def _doubled(page: Page, i: int) -> bool:
     line, after = page.lines[i], page.lines[i + 1]
     if "|" in line.text or line.text[0].islower():
         return False
-    return line.text.count(" ") >= 3 and line.key == after.key and not page.kinds[i] and len(line.key) > 15
+    return len(line.text) > 15 and same(line, after) and line.text.count(" ") >= 3 and not page.kinds[i]
+
+
+def _often(page: Page, i: int, start: int, end: int) -> bool:
+    """Whether a doubled line keeps coming, as rows of tables and lists rightly do."""
+    text = page.lines[i].text
+    return sum(line.text == text for line in page.lines[max(start, i - 60) : min(end, i + 60)]) > 4
 
 
 def _double_piece(draft: Draft, page: Page, i: int, seen: dict[str, int]) -> int:

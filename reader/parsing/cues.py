@@ -268,7 +268,9 @@ def is_title(text: str) -> bool:
     if not 6 <= size <= 240:
         return False
     last, first = text[-1], text[0]
-    if last in ",;:" or (last == "." and not text.endswith("..") and not pattern(r"\b[A-Z]\.$").search(text)):
+    if last in ",;:" or (
+        last == "." and not text.endswith("..") and not (text[-2:-1].isupper() and not text[-3:-2].isalnum())
+    ):
         return False
     if text.count(" ") > 34 or (size > 90 and pattern(r"[a-z]{2}[.!?]”? [A-Z#]").search(text)):
         return False

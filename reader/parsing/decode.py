@@ -103,7 +103,8 @@ def clean(text: str, encoding: str = "str", repairs: tuple[str, ...] = ()) -> De
         text, mended = _mend_entities(text)
         if mended:
             done.append(f"{mended} HTML entities read")
-    return Decoded(printable(text), encoding, tuple(done))
+    found = "".join(set(text))  # a look at the letters in use saves the look at each one
+    return Decoded(text if found == printable(found) else printable(text), encoding, tuple(done))
 
 
 # ------------------------------------------------------------------ encodings
@@ -160,13 +161,17 @@ def _wide(head: bytes) -> str:
 
 # ------------------------------------------------------------------ entities
 
+_ADDRESS = ("=", "?", "/")
 _ENTITY = r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});"
 
 
 def _mend_entities(text: str) -> tuple[str, int]:
     """`text` with its HTML entities read, if at least four stand outside of addresses."""
-    found = re.findall(r"(?<![=?/\w])" + _ENTITY + "|(?<=[a-z])" + _ENTITY, text)
-    found = [f for f in found if f != "&amp;"]
+    found = [
+        m
+        for m in re.finditer(_ENTITY, text)
+        if m[0] != "&amp;" and text[m.start() - 1 : m.start()] not in _ADDRESS
+    ]
     if len(found) < 4 or len(found) * 40_000 < len(text):
         return text, 0
     from html import unescape

@@ -6,13 +6,15 @@ end too. What is not article is hidden, never dropped.
 
 from __future__ import annotations
 
+from operator import mul
+
 from reader.parsing import cues
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.dump_lines import restore
 from reader.parsing.dump_model import WEIGHTS, features, head_line
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
-from reader.parsing.segment import Page, unmark
+from reader.parsing.segment import Page
 
 _SHIFT, _SHORT, _INSIDE = 0.8, 0.3, -2.0
 
@@ -49,16 +51,12 @@ def is_numbered(lines: list[Line]) -> bool:
 def parse_dump(lines: list[Line]) -> Draft:
     """The one article of a dumped page."""
     blocks, tail = restore(lines)
-    scores = [sum(map(_times, WEIGHTS, row)) for row in features(blocks)]
+    scores = [sum(map(mul, WEIGHTS, row)) for row in features(blocks)]
     start, end = find_region(blocks, scores)
     draft = compose_dump(blocks, scores, start, end)
     for line in tail:
         draft.add(line, "furniture", "list of the page's addresses")
     return draft
-
-
-def _times(a: float, b: float) -> float:
-    return a * b
 
 
 def find_region(blocks: list[Line], scores: list[float]) -> tuple[int, int]:
@@ -289,6 +287,3 @@ def _parts(text: str) -> set[str]:
     """The keys of the pieces of a page title such as `Headline - Site`."""
     keys = {key_of(part) for part in _split_title(text)} | {key_of(text)}
     return {key for key in keys if key.count(" ") >= 2}
-
-
-__all__ = ["compose_dump", "find_region", "find_title", "is_dump", "parse_dump", "unmark"]

@@ -16,6 +16,7 @@ from reader.parsing.lines import Line, key_of
 
 #: Evidence that a border inside a file needs.
 BORDER = 3.5
+_HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url", "section"))
 _REACH = 22  # lines of a header zone that are looked at
 
 
@@ -43,14 +44,27 @@ class Zone:
 class Page:
     """The lines of a file with their kinds, and what is usual in it."""
 
-    __slots__ = ("habit", "hints", "kinds", "lines", "plain")
+    __slots__ = ("habit", "heads", "hints", "kinds", "lines", "plain")
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.plain = [unmark(line.text) for line in lines]
-        kinds = [cues.kind_of(text) if text else "rule" for text in self.plain]
+        known: dict[str, str] = {"": "rule"}
+        kinds = []
+        for text in self.plain:
+            kind = "" if len(text) > 240 else known.get(text)
+            if kind is None:
+                kind = known[text] = cues.kind_of(text)
+            kinds.append(kind)
         self.hints = kinds.count("hint")
         self.kinds = ["" if kind == "hint" else kind for kind in kinds] if self.hints else kinds
+        # The nearest line at or after each one that heads are made of.
+        ahead = len(lines) + 99
+        self.heads = [0] * len(lines)
+        for i in range(len(lines) - 1, -1, -1):
+            if self.kinds[i] in _HEAD_KINDS:
+                ahead = i
+            self.heads[i] = ahead
         gaps = Counter(min(line.gap, 4) for line in lines[1:])
         self.habit = gaps.most_common(1)[0][0] if gaps else 1
 
@@ -97,11 +111,21 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
 def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -> Zone | None:
     """The zone of a border at line `i`, if there is enough evidence for one."""
     line, kind, before = page.lines[i], page.kinds[i], page.kinds[i - 1]
+    if kind == "" and (len(line.text) > 240 or not (line.gap or before)):
+        return None
     if kind not in ("", "url", "label", "section", "date", "byline"):
         return None
     open_before = line.gap > 0 or before in ("rule", "domain", "copyright", "mark", "url")
     if not open_before or (kind == "" and not _opens(page, i)):
         return None
+    if (
+        kind == ""
+        and not before
+        and not page.wide(i)
+        and page.heads[i] > i + 14
+        and not _comes_again(page, i)
+    ):
+        return None  # nothing around could add up to a border
     zone = read_zone(page, i)
     if zone.score < 1 and not ((before == "rule" or page.wide(i)) and zone.title_at == i):
         return None
@@ -131,6 +155,12 @@ def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -
             if shared >= 2:
                 zone.mark(2 if shared > 2 else 1.5, "words of the headline in the paragraph under it")
     return zone if zone.score >= BORDER else None
+
+
+def _comes_again(page: Page, i: int) -> bool:
+    """Whether one of the next lines starts as line `i` does, but for marks."""
+    start = page.plain[i][:4].casefold()
+    return any(page.plain[k][:4].casefold() == start for k in range(i + 1, min(i + 13, len(page.plain))))
 
 
 def _opens(page: Page, i: int) -> bool:
@@ -239,8 +269,8 @@ def read_zone(page: Page, at: int) -> Zone:
                 del zone.roles[j]
                 break
         else:
-            key = lines[j].key
-            double = j + 1 < total and bool(key) and lines[j + 1].key == key
+            key = lines[j].key if len(text) < 2000 else key_of(text[:2000])
+            double = j + 1 < total and same(lines[j], lines[j + 1])
             if zone.title is None:
                 if (cues.is_long(text) and not (double and len(text) < 200)) or not _can_be_title(page, j):
                     break
@@ -452,6 +482,14 @@ def _read_labels(page: Page, j: int, zone: Zone) -> int:
         zone.fields.append((field, value, "value of a label"))
     zone.body = True
     return k
+
+
+def same(a: Line, b: Line) -> bool:
+    """Whether two lines say the same but for case and marks; cheap for lines of unlike length."""
+    x, y = a.text, b.text
+    if abs(len(x) - len(y)) > 12:
+        return False
+    return x == y or (x[:3].casefold() == y[:3].casefold() and a.key == b.key and a.key != "")
 
 
 def glue_end(text: str, title_key: str) -> int:

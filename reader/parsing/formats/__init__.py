@@ -8,7 +8,7 @@ from importlib import import_module
 
 from reader.parsing.draft import Draft, Parsed
 
-# Module, name for people, a quick mark that must be in the text.
+# Module, name for people, a quick mark that must be in the text (the whole of it, its start).
 _FORMS: tuple[tuple[str, str, Callable[[str, str], bool]], ...] = (
     (
         "proquest",
@@ -18,22 +18,14 @@ _FORMS: tuple[tuple[str, str, Callable[[str, str], bool]], ...] = (
     (
         "nexis",
         "LexisNexis text export",
-        lambda t, h: "LENGTH:" in t or "LÄNGE:" in t or "LENGTE:" in t or "LONGUEUR:" in t,
+        lambda t, h: any(m in t for m in ("LENGTH:", "LÄNGE:", "LENGTE:", "LONGUEUR:")),
     ),
     ("nexis_uni", "Nexis Uni export", lambda t, h: "\nBody" in t or "End of Document" in t),
-    (
-        "factiva_codes",
-        "Factiva export with field codes",
-        lambda t, h: re.search(r"(?m)^[ \t]*HD\b", h) is not None,
-    ),
-    (
-        "factiva",
-        "Factiva export",
-        lambda t, h: re.search(r"(?m)^(?:Document|Dokument|Documento) [A-Za-z0-9]{8}", t) is not None,
-    ),
+    ("factiva_codes", "Factiva export with field codes", lambda t, h: "HD" in h and "PD" in h),
+    ("factiva", "Factiva export", lambda t, h: any(m in t for m in ("Document ", "Dokument ", "Documento "))),
     ("warc", "web archive text", lambda t, h: "WARC/" in h),
     ("story", "story with highlights", lambda t, h: "@highlight" in t),
-    ("mail", "mail digest", lambda t, h: re.search(r"(?m)^(?:From|Subject): ", h) is not None),
+    ("mail", "mail digest", lambda t, h: "Subject: " in h and ("From: " in h or "Date: " in h)),
     ("press_list", "press list", lambda t, h: re.search(r"(?m)^\d{1,4}\. ", h) is not None),
     ("markup", "markup", lambda t, h: h.lstrip()[:1] in ("<", "{", "[")),
 )
