@@ -96,6 +96,9 @@ def test_a_step_goes_over_a_whole_cluster():
         back.append(step(text, back[-1], -1))
     assert back == places[::-1]
     assert cluster_start(text, 2) == 1
+    assert step("”\n\u0301x", 0, 1) == 1  # a line feed joins nothing
+    assert step("”\n\u0301x", 1, 1) == 2
+    assert step("e\n", 2, -1) == 1
 
 
 def test_bait_is_wrapped_in_linear_time():

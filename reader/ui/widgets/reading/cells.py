@@ -74,12 +74,12 @@ def cells(text: str) -> int:
 def step(text: str, offset: int, by: int) -> int:
     """The offset one cluster (as drawn) after `offset`, or before it if `by` is negative."""
     if by > 0:
-        near = text[offset : offset + 64]
+        near = text[offset : offset + 64].partition("\n")[0]
         if len(near) < 2 or is_narrow(near[:2]):
             return min(offset + 1, len(text))
         starts, _ = graphemes(near)
         return offset + starts[1]
-    near = text[max(0, offset - 64) : offset]
+    near = text[max(0, offset - 64) : offset].rpartition("\n")[2]
     if len(near) < 2 or is_narrow(near[-1:]):
         return max(0, offset - 1)
     starts, _ = graphemes(near)
