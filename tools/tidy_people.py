@@ -17,7 +17,8 @@ _SURE = frozenset(
 )
 # Also family names, so they do not cut a name in its middle.
 _NAME_TOO = frozenset(
-    "king prince major judge general marshal don bey shah agha khan father pope bishop abbott dean duke earl count lord "
+    "king prince major judge general marshal don bey shah agha khan father pope bishop abbott dean duke earl count "
+    "lord "
     "sister mother brother state field home late chief leader coach singer cook baker farmer driver hunter fisher "
     "sheikh haji imam police oil air crown lance justice trade king staff constable page knight sultan emir amir king "
     "engineer minister for and of the".split()
@@ -143,7 +144,11 @@ class Corpus:
     def settle(self) -> None:
         """Keep the names that are people in most of their places."""
         whole = "\n".join(self.texts)
-        self.sure = {name for name, n in self.as_person.items() if n >= 3 and n >= 0.6 * whole.count(name)}
+        self.sure = set()
+        for name, n in self.as_person.items():
+            total = whole.count(name)
+            if (n >= 3 and n >= 0.6 * total) or (total > 2 and n >= 0.1 * total and _is_plainly_a_name(name)):
+                self.sure.add(name)
         self.texts = []
 
     def complete(
@@ -163,6 +168,20 @@ class Corpus:
         return sorted(added), [o for o in others if not any(s < o[1] and o[0] < e for s, e in added)]
 
 
+def _is_plainly_a_name(name: str) -> bool:
+    """Whether the lists know the first word as a name and nothing speaks against the whole."""
+    words = [plain(w) for w in name.split()]
+    if name.lower() in entries("places") | entries("bodies") | entries("outlets"):
+        return False
+    if (
+        words[-1] in ORG_ENDS
+        or words[-1] in entries("demonyms")
+        or not all(map(is_capitalised, name.split()))
+    ):
+        return False
+    return words[0] in entries("forenames") or words[0] in entries("surnames")
+
+
 Predict = Callable[[str], list[tuple[int, int, float]]]
 
 
@@ -172,7 +191,7 @@ def revise(
     others: list[tuple[int, int, str]],
     seen: list[tuple[int, int, float]],
     doubt: Callable[[int, int], float],
-    sure: float = 0.9,
+    sure: float = 0.85,
     hopeless: float = 0.04,
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int, str]]]:
     """Take what a model of the other half is sure of, drop what it thinks hopeless.

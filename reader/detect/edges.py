@@ -12,8 +12,8 @@ from reader.detect.tokens import Tokens
 
 # Titles that are given or family names too: cut off only where more than one word follows or none is a given name.
 _NAME_OR_TITLE = frozenset(
-    """don king prince shah khan bey agha pasha judge dean duke earl hajji haji guru lama baron marshal major bishop pope
-    father abbot sultan emir amir count knight""".split()
+    """don king prince shah khan bey agha pasha judge dean duke earl hajji haji guru lama baron marshal major bishop
+    pope father abbot sultan emir amir count knight""".split()
 )
 _OWNER = ("'s", "’s")
 _QUOTES = frozenset("\"“”‘'’")

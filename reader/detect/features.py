@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.detect.lexicon import (
+    ACRONYMS,
     NOT_NAMES,
     ORG_ENDS,
     PARTICLES,
@@ -126,7 +127,7 @@ class Features:
             flags.append("p")
         if low in PLACE_HEADS:
             flags.append("H")
-        if low in NOT_NAMES:
+        if low in NOT_NAMES or (word.isupper() and low in ACRONYMS):
             flags.append("n")
         if low in lists.demonyms:
             flags.append("D")

@@ -141,11 +141,12 @@ NAMED_AFTER = frozenset(
 )
 #: Words right before a name (or before "of" and a name) that say it is a place, a body, a work or a thing.
 THINGS = frozenset(
-    """city town village suburb province district region state county island river lake port capital municipality airport
-    battle siege treaty company firm airline newspaper magazine daily weekly website album novel film movie song band
+    """city town village suburb province district region state county island river lake port capital airport
+    municipality battle siege treaty company firm airline newspaper magazine daily weekly website album novel film
+    movie song band
     opera play series musical ship vessel frigate destroyer submarine yacht boat spacecraft shuttle rover probe brand
     group network militia movement party sect tribe clan operation codenamed drug browser game team club stadium
-    church""".split()
+    church search""".split()
 )
 #: First words of bodies in other languages and of clubs.
 BODY_HEADS = frozenset(
@@ -170,7 +171,11 @@ NOT_NAMES = frozenset(
     north south east west northern southern eastern western central upper lower middle great greater
     islamic muslim muslims christian christians jewish jews sunni shiite shia shi'ite catholic orthodox
     communist republican republicans democrat democrats democratic socialist liberal conservative labour
-    us uk un eu uae usa u.s u.n u.k e.u nato isis isil opec unesco unicef afp ap reuters bbc cnn""".split()
+    uae usa u.s u.n u.k e.u nato isis isil opec unesco unicef reuters bbc cnn""".split()
+)
+#: The same for words that are none of this unless they are written in capitals ("UN", but "Kim Jong Un").
+ACRONYMS = frozenset(
+    "us uk un eu ap afp who it pm mp ceo cia fbi nba nfl nhl abc cbs nbc imf plo kgb irs gop".split()
 )
 #: Endings of words for peoples and languages: "Iraqi", "Sudanese", "Russian".
 DEMONYM_ENDS = ("ese", "ian", "ians", "ish", "iraqi", "istani", "eli")

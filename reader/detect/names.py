@@ -79,13 +79,17 @@ for _number, _line in enumerate(_SHORT_FORMS.split("|")):
         _FAMILIAR[skeleton(_word)].add(_number)
 
 
+# "Father of" and "mother of" belong to the name they open: Abu Sayyaf, Umm Sayyaf.
+_KUNYA = frozenset(("abu", "abou", "umm"))
+
+
 @lru_cache(maxsize=20000)
 def parts_of(name: str) -> tuple[str, ...]:
     """The skeletons of a name's parts, particles and generation marks left out."""
     words = _PART.findall(name)
     kept = [
         w for at, w in enumerate(words)
-        if w.lower().rstrip(".") not in PARTICLES or (at == 0 and w in ("Ben", "Dan", "Bat"))
+        if w.lower().rstrip(".") not in PARTICLES or w.lower() in _KUNYA or (at == 0 and w in ("Ben", "Dan", "Bat"))
     ] or words  # fmt: skip
     while len(kept) > 1 and kept[-1].lower().rstrip(".") in ("jr", "sr", "ii", "iii", "iv"):
         kept.pop()
@@ -162,12 +166,17 @@ def _sex(titles: Iterable[str]) -> str:
     return "f" if words & _FEMALE else "m" if words & _MALE else ""
 
 
+def _of_one_sex(people: Sequence[Someone], mention: Mention) -> list[Someone]:
+    """Those whose titles do not say the contrary: Mr. Clinton is not Mrs. Clinton."""
+    sex = _sex(mention.titles)
+    return [p for p in people if not sex or _sex(p.titles) in ("", sex)]
+
+
 def _pick(people: Sequence[Someone], mention: Mention) -> Someone:
     """The likeliest of several namesakes: the same title, else the one named most often, else the first."""
     if len(people) == 1:
         return people[0]
-    sex = _sex(mention.titles)
-    fitting = [p for p in people if not sex or _sex(p.titles) in ("", sex)] or list(people)
+    fitting = _of_one_sex(people, mention) or list(people)
     titles = set(mention.titles)
     if titles:
         fitting = [p for p in fitting if p.titles & titles] or fitting
@@ -220,7 +229,7 @@ def name_people(mentions: Sequence[Mention]) -> None:
         near = by_part.get(part, ())[-RECENT:]
         last = [p for p in near if p.parts[-1] == part]
         first = [p for p in near if p.parts[0] == part]
-        fitting = last or first or list(near)
+        fitting = _of_one_sex(last or first or list(near), mentions[index])
         join(_pick(fitting, mentions[index]) if fitting else found((part,)), index)
     for someone in everyone:
         someone.name = best_spelling(someone.spellings)

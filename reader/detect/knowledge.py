@@ -1,0 +1,99 @@
+"""What the stretches of a text read so far tell about its names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from reader.detect.edges import skip_openers
+from reader.detect.mention import Mention, Proposal
+from reader.detect.names import parts_of
+from reader.detect.rules import runs
+from reader.detect.tokens import Tokens
+
+#: A full name this likely vouches for its short forms.
+VOUCH = 0.55
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A part of the text with what the backend proposed for it."""
+
+    tokens: Tokens
+    proposal: Proposal
+    mentions: list[Mention] = field(default_factory=list)
+    #: Words of places, bodies and storms that looked like people; and the indexes of their tokens.
+    things: set[str] = field(default_factory=set)
+    vetoed: set[int] = field(default_factory=set)
+    #: The runs of capitalised words, as indexes of tokens.
+    runs: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.runs = list(runs(self.tokens.words))
+
+
+@dataclass(slots=True)
+class Votes:
+    """How often a word or name stands in the text and how likely it was a person, summed up."""
+
+    count: int = 0
+    total: float = 0.0
+    best: float = 0.0
+
+
+class Knowledge:
+    """What the stretches seen so far tell about the names of a text."""
+
+    def __init__(self) -> None:
+        self.votes: dict[str, Votes] = {}
+        #: Parts of full names → the likeliest full mention; by family name, by first name, and whole.
+        self.whole: dict[tuple[str, ...], Mention] = {}
+        self.family: dict[str, Mention] = {}
+        self.first: dict[str, Mention] = {}
+        #: Words that stand in the names of places, bodies, storms.
+        self.things: set[str] = set()
+
+    def learn(self, text: str, stretch: Stretch) -> None:
+        """Take in a stretch; its mentions have been trimmed."""
+        words = stretch.tokens.words
+        belief = stretch.proposal.belief
+        self.things |= stretch.things
+        tagged: dict[int, Mention] = {m.first: m for m in stretch.mentions}
+        for mention in stretch.mentions:
+            self._vote(mention.text, mention.score)
+            if mention.last - mention.first > 1 and mention.score >= VOUCH:
+                parts = parts_of(mention.text)
+                _keep(self.whole, parts, mention)
+                _keep(self.family, parts[-1], mention)
+                if len(parts) > 1:
+                    _keep(self.first, parts[0], mention)
+        for first, last in stretch.runs:
+            start = skip_openers(words, first, last)
+            if start in tagged:
+                continue
+            if last - start == 1:
+                self._vote(words[start], belief.get(start, 0.1))
+
+    def _vote(self, name: str, score: float) -> None:
+        votes = self.votes.get(name)
+        if votes is None:
+            votes = self.votes[name] = Votes()
+        votes.count += 1
+        votes.total += score
+        votes.best = max(votes.best, score)
+
+    def mean(self, name: str) -> float:
+        """How likely `name` is a person over all its places; 0.5 where it is unknown."""
+        votes = self.votes.get(name)
+        return votes.total / votes.count if votes else 0.5
+
+    def is_rarely_a_person(self, name: str) -> bool:
+        """Whether a word stands here several times and hardly ever like a person's name."""
+        votes = self.votes.get(name)
+        return votes is not None and votes.count > 2 and votes.total / votes.count < 0.2
+
+
+def _keep(table: dict[Any, Mention], key: Any, mention: Mention) -> None:
+    known = table.get(key)
+    if known is None or mention.score > known.score:
+        table[key] = mention
