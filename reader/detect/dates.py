@@ -100,11 +100,10 @@ def read_weekday(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
 
 
 def _add_part_of_day(tape: Tape, reading: Reading) -> None:
-    """Take in the morning, afternoon, evening or night after a day, without a possessive 's."""
+    """Take in the morning, afternoon, evening or night after a day."""
     after = tape[reading.next]
-    part = after.low.removesuffix("'s")
-    if part in DAY_PARTS and part not in ("noon", "midnight"):
-        reading.end, reading.next = after.start + len(part), reading.next + 1
+    if after.low in DAY_PARTS and after.low not in ("noon", "midnight"):
+        reading.end, reading.next = after.end, reading.next + 1
 
 
 def _is_weekday(tape: Tape, i: int, before: str, dotted: bool) -> bool:

@@ -131,7 +131,7 @@ def _is_weak(measure: Reading) -> bool:
 def _dangles(scene: Scene) -> bool:
     """Letters glued to the digits that make no unit: "13F", "747s", "3D"."""
     after = scene.tape[1]
-    if not after.glued or after.kind != WORD:
+    if not after.glued or after.kind != WORD or after.low == "'s":
         return False
     if after.low == "d" and scene.tape[0].low in ("1", "2", "3", "4"):  # 3D
         return True

@@ -19,6 +19,7 @@ _SPELT = re.compile(
 )
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d(?![\d/.-])")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[A-Za-z]\b\.?)?")
+_PERSON_MAY = re.compile(r"\b(?:Theresa|Brian|Elaine|M(?:rs|s|r)\.?|Minister|Lady)\sMay\b")
 _STERLING = re.compile(r"£|\b(?:sterling|pence|GBP|euros?)\b|€")
 _WEIGHTY = re.compile(
     r"\b(?:weigh\w*|kilograms?|kilos?|kg|bombs?|explosives|ounces|heavier|lighter)\b", re.IGNORECASE
@@ -50,6 +51,11 @@ class Evidence:
             first += bool(m[1])
             second += bool(m[2]) and not m[1]
         return None if first == second else first > second
+
+    @cached_property
+    def may_is_a_name(self) -> bool:
+        """Whether a person called May is in the article."""
+        return bool(_PERSON_MAY.search(self.text))
 
     @cached_property
     def places(self) -> Counter[str]:

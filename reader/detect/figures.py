@@ -91,7 +91,9 @@ def _at(scene: Scene, at: int, group: int, end: int, cursor: int) -> tuple[Readi
 def _hangs(text: str, at: int, end: int, cursor: int) -> bool:
     """Whether the word at `at:end` hangs on another by a hyphen and counts nothing: "no-one", "split-second"."""
     hyphen = at > cursor and text[at - 1] in "-‑" and text[at - 2 : at - 1].isalpha()
-    return hyphen and text[at:end].lower() in ("one", "second", "first", "may")
+    if not hyphen or text[max(0, at - 6) : at - 1].lower().endswith(("mid", "early", "late")):
+        return False
+    return text[at:end].lower() in ("one", "second", "first", "may")
 
 
 def _sign_start(text: str, at: int, cursor: int) -> int:

@@ -35,13 +35,13 @@ DESIGNATORS: frozenset[str] = frozenset(
     ilyushin embraer cessna mig sukhoi soyuz apollo gemini voyager pioneer artemis ariane falcon vostok
     shenzhou sputnik psalm verse sonata symphony opus op concerto phase stage step tier category grade
     formula episode lap hole prop proposition case docket pier dock berth bay hangar launchpad reactor
-    turbine strain nikkei ftse dow dax russell nasdaq cac top vitamin omega covid code zip wave extract
+    turbine strain nikkei ftse dow dax russell nasdaq cac vitamin omega covid code zip wave extract
     fortune scenario option form schedule directive regulation convention type class""".split()
 )
 DESIGNATORS |= {w + "s" for w in DESIGNATORS}
 #: These name only when capitalised.
 _CAPITAL = frozenset(
-    """day week company group force count house field order point top area line unit level issue part plan bill
+    """top day week company group force count house field order point top area line unit level issue part plan bill
 number studio world fox sky channel radio super big euro type class""".split()
 )
 _AFTER_ORDINAL = frozenset(
@@ -50,6 +50,8 @@ _AFTER_ORDINAL = frozenset(
     battery artillery legion panzer expeditionary bomb fighter mechanized judicial special naval strategic tank rifle
     motor republic international guards ranger lady world reich estate""".split()
 )
+#: These make a name with a capital ordinal only: the Third World, but his third World Cup.
+_CAPITALISED = frozenset("world lady estate reich international special".split())
 #: Ordinals of high office count nonetheless.
 _OFFICE = frozenset("president prime minister king pope governor".split())
 #: What may be glued to digits and leaves a number (units and magnitudes are asked elsewhere).
@@ -108,6 +110,8 @@ def names_number(tape: Tape, next_: int, start: int, before: str, literal: str) 
     if _NUMBER_SIGN.search(text, max(0, start - 14), start):
         return True
     if not before:
+        return False
+    if before.partition("'")[0].partition("’")[0] in _COMMON:
         return False
     words = text[max(0, start - len(before) - 3) : start].split()
     raw = words[-1].strip("(\"'“‘") if words else ""
@@ -194,6 +198,10 @@ def _opens(text: str, at: int) -> bool:
     return not head or head[-1] in ".!?:\n"
 
 
+def _capital(tape: Tape) -> bool:
+    return tape.text[tape[0].start].isupper()
+
+
 def names_ordinal(tape: Tape, next_: int, digits: bool) -> bool:
     """Whether an ordinal is part of a name: 3rd Battalion, Seventh Fleet, 42nd Street, Second World War."""
     after = tape[next_]
@@ -203,7 +211,7 @@ def names_ordinal(tape: Tape, next_: int, digits: bool) -> bool:
         return False
     raw = tape.text[after.start : after.end]
     if raw[0].isupper():
-        if after.low in _OFFICE and digits:
+        if (after.low in _OFFICE and digits) or (after.low in _CAPITALISED and not _capital(tape)):
             return False
         second = tape[next_ + 1]
         return after.low in _AFTER_ORDINAL or (second.low in _AFTER_ORDINAL and second.kind == WORD)

@@ -31,7 +31,7 @@ _LEXEME = re.compile(
         | \d+(?:\.\d+)?
         | \.\d+
       )
-    | (?P<word>[^\W\d_]+(?:['’](?:s|clock|S|CLOCK)\b)?)
+    | (?P<word>[^\W\d_]+(?:['’](?i:clock)\b)?|['’][sS]\b)
     | (?P<sign>\S)
     """,
     re.VERBOSE,

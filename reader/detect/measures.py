@@ -82,6 +82,8 @@ def _suffixed(tape: Tape, number: Number) -> Reading:
     reading = _plain(number)
     j = number.next
     percent = _percent(tape, j)
+    if percent is None and number.fraction and tape.word(j) == "of" and tape.word(j + 1) in ("a", "one"):
+        percent = _percent(tape, j + 2)  # three-tenths of a percent
     if percent is not None:
         unit, then = percent
         return reading.become("percent", unit, tape[then - 1].end, then, "a share in percent")

@@ -13,11 +13,11 @@ from reader.detect.number_words import ORDINALS, TENS
 from reader.detect.numbers import read_plain
 from reader.detect.reading import Reading
 
-_CONTEXT = frozenset(
-    """in on of last next this since until till by from to through thru between during before after early late
-mid past previous every each coming and or for around about start end beginning middle the to- half
-follows""".split()
+_FIRM_CONTEXT = frozenset("in last next this from between".split())
+_NEAR = _FIRM_CONTEXT | frozenset(
+    "on of since until till by through thru during before after early late mid past previous every each coming".split()
 )
+_CONTEXT = _NEAR | frozenset("or and for around about start end beginning middle the to".split())
 
 
 def read_month_date(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
@@ -38,7 +38,7 @@ def read_month_date(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     if day is None:
         after = i + 1 + (1 if dotted else 0)
     year, then = year_after(tape, after, bare=day is None)
-    if year is None and not day and not _is_month(tape, i, before):
+    if year is None and not day and not _is_month(tape, i, before, evidence):
         return None
     reading = Reading(head.start, 0, then, "date", None, reason="a month by name")
     reading.end = tape[then - 1].end if then > i + 1 else head.end
@@ -55,38 +55,54 @@ def read_month_date(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     return reading
 
 
-def _is_month(tape: Tape, i: int, before: str) -> bool:
+def _is_month(tape: Tape, i: int, before: str, evidence: Evidence) -> bool:
     """Whether a month word alone is a month: not the verb "may", not a person called April."""
-    head = tape[i]
+    head, after = tape[i], tape[i + 1]
     raw = tape.text[head.start : head.end]
-    after = tape[i + 1]
-    if head.low in SHY_MONTHS:
+    capital = raw[0].isupper()
+    beside = _beside_month(tape, i)
+    if head.low in ("may", "march"):
+        if not capital:
+            return before in _FIRM_CONTEXT and (after.kind != WORD or before == "in")
+        if head.low == "may" and evidence.may_is_a_name:
+            return before in ("in", "last", "next", "this", "since", "until", "early", "late")
         if raw.isupper() and len(raw) > 3:
-            return True
-        if head.low in ("may", "march"):
-            nouns = (
-                before in _CONTEXT and before not in ("and", "or", "the", "to", "about", "for")
-            ) or before == "of"
-            return (
-                nouns
-                if raw[0].isupper()
-                else before in ("in", "last", "next", "this", "from", "between")
-                and not (after.kind == WORD and before != "in")
-            )
-        if after.low in ("-", "to", "through", "–") and MONTHS.get(tape.word(i + 2)) and raw[0].isupper():
-            return True
-        return (
-            (before in _CONTEXT and before not in ("to", "for", "by", "about", "the", "and", "or"))
-            or (before in ("and", "or", "to") and raw[0].isupper() and tape.sign(i + 1) == ".")
-            or (before in ("to", "and") and head.low not in ("mar", "jan", "dec"))
-            or before == "$"
-        )
-    if head.low in NAME_MONTHS:
-        if raw[0].isupper():
-            named = after.kind == WORD and tape.text[after.start].isupper() and after.low not in WEEKDAYS
-            return not named or before in _CONTEXT
-        return before in _CONTEXT
-    return True
+            return before in _CONTEXT
+        return beside or before in _NEAR or (before in ("for", "at", "the") and _leads_noun(tape, i + 1))
+    if head.low in SHY_MONTHS:
+        dotted = after.low == "." and capital
+        return (beside and capital) or before in _NEAR or (dotted and before in ("and", "or", "to"))
+    if head.low in NAME_MONTHS and capital:
+        named = after.kind == WORD and tape.text[after.start].isupper() and after.low not in WEEKDAYS
+        return not named or before in _CONTEXT or beside
+    return head.low not in NAME_MONTHS or before in _CONTEXT or beside
+
+
+def _beside_month(tape: Tape, i: int) -> bool:
+    """Whether another month stands before or after: "April, May and June", "Jan-Feb", "May to March"."""
+    j = i + 1
+    j += tape.sign(j) == "."
+    joined = tape.sign(j) in ("-", "–", ",", "/") or tape.word(j) in ("to", "through", "and", "or", "until")
+    if joined and tape.word(j + 1) in MONTHS:
+        return True
+    m = _MONTH_BEFORE.search(tape.text, max(0, tape[i].start - 18), tape[i].start)
+    return m is not None and m[1].lower() in MONTHS
+
+
+_MONTH_BEFORE = re.compile(r"\b([A-Z][a-z]{2,8})\.?(?:,?\s(?:and|or|to|through|until)?\s?|\s?[-–,/]\s?)$")
+
+
+def _leads_noun(tape: Tape, j: int) -> bool:
+    """Whether a lower-case noun or a possessive follows: "for May delivery", "at May's pace"."""
+    after = tape[j]
+    if after.low in ("'", "'s"):
+        return True
+    return after.kind == WORD and tape.text[after.start].islower() and after.low not in _VERBS
+
+
+_VERBS = frozenset(
+    "is was has had will would to of in on at from for with by and or said says as who".split()
+)
 
 
 def _counts(tape: Tape, j: int) -> bool:
@@ -109,12 +125,12 @@ def _month_range(
     other = MONTHS.get(tape.word(j + 1))
     if not other or (tape.sign(j) == "-" and tape[j].glued != tape[j + 1].glued):
         return
-    second = read_month_date(tape, j + 1, evidence) if (day or tape[j + 2].kind == NUM or True) else None
+    second = read_month_date(tape, j + 1, evidence)
     if second is None or not isinstance(second.value, str):
         return
     if day is None and second.value.count("-") >= (2 if not second.value.startswith("--") else 3):
         return
-    if ((second.value.startswith("--")) is False and year is None) or (not evidence.day and year is None):
+    if year is None and not (second.value.startswith("--") and evidence.day):
         later = re.match(r"\d{4}", second.value)
         year = int(later[0]) if later else None
     elif second.value[:4].isdigit() and (

@@ -98,7 +98,9 @@ def _range(tape: Tape, first: Reading, before: str) -> Reading:
     word, sign = tape.word(j), tape.sign(j)
     if first.kind == "ordinal" or isinstance(first.value, str):
         return first
-    if sign in _DASHES:
+    if tape.hyphen(j) and tape.word(j + 1) == "to" and tape.hyphen(j + 2):  # 58-to-42
+        k = j + 3
+    elif sign in _DASHES:
         k = j + 1
         if link.glued != tape[k].glued and sign in ("-", "‑"):
             if not (tape.word(k) in ("to", "or") and first.bare):  # six- to nine-month

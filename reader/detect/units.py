@@ -25,7 +25,8 @@ ha; acre|acre acres; dunam|dunam dunams dunum dunums; m²|m2 m² sqm; km²|km2 k
 ft²|sqft ft2 ft²; mi²|mi2 mi²; mph|mph; km/h|kph kmph kmh; kn|knot knots kt kts; Mach|mach; W|watt watts;
 kW|kilowatt kilowatts kw; MW|megawatt megawatts mw; GW|gigawatt gigawatts gw; TW|terawatt terawatts tw;
 Wh|wh; kWh|kwh; MWh|mwh; GWh|gwh; TWh|twh; hp|horsepower hp bhp; V|volt volts; kV|kv kilovolt kilovolts;
-A|ampere amperes amps amp; Ω|ohm ohms; J|joule joules; kJ|kj; cal|calorie calories; kcal|kcal kilocalorie
+kVA|kva; MVA|mva;
+ A|ampere amperes amps amp; Ω|ohm ohms; J|joule joules; kJ|kj; cal|calorie calories; kcal|kcal kilocalorie
 kilocalories; BTU|btu btus; N|newton newtons; Pa|pascal pascals; kPa|kpa; hPa|hpa; mbar|millibar millibars
 mbar; bar|bar bars; psi|psi; Hz|hertz hz; kHz|kilohertz khz; MHz|megahertz mhz; GHz|gigahertz ghz;
 dB|decibel decibels db; bit|bit bits; byte|byte bytes; kB|kilobyte kilobytes kb; MB|megabyte megabytes mb;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.detect import identifiers, years
+from reader.detect.currencies import NOUNS, SHY_NOUNS
 from reader.detect.digits import read_ordinal
 from reader.detect.lexemes import BREAK
 from reader.detect.months import read_day_month
@@ -172,13 +173,9 @@ def read_vague(scene: Scene) -> Reading | None:
     if tape.word(0) == "tens" and j == 1:
         return None
     head = tape[0]
-    return Reading(
-        head.start,
-        tape[j - 1].end,
-        j,
-        "number",
-        None,
-        confidence=0.3,
-        reason="a count without a number",
-        approx="about",
-    )
+    reading = Reading(head.start, tape[j - 1].end, j, "number", None, confidence=0.3, approx="about")
+    reading.reason = "a count without a number"
+    if tape.word(j) == "of" and tape.word(j + 1) in NOUNS and tape.word(j + 1) not in SHY_NOUNS:
+        single, code = NOUNS[tape.word(j + 1)]
+        reading.become("money", code or single, tape[j + 1].end, j + 2, "a sum without a number")
+    return reading

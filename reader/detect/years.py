@@ -43,18 +43,8 @@ def read_bare_year(tape: Tape, i: int, before: str) -> Reading | None:
     year = int(head.low)
     j = i + 1
     after = tape[j]
-    if (after.glued and after.low in ("s", "'s") and year % 10 == 0) or (
-        after.low == "'s" and after.glued and year % 10 == 0
-    ):
+    if after.glued and after.low in ("s", "'s") and year % 10 == 0:
         return _decade(head.start, after.end, j + 1, year)
-    if (
-        after.glued
-        and after.low in ("'", "’")
-        and tape.word(j + 1) == "s"
-        and tape[j + 1].glued
-        and year % 10 == 0
-    ):
-        return _decade(head.start, tape[j + 1].end, j + 2, year)
     if after.kind == WORD and after.glued and after.low not in ("'s",):
         return None
     if after.glued and after.low in ("%", "$", "€"):
