@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 from textual.app import App
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.theme import Theme
 
 from reader.ui.jobs import Finished, Jobs
+from reader.ui.screens.main import Main
+from reader.ui.session import Session
 from reader.ui.theming import VARIABLES
 from reader.ui.wall import Wall
-
-if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    from reader.ui.session import Session
 
 
 class ReaderApp(App[int]):
@@ -40,12 +38,11 @@ class ReaderApp(App[int]):
         self.theme = theme.name
         self.animation_level = "none"
         self.set_keymap(session.keymap.for_textual())
+        self.main = Main(session, self.jobs)
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """The main screen."""
-        from reader.ui.screens.main import Main
-
-        return Main(self.session, self.jobs)
+        return self.main
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that leave some out."""

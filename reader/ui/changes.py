@@ -130,10 +130,10 @@ class Changes:
                 state.set_tags(article_id, tuple(value))
 
     # ------------------------------------------------------------ corrections
-    def correct(self, correction: Correction) -> str:
-        """Record what the reader says about a detection; it holds everywhere from now on."""
-        made = self._library.apply(correction)
-        self._record("correction", f"correction of “{_short(made.text)}”", None, asdict(made), "")
+    def correct(self, *corrections: Correction) -> str:
+        """Record what the reader says about a detection; it holds everywhere from now on, as one step."""
+        made = [asdict(self._library.apply(correction)) for correction in corrections]
+        self._record("correction", f"correction of “{_short(corrections[0].text)}”", None, made, "")
         return "Corrected"
 
     # ------------------------------------------------------------ back and forth
@@ -158,10 +158,10 @@ class Changes:
             if change.kind == "note":
                 self._turn_note(now, wanted)
             elif change.kind == "correction":
-                if wanted is None:
-                    self._library.withdraw(now["id"])
-                else:
-                    self._library.apply(Correction(**wanted))
+                for record in now or ():
+                    self._library.withdraw(record["id"])
+                for record in wanted or ():
+                    self._library.apply(Correction(**record))
             else:
                 self._apply_state(change.kind, wanted)
         except NoteMissing:

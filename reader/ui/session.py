@@ -50,7 +50,7 @@ class Session:
         self.raw = False
         self.marks = 0
         self.category = 1
-        self.search = ""
+        self.width = settings.width
         #: Orders of the sidebar's lists: notes by place, newest or category; people by place, count or name.
         self.notes_by = "place"
         self.people_by = "place"

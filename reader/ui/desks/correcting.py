@@ -75,7 +75,9 @@ class CorrectingDesk(Desk):
 
     def _say(self, what: str, meant: Person | Figure | None, text: str, selected: str) -> None:
         ask = self.frame.house.ask
-        if what in ("not_person", "not_figure", "person"):
+        if what == "not_person" and isinstance(meant, Person):
+            self._not_person(meant)
+        elif what in ("not_figure", "person"):
             self.send(what, text)
         elif what == "hide":
             self.send("hide", selected.strip())
@@ -132,18 +134,25 @@ class CorrectingDesk(Desk):
         else:
             self.send("hide", block.text)
 
-    def send(self, action: Any, text: str, target: str = "", teller: Any = None) -> None:
+    def _not_person(self, person: Person) -> None:
+        """Under none of the spellings the article has."""
+        people = self.frame.session.detection.people
+        texts = {person.text: None} | {other.text: None for other in people if other.name == person.name}
+        self._record(*(Correction("", "not_person", text) for text in texts))
+
+    def send(self, action: Any, text: str, target: str = "") -> None:
         """Record a correction and show what it does."""
-        if not text.strip():
-            return
+        if text.strip():
+            self._record(Correction("", action, text, target))
+
+    def _record(self, *corrections: Correction) -> None:
         frame = self.frame
-        correction = Correction("", action, text, target)
 
         def done(said: str) -> None:
             frame.reading.refresh_article()
-            (teller or frame).say(f"{said}: {one_line(text)[:40]} — u takes it back", "good")
+            frame.say(f"{said}: {one_line(corrections[0].text)[:40]} — u takes it back", "good")
 
-        frame.jobs.write(lambda: frame.house.changes.correct(correction), done, (teller or frame).trouble)
+        frame.jobs.write(lambda: frame.house.changes.correct(*corrections), done, frame.trouble)
 
     # ------------------------------------------------------------ records of the sidebar
     async def edit_record(self) -> None:
@@ -167,7 +176,7 @@ class CorrectingDesk(Desk):
         """Not a person, not a figure."""
         meant, _ = self._meant()
         if isinstance(meant, Person):
-            self.send("not_person", meant.text)
+            self._not_person(meant)
         elif isinstance(meant, Figure):
             self.send("not_figure", meant.text)
 

@@ -151,12 +151,12 @@ class FindingDesk(Desk):
     def clear(self) -> bool:
         """End the search that is on, the innermost first; whether there was one."""
         frame, session = self.frame, self.frame.session
-        if frame.text.found or self._phrase:
+        if self._hits is not None:
+            self._hits = None
+            frame.text.clear_find()
+        elif frame.text.found or self._phrase:
             self._phrase = ""
             frame.text.clear_find()
-        elif self._hits is not None:
-            self._hits, self._query = None, ""
-            frame.text.set_layer("hit", ())
         elif session.query:
             session.show("")
             frame.looking.reload_rows()
@@ -326,6 +326,15 @@ class FindingDesk(Desk):
     def open_mark(self, kind: str, ref: int) -> None:
         """Enter on a mark: a card, or the note."""
         session = self.frame.session
+        if kind.startswith(
+            "note"
+        ):  # a note covers its sentence: what stands right under the cursor goes first
+            caret = self.frame.text.caret
+            over = (("person", session.detection.people), ("figure", session.detection.figures))
+            for layer, items in over:
+                for number, item in enumerate(items):
+                    if item.start <= caret < item.end:
+                        kind, ref = layer, number
         if kind.startswith("person"):
             if 0 <= ref < len(session.detection.people):
                 self.show_person(session.detection.people[ref].name)

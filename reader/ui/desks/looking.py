@@ -110,10 +110,11 @@ class LookingDesk(Desk):
 
     def widen(self, step: int) -> None:
         """Wider or narrower text; 0 is the width of the settings."""
-        text = self.frame.text
-        width = text.width + step if step else self.frame.session.settings.width
-        text.set_width(max(20, min(width, 400)))
-        self.frame.say(f"{text.width} columns")
+        session = self.frame.session
+        width = session.width + step if step else session.settings.width
+        session.width = max(20, min(width, 400))
+        self.frame.text.set_width(session.width)
+        self.frame.say(f"{session.width} columns")
 
     # ------------------------------------------------------------ the list
     def show_filter(self) -> None:
@@ -252,10 +253,7 @@ class LookingDesk(Desk):
             parts.append(f"{text.pending}×")
         if text.selecting:
             parts.append(f"selecting {text.selecting}s")
-        if text.found:
-            parts.append(text.found)
-        elif frame.finding.where:
-            parts.append(frame.finding.where)
+        parts.append(frame.finding.where or text.found)
         if frame.session.library.notes.fallback:
             parts.append("notes elsewhere")
         frame.bar.show_state(" · ".join(part for part in parts if part))

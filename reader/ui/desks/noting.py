@@ -109,7 +109,6 @@ class NotingDesk(Desk):
     async def _close(self) -> None:
         editor, self._editor = self._editor, None
         if editor is not None:
-            editor.display = False  # a frame may still be drawn before it is gone
             await editor.remove()
         if self._came_from == "notes":
             self.frame.side.shown.focus()
@@ -147,8 +146,11 @@ class NotingDesk(Desk):
                 return made
 
         def saved(note: Note) -> None:
-            frame.call_next(self._close)
             self.took(note)
+            if editor.text.strip("\n") == text:
+                frame.call_next(self._close)
+            else:  # typed on meanwhile: that belongs to the note that is there now
+                editor.go_on(note)
             frame.say("Saved", "good")
 
         def failed(error: Exception) -> None:

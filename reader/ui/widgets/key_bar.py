@@ -78,6 +78,16 @@ class KeyBar(Widget):
             self._timer = self.set_timer(seconds, self.hush)
         self.refresh()
 
+    @property
+    def text(self) -> str:
+        """What is said now, "" when the keys are shown."""
+        return self._message[0] if self._message else ""
+
+    @property
+    def state(self) -> str:
+        """What stands at the right end."""
+        return self._state
+
     def hush(self) -> bool:
         """Take a message away; whether there was one."""
         had = self._message is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events
@@ -10,7 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
 from reader.model import Note
@@ -28,6 +30,16 @@ class Draft:
     quote: str
     note: Note | None = None
     category: int = 0
+
+
+class NoteArea(TextArea):
+    """The field itself. A frame may still be drawn from the old layout when the widget is gone already."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of `crop`; blank once the widget has been taken away and has no styles any more."""
+        if not self.is_attached:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
 
 class NoteEditor(Vertical):
@@ -84,7 +96,7 @@ class NoteEditor(Vertical):
     def compose(self) -> ComposeResult:
         """The quote, the field, a line for trouble."""
         yield Static(Content(f"“{one_line(self.draft.quote)}”"), classes="quote", markup=False)
-        area = TextArea(self._start, soft_wrap=True, show_line_numbers=False, compact=True)
+        area = NoteArea(self._start, soft_wrap=True, show_line_numbers=False, compact=True)
         area.cursor_blink = False
         yield area
         yield Static(Content(""), classes="trouble", markup=False)
@@ -114,10 +126,14 @@ class NoteEditor(Vertical):
         self.area.load_text(text)
         self.area.move_cursor(self.area.document.end)
 
+    def go_on(self, note: Note) -> None:
+        """The note is saved, but more has been written since."""
+        self.saving = False
+        self.draft = replace(self.draft, note=note)
+
     def fail(self, reason: str) -> None:
         """The note could not be saved: say so, keep the text."""
         self.saving = False
-        self.area.read_only = False
         line = self.query_one(".trouble", Static)
         line.display = True
         line.update(Content.assemble((f"NOT saved: {one_line(reason)}", "bold $error")))
@@ -126,7 +142,6 @@ class NoteEditor(Vertical):
         """Enter."""
         if not self.saving:
             self.saving = True
-            self.area.read_only = True
             self.post_message(self.Saved(self, self.draft, self.text.strip("\n")))
 
     def action_break_line(self) -> None:

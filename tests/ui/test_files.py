@@ -1,0 +1,74 @@
+"""Files come, change and go while the app is open; nothing breaks, nothing is lost."""
+
+import yaml
+
+from tests.ui.conftest import settle
+
+
+async def test_new_changed_and_deleted_files(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        caret = main.text.caret
+        (folder / "d.txt").write_text(
+            "Fourth story about boats\n\n2024-03-09 08:00\n\nBoats came by the dozen.\n", "utf-8"
+        )
+        await pilot.press("g", "r")
+        await settle(pilot, lambda: len(main.session.rows) == 4)
+        assert main.session.article.title == "River rises above the mark" and main.text.caret == caret
+        assert main.list.current.id == "c-river.txt#0"
+        text = (folder / "c-river.txt").read_text("utf-8")
+        (folder / "c-river.txt").write_text(text + "\nOne more line came later.\n", "utf-8")
+        await pilot.press("g", "r")
+        await settle(pilot, lambda: "One more line" in main.session.article.text)
+        (folder / "c-river.txt").unlink()
+        await pilot.press("g", "r")
+        await settle(pilot, lambda: len(main.session.rows) == 3)
+        assert "River rises" in main.text.document.text
+        await pilot.press("J")
+        await pilot.pause()
+
+
+async def test_empty_folder_then_a_file(tmp_path, open_app):
+    async with open_app(tmp_path) as pilot:
+        main = pilot.app.main
+        for key in ("f", "p", "a", "1", "space", "n", "x", "c", "e", "y", "R", "J", "s", "r", "t"):
+            await pilot.press(key)
+            await pilot.press("escape")
+        assert "No articles yet" in main.text.document.text
+        (tmp_path / "x.txt").write_text("A first story\n\nText of it, long enough to be read.\n", "utf-8")
+        await pilot.press("g", "r")
+        await settle(pilot, lambda: main.session.article is not None)
+
+
+async def test_notes_written_by_others_appear(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("1")
+        await settle(pilot, lambda: main.session.located)
+        path = next((folder / "notes").glob("*.yaml"))
+        text = path.read_text("utf-8")
+        path.write_text(text + "\n- exact: Some 200 families\n  body: by hand\n", "utf-8")
+        await settle(pilot, lambda: len(main.session.located) == 2)
+        path.write_text("reader-notes: 1\nnotes: []\n", "utf-8")
+        await settle(pilot, lambda: type(pilot.app.screen).__name__ == "Confirm")
+        await pilot.press("r")
+        await settle(pilot, lambda: main.session.located)
+        assert yaml.safe_load(path.read_text("utf-8"))["notes"]
+
+
+async def test_failing_save_keeps_the_text(folder, open_app, monkeypatch):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        store = main.session.library.notes
+
+        def refuse(*args, **more):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(store, "add", refuse)
+        await pilot.press("a", *"precious", "enter")
+        await settle(pilot, lambda: "NOT saved" in main.bar.text)
+        assert main.query_one("#note-editor").text == "precious"
+        monkeypatch.undo()
+        await pilot.press("enter")
+        await settle(pilot, lambda: main.session.located)
+        assert main.session.located[0].note.body == "precious"

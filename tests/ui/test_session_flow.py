@@ -1,0 +1,240 @@
+"""Whole ways through the app: read, note, mark, undo, search, export."""
+
+import yaml
+
+from tests.ui.conftest import settle
+
+
+def notes_of(folder):
+    found = []
+    for path in sorted((folder / "notes").glob("*.yaml")):
+        found += (yaml.safe_load(path.read_text("utf-8")) or {}).get("notes") or []
+    return found
+
+
+async def test_first_unread_is_open_and_space_reads_on(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        assert main.session.article.title == "River rises above the mark"
+        assert main.pane == "text"
+        await pilot.press("space")  # the short article is read to its end: the next unread opens
+        await settle(pilot, lambda: main.session.article.title == "Bridge closed for a year")
+        assert not main.session.rows[0].unread
+        await pilot.press("K")
+        assert main.session.article.title == "River rises above the mark"
+        await pilot.press("ctrl+o")
+        await pilot.press("J", "J", "J")
+        assert main.session.article.title == "Harbour reopens after storm"
+        assert main.bar.text == "The last article."
+
+
+async def test_note_on_the_sentence_with_the_next_figure(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("f", "a")
+        await pilot.press(*"check #water this", "enter")
+        await settle(pilot, lambda: notes_of(folder))
+        note = notes_of(folder)[0]
+        assert note["body"] == "check #water this" and note["tags"] == ["water"]
+        assert note["exact"] in main.session.article.text
+        assert main.bar.text == "Saved" and main.pane == "text"
+        assert len(main.session.located) == 1
+        # a again edits it, Esc keeps a draft, a brings the draft back
+        await pilot.press("a")
+        await pilot.press(*" more")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert main.pane == "text" and notes_of(folder)[0]["body"] == "check #water this"
+        await pilot.press("a")
+        editor = main.query_one("#note-editor")
+        assert editor.text == "check #water this more"
+        await pilot.press("alt+enter", "x", "enter")
+        await settle(pilot, lambda: notes_of(folder)[0]["body"].endswith("x"))
+        assert notes_of(folder)[0]["body"] == "check #water this more\nx"
+        # undo twice, redo
+        await pilot.press("u")
+        await settle(pilot, lambda: notes_of(folder)[0]["body"] == "check #water this")
+        await pilot.press("u")
+        await settle(pilot, lambda: not notes_of(folder))
+        assert main.session.located == ()
+        await pilot.press("ctrl+r")
+        await settle(pilot, lambda: notes_of(folder))
+        assert notes_of(folder)[0]["id"] == note["id"]
+
+
+async def test_marks_and_deleting(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press(")", "2")
+        await settle(pilot, lambda: len(notes_of(folder)) == 1)
+        await pilot.press("3")
+        await settle(pilot, lambda: main.session.located[0].note.category == 3)
+        assert len(notes_of(folder)) == 1
+        await pilot.press("d")
+        await settle(pilot, lambda: not notes_of(folder))
+        await pilot.press("u")
+        await settle(pilot, lambda: notes_of(folder))
+        await pilot.press("v", "w", "w", "m")
+        await settle(pilot, lambda: len(notes_of(folder)) == 2)
+        assert main.text.selection is None
+        # the sidebar shows them and leads back
+        await pilot.press("g", "n")
+        assert main.pane == "notes" and len(main.side.shown.rows) == 2
+        await pilot.press("j", "enter")
+        assert main.pane == "text"
+
+
+async def test_undo_outlives_the_app(folder, open_app):
+    async with open_app(folder) as pilot:
+        await pilot.press("s", "h", "s")
+        await settle(pilot, lambda: not pilot.app.main.session.rows[0].starred)
+        await pilot.press("s")
+        await settle(pilot, lambda: pilot.app.main.session.rows[0].starred)
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("h", "g", "g")
+        assert main.session.rows[0].starred
+        await pilot.press("u")
+        await settle(pilot, lambda: not main.session.rows[0].starred)
+
+
+async def test_tags_filter_and_unread(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("t")
+        await pilot.press(*"flood, #water", "enter")
+        await settle(pilot, lambda: main.session.rows[0].tags == ("flood", "water"))
+        await pilot.press("h", "/")
+        await pilot.press(*"tag:flood")
+        await pilot.pause()
+        assert len(main.list.rows) == 1
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(main.list.rows) == 3
+        await pilot.press("r")
+        await settle(pilot, lambda: main.bar.text in ("Read", "Unread again"))
+
+
+async def test_third_hit_of_a_phrase_in_the_library(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("h")
+        await pilot.press("/", *'"blue heron pact"', "enter", "n", "n")
+        await settle(pilot)
+        assert main.session.article.title == "Harbour reopens after storm"
+        at = main.text.caret
+        assert main.session.article.text[at:].startswith("blue heron pact")
+        assert main.finding.where == "3/3"
+        await pilot.press("N")
+        assert main.session.article.title == "Bridge closed for a year"
+        await pilot.press("escape")
+        assert main.finding.where == ""
+
+
+async def test_article_search_goes_on_in_other_articles(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("/")
+        await pilot.press(*"kabral", "enter")
+        await pilot.pause()
+        assert main.text.found == "1/1" and main.bar.state.endswith("1/1")
+        await pilot.press("n")
+        assert main.session.article.title == "Bridge closed for a year" and main.text.found == "1/1"
+        await pilot.press("escape")
+        assert main.text.found == ""
+
+
+async def test_wrong_query_is_shown_under_the_wrong_word(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("h", "/")
+        await pilot.press(*"after:notaday")
+        await pilot.pause()
+        below = str(main.query_one("#filter .below").render())
+        assert "▔" in below and below.index("▔") > 5
+
+
+async def test_passages_on_people(folder, open_app):
+    async with open_app(folder) as pilot:
+        main, app = pilot.app.main, pilot.app
+        await pilot.press("p", "enter")  # two keys: the next person's passages
+        await settle(pilot, lambda: app.screen is not main and len(app.screen.list.rows))
+        assert type(app.screen).__name__ == "PersonCard"
+        await pilot.press("q")
+        await pilot.press("@", *"kab", "enter")  # any person: two keys and three letters
+        await settle(pilot, lambda: type(app.screen).__name__ == "PersonCard" and len(app.screen.list.rows))
+        assert app.screen.name_shown == "Maria Kabral"
+        assert {row.article for row in app.screen.list.rows} == {
+            "a-harbour.txt#0",
+            "b-bridge.txt#0",
+            "c-river.txt#0",
+        }
+        await pilot.press("j", "enter")  # a passage leads to its article, through both screens
+        await settle(pilot, lambda: app.screen is main)
+        assert main.session.article.title == "Bridge closed for a year"
+        await pilot.press("ctrl+o")
+        assert main.session.article.title == "River rises above the mark"
+
+
+async def test_export_of_a_persons_notes(folder, open_app, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("p", "a")
+        await pilot.press(*"who", "enter")
+        await settle(pilot, lambda: notes_of(folder))
+        await pilot.press("enter")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows))
+        await pilot.press("x", "enter")  # two keys from the card
+        await settle(pilot, lambda: list(tmp_path.glob("*.md")))
+        assert "who" in next(tmp_path.glob("*.md")).read_text("utf-8")
+
+
+async def test_corrections_from_the_text(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        names = lambda: {person.name for person in main.session.detection.people}  # noqa: E731
+        assert "Ana Lopes" in names()
+        await pilot.press("p", "c", "n")
+        await settle(pilot, lambda: "Ana Lopes" not in names())
+        await pilot.press("u")
+        await settle(pilot, lambda: "Ana Lopes" in names())
+
+
+async def test_every_screen_opens_and_closes(folder, open_app):
+    async with open_app(folder, size=(170, 45)) as pilot:
+        app, main = pilot.app, pilot.app.main
+        for keys in (["#"], ["@"], ["g", "slash"], ["g", "a"], ["question_mark"], ["colon"], ["C"], ["g", "t"], ["x"],
+                     ["*"], ["D"], ["g", "s"]):  # fmt: skip
+            await pilot.press(*keys)
+            await settle(pilot, lambda: app.screen is not main)
+            await pilot.press("escape")
+            await settle(pilot, lambda: app.screen is main)
+        await pilot.press("R")
+        assert main.session.raw
+        await pilot.press("R", "L", "z")
+        assert not main.session.raw and main.has_class("zen") and main.session.marks == 1
+        await pilot.press("escape")
+        assert not main.has_class("zen")
+        await pilot.press("plus")
+        assert main.session.width == 76
+        await pilot.press("equals_sign")
+        assert main.session.width == 72
+
+
+async def test_people_and_figures_in_the_sidebar(folder, open_app):
+    async with open_app(folder, size=(170, 45)) as pilot:
+        main = pilot.app.main
+        await pilot.press("g", "p")
+        assert main.pane == "people" and main.side.shown.rows[0].name == "Ana Lopes"
+        await pilot.press("S", "S", "j")
+        await pilot.press("g", "f")
+        assert main.pane == "figures"
+        first = main.side.shown.rows[1].figure
+        main.side.shown.set_cursor(0)
+        await pilot.press("j")
+        assert main.text.caret == first.start
+        await pilot.press("d")
+        await settle(pilot, lambda: first.text not in {f.text for f in main.session.detection.figures})
+        await pilot.press("h")
+        assert main.pane == "text"
