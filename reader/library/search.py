@@ -9,6 +9,7 @@ from typing import overload
 from reader.library.index.records import PlaceRecord
 from reader.library.matching import Finder, Span
 from reader.library.packing import bounds
+from reader.library.query.amounts import units_meant
 from reader.library.query.tree import Amount, Field, Query
 from reader.library.records import Hit
 from reader.model import Detection, Figure, Passage
@@ -157,10 +158,8 @@ def within(figure: Figure, amount: Amount) -> bool:
     """Whether a figure is what an amount asks for; the same rule as the index follows."""
     if amount.kind and figure.kind != amount.kind:
         return False
-    if amount.unit:
-        unit, wanted = (figure.unit or "").casefold(), amount.unit.casefold()
-        if unit != wanted and unit != (wanted.removesuffix("s") if len(wanted) > 2 else wanted):
-            return False
+    if amount.unit and (figure.unit or "").casefold() not in units_meant(amount.unit):
+        return False
     low, high = bounds(figure)
     top, bottom = (high if high is not None else low), (low if low is not None else high)
     if amount.low is not None and (

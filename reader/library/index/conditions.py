@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from reader.library.query.amounts import units_meant
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import All, Amount, Days, Either, Field, Node, Not, Pattern, Words
 from reader.model import FIGURE_KINDS
@@ -100,9 +101,9 @@ def amount_condition(node: Amount) -> Condition:
         parts.append("g.kind = ?")
         parameters.append(FIGURE_KINDS.index(node.kind))
     if node.unit:
-        parts.append("(g.unit LIKE ? ESCAPE '\\' OR g.unit LIKE ? ESCAPE '\\')")
-        unit = _like(node.unit)
-        parameters += [unit, unit.removesuffix("s") if len(unit) > 2 else unit]
+        units = units_meant(node.unit)
+        parts.append("(" + " OR ".join("g.unit LIKE ? ESCAPE '\\'" for _ in units) + ")")
+        parameters += map(_like, units)
     if node.low is not None:
         parts.append(f"coalesce(g.high, g.low) {'>' if node.low_open else '>='} ?")
         parameters.append(node.low)

@@ -57,6 +57,14 @@ def parse_amount(text: str, start: int) -> Amount:
     return Amount(kind, unit, a, b, a_open, b_open, start=start, end=end)
 
 
+def units_meant(unit: str) -> tuple[str, ...]:
+    """The units of figures that a typed `unit` asks for, in lower case: `hours` means hour, `usd` also the dollars
+    of which an article does not say the country."""
+    wanted = unit.casefold()
+    singular = wanted.removesuffix("s") if len(wanted) > 2 else wanted
+    return tuple(dict.fromkeys((wanted, singular, *(("$",) if wanted == "usd" else ()))))
+
+
 def _target(word: str, start: int) -> tuple[str, str]:
     """Kind and unit named by what stands before the comparison."""
     lower = word.lower()

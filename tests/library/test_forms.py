@@ -1,4 +1,4 @@
-"""One person under two transcriptions is proposed for merging, and no one else."""
+"""What is the same for a reader is found under each of its forms: transcribed names, dollars without a country."""
 
 import pytest
 
@@ -23,3 +23,17 @@ def test_two_transcriptions_are_proposed(tmp_path, one, other):
     library = Library.open([tmp_path], Settings())
     library.scan(None)
     assert [{p.name, p.other} for p in library.merge_proposals()] == [{one, other}]
+
+
+def test_dollars_of_no_named_country_are_found_as_dollars(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "A bridge is built\n\n2024-05-05\n\nThe bridge costs $5 million, they said on Friday.\n"
+    )
+    (tmp_path / "b.txt").write_text(
+        "A road is built\n\n2024-05-05\n\nThe road costs 5 million euros, they said on Friday.\n"
+    )
+    library = Library.open([tmp_path], Settings())
+    library.scan(None)
+    for query in ("figure:usd>1m", "figure:$>1m", "figure:money:1m..9m source:none or figure:usd:5m"):
+        assert [hit.article for hit in library.search(query)] == ["a.txt#0"], query
+        assert [row.article for row in library.figures("figure:usd>1m")] == ["a.txt#0"]
