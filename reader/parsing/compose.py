@@ -181,11 +181,28 @@ def _meta_piece(draft: Draft, page: Page, i: int, title_key: str) -> None:
 
 
 def _late_fields(draft: Draft, page: Page, tail: int, end: int) -> None:
-    """Fields that only the foot of an article tells: its site."""
+    """Fields that only the foot of an article tells: its site, its owner, its date."""
     for i in range(tail, end):
+        if page.kinds[i] == "date":
+            put_date(draft, page.plain[i], "date at the end")
+        elif page.kinds[i] == "copyright" and (owner := _owner(page.plain[i])):
+            draft.put("source", clean_source(owner), "rights notice at the end")
         if page.kinds[i] == "domain":
             draft.put(
                 "source", page.plain[i].rstrip("/").removeprefix("www."), "the site's address at the end"
             )
         elif page.kinds[i] == "byline":
             draft.put("author", clean_author(page.plain[i]), "byline at the end")
+
+
+def _owner(notice: str) -> str | None:
+    """The outlet in a rights notice such as `© 2021 The Morning Ledger. All rights reserved.`, or None."""
+    match = pattern(
+        r"(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?(?:\d{4} ?(?:[-–] ?\d{4})?)?,? ?(?:by )?([^\d\W][^.|·©]{1,58})"
+    ).match(notice.lower())
+    if not match:
+        return None
+    name = notice[match.start(1) : match.end(1)]
+    cut = name.lower().find("all rights")
+    name = (name[:cut] if cut >= 0 else name).strip(" ,-–—")
+    return name if name[:1].isupper() and name.count(" ") <= 4 else None

@@ -6,12 +6,10 @@ end too. What is not article is hidden, never dropped.
 
 from __future__ import annotations
 
-from operator import mul
-
 from reader.parsing import cues
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.dump_lines import restore
-from reader.parsing.dump_model import WEIGHTS, features, head_line
+from reader.parsing.dump_model import head_line, scores
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
 from reader.parsing.segment import Page
@@ -51,9 +49,9 @@ def is_numbered(lines: list[Line]) -> bool:
 def parse_dump(lines: list[Line]) -> Draft:
     """The one article of a dumped page."""
     blocks, tail = restore(lines)
-    scores = [sum(map(mul, WEIGHTS, row)) for row in features(blocks)]
-    start, end = find_region(blocks, scores)
-    draft = compose_dump(blocks, scores, start, end)
+    points = scores(blocks)
+    start, end = find_region(blocks, points)
+    draft = compose_dump(blocks, points, start, end)
     for line in tail:
         draft.add(line, "furniture", "list of the page's addresses")
     return draft

@@ -223,7 +223,7 @@ def read_zone(page: Page, at: int) -> Zone:
     zone = Zone(at)
     total = len(lines)
     j = at
-    others = dates = 0
+    others = dates = again = 0
     title_key = ""
     captions: set[str] = set()
     while j < total and j < at + _REACH:
@@ -282,7 +282,12 @@ def read_zone(page: Page, at: int) -> Zone:
                 zone.roles[j] = ("headline", "the first title-like line")
             elif key and key == title_key:
                 zone.roles[j] = ("furniture", "the headline again")
-                zone.mark(3, "the headline again")
+                again += 1
+                if again > 4:  # a line that keeps coming is no headline
+                    zone.score, zone.body = 0.0, False
+                    zone.end = j
+                    return zone
+                zone.mark(3 if again == 1 else 0.5, "the headline again")
             elif key in captions:
                 zone.roles[j] = ("furniture", "the caption again")
             elif double and text.count(" ") >= 3:
