@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft, Piece
-from reader.parsing.fields import clean_author, clean_source, settle, split_prefix
+from reader.parsing.fields import clean_author, clean_source, put_date, settle, split_prefix
 from reader.parsing.lines import key_of
-from reader.parsing.segment import Page, Zone, glue_end, same
+from reader.parsing.page import Page, same
+from reader.parsing.zone import Zone, glue_end
 
 _QUOTES = "“\"‘'«"
 _BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
@@ -198,7 +200,7 @@ def _late_fields(draft: Draft, page: Page, tail: int, end: int) -> None:
 def _owner(notice: str) -> str | None:
     """The outlet in a rights notice such as `© 2021 The Morning Ledger. All rights reserved.`, or None."""
     match = pattern(
-        r"(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?(?:\d{4} ?(?:[-–] ?\d{4})?)?,? ?(?:by )?([^\d\W][^.|·©]{1,58})"
+        r"(?:©|\(c\)|copyright) ?(?:©|\(c\)|copyright)? ?(?:\d{4} ?(?:[-–] ?\d{4})?)?,? ?(?:by )?([^\d\W][^.|·©]{1,58})"
     ).match(notice.lower())
     if not match:
         return None
