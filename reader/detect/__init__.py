@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reader.model import Correction, Detection
+from reader.model import Correction, Detection, Figure
 
 #: Characters in a slice of a long text.
 SLICE = 60_000
@@ -44,25 +44,41 @@ def detect_slices(
 ) -> Iterator[Slice]:
     """Mark a long text piece by piece: what is on screen (`first`) at once, then the rest in order.
 
-    Each slice replaces all marks in its stretch. Names are those of the pieces seen so far; the last slice is
-    the whole text, under its final names and with second mentions that stood in earlier pieces.
+    The first slice is a small one around what is on screen. Each slice replaces all marks in its stretch.
+    Names are those of the pieces seen so far; the last slice is the whole text, under its final names and with
+    second mentions that stood in earlier pieces.
     """
     from reader.detect.figures import find_figures
     from reader.detect.people import PeopleFinder
 
-    finder = PeopleFinder(text, corrections)
-    figures = {}
+    def figures_of(start: int, end: int) -> tuple[Figure, ...]:
+        found = find_figures(text[start:end], published=published, corrections=corrections)
+        return tuple(replace(f, start=f.start + start, end=f.end + start) for f in found)
+
     bounds = slice_bounds(text)
+    if len(bounds) > 1:
+        start, end = _window(text, *first)
+        yield Slice(
+            start, end, Detection(PeopleFinder(text, corrections).add(start, end), figures_of(start, end))
+        )
+    finder = PeopleFinder(text, corrections)
+    figures: dict[int, tuple[Figure, ...]] = {}
     visible = [b for b in bounds if b[0] < max(first[1], first[0] + 1) and b[1] > first[0]]
     for start, end in visible + [b for b in bounds if b not in visible]:
         people = finder.add(start, end)
-        piece = find_figures(text[start:end], published=published, corrections=corrections)
-        figures[start] = tuple(replace(f, start=f.start + start, end=f.end + start) for f in piece)
+        figures[start] = figures_of(start, end)
         if len(bounds) > 1:
             yield Slice(start, end, Detection(people, figures[start]))
     yield Slice(
         0, len(text), Detection(finder.finish(), tuple(f for s in sorted(figures) for f in figures[s]))
     )
+
+
+def _window(text: str, start: int, end: int) -> tuple[int, int]:
+    """What is on screen, out to the nearest line breaks within reason."""
+    start, end = max(0, start), min(len(text), max(end, start + 1))
+    low, high = text.rfind("\n", max(0, start - 2000), start) + 1, text.find("\n", end, end + 2000)
+    return (low or max(0, start - 200)), (high if high >= 0 else min(len(text), end + 200))
 
 
 def slice_bounds(text: str, size: int = SLICE) -> list[tuple[int, int]]:

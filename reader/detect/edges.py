@@ -46,7 +46,7 @@ def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
         if words[k][0].islower() and plain(words[k]) not in PARTICLES and not is_capitalised(words[k]):
             last = k  # "Rathbun the Scientology"
             break
-    while last > first and not words[last - 1][0].isalnum():
+    while last > first and not words[last - 1][0].isalpha():
         last -= 1
     first = _front(words, first, last)
     last = _back(words, first, last)

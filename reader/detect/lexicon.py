@@ -119,6 +119,9 @@ ORG_ENDS = frozenset(
     avenue bay beach bridge building canal cathedral cemetery channel coast county drive foundation harbour
     heights hill initiative lane mill monastery oblast pass pact plan plateau point pond programme
     protocol raion resolution ridge shrine springs summit terminal tour town township trail trophy tunnel
+    robotics technologies technology solutions partners capital ventures labs laboratories software pharmaceuticals
+    pharma foods brands properties securities asset management advisors consulting communications entertainment
+    pictures productions records energy petroleum minerals mining steel electric electronics financial insurance
     open championship championships series award awards week month agreement accord declaration""".split()
 )
 #: First words of places ("Fort Lee", "Lake Victoria", "Camp David").

@@ -20,6 +20,15 @@ from reader.detect.tokens import Tokens
 FLOOR = 0.4
 #: The same for a full name and for a single word that nothing around speaks for.
 BARE_FULL, BARE_WORD = 0.55, 0.58
+# Places that follow the town in them: "Hawthorne, California".
+_STATES = frozenset(
+    """alabama alaska arizona arkansas california calif colorado colo connecticut conn delaware florida fla georgia
+    hawaii idaho illinois ill indiana ind iowa kansas kan kentucky ky louisiana maine maryland md massachusetts mass
+    michigan mich minnesota minn mississippi miss missouri mo montana mont nebraska neb nevada nev oregon ore ohio oklahoma okla
+    pennsylvania pa tennessee tenn texas tex utah vermont vt virginia va washington wash wisconsin wis wyoming wyo n.h
+    n.j n.m n.y n.c n.d s.c s.d r.i w.va england scotland wales ontario quebec alberta australia canada france germany
+    italy spain japan china india iraq syria iran turkey russia ukraine mexico brazil""".split()
+)
 
 
 def prepare(text: str, stretch: Stretch) -> None:
@@ -65,6 +74,13 @@ def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
         and (single or mention.score < 0.995 or words[last][:3] == "air")
     ):
         return mention.score < 0.97 or not single
+    if (
+        last + 1 < len(words)
+        and words[last] == ","
+        and plain(words[last + 1]) in _STATES
+        and mention.score < 0.98
+    ):
+        return head not in lists.given  # "Hawthorne, California"
     thing = before in THINGS or (before == "of" and first > 1 and plain(words[first - 2]) in THINGS)
     return thing and words[first - 1][0].islower() and (before != "of" or mention.score < 0.99)
 

@@ -7,6 +7,7 @@ a reader understands, and find titles. They look a bounded number of words to ea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reader.detect.lexicon import (
     ARTICLES,
@@ -27,6 +28,7 @@ LONGEST = 8
 _THRESHOLD = 2.0
 
 
+@lru_cache(maxsize=65536)
 def is_capitalised(word: str) -> bool:
     """Whether a word looks like a part of a name: "Karim", "al-Khafaji", "J.", "d'Estaing"."""
     if word[0].isupper():

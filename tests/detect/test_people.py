@@ -122,8 +122,10 @@ def test_slices_give_what_is_on_screen_first_and_end_with_the_whole() -> None:
     text = PORT * 400
     middle = len(text) // 2
     slices = list(detect_slices(text, first=(middle, middle + 2000)))
-    assert slices[0].start <= middle < slices[0].end
-    *pieces, whole = slices
+    window, *pieces, whole = slices
+    assert window.start <= middle < middle + 2000 <= window.end <= window.start + 7000
+    assert window.detection.people
+    assert pieces[0].start <= middle < pieces[0].end
     assert sorted((s.start, s.end) for s in pieces) == slice_bounds(text)
     assert (whole.start, whole.end) == (0, len(text))
     assert whole.detection.people
