@@ -30,6 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N figures")
     parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
+    parser.add_argument("--explain", action="store_true", help="how sure each figure is, and why")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one object a figure")
     form.add_argument("--csv", action="store_true", help="a table")
@@ -60,16 +61,18 @@ def run(options: argparse.Namespace) -> int:
                         "article": row.article, "title": row.title, "published": row.published or None,
                         "start": figure.start, "end": figure.end, "text": figure.text, "kind": figure.kind,
                         "value": figure.value, "unit": figure.unit, "approx": figure.approx,
-                        "subject": figure.subject, "sentence": row.sentence,
+                        "subject": figure.subject, "confidence": figure.confidence, "reason": figure.reason,
+                        "sentence": row.sentence,
                     }
                 )  # fmt: skip
             else:
                 value = figure.value
                 number = "–".join(map(_plain, value)) if isinstance(value, tuple) else _plain(value)
-                amount = " ".join(filter(None, (figure.approx, number, figure.unit)))
+                amount = " ".join(filter(None, (figure.approx, number or one_line(figure.text), figure.unit)))
+                why = f"  │ {one_line(figure.text)}: {figure.confidence:.0%}, {one_line(figure.reason)}"
                 say(
                     f"{row.published[:10] or '-':<10}  {figure.kind:<8}  {amount}"
-                    f"  │ {one_line(row.sentence)}  │ {one_line(row.article)}"
+                    f"{why if options.explain else ''}  │ {one_line(row.sentence)}  │ {one_line(row.article)}"
                 )
     return code or int(not len(ledger))
 
