@@ -11,7 +11,7 @@ from reader.commands.openings import add_paths, open_library, say_problems, show
 
 def configure(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
-    parser.add_argument("--text", action="store_true", help="texts only; people and figures later")
+    parser.add_argument("--text", action="store_true", help="texts only; copies, people and figures later")
     parser.add_argument(
         "--fresh", action="store_true", help="throw the index away first; notes and state stay"
     )
@@ -32,7 +32,9 @@ def run(options: argparse.Namespace) -> int:
     if options.fresh:
         library.database.rebuild()
     with show_progress() as report:
-        result = library.scan(report, marks=not options.text, apart=False, processes=options.processes)
+        result = library.scan(
+            report, copies=not options.text, marks=not options.text, apart=False, processes=options.processes
+        )
     if result.busy:
         complain("another Reader is indexing this library")
         return 4

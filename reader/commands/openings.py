@@ -49,12 +49,12 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
         return None, 2
 
 
-def freshen(library: Library, *, marks: bool, fresh: bool = False) -> int:
+def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool = False) -> int:
     """Bring the index up to date as far as the command needs it; returns 3 when some files are unreadable."""
     if not fresh and _is_current(library) and not (marks and library.index.unmarked_count()):
         return 0
     with show_progress() as report:
-        result = library.scan(report, marks=marks, apart=False)
+        result = library.scan(report, copies=copies, marks=marks, apart=False)
     if result.busy and marks and library.index.unmarked_count():
         complain("another Reader is indexing this library; people and figures are not complete yet")
     return say_problems(result.problems)

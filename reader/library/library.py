@@ -250,19 +250,19 @@ class Library:
         progress: Callable[[Progress], None] | None = None,
         stop: Callable[[], bool] | None = None,
         *,
+        copies: bool = True,
         marks: bool = True,
         apart: bool | None = None,
         processes: int | None = None,
     ) -> ScanResult:
         """Bring the index up to date with the folder; to be run in a worker thread, may be stopped anywhere.
 
-        Texts come first, then near-duplicates, then (with `marks`) people and figures. `apart`: in a process
-        of its own, by default when the app asks and there is much to do; `processes`: others that help.
+        Texts come first, then near-duplicates (`copies`), then people and figures (`marks`). `apart`: in a
+        process of its own, by default when the app asks and there is much to do; `processes`: others that help.
         Never raises for what is wrong with files or disk: that is in the result's problems.
         """
-        return self.upkeep.scan(
-            progress or (lambda _: None), stop or (lambda: False), marks, apart, processes
-        )
+        report, halt = progress or (lambda _: None), stop or (lambda: False)
+        return self.upkeep.scan(report, halt, copies=copies, marks=marks, apart=apart, processes=processes)
 
     def wait_for_change(self, stop: Callable[[], bool]) -> bool:
         """Wait in a worker thread until a file of the library changes (True) or `stop()` says so (False)."""

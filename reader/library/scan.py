@@ -66,13 +66,13 @@ class Scan:
         self.folders: dict[str, int] = {}
         self.result = ScanResult()
 
-    def run(self, processes: int, marks: bool = True) -> ScanResult:
-        """Do it all, or without `marks` only what makes texts searchable."""
+    def run(self, processes: int, *, copies: bool = True, marks: bool = True) -> ScanResult:
+        """Do it all, or without `copies` and `marks` only what makes texts searchable."""
         with self.database.alone() as mine:
             if not mine:
                 return ScanResult(busy=True)
             self.texts(processes)
-            if not self.stop():
+            if copies and not self.stop():
                 self.copies(processes)
             if marks and not self.stop():
                 self.marks(processes)

@@ -32,13 +32,11 @@ _HASHES = _Hashes()
 
 def shingles(text: str) -> set[int]:
     """The hashes of all runs of four words (of the words themselves in a very short text)."""
-    numbers = [_HASHES[word] for word in _WORD.findall(text.lower())]
+    numbers = list(map(_HASHES.__getitem__, _WORD.findall(text.lower())))
     if len(numbers) < 4:
         return set(numbers)
-    return {
-        (a * 3 + b * 1_000_003 + c * 998_244_353 + d * 1_000_000_007) * 0x2545F4914F6CDD1D >> 7 & _MASK
-        for a, b, c, d in zip(numbers, numbers[1:], numbers[2:], numbers[3:])
-    }
+    # Python's hash of a tuple of numbers is the same in every process, unlike that of text.
+    return set(map(hash, zip(numbers, numbers[1:], numbers[2:], numbers[3:])))
 
 
 def sketch(text: str) -> bytes:
@@ -46,9 +44,10 @@ def sketch(text: str) -> bytes:
     found = shingles(text)
     if len(found) < 8:
         return b""
-    bins: list[int] = [0] * BINS
-    for number in sorted(found, reverse=True):  # the smallest comes last and stays
-        bins[number % BINS] = number // BINS % 65_535 + 1
+    least = {
+        number % BINS: number for number in sorted(found, reverse=True)
+    }  # the smallest comes last and stays
+    bins = [least[i] // BINS % 65_535 + 1 if i in least else 0 for i in range(BINS)]
     if 0 in bins:
         filled = bins[:]
         for i in range(BINS):

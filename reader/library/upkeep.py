@@ -58,7 +58,14 @@ class Upkeep:
     # ------------------------------------------------------------------ scanning
 
     def scan(
-        self, report: Report, stop: Stop, marks: bool, apart: bool | None, processes: int | None
+        self,
+        report: Report,
+        stop: Stop,
+        *,
+        copies: bool,
+        marks: bool,
+        apart: bool | None,
+        processes: int | None,
     ) -> ScanResult:
         """See `Library.scan`."""
         if apart is None:
@@ -72,12 +79,12 @@ class Upkeep:
         import sqlite3
 
         try:
-            return self._scan_here(report, stop, marks, processes)
+            return self._scan_here(report, stop, copies, marks, processes)
         except sqlite3.OperationalError as error:  # disk full, no access: what was committed stays
             return ScanResult(problems=(Problem(str(self.database.path), 0, f"cannot be written: {error}"),))
         except sqlite3.DatabaseError:
             self.database.rebuild()
-            return self._scan_here(report, stop, marks, processes)
+            return self._scan_here(report, stop, copies, marks, processes)
         except OSError as error:
             return ScanResult(problems=(Problem(str(self.root), 0, error.strerror or str(error)),))
 
@@ -89,7 +96,9 @@ class Upkeep:
         found = walk(self.root, self.bases, self.left_out(), [])
         return any(count > _SMALL for count, _ in enumerate(found))
 
-    def _scan_here(self, report: Report, stop: Stop, marks: bool, processes: int | None) -> ScanResult:
+    def _scan_here(
+        self, report: Report, stop: Stop, copies: bool, marks: bool, processes: int | None
+    ) -> ScanResult:
         from reader.library import refresh
         from reader.library.scan import Folder, Scan
 
@@ -108,7 +117,7 @@ class Upkeep:
             processes = min(2, os.cpu_count() or 1)
         before = self.index.generation
         scan = Scan(folder, self.database, self.writer.parser, self.state, report, stop)
-        result = scan.run(processes, marks)
+        result = scan.run(processes, copies=copies, marks=marks)
         if result.busy:
             return result
         notes = self._notes()

@@ -204,6 +204,8 @@ class _Reader:
         begun = self.typing and self.at == len(self.tokens) and token.kind == "word"
         if begun and len(value) < _SHORTEST and value.isascii() and value.isalpha():
             return All(())  # nearly every text has words that begin like that
+        if begun and not any(map(str.isalnum, value)):
+            return All(())  # a sign that something is to follow
         last = self.typing and self.at == len(self.tokens) and token.kind == "word"
         prefix = (
             last or token.flag == "*" or (token.kind == "word" and len(value) > 1 and value.endswith("*"))
