@@ -56,6 +56,9 @@ def check(store: NoteStore, existing: Iterable[str] | None = None) -> Iterator[P
     for note in store.missing():
         text = f"note {note.id} on {note.file} was removed outside Reader (reader note restore {note.id})"
         yield Problem(str(folder), 0, text)
+    for note in store.set_back():
+        text = f"note {note.id} on {note.file} was set back to an older text (reader note restore {note.id})"
+        yield Problem(str(folder), 0, text)
     for note_id, file, _ in store.lost.unfinished(ids):
         text = f"note {note_id} on {file} was being saved when Reader stopped (reader note restore {note_id})"
         yield Problem(str(folder), 0, text)

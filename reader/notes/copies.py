@@ -13,12 +13,9 @@ from reader.model import Problem
 from reader.notes import versions
 from reader.notes.keeper import Keeper
 from reader.notes.lock import locked
-from reader.notes.merge import Operation, same
+from reader.notes.merge import Operation, additions
 from reader.notes.names import RECOVERED, is_notes_name, original_of
 from reader.notes.refusals import NotesError
-from reader.notes.schema import Fields
-from reader.notes.sheet import Sheet
-from reader.notes.splice import entry_block
 from reader.yamlio import YamlError, sync_folder
 
 _listings: dict[Path, tuple[int, dict[str, tuple[str, ...]]]] = {}
@@ -95,7 +92,7 @@ def settle(keeper: Keeper, name: str, file: str = "") -> int:
                 continue
             if copy is None or copy.readonly or (main is not None and main.readonly):
                 continue
-            steps = _steps(keeper, main, copy)
+            steps = additions(keeper.journal, main, copy)
             about = {k: v for k, v in copy.source.items() if isinstance(v, str)}
             if steps or main is None:
                 keeper.change_locked(name, steps, source=about, about=file or copy.file)
@@ -105,58 +102,6 @@ def settle(keeper: Keeper, name: str, file: str = "") -> int:
     return merged
 
 
-def _steps(keeper: Keeper, main: Sheet | None, copy: Sheet) -> list[Operation]:
-    """What the copy has that the file has not. The journal tells what is old on either side."""
-    here = main.by_id() if main else {}
-    past = _past(keeper)
-    made = []
-    for entry in copy.entries:
-        current = here.get(entry.id)
-        known = past.get(entry.id, [])
-        if current is None:
-            removed = any(kind == "remove" and same(entry.fields, fields) for kind, fields in known)
-            if not removed:
-                fields = entry.fields if entry.given else {"id": entry.id} | entry.fields
-                block = entry_block(copy, entry) if entry.given else ""
-                made.append(Operation("add", entry.id, fields, block=block))
-        elif not same(current.fields, entry.fields):
-            made += _difference(entry.id, current.fields, entry.fields, [fields for _, fields in known])
-    return made
-
-
-def _difference(entry_id: str, ours: Fields, theirs: Fields, known: Sequence[Fields]) -> list[Operation]:
-    """Field by field: a value that the journal knows as past gives way to one that it does not."""
-    changes: Fields = {}
-    base = dict(ours)
-    for key in [*theirs, *(k for k in ours if k not in theirs)]:
-        mine, other = ours.get(key), theirs.get(key)
-        if mine == other or key == "id":
-            continue
-        before = [fields.get(key) for fields in known]
-        if other in before or (not known and other is None):
-            continue  # theirs is what ours was
-        if mine not in before:
-            base[key] = "\0"  # no common ancestor: both stay
-        changes[key] = other
-    if not changes:
-        return []
-    if any(value == "\0" for value in base.values()):
-        from reader.notes.merge import conflict_note
-
-        return [conflict_note(theirs, entry_id)]
-    return [Operation("edit", entry_id, changes, ours)]
-
-
-def _past(keeper: Keeper) -> dict[str, list[tuple[str, Fields]]]:
-    """Former contents of entries by id: what was there before each change."""
-    past: dict[str, list[tuple[str, Fields]]] = {}
-    for record in keeper.journal.records():
-        base = record.get("base")
-        if isinstance(base, dict) and record.get("op") in ("edit", "remove"):
-            past.setdefault(str(record.get("id")), []).append((str(record["op"]), base))
-    return past
-
-
 def start(keeper: Keeper) -> tuple[Problem, ...]:
     """After a crash: clear temporary files, merge what can be merged, make late saves part of the file."""
     problems: list[Problem] = []
@@ -164,7 +109,7 @@ def start(keeper: Keeper) -> tuple[Problem, ...]:
         return ()
     try:
         with locked(keeper.folder):
-            versions.clear_leftovers(keeper.folder)
+            keeper.clear_leftovers()
     except NotesError as error:
         return (error.problem,)
     for name in listing(keeper.folder):

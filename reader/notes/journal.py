@@ -48,19 +48,22 @@ class Journal:
 
     def last_done(self, name: str) -> Record:
         """What was said last about the file `name` when a change was finished; {} when that is long ago."""
+        return next(self.recent(name), {})
+
+    def recent(self, name: str) -> Iterator[Record]:
+        """What was said about the file `name` when the latest changes were finished, newest first."""
         try:
             with self.path.open("rb") as file:
                 file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
                 tail = file.read()
         except OSError:
-            return {}
+            return
         for line in reversed(tail.split(b"\n")):
             if line.startswith(b'{"done"'):
                 with contextlib.suppress(ValueError):
                     record = json.loads(line)
                     if record.get("name") == name:
-                        return dict(record)
-        return {}
+                        yield dict(record)
 
     def _append(self, records: list[Record], *, sync: bool) -> None:
         text = "".join(json.dumps(r, ensure_ascii=True, separators=(",", ":")) + "\n" for r in records)

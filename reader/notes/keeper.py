@@ -9,6 +9,7 @@ import contextlib
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from reader.model import Problem
@@ -16,15 +17,18 @@ from reader.notes import reading, versions
 from reader.notes.append import Draft, append, has_open_end
 from reader.notes.journal import Journal, Record
 from reader.notes.lock import PATIENCE, locked
-from reader.notes.merge import Operation, differences
+from reader.notes.merge import Operation, additions
+from reader.notes.names import CORRECTIONS as CORRECTIONS_NAME
 from reader.notes.refusals import NotesRefused, refusal
 from reader.notes.rewrite import apply
-from reader.notes.sheet import NOTES, Layout, Sheet, parse_sheet
+from reader.notes.sheet import CORRECTIONS, NOTES, Layout, Sheet, parse_sheet
 from reader.yamlio import YamlError
 
 _ATTEMPTS = 50
 # Smaller files are parsed as fast as they are checked.
 _WORTH_IT = 1 << 15
+# The latest changes after which an editor may still be saving what they replaced.
+_LATE = 12
 
 
 @dataclass(slots=True)
@@ -115,18 +119,57 @@ class Keeper:
         path = self.folder / name
         self._writable(path)
         self._let_others_finish(name, path)
+        operations = [*self._late(name, layout), *operations]
         quick = self._quickly(name, path, operations, layout, source)
         sheet = quick.sheet if quick else self.sheet(name, layout)
         if sheet is not None and sheet.readonly:
             raise NotesRefused(sheet.problems[0])
         number = self.journal.begin([_record(name, about, operation) for operation in operations])
         try:
-            result, written = self._write(name, path, sheet, list(operations), layout, source, quick)
+            made, done, state = self._write(name, path, sheet, list(operations), layout, source, quick)
         except OSError as error:
             raise refusal(path, error) from error
-        sha, open_end, stamp = written
-        self.journal.finish(number, name=name, sha=sha, open_end=open_end, stamp=stamp)
-        return result
+        removed = {operation.id for operation in done if operation.kind == "remove"}
+        undone = [op.id for op in operations if op.kind == "remove" and op.id not in removed]
+        self.journal.finish(number, name=name, undone=undone, **state)
+        return made, done
+
+    def _late(self, name: str, layout: Layout) -> list[Operation]:
+        """What an editor has written into a version after we had replaced it: it had the file open."""
+        made: list[Operation] = []
+        for record in islice(self.journal.recent(name), _LATE):
+            kept, stamp = record.get("kept"), record.get("kept_stamp")
+            path = versions.history_folder(self.folder) / Path(str(kept)).name
+            now = reading.stamp_of(path)
+            if not kept or now == reading.NO_FILE or list(now) == stamp:
+                continue
+            made += self._salvage(path, name, layout)
+            # Under a new name it is not taken for late again.
+            with contextlib.suppress(OSError):
+                path.rename(versions.version_path(self.folder, name))
+        return made
+
+    def _salvage(self, path: Path, name: str, layout: Layout) -> list[Operation]:
+        """What the file at `path`, another version of `name`, has that `name` has not."""
+        with contextlib.suppress(YamlError, OSError):
+            reading.wait_until_quiet(path)
+            late, main = self._read_version(path, name, layout), self.sheet(name, layout)
+            if late is not None and not late.sheet.readonly:
+                return additions(self.journal, main, late.sheet)
+        return []
+
+    def clear_leftovers(self) -> None:
+        """Clear what a crash has left: a temporary file is the new version that was not put in place, or the old
+        one that was not yet put away. What it has that the file has not is made part of it; then it goes to the
+        history. Raises: NotesError."""
+        for path, name in versions.leftovers(self.folder):
+            layout = CORRECTIONS if name == CORRECTIONS_NAME else NOTES
+            if (self.folder / name).exists():
+                operations = self._salvage(path, name, layout)
+                if operations:
+                    self.change_locked(name, operations, layout=layout)
+            with contextlib.suppress(OSError):
+                os.replace(path, versions.version_path(self.folder, name))
 
     def _let_others_finish(self, name: str, path: Path) -> None:
         """Do not read in the middle of a save: a file that was written just now, and not by us, is given time."""
@@ -179,54 +222,43 @@ class Keeper:
         layout: Layout,
         source: Mapping[str, str] | None,
         quick: Draft | None,
-    ) -> tuple[tuple[Sheet, list[Operation]], tuple[str, bool, reading.Stamp]]:
-        expected = self._cache[name].snapshot if sheet is not None and quick is None else None
-        before = sheet or Sheet(str(path), "", layout)
+    ) -> tuple[Sheet, list[Operation], Record]:
         for _ in range(_ATTEMPTS):
             made: Sheet | None
+            expected: reading.Snapshot | None
             if quick is not None:
                 expected, data, made, done = quick.found, quick.data, quick.made, list(operations)
             else:
-                made, done = apply(before, operations, source)
+                expected = self._cache[name].snapshot if sheet is not None else None
+                made, done = apply(sheet or Sheet(str(path), "", layout), operations, source)
                 data = made.text.encode("utf-8")
-            if expected is not None and data == expected.data and made is not None:
-                return (made, done), (expected.sha, has_open_end(made), expected.stamp)
+                if expected is not None and data == expected.data:
+                    return made, done, _state(expected, has_open_end(made), None, None)
             target = Path(os.path.realpath(path))
-            mode = expected.mode if expected else None
-            temporary, stamp = versions.write_temporary(target, data, mode)
+            temporary, stamp = versions.write_temporary(target, data, expected.mode if expected else None)
+            version = versions.version_path(self.folder, name)
             try:
-                kept = versions.put_in_place(temporary, target, versions.version_path(self.folder, name))
-            except FileExistsError:  # made by another program since we looked
-                _unlink(temporary)
-                found = self._read_version(path, name, layout)
-                if found is None:
-                    raise
-                expected, before, quick = found.snapshot, found.sheet, None
-                continue
+                if versions.put_in_place(temporary, target, version, expected):
+                    written = reading.Snapshot(data, stamp, expected.mode if expected else 0o644)
+                    self._cache.pop(name, None)
+                    if made is not None:
+                        self._remember(name, Cached(written, made))
+                    versions.prune(self.folder, name)
+                    is_open = quick is not None or (made is not None and has_open_end(made))
+                    return (
+                        made or Sheet(str(path), "", layout),
+                        done,
+                        _state(written, is_open, version, expected),
+                    )
             except BaseException:
                 _unlink(temporary)
                 raise
-            theirs = self._intruder(kept, expected, name, layout) if kept else None
-            if theirs is None:
-                written = reading.Snapshot(data, stamp, mode or 0o644)
-                if made is not None:
-                    self._remember(name, Cached(written, made))
-                else:
-                    self._cache.pop(name, None)
-                versions.prune(self.folder, name)
-                final = made or before
-                is_open = quick is not None or has_open_end(final)
-                return (final, done), (written.sha, is_open, stamp)
+            # Another program has saved since we looked: make our change on what it wrote.
             quick = None
-            # Their version was replaced by ours: make our change on theirs. What they changed is made again
-            # too, in case a third version, saved over ours meanwhile, does not know of it.
-            base = Sheet(name, "", layout)
-            if expected is not None:
-                with contextlib.suppress(YamlError):
-                    base = parse_sheet(reading.text_of(expected.data, name), name, layout)
-            operations = [*differences(base, theirs), *operations]
-            expected = reading.Snapshot(data, reading.NO_FILE, mode or 0o644)
-            before = theirs
+            reading.wait_until_quiet(path)
+            sheet = self.sheet(name, layout)
+            if sheet is not None and sheet.readonly:
+                raise NotesRefused(sheet.problems[0])
         raise NotesRefused(Problem(str(path), 0, "NOT saved: another program keeps rewriting the file"))
 
     def _read_version(self, path: Path, name: str, layout: Layout) -> Cached | None:
@@ -240,21 +272,15 @@ class Keeper:
 
         return reading.patiently(path, make)
 
-    def _intruder(
-        self, kept: Path, expected: reading.Snapshot | None, name: str, layout: Layout
-    ) -> Sheet | None:
-        """The version that another program saved between our reading and our replacing, if there is one."""
-        now = reading.snapshot(kept)
-        if now is not None and expected is not None and now.data != expected.data:
-            reading.wait_until_quiet(kept)
-            now = reading.snapshot(kept)
-        if now is None or (expected is not None and now.data == expected.data):
-            return None
-        try:
-            found = self._read_version(kept, name, layout)
-            return found.sheet if found else None
-        except YamlError:
-            return None  # half a save that never ended; it stays in the history
+
+def _state(
+    written: reading.Snapshot, open_end: bool, version: Path | None, replaced: reading.Snapshot | None
+) -> Record:
+    """What the journal says of a file that has just been written, and of the version that was replaced."""
+    record: Record = {"sha": written.sha, "stamp": written.stamp, "open_end": open_end}
+    if version is not None and replaced is not None:
+        record |= {"kept": version.name, "kept_stamp": replaced.stamp}
+    return record
 
 
 def _record(name: str, about: str, operation: Operation) -> Record:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from reader.notes import reading, versions
 from reader.notes.keeper import Keeper
 from reader.notes.lock import locked
-from reader.notes.merge import Operation
+from reader.notes.merge import same
 from reader.notes.schema import Fields
 from reader.notes.sheet import Sheet, parse_sheet
 from reader.notes.splice import entry_block, merged_fields
@@ -31,14 +31,16 @@ class Lost:
             if record.get("id") != note_id or record.get("name") == "corrections.yaml":
                 continue
             found = _after(record, found) or found
-        for sheet in self._versions():
+        for sheet in self._versions(note_id):
             entry = sheet.find(note_id)
-            if entry is not None and (found is None or entry.fields == found[1]):
-                return sheet.file or (found[0] if found else ""), entry.fields, entry_block(sheet, entry)
+            if entry is not None:
+                if found is None or entry.fields == found[1]:
+                    return sheet.file or (found[0] if found else ""), entry.fields, entry_block(sheet, entry)
+                break
         return found
 
-    def _versions(self) -> Iterator[Sheet]:
-        """Every readable version of every notes file, newest first."""
+    def _versions(self, note_id: str) -> Iterator[Sheet]:
+        """Every readable version of a notes file that names the note, newest first."""
         folder = versions.history_folder(self.keeper.folder)
         try:
             files = sorted(folder.iterdir(), key=versions.version_time, reverse=True)
@@ -47,7 +49,7 @@ class Lost:
         for path in files:
             try:
                 found = reading.snapshot(path)
-                if found is not None:
+                if found is not None and note_id.encode() in found.data:
                     yield parse_sheet(reading.text_of(found.data, path.name), path.name)
             except (YamlError, OSError):
                 continue
@@ -60,6 +62,8 @@ class Lost:
             number = record.get("done")
             if number is not None:
                 for note_id, known in waiting.pop(str(number), ()):
+                    if known is None and note_id in record.get("undone", ()):
+                        continue
                     if known is None:
                         alive.pop(note_id, None)
                     else:
@@ -83,6 +87,27 @@ class Lost:
         for note_id, (file, fields, _) in alive.items():
             if note_id not in present:
                 yield note_id, file, fields
+
+    def set_back(self, present: Mapping[str, Fields]) -> list[tuple[str, str, Fields]]:
+        """Notes that say today what they said before a change made here, so that somebody has saved an old copy:
+        (id, file, what they should say). `present` are the entries of all files by id."""
+        last: dict[str, Known] = {}
+        past: dict[str, list[Fields]] = {}
+        for record in self.keeper.journal.records():
+            note_id = str(record.get("id", ""))
+            if note_id not in present or record.get("op") not in ("add", "edit"):
+                continue
+            known = _after(record, last.get(note_id))
+            if known is not None:
+                if note_id in last:
+                    past.setdefault(note_id, []).append(last[note_id][1])
+                last[note_id] = known
+        return [
+            (note_id, last[note_id][0], last[note_id][1])
+            for note_id, earlier in past.items()
+            if not same(present[note_id], last[note_id][1])
+            and any(same(present[note_id], e) for e in earlier)
+        ]
 
     def unfinished(self, present: Collection[str]) -> list[tuple[str, str, Fields]]:
         """Notes whose saving was cut short, so that they never were acknowledged: (id, file, fields)."""
@@ -114,8 +139,3 @@ def _after(record: dict[str, object], before: Known | None) -> Known | None:
     if record.get("op") == "remove" and isinstance(base, dict):
         return file, {"id": str(record.get("id"))} | base, ""
     return before
-
-
-def as_addition(known: Known, note_id: str) -> Operation:
-    """The operation that brings a known note back."""
-    return Operation("add", note_id, known[1], block=known[2])

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from reader.notes.journal import Journal
 from reader.notes.schema import Fields, new_id
 from reader.notes.sheet import Entry, Sheet
-from reader.notes.splice import merged_fields
+from reader.notes.splice import entry_block, merged_fields
 
 # Changing these alone is no conflict: the later writer's value stands.
 _QUIET = frozenset({"modified", "anchor", "exact"})
@@ -92,26 +93,6 @@ def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     }
 
 
-def differences(base: Sheet, other: Sheet, blocks: Mapping[str, str] | None = None) -> tuple[Operation, ...]:
-    """The operations that lead from the entries of `base` to those of `other`."""
-    before, after = base.by_id(), other.by_id()
-    made: list[Operation] = []
-    for entry_id, entry in after.items():
-        old = before.get(entry_id)
-        if old is None:
-            made.append(Operation("add", entry_id, entry.fields, block=(blocks or {}).get(entry_id, "")))
-        elif old.fields != entry.fields:
-            keys = [*entry.fields, *(k for k in old.fields if k not in entry.fields)]
-            changes = {k: entry.fields.get(k) for k in keys if old.fields.get(k) != entry.fields.get(k)}
-            made.append(Operation("edit", entry_id, changes, old.fields))
-    made += [
-        Operation("remove", entry_id, base=entry.fields)
-        for entry_id, entry in before.items()
-        if entry_id not in after
-    ]
-    return tuple(made)
-
-
 def outcome(entries: Sequence[Entry], operation: Operation) -> list[tuple[str, Fields]]:
     """Ids and fields of the entries after a rebased `operation`: what the new text must read back as."""
     made = []
@@ -124,3 +105,59 @@ def outcome(entries: Sequence[Entry], operation: Operation) -> list[tuple[str, F
     if operation.kind == "add":
         made.append((operation.id, operation.fields))
     return made
+
+
+def additions(journal: Journal, main: Sheet | None, copy: Sheet) -> list[Operation]:
+    """What a copy of a file has that the file has not. The journal tells what is old on either side."""
+    here = main.by_id() if main else {}
+    states, removed = _past(journal)
+    made = []
+    for entry in copy.entries:
+        current = here.get(entry.id)
+        if current is None:
+            if not any(same(entry.fields, fields) for fields in removed.get(entry.id, ())):
+                fields = entry.fields if entry.given else {"id": entry.id} | entry.fields
+                block = entry_block(copy, entry) if entry.given else ""
+                made.append(Operation("add", entry.id, fields, block=block))
+        elif not same(current.fields, entry.fields):
+            made += _difference(entry.id, current.fields, entry.fields, states.get(entry.id, []))
+    return made
+
+
+def _difference(entry_id: str, ours: Fields, theirs: Fields, states: Sequence[Fields]) -> list[Operation]:
+    """Field by field: what the journal knows gives way to what it does not know, and what it knew earlier to what
+    it knew later. Where it knows neither, both stay."""
+    changes: Fields = {}
+    for key in [*theirs, *(k for k in ours if k not in theirs)]:
+        mine, other = ours.get(key), theirs.get(key)
+        if mine == other or key == "id" or (not states and other is None):
+            continue
+        mine_at, other_at = _last(states, key, mine), _last(states, key, other)
+        if mine_at < 0 and other_at < 0:
+            if key in _QUIET:
+                continue
+            return [conflict_note(theirs, entry_id)]
+        if other_at < 0 or (mine_at >= 0 and other_at > mine_at):
+            changes[key] = other
+    return [Operation("edit", entry_id, changes, ours)] if changes else []
+
+
+def _last(states: Sequence[Fields], key: str, value: Any) -> int:
+    return max((n for n, fields in enumerate(states) if fields.get(key) == value), default=-1)
+
+
+def _past(journal: Journal) -> tuple[dict[str, list[Fields]], dict[str, list[Fields]]]:
+    """All that entries have said as the journal knows it, in order, and what they said when they were removed."""
+    states: dict[str, list[Fields]] = {}
+    removed: dict[str, list[Fields]] = {}
+    for record in journal.records():
+        entry_id, fields, base = str(record.get("id")), record.get("fields"), record.get("base")
+        known = states.setdefault(entry_id, [])
+        if isinstance(base, dict) and record.get("op") in ("edit", "remove"):
+            if not known or known[-1] != base:
+                known.append(base)
+            if record["op"] == "remove":
+                removed.setdefault(entry_id, []).append(base)
+        if isinstance(fields, dict) and record.get("op") in ("add", "edit"):
+            known.append(merged_fields(base if isinstance(base, dict) else {}, fields))
+    return states, removed

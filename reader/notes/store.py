@@ -253,12 +253,24 @@ class NoteStore:
         return note
 
     def restore(self, note_id: str) -> Note:
-        """Bring back a note that was removed, here or by another program. Raises: NoteMissing, NotesError."""
+        """Bring back a note that was removed or set back, here or by another program.
+
+        Raises: NoteMissing, NotesError.
+        """
         found = self.lost.find(note_id)
         if found is None:
             raise NoteMissing(Problem(str(self.folder), 0, f"nothing is known of a note {note_id}"))
         file, fields, block = found
-        self._change(file, [Operation("add", note_id, fields, block=block)])
+        current = self._entry(file, note_id)
+        if current is not None:
+            changes = {
+                k: fields.get(k)
+                for k in {**current.fields, **fields}
+                if current.fields.get(k) != fields.get(k)
+            }
+            self._change(file, [Operation("edit", note_id, changes, current.fields)])
+        else:
+            self._change(file, [Operation("add", note_id, fields, block=block)])
         note, _ = schema.to_note(fields, file, note_id, self.colors)
         self._seen[note_id] = note
         return note
@@ -373,6 +385,18 @@ class NoteStore:
         return tuple(
             schema.to_note(fields, file, note_id, self.colors)[0]
             for note_id, file, fields in self.lost.missing(present)
+        )
+
+    def set_back(self) -> tuple[Note, ...]:
+        """Notes that another program has set back to an older text, as they should be; `restore` does it."""
+        present = {}
+        for notes in self.every():
+            for name in (notes.path.name, *copies.listing(self.folder).get(notes.path.name, ())):
+                sheet = self._sheet(name, [], 0)
+                present.update({e.id: e.fields for e in sheet.entries} if sheet else {})
+        return tuple(
+            schema.to_note(fields, file, note_id, self.colors)[0]
+            for note_id, file, fields in self.lost.set_back(present)
         )
 
     def forget(self, note_id: str) -> None:

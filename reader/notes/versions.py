@@ -13,11 +13,12 @@ import shutil
 import time
 from pathlib import Path
 
-from reader.notes.reading import Stamp, stamp_of
-from reader.yamlio import sync_folder
+from reader.notes.reading import Snapshot, Stamp, is_young, snapshot, stamp_of
+from reader.yamlio import YamlError, sync_folder
 
 KEEP = 20
 KEEP_SECONDS = 30 * 86400
+_HOUR_NS = 3600 * 1_000_000_000
 _VERSION = re.compile(r"(?P<name>.+)\.(?P<time>[0-9]{16,20})")
 _TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<pid>[0-9]+)\.[0-9a-f]{8}\.tmp")
 
@@ -55,12 +56,20 @@ def version_time(path: Path) -> int:
 
 
 def prune(folder: Path, name: str) -> None:
-    """Forget versions that are beyond the twentieth and older than 30 days. Errors do not matter here."""
+    """Thin out the versions of a file: the newest `KEEP` stay, and for 30 days the last one of every hour.
+
+    A long file that is changed often would fill the disk otherwise. Errors do not matter here.
+    """
     oldest = time.time_ns() - KEEP_SECONDS * 1_000_000_000
-    for path in versions(folder, name)[:-KEEP]:
-        if version_time(path) < oldest:
+    later_hour = -1
+    for path in reversed(versions(folder, name)[:-KEEP]):
+        stamp = version_time(path)
+        hour = stamp // _HOUR_NS
+        if stamp < oldest or hour == later_hour:
             with contextlib.suppress(OSError):
                 path.unlink()
+        else:
+            later_hour = hour
 
 
 def write_temporary(target: Path, data: bytes, mode: int | None) -> tuple[Path, Stamp]:
@@ -89,36 +98,66 @@ def write_temporary(target: Path, data: bytes, mode: int | None) -> tuple[Path, 
     return path, (info.st_mtime_ns, info.st_size, info.st_ino)
 
 
-def put_in_place(temporary: Path, target: Path, version: Path) -> Path | None:
-    """Put `temporary` where `target` is and keep what was there; the folder is synced.
+def put_in_place(temporary: Path, target: Path, version: Path, expected: Snapshot | None) -> bool:
+    """Put `temporary` where `target` is if that still is what we `expected`, and keep that as `version`.
 
-    With the exchange call of Linux what is kept is exactly what was replaced, however late another program
-    saved. Elsewhere a link is made just before the replace. Returns where the replaced version is (`version`,
-    or a fresh name beside it when somebody saved in the last moment), None when there was none.
-    Raises: FileExistsError when a file has appeared where there was none; OSError. The target is then whole.
+    False when another program has saved meanwhile: its file is then back in its place and `temporary` is gone.
+    With the exchange call of Linux nothing can come in between; elsewhere a link and a replace do the same with
+    a short gap. The folder is synced. Raises: OSError; the target is then whole.
     """
-    linked = True
-    try:
-        os.link(target, version, follow_symlinks=False)
-    except FileNotFoundError:
-        _appear(temporary, target)
-        sync_folder(target.parent)
-        return None
-    except OSError:  # no links here, or another disk
-        linked = False
-    if exchange(temporary, target):
-        if linked and stamp_of(temporary)[2] == stamp_of(version)[2]:
+    if expected is None:
+        try:
+            _appear(temporary, target)
+        except FileExistsError:
             os.unlink(temporary)
-        else:
-            if linked:  # somebody saved after the link: that is what was replaced
-                version = version_path(version.parent.parent, version.name.rpartition(".")[0])
-            _move(temporary, version)
+            return False
     else:
-        if not linked:
-            shutil.copy2(target, version)
-        os.replace(temporary, target)
+        ours = stamp_of(temporary)
+        if exchange(temporary, target):
+            if not _is(temporary, expected):
+                exchange(temporary, target)
+                if stamp_of(temporary)[2] != ours[2]:  # and one more save, on top of ours: that is the newest
+                    exchange(temporary, target)
+                    _move(temporary, version)
+                else:
+                    os.unlink(temporary)
+                return False
+            _move(temporary, version)
+        elif not _replace(temporary, target, version, expected):
+            return False
     sync_folder(target.parent)
-    return version
+    return True
+
+
+def _is(path: Path, expected: Snapshot) -> bool:
+    """Whether a file holds the expected bytes; an unchanged one is not read again."""
+    stamp = stamp_of(path)
+    if stamp == expected.stamp and not is_young(stamp):
+        return True
+    try:
+        now = snapshot(path)
+    except (OSError, YamlError):
+        return False
+    return now is not None and now.data == expected.data
+
+
+def _replace(temporary: Path, target: Path, version: Path, expected: Snapshot) -> bool:
+    """`put_in_place` without the exchange call."""
+    try:
+        try:
+            os.link(target, version, follow_symlinks=False)
+        except FileNotFoundError:
+            raise
+        except OSError:  # no links here, or another disk
+            shutil.copy2(target, version)
+    except FileNotFoundError:  # removed by hand meanwhile
+        os.unlink(temporary)
+        return False
+    if not _is(version, expected):
+        os.unlink(temporary)
+        return False
+    os.replace(temporary, target)
+    return True
 
 
 def _appear(temporary: Path, target: Path) -> None:
@@ -158,29 +197,18 @@ def exchange(one: Path, other: Path) -> bool:
         return False
 
 
-def clear_leftovers(folder: Path) -> int:
-    """Clear temporary files of processes that have died; returns how many.
-
-    One that a crash left between exchange and link is an old version of the file: it goes to the history
-    instead of away.
-    """
-    cleared = 0
+def leftovers(folder: Path) -> list[tuple[Path, str]]:
+    """The temporary files of processes that have died, with the name of the file that each was meant for."""
     try:
         names = os.listdir(folder)
     except OSError:
-        return 0
+        return []
+    found = []
     for entry in names:
         match = _TEMPORARY.fullmatch(entry)
-        if match is None or _alive(int(match["pid"])):
-            continue
-        path = folder / entry
-        with contextlib.suppress(OSError):
-            if os.stat(path).st_nlink > 1:
-                path.unlink()
-            else:
-                os.replace(path, version_path(folder, match["name"]))
-            cleared += 1
-    return cleared
+        if match and not _alive(int(match["pid"])):
+            found.append((folder / entry, match["name"]))
+    return found
 
 
 def _alive(pid: int) -> bool:

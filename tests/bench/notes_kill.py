@@ -23,13 +23,26 @@ from collections import Counter
 from pathlib import Path
 
 import reader.__main__
-import reader.commands.note  # noqa: F401  (warm, so that a fork starts where the work starts)
+import reader.commands.note
 from reader.model import Note
 from reader.notes import NoteStore, versions
 from reader.notes.anchor import describe
 from reader.yamlio import parse_yaml
 
-CALLS = ("open", "write", "fsync", "close", "replace", "link", "unlink", "mkdir", "read", "pread", "rename", "fchmod")
+CALLS = (
+    "open",
+    "write",
+    "fsync",
+    "close",
+    "replace",
+    "link",
+    "unlink",
+    "mkdir",
+    "read",
+    "pread",
+    "rename",
+    "fchmod",
+)
 TEXT = "The harbour was closed on Monday.\n\nA second paragraph says that nobody was hurt.\n"
 
 
@@ -85,7 +98,7 @@ def child(folder: Path, way: str, fuse: int, out: int, count: int) -> None:
             os._exit(0)
         os.close(feed)
         os.dup2(out, 1)
-        sys.stdout = open(1, "w", closefd=False)
+        sys.stdout = os.fdopen(1, "w", closefd=False)
         if fuse >= 0:
             Fuse(fuse).arm()
         reader.__main__.main(["note", "add", "--batch", "-"])
@@ -191,7 +204,9 @@ def run(kills: int, seed: int = 1, base: Path | None = None, count: int = 6) -> 
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--kills", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="where to work (default: the temporary folder)")
