@@ -22,12 +22,13 @@ FLOOR = 0.4
 BARE_FULL, BARE_WORD = 0.55, 0.58
 # Places that follow the town in them: "Hawthorne, California".
 _STATES = frozenset(
-    """alabama alaska arizona arkansas california calif colorado colo connecticut conn delaware florida fla georgia
-    hawaii idaho illinois ill indiana ind iowa kansas kan kentucky ky louisiana maine maryland md massachusetts mass
-    michigan mich minnesota minn mississippi miss missouri mo montana mont nebraska neb nevada nev oregon ore ohio oklahoma okla
-    pennsylvania pa tennessee tenn texas tex utah vermont vt virginia va washington wash wisconsin wis wyoming wyo n.h
-    n.j n.m n.y n.c n.d s.c s.d r.i w.va england scotland wales ontario quebec alberta australia canada france germany
-    italy spain japan china india iraq syria iran turkey russia ukraine mexico brazil""".split()
+    """alabama alaska arizona arkansas california calif colorado colo connecticut conn delaware florida fla
+    georgia hawaii idaho illinois ill indiana ind iowa kansas kan kentucky ky louisiana maine maryland md
+    massachusetts mass michigan mich minnesota minn mississippi miss missouri mo montana mont nebraska neb
+    nevada nev oregon ore ohio oklahoma okla pennsylvania pa tennessee tenn texas tex utah vermont vt virginia
+    va washington wash wisconsin wis wyoming wyo n.h n.j n.m n.y n.c n.d s.c s.d r.i w.va england scotland
+    wales ontario quebec alberta australia canada france germany italy spain japan china india iraq syria iran
+    turkey russia ukraine mexico brazil""".split()
 )
 
 

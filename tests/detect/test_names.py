@@ -59,3 +59,13 @@ def test_a_family_name_alone_is_the_one_spoken_of_most() -> None:
 def test_two_people_never_share_a_name() -> None:
     names = named("Ali Hassan Majid", "Ali Khalil Majid", "Majid")
     assert names[0] != names[1]
+
+
+def test_mr_is_not_mrs() -> None:
+    names = named("Hillary Clinton", "Clinton", "Clinton", titles={1: "Mrs.", 2: "Mr."})
+    assert names[0] == names[1] != names[2]
+
+
+def test_the_father_of_is_a_name_of_its_own() -> None:
+    assert named("Abu Sayyaf", "Umm Sayyaf") == ["Abu Sayyaf", "Umm Sayyaf"]
+    assert named("Fadel Abul Ragheef", "Abul Ragheef")[1] == "Fadel Abul Ragheef"

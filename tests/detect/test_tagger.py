@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+
 import pytest
 
 from reader.detect import backend
@@ -111,3 +114,30 @@ def test_spacy_says_how_to_get_it() -> None:
         with pytest.raises(BackendError, match="pip install"):
             use_backend("spacy")
         use_backend("builtin")
+
+
+def test_spacy_people_are_fitted_to_words_and_named_like_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Entity:
+        def __init__(self, start: int, end: int, label: str) -> None:
+            self.start_char, self.end_char, self.label_ = start, end, label
+
+    class Parsed:
+        def __init__(self, text: str) -> None:
+            spots = [("President Chidi Okwuosa's", "PERSON"), ("Lagos", "GPE"), ("Okwuosa", "PERSON")]
+            at = [(text.find(words), len(words), label) for words, label in spots]
+            self.ents = [Entity(s, s + n, label) for s, n, label in at if s >= 0]
+
+    def load(model: str, exclude: list[str]) -> type[Parsed]:
+        if model == "none":
+            raise OSError(model)
+        return Parsed
+
+    fake = ModuleType("spacy")
+    monkeypatch.setattr(fake, "load", load, raising=False)
+    monkeypatch.setitem(sys.modules, "spacy", fake)
+    monkeypatch.setattr(backend, "_current", None)
+    use_backend("spacy", "small")
+    people = find_people("President Chidi Okwuosa's car left Lagos.")
+    assert [(p.text, p.titles) for p in people] == [("Chidi Okwuosa", ("President",))]
+    with pytest.raises(BackendError, match="python -m spacy download none"):
+        use_backend("spacy", "none")
