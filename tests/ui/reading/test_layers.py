@@ -33,6 +33,16 @@ def test_neighbours_of_an_offset(spans, offset):
     assert layer.index_at(offset) == sum(s <= offset for s in starts)
 
 
+@given(_SPANS, _SPANS)
+def test_a_layer_grows_to_what_it_would_have_been(spans, more):
+    for later in (more, [Span(s.start + 80, s.end + 80, s.kind, s.ref) for s in more]):
+        grown = Layer(spans)
+        grown.extend(later)
+        whole = Layer([*spans, *later])
+        assert [grown[i] for i in range(len(grown))] == [whole[i] for i in range(len(whole))]
+        assert list(grown.between(20, 90)) == list(whole.between(20, 90))
+
+
 def test_layers_are_given_in_the_order_of_painting_and_hidden_ones_not_at_all():
     layers = Layers()
     layers.put("note", [Span(0, 10, "note:2", 7)])

@@ -1,6 +1,7 @@
 """Keys in the pane: scrolling, motions, counts, selections, marks and search."""
 
 from reader.model import Span
+from reader.ui.widgets.reading import marked
 from reader.ui.widgets.reading.pane import ReadingPane
 from tests.ui.reading.stage import NEWS, reading, rows_of
 
@@ -194,6 +195,19 @@ async def test_a_long_text_is_searched_while_it_is_read():
             if not pane.found.endswith("+"):
                 break
         assert pane.found == "1/60"
+
+
+async def test_a_far_hit_is_gone_to_when_it_is_found(monkeypatch):
+    monkeypatch.setattr(marked, "_FIND_AT_ONCE", 0.0)
+    text = "hay hay hay. " * 40_000 + "needle"
+    async with reading(text) as (pane, pilot, _):
+        assert pane.find("needle") == 0
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if pane.found == "1/1":
+                break
+        assert pane.caret == len(text) - 6
+        assert any("needle" in row for row in rows_of(pane))
 
 
 async def test_positions_are_opened_and_gone_to():

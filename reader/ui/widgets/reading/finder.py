@@ -8,7 +8,7 @@ from __future__ import annotations
 from reader.model import Span
 from reader.text import Folded, fold_text
 
-_SLICE = 1 << 18
+_SLICE = 1 << 16
 _OVERLAP = 4096  # a hit may be longer in the text than in its folded form
 
 
@@ -27,11 +27,11 @@ class Finder:
         """Whether the whole text has been searched."""
         return self._at >= len(self._text)
 
-    def step(self) -> bool:
-        """Search one more slice; whether hits were added."""
+    def step(self) -> list[Span]:
+        """Search one more slice; returns the hits that it added."""
         start, needle = self._at, self._needle
         if self.done:
-            return False
+            return []
         end = min(len(self._text), start + _SLICE)
         folded = Folded(self._text[start : end + _OVERLAP])
         found = len(self.hits)
@@ -47,4 +47,4 @@ class Finder:
                 last = high
             at = folded.text.find(needle, at + len(needle))
         self._at = end
-        return len(self.hits) > found
+        return self.hits[found:]

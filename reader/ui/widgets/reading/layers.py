@@ -22,12 +22,27 @@ class Layer:
     __slots__ = ("_ends", "_kinds", "_reach", "_refs", "_starts")
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._starts, self._ends, self._refs = array("q"), array("q"), array("q")
+        self._reach = array("q")
+        self._kinds: list[str] = []
+        self._append(sorted((s.start, s.end, s.kind, s.ref) for s in spans if s.end > s.start))
+
+    def _append(self, kept: list[tuple[int, int, str, int]]) -> None:
+        furthest = self._reach[-1] if self._reach else 0
+        self._starts.extend(s[0] for s in kept)
+        self._ends.extend(s[1] for s in kept)
+        self._kinds += [s[2] for s in kept]
+        self._refs.extend(s[3] for s in kept)
+        self._reach.extend(accumulate((s[1] for s in kept), max, initial=furthest))
+        del self._reach[len(self._reach) - len(kept) - 1]  # the initial value
+
+    def extend(self, spans: Iterable[Span]) -> None:
+        """Add spans; cheap when they all start behind those that are there, as in a search that goes on."""
         kept = sorted((s.start, s.end, s.kind, s.ref) for s in spans if s.end > s.start)
-        self._starts = array("q", (s[0] for s in kept))
-        self._ends = array("q", (s[1] for s in kept))
-        self._kinds = [s[2] for s in kept]
-        self._refs = array("q", (s[3] for s in kept))
-        self._reach = array("q", accumulate(self._ends, max))
+        if not kept or not self._starts or kept[0][0] >= self._starts[-1]:
+            self._append(kept)
+        else:
+            self.__init__([*(self[i] for i in range(len(self))), *(Span(*s) for s in kept)])  # type: ignore[misc]
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -73,6 +88,13 @@ class Layers:
         if kind not in LAYERS:
             raise KeyError(kind)
         self._layers[kind] = Layer(spans)
+
+    def extend(self, kind: str, spans: Iterable[Span]) -> None:
+        """Add spans to the layer `kind`, one of `LAYERS`; KeyError otherwise."""
+        if kind in self._layers:
+            self._layers[kind].extend(spans)
+        else:
+            self.put(kind, spans)
 
     def layer(self, kind: str) -> Layer:
         """The layer `kind`, perhaps empty."""

@@ -14,7 +14,7 @@ Values: `document`, `caret`, `selection` (start, end) or None, `selected_text`, 
 `minutes_left`, `wanted_width`, `pending` (count being typed), `selecting` (unit of the selection or None),
 `found` ("3/14" or ""), `shown_layers`.
 
-Methods: `open(document, position=0)`, `set_layer(kind, spans)`, `set_categories(words)`,
+Methods: `open(document, position=0)`, `set_layer(kind, spans)`, `extend_layer(kind, spans)`, `set_categories(words)`,
 `show_layers(kinds)`, `go_to(offset, *, select=None)`, `select(start, end)`, `set_width(n)`,
 `marks_at(offset) -> ((layer, span), ...)` topmost first, `find(query)`, `find_next(n) -> bool`,
 `clear_find()`, `clear_selection()`.
@@ -35,7 +35,6 @@ $figure, $note, $hit, $sentence, $dim and $category-1 to $category-5.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -43,22 +42,19 @@ from textual.message import Message
 from textual.timer import Timer
 
 from reader.model import Span
-from reader.text import one_line
 from reader.ui.actions import bindings
 from reader.ui.widgets.reading.document import Document
-from reader.ui.widgets.reading.finder import Finder
 from reader.ui.widgets.reading.layers import LAYERS
-from reader.ui.widgets.reading.moving import MovingView
+from reader.ui.widgets.reading.marked import MarkedView
 from reader.ui.widgets.reading.styles import COMPONENTS, CSS, VARIABLES
 
 __all__ = ["LAYERS", "VARIABLES", "Document", "ReadingPane"]
 
-_FIND_PAUSE = 0.02
 _DOUBLE_CLICK = 0.4  # a click opens a mark only when no second one follows
 _KINDS = {"person": ("person", "person_faint"), "figure": ("figure", "figure_faint")}
 
 
-class ReadingPane(MovingView, inherit_bindings=False):
+class ReadingPane(MarkedView, inherit_bindings=False):
     """The reading pane; its whole interface is described at the top of this file."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
@@ -122,8 +118,6 @@ class ReadingPane(MovingView, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._finder: Finder | None = None
-        self._finding: Timer | None = None
         self._click: Timer | None = None
 
     # ------------------------------------------------------------ messages up
@@ -145,49 +139,12 @@ class ReadingPane(MovingView, inherit_bindings=False):
         """Say how far the text has been on the screen."""
         self._say(self.Read(self, progress))
 
-    # ------------------------------------------------------------ marks
+    # ------------------------------------------------------------ marks and clicks on them
 
     def open(self, document: Document, position: int = 0) -> None:
         """Show `document` without marks or search, the caret at `position` (0: the top)."""
-        self._finder = None
         self._stop_click()
         super().open(document, position)
-
-    def set_layer(self, kind: str, spans: Iterable[Span]) -> None:
-        """Replace the spans of one of `LAYERS`; KeyError for another name."""
-        self.marks.put(kind, spans)
-        self.repaint()
-
-    def set_categories(self, words: Mapping[int, str]) -> None:
-        """The words of the note categories 1-5, shown beside the notes that have them."""
-        self.painter.categories = {number: one_line(word) for number, word in words.items()}
-        self.repaint()
-
-    @property
-    def shown_layers(self) -> frozenset[str]:
-        """The layers that are drawn."""
-        return self.marks.shown
-
-    def show_layers(self, kinds: Iterable[str]) -> None:
-        """Draw these layers only."""
-        self.marks.shown = frozenset(kinds)
-        self.repaint()
-
-    def marks_at(self, offset: int) -> tuple[tuple[str, Span], ...]:
-        """(layer, span) of the drawn marks under the character at `offset`, the topmost first."""
-        return self.marks.at(offset)
-
-    def action_next_mark(self, kind: str, by: int) -> None:
-        """Go to the next or previous mark of `kind`: person, figure, note, hit. Faint marks are passed."""
-        layer = self.marks.layer(kind)
-        found, offset = None, self.caret
-        for _ in range(abs(self.take_count(by))):
-            span = layer.after(offset) if by > 0 else layer.before(offset)
-            if span is None:
-                break
-            found, offset = span, span.start
-        if found is not None:
-            self.move(found.start, focus=(found.start, found.end))
 
     def action_open_mark(self) -> None:
         """Open the mark under the caret, else the first one of the sentence."""
@@ -208,7 +165,7 @@ class ReadingPane(MovingView, inherit_bindings=False):
             line = self.flow.line(self.flow.row_of(offset))
             notes = self.marks.layer("note").between(line.start, max(line.end, line.start + 1))
             marks = [("note", note) for note in notes if "note" in self.shown_layers][:1]
-        if not marks or (in_gutter and not marks):
+        if not marks:
             super().clicked(offset, in_gutter)
             return
         kind, span = marks[0]
@@ -225,64 +182,6 @@ class ReadingPane(MovingView, inherit_bindings=False):
         """Select by `unit`; a click that would have opened a mark was the first of two."""
         self._stop_click()
         super().begin_selection(unit)
-
-    # ------------------------------------------------------------ search in the text
-
-    def find(self, query: str) -> int:
-        """Mark `query` everywhere and go to the first hit from the caret on; returns the hits so far.
-
-        Of a long text the part up to that hit is searched at once, the rest while the reader reads.
-        """
-        self._finder = finder = Finder(self.document.text, query)
-        start = self.sentence[0] if self.sentence[0] <= self.caret else self.caret
-        while not finder.done and not (finder.hits and finder.hits[-1].start >= start):
-            finder.step()
-        self.set_layer("hit", finder.hits)
-        hit = next((hit for hit in finder.hits if hit.start >= start), None)
-        hit = hit or (finder.hits[0] if finder.hits else None)
-        if hit is not None:
-            self.move(hit.start, focus=(hit.start, hit.end))
-        if not finder.done:
-            self._finding = self.set_timer(_FIND_PAUSE, self._find_on)
-        return len(finder.hits)
-
-    def _find_on(self) -> None:
-        finder = self._finder
-        if finder is None:
-            return
-        if finder.step() or finder.done:
-            self.set_layer("hit", finder.hits)
-        if finder.done:
-            self.caret_moved(self.caret)
-        else:
-            self._finding = self.set_timer(_FIND_PAUSE, self._find_on)
-
-    def find_next(self, by: int) -> bool:
-        """Go to the next or previous hit; False if there is none on that side."""
-        before = self.caret
-        self.action_next_mark("hit", by)
-        return self.caret != before
-
-    def action_find_next(self, by: int) -> None:
-        """Go to the next or previous hit, around the end of the text."""
-        layer = self.marks.layer("hit")
-        if not self.find_next(by) and len(layer):
-            span = layer[0 if by > 0 else len(layer) - 1]
-            self.move(span.start, focus=(span.start, span.end))
-
-    def clear_find(self) -> None:
-        """Forget the search and its marks."""
-        self._finder = None
-        self.set_layer("hit", ())
-
-    @property
-    def found(self) -> str:
-        """Which hit the caret is at, of how many: `3/14`; `14+` while a long text is searched; "" without."""
-        layer = self.marks.layer("hit")
-        searching = self._finder is not None and not self._finder.done
-        if not len(layer):
-            return "" if self._finder is None else "0/0"
-        return f"{layer.index_at(self.caret)}/{len(layer)}{'+' if searching else ''}"
 
     def action_drop(self) -> None:
         """Drop the count, else the selection, else the search."""

@@ -35,7 +35,6 @@ ReadingPane {
     color: $foreground;
     overflow-x: hidden;
     overflow-y: scroll;
-    scrollbar-size: 0 0;
     & > .reading-pane--headline { color: $primary; text-style: bold; }
     & > .reading-pane--subhead { text-style: bold; }
     & > .reading-pane--caption { color: $dim; text-style: italic; }

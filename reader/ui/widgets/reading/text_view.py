@@ -25,6 +25,8 @@ class TextView(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        # The rail is painted with the text: a scroll bar would be sent again, whole, at every step.
+        self.styles.scrollbar_size_vertical = self.styles.scrollbar_size_horizontal = 0
         self.document = Document("")
         self.flow = Flow("")
         self.marks = Layers()
