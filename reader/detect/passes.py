@@ -98,17 +98,16 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
             covered.update(range(mention.first, mention.last))
     for first, last in stretch.runs:
         start = skip_openers(words, first, last)
-        if any(k in covered for k in range(start, last)):
-            continue
+        free = [k for k in range(start, last) if k not in covered]
         found = None
-        if last - start <= 5:
+        if len(free) == last - start <= 5:
             found = short_form(text, tokens, start, last, belief, known) or rescue(
                 text, tokens, start, last, belief
             )
         if found is not None:
             kept[start] = found
-        elif last - first > 1:
-            kept.update((m.first, m) for m in inside_run(text, tokens, first, last, belief, known))
+        elif free and last - first > 1:
+            kept.update((m.first, m) for m in inside_run(text, tokens, (first, last), free, belief, known))
     result = [kept[first] for first in sorted(kept)]
     for mention in result:
         if not mention.reason:

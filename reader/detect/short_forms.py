@@ -3,7 +3,7 @@ capitals, and runs that plain evidence speaks for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.detect.features import shipped_lists
 from reader.detect.knowledge import VOUCH, Knowledge
@@ -69,38 +69,48 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
 
 
 def inside_run(
-    text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float], known: Knowledge
+    text: str,
+    tokens: Tokens,
+    run: tuple[int, int],
+    free: Sequence[int],
+    belief: dict[int, float],
+    known: Knowledge,
 ) -> Iterator[Mention]:
-    """Known people inside a run of capitals: "Washington State University Simon Ličen", words of a headline."""
+    """Known people inside a run of capitals: "Washington State University Simon Ličen", words of a headline.
+
+    `free` are the tokens of the run that are not marked yet.
+    """
     words = tokens.words
+    first, last = run
     if plain(words[last - 1]) in ORG_ENDS or (last < len(words) and words[last] in NAMED_AFTER):
         return
-    at = first
-    while at < last:
-        size = 0
+    open_tokens, done = set(free), -1
+    for at in free:
+        if at < done:
+            continue
         for size in range(min(4, last - at), 1, -1):
+            if at + size - 1 not in open_tokens:
+                continue
             name = text[tokens.starts[at] : tokens.ends[at + size - 1]]
             full = known.whole.get(parts_of(name))
             if full is not None and full.score >= VOUCH:
-                score = max(0.6, min(0.9, full.score - 0.1))
-                yield Mention(
-                    tokens.starts[at], tokens.ends[at + size - 1], name, at, at + size, score,
-                    f"the same name as “{full.text}”",
-                )  # fmt: skip
+                score, done = max(0.6, min(0.9, full.score - 0.1)), at + size
+                reason = f"the same name as “{full.text}”"
+                yield Mention(tokens.starts[at], tokens.ends[done - 1], name, at, done, score, reason)
                 break
         else:
-            size = 1
             full = known.family.get(parts_of(words[at])[-1])
             if (
                 full is not None
                 and last - first > 2
-                and full.score >= 0.8
-                and belief.get(at, 0.0) >= 0.1
-                and len(words[at]) > 2
-                and plain(words[at]) not in TITLES
-                and not known.is_rarely_a_person(words[at])
+                and _fits_headline(words[at], belief.get(at, 0.0), full, known)
             ):
-                yield Mention(
-                    tokens.starts[at], tokens.ends[at], words[at], at, at + 1, 0.6, f"short for “{full.text}”"
-                )  # fmt: skip
-        at += size
+                reason = f"short for “{full.text}”"
+                yield Mention(tokens.starts[at], tokens.ends[at], words[at], at, at + 1, 0.65, reason)
+
+
+def _fits_headline(word: str, seen: float, full: Mention, known: Knowledge) -> bool:
+    """Whether a word of a headline may be the family name of a person named in full elsewhere."""
+    if full.score < 0.8 or len(word) < 3 or plain(word) in TITLES or known.is_rarely_a_person(word):
+        return False
+    return seen >= (0.02 if word.isupper() else 0.1)
