@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
-from reader.model import READABLE, Article
+
+if TYPE_CHECKING:
+    from reader.model import Article
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,57 +26,32 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Parse every file; 3 if some could not be read, 1 if there was nothing in any of them."""
-    from reader.parsing import ParseError, parse_bytes, read_bytes
+    from reader.parsing import ParseError, check_text, parse_bytes, parse_records, read_bytes
 
     bad = found = 0
     for name in options.files:
         try:
-            data = sys.stdin.buffer.read() if name == "-" else read_bytes(name)
-            if options.explain:
-                found += _explain(data, name)
-                continue
-            for article in parse_bytes(data, file=name):
-                found += 1
-                if options.json:
-                    emit(record(article))
-                else:
-                    say(_plain(article))
+            data = check_text(sys.stdin.buffer.read(), name) if name == "-" else read_bytes(name)
         except ParseError as error:
             complain(error)
             bad += 1
+            continue
+        if options.explain:
+            found += _explain(data, name)
+        elif options.json:
+            for record in parse_records(data, file=name):
+                emit(record)
+                found += 1
+        else:
+            for article in parse_bytes(data, file=name):
+                say(_plain(article))
+                found += 1
     return 3 if bad else 0 if found or options.json else 1
 
 
-def record(article: Article) -> dict[str, Any]:
-    """An article as the JSON object that `reader parse --json` prints."""
-    blocks = article.blocks
-    return {
-        "file": article.file,
-        "index": article.index,
-        "id": article.id,
-        "title": article.title,
-        "published": article.published,
-        "source": article.source,
-        "author": article.author,
-        "captions": [b.text for b in blocks if b.role == "caption"],
-        "paragraphs": [b.text for b in blocks if b.role in READABLE],
-        "furniture": [b.text for b in blocks if b.role == "furniture"],
-        "text": article.text,
-        "digest": article.digest,
-        "blocks": [
-            {
-                "role": b.role,
-                "text": b.text,
-                "raw_start": b.raw_start,
-                "raw_end": b.raw_end,
-                "reason": b.reason,
-            }
-            for b in blocks
-        ],
-    }
-
-
 def _plain(article: Article) -> str:
+    from reader.model import READABLE
+
     head = [x for x in (article.source, article.published, article.author) if x]
     lines = [article.title or "(no headline)"]
     if head:

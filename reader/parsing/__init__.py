@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reader.model import Article, Problem
 from reader.parsing.build import build
 from reader.parsing.decode import Decoded, clean, decode, is_binary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.model import Article, Problem
     from reader.parsing.draft import Parsed
 
 #: Changes whenever the same file may give other articles; caches hold it.
@@ -29,9 +30,12 @@ __all__ = [
     "PARSER_VERSION",
     "Decoded",
     "ParseError",
+    "analyse",
+    "check_text",
     "decode",
     "parse_bytes",
     "parse_file",
+    "parse_records",
     "parse_text",
     "read_bytes",
 ]
@@ -83,20 +87,43 @@ def read_bytes(path: str | os.PathLike[str], name: str = "") -> bytes:
     name = name or os.fspath(path)
     try:
         if os.path.getsize(path) > LARGEST:
-            raise ParseError(Problem(name, 0, f"larger than {LARGEST >> 20} MB; split it first"))
-        data = Path(path).read_bytes()
+            raise _problem(name, f"larger than {LARGEST >> 20} MB; split it first")
+        with open(path, "rb") as stream:
+            data = stream.read()
     except FileNotFoundError:
-        raise ParseError(Problem(name, 0, "no such file; check the path")) from None
+        raise _problem(name, "no such file; check the path") from None
     except IsADirectoryError:
-        raise ParseError(Problem(name, 0, "is a folder; name the files in it")) from None
+        raise _problem(name, "is a folder; name the files in it") from None
     except PermissionError:
-        raise ParseError(Problem(name, 0, "may not be read; check its permissions")) from None
+        raise _problem(name, "may not be read; check its permissions") from None
+    except ParseError:
+        raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ParseError(Problem(name, 0, f"cannot be read ({reason}); check the path")) from None
+        raise _problem(name, f"cannot be read ({reason}); check the path") from None
+    return check_text(data, name)
+
+
+def check_text(data: bytes, name: str) -> bytes:
+    """`data` as it is. Raises ParseError if it is no text in any encoding."""
     if is_binary(data):
-        raise ParseError(Problem(name, 0, "is not a text file; convert it to text first"))
+        raise _problem(name, "is not a text file; convert it to text first")
     return data
+
+
+def _problem(name: str, message: str) -> ParseError:
+    from reader.model import Problem
+
+    return ParseError(Problem(name, 0, message))
+
+
+def parse_records(data: bytes, *, file: str = "") -> Iterator[dict[str, Any]]:
+    """The articles of a file's bytes as plain dicts, as `reader parse --json` prints them."""
+    from reader.parsing.build import records
+
+    text = decode(data).text
+    if text:
+        yield from records(text, analyse(text).drafts, file)
 
 
 def analyse(text: str) -> Parsed:

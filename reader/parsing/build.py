@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from reader.model import SHOWN, Article, Block
-from reader.parsing.draft import Draft, Piece
+from reader.parsing.draft import READABLE, SHOWN, Draft, Piece
 from reader.parsing.lines import read_lines
 
+if TYPE_CHECKING:
+    from reader.model import Article
 
-def build(
-    text: str,
-    drafts: list[Draft],
-    file: str,
-    hidden: Collection[str] = (),
-    shown: Collection[str] = (),
-) -> tuple[Article, ...]:
-    """The articles of a file. Runs of `text` that no piece took become furniture, so that nothing is lost.
+
+def complete(
+    text: str, drafts: list[Draft], hidden: Collection[str] = (), shown: Collection[str] = ()
+) -> Iterator[tuple[Draft, list[Piece]]]:
+    """Every draft with its pieces; runs of `text` that no piece took become furniture, so nothing is lost.
 
     `shown` and `hidden` are texts of blocks that the reader wants seen, or not seen, for good.
     """
-    articles = []
     at = 0
     for index, draft in enumerate(drafts):
         pieces: list[Piece] = []
@@ -32,15 +30,14 @@ def build(
             at = max(at, piece.end)
         if index == len(drafts) - 1:
             _fill(text, at, len(text), pieces)
-            at = len(text)
         if shown or hidden:
             _override(pieces, hidden, shown)
-        articles.append(_article(file, index, draft, pieces))
-    return tuple(articles)
+        yield draft, pieces
 
 
 def _fill(text: str, start: int, end: int, pieces: list[Piece]) -> None:
-    if text[start:end].strip():
+    gap = text[start:end]
+    if gap and not gap.isspace():
         for line in read_lines(text, start, end):
             pieces.append(Piece("furniture", line.text, line.start, line.end, "layout of the file"))
 
@@ -53,20 +50,55 @@ def _override(pieces: list[Piece], hidden: Collection[str], shown: Collection[st
             piece.role, piece.reason = "furniture", "hidden by your own correction"
 
 
-def _article(file: str, index: int, draft: Draft, pieces: list[Piece]) -> Article:
-    blocks = tuple(Block(p.role, p.text, p.start, p.end, p.reason) for p in pieces)
-    text = "\n\n".join(b.text for b in blocks if b.role in SHOWN)
+def fingerprint(text: str) -> str:
+    """A short digest of an article's text."""
     raw = text.encode("utf-8", "surrogatepass")
-    digest = f"{crc32(raw):08x}{crc32(raw[::-1]):08x}{len(raw):x}"
-    return Article(
-        f"{file}#{index}",
-        file,
-        index,
-        draft.title,
-        draft.published,
-        draft.source,
-        draft.author,
-        blocks,
-        text,
-        digest,
-    )
+    return f"{crc32(raw):08x}{crc32(raw[::-1]):08x}{len(raw):x}"
+
+
+def joined(pieces: list[Piece]) -> str:
+    """The text of an article: what is shown, in order, parted by blank lines."""
+    return "\n\n".join(piece.text for piece in pieces if piece.role in SHOWN)
+
+
+def build(
+    text: str,
+    drafts: list[Draft],
+    file: str,
+    hidden: Collection[str] = (),
+    shown: Collection[str] = (),
+) -> tuple[Article, ...]:
+    """The articles of a file."""
+    from reader.model import Article, Block
+
+    articles = []
+    for index, (draft, pieces) in enumerate(complete(text, drafts, hidden, shown)):
+        blocks = tuple(Block(p.role, p.text, p.start, p.end, p.reason) for p in pieces)
+        body = joined(pieces)
+        fields = (draft.title, draft.published, draft.source, draft.author)
+        articles.append(Article(f"{file}#{index}", file, index, *fields, blocks, body, fingerprint(body)))
+    return tuple(articles)
+
+
+def records(text: str, drafts: list[Draft], file: str) -> Iterator[dict[str, Any]]:
+    """The articles of a file as the JSON objects of `reader parse --json`, one at a time."""
+    for index, (draft, pieces) in enumerate(complete(text, drafts)):
+        body = joined(pieces)
+        yield {
+            "file": file,
+            "index": index,
+            "id": f"{file}#{index}",
+            "title": draft.title,
+            "published": draft.published,
+            "source": draft.source,
+            "author": draft.author,
+            "captions": [p.text for p in pieces if p.role == "caption"],
+            "paragraphs": [p.text for p in pieces if p.role in READABLE],
+            "furniture": [p.text for p in pieces if p.role == "furniture"],
+            "text": body,
+            "digest": fingerprint(body),
+            "blocks": [
+                {"role": p.role, "text": p.text, "raw_start": p.start, "raw_end": p.end, "reason": p.reason}
+                for p in pieces
+            ],
+        }

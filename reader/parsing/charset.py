@@ -159,12 +159,7 @@ def _score_single(sample: bytes, name: str, letters: str) -> float:
         else:
             good -= 0.3
     # Marks count fully where writers put them: an apostrophe between letters, quotes around words, a sign by a number.
-    good += 0.6 * len(
-        re.findall(
-            r"(?<=\w)’(?=\w)|(?<=[\s(])[“‘«](?=\w)|(?<=[\w.,!?])[”’»](?=[\s.,;:)])|[£€](?=\d)|(?<= )[–—](?= )|(?<=[a-z])…|°(?=[CF\s])|(?<=\n)•(?= )",
-            text,
-        )
-    )
+    good += 0.6 * len(re.findall(_IN_PLACE, text))
     # A capital in mid-word is what a wrong table gives.
     odd = sum(
         text[m.start()].islower() and text[m.start() + 1].isupper()
@@ -175,6 +170,10 @@ def _score_single(sample: bytes, name: str, letters: str) -> float:
     return (good - 1.5 * odd - inner - mixed) / len(high)
 
 
+_IN_PLACE = (
+    r"(?<=\w)’(?=\w)|(?<=[\s(])[“‘«](?=\w)|(?<=[\w.,!?])[”’»](?=[\s.,;:)])|[£€](?=\d)|(?<= )[–—](?= )|(?<=[a-z])…"
+    r"|°(?=[CF\s])|(?<=\n)•(?= )"
+)
 _MARK_SET = frozenset(_MARKS)
 # A mark between two letters, other than those that words have.
 _INNER = r"(?<=[^\W\d_])[^\w\s.,;:'’‘\-–—\"”“/()\u0e31-\u0e4e\u00ad\x80-\x9f…«»!?£€$%&*+<=>@\[\]{}|~^`\\#]+(?=[^\W\d_])"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.parsing import cues
 from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft, Piece
@@ -9,6 +11,9 @@ from reader.parsing.fields import clean_author, clean_source, put_date, settle, 
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page, same
 from reader.parsing.zone import Zone, glue_end
+
+if TYPE_CHECKING:
+    from reader.model import Role
 
 _QUOTES = "“\"‘'«"
 _BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
@@ -53,9 +58,9 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         elif seen and 30 < size < 900 and line.key in seen:
             draft.add(line, "furniture", "the caption again")
         else:
-            role, reason = role_of(page, i, start, end)
-            draft.add(line, role, reason)  # type: ignore[arg-type]
-            first = first and role != "para"
+            found, why = role_of(page, i, start, end)
+            draft.add(line, found, why)
+            first = first and found != "para"
         i += 1
     _late_fields(draft, page, tail, end)
     return draft
@@ -67,7 +72,7 @@ def _place(piece: Piece, title: str) -> None:
         piece.text = title
 
 
-def role_of(page: Page, i: int, start: int, end: int) -> tuple[str, str]:
+def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
     """The role of an ordinary body line, and why."""
     text = page.plain[i]
     raw = page.lines[i].text
@@ -110,19 +115,15 @@ def _double_piece(draft: Draft, page: Page, i: int, seen: dict[str, int]) -> int
     else:
         draft.add(line, "caption", "a line that stands twice")
         seen[line.key] = i
-    while i + 1 < len(page.lines) and page.lines[i + 1].key == line.key and i + 1 <= i + 3:
-        i += 1
-        draft.add(page.lines[i], "furniture", "the same line again")
-        break
-    return i
+    draft.add(page.lines[i + 1], "furniture", "the same line again")
+    return i + 1
 
 
 def _split_glued(draft: Draft, page: Page, i: int, cut: int) -> None:
     """Cut the headline off a first paragraph that it is glued to."""
     line = page.lines[i]
     head, rest = line.text[:cut], line.text[cut:]
-    middle = line.start + cut if line.end - line.start == len(line.text) else line.start + cut
-    middle = min(middle, line.end)
+    middle = min(line.start + cut, line.end)
     draft.pieces.append(
         Piece("furniture", head, line.start, middle, "the headline glued to the first paragraph")
     )

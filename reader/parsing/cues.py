@@ -44,17 +44,21 @@ FURNITURE_LINES = frozenset(
     for line in """
     advertisement|advertisements|ad|ads|advert|sponsored|sponsored content|promoted|promoted content|paid content
     article continues after sponsor message|sponsor message|story continues below advertisement|skip advertisement
-    article continues below advertisement|continue reading the main story|advertisement continue reading the main story
+    article continues below advertisement|continue reading the main story
+    advertisement continue reading the main story
     scroll to continue|scroll for more|story continues below|article continues below|continue reading|more more
-    read more|read more here|read full story|read full article|read the full story|more|view all|see all|see more|show more
+    read more|read more here|read full story|read full article|read the full story|more|view all|see all
+    see more|show more
     load more|view more|learn more|find out more|more on this story|more on this topic|more stories|more news
     related|related stories|related articles|related news|related topics|related content|related posts|related links
     also read|you may also like|you might also like|recommended|recommended for you|recommended stories|trending
     trending now|most read|most popular|popular|popular stories|top stories|latest news|latest stories|don t miss
     editor s picks|editors picks|editor s choice|what to read next|up next|next article|previous article|next|previous
     share|share this|share this article|share this story|share article|share on facebook|share on twitter|share on x
-    share on linkedin|share on whatsapp|share via email|share by email|share with|share to|share this post|shares|tweet
-    facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|email|e mail|instagram|youtube|tumblr|messenger|flipboard
+    share on linkedin|share on whatsapp|share via email|share by email|share with|share to|share this post
+    shares|tweet
+    facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|email|e mail|instagram|youtube|tumblr
+    messenger|flipboard
     copy link|link copied|copied|print|print this|print this article|print article|save|save article|bookmark
     save story|gift this article|gift article|listen|listen to this article|listen to article|play|pause|mute|unmute
     comment|comments|leave a comment|leave a reply|post a comment|add a comment|view comments|show comments|0 comments
@@ -63,14 +67,18 @@ FURNITURE_LINES = frozenset(
     subscribe to our newsletter|follow us|follow|following|follow us on twitter|follow us on facebook
     menu|search|home|close|close menu|open menu|skip to content|skip to main content|skip to navigation|back to top
     navigation|toggle navigation|main menu|site search|search for|submit|cancel|ok|accept|accept all|reject all|got it
-    privacy policy|terms of use|terms of service|terms and conditions|cookie policy|cookies|contact us|about us|contact
+    privacy policy|terms of use|terms of service|terms and conditions|cookie policy|cookies|contact us
+    about us|contact
     privacy|advertise|advertise with us|careers|help|faq|sitemap|site map|rss|feedback|accessibility|legal
-    all rights reserved|photo|photos|image|video|videos|watch|watch live|live|gallery|photo gallery|view gallery|enlarge
+    all rights reserved|photo|photos|image|video|videos|watch|watch live|live|gallery|photo gallery
+    view gallery|enlarge
     enlarge image|image source|image caption|media caption|play video|watch video|click to enlarge|toggle caption
-    hide caption|expand|collapse|loading|loading comments|font size|text size|a a a|increase font size|decrease font size
+    hide caption|expand|collapse|loading|loading comments|font size|text size|a a a|increase font size
+    decrease font size
     subscriber only stories|subscriber only storiesview all|premium|exclusive|breaking news|partager|similaire
     j aime chargement|like this|like loading|like|liked|report an error|report this ad|topics|tags|filed under
-    report a typo|send|send us feedback|remove all|get notifications|turn on notifications|notifications|app|get the app
+    report a typo|send|send us feedback|remove all|get notifications|turn on notifications|notifications|app
+    get the app
     download the app|get the latest news|stay informed|stay connected|partner content|paid post|starpicks
     newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
     """.replace("\n", "|").split("|")
@@ -78,25 +86,32 @@ FURNITURE_LINES = frozenset(
 )  # fmt: skip
 # Starts of short lines that lead elsewhere (lower case): hidden wherever they stand.
 FURNITURE_STARTS = (
-    "read more:", "read more at ", "also read:", "also read |", "also read-", "also read –", "read also:", "read next:",
+    "read more:", "read more at ", "also read:", "also read |", "also read-", "also read –", "read also:",
+    "read next:",
     "related:", "related articles:", "related story:", "related stories:", "more top reads from", "must read:",
     "click to share ", "cliquez pour partager", "cliquer pour partager", "follow @", "thanks for signing up",
-    "[photo]http", "[image]http", "[video]http", "view this post on instagram", "a post shared by ", "pic.twitter.com/",
+    "[photo]http", "[image]http", "[video]http", "view this post on instagram", "a post shared by ",
+    "pic.twitter.com/",
     "recommended story", "you may also like", "you might also like", "article continues after ", "skip to ",
     "report this ad", "please enable javascript", "loading...", "report an error", "subscribe to read",
     "©", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "(c) 1", "(c) 2", "all rights reserved",
 )  # fmt: skip
 # Starts that point at furniture on a page full of it; an article may have them too.
 HINT_STARTS = (
-    "also on ", "like this story?", "get short url", "read more", "read:", "read |", "see also:", "see more:", "watch:",
+    "also on ", "like this story?", "get short url", "read more", "read:", "read |", "see also:", "see more:",
+    "watch:",
     "watch |", "watch more:", "listen:", "more on this:", "more:", "click here to ", "click here for ", "share this ",
     "share on ", "follow us on ", "follow us @", "follow on ", "sign up for ", "sign up to ", "sign up here",
     "subscribe ", "thank you for signing up", "download our app", "get the latest ", "join our ", "find us on ",
-    "like us on ", "don't miss", "don’t miss", "recommended:", "most read", "more from ", "photo gallery:", "in pictures:",
-    "tags:", "topics:", "filed under", "posted in ", "categories:", "keywords:", "continue reading", "scroll down for",
+    "like us on ", "don't miss", "don’t miss", "recommended:", "most read", "more from ", "photo gallery:",
+    "in pictures:",
+    "tags:", "topics:", "filed under", "posted in ", "categories:", "keywords:", "continue reading",
+    "scroll down for",
     "this site uses cookies", "we use cookies", "by continuing to use", "advertis", "sponsored", "newsletter",
 )  # fmt: skip
-_CLOSERS = (
+_CLOSERS = tuple(
+    "### # # #|-30-|- 30 -|–30–|ends|-ends-|(ends)|(end)|end|-end-|/ends|--ends--|*****".replace("### # # #", "###|# # #").split("|")
+)
     "###",
     "# # #",
     "-30-",

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from reader.model import Role
-from reader.parsing.lines import Line
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model import Role
+    from reader.parsing.lines import Line
+
+# The same as in reader.model, which takes longer to import than a small file to parse; a test compares them.
+SHOWN = frozenset(("headline", "caption", "subhead", "pull_quote", "para", "list"))
+READABLE = frozenset(("subhead", "pull_quote", "para", "list"))
 
 
 class Piece:

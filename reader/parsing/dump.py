@@ -7,12 +7,13 @@ end too. What is not article is hidden, never dropped.
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.compose import role_of
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.dump_lines import restore
 from reader.parsing.dump_model import head_line, scores
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
-from reader.parsing.segment import Page
+from reader.parsing.page import Page
 
 _SHIFT, _SHORT, _INSIDE = 0.8, 0.3, -2.0
 
@@ -92,16 +93,13 @@ def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) 
     seen: set[str] = set()
     for i, block in enumerate(blocks):
         kind = page.kinds[i]
-        near_head = bool(title) and title[0] - 4 <= i <= start + 6 or start - 6 <= i <= start + 6
+        near_head = (title is not None and title[0] - 4 <= i <= start + 6) or start - 6 <= i <= start + 6
         if title and i == title[0]:
             piece = Piece.of(block, "headline", "the title-like line in front of the text")
             piece.text = title[1]
             draft.put("title", title[1], piece.reason)
             draft.pieces.append(piece)
-        elif near_head and kind == "date":
-            fields.append(("published", page.plain[i], "date line near the headline"))
-            draft.add(block, "dateline", "date line near the headline")
-        elif near_head and not kind and is_dated(page.plain[i]):
+        elif (near_head and kind == "date") or (near_head and not kind and is_dated(page.plain[i])):
             fields.append(("published", page.plain[i], "date line near the headline"))
             draft.add(block, "dateline", "date line near the headline")
         elif near_head and kind == "byline":
@@ -128,8 +126,8 @@ def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) 
             draft.add(block, "furniture", "the same text again")
         else:
             seen.add(block.key)
-            role, reason = body_role(page, i, end)
-            draft.add(block, role, reason)  # type: ignore[arg-type]
+            role, reason = role_of(page, i, 0, end)
+            draft.add(block, role, reason)
     settle(draft, fields, None)
     return draft
 
@@ -144,29 +142,20 @@ def _grow(page: Page, scores: list[float], title: int, start: int) -> int:
     return first
 
 
-def body_role(page: Page, i: int, end: int) -> tuple[str, str]:
-    """The role of a block of the text, and why."""
-    from reader.parsing.compose import role_of
-
-    return role_of(page, i, 0, end)
-
-
 def is_picture(text: str) -> bool:
     """Whether a block is a picture's caption: short, with a credit."""
     if text.count(" ") > 60:
         return False
-    return (
-        bool(
-            cues.pattern(
-                r"\((?:photo|image|picture|ap photo|credit)[^()]{0,80}\)$|\b(?:photo|image|picture)s?(?: credit| courtesy)?(?: by)?: ?\S|getty images|shutterstock|/reuters\b|© ?reuters|/afp\b|\(reuters\)$|\(ap\)$|\(afp\)$|ap photo|/ap\b|istock",
-                2,
-            ).search(text)
-        )
-        and not text.rstrip().endswith((".", "!", "?", "”"))
-        or bool(
-            cues.pattern(r"\((?:Photo|Image|Picture|AP Photo|Credit|Getty)[^()]{0,80}\)\.?$").search(text)
-        )
-    )
+    if cues.pattern(r"\((?:Photo|Image|Picture|AP Photo|Credit|Getty)[^()]{0,80}\)\.?$").search(text[-100:]):
+        return True
+    return text[-1] not in ".!?”" and bool(cues.pattern(_CREDIT, 2).search(text))
+
+
+_CREDIT = (
+    r"\((?:photo|image|picture|ap photo|credit)[^()]{0,80}\)$|\((?:reuters|ap|afp)\)$|ap photo"
+    r"|\b(?:photo|image|picture)s?(?: credit| courtesy)?(?: by)?: ?\S|getty images|shutterstock|istock"
+    r"|/(?:reuters|afp|ap)\b|© ?reuters"
+)
 
 
 def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[int, str] | None:
@@ -266,8 +255,10 @@ def is_dated(text: str) -> bool:
 
 
 _DATED = (
-    r"\b(?:updated|published|posted|modified|created)\b.{0,40}\d|\d{1,2}:\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d{4}"
+    r"\b(?:updated|published|posted|modified|created)\b.{0,40}\d|\d{1,2}:\d\d"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d{4}"
     r"|\b\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d|\d (?:min(?:ute)?s?|hours?|days?|weeks?) (?:ago|read)"
 )
 _NO_TITLE = (

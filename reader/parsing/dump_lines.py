@@ -7,7 +7,7 @@ their addresses at the end; `get_text()` of BeautifulSoup breaks a sentence at e
 from __future__ import annotations
 
 from reader.parsing.cues import pattern
-from reader.parsing.lines import Line, join_lines
+from reader.parsing.lines import Line
 from reader.parsing.wraps import page_width, unwrap, unwrap_page
 
 
@@ -57,7 +57,8 @@ _OPEN_END = frozenset(
     """the a an of in on at to for by with from and or but as that which who is are was were be been has have had said
     says told tells called including about after before while when where this these those his her its their our your
     my than into over under between against during through per via not also der die das den dem ein eine und oder mit
-    von für auf aus bei le la les un une des du de et ou en à au aux el los las del y o con por para che di il lo""".split()
+    von für auf aus bei le la les un une des du de et ou en à au aux el los las del y o con
+    por para che di il lo""".split()
 )
 
 

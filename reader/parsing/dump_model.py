@@ -24,7 +24,18 @@ _BULLET = ("* ", "• ", "+ ", "- ", "o ", "# ", "· ", "▪ ", "» ", "› ", "
 class _Own:
     """What a block says of itself: facts for its neighbours and its own features."""
 
-    __slots__ = ("bullet", "comments", "features", "kind", "score", "sentence", "size", "talk", "weight", "words")
+    __slots__ = (
+        "bullet",
+        "comments",
+        "features",
+        "kind",
+        "score",
+        "sentence",
+        "size",
+        "talk",
+        "weight",
+        "words",
+    )
 
     def __init__(self, full: str) -> None:
         self.bullet = full.startswith(_BULLET)
@@ -32,7 +43,9 @@ class _Own:
         words = text.split()
         count = len(words)
         spaceless = (
-            len(text) > 12 and len(text) > 11 * count and any("\u0e00" <= c <= "\u0e7f" or c > "\u2e80" for c in text)
+            len(text) > 12
+            and len(text) > 11 * count
+            and any("\u0e00" <= c <= "\u0e7f" or c > "\u2e80" for c in text)
         )
         if spaceless:
             count = max(count, len(text) * 2 // 5)
@@ -196,12 +209,18 @@ def _bin(words: int) -> int:
 
 
 _TALK = r"\b(?:reply|replies|votes?|rating|ago|report|flag|likes?|upvote|permalink|antworten|r.pondre|responder)\b"
-_PICTURE = r"\b(?:photo|image|picture|foto|bild|getty|reuters|shutterstock|ap photo|afp|illustration|credit|courtesy of|istock)\b|\((?:[A-Z][\w.]+/){1,3}[\w. ]+\)$"
-_COMMENTS = r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios|commenti|reacties|responses?|leave a (?:reply|comment)|join the (?:conversation|discussion)|what do you think|discussion)\b"
+_PICTURE = (
+    r"\b(?:photo|image|picture|foto|bild|getty|reuters|shutterstock|ap photo|afp|illustration|credit|courtesy of|"
+    r"istock)\b|\((?:[A-Z][\w.]+/){1,3}[\w. ]+\)$"
+)
+_COMMENTS = (
+    r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios|commenti|reacties|responses?|"
+    r"leave a (?:reply|comment)|join the (?:conversation|discussion)|what do you think|discussion)\b"
+)
 _SITE_TALK = (
     r"\b(?:cookies?|newsletters?|subscri(?:be|bers?|ption)|sign(?:ed)? up|log ?in|password|inbox|e-?mail address|"
-    r"privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|javascript|browser|advertis|unsubscribe|"
-    r"follow us|facebook|twitter|instagram|whatsapp|app store|datenschutz|anmelden|abonnieren|registrieren|impressum)"
+    r"privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|javascript|browser|advertis|"
+    r"unsubscribe|follow us|facebook|twitter|instagram|whatsapp|app store|datenschutz|anmelden|abonnieren|registrieren|impressum)"
 )
 
 

@@ -7,7 +7,9 @@ from reader.parsing.dates import day_order
 from reader.parsing.draft import Draft, Parsed
 from reader.parsing.dump import is_dump, parse_dump
 from reader.parsing.lines import key_of, read_lines
-from reader.parsing.segment import Page, Zone, find_zones
+from reader.parsing.page import Page
+from reader.parsing.segment import find_zones
+from reader.parsing.zone import Zone
 
 
 def parse_plain(text: str) -> Parsed:

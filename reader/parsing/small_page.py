@@ -7,7 +7,7 @@ from reader.parsing.compose import role_of
 from reader.parsing.draft import Draft
 from reader.parsing.dump import is_dump, parse_dump
 from reader.parsing.lines import Line
-from reader.parsing.segment import Page
+from reader.parsing.page import Page
 
 
 def compose_page(lines: list[Line]) -> Draft:
@@ -41,5 +41,5 @@ def compose_page(lines: list[Line]) -> Draft:
             draft.add(line, "furniture", "the headline again")
         else:
             role, reason = role_of(page, i, 0, len(lines))
-            draft.add(line, role, reason)  # type: ignore[arg-type]
+            draft.add(line, role, reason)
     return draft

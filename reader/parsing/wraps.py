@@ -75,7 +75,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
 def _size(line: Line) -> int:
     """The columns a line takes; the letters of East Asia take two."""
     text = line.text
-    if text.isascii() or text < "\u2e80" and max(text) < "\u2e80":
+    if text.isascii() or (text < "\u2e80" and max(text) < "\u2e80"):
         return line.indent + len(text)
     return line.indent + len(text) + sum("\u2e80" <= c <= "\ud7a3" or "\uf900" <= c <= "\uff60" for c in text)
 

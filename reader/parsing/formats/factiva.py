@@ -17,7 +17,8 @@ from reader.parsing.lines import Line, join_lines, read_lines
 _COUNT = r"\d[\d.,]* (?:words?|Wörter|Woerter|mots?|palabras|parole|woorden|ord|palavras|слов)"
 _END = r"(?:Document|Dokument|Documento|Documento) [A-Za-z0-9]{10,40}"
 _LANGUAGES = frozenset(
-    "english french german spanish italian dutch portuguese arabic russian chinese japanese englisch deutsch français anglais inglés español".split()
+    """english french german spanish italian dutch portuguese arabic russian chinese japanese englisch
+    deutsch français anglais inglés español""".split()
 )
 
 

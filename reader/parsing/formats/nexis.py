@@ -13,7 +13,10 @@ from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
 from reader.parsing.lines import Line, join_lines, read_lines
 
-_COUNTER = r"(?:FOCUS - )?\d{1,6} (?:of|von|van|de|sur|di|af|av) \d{1,6} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI)"
+_COUNTER = (
+    r"(?:FOCUS - )?\d{1,6} (?:of|von|van|de|sur|di|af|av) \d{1,6} "
+    r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI)"
+)
 _COUNTER_DE = r"(?:Dokument|DOKUMENT|DOCUMENT|Document) \d{1,6} (?:of|von|van|de|sur) \d{1,6}"
 _TITLE = frozenset("HEADLINE KOP TITEL TITRE TITULO ÜBERSCHRIFT TITLE".split())
 _AUTHOR = frozenset("BYLINE AUTOR AUTEUR AUTHOR BY-LINE VERFASSER".split())
@@ -23,7 +26,8 @@ _CAPTION = frozenset("GRAPHIC GRAFIK GRAPHIQUE GRAFISCH CAPTION PHOTO PHOTOS ILL
 _TEXTUAL = frozenset("HIGHLIGHT ABSTRACT CORRECTION TAGLINE CORRECTION-DATE SUMMARY LEAD".split())
 _BEFORE = (
     frozenset(
-        """SECTION RUBRIK RUBRIEK SECTIE RUBRIQUE DATELINE ORT DISTRIBUTION SERIES TYPE COLUMN EDITION PAGE SEITE KICKER
+        """SECTION RUBRIK RUBRIEK SECTIE RUBRIQUE DATELINE ORT DISTRIBUTION SERIES TYPE COLUMN EDITION PAGE SEITE
+    KICKER
     DEPARTMENT CATEGORY SOURCE""".split()
     )
     | _TITLE

@@ -10,7 +10,12 @@ from reader.parsing.fields import clean_author, clean_source
 from reader.parsing.lines import Line, read_lines
 
 _BODY = frozenset(("Body", "Volltext", "Corps", "Cuerpo", "Tekst"))
-_LABEL = r"(Section|Length|Byline|Dateline|Highlight|Load-Date|Classification|Language|Publication-Type|Subject|Company|Organization|Industry|Person|Geographic|Graphic|Correction|Ticker|Series|Edition|URL|Journal Code|Link to Image|Link to PDF|Rubrik|Länge|Autor|Rubrique|Longueur|Auteur|Notes|Acc-no|Copyright|Location|Pages?|Document Type|Body)\s?:(?:\s(.*)|$)"
+_LABEL = (
+    r"(Section|Length|Byline|Dateline|Highlight|Load-Date|Classification|Language|Publication-Type|Subject|Company|"
+    r"Organization|Industry|Person|Geographic|Graphic|Correction|Ticker|Series|Edition|URL|Journal Code|Link to Image|"
+    r"Link to PDF|Rubrik|Länge|Autor|Rubrique|Longueur|Auteur|Notes|Acc-no|Copyright|Location|Pages?|Document Type|"
+    r"Body)\s?:(?:\s(.*)|$)"
+)
 
 
 def read(text: str) -> list[Draft] | None:

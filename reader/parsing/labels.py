@@ -1,0 +1,113 @@
+"""Heads made of labels (`Title: …`, `---DATE---`) and bylines, in one line or in several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.parsing import cues
+
+if TYPE_CHECKING:
+    from reader.parsing.page import Page
+    from reader.parsing.zone import Zone
+
+
+def names_title(page: Page, j: int) -> bool:
+    """Whether a label run at line `j` brings its own title: the head of the next article."""
+    for k in range(j, min(j + 6, len(page.lines))):
+        pair = cues.label_of(page.plain[k])
+        if pair and pair[0] == "title":
+            return True
+    return False
+
+
+def read_byline(page: Page, j: int, zone: Zone) -> int:
+    """Take a byline, in one line or in several (`By` / name / and / name); the number of the next line."""
+    text = page.plain[j]
+    zone.mark(1.5, "a byline")
+    if text.lower().rstrip(":") != "by":
+        zone.roles[j] = ("byline", "names after By")
+        zone.fields.append(("author", text, "byline in the head"))
+        return j + 1
+    zone.roles[j] = ("byline", "names after By")
+    names: list[str] = []
+    j += 1
+    while j < len(page.lines) and page.lines[j].gap == 0 and len(names) < 8:
+        word = page.plain[j]
+        if page.kinds[j] == "date" or len(word) > 60:
+            break
+        if word.lower() not in ("and", "&", ",") and not cues.is_byline("By " + word):
+            break
+        names.append(word)
+        zone.roles[j] = ("byline", "names after By")
+        j += 1
+    zone.fields.append(("author", " ".join(names), "byline in the head"))
+    return j
+
+
+def read_labels(page: Page, j: int, zone: Zone) -> int:
+    """Take a run of `Label: value` lines and `---LABEL---` marks; the number of the line after it, or `j`."""
+    plain, lines = page.plain, page.lines
+    run: list[tuple[int, str, str]] = []
+    k = j
+    marks = 0
+    while k < len(lines) and k < j + 30:
+        if page.kinds[k] == "rule" and run and lines[k].gap == 0:
+            zone.roles[k] = ("furniture", "rule line")
+            k += 1
+            continue
+        mark = cues.section_mark(plain[k]) if len(plain[k]) < 40 else None
+        if mark:
+            marks += 1
+            zone.roles[k] = ("furniture", "label of a field")
+            k += 1
+            if mark == "body":
+                run.append((k - 1, "body", ""))
+                break
+            if k < len(lines) and not cues.section_mark(plain[k]):
+                run.append((k, mark, plain[k]))
+                k += 1
+            continue
+        pair = cues.label_of(plain[k])
+        if pair is None or (run and lines[k].gap > 1):
+            if (
+                run
+                and page.kinds[k] == ""
+                and lines[k].gap == 0
+                and run[-1][1] in ("other", "summary")
+                and k == run[-1][0] + 1
+            ):
+                pass
+            break
+        if pair[0] == "body" and len(pair[1]) > 0:
+            break
+        run.append((k, pair[0], pair[1]))
+        k += 1
+        if pair[0] == "body":
+            break
+    fields = {field for _, field, _ in run}
+    known = len([1 for _, field, _ in run if field != "other"])
+    strong = ("title" in fields and known >= 2) or known >= 3
+    if not strong and not (j == zone.at and run and run[0][1] == "title" and run[0][2]):
+        for i in [n for n in zone.roles if n >= j]:
+            del zone.roles[i]
+        return j
+    zone.mark(4 if strong else 2.5, "a run of labels with a title" if strong else "a title label")
+    for number, field, value in run:
+        if field == "title" and zone.title is None and value:
+            zone.title, zone.title_at = value, number
+            zone.roles[number] = ("headline", "value of a title label")
+        elif field == "body":
+            zone.roles[number] = ("furniture", "label of the body")
+        elif field == "caption" and value:
+            zone.roles[number] = ("caption", "value of a caption label")
+        elif field == "summary" and value:
+            zone.roles[number] = ("para", "value of a summary label")
+        elif field == "author":
+            zone.roles[number] = ("byline", "value of an author label")
+        elif field == "published":
+            zone.roles[number] = ("dateline", "value of a date label")
+        else:
+            zone.roles[number] = ("furniture", "label of a field")
+        zone.fields.append((field, value, "value of a label"))
+    zone.body = True
+    return k

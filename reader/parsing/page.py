@@ -1,0 +1,58 @@
+"""The lines of a file with their kinds, and what is usual in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reader.parsing import cues
+from reader.parsing.lines import Line
+
+_HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url", "section"))
+
+
+class Page:
+    """The lines of a file with their kinds, and what is usual in it."""
+
+    __slots__ = ("habit", "heads", "hints", "kinds", "lines", "plain")
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.plain = [unmark(line.text) for line in lines]
+        known: dict[str, str] = {"": "rule"}
+        kinds = []
+        for text in self.plain:
+            kind = "" if len(text) > 240 else known.get(text)
+            if kind is None:
+                kind = known[text] = cues.kind_of(text)
+            kinds.append(kind)
+        self.hints = kinds.count("hint")
+        self.kinds = ["" if kind == "hint" else kind for kind in kinds] if self.hints else kinds
+        # The nearest line at or after each one that heads are made of.
+        ahead = len(lines) + 99
+        self.heads = [0] * len(lines)
+        for i in range(len(lines) - 1, -1, -1):
+            if self.kinds[i] in _HEAD_KINDS:
+                ahead = i
+            self.heads[i] = ahead
+        gaps = Counter(min(line.gap, 4) for line in lines[1:])
+        self.habit = gaps.most_common(1)[0][0] if gaps else 1
+
+    def wide(self, i: int) -> bool:
+        """Whether more empty lines than usual stand before line `i`."""
+        return self.lines[i].gap >= max(2, self.habit + 1)
+
+
+def unmark(text: str) -> str:
+    """A line without the marks of Markdown around it."""
+    if text[0] in "#*_" and len(text) < 300:
+        bare = text.strip("#* ") if text[0] in "#*" else text.strip("_ ")
+        return bare or text
+    return text
+
+
+def same(a: Line, b: Line) -> bool:
+    """Whether two lines say the same but for case and marks; cheap for lines of unlike length."""
+    x, y = a.text, b.text
+    if abs(len(x) - len(y)) > 12:
+        return False
+    return x == y or (x[:3].casefold() == y[:3].casefold() and a.key == b.key and a.key != "")
