@@ -109,28 +109,15 @@ HINT_STARTS = (
     "scroll down for",
     "this site uses cookies", "we use cookies", "by continuing to use", "advertis", "sponsored", "newsletter",
 )  # fmt: skip
-_CLOSERS = tuple(
-    "### # # #|-30-|- 30 -|–30–|ends|-ends-|(ends)|(end)|end|-end-|/ends|--ends--|*****".replace("### # # #", "###|# # #").split("|")
-)
-    "###",
-    "# # #",
-    "-30-",
-    "- 30 -",
-    "–30–",
-    "ends",
-    "-ends-",
-    "(ends)",
-    "(end)",
-    "end",
-    "-end-",
-    "/ends",
-    "--ends--",
+_CLOSERS = (
+    "###", "# # #", "-30-", "- 30 -", "–30–", "ends", "-ends-", "(ends)", "(end)", "end", "-end-", "/ends", "--ends--",
     "*****",
-)
+)  # fmt: skip
 
 _RULE_CHARS = frozenset("-–—_=*~#•·.+─━═ ")
 _SMALL = frozenset(
-    "a an the of in on for to and or but nor at by as from with von van de der den del di da la le el al bin ibn du e y und et".split()
+    """a an the of in on for to and or but nor at by as from with von van de der den del di da la le el al bin ibn
+    du e y und et""".split()
 )
 
 
