@@ -87,6 +87,13 @@ class Knowledge:
         votes = self.votes.get(name)
         return votes.total / votes.count if votes else 0.5
 
+    def is_mostly_a_person(self, name: str) -> bool:
+        """Whether a word stands here several times, mostly like a person's name and once with certainty."""
+        votes = self.votes.get(name)
+        return (
+            votes is not None and votes.count > 1 and votes.best >= 0.95 and votes.total >= 0.5 * votes.count
+        )
+
     def is_rarely_a_person(self, name: str) -> bool:
         """Whether a word stands here several times and hardly ever like a person's name."""
         votes = self.votes.get(name)

@@ -6,10 +6,20 @@ person here; titles come off the name. All is linear in the number of words: eve
 
 from __future__ import annotations
 
-from reader.detect.edges import join_nicknames, skip_openers, trim
+from reader.detect.edges import join_nicknames, moved, skip_openers, trim
 from reader.detect.features import shipped_lists
 from reader.detect.knowledge import Knowledge, Stretch
-from reader.detect.lexicon import BODY_HEADS, NAMED_AFTER, NAMESAKES, NOT_NAMES, ORG_ENDS, THINGS
+from reader.detect.lexicon import (
+    BODY_HEADS,
+    NAMED_AFTER,
+    NAMESAKES,
+    NOT_NAMES,
+    ORG_ENDS,
+    ROLES,
+    THINGS,
+    TITLE_PARTS,
+    TITLES,
+)
 from reader.detect.mention import Mention
 from reader.detect.names import parts_of
 from reader.detect.rules import plain, title_before, weigh
@@ -20,6 +30,9 @@ from reader.detect.tokens import Tokens
 FLOOR = 0.4
 #: The same for a full name and for a single word that nothing around speaks for.
 BARE_FULL, BARE_WORD = 0.55, 0.58
+#: How likely a word before a name must be to count as its given name where no list knows it.
+LEFT = 0.25
+_NO_GIVEN_NAME = TITLES | TITLE_PARTS | ROLES | NOT_NAMES | ORG_ENDS
 # Places that follow the town in them: "Hawthorne, California".
 _STATES = frozenset(
     """alabama alaska arizona arkansas california calif colorado colo connecticut conn delaware florida fla
@@ -45,8 +58,31 @@ def prepare(text: str, stretch: Stretch) -> None:
             continue
         if stretch.mentions and stretch.mentions[-1].last > mention.first:
             continue
-        stretch.mentions.append(mention)
+        low = stretch.mentions[-1].last if stretch.mentions else 0
+        stretch.mentions.append(_reach_left(text, stretch, mention, low))
     stretch.mentions = join_nicknames(text, tokens, stretch.mentions)
+
+
+def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Mention:
+    """The mention with the given name before it that the tagger left out: "his wife Manju Sam"."""
+    words, lists = stretch.tokens.words, shipped_lists()
+    first = mention.first
+    while first > low and mention.first - first < 2:
+        word = words[first - 1]
+        plain_word = plain(word)
+        if (
+            not word[0].isupper()
+            or len(word) < 3
+            or not word.isalpha()
+            or (word.isupper() and not mention.text.isupper())
+        ):
+            break
+        if stretch.proposal.belief.get(first - 1, 0.0) < (0.1 if plain_word in lists.given else LEFT):
+            break
+        if plain_word in _NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:
+            break
+        first -= 1
+    return moved(text, stretch.tokens, mention, first, mention.last)
 
 
 def _is_something_else(tokens: Tokens, mention: Mention) -> bool:

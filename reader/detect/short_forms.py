@@ -27,6 +27,15 @@ def short_form(
     name = text[start:end]
     parts = parts_of(name)
     full = known.whole.get(parts)
+    if (
+        full is None
+        and last - first == 1
+        and known.is_mostly_a_person(name)
+        and belief.get(first, 0.0) >= 0.02
+    ):
+        if plain(words[first]) in NOT_NAMES or (first and words[first - 1].lower() == "the"):
+            return None
+        return Mention(start, end, name, first, last, 0.7, "a person elsewhere in this text")
     if full is None and len(parts) == 1:
         full = known.family.get(parts[0])
         given = False
