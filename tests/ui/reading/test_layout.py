@@ -1,6 +1,7 @@
 """Width, resizing, long texts, and the raw view."""
 
 from textual.app import App
+from textual.scroll_view import ScrollView
 
 from reader.ui.widgets.reading import text_view
 from reader.ui.widgets.reading.document import clean_place, date_label, minutes_of, raw_place
@@ -173,3 +174,15 @@ def test_dates_and_minutes_read_well():
     assert minutes_of("") == 0
     assert 0.9 < minutes_of("word " * 230) < 1.1
     assert 0.9 < minutes_of("字" * 500) < 1.1
+
+
+def test_no_name_of_textual_is_taken_by_accident():
+    ours = {name for c in ReadingPane.__mro__ if c.__module__.startswith("reader.") for name in vars(c)}
+    taken = {name for name in ours if hasattr(ScrollView, name) and not name.startswith("_")}
+    assert taken == {
+        "BINDINGS", "COMPONENT_CLASSES", "DEFAULT_CSS", "can_focus", "can_focus_children", "get_selection",
+        "notify_style_update", "render_line", "render_lines", "selection_updated", "watch_scroll_y",
+    }  # fmt: skip
+    assert not [
+        name for name in set(vars(ReadingPane())) - set(vars(ScrollView())) if hasattr(ScrollView, name)
+    ]

@@ -112,8 +112,8 @@ def previous_paragraph(text: str, offset: int) -> int | None:
 def word_at(text: str, offset: int) -> Span:
     """The word around `offset`, else the character there."""
     low = max(0, offset - 64)
-    start, _ = paragraph_at(text, offset)
-    for match in _WORD.finditer(text, max(low, start), min(len(text), offset + 256)):
+    low = max(low, text.rfind("\n", low, offset) + 1)
+    for match in _WORD.finditer(text, low, min(len(text), offset + 256)):
         if match.end() > offset:
             if match.start() <= offset:
                 return match.span()
