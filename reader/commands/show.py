@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
 from reader.commands.console import complain, emit, say
@@ -13,7 +14,7 @@ from reader.model import SHOWN, Article
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "article", metavar="ARTICLE", help="a file, or FILE#N for its article number N (from 0)"
+        "article", metavar="ARTICLE", help="a file, - for stdin, or FILE#N for its article number N (from 0)"
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="the text alone")
@@ -28,11 +29,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from reader.parsing import ParseError, parse_file
+    from reader.parsing import ParseError, parse_bytes, parse_file
 
     name, number = _split(options.article)
     try:
-        articles = parse_file(Path(name), file=name)
+        if name == "-":
+            articles = parse_bytes(sys.stdin.buffer.read(), file="-")
+        else:
+            articles = parse_file(Path(name), file=name)
     except ParseError as error:
         complain(error)
         return 3

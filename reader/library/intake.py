@@ -83,6 +83,10 @@ def take_in(
     except ValueError as error:
         reason = str(getattr(getattr(error, "problem", None), "message", error))
         return FileRecord(path, size, mtime, mark, reason or "cannot be parsed", [])
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError) as error:
+        # A mistake of ours on one odd file must not cost the reader all the others.
+        reason = f"cannot be parsed ({type(error).__name__}: {error}); please report this file"
+        return FileRecord(path, size, mtime, mark, reason, [])
     decoded = utf8(data)
     several = len(articles) > 1
     return FileRecord(

@@ -18,7 +18,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
-from reader.model import Correction
+from reader.model import Correction, Detection
 
 #: A job: its name and plain values (numbers, text, bytes, lists, tuples).
 Job = tuple[Any, ...]
@@ -45,7 +45,10 @@ def work(job: Job) -> Any:
     corrections = tuple(Correction(*fields) for fields in job[1])
     found = []
     for number, text, published in job[3]:
-        detection = detect(text, published=published or None, corrections=corrections)
+        try:
+            detection = detect(text, published=published or None, corrections=corrections)
+        except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            detection = Detection()  # a mistake of ours on one odd text must not stop the others
         found.append((number, pack(detection, text), people_rows(detection, job[2]), figure_rows(detection)))
     return found
 

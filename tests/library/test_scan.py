@@ -336,3 +336,38 @@ def test_notes_follow_a_moved_file(library, folder):
     library.notes.remove("walkout.txt", library.notes.read("walkout.txt").notes[0].id)
     library.scan(processes=0)
     assert not library.rows("is:noted")
+
+
+def test_a_full_disk_is_named_and_what_was_written_stays(folder, monkeypatch):
+    from reader.library.index.writing import Writer
+
+    library = Library.open([folder])
+    library.scan(processes=0, marks=False)
+    write(folder, "late.txt", "Late But Unlucky")
+
+    def full(*_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Writer, "store", full)
+    result = library.scan(processes=0)
+    assert len(result.problems) == 1 and "disk is full" in str(result.problems[0])
+    assert len(library.rows(fold=False)) == 4
+    monkeypatch.undo()
+    assert library.scan(processes=0).added == 1
+
+
+def test_a_file_that_trips_the_parser_is_named_and_the_others_are_read(folder, monkeypatch):
+    import reader.parsing
+
+    real = reader.parsing.parse_bytes
+
+    def trip(data, **more):
+        if b"walked out" in data:
+            raise IndexError("a mistake of ours")
+        return real(data, **more)
+
+    monkeypatch.setattr(reader.parsing, "parse_bytes", trip)
+    library = Library.open([folder])
+    result = library.scan(processes=0)
+    assert [problem.file for problem in result.problems] == ["strike.txt"]
+    assert len(library.rows(fold=False)) == 3
