@@ -8,10 +8,13 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from reader.commands.console import complain, emit, say
+from reader.model import Problem
+from reader.settings import Settings, config_file, load_settings, schema
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,13 +28,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show or check; 0 done, 2 the configuration has mistakes."""
-    from reader.settings import Settings, config_file, load_settings, schema
-
     if options.schema:
         say(schema().rstrip("\n"))
         return 0
     path = Path(options.file) if options.file else None
     settings, problems = load_settings(path)
+    if options.check:
+        problems += find_mistakes(settings, str(path or config_file()))
     for problem in problems:
         complain(problem)
     if options.check:
@@ -49,6 +52,23 @@ def run(options: argparse.Namespace) -> int:
             say(f"{name}: {_yaml(value)}{mark}")
     sys.stdout.flush()
     return 2 if problems else 0
+
+
+def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
+    """What is wrong with the keys, the theme and the watched queries: their own modules know."""
+    from reader.library.query.grammar import parse_query
+    from reader.library.query.tree import QueryError
+
+    # By name: the app and the commands do not know each other.
+    _, keys = import_module("reader.ui.keymap").check_keys(settings.keys, file)
+    _, theme = import_module("reader.ui.theming").starting_theme(settings.theme)
+    watch = []
+    for query in settings.watch:
+        try:
+            parse_query(query)
+        except QueryError as error:
+            watch.append(Problem(file, 0, f"watch: {query}: {error.message}"))
+    return (*keys, *theme, *watch)
 
 
 def _yaml(value: Any) -> str:

@@ -82,9 +82,11 @@ def _notes(path: Path, options: argparse.Namespace) -> int:
 
 
 def _settings() -> int:
+    from reader.commands.config import find_mistakes
     from reader.settings import config_file, load_settings
 
-    _, problems = load_settings()
+    settings, problems = load_settings()
+    problems += find_mistakes(settings, str(config_file()))
     return _report("settings", [str(problem) for problem in problems], f"{config_file()}, nothing wrong")
 
 

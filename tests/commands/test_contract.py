@@ -156,6 +156,16 @@ def test_config_check_is_content_with_a_good_file(reader, config):
     assert path in done.out.decode()
 
 
+def test_config_check_looks_at_keys_theme_and_queries(reader, config):
+    path = config("theme: nowhere\nwatch: ['after:never']\nkeys:\n  note.add: ctrl+j\n  note.ad: a\n")
+    done = reader("config", "--check")
+    assert done.code == 2
+    assert f"{path}: keys: note.ad: no such action; did you mean note.add?" in done.err
+    assert "note.add: ctrl+j cannot be used" in done.err
+    assert "theme 'nowhere': no such theme; known: contrast, dusk" in done.err
+    assert f"{path}: watch: after:never: 'never' is not a day" in done.err
+
+
 def test_config_shows_what_is_in_use(reader, config):
     config("width: 80\ncategories: [a, b, c, d, e]\n")
     text = reader("config").out.decode()
