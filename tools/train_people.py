@@ -12,22 +12,20 @@ import argparse
 import gzip
 import json
 import random
-import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
-from name_maker import LISTS, Caster, read_cultures  # noqa: E402
+from name_maker import LISTS, read_cultures  # noqa: E402
+from new_texts import Augmenter, Doc, lines_of  # noqa: E402
 from tidy_people import Corpus, revise, tidy  # noqa: E402
 
 from reader.detect.features import Features, Lists, shipped_lists  # noqa: E402
-from reader.detect.lexicon import entries  # noqa: E402
 from reader.detect.tokens import tokenise  # noqa: E402
 
 #: Sets whose other names are annotated too; how often each is shown.
@@ -38,30 +36,7 @@ PARTIAL = {"litbank": 1, "gum": 2}
 RECAST = ("gmb", "gum", "wikigold")
 #: Documents under share-alike terms, left out.
 SHARE_ALIKE = frozenset(("gum-bio", "gum-voyage"))
-#: Shapes of places and bodies that bear the name of a person.
-PLACES = (
-    "Fort {f}", "Mount {f}", "Lake {g}", "{f} County", "{f} Street", "{g} {f} Airport", "{f} Park", "Port {f}",
-    "St. {g}", "San {g}", "Camp {f}", "{f} River", "{f} Island", "{f} Avenue", "Cape {f}", "{g} {f} Square",
-    "{f} Valley", "{f} Air Base", "Hotel {f}", "{f} Heights",
-)  # fmt: skip
-BODIES = (
-    "{f} & {o}", "{f}, {o} & Co.", "{f} Inc.", "{f} Corp.", "{f} Brothers", "{g} {f} Foundation", "{f} University",
-    "{g} {f} Hospital", "{f} Group", "{f} Institute", "{f} Holdings", "{f} Industries", "{f} {o}", "{f} Motors",
-    "{f} College", "{g} {f} Center", "{f} Company", "{f} Bank", "{f} High School", "{f} Stores", "{f} Ltd.",
-    "{f} Airlines",
-    "{f} Studios", "{f} Records", "{f} Museum", "{f} Commission",
-)  # fmt: skip
 LETTER = {"LOC": "L", "ORG": "G", "MISC": "M", "DATE": "O"}
-
-
-@dataclass(slots=True)
-class Doc:
-    """A text with its people and its other names, as (start, end) and (start, end, label)."""
-
-    text: str
-    people: list[tuple[int, int]]
-    others: list[tuple[int, int, str]] = field(default_factory=list)
-    source: str = ""
 
 
 def read_set(folder: Path, name: str, part: str = "train") -> list[Doc]:
@@ -82,11 +57,11 @@ def read_set(folder: Path, name: str, part: str = "train") -> list[Doc]:
 
 def write_lists(data: Path, docs: list[Doc], out: Path) -> None:
     """Write the places, demonyms, names and common words that the features look up."""
-    cities = [p.strip() for line in _lines(LISTS / "cities.txt") for p in line.split(";")]
-    demonyms = [w for line in _lines(LISTS / "demonyms.txt") for w in line.split()]
+    cities = [p.strip() for line in lines_of(LISTS / "cities.txt") for p in line.split(";")]
+    demonyms = [w for line in lines_of(LISTS / "demonyms.txt") for w in line.split()]
     given, family = (
-        set(_lines(data / "names" / "forenames.txt")),
-        set(_lines(data / "names" / "surnames.txt")),
+        set(lines_of(data / "names" / "forenames.txt")),
+        set(lines_of(data / "names" / "surnames.txt")),
     )
     for culture in read_cultures():
         given.update(w for name in culture.given for w in name.split() if len(w) > 2)
@@ -123,121 +98,8 @@ def _territories() -> Iterator[str]:
             yield zone.rpartition("/")[2].replace("_", " ")
 
 
-def _lines(path: Path) -> list[str]:
-    return [x for x in path.read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
-
-
 def _write(path: Path, words: set[str]) -> None:
     path.write_text("\n".join(sorted(w for w in words if w)) + "\n", encoding="utf-8")
-
-
-# ------------------------------------------------------------------ new texts from old
-
-
-class Augmenter:
-    """Texts with other names, other places, other bodies; headlines made of sentences."""
-
-    def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)
-        self._caster = Caster(seed)
-        self._cities = [p.strip() for line in _lines(LISTS / "cities.txt") for p in line.split(";")]
-        self._places = entries("places")
-        self._western = next(c for c in read_cultures() if c.name == "western")
-        bodies = sorted(entries("outlets") | entries("bodies"))
-        self._bodies = [re.sub(r"(?<![\w'])[a-z](?=[a-z])", lambda m: m[0].upper(), b) for b in bodies]
-
-    def recast(self, doc: Doc, chance: float = 1.0, other: float = 0.3) -> Doc:
-        """The text with new people (with `chance`, all or none) and some other places and bodies."""
-        new: dict[str, str] = {}
-        if doc.people and self._random.random() < chance:
-            new = self._caster.recast([doc.text[s:e] for s, e in doc.people])
-        places: dict[str, str] = {}
-        edits: list[tuple[int, int, str, str]] = []
-        for s, e in doc.people:
-            edits.append((s, e, new.get(doc.text[s:e], doc.text[s:e]), "P"))
-        for s, e, label in doc.others:
-            old = doc.text[s:e]
-            if old not in places:
-                places[old] = old
-                if (
-                    label == "L"
-                    and self._random.random() < other
-                    and old.lower() in self._places
-                    and len(old) > 3
-                ):
-                    places[old] = self._random.choice(self._cities)
-                    if self._random.random() < 0.2:
-                        places[old] = self.named_after("L")
-                elif label == "G" and self._random.random() < other / 2:
-                    places[old] = self._random.choice(self._bodies)
-                    if self._random.random() < 0.4:
-                        places[old] = self.named_after("G")
-            edits.append((s, e, places[old], label))
-        return _rewrite(doc, edits)
-
-    def named_after(self, label: str) -> str:
-        """A place or a body that bears a person's name."""
-        given, family = self._random.choice(self._western.given), self._random.choice(self._western.family)
-        other = self._random.choice(self._western.family)
-        return self._random.choice(PLACES if label == "L" else BODIES).format(g=given, f=family, o=other)
-
-    def headline(self, doc: Doc) -> Doc | None:
-        """A headline in title case made of the opening of a text, or None where it does not lend itself."""
-        tokens = tokenise(doc.text[:400])
-        size = self._random.randint(6, 14)
-        if len(tokens.words) < size + 1:
-            return None
-        end = tokens.ends[size - 1]
-        inside = any(s < end < e for s, e, *_ in [*doc.people, *doc.others])
-        if inside or "\n" in tokens.words[:size]:
-            return None
-        small = (
-            "a",
-            "an",
-            "the",
-            "of",
-            "in",
-            "on",
-            "to",
-            "and",
-            "for",
-            "at",
-            "by",
-            "with",
-            "from",
-            "as",
-            "s",
-        )
-        capitals = self._random.random() < 0.15
-        chars = list(doc.text[:end])
-        for i in range(size):
-            word = tokens.words[i]
-            if capitals or (word not in small and word[:3] not in ("al-", "el-")):
-                at = tokens.starts[i]
-                piece = word.upper() if capitals else word[0].upper() + word[1:]
-                if len(piece) == len(word):
-                    chars[at : at + len(word)] = piece
-        return Doc(
-            "".join(chars), [p for p in doc.people if p[1] <= end], [o for o in doc.others if o[1] <= end], doc.source
-        )  # fmt: skip
-
-
-def _rewrite(doc: Doc, edits: list[tuple[int, int, str, str]]) -> Doc:
-    parts, last, length = [], 0, 0
-    people, others = [], []
-    for s, e, new, label in sorted(edits):
-        if s < last:
-            continue
-        parts += (doc.text[last:s], new)
-        length += s - last
-        if label == "P":
-            people.append((length, length + len(new)))
-        else:
-            others.append((length, length + len(new), label))
-        length += len(new)
-        last = e
-    parts.append(doc.text[last:])
-    return Doc("".join(parts), people, others, doc.source)
 
 
 # ------------------------------------------------------------------ from texts to the trainer
