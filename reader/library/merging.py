@@ -67,7 +67,7 @@ def _candidates(people: Sequence[Family]) -> Iterator[tuple[float, str, Family, 
             if judged := _judge(one[1], other[1]):
                 yield (*judged, one[0], other[0])
         for one_family, other_family in combinations(lone[:8], 2):
-            yield 0.75, "one name in two spellings", one_family, other_family
+            yield 0.5, "one name in two spellings", one_family, other_family
         yield from _lone_surnames(lone, [family for family, _ in full])
     for group in _grouped([entry for entry in parts if len(entry[1]) > 1], lambda p: (p[0], len(p))).values():
         for one, other in combinations(group[:_CROWD], 2):
@@ -104,15 +104,20 @@ def _judge(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, str] | 
         return 0.95, "the same name in another spelling"
     short, full = sorted((one, other), key=len)
     if len(short) == len(full):
-        if _one_apart(short[0], full[0]) and short[1:] == full[1:]:
+        # A given name's last letter is often all that tells a man from a woman.
+        if short[1:] == full[1:] and _one_apart(short[0], full[0]) and short[0][-1] == full[0][-1]:
             return 0.6, "one letter differs"
         if not Someone(full).takes(short):
             return None
         initial = short[0].endswith(".") or full[0].endswith(".")
         return (0.7, "an initial for the given name") if initial else (0.8, "a short form of the given name")
-    if Someone(full).takes(short):
+    if not Someone(full).takes(short):
+        return None
+    if short[0] == full[0] or set(short) <= set(full):
         return 0.85, "a shorter form of the name"
-    return None
+    if short[0][0] == full[0][0]:
+        return 0.7, "an initial or short form of the given name"
+    return None  # only a middle initial fits
 
 
 def _lone_surnames(
@@ -124,8 +129,13 @@ def _lone_surnames(
         return
     if len(bearers) > 1 and bearers[0].articles < _DOMINANT * bearers[1].articles:
         return
+    surname = name_key(bearers[0].name).split()[-1]
     for family in lone:
-        yield 0.65 if len(bearers) == 1 else 0.5, "the family name alone", bearers[0], family
+        score = 0.65 if len(bearers) == 1 else 0.5
+        if name_key(family.name) == surname:
+            yield score, "the family name alone", bearers[0], family
+        else:
+            yield score - 0.2, "the family name alone, in another spelling", bearers[0], family
 
 
 def _one_apart(one: str, other: str) -> bool:

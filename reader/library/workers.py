@@ -47,7 +47,15 @@ def work(job: Job) -> Any:
     for number, text, published in job[3]:
         try:
             detection = detect(text, published=published or None, corrections=corrections)
-        except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        except (
+            ArithmeticError,
+            AssertionError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ):
             detection = Detection()  # a mistake of ours on one odd text must not stop the others
         found.append((number, pack(detection, text), people_rows(detection, job[2]), figure_rows(detection)))
     return found

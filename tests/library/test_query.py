@@ -161,6 +161,8 @@ def test_completion_offers_fields_states_and_names():
 
 def test_a_letter_or_two_being_typed_do_not_choose_yet():
     assert parse_query("ho", typing=True).empty and parse_query("-", typing=True).empty
-    assert not parse_query("fuel or ho", typing=True).empty and root("fuel -ho", typing=True).nodes[1] == All(())
+    assert not parse_query("fuel or ho", typing=True).empty and root("fuel -ho", typing=True).nodes[1] == All(
+        ()
+    )
     assert root("fuel ho", typing=True).nodes[1] == All(())
     assert root("hou", typing=True).prefix and not parse_query("ho").empty
