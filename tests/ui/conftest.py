@@ -7,19 +7,21 @@ import pytest
 
 STORIES = {
     "a-harbour.txt": (
-        "Harbour reopens after storm\n\n2024-03-03 08:00\n\nLISBON (Coastal Press) - The harbour of Lisbon reopened on Sunday, "
-        "harbour master Maria Kabral said. Repairs cost 5 million euros and took 12 days.\n\n"
+        "Harbour reopens after storm\n\n2024-03-03 08:00\n\nLISBON (Coastal Press) - The harbour of Lisbon "
+        "reopened on Sunday, harbour master Maria Kabral said. Repairs cost 5 million euros and took 12 days.\n\n"
         "Mayor Carlos Moedas thanked the crews. “The cranes work again,” Kabral told reporters.\n\n"
         "About 40 ships had waited outside the port. The blue heron pact was signed later.\n"
     ),
     "b-bridge.txt": (
-        "Bridge closed for a year\n\n2024-03-05 08:00\n\nPORTO (Coastal Press) - The old bridge of Porto will be closed for one "
-        "year, engineer Rui Santos said on Tuesday.\n\nThe work costs 7 million euros, Santos said. Maria Kabral, who "
-        "inspected the piers, called the damage serious.\n\nThe blue heron pact pays for a third of it.\n"
+        "Bridge closed for a year\n\n2024-03-05 08:00\n\nPORTO (Coastal Press) - The old bridge of Porto "
+        "will be closed for one year, engineer Rui Santos said on Tuesday.\n\nThe work costs 7 million "
+        "euros, Santos said. Maria Kabral, who inspected the piers, called the damage "
+        "serious.\n\nThe blue heron pact pays for a third of it.\n"
     ),
     "c-river.txt": (
-        "River rises above the mark\n\n2024-03-07 08:00\n\nCOIMBRA (Coastal Press) - The river rose 3 metres in two days, "
-        "minister Ana Lopes said on Thursday.\n\nSome 200 families left their homes. Lopes promised 2 million euros.\n\n"
+        "River rises above the mark\n\n2024-03-07 08:00\n\nCOIMBRA (Coastal Press) - The river rose 3 metres in "
+        "two days, minister Ana Lopes said on Thursday.\n\nSome 200 families left their homes. "
+        "Lopes promised 2 million euros.\n\n"
         "Nobody mentioned the blue heron pact, although Maria Kabral had asked for it.\n"
     ),
 }

@@ -182,7 +182,7 @@ async def test_export_of_a_persons_notes(folder, open_app, tmp_path, monkeypatch
         app = pilot.app
         await pilot.press("p", "a")
         await pilot.press(*"who", "enter")
-        await settle(pilot, lambda: notes_of(folder))
+        await settle(pilot, lambda: notes_of(folder) and app.main.pane == "text")
         await pilot.press("enter")
         await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows))
         await pilot.press("x", "enter")  # two keys from the card

@@ -138,21 +138,25 @@ class CorrectingDesk(Desk):
         """Under none of the spellings the article has."""
         people = self.frame.session.detection.people
         texts = {person.text: None} | {other.text: None for other in people if other.name == person.name}
-        self._record(*(Correction("", "not_person", text) for text in texts))
+        self.record(*(Correction("", "not_person", text) for text in texts))
 
     def send(self, action: Any, text: str, target: str = "") -> None:
         """Record a correction and show what it does."""
         if text.strip():
-            self._record(Correction("", action, text, target))
+            self.record(Correction("", action, text, target))
 
-    def _record(self, *corrections: Correction) -> None:
+    def record(self, *corrections: Correction, teller: Any = None) -> None:
+        """Record corrections as one step; `teller` is the screen that says so and shows what came of it."""
         frame = self.frame
+        screen = teller or frame
 
         def done(said: str) -> None:
             frame.reading.refresh_article()
-            frame.say(f"{said}: {one_line(corrections[0].text)[:40]} — u takes it back", "good")
+            if screen is not frame:
+                screen.reload()
+            screen.say(f"{said}: {one_line(corrections[0].text)[:40]} — u takes it back", "good")
 
-        frame.jobs.write(lambda: frame.house.changes.correct(*corrections), done, frame.trouble)
+        frame.jobs.write(lambda: frame.house.changes.correct(*corrections), done, screen.trouble)
 
     # ------------------------------------------------------------ records of the sidebar
     async def edit_record(self) -> None:

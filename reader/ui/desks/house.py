@@ -148,6 +148,8 @@ class HouseDesk(Desk):
     def _turn(self, way: Callable[[Changes], str], teller: Any) -> None:
         def done(said: str) -> None:
             self.show_corrected()
+            if teller is not self.frame:
+                teller.reload()
             teller.say(said, "good")
 
         self.frame.jobs.write(lambda: way(self.changes), done, teller.trouble)
@@ -217,10 +219,6 @@ class HouseDesk(Desk):
         from reader.ui.palette import open_palette
 
         open_palette(self.frame)
-
-    def back(self) -> None:
-        """One level back."""
-        self.frame.looking.back()
 
     def cancel(self) -> None:
         """Esc: the selection, the search, long work, zen, the sidebar: the first there is."""

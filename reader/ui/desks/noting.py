@@ -104,7 +104,7 @@ class NotingDesk(Desk):
             home = frame.query_one("#middle")
         await home.mount(editor)
         if home is not frame.side and draft.start >= 0:
-            frame.call_after_refresh(frame.text.go_to, draft.start)
+            frame.call_after_refresh(frame.text.go_to, frame.text.caret)  # not behind the editor
 
     async def _close(self) -> None:
         editor, self._editor = self._editor, None

@@ -44,7 +44,7 @@ class Browse(Frame):
         self.session = main.session
         self.list = rows
         self.query_text = query
-        self._typing = typing and bool(self.LABEL)
+        self.typing = typing and bool(self.LABEL)
         self._field: LineInput | None = None
         self._top = Static(Content(""), classes="top", markup=False)
         self._rest: Timer | None = None
@@ -73,7 +73,7 @@ class Browse(Frame):
     def compose(self) -> ComposeResult:
         """A line about it, the field when it is typed in, the list, the keys."""
         yield self._top
-        if self._typing:
+        if self.typing:
             self._field = self._new_field()
             yield self._field
         self.list.add_class("body")
@@ -97,7 +97,7 @@ class Browse(Frame):
     def on_mount(self) -> None:
         """Fill the list."""
         self.reload()
-        if not self._typing:
+        if not self.typing:
             self.list.focus()
 
     def head(self, content: Content) -> None:

@@ -13,6 +13,7 @@ from reader.model import Figure, Passage
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
+from reader.ui.screens.index_desks import PassageDesk
 from reader.ui.widgets.record_lists import PassageList
 
 _MOST = 2000
@@ -26,6 +27,7 @@ class PersonCard(Browse):
     def __init__(self, main: Any, name: str) -> None:
         super().__init__(main, PassageList(empty="No passage in the index yet."), name)
         self.name_shown = name
+        self.desks = (*self.desks, PassageDesk(self))
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The passages that name the person."""
@@ -84,6 +86,7 @@ class FigureCard(Browse):
         self._figure = figure
         self._article = article
         self._sentence = sentence
+        self.desks = (*self.desks, PassageDesk(self))
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """Figures of the same kind, unit and value."""

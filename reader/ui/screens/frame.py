@@ -110,7 +110,7 @@ class Frame(Screen[Any]):
             if hints := getattr(widget, "HINTS", None):
                 self.bar.show_hints(hints)
                 return
-        self.bar.show_pane(self.pane)
+        self.bar.show_pane(self.pane, lambda action: not action.of_screen or self.verb(action.id) is not None)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys work now."""

@@ -18,7 +18,7 @@ from reader.ui.screens.frame import Frame
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.record_lists import PlainList
 
-_KEYS = 22
+_KEYS = 18
 
 
 class Help(ModalScreen[None]):
@@ -42,7 +42,7 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The field and the list."""
-        with Vertical(classes="box"):
+        with Vertical(classes="box wide"):
             yield Static(
                 Content(
                     "Keys — type to search, Esc closes"

@@ -12,6 +12,7 @@ from reader.notes.anchor import resolve_all
 from reader.text import fold_text
 from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
+from reader.ui.screens.index_desks import FiguresDesk, NoteDesk, PassageDesk, PeopleDesk
 from reader.ui.widgets.record_lists import LedgerList, NoteIndex, PassageList, PeopleIndex
 
 _MOST = 1000
@@ -26,6 +27,7 @@ class SearchResults(Browse):
 
     def __init__(self, main: Any, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main, PassageList(empty="Nothing found."), query, typing=typing)
+        self.desks = (*self.desks, PassageDesk(self))
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The first passages, in reading order."""
@@ -35,7 +37,8 @@ class SearchResults(Browse):
         rows = list(islice(hits, _MOST))
         more = "first " if len(rows) == _MOST else ""
         articles = wording.count(hits.articles, "article")
-        return rows, f"{query}   {more}{wording.count(len(rows), 'passage')} in {articles}"
+        asked = "" if self.typing else f"{query}   "
+        return rows, f"{asked}{more}{wording.count(len(rows), 'passage')} in {articles}"
 
     def goal(self, row: Hit) -> Goal:
         """The passage."""
@@ -56,6 +59,7 @@ class PeopleScreen(Browse):
     def __init__(self, main: Any) -> None:
         super().__init__(main, PeopleIndex(empty="Nobody by that name."))
         self._by = "articles"
+        self.desks = (*self.desks, PeopleDesk(self))
 
     def load(self, query: str) -> tuple[Sequence[PersonEntry], str]:
         """The people, most articles first."""
@@ -99,6 +103,7 @@ class LedgerScreen(Browse):
     def __init__(self, main: Any) -> None:
         super().__init__(main, LedgerList(empty="No such figure."))
         self._by = "newest"
+        self.desks = (*self.desks, FiguresDesk(self))
 
     def load(self, query: str) -> tuple[Sequence[LedgerRow], str]:
         """The figures."""
@@ -124,6 +129,7 @@ class NotesScreen(Browse):
 
     def __init__(self, main: Any, query: str = "") -> None:
         super().__init__(main, NoteIndex(empty="No note answers that."), query)
+        self.desks = (*self.desks, NoteDesk(self))
 
     def load(self, query: str) -> tuple[Sequence[tuple[Note, str]], str]:
         """The notes that hold every word, newest first."""

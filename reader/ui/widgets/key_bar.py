@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from rich.cells import cell_len
@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.ui.actions import TABLE, actions_of, key_label
+from reader.ui.actions import TABLE, Action, actions_of, key_label
 from reader.ui.keymap import Keymap
 from reader.ui.widgets.line_list import fit
 
@@ -34,13 +34,13 @@ class KeyBar(Widget):
         self._timer: Timer | None = None
         self._zones: list[tuple[int, int, str]] = []
 
-    def show_pane(self, pane: str) -> None:
-        """Show the keys of `pane`."""
+    def show_pane(self, pane: str, can: Callable[[Action], bool]) -> None:
+        """Show the keys of `pane` whose actions `can` be done here."""
         chosen = [*actions_of(pane), *(actions_of("app") if pane != "app" else ())]
         hints = []
         for action in chosen:
             keys = self._keymap.changed.get(action.id, action.keys)
-            if action.show and keys:
+            if action.show and keys and can(action):
                 hints.append((keys[0], action.label))
         self.show_hints(hints)
 

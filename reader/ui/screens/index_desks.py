@@ -1,0 +1,139 @@
+"""What can be done to a row of the indexes: names, corrections, notes, orders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.model import FIGURE_KINDS, Correction
+from reader.text import one_line
+from reader.ui.screens.desk import Desk
+from reader.ui.screens.picker import Choice, Picker
+
+
+class SortingDesk(Desk):
+    """Another order."""
+
+    def sort(self) -> None:
+        """The next order."""
+        self.frame.resort()
+
+
+class PeopleDesk(SortingDesk):
+    """People: right names, who is the same, who is nobody."""
+
+    def _texts(self) -> tuple[str, ...]:
+        row = self.frame.list.current
+        return () if row is None else tuple(dict.fromkeys((row.name, *row.spellings)))
+
+    def _record(self, *corrections: Correction) -> None:
+        self.frame.main.correcting.record(*corrections, teller=self.frame)
+
+    def edit_record(self) -> None:
+        """The right name."""
+        row = self.frame.list.current
+        if row is None:
+            return
+
+        def right(name: str) -> None:
+            if name.strip() and name.strip() != row.name:
+                self._record(Correction("", "same", row.name, name.strip()))
+
+        self.frame.main.house.ask("The right name", row.name, right)
+
+    def delete_record(self) -> None:
+        """Not a person, under no spelling."""
+        if texts := self._texts():
+            self._record(*(Correction("", "not_person", text) for text in texts))
+
+    def correct(self) -> None:
+        """The menu."""
+        row = self.frame.list.current
+        if row is None:
+            return
+        choices = [
+            Choice("Not a person", "not_person", one_line(row.name), "n"),
+            Choice("The same as …", "same", "one person under two names", "s"),
+            Choice("Different from …", "different", "two people under one name", "d"),
+        ]
+
+        def chosen(what: Any) -> None:
+            if what == "not_person":
+                self.delete_record()
+            elif what is not None:
+                self._ask_other(row.name, what)
+
+        self.frame.app.push_screen(Picker("Correct", choices, keys=True), chosen)
+
+    def _ask_other(self, name: str, what: Any) -> None:
+        names = [entry.name for entry in self.frame.session.library.people()[:1000] if entry.name != name]
+        title = f"{one_line(name)} is {'the same as' if what == 'same' else 'different from'}"
+
+        def chosen(other: str | None) -> None:
+            if other:
+                self._record(Correction("", what, name, other))
+
+        self.frame.app.push_screen(Picker(title, [Choice(one_line(n), n) for n in names], free=True), chosen)
+
+    def merge_people(self) -> None:
+        """Review people who may be the same."""
+        self.frame.main.correcting.review(self.frame)
+
+
+class PassageDesk(Desk):
+    """Passages: a note on one."""
+
+    def edit_record(self) -> None:
+        """Go there and write a note on it, or edit the one that is there."""
+        frame = self.frame
+        row = frame.list.current
+        goal = frame.goal(row) if row is not None else None
+        if goal is not None:
+            main = frame.main
+            frame.dismiss(goal)
+            main.call_after_refresh(main.noting.add_note)
+
+
+class FiguresDesk(PassageDesk, SortingDesk):
+    """Figures: another kind, or none."""
+
+    def _record(self, action: Any, target: str = "") -> None:
+        row = self.frame.list.current
+        if row is not None:
+            correction = Correction("", action, row.figure.text, target)
+            self.frame.main.correcting.record(correction, teller=self.frame)
+
+    def delete_record(self) -> None:
+        """Not a figure."""
+        self._record("not_figure")
+
+    def correct(self) -> None:
+        """Another kind, or not a figure."""
+        choices = [Choice("Not a figure", ("not_figure", ""), key="n")]
+        choices += [
+            Choice(f"It is {kind}", ("figure", kind), key=str(n)) for n, kind in enumerate(FIGURE_KINDS, 1)
+        ]
+
+        def chosen(value: tuple[str, str] | None) -> None:
+            if value is not None:
+                self._record(*value)
+
+        self.frame.app.push_screen(Picker("Correct", choices, keys=True), chosen)
+
+
+class NoteDesk(PassageDesk):
+    """Notes: edit or delete one."""
+
+    def delete_record(self) -> None:
+        """Delete the note; u brings it back."""
+        frame = self.frame
+        row = frame.list.current
+        if row is None:
+            return
+        note = row[0]
+
+        def removed(_: object) -> None:
+            frame.main.house.show_corrected()
+            frame.reload()
+            frame.say("Deleted — u brings it back", "good")
+
+        frame.main.jobs.write(lambda: frame.main.house.changes.remove_note(note), removed, frame.trouble)

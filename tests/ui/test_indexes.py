@@ -1,0 +1,82 @@
+"""The indexes and cards: corrections, orders and notes from there."""
+
+from tests.ui.conftest import settle
+from tests.ui.test_session_flow import notes_of
+
+
+async def test_people_index_corrects_and_undoes(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("@")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows) >= 4)
+        index = app.screen
+        names = lambda: [entry.name for entry in index.list.rows]  # noqa: E731
+        assert names()[0] == "Maria Kabral"
+        await pilot.press(*"kab")
+        await settle(pilot, lambda: names() == ["Maria Kabral"])
+        await pilot.press("escape", "c", "n")
+        await settle(pilot, lambda: names() == [])
+        await pilot.press("u")
+        await settle(pilot, lambda: names() == ["Maria Kabral"])
+        await pilot.press("S", "M")
+        await settle(pilot)
+        assert index.bar.text or app.screen is not index
+
+
+async def test_ledger_leads_to_a_note(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("#")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows))
+        await pilot.press(*"figure:money")
+        await settle(pilot, lambda: len(app.screen.list.rows) == 3)
+        await pilot.press("escape", "S", "e")
+        await settle(pilot, lambda: app.screen is app.main and app.main.query("#note-editor"))
+        await pilot.press(*"dear", "enter")
+        await settle(pilot, lambda: notes_of(folder))
+        assert "million" in notes_of(folder)[0]["exact"]
+        await pilot.press("g", "a")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows) == 1)
+        await pilot.press("escape", "d")
+        await settle(pilot, lambda: not notes_of(folder))
+
+
+async def test_figure_card_finds_the_same_figure(folder, open_app):
+    (folder / "d-again.txt").write_text(
+        "Harbour bill paid in full\n\n2024-04-01 08:00\n\nThe repairs had cost €5 million, the port said.\n",
+        "utf-8",
+    )
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("f", "enter")
+        await settle(pilot, lambda: app.screen is not app.main)
+        assert type(app.screen).__name__ == "FigureCard"
+        await settle(pilot, lambda: len(app.screen.list.rows) == 1)
+        await pilot.press("enter")
+        await settle(pilot, lambda: app.screen is app.main)
+        assert app.main.session.article.id == "a-harbour.txt#0"
+
+
+async def test_live_search_shows_the_third_passage(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("g", "slash", *'"blue heron pact"')
+        await settle(
+            pilot,
+            lambda: len(getattr(app.screen, "list", app.main.list).rows) == 3 and app.screen is not app.main,
+        )
+        await pilot.press("down", "down", "enter")
+        await settle(pilot, lambda: app.screen is app.main)
+        assert app.main.session.article.id == "a-harbour.txt#0"
+        await pilot.press("N")
+        assert app.main.session.article.id == "b-bridge.txt#0"
+
+
+async def test_compare_lays_figures_side_by_side(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("h", "v", "v", "C")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows) > 2)
+        assert "Maria Kabral" in "".join(text for row in app.screen.list.rows for text, _ in row)
+        await pilot.press("j", "enter")
+        await settle(pilot, lambda: app.screen is app.main)
