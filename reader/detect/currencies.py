@@ -137,7 +137,9 @@ SIGN_PREFIXES: dict[str, str] = {
 }  # fmt: skip
 #: Abbreviations that stand before (or, in capitals, after) a number.
 SHORT: dict[str, str] = {
-    "rs": "INR", "re": "INR", "inr": "INR", "rp": "IDR", "rm": "MYR", "dm": "DEM", "fr": "CHF",
+    "rs": "INR",
+    "n": "NGN", "r": "ZAR", "le": "EGP", "qr": "QAR", "re": "INR", "inr": "INR",
+    "rp": "IDR", "rm": "MYR", "dm": "DEM", "fr": "CHF",
     "sfr": "CHF", "ff": "FRF",
     "rmb": "CNY", "kr": "SEK", "skr": "SEK", "dkr": "DKK", "nkr": "NOK", "tk": "BDT", "ksh": "KES",
     "kshs": "KES",

@@ -196,7 +196,7 @@ def read_period(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     """last month, next year, this week: a period seen from the article's date."""
     head = tape[i]
     unit = tape.word(i + 1)
-    if unit not in _PERIODS or head.low not in _STEPS or tape.hyphen(i + 2):
+    if unit not in _PERIODS or head.low not in _STEPS or tape.hyphen(i + 2) or tape.word(i + 2) == "century":
         return None
     reading = Reading(
         head.start,

@@ -17,7 +17,7 @@ from reader.detect.times import read_time
 from reader.detect.units import DURATIONS, WORDS
 
 _CODE_LETTERS = re.compile(r"(?<![\w.])([A-Za-z]{2,4})\.?[ ]?$")
-_PAIR = re.compile(r"(\d{1,4})([/-])(\d{1,4})(?![\w/]|[.,-]\d|%)")
+_PAIR = re.compile(r"(\d{1,4})([/-])(\d{1,4})(?![\w/]|[.,]\d|-\d(?!\d?/\d)|%)")
 _RUN = re.compile(r"(?:[^\W_]|[_@#&=?%~+/\\:.-](?=[\w/]))*")
 _DAY_CONTEXT = frozenset(
     "on from between since until till by dated back ending starting beginning before after through".split()
@@ -25,6 +25,9 @@ _DAY_CONTEXT = frozenset(
 _GREAT_CODES = frozenset(
     "USD EUR GBP JPY CNY RMB INR AUD CAD CHF HKD NZD SGD AED SAR ZAR KES NGN EGP PKR SEK NOK DKK BRL MXN RUB".split()
 )
+_SHOUTED = frozenset("le ll bd kd jd dm rm sr qr".split())
+_ONE_LETTER = re.compile(r"(?<![\w.])[NR]$")
+_SUM = re.compile(r"\d[\d.,]{0,12}\s?(?:million|billion|trillion|m|bn)\b")
 _LIKE_WORDS = frozenset("ALL TOP COP CUP BAM MOP PEN SOS TRY MAD GEL ANG BOB CUC LAK MUR RON SIT ARS".split())
 #: What may be glued to digits besides units and money.
 _GLUED = frozenset(
@@ -59,6 +62,9 @@ def start_of(scene: Scene, at: int, cursor: int) -> tuple[int, int]:
         head = _CODE_LETTERS.search(text, max(cursor, at - 7), at)
         if head is not None and _is_money_code(head[1], text[at - 1]):
             return head.start(1), 0
+    letter = at > cursor and _ONE_LETTER.search(text, max(cursor, at - 2), at)
+    if letter and _SUM.match(text, at):  # N500 million, R50m
+        return at - 1, 0
     if at > cursor and identifiers.glued_before(text, at):
         return at, run_end(text, at)
     if at and text[at - 1] == "." and (at == 1 or not text[at - 2].isalnum()) and at - 1 >= cursor:
@@ -72,6 +78,8 @@ def _is_money_code(word: str, between: str) -> bool:
         if word.isupper():
             return word in _GREAT_CODES if between.isalpha() else word not in _LIKE_WORDS
         return between == " " and word in ("usd", "eur", "gbp")
+    if word.lower() in _SHOUTED and not word.isupper():
+        return False
     return word.lower() in SHORT and word[0].isupper()
 
 
@@ -102,7 +110,11 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
         reading = _pair(scene, before)
         if reading is not None:
             return reading
-    reading = read_time(tape, 0) or years.read_two_digit_decade(tape, 0, before)
+    reading = (
+        read_time(tape, 0)
+        or years.read_two_digit_decade(tape, 0, before)
+        or years.read_short_year(tape, 0, before)
+    )
     if reading is not None:
         return reading
     if _dangles(scene):
@@ -118,6 +130,8 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
         return None
     if measure.kind == "ordinal":
         return read_ordinal(scene, measure, before, digits=True)
+    if measure.bare and measure.next == 1 and tape.sign(1) == "/" and tape[1].glued and tape[2].kind == NUM:
+        return None  # 24/7, 20/20, 120/80
     if measure.bare and identifiers.names_number(tape, measure.next, head.start, before, literal):
         return None
     return negate(scene, measure, before)
@@ -133,8 +147,10 @@ def _dangles(scene: Scene) -> bool:
     after = scene.tape[1]
     if not after.glued or after.kind != WORD or after.low == "'s":
         return False
-    if after.low == "d" and scene.tape[0].low in ("1", "2", "3", "4"):  # 3D
-        return True
+    if after.low in ("d", "g") and scene.tape[0].low in ("1", "2", "3", "4", "5", "6"):  # 3D, 5G
+        return scene.text[after.start].isupper()
+    if after.low == "s":  # 747s, not 1990s
+        return not years.looks_like_year(scene.tape[0].low)
     if after.low in ("c", "f", "v"):  # 72F, 37C, not 13F
         literal, raw = scene.tape[0].low, scene.text[after.start : after.end]
         return raw.islower() or not ("." in literal or (len(literal) in (2, 3) and literal >= "20"))
@@ -152,7 +168,7 @@ def _pair(scene: Scene, before: str) -> Reading | None:
             return _numeric(scene, m, iso(b, a), "a month and a year in numbers", 0.8)
         return None
     if len(m[1]) == 4:
-        span = b > a % 100 and len(m[3]) == 2
+        span = b > a % (100 if len(m[3]) == 2 else 10)
         if 1500 <= a <= 2199 and 1 <= b <= 12 and len(m[3]) <= 2 and not span:
             return _numeric(scene, m, iso(a, b), "a year and a month in numbers", 0.8)
         return None
@@ -160,8 +176,12 @@ def _pair(scene: Scene, before: str) -> Reading | None:
         return None
     if (a, b) == (9, 11) and slash:
         return _numeric(scene, m, iso(None, 9, 11), "September 11", 0.7)
-    if before not in _DAY_CONTEXT or (not slash and before != "on"):
+    if (a, b) in ((24, 7), (50, 50)):
         return None
+    if before not in _DAY_CONTEXT or (not slash and before != "on"):
+        plain = slash and (a > 12) != (b > 12) and not (a < b and b in (16, 32, 64))
+        if not plain or before == "of":
+            return None
     if a > 12 or (b <= 12 and scene.evidence.day_first):
         a, b = b, a
     return _numeric(scene, m, iso(None, a, b), "a day and a month in numbers", 0.6) if is_day(a, b) else None

@@ -77,7 +77,7 @@ def _at(scene: Scene, at: int, group: int, end: int, cursor: int) -> tuple[Readi
     elif group == 4:
         tape.seek(at)
         reading = dates.read_period(tape, 0, scene.evidence) or durations.read_extended(tape, 0)
-        return reading, (reading.end if reading else end)
+        return reading, (reading.end if reading else tape[0].end)
     elif _hangs(text, at, end, cursor):
         return None, end
     tape.seek(start)
@@ -103,7 +103,7 @@ def _sign_start(text: str, at: int, cursor: int) -> int:
     head = _SIGN_LETTERS.search(text, max(cursor, at - 6), at)
     if head is None or fold(head[1]) not in SIGN_PREFIXES:
         return at
-    apart = text[at - 1] == " " and (len(head[1]) < 2 or head[1].lower() == "can")
+    apart = text[at - 1] == " " and ((len(head[1]) < 2 and head[1] not in "cC") or head[1].lower() == "can")
     return at if apart else head.start(1)
 
 

@@ -41,7 +41,7 @@ DESIGNATORS: frozenset[str] = frozenset(
 DESIGNATORS |= {w + "s" for w in DESIGNATORS}
 #: These name only when capitalised.
 _CAPITAL = frozenset(
-    """top day week company group force count house field order point top area line unit level issue part plan bill
+    """top war day week company group force count house field order point top area line unit level issue part plan bill
 number studio world fox sky channel radio super big euro type class""".split()
 )
 _AFTER_ORDINAL = frozenset(
@@ -109,6 +109,8 @@ def names_number(tape: Tape, next_: int, start: int, before: str, literal: str) 
         return True
     if _NUMBER_SIGN.search(text, max(0, start - 14), start):
         return True
+    if text[max(0, start - 9) : start] == "Group of " or _is_address(tape, next_):
+        return True
     if not before:
         return False
     if before.partition("'")[0].partition("’")[0] in _COMMON:
@@ -136,6 +138,18 @@ NUMBERED_LIKE_YEARS = frozenset(
     """resolution resolutions office windows room flight highway route page pages section sections article
 articles law decree gtx rtx""".split()
 )
+_STREETS = frozenset(
+    "street st avenue ave road rd lane drive boulevard blvd square place terrace court".split()
+)
+
+
+def _is_address(tape: Tape, next_: int) -> bool:
+    """Whether a street follows: "10 Downing Street"."""
+    first, second = tape[next_], tape[next_ + 1]
+    named = first.kind == WORD and tape.text[first.start].isupper()
+    return named and second.low in _STREETS and tape.text[second.start].isupper()
+
+
 #: These number things even when something countable follows: "page 3 girls", "chapter 11 proceedings".
 _FIRM = frozenset(
     """page chapter article section resolution flight phase grade channel route highway interstate artemis ariane
@@ -147,7 +161,7 @@ just another monday tuesday wednesday thursday friday saturday sunday january fe
 june july august september october november december he she they we you i it his her their who that as all""".split()
 )
 _NUMBER_SIGN = re.compile(
-    r"(?:\b(?:nos?|nr|ch|sec|fig|art|pp?|vol|op|rt|pt)\.|#|§|№|S&P"
+    r"(?:\b(?:nos?|nr|ch|sec|fig|art|pp?|vol|op|rt|pt)\.|#|§|№|S\s?&\s?P"
     r"|\b(?:tel|phone|fax|call|dial|telephone|hotline|mobile)\b[.: ]{1,3}[+(]?)\s?$",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ def read_item(tape: Tape, i: int, before: str) -> Reading | None:
         number = read_number(tape, j, joined=False)
         if number is None:
             return None
-        return _signed(tape, i, number, unit)
+        return read_signed(tape, i, number, unit)
     number = read_number(tape, i, joined=before not in ("between", "both"))
     if number is None:
         return None
@@ -47,7 +47,7 @@ def _reason(number: Number) -> str:
     return "a number in digits" if number.digits else "a number in words"
 
 
-def _signed(tape: Tape, i: int, number: Number, unit: str) -> Reading:
+def read_signed(tape: Tape, i: int, number: Number, unit: str) -> Reading:
     """Money with its sign before the number, and what may still follow: "dollars", "-a-share"."""
     reading = Reading(
         tape[i].start,
@@ -112,7 +112,15 @@ def _suffixed(tape: Tape, number: Number) -> Reading:
     if span is not None and not _misread(tape, number, k, span[0]):
         return time_span(tape, reading, span[0], span[1], number)
     unit_read = read_unit(tape, k, digits=number.digits)
-    if unit_read is not None and not _is_million(tape, number, k, unit_read):
+    if unit_read is not None and _is_million(tape, number, k, unit_read):
+        reading.value, reading.magnitude = tidy(number.value * 10**6), 10**6
+        reading.end, reading.next = tape[k].end, k + 1
+        unit_read = read_unit(tape, k + 1, digits=False)
+        if unit_read is not None:
+            reading.become(
+                "quantity", unit_read[0], tape[unit_read[1] - 1].end, unit_read[1], "a measure with its unit"
+            )
+    elif unit_read is not None:
         unit, then = unit_read
         reading.become("quantity", unit, tape[then - 1].end, then, "a measure with its unit")
         _compound(tape, reading, unit, then, hyphen)

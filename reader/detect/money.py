@@ -115,8 +115,8 @@ def _noun_at(tape: Tape, j: int, number: Number) -> tuple[str, float, int] | Non
             return None
         if single == "right":
             return None
-        return code or single, 1, j + 1
-    if word in SMALL and number.magnitude == 1:
+        return code or single, 1, j + 2 if single == "pound" and tape.word(j + 1) == "sterling" else j + 1
+    if word in SMALL and number.magnitude < 1000:
         whole = SMALL[word]
         code = NOUNS[whole][1] or whole if whole else "$"
         return code, 0.01, j + 1

@@ -49,7 +49,7 @@ def read_number(tape: Tape, i: int, *, joined: bool = True) -> Number | None:
 def _split_magnitude(tape: Tape, number: Number, i: int) -> None:
     """Note the magnitude word that closes a number in words."""
     size = MULTIPLIERS.get(tape.word(number.next - 1), 1)
-    if size > 100 and number.next - 1 > i:
+    if size > 1 and number.next - 1 > i:
         number.magnitude, number.coefficient = size, tidy(number.value / size)
 
 
@@ -171,6 +171,12 @@ def _over(tape: Tape, number: Number, j: int) -> bool:
 def _add_part(tape: Tape, number: Number, j: int, conjunction: bool) -> None:
     """Add a fraction ("and a half") or a smaller digit part ("4 thousand 3 hundred and 21") to `number`."""
     word = tape.word(j)
+    if conjunction and tape[j].kind == NUM and tape.sign(j + 1) == "/" and tape[j + 1].glued:
+        part = _digits(tape, j, False)  # 5 and 3/4
+        if part is not None and part.fraction and part.value < 1:
+            number.value, number.end, number.next = number.value + part.value, part.end, part.next
+            number.coefficient, number.fraction = number.value, True
+        return
     if conjunction:
         above, k = 0, j
         if word in ("a", "an"):
@@ -184,15 +190,15 @@ def _add_part(tape: Tape, number: Number, j: int, conjunction: bool) -> None:
         k += 1 if tape.hyphen(k) else 0
         below = DENOMINATORS.get(tape.word(k), 0)
         if above and below and is_denominator(tape, k, above) and (above < below or above > 19):
-            part = above / below
+            share = above / below
             size = MULTIPLIERS.get(tape.word(k + 1), 0)
             if 1000 <= size < number.magnitude:  # one billion and three quarters million
                 k += 1
-            elif number.magnitude > 1 and not number.digits:
+            elif number.magnitude >= 1000 and not number.digits:
                 size = number.magnitude
             else:
                 size = 1
-            number.value, number.end, number.next = tidy(number.value + part * size), tape[k].end, k + 1
+            number.value, number.end, number.next = tidy(number.value + share * size), tape[k].end, k + 1
             number.coefficient, number.fraction = number.value, True
             size = MULTIPLIERS.get(tape.word(k + 1), 0)
             if size >= 1000 and number.magnitude == 1:  # five and a half million

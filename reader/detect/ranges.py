@@ -7,7 +7,8 @@ import re
 from reader.detect.counting import approximation
 from reader.detect.currencies import SIGNS
 from reader.detect.lexemes import BREAK, NUM, Tape, tidy
-from reader.detect.measures import read_item
+from reader.detect.measures import read_item, read_signed
+from reader.detect.numbers import read_number
 from reader.detect.reading import Reading
 
 _DASHES = ("-", "–", "—", "‑", "‐", "−", "~")
@@ -130,7 +131,7 @@ def _range(tape: Tape, first: Reading, before: str) -> Reading:
             return first
     else:
         return first
-    second = read_item(tape, k, "between")
+    second = _second(tape, first, k)
     if (
         second is None
         or second.kind == "ordinal"
@@ -147,6 +148,19 @@ def _range(tape: Tape, first: Reading, before: str) -> Reading:
     ):
         return first
     return _join(tape, first, second, word, sign) or first
+
+
+def _second(tape: Tape, first: Reading, k: int) -> Reading | None:
+    """The figure after the connector; "6m" after "$5m-" is money too."""
+    if (
+        first.signed
+        and tape[k].kind == NUM
+        and tape[k + 1].glued
+        and tape[k + 1].low in ("m", "b", "bn", "t")
+    ):
+        number = read_number(tape, k, joined=False)
+        return read_signed(tape, k, number, first.unit or "$") if number else None
+    return read_item(tape, k, "between")
 
 
 def _moves(tape: Tape, start: int) -> bool:

@@ -1,7 +1,9 @@
 """Units of measure as data, and the reading of a unit after a number.
 
-Symbols follow the SI brochure and the usual English customary units; the list was written by hand. A unit is one
-symbol, whatever the text calls it: "kilometres", "km" and "kms" are "km". Durations carry full words ("year").
+Symbols follow the SI brochure and the usual English customary units;
+the list was written by hand. A unit is one
+symbol, whatever the text calls it: "kilometres",
+"km" and "kms" are "km". Durations carry full words ("year").
 """
 
 from __future__ import annotations
@@ -35,7 +37,10 @@ kbit/s|kbps; MP|megapixel megapixels; px|pixel pixels; dpi|dpi; rpm|rpm; °C|cel
 °c; °F|fahrenheit farenheit °f; K|kelvin kelvins; °|degree degrees deg °; rad|radian radians rad;
 turn|turn turns; Sv|sievert sieverts; mSv|millisievert millisieverts msv; Bq|becquerel becquerels;
 μSv|microsievert microsieverts; ppm|ppm; ppb|ppb; TEU|teu teus; teraflop|teraflop teraflops;
-petaflop|petaflop petaflops; AU|au
+petaflop|petaflop petaflops; dm|decimeter decimeters decimetre decimetres dm;
+cL|centiliter centiliters centilitre centilitres cl;
+dL|deciliter deciliters decilitre decilitres dl; hL|hectoliter hectoliters hectolitre hectolitres hl;
+kbit|kilobit kilobits; Mbit|megabit megabits; Gbit|gigabit gigabits; bbl/d|bpd; AU|au
 """
 WORDS: dict[str, str] = {}
 for _line in _TABLE.replace("\n", " ").split(";"):
@@ -78,7 +83,8 @@ COMPOUND: dict[tuple[str, str], float] = {
     ("km", "m"): 1000, ("gal", "qt"): 4, ("yd", "ft"): 3,
 }  # fmt: skip
 _PREFIX_WORDS = {
-    "square": "²", "sq": "²", "cubic": "³", "metric": "", "nautical": "n", "short": "", "long": "", "gross": "",
+    "square": "²", "sq": "²", "cu": "³", "cubic": "³", "metric": "", "nautical": "n", "short": "",
+    "long": "", "gross": "",
     "light": "light", "troy": "", "imperial": "", "us": "", "statute": "", "dry": "", "fluid": "",
 }  # fmt: skip
 _POWER_SUFFIX = {"squared": "²", "cubed": "³", "²": "²", "³": "³"}
@@ -128,6 +134,10 @@ def read_unit(tape: Tape, i: int, *, digits: bool, glued_ok: bool = True) -> tup
         and symbol in ("m", "km", "cm", "ft", "mi", "mm", "in", "yd")
     ):
         symbol, j = symbol + {"2": "²", "3": "³"}.get(after.low, after.low), j + 1
+    elif symbol in ("W", "kW", "MW", "GW", "TW"):
+        dash = 1 if tape.hyphen(j) else 0
+        if tape.word(j + dash) in ("hour", "hours"):
+            return symbol + "h", j + dash + 1
     elif after.low in _POWER_SUFFIX and len(after.low) > 1:
         symbol, j = symbol + _POWER_SUFFIX[after.low], j + 1
     return _per(tape, symbol, j)

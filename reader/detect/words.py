@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.detect import identifiers, years
 from reader.detect.currencies import NOUNS, SHY_NOUNS
 from reader.detect.digits import read_ordinal
-from reader.detect.lexemes import BREAK
+from reader.detect.lexemes import BREAK, tidy
 from reader.detect.months import read_day_month
 from reader.detect.number_words import MULTIPLIERS, ORDINALS, SMALL
 from reader.detect.ranges import read_measure
@@ -36,6 +36,9 @@ def read_words(scene: Scene, before: str) -> Reading | None:
     """The figure at the number word the tape stands on; `before` is the word before it."""
     tape = scene.tape
     word = tape.word(0)
+    start = tape[0].start
+    if word in MULTIPLIERS and scene.text[max(0, start - 2) : start].strip().isdigit():
+        return None  # the rest of a code such as "K500 million"
     reading = read_time(tape, 0)
     if reading is not None:
         return scene.take_in(reading, before, ("a",)) if word in ("quarter", "half") else reading
@@ -102,33 +105,33 @@ def _read_ordinal(scene: Scene, reading: Reading, before: str) -> Reading | None
 
 
 def _read_quarter(scene: Scene, before: str) -> Reading | None:
-    """A quarter of, quarter of a million; quarters of the year are read with their ordinal."""
+    """A quarter of, quarter of a million, quarter-century; quarters of the year are read with their ordinal."""
     tape = scene.tape
-    then = 1 + (tape.word(1) == "of")
-    then += tape.word(then) in ("a", "an")
-    size = MULTIPLIERS.get(tape.word(then), 0)
-    if before in ("first", "second", "third", "fourth", "last", "this", "next") or (
-        before not in ("a", "one") and not size
-    ):
-        return None
-    head = tape[0]
+    then = 1
+    for words in (("of",), ("a", "an")):
+        k = then + (1 if tape.hyphen(then) else 0)
+        then = k + 1 if tape.word(k) in words else then
+    then += 1 if tape.hyphen(then) else 0
+    head, whole = tape[0], tape.word(then)
     reading = Reading(
-        head.start, head.end, 1, "number", 0.25, confidence=0.8, reason="a part of a whole", bare=True
+        head.start, tape[then].end, then + 1, "number", 0.25, confidence=0.8, reason="a part of a whole"
     )
-    if size >= 1000:
-        whole = read_measure(tape, then, "")
-        if whole is not None and isinstance(whole.value, (int, float)):
-            reading = Reading(
-                head.start,
-                whole.end,
-                whole.next,
-                whole.kind,
-                whole.value / 4,
-                whole.unit,
-                reason=whole.reason,
-            )
-            reading.value = int(reading.value) if reading.value == int(reading.value) else reading.value  # type: ignore[arg-type]
-    elif tape.word(1) != "of" or tape.word(2) == "century":
+    if whole in ("century", "mile", "decade"):
+        unit = "mi" if whole == "mile" else whole
+        return reading.become(
+            "quantity" if whole == "mile" else "duration", unit, reading.end, then + 1, reading.reason
+        )
+    if before in ("first", "second", "third", "fourth", "last", "this", "next"):
+        return None
+    if MULTIPLIERS.get(whole, 0) >= 1000:
+        number = read_measure(tape, then, "")
+        if number is None or not isinstance(number.value, (int, float)):
+            return None
+        number.start, number.value = head.start, tidy(number.value / 4)
+        reading = number
+    elif before in ("a", "one") and tape.word(1) == "of":
+        reading.end, reading.next, reading.bare = head.end, 1, True
+    else:
         return None
     return scene.take_in(reading, before, ("a",))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.detect.calendars import iso
+import re
+
+from reader.detect.calendars import iso, long_year
 from reader.detect.lexemes import NUM, WORD, Tape
 from reader.detect.number_words import SMALL, TENS
 from reader.detect.reading import Reading
@@ -104,6 +106,8 @@ def _span(tape: Tape, reading: Reading, year: int, j: int) -> Reading | None:
         return None
     if len(second.low) == 4:
         last = int(second.low)
+    elif len(second.low) == 1 and int(second.low) > year % 10:
+        last = year // 10 * 10 + int(second.low)
     elif len(second.low) == 2:
         last = year // 100 * 100 + int(second.low)
         last += 100 if last <= year and int(second.low) < 10 else 0
@@ -150,6 +154,27 @@ def read_year(tape: Tape, i: int) -> tuple[int, int] | None:
     if 10 <= SMALL.get(second, 0) < 20 and century != 20:
         return century * 100 + SMALL[second], j + 1
     return None
+
+
+def read_short_year(tape: Tape, i: int, before: str) -> Reading | None:
+    """The class of '98, in '04: two digits after an apostrophe and a word that leads to a year."""
+    head = tape[i]
+    if (
+        len(head.low) != 2
+        or not head.low.isdigit()
+        or tape.text[head.start - 1 : head.start] not in ("'", "’", "‘")
+    ):
+        return None
+    m = _LEADS.search(tape.text, max(0, head.start - 12), head.start - 1)
+    if m is None or (tape[i + 1].glued and tape[i + 1].kind == WORD):
+        return None
+    year = iso(long_year(int(head.low)))
+    return Reading(head.start - 1, head.end, i + 1, "date", year, confidence=0.7, reason="a year in short")
+
+
+_LEADS = re.compile(
+    r"\b(?:of|in|since|until|by|from|early|late|summer|winter|spring|fall|autumn)\s$", re.IGNORECASE
+)
 
 
 def read_two_digit_decade(tape: Tape, i: int, before: str) -> Reading | None:
