@@ -105,7 +105,7 @@ def _first_entry(sheet: Sheet, lines: list[str], fields: Fields, block: str, new
         )
     at = items.key_line
     key = lines[at - 1]
-    if items.style:
+    if items.style or items.end_column > items.column:  # [] or ~
         key = key[: items.column].rstrip() + key[items.end_column :]
         at = max(at, items.end_line)
     after = newline if at < len(lines) and lines[at].strip() else ""
@@ -242,7 +242,8 @@ def canonical(
     about = dict(source) if renew_source or not old_source else old_source
     if about:
         rows.append(render_field("source", about, 0))
-    odd = [n.plain() for n in (sheet.items.value if sheet.items else []) if not hasattr(n.value, "items")]  # type: ignore[union-attr]
+    nodes = sheet.items.value if sheet.items is not None else []
+    odd = [n.plain() for n in nodes if not isinstance(n.value, dict)] if isinstance(nodes, list) else []
     for key, value in known.items():
         if key != sheet.layout.entries:
             rows.append(render_field(key, value, 0))

@@ -19,6 +19,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from pathlib import Path
 
@@ -128,6 +129,7 @@ def one_kill(folder: Path, way: str, fuse: int, rng: random.Random, count: int) 
         try:
             child(folder, way, fuse, out, count)
         except BaseException:
+            (folder / "crash.txt").write_text(traceback.format_exc())
             code = 9
         os._exit(code)
     os.close(out)
@@ -140,7 +142,7 @@ def one_kill(folder: Path, way: str, fuse: int, rng: random.Random, count: int) 
         data += part
     os.close(source)
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 9:
-        raise AssertionError("the child failed")
+        raise AssertionError((folder / "crash.txt").read_text())
     acks = [json.loads(line) for line in data.split(b"\n") if line.strip().endswith(b"}")]
     assert all(ack["ok"] for ack in acks), acks
     return [ack["id"] for ack in acks], os.WIFSIGNALED(status)

@@ -1,0 +1,208 @@
+"""The store as the app and the commands use it: fields, conflicts, removed outside, restore, tags, folders."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.model import Note
+from reader.notes import NoteMissing, NotesRefused, NoteStore
+from reader.notes.anchor import describe
+from reader.notes.names import copies_of, notes_name, original_of
+from reader.settings import Settings
+
+
+def test_every_field_comes_back(shelf) -> None:
+    note = shelf.add(
+        "3 million crowns", "body", tags=("money", "two words"), category=4, people=("Mayor",), links=("nx",)
+    )
+    again = NoteStore.open(shelf.root).read("a.txt").notes[0]
+    assert again == note
+    assert again.anchor.prefix.endswith("to cost ") and again.anchor.length == len(shelf.text)
+    assert "color: magenta" in shelf.yaml and note.created.endswith("Z")
+    changed = shelf.store.edit("a.txt", note.id, category=0, tags=())
+    assert NoteStore.open(shelf.root).read("a.txt").notes[0] == changed
+    assert "color:" not in shelf.yaml and "tags:" not in shelf.yaml
+
+
+def test_a_note_on_the_whole_article_has_no_quote(shelf) -> None:
+    shelf.store.add("a.txt", Note("", "", describe(shelf.text, 0, 0), "on all of it"))
+    assert "exact" not in shelf.yaml and "start" not in shelf.yaml
+    assert shelf.store.read("a.txt").notes[0].anchor.exact == ""
+
+
+def test_what_others_changed_since_is_kept(shelf) -> None:
+    note = shelf.add("harbour", "one")
+    other = NoteStore.open(shelf.root)
+    other.edit("a.txt", note.id, tags=["theirs"])
+    shelf.store.edit("a.txt", note.id, body="mine", base=note)
+    found = NoteStore.open(shelf.root).read("a.txt").notes
+    assert [(n.body, n.tags) for n in found] == [("mine", ("theirs",))]
+
+
+def test_the_same_field_changed_twice_keeps_both(shelf) -> None:
+    note = shelf.add("harbour", "one")
+    NoteStore.open(shelf.root).edit("a.txt", note.id, body="theirs")
+    shelf.store.edit("a.txt", note.id, body="mine", base=note)
+    found = NoteStore.open(shelf.root).read("a.txt").notes
+    assert [(n.body, n.conflict_of) for n in found] == [("mine", ""), ("theirs", note.id)]
+
+
+def test_edited_here_and_deleted_there_stays_edited(shelf) -> None:
+    note = shelf.add("harbour", "one")
+    shelf.add("mayor", "other")
+    NoteStore.open(shelf.root).remove("a.txt", note.id)
+    shelf.store.edit("a.txt", note.id, body="mine", base=note)
+    assert sorted(shelf.bodies()) == ["mine", "other"]
+
+
+def test_deleted_here_and_edited_there_stays_and_says_so(shelf) -> None:
+    note = shelf.add("harbour", "one")
+    NoteStore.open(shelf.root).edit("a.txt", note.id, body="theirs")
+    with pytest.raises(NotesRefused, match="changed by another program"):
+        shelf.store.remove("a.txt", note.id)
+    assert shelf.bodies() == ["theirs"]
+
+
+def test_a_note_removed_outside_is_missing_until_restored_or_forgotten(shelf) -> None:
+    one, two = shelf.add("harbour", "one"), shelf.add("mayor", "two")
+    shelf.path.write_text(shelf.yaml[: shelf.yaml.index("- id")])
+    store = NoteStore.open(shelf.root)
+    assert {n.id: n.body for n in store.missing()} == {one.id: "one", two.id: "two"}
+    assert store.restore(one.id).body == "one"
+    store.forget(two.id)
+    assert store.missing() == () and shelf.bodies() == ["one"]
+    assert store.restore(two.id).body == "two"
+
+
+def test_a_note_removed_here_is_not_missing_and_comes_back(shelf) -> None:
+    note = shelf.add("harbour", "one")
+    shelf.store.edit("a.txt", note.id, body="newer")
+    assert shelf.store.remove("a.txt", note.id).body == "newer"
+    assert shelf.store.missing() == ()
+    assert NoteStore.open(shelf.root).restore(note.id).body == "newer"
+    assert shelf.bodies() == ["newer"]
+    with pytest.raises(NoteMissing):
+        shelf.store.restore("nunknown000")
+
+
+def test_an_edit_that_an_old_copy_overwrote_is_found_and_restored(shelf) -> None:
+    note = shelf.add("harbour", "one")
+    old = shelf.yaml
+    shelf.store.edit("a.txt", note.id, body="two")
+    shelf.path.write_text(old)
+    store = NoteStore.open(shelf.root)
+    assert [n.body for n in store.set_back()] == ["two"]
+    store.restore(note.id)
+    assert shelf.bodies() == ["two"] and store.set_back() == ()
+
+
+def test_the_stamp_changes_with_every_save_of_anyone(shelf) -> None:
+    stamps = [shelf.store.stamp("a.txt")]
+    note = shelf.add("harbour", "one")
+    stamps.append(shelf.store.stamp("a.txt"))
+    shelf.path.write_text(shelf.yaml + "# x\n")
+    stamps.append(shelf.store.stamp("a.txt"))
+    NoteStore.open(shelf.root).remove("a.txt", note.id)
+    stamps.append(shelf.store.stamp("a.txt"))
+    copy = shelf.path.with_name(f"{shelf.path.stem} (1).yaml")
+    copy.write_text("notes:\n- body: x\n")
+    stamps.append(shelf.store.stamp("a.txt"))
+    assert len(set(stamps)) == len(stamps)
+
+
+def test_tags_are_renamed_and_merged_over_the_library(shelf) -> None:
+    (shelf.root / "b.txt").write_text("Other text here.")
+    shelf.add("harbour", "1", tags=("old", "x"))
+    shelf.add("mayor", "2", tags=("new", "old"))
+    shelf.store.add("b.txt", Note("", "", describe("Other text here.", 0, 5), "3", tags=("old",)))
+    assert shelf.store.rename_tag("old", "new") == 3
+    found = [note.tags for notes in NoteStore.open(shelf.root).every() for note in notes.notes]
+    assert sorted(found) == [("new",), ("new",), ("new", "x")]
+
+
+def test_orphans_are_listed_never_dropped(shelf) -> None:
+    shelf.add("harbour", "one")
+    assert shelf.store.orphans(["a.txt"]) == ()
+    (found,) = shelf.store.orphans(["b.txt"])
+    assert found.file == "a.txt" and [n.body for n in found.notes] == ["one"]
+    assert shelf.store.files() == ("a.txt",)
+
+
+def test_drafts_stay_until_dropped_and_survive_a_folder_that_cannot_be_written(shelf, monkeypatch) -> None:
+    shelf.store.save_draft("a.txt", "new:27", "half a th\ud83dought")
+    assert NoteStore.open(shelf.root).draft("a.txt", "new:27") == "half a th\ufffdought"
+    assert shelf.store.draft("a.txt", "other") is None
+    shelf.store.drop_draft("a.txt", "new:27")
+    assert shelf.store.draft("a.txt", "new:27") is None
+    home = shelf.store.folder / ".drafts"
+    for path in home.iterdir():
+        path.unlink()
+    home.rmdir()
+    home.write_text("in the way")
+    shelf.store.save_draft("a.txt", "k", "kept elsewhere")
+    assert shelf.store.draft("a.txt", "k") == "kept elsewhere"
+
+
+def test_the_notes_folder_is_in_the_library_or_the_users_own(tmp_path: Path, monkeypatch) -> None:
+    library = tmp_path / "lib"
+    library.mkdir()
+    assert NoteStore.open(library).folder == library / "notes"
+    file = library / "a.txt"
+    file.write_text("x")
+    assert NoteStore.open(file).folder == library / "notes"
+    assert NoteStore.open(library, Settings(notes="deep/er")).folder == library / "deep" / "er"
+    monkeypatch.setattr(os, "access", lambda *a, **k: False)
+    store = NoteStore.open(library)
+    assert store.fallback and str(store.folder).startswith(os.environ["XDG_DATA_HOME"])
+    assert not (library / "notes").exists()
+
+
+@pytest.mark.parametrize("file", ["CON.txt", "a/b/c.txt", "ü" * 200 + ".txt", "tab\there", "🙂.txt", "..", "a b"])
+def test_names_of_notes_files_are_safe_everywhere(file: str) -> None:
+    name = notes_name(file)
+    assert name.isascii() and len(name) < 90 and not set(name) & set('/\\:*?"<>|\t ')
+    assert notes_name(file.swapcase()) != name or file.swapcase() == file
+
+
+def test_copies_are_known_by_their_names() -> None:
+    name = notes_name("a.txt")
+    stem = name.removesuffix(".yaml")
+    copies = [
+        f"{stem} (desk's conflicted copy 2026-01-05).yaml", f"{stem}.sync-conflict-20260105-101112-ABCDEFG.yaml",
+        f"{stem} (1).yaml", f"{stem} (conflict 3).yaml", f"{stem}_conf(2).yaml", f"{stem}--recovered-20260105.yaml",
+    ]  # fmt: skip
+    others = [f"{stem}.yaml~", f".#{name}", f"{stem}.yaml.tmp", "b.yaml", f"{stem}x.yaml"]
+    assert set(copies_of(name, [name, *copies, *others])) == set(copies)
+    assert all(original_of(copy) == name for copy in copies)
+
+
+def test_the_same_id_twice_in_a_file_keeps_both(shelf) -> None:
+    note = shelf.add("harbour", "one")
+    shelf.path.write_text(shelf.yaml + f"\n- id: {note.id}\n  body: twin\n")
+    found = shelf.store.read("a.txt")
+    assert [n.body for n in found.notes] == ["one", "twin"] and len({n.id for n in found.notes}) == 2
+    assert any("twice" in str(p) for p in found.problems)
+    shelf.store.edit("a.txt", note.id, body="changed")
+    assert shelf.bodies() == ["changed", "twin"]
+
+
+def test_two_notes_may_be_added_with_ids_of_the_caller_once(shelf) -> None:
+    note = shelf.add("harbour", "one")
+    shelf.store.remove("a.txt", note.id)
+    shelf.store.add("a.txt", note)
+    shelf.store.add("a.txt", note)
+    assert shelf.bodies() == ["one"]
+    shelf.store.add("a.txt", replace(note, body="another"))
+    assert shelf.bodies() == ["one", "another"]
+
+
+def test_articles_are_never_written(shelf) -> None:
+    before = (shelf.root / "a.txt").stat()
+    note = shelf.add("harbour", "one")
+    shelf.store.remove("a.txt", note.id)
+    after = (shelf.root / "a.txt").stat()
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)

@@ -1,0 +1,57 @@
+"""YAML is read as text with places; everything that could surprise is refused, by name and line, quickly."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.yamlio import YamlError, parse_yaml
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("a: &x 1\n", 1, "anchors"),
+        ("a: 1\nb: *x\n", 2, "aliases"),
+        ("a: !!python/object:os.system x\n", 1, "tags"),
+        ("a: 1\nb: 2\na: 3\n", 3, "stands twice"),
+        ("a: {<<: {b: 1}}\n", 1, "merge keys"),
+        ("a: 1\n---\nb: 2\n", 2, "second document"),
+        ("? [a, b]\n: 1\n", 1, "key must be plain text"),
+        ("a: " + "[" * 100_000, 1, "nested deeper"),
+        ("- " * 5_000 + "x", 1, "nested deeper"),
+        ("{a: " * 100_000, 1, "nested deeper"),
+        ("a: b: c\n", 1, "mapping values"),
+        ("a: [1, 2\nb: 3\n", 2, ""),
+        ("a: \x07\n", 0, "not readable"),
+        ("a:\n\t- b\n", 2, ""),
+    ],
+)
+def test_what_could_surprise_is_refused_with_its_line(text: str, line: int, words: str) -> None:
+    with pytest.raises(YamlError) as caught:
+        parse_yaml(text, "f.yaml")
+    assert words in caught.value.problem.message
+    assert caught.value.problem.line == line
+    assert caught.value.problem.file == "f.yaml"
+
+
+def test_every_scalar_is_text() -> None:
+    root = parse_yaml("a: no\nb: 12:34:56\nc: 010\nd: 2024-13-45\ne: ~\nf: 1_000\n", "f")
+    assert root is not None
+    assert root.plain() == {
+        "a": "no", "b": "12:34:56", "c": "010", "d": "2024-13-45", "e": None, "f": "1_000",
+    }  # fmt: skip
+
+
+def test_lines_of_a_node_leave_out_what_follows_it() -> None:
+    text = "top: 1\nlist:\n\n- id: a\n  body: |\n    one\n    # not a comment\n\n# a comment\n- id: b  # tail\n\n"
+    root = parse_yaml(text, "f")
+    assert root is not None and isinstance(root.value, dict)
+    first, second = root.value["list"].value
+    lines = text.splitlines()
+    assert lines[first.line - 1 : first.end_line][-1] == "    # not a comment"
+    assert lines[second.line - 1 : second.end_line] == ["- id: b  # tail"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "~\n"])
+def test_an_empty_document_is_none(text: str) -> None:
+    assert parse_yaml(text, "f") is None
