@@ -158,8 +158,13 @@ class Library:
         return Rows(self.index, self._order(self.query(query, typing=typing), sort, group, fold))
 
     def _order(self, query: Query, sort: str, group: str, fold: bool) -> array[int]:
-        kept = self.index.kept_order(sort, group, fold) if query.empty else None
-        return kept if kept is not None else self.index.order(query, self.person_ids, sort, group, fold)
+        unread = isinstance(query.root, Field) and (query.root.name, query.root.value) == ("is", "unread")
+        kept = self.index.kept_order(sort, group, fold) if query.empty or unread else None
+        if kept is None:
+            return self.index.order(query, self.person_ids, sort, group, fold)
+        if unread and (read := self.index.read_articles()):
+            return array("q", [number for number in kept if number not in read])
+        return kept
 
     def article(self, article: str) -> Article:
         """The article, parsed from its file as it is now; raises ArticleMissing."""

@@ -22,7 +22,7 @@ class Register:
     ) -> None:  # fmt: skip
         self._index, self._contents, self._corrections = index, contents, corrections
         self._state, self._queries = state, queries
-        self._kept: tuple[int, str, People] | None = None
+        self._kept: tuple[tuple[int, int], str, People] | None = None
 
     def forget(self) -> None:
         """Corrections changed: gather anew."""
@@ -49,7 +49,7 @@ class Register:
 
     def people(self, query: str = "") -> People:
         """Everyone in the matching articles; see `Library.people`."""
-        generation = self._index.generation
+        generation = self._index.marks_generation
         if self._kept and self._kept[:2] == (generation, query):
             return self._kept[2]
         words, rest = split_leaves(self._queries(query).root, Words)

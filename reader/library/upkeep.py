@@ -115,7 +115,7 @@ class Upkeep:
         )
         if processes is None:
             processes = min(2, os.cpu_count() or 1)
-        before = self.index.generation
+        before = self.index.marks_generation
         scan = Scan(folder, self.database, self.writer.parser, self.state, report, stop)
         result = scan.run(processes, copies=copies, marks=marks)
         if result.busy:
@@ -126,7 +126,9 @@ class Upkeep:
                 result = self._follow_notes(notes, scan.arrived, result)
             refresh.refresh_notes(self.index, self.writer, notes)
         watches = self.watches()
-        if self.index.generation != before or (self.index.recall("watches") or "") != "\n".join(watches):
+        if self.index.marks_generation != before or (self.index.recall("watches") or "") != "\n".join(
+            watches
+        ):
             wrong = refresh.refresh_watched(self.index, self.writer, watches, self._persons)
             self.keep_order()
             result = replace(result, problems=(*result.problems, *wrong))

@@ -31,6 +31,7 @@ from reader.library import Library
 library = Library.open([Path(sys.argv[1])])
 rows = library.rows()
 page = rows[:40]
+library.rows("is:unread")[0]
 library.state.is_read(page[0].id)
 article = library.article(page[0].id)
 library.detection(page[0].id)

@@ -164,3 +164,13 @@ def test_the_finder_agrees_with_the_index(tmp_path_factory, pieces, data):
     assert bool(found) == indexed
     for start, end in found:
         assert 0 <= start < end <= len(text)
+
+
+def test_what_is_unread_is_in_the_shown_order(library):
+    assert [r.id for r in library.rows("is:unread")] == [r.id for r in library.rows()]
+    first = library.rows()[0].id
+    library.state.mark_read(first)
+    assert [r.id for r in library.rows("is:unread")] == [r.id for r in library.rows()][1:]
+    for sort in ("oldest", "title", "unread", "file", "source"):
+        unread = [r.id for r in library.rows("is:unread", sort=sort, fold=False)]
+        assert unread == [r.id for r in library.rows(sort=sort, fold=False) if r.unread]

@@ -45,8 +45,13 @@ class Reader(PeopleReader):
 
     @property
     def generation(self) -> int:
-        """Grows with every change of the index."""
+        """Grows with every change of articles and their order."""
         return int(self.recall("generation") or 0)
+
+    @property
+    def marks_generation(self) -> tuple[int, int]:
+        """Changes whenever articles, or people and figures in them, do."""
+        return self.generation, int(self.recall("marks generation") or 0)
 
     def recall(self, key: str) -> Any:
         """A value kept with `Writer.remember`, None when there is none."""
@@ -87,6 +92,14 @@ class Reader(PeopleReader):
         numbers = array("q")
         numbers.frombytes(kept[8:])
         return numbers
+
+    def read_articles(self) -> set[int]:
+        """Numbers of the articles that have been read."""
+        rows = self.database.connection.execute(
+            "SELECT a.id FROM state.marks m JOIN files f ON f.path = m.path"
+            " JOIN articles a ON a.file = f.id AND a.idx = m.idx WHERE m.read = 1"
+        )
+        return {number for (number,) in rows}
 
     def count(self) -> int:
         """How many articles there are."""

@@ -147,7 +147,7 @@ class Writer:
                 db.executemany(
                     "INSERT OR IGNORE INTO figures VALUES(?,?,?,?,?,?)", [(number, *row) for row in figures]
                 )
-            _new_generation(db)
+            _new_generation(db, "marks generation")
 
     def unmark(self, articles: Sequence[int]) -> None:
         """Have people and figures of these articles found again."""
@@ -179,7 +179,6 @@ class Writer:
         with self.database.transaction() as db:
             db.execute("UPDATE articles SET watched = 0 WHERE watched = 1")
             db.executemany("UPDATE articles SET watched = 1 WHERE id = ?", [(a,) for a in articles])
-            _new_generation(db)
 
     def store_notes(self, path: str, stamp: str, notes: Iterable[tuple[str, int, str, str]]) -> None:
         """The notes on one file: (id, article number, tags between line feeds, searchable words)."""
@@ -192,7 +191,6 @@ class Writer:
                 db.execute("INSERT OR REPLACE INTO notefiles VALUES(?, ?)", (path, stamp))
             else:
                 db.execute("DELETE FROM notefiles WHERE path = ?", (path,))
-            _new_generation(db)
 
     def remember(self, key: str, value: Any) -> None:
         """Keep a small value with the index."""
@@ -206,8 +204,8 @@ class Writer:
         db.execute("PRAGMA main.wal_checkpoint(TRUNCATE)")
 
 
-def _new_generation(db: sqlite3.Connection) -> None:
-    db.execute("INSERT INTO memory VALUES('generation', 1) ON CONFLICT(key) DO UPDATE SET value = value + 1")
+def _new_generation(db: sqlite3.Connection, key: str = "generation") -> None:
+    db.execute("INSERT INTO memory VALUES(?, 1) ON CONFLICT(key) DO UPDATE SET value = value + 1", (key,))
 
 
 def _source(db: sqlite3.Connection, name: str) -> int:
