@@ -38,7 +38,9 @@ SAMPLES = {
         ("Scots scientists clone an adult sheep", "1997-02-24", None),
         ("Security Council names Annan to succeed Boutros-Ghali", "1996-12-14", None),
     ],
-    "15-human-genome": [("Scientists finish the map of human genes, two years early", "2003-04-14", None)],
+    "15-human-genome": [
+        ("Scientists finish the map of human genes, two years early", "2003-04-14", "Atlas Dispatch")
+    ],
     "16-euro-cash": [("Twelve countries change their money overnight", "2002-01-02", None)],
     "17-everest-first-ascent": [(None, None, None)],
     "18-long-read-race-to-the-moon": [("Fifteen years that put twelve men on the Moon", "2019-07-16", None)],

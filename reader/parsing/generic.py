@@ -9,6 +9,7 @@ from reader.parsing.dump import is_dump, parse_dump
 from reader.parsing.lines import key_of, read_lines
 from reader.parsing.page import Page
 from reader.parsing.segment import find_zones
+from reader.parsing.wraps import is_wrapped, unwrap
 from reader.parsing.zone import Zone
 
 
@@ -20,6 +21,9 @@ def parse_plain(text: str) -> Parsed:
     page = Page(lines)
     if is_dump(page.lines, page):
         return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(lines)])
+    if is_wrapped(lines):
+        lines = unwrap(lines)
+        page = Page(lines)
     order = day_order([t for t in page.plain if len(t) < 90])
     zones = find_zones(page)
     settle_first(page, zones[0])

@@ -49,6 +49,13 @@ def unwrap_page(lines: list[Line], width: int, sized: list[Line] | None = None) 
     return result
 
 
+def is_wrapped(lines: list[Line]) -> bool:
+    """Whether a whole text was wrapped at one width, as mail and agency copy are: no longer line, and many wraps."""
+    if len(lines) < 10 or max(map(_size, lines)) > 100:
+        return False
+    return wrap_width(lines) >= 50 and sum(not line.gap for line in lines[1:]) * 2 >= len(lines)
+
+
 def unwrap(lines: list[Line]) -> list[Line]:
     """`lines` with the wrapped ones joined; the same list if nothing is wrapped. Linear."""
     result: list[Line] = []
