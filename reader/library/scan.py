@@ -215,8 +215,10 @@ class Scan:
     def copies(self, processes: int) -> None:
         """Sketch what is new and fold near-duplicates."""
         total, done = self.index.unsketched_count(), 0
-        if not total and self.index.recall("threshold") == self.folder.threshold and not self.result.removed:
+        settled = self.index.recall("threshold") == self.folder.threshold
+        if settled and not total and not self.result.removed and not self.result.changed:
             return
+        fresh = set(self.index.unsketched(total)) if settled else None
         jobs = self._text_jobs(self.index.unsketched, ("sketch",), 100)
         for answer in answers(jobs, processes if total > 2000 else 0, self.stop):
             self.writer.store_sketches(answer)
@@ -224,7 +226,7 @@ class Scan:
             self.report(Progress("duplicates", done, total))
         if self.stop():
             return
-        found = find_copies(self.index, self.folder.threshold, self._text)
+        found = find_copies(self.index, self.folder.threshold, self._text, fresh)
         self.writer.store_copies(found)
         self.writer.remember("threshold", self.folder.threshold)
 

@@ -104,3 +104,38 @@ def test_coverage_side_by_side_flags_what_differs(tmp_path):
     assert [[f.value for cell in row.cells for f, _ in cell] for row in differing] == [[12, 15]]
     money = next(row for row in found.figures if row.kind == "money")
     assert all(money.cells) and not money.differs
+
+
+def test_later_copies_join_without_a_new_comparison_of_all(library, folder, monkeypatch):
+    from reader.library import scan
+
+    compared = []
+    real = scan.find_copies
+
+    def find(index, threshold, text, fresh):
+        def counted(number):
+            compared.append(number)
+            return text(number)
+
+        return real(index, threshold, counted, fresh)
+
+    monkeypatch.setattr(scan, "find_copies", find)
+    write(
+        folder,
+        "third.txt",
+        "Harbour Works Cost More",
+        day="March 9, 2024",
+        lead="Work in Lemburg goes on. Still.",
+    )
+    library.scan(processes=0)
+    row = next(row for row in library.rows() if "Harbour" in row.title)
+    assert row.copies == 2 and len(set(compared)) <= 3
+    compared.clear()
+    write(
+        folder, "other.txt", "Something Else", town="Xanten", mayor="Ole Brandt", lead="An unlike text. " * 9
+    )
+    library.scan(processes=0)
+    assert next(row for row in library.rows() if "Harbour" in row.title).copies == 2
+    (folder / "third.txt").unlink()
+    library.scan(processes=0)
+    assert next(row for row in library.rows() if "Harbour" in row.title).copies == 1

@@ -255,10 +255,10 @@ class Reader(PeopleReader):
         ).fetchone()
         return int(row[0])
 
-    def sketches(self) -> Iterator[tuple[int, bytes, bytes, int, str]]:
-        """(number, sketch, digest, length, published) of every article."""
+    def sketches(self) -> Iterator[tuple[int, bytes, bytes, int, str, int]]:
+        """(number, sketch, digest, length, published, number it is folded under or 0) of every sketched article."""
         yield from self.database.connection.execute(
-            "SELECT id, sketch, digest, length, published FROM articles WHERE sketch IS NOT NULL ORDER BY id"
+            "SELECT id, sketch, digest, length, published, original FROM articles WHERE sketch IS NOT NULL ORDER BY id"
         )
 
     def copies(self, number: int) -> list[int]:
