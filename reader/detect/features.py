@@ -29,6 +29,8 @@ from reader.detect.rules import is_capitalised, plain
 from reader.detect.surroundings import evidence_of, runs_around
 
 _CACHE_LIMIT = 60_000
+# An island longer than this is cut at the next gap between capitals, so that no text makes it endless.
+_LONG = 600
 
 
 class Word(NamedTuple):
@@ -190,7 +192,8 @@ class Features:
         last = -9
         done = -1
         for capital in capitals:
-            if capital - last > 3 and kept:
+            far = capital - last > 3
+            if kept and (far or (len(kept) > _LONG and (capital - last > 1 or len(kept) > 3 * _LONG))):
                 yield kept, rows
                 kept, rows = [], []
             last = capital
