@@ -105,7 +105,7 @@ def _read_events(loader: Any, yaml: Any, name: str) -> Node | None:
                 if kind is not scalar:
                     raise refuse(mark, "a key must be plain text")
                 key, key_line = event.value, mark.line
-                if key == "<<" and event.style is None:
+                if key == "<<" and not event.style:
                     raise refuse(mark, "merge keys (<<) are not allowed here")
                 if key in node.value:
                     raise refuse(mark, f"the key {key[:80]!r} stands twice; remove one")

@@ -35,7 +35,8 @@ class Lost:
             entry = sheet.find(note_id)
             if entry is not None:
                 if found is None or entry.fields == found[1]:
-                    return sheet.file or (found[0] if found else ""), entry.fields, entry_block(sheet, entry)
+                    file = found[0] if found else sheet.file
+                    return file, entry.fields, entry_block(sheet, entry)
                 break
         return found
 

@@ -34,7 +34,9 @@ class Trouble:
 
 @pytest.mark.parametrize("name", CALLS)
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EDQUOT])
-def test_every_failing_call_refuses_or_saves_and_loses_nothing(shelf, monkeypatch, name: str, error: int) -> None:
+def test_every_failing_call_refuses_or_saves_and_loses_nothing(
+    shelf, monkeypatch, name: str, error: int
+) -> None:
     first = shelf.add("harbour", "first")
     held = {first.id: "first"}
     for at in range(1, 40):
@@ -92,7 +94,9 @@ def test_a_save_between_reading_and_replacing_is_merged(shelf, monkeypatch, with
     def just_before(*args, **kwargs):
         times.append(1)
         if len(times) <= 2:  # two editors in a row
-            path.write_text(path.read_text() + f"\n- id: nhand{len(times):06d}\n  body: by hand {len(times)}\n")
+            path.write_text(
+                path.read_text() + f"\n- id: nhand{len(times):06d}\n  body: by hand {len(times)}\n"
+            )
         return original(*args, **kwargs)
 
     monkeypatch.setattr(versions, "put_in_place", just_before)
@@ -126,12 +130,14 @@ def test_a_read_only_file_means_hands_off(shelf, monkeypatch) -> None:
 
 def test_a_lock_that_is_held_is_waited_for_and_then_reported(shelf) -> None:
     shelf.add("harbour", "one")
-    with lock.locked(shelf.store.folder), pytest.raises(NotesBusy, match="another reader"):
-        with lock.locked(shelf.store.folder, patience=0.05):
-            pass
+    held = lock.locked(shelf.store.folder)
+    with held, pytest.raises(NotesBusy, match="another reader"), lock.locked(shelf.store.folder, 0.05):
+        pytest.fail("two writers at once")
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n", b"a: [", b"notes: 5\n", b"\xff\xfe", b"notes:\n- a: 1\n  a: 2\n", b"\0"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n\n", b"a: [", b"notes: 5\n", b"\xff\xfe", b"notes:\n- a: 1\n  a: 2\n", b"\0"]
+)
 def test_a_broken_file_is_left_alone_and_new_notes_go_beside_it(shelf, monkeypatch, data: bytes) -> None:
     monkeypatch.setattr(reading, "PATIENCE", 0.05)
     shelf.store.folder.mkdir()

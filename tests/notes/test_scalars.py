@@ -29,7 +29,9 @@ TEXTS = st.lists(st.one_of(st.text(_ANY, max_size=8), _BAIT, _WORDS), max_size=8
 
 @settings(max_examples=120, deadline=None)
 @given(TEXTS, TEXTS, st.lists(TEXTS.filter(str.strip), max_size=3), TEXTS)
-def test_any_note_reads_back_by_us_and_by_safe_load(exact: str, body: str, tags: list[str], prefix: str) -> None:
+def test_any_note_reads_back_by_us_and_by_safe_load(
+    exact: str, body: str, tags: list[str], prefix: str
+) -> None:
     fields = {"id": "nabc0123456", "exact": exact, "body": body, "tags": tags, "my key": body}
     fields["anchor"] = {"prefix": prefix, "suffix": exact, "start": "5", "end": "9", "article": "0"}
     text = "notes:\n" + schema.render_entry(fields)
@@ -56,7 +58,9 @@ def test_entries_added_and_edited_one_after_the_other_stay_apart(bodies: list[st
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.recursive(TEXTS | st.none(), lambda c: st.lists(c, max_size=3) | st.dictionaries(TEXTS, c, max_size=3)))
+@given(
+    st.recursive(TEXTS | st.none(), lambda c: st.lists(c, max_size=3) | st.dictionaries(TEXTS, c, max_size=3))
+)
 def test_unknown_values_of_any_shape_read_back(value: object) -> None:
     text = f"x:{scalars.anything(value, 0)}\n"
     root = parse_sheet(text, "f").root

@@ -191,7 +191,15 @@ def test_mode_bits_and_symbolic_links_stay(shelf, tmp_path) -> None:
 
 
 _LINE = st.sampled_from(
-    ["# comment", "", "  # inner", "  mine: 5", "  mine2: [a, b]", "  deep:\n    er: {x: y}", "  text: |\n    # a\n    b"]
+    [
+        "# comment",
+        "",
+        "  # inner",
+        "  mine: 5",
+        "  mine2: [a, b]",
+        "  deep:\n    er: {x: y}",
+        "  text: |\n    # a\n    b",
+    ]
 )
 
 

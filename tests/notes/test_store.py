@@ -161,7 +161,9 @@ def test_the_notes_folder_is_in_the_library_or_the_users_own(tmp_path: Path, mon
     assert not (library / "notes").exists()
 
 
-@pytest.mark.parametrize("file", ["CON.txt", "a/b/c.txt", "ü" * 200 + ".txt", "tab\there", "🙂.txt", "..", "a b"])
+@pytest.mark.parametrize(
+    "file", ["CON.txt", "a/b/c.txt", "ü" * 200 + ".txt", "tab\there", "🙂.txt", "..", "a b"]
+)
 def test_names_of_notes_files_are_safe_everywhere(file: str) -> None:
     name = notes_name(file)
     assert name.isascii() and len(name) < 90 and not set(name) & set('/\\:*?"<>|\t ')

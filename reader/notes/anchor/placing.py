@@ -43,7 +43,8 @@ def place_scored(notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int
                 if other == number and number == home:
                     continue
                 found = resolve(note.anchor, ground)
-                if (_RANK[found.status], found.score) > (_RANK[best.status], best.score):
+                better = _RANK[found.status] - _RANK[best.status]
+                if better > 0 or (better == 0 and found.status != "lost" and found.score > best.score):
                     number, best = other, found
         located = Located(note, best.start, best.end, best.status)
         made.append((number, located, best))

@@ -155,7 +155,8 @@ def _same(
             odds -= 1.5  # a quote that is repeated says little without its context
         if cut and want.last - want.first < 6:
             odds -= 3.0
-        made.append(_Candidate(place.start, place.end, odds, True, 0.5 * (before + after)))
+        fits = 0.5 * (before + after) if prefix or suffix else 0.9
+        made.append(_Candidate(place.start, place.end, odds, True, fits))
     return made
 
 

@@ -1,0 +1,208 @@
+"""Quotes are found again after a second scrape, and a deleted quote is never pinned to something else."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.model import Anchor, Note
+from reader.notes.anchor import Ground, describe, find_quote, place, resolve, resolve_all
+from reader.text import fold_text
+from tests.bench import anchor_bench, anchor_mutations
+
+TEXT = (
+    "Harbour closed for a week\n\n"
+    "The harbour was closed on Monday after a crane fell into the basin. “Nobody was hurt,” the mayor said.\n\n"
+    "Officials expect the work to cost 3 million crowns – twice the plan. The ferry will leave from the old pier.\n\n"
+    "The mayor said nothing else. A report is due in May."
+)
+
+
+def anchor_of(quote: str, text: str = TEXT, nth: int = 0) -> Anchor:
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(quote, at + 1)
+    return describe(text, at, at + len(quote))
+
+
+def found(quote: str, now: str, text: str = TEXT, nth: int = 0) -> tuple[str, str]:
+    place = resolve(anchor_of(quote, text, nth), now)
+    return place.status, now[place.start : place.end] if place.start >= 0 else ""
+
+
+def test_describe_keeps_eighty_characters_of_context() -> None:
+    anchor = describe("a" * 100 + "QUOTE" + "b" * 100, 100, 105, 2)
+    assert anchor == Anchor("QUOTE", "a" * 80, "b" * 80, 100, 105, 205, 2)
+    assert describe("abc", 2, 2).exact == "" and describe("abc", -5, 99).exact == "abc"
+
+
+@pytest.mark.parametrize("quote", ["“Nobody was hurt,” the mayor said.", "3 million crowns", "mayor", "May"])
+def test_the_same_text_is_ok(quote: str) -> None:
+    assert found(quote, TEXT) == ("ok", quote)
+    assert found(quote, "Advertisement\n\nMore\n\n" + TEXT) == ("ok", quote)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("“", '"'),
+        ("”", '"'),
+        (" ", "\u00a0"),
+        (" ", "  "),
+        ("–", "-"),
+        ("\n\n", "\n"),
+        ("\n\n", " "),
+        ("a", "a\u00ad"),
+    ],
+)
+def test_retyped_quotes_dashes_and_spaces_do_not_matter(old: str, new: str) -> None:
+    for quote in ("“Nobody was hurt,” the mayor said.", "3 million crowns – twice the plan", "basin"):
+        status, text = found(quote, TEXT.replace(old, new))
+        assert status == "ok" and fold_text(text) == fold_text(quote)
+
+
+def test_case_and_accents_do_not_matter() -> None:
+    text = "Le président a parlé à Zürich hier soir. Une autre phrase suit ici."
+    assert found("président a parlé à Zürich", text.upper(), text)[1] == "PRÉSIDENT A PARLÉ À ZÜRICH"
+    assert found("président a parlé", "Le pre\u0301sident a parle\u0301 à Zürich hier soir.", text)[0] == "ok"
+
+
+def test_an_edited_sentence_is_followed() -> None:
+    now = TEXT.replace("after a crane fell into the basin", "when a large crane toppled into the basin")
+    assert found("The harbour was closed on Monday after a crane fell into the basin.", now) == (
+        "moved",
+        "The harbour was closed on Monday when a large crane toppled into the basin.",
+    )
+    assert found("3 million crowns", TEXT.replace("3 million", "4 million"))[1] == "4 million crowns"
+
+
+def test_a_paragraph_that_moved_takes_its_note_along() -> None:
+    head, first, second, third = TEXT.split("\n\n")
+    now = "\n\n".join([head, third, second, first])
+    for quote in ("“Nobody was hurt,” the mayor said.", "The ferry will leave", first):
+        assert found(quote, now)[1] == quote
+
+
+@pytest.mark.parametrize(
+    "quote", ["“Nobody was hurt,” the mayor said.", "Officials", "3 million crowns", "the mayor said"]
+)
+def test_a_deleted_quote_is_lost(quote: str) -> None:
+    sentence = next(p for p in TEXT.split("\n\n") if quote in p)
+    assert found(quote, TEXT.replace(sentence + "\n\n", "")) == ("lost", "")
+    assert (
+        found("“Nobody was hurt,” the mayor said.", TEXT.replace(" “Nobody was hurt,” the mayor said.", ""))[
+            0
+        ]
+        == "lost"
+    )
+
+
+def test_lost_quotes_have_a_candidate_to_review() -> None:
+    now = TEXT.replace("The ferry will leave from the old pier.", "Boats go from the new pier for now.")
+    place = resolve(anchor_of("The ferry will leave from the old pier."), now)
+    assert place.status in ("lost", "unsure")
+    assert place.candidate is None or 0 <= place.candidate[0] <= place.candidate[1] <= len(now)
+
+
+def test_repeated_quotes_are_told_apart_by_their_context() -> None:
+    text = "\n\n".join(f"Paragraph {n} is about {w}. The government declined to comment. It left {w} alone."
+                       for n, w in enumerate(["dams", "roads", "ports", "mines"]))  # fmt: skip
+    now = "New headline\n\n" + text.replace("Paragraph 1 is about roads. ", "").replace("“", '"')
+    for nth in range(4):
+        place = resolve(anchor_of("The government declined to comment.", text, nth), now)
+        assert now[place.start : place.end] == "The government declined to comment."
+        assert now[: place.end].count("declined") == nth + 1
+
+
+def test_a_quote_without_context_is_found_when_it_is_alone() -> None:
+    assert resolve(Anchor("3 million crowns"), TEXT).status == "ok"
+    assert resolve(Anchor("the mayor said"), TEXT.lower()).status in ("ok", "unsure")
+    assert resolve(Anchor("not there at all"), TEXT).status == "lost"
+    assert resolve(Anchor("x" * 500), "").status == "lost"
+    assert resolve(Anchor(""), TEXT) == resolve(Anchor(" \n"), "")
+
+
+def test_scripts_without_spaces_are_followed() -> None:
+    text = "港口在星期一关闭。起重机掉进了水里。市长说没有人受伤。工程将花费三百万克朗。渡轮将从旧码头出发。"
+    now = "新标题。\n\n" + text.replace("起重机掉进了水里。", "")
+    assert found("市长说没有人受伤。", now, text)[1] == "市长说没有人受伤。"
+    assert found("工程将花费三百万克朗。", now.replace("三百", "四百"), text)[1] == "工程将花费四百万克朗。"
+
+
+def test_notes_find_the_article_they_are_in_now() -> None:
+    one, two = TEXT.split("\n\nOfficials")
+    notes = [Note("n1", "f", anchor_of("3 million crowns")), Note("n2", "f", anchor_of("Nobody was hurt")),
+             Note("n3", "f", Anchor("", article=1)), Note("n4", "f", Anchor("gone entirely from here"))]  # fmt: skip
+    placed = place(notes, [one, "Officials" + two])
+    assert [(number, located.status) for number, located in placed] == [
+        (1, "ok"),
+        (0, "ok"),
+        (1, "ok"),
+        (0, "lost"),
+    ]
+    assert place(notes, [])[0][1].status == "lost"
+
+
+def test_resolve_all_keeps_the_order() -> None:
+    notes = [Note(f"n{n}", "f", anchor_of(q)) for n, q in enumerate(["May", "basin", "Harbour"])]
+    assert [located.note.id for located in resolve_all(notes, TEXT)] == ["n0", "n1", "n2"]
+
+
+def test_a_typed_quote_is_found_and_the_nearest_one_taken() -> None:
+    spans, chosen = find_quote(TEXT, "the mayor said")
+    assert len(spans) == 1 and TEXT[slice(*spans[chosen])] == "the mayor said"
+    spans, chosen = find_quote(TEXT, "THE MAYOR  said", near=len(TEXT))
+    assert len(spans) == 2 and chosen == 1
+    assert find_quote(TEXT, '"nobody was hurt,"')[0] and find_quote(TEXT, "  ") == ([], -1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
+def test_any_text_against_any_other_gives_a_span_inside(text: str, now: str, a: int, b: int) -> None:
+    anchor = describe(text, min(a, b), max(a, b))
+    same = resolve(anchor, text)
+    if anchor.exact.strip():
+        assert same.status == "ok" and text[same.start : same.end] == anchor.exact
+    other = resolve(anchor, now)
+    assert other.start == other.end == -1 or 0 <= other.start <= other.end <= len(now)
+    assert (other.start == -1) == (other.status == "lost")
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "a ", "the ", "ab", "“", ". ", "1 ", "\n", "A. ", "the harbour was closed on ", "\u0301"]
+)
+def test_hostile_texts_cost_no_more_than_their_length(unit: str) -> None:
+    def cost(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        anchors = [describe(text, size // 2, size // 2 + 100), anchor_of("3 million crowns"),
+                   Anchor(unit * 30 + "x", unit * 20, unit * 20, 50, 90, size)]  # fmt: skip
+        begun = time.process_time()
+        ground = Ground(text)
+        for anchor in anchors:
+            resolve(anchor, ground)
+        return time.process_time() - begun
+
+    cost(2_000)
+    small, large = min(cost(20_000) for _ in range(2)), cost(160_000)
+    assert large < 40 * small + 0.5  # eight times the text; a square would be sixty-four
+
+
+def _shares(counts) -> tuple[float, float, float]:
+    kept = counts["right"] + counts["wrong"] + counts["missed"]
+    gone = counts["attached"] + counts["refused"]
+    return 100 * counts["right"] / kept, 100 * counts["wrong"] / kept, 100 * counts["attached"] / max(1, gone)
+
+
+def test_mutated_articles_keep_their_notes_better_than_the_baseline_does() -> None:
+    rng = random.Random(7)
+    texts = [anchor_mutations.make_article(rng) for _ in range(60)]
+    tally = anchor_bench.run_mutations(texts, 8, seed=7, steps=5)
+    right, wrong, attached = _shares(tally.counts["ours"])
+    theirs = _shares(tally.counts["hypothesis"])
+    # Generated articles repeat their phrases far more than news does, so these limits are wider than the goals.
+    assert right > 97.5 and wrong < 1.5 and attached < 40
+    assert right > theirs[0] and wrong < theirs[1] and attached < theirs[2]

@@ -1,0 +1,219 @@
+"""The note commands as scripts use them: contracts, exit codes, answers only when durable."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.__main__ import main
+from reader.notes import NoteStore
+
+ARTICLE = (
+    "Harbour closed for a week\n\nThe harbour was closed on Monday after a crane fell into the basin, the mayor said "
+    "on Tuesday.\n\nOfficials expect the work to cost 3 million crowns, and the mayor said that it will be paid.\n"
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch) -> Path:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def call(capfdbinary, *words: str, stdin: str | None = None, monkeypatch=None) -> tuple[int, list[str], str]:
+    if stdin is not None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+    try:
+        code = main(list(words))
+    except SystemExit as stop:
+        code = stop.code
+    sys.stdout.flush()
+    out, err = capfdbinary.readouterr()
+    return code, out.decode().splitlines(), err.decode()
+
+
+def test_a_note_is_added_listed_edited_removed_and_restored(library, capfdbinary) -> None:
+    code, out, _ = call(capfdbinary, "note", "add", "a.txt", "--quote", "3 million crowns", "--body", "dear",
+                        "--tag", "money", "--category", "2")  # fmt: skip
+    assert code == 0 and len(out) == 1
+    note_id = out[0]
+    code, out, _ = call(capfdbinary, "notes", "--json", "a.txt")
+    row = json.loads(out[0])
+    assert code == 0 and row["id"] == note_id and row["status"] == "ok" and row["tags"] == ["money"]
+    assert row["quote"] == row["text"] == "3 million crowns" and row["category"] == 2
+    assert call(capfdbinary, "note", "edit", note_id, "--body", "cheap")[0] == 0
+    assert call(capfdbinary, "note", "rm", note_id)[0] == 0
+    assert call(capfdbinary, "notes", "--json")[0] == 1
+    assert call(capfdbinary, "note", "restore", note_id)[0] == 0
+    code, out, _ = call(capfdbinary, "notes")
+    assert code == 0 and "cheap" in "\n".join(out) and note_id in out[0]
+
+
+def test_offsets_are_those_of_the_parsed_text(library, capfdbinary) -> None:
+    call(
+        capfdbinary, "note", "add", "a.txt", "--quote", "the mayor said", "--body", "second", "--start", "180"
+    )
+    _, out, _ = call(capfdbinary, "notes", "--json", "a.txt")
+    _, parsed, _ = call(capfdbinary, "parse", "--json", "a.txt")
+    row, text = json.loads(out[0]), json.loads(parsed[0])["text"]
+    assert text[row["start"] : row["end"]] == "the mayor said"
+    assert row["start"] == text.rindex("the mayor said")
+
+
+def test_a_changed_article_moves_or_loses_its_notes(library, capfdbinary) -> None:
+    call(capfdbinary, "note", "add", "a.txt", "--quote", "3 million crowns", "--body", "x")
+    call(capfdbinary, "note", "add", "a.txt", "--quote", "crane fell into the basin", "--body", "y")
+    Path("a.txt").write_text(
+        ARTICLE.replace(ARTICLE.split("\n\n")[1] + "\n\n", "New words open this text today.\n\n")
+    )
+    code, out, _ = call(capfdbinary, "notes", "--json")
+    rows = {row["body"]: row for row in map(json.loads, out)}
+    assert code == 0 and rows["x"]["text"] == "3 million crowns"
+    assert rows["y"]["status"] == "lost" and rows["y"]["start"] is None and rows["y"]["text"] is None
+    Path("a.txt").unlink()
+    code, out, _ = call(capfdbinary, "notes", "--json", "--orphans")
+    assert code == 0 and all(json.loads(line)["orphan"] for line in out) and len(out) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["note", "add", "a.txt", "--quote", "nowhere to be seen", "--body", "x"], 1, "NOT saved"),
+        (["note", "add", "missing.txt", "--quote", "x", "--body", "x"], 3, "missing.txt"),
+        (["note", "add", "a.txt"], 2, "--body"),
+        (["note", "add", "a.txt", "--article", "9", "--body", "x", "--quote", "a"], 4, "there is no 9"),
+        (["note", "rm", "nothing"], 1, "there is no note"),
+        (["note", "edit", "nothing", "--body", "x"], 1, "there is no note"),
+        (["note", "restore", "nothing"], 1, "nothing is known"),
+        (["note", "dance"], 2, "invalid choice"),
+        (["notes"], 1, ""),
+        (["doctor", "notes", "missing"], 2, "no such file"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_a_code(library, capfdbinary, words, code, said) -> None:
+    got, _, err = call(capfdbinary, *words)
+    assert got == code and said in err and "Traceback" not in err
+
+
+def test_notes_can_be_kept_elsewhere(library, capfdbinary, tmp_path_factory) -> None:
+    home = tmp_path_factory.mktemp("elsewhere") / "n"
+    assert (
+        call(capfdbinary, "note", "add", "a.txt", "--quote", "basin", "--body", "x", "--notes", str(home))[0]
+        == 0
+    )
+    assert len(call(capfdbinary, "notes", "--json", "a.txt", "--notes", str(home))[1]) == 1
+    assert not (library / "notes").exists() and len(list(home.glob("*.yaml"))) == 1
+
+
+def test_a_library_is_found_from_a_file_inside_it(library, capfdbinary) -> None:
+    call(capfdbinary, "note", "add", "a.txt", "--quote", "basin", "--body", "x")
+    (library / "deep").mkdir()
+    (library / "deep" / "b.txt").write_text(ARTICLE)
+    call(capfdbinary, "note", "add", "deep/b.txt", "--quote", "basin", "--body", "y")
+    assert not (library / "deep" / "notes").exists()
+    assert NoteStore.open(library).files() == ("a.txt", "deep/b.txt")
+
+
+def test_a_batch_answers_every_line(library, capfdbinary) -> None:
+    rows = [
+        json.dumps({"file": "a.txt", "quote": "basin", "body": "one", "tags": ["t"]}),
+        json.dumps({"file": "a.txt", "quote": "nowhere at all", "body": "two"}),
+        "garbage",
+        json.dumps({"file": "a.txt", "body": "on all of it"}),
+        json.dumps({"file": "a.txt", "quote": "basin", "body": 5}),
+        "[]",
+    ]
+    Path("rows").write_text("\n".join(rows))
+    code, out, _ = call(capfdbinary, "note", "add", "--batch", "rows")
+    answers = [json.loads(line) for line in out]
+    assert [a["ok"] for a in answers] == [True, False, False, True, False, False] and code == 3
+    held = {n.id: n.body for n in NoteStore.open(library).read("a.txt").notes}
+    assert held == {answers[0]["id"]: "one", answers[3]["id"]: "on all of it"}
+
+
+def test_a_refused_batch_says_so_and_exits_with_four(library, capfdbinary, monkeypatch) -> None:
+    Path("rows").write_text(json.dumps({"file": "a.txt", "quote": "basin", "body": "one"}))
+
+    def full(*args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    code, out, _ = call(capfdbinary, "note", "add", "--batch", "rows")
+    assert code == 4 and "disk is full" in json.loads(out[0])["error"]
+    code, _, err = call(capfdbinary, "note", "add", "a.txt", "--quote", "basin", "--body", "x")
+    assert code == 4 and "disk is full" in err and "NOT saved" in err
+
+
+def test_anchors_are_described_and_resolved_by_line(library, capfdbinary, monkeypatch) -> None:
+    text = ARTICLE
+    start = text.index("crane")
+    rows = [{"id": 1, "op": "describe", "text": text, "start": start, "end": start + 5}]
+    _, out, _ = call(
+        capfdbinary, "anchor", "--json", stdin=json.dumps(rows[0]) + "\n", monkeypatch=monkeypatch
+    )
+    selector = json.loads(out[0])["selector"]
+    assert selector["exact"] == "crane" and selector["start"] == start
+    w3c = [{"type": "TextQuoteSelector", "exact": "crane", "prefix": selector["prefix"], "suffix": selector["suffix"]},
+           {"type": "TextPositionSelector", "start": start, "end": start + 5}]  # fmt: skip
+    asked = [
+        {"id": "a", "op": "resolve", "text": "New.\n\n" + text, "selector": selector},
+        {"id": "b", "op": "resolve", "text": text, "selector": w3c},
+        {"id": "c", "op": "resolve", "text": "Nothing of it here.", "selector": selector},
+        {"id": "d", "op": "dance", "text": ""},
+        {"id": "e"},
+    ]
+    lines = "\n".join(json.dumps(row) for row in asked) + "\nnot json\n"
+    code, out, err = call(capfdbinary, "anchor", "--json", stdin=lines, monkeypatch=monkeypatch)
+    got = [json.loads(line) for line in out]
+    assert [g.get("status") for g in got] == ["ok", "ok", "lost", None, None, None] and code == 3
+    assert got[0]["start"] == start + 6 and got[2]["start"] is None and "error" in got[3]
+    assert "Traceback" not in err
+
+
+def test_the_doctor_names_every_finding(library, capfdbinary) -> None:
+    call(capfdbinary, "note", "add", "a.txt", "--quote", "basin", "--body", "x", "--link", "nowhere0000")
+    assert call(capfdbinary, "doctor", "notes")[0] == 3
+    store = NoteStore.open(library)
+    note = store.read("a.txt").notes[0]
+    store.edit("a.txt", note.id, links=[])
+    code, out, _ = call(capfdbinary, "doctor", "notes", ".")
+    assert code == 0 and "1 notes on 1 files" in out[0]
+    path = store.read("a.txt").path
+    text = path.read_text()
+    path.with_name(f"{path.stem} (1).yaml").write_text(text.replace(note.id, "ncopy000001"))
+    path.with_name(".x.yaml.4000000.0123abcd.tmp").write_text("")
+    path.with_name("wrong-name.yaml").write_text(
+        "source: {file: gone.txt}\nnotes:\n- id: nwrong00001\n  created: soon\n"
+    )
+    path.with_name("broken--0123abcd.yaml").write_text("notes: [")
+    path.with_name("backup.yaml~").write_text("")
+    store.save_draft("a.txt", "k", "half")
+    path.write_text(text[: text.index("- id")])
+    code, out, _ = call(capfdbinary, "doctor", "notes")
+    said = "\n".join(out)
+    for words in ("a copy of", "left over from a crash", "should be called", "gone.txt has gone", "created is no date",
+                  "broken--0123abcd.yaml:", "a backup", "an unsaved draft", "removed outside Reader"):  # fmt: skip
+        assert words in said
+    assert code == 3
+    call(capfdbinary, "doctor", "notes", "--repair")
+    left = os.listdir(store.folder)
+    assert not [n for n in left if n.endswith(".tmp") or "(1)" in n]
+    assert {n.id for n in store.read("a.txt").notes} == {"ncopy000001"}
+
+
+def test_tags_searches_and_missing_notes_are_listed(library, capfdbinary) -> None:
+    call(capfdbinary, "note", "add", "a.txt", "--quote", "basin", "--body", "Crânes fall", "--tag", "one")
+    call(capfdbinary, "note", "add", "a.txt", "--quote", "crowns", "--body", "money", "--tag", "two")
+    assert len(call(capfdbinary, "notes", "--json", "--tag", "two")[1]) == 1
+    assert len(call(capfdbinary, "notes", "--json", "--search", "CRANES")[1]) == 1
+    assert call(capfdbinary, "notes", "--rename-tag", "two", "one")[1] == ["1 notes changed"]
+    assert len(call(capfdbinary, "notes", "--json", "--tag", "one")[1]) == 2
+    store = NoteStore.open(library)
+    store.read("a.txt").path.unlink()
+    assert len(call(capfdbinary, "notes", "--json", "--missing")[1]) == 2
