@@ -7,6 +7,7 @@ that `raw_start` and `raw_end` of blocks count in. Repairs happen only on strong
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from reader.text import printable
@@ -103,8 +104,9 @@ def clean(text: str, encoding: str = "str", repairs: tuple[str, ...] = ()) -> De
         text, mended = _mend_entities(text)
         if mended:
             done.append(f"{mended} HTML entities read")
-    found = "".join(set(text))  # a look at the letters in use saves the look at each one
-    return Decoded(text if found == printable(found) else printable(text), encoding, tuple(done))
+    used = "".join(set(text))  # a look at the letters in use saves the look at each one
+    safe = used == printable(used) and (used.isascii() or not any(map(unicodedata.combining, used)))
+    return Decoded(text if safe else printable(text), encoding, tuple(done))
 
 
 # ------------------------------------------------------------------ encodings

@@ -220,7 +220,8 @@ _COMMENTS = (
 _SITE_TALK = (
     r"\b(?:cookies?|newsletters?|subscri(?:be|bers?|ption)|sign(?:ed)? up|log ?in|password|inbox|e-?mail address|"
     r"privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|javascript|browser|advertis|"
-    r"unsubscribe|follow us|facebook|twitter|instagram|whatsapp|app store|datenschutz|anmelden|abonnieren|registrieren|impressum)"
+    r"unsubscribe|follow us|facebook|twitter|instagram|whatsapp|app store|"
+    r"datenschutz|anmelden|abonnieren|registrieren|impressum)"
 )
 
 

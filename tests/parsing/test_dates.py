@@ -1,0 +1,66 @@
+"""Date lines and dates in fields, as ISO 8601."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.parsing.dates import date_line, day_order, find_date, url_date
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2024-03-30 04:53", "2024-03-30T04:53"),
+        ("February 21, 2020", "2020-02-21"),
+        ("Published: December 10, 2017", "2017-12-10"),
+        ("Nov. 20, 2021 11:32 am ET", "2021-11-20T11:32"),
+        ("Sun, 06 Jan 2019 10:00:00 +0000", "2019-01-06T10:00:00+00:00"),
+        ("18 July 2022 5:36:50 pm", "2022-07-18T17:36:50"),
+        ("2018-03-18T23:12:00Z", "2018-03-18T23:12:00+00:00"),
+        ("December 23, 2013 Monday", "2013-12-23"),
+        ("Samstag, 3. März 2012", "2012-03-03"),
+        ("12 de mayo de 2015", "2015-05-12"),
+        ("13/4/2021", "2021-04-13"),
+        ("4/13/2021", "2021-04-13"),
+        ("7/7/2021", "2021-07-07"),
+        ("12:05 am on 1st May 2012", "2012-05-01T00:05"),
+    ],
+)
+def test_date_lines(text: str, iso: str) -> None:
+    found = date_line(text)
+    assert found and found.iso == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20",
+        "May 5",
+        "1984",
+        "on Saturday",
+        "by May 5, 2012 and",
+        "31 February 2020",
+        "99/99/2020",
+        "3/4/2021",
+    ],
+)
+def test_no_date_lines(text: str) -> None:
+    assert date_line(text) is None
+
+
+def test_the_order_of_day_and_month_needs_evidence() -> None:
+    assert day_order(["3/4/2021", "25/4/2021"]) is True
+    assert day_order(["3/4/2021", "4/25/2021"]) is False
+    assert day_order(["3/4/2021"]) is None
+    assert find_date("3/4/2021", day_order(["25/4/2021"])) == "2021-04-03"
+
+
+def test_updates_are_told() -> None:
+    found = date_line("Updated: July 18, 2022")
+    assert found and found.updated
+
+
+def test_dates_in_addresses() -> None:
+    assert url_date("https://a.example/2022/6/8/x") == "2022-06-08"
+    assert url_date("https://a.example/stories/202207260121.html") == "2022-07-26"
+    assert url_date("https://a.example/article/37236") is None

@@ -1,0 +1,125 @@
+"""Every form of raw text gives its articles, with headline, date and whole body."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model import READABLE, Article
+from reader.parsing import analyse, decode, parse_bytes, parse_text
+from tests.parsing import samples
+from tests.parsing.samples import BODY, FORMS, LAST, LEDE, OTHER, OTHER_TITLE, SECOND, TITLE
+
+
+def readable(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.role in READABLE]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_no_form_loses_text(name: str) -> None:
+    shown = flat(" ".join(flat(p) for a in parse_bytes(FORMS[name].encode()) for p in readable(a)))
+    for part in (LEDE, LAST):
+        assert flat(part) in shown
+
+
+PAIRS = (
+    "proquest", "nexis", "nexis uni", "factiva", "factiva codes", "factiva columns", "mail", "warc", "press list",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_database_layouts_give_both_documents(name: str) -> None:
+    first, second = parse_bytes(FORMS[name].encode())
+    assert (first.title, second.title) == (TITLE, OTHER_TITLE)
+    assert [flat(p) for p in readable(first)] == [flat(p) for p in BODY]
+    assert [flat(p) for p in readable(second)] == [flat(p) for p in OTHER]
+
+
+@pytest.mark.parametrize("name", [n for n in PAIRS if n != "warc"])
+def test_database_layouts_give_dates(name: str) -> None:
+    dates = [(a.published or "")[:10] for a in parse_bytes(FORMS[name].encode())]
+    assert dates == ["2021-11-03", "2021-12-11"]
+
+
+@pytest.mark.parametrize(
+    "name", ["proquest", "nexis", "nexis uni", "factiva", "factiva codes", "factiva columns"]
+)
+def test_database_layouts_give_outlet_and_author(name: str) -> None:
+    article = parse_bytes(FORMS[name].encode())[0]
+    assert article.source == "Coast Wire"
+    assert article.author in ("Maren Holt", "Lindqvist, Tomas")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "repeated blocks",
+        "glued headline",
+        "newspaper",
+        "labels",
+        "sections",
+        "front matter",
+        "markdown",
+        "page",
+    ],
+)
+def test_single_articles_have_their_headline(name: str) -> None:
+    (article,) = parse_text(FORMS[name])
+    assert article.title == TITLE
+    assert TITLE not in readable(article)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "glued headline",
+        "labels",
+        "sections",
+        "front matter",
+        "markdown",
+        "page",
+        "broken page",
+        "address on top",
+    ],
+)
+def test_single_articles_have_their_date(name: str) -> None:
+    (article,) = parse_text(FORMS[name])
+    assert (article.published or "")[:10] == "2021-11-03"
+
+
+@pytest.mark.parametrize("name", ["page", "broken page", "lynx page"])
+def test_pages_show_the_article_alone(name: str) -> None:
+    (article,) = parse_text(FORMS[name])
+    assert article.title == TITLE
+    text = flat(" ".join(readable(article)))
+    assert flat(SECOND) in text
+    for word in ("Podcasts", "Ferry timetable", "Privacy policy", "Crossword"):
+        assert word not in text
+    assert any("Podcasts" in b.text and b.role == "furniture" and b.reason for b in article.blocks)
+
+
+def test_an_address_on_top_is_not_followed_by_a_headline() -> None:
+    (article,) = parse_text(FORMS["address on top"])
+    assert article.title is None
+    assert readable(article)[0] == LEDE
+
+
+def test_hard_wraps_are_joined() -> None:
+    (article,) = parse_text(FORMS["hard wrapped"])
+    assert [flat(p) for p in readable(article)] == [flat(p) for p in BODY]
+
+
+def test_highlights_are_hidden_with_a_reason() -> None:
+    (article,) = parse_text(FORMS["story"])
+    hidden = [b for b in article.blocks if b.role == "furniture"]
+    assert any("Council votes" in b.text for b in hidden)
+    assert all(b.reason for b in hidden)
+
+
+def test_the_form_is_named() -> None:
+    assert analyse(decode(samples.proquest().encode()).text).form == "ProQuest text export"
+    assert analyse(decode(samples.nexis().encode()).text).form == "LexisNexis text export"
+    assert analyse(samples.page("lynx")).form == "page dump"
