@@ -45,7 +45,8 @@ def read_month_date(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     if year is None and not day and dotted and tape.sign(then - 1) == ".":
         reading.end, reading.next = head.end, i + 1
     if year is None and evidence.day:
-        year = year_near(evidence.day, month, day, way_of(text, head.start, before))
+        year = _year_told(tape, reading.next, evidence.day.year)
+        year = year or year_near(evidence.day, month, day, way_of(text, head.start, before))
         reading.reason = "a month by name, the year by the article's date"
     reading.value = iso(year, month, day)
     if last is not None:
@@ -53,6 +54,13 @@ def read_month_date(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     elif not last:
         _month_range(tape, reading, year, month, day, evidence)
     return reading
+
+
+def _year_told(tape: Tape, j: int, year: int) -> int | None:
+    """The year of "April of next year", "June this year", seen from `year`."""
+    j += tape.word(j) == "of"
+    step = {"next": 1, "last": -1, "this": 0}.get(tape.word(j))
+    return year + step if step is not None and tape.word(j + 1) == "year" else None
 
 
 def _is_month(tape: Tape, i: int, before: str, evidence: Evidence) -> bool:

@@ -6,8 +6,23 @@ import re
 
 _BACK = frozenset("last past previous".split())
 _FORTH = frozenset("next coming following upcoming".split())
-_AHEAD = re.compile(r"\b(?:will|next|upcoming|scheduled|due|expected|planned|plans?|set|coming)\b")
-_BEHIND = re.compile(r"\b(?:was|were|had|said|says|\w{3,}ed)\b")
+#: The verb nearest before a date tells: "will be announced Friday", "said Friday". A future phrase takes its
+#: participle along.
+_CUE = re.compile(
+    r"""\b(?:
+      (?P<ahead>(?:will|would|shall|is\sto|are\sto|going\sto
+        |(?:scheduled|due|slated|expected|set|planned|likely|postponed|plans?|hopes?|intends?|vowed|promised|wants?
+          |sometime)\s(?:to|for|until|on|by|before|in)
+        |begin(?:s|ning)?|starts?|opens?|expected|scheduled|ahead\sof)
+        (?:\s(?:be|have|not|also|again|probably|been))*(?:\s\w+)?)
+    | (?P<behind>said|says|told|was|were|had|has|have|been|made|met|began|held|won|took|came|went|left|saw
+        |\w{2,}ed)
+    )\b""",
+    re.VERBOSE,
+)
+_SOON = re.compile(r",?\s(?:\w+\.?\s){0,3}(?:will|is\sto|are\sto)\b")
+_STOP = re.compile(r"[a-z0-9)\"”']\.\s|\n")
+_DAY_END = re.compile(r"\w{3,12}\.?(?:\s\d{1,2}\b)?")
 #: A text shorter than this is a phrase by itself ("Friday"), which speaks of what is to come.
 _PHRASE = 40
 
@@ -29,9 +44,15 @@ def way_of(text: str, at: int, before: str) -> int:
         return -1
     if before in _FORTH:
         return 1
-    start = max(text.rfind(". ", max(0, at - 120), at), text.rfind("\n", max(0, at - 120), at), at - 120, 0)
-    stop = text.find(". ", at, at + 80)
-    around = text[start : stop if stop > 0 else at + 60]
-    if _BEHIND.search(around):
-        return 0
-    return 1 if _AHEAD.search(around) or len(text) < _PHRASE else 0
+    start = max(0, at - 120)
+    for stop in _STOP.finditer(text, start, at):
+        start = stop.end()
+    last = None
+    for cue in _CUE.finditer(text, start, at):
+        last = cue
+    if last is not None:
+        return 1 if last["ahead"] else 0
+    end = _DAY_END.match(text, at)
+    if end is not None and _SOON.match(text, end.end()):
+        return 1
+    return 1 if len(text) < _PHRASE else 0

@@ -50,6 +50,11 @@ def test_dates(text, span, value):
         ("He said on Saturday that it had ended", "2024-03-30"),
         ("He said on Friday that it had ended", "2024-03-29"),
         ("They will meet on Friday", "2024-04-05"),
+        ("The winner will be announced on Friday", "2024-04-05"),
+        ("He is expected to appear in court Thursday", "2024-04-04"),
+        ("He said Thursday that they will meet", "2024-03-28"),
+        ("On Tuesday, Mr. Brown will meet the minister in London", "2024-04-02"),
+        ("It will end by April of next year, they say", "2025-04"),
         ("It happened last month, he said", "2024-02"),
         ("He was elected last year, it said", "2023"),
         ("They met yesterday, he said", "2024-03-29"),
@@ -58,9 +63,9 @@ def test_dates(text, span, value):
     ],
 )
 def test_relative_dates_are_resolved_against_the_publication_date_only(text, value):
-    ((_, _, resolved),) = marked(text, "2024-03-30T04:53:00")
+    (_, _, resolved) = marked(text, "2024-03-30T04:53:00")[0]
     assert resolved == value
-    ((_, _, open_),) = marked(text)
+    (_, _, open_) = marked(text)[0]
     assert open_ is None or str(open_).startswith("--")
 
 
