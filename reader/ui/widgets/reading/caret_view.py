@@ -23,6 +23,7 @@ class CaretView(TextView):
         self._column: int | None = None  # the cell that moves by rows aim at
         self._furthest = 0.0
         self._rows_before = 0  # of the view, when it was last laid out
+        self._leads = False  # the view scrolls after the caret, not the caret after the view
 
     # ------------------------------------------------------------ what others may want to know
 
@@ -103,6 +104,17 @@ class CaretView(TextView):
         self.selection_changed(None)
         self.caret_moved(self.caret)
 
+    def show_row(self, row: int, margin: int = 0) -> None:
+        """Scroll as little as shows `row`; the caret stays where it is."""
+        self._leads = True
+        super().show_row(row, margin)
+        self._leads = False
+
+    def _turn_to(self, row: int) -> None:
+        self._leads = True
+        self.scroll_to_row(row)
+        self._leads = False
+
     def lay_out(self) -> None:
         """Fit the page to the widget; a caret that was on the screen stays on it."""
         row = self.flow.row_of(self.caret) - self.top
@@ -154,19 +166,33 @@ class CaretView(TextView):
             self._column = None
         self._caret.move(offset, fine=fine, focus=focus)
         self._redraw()
-        if show:
-            self._show_span(*(focus or (self.caret, self.caret + 1)))
+        if show and fine:
+            self._show_span(self.caret, self.caret + 1)
+        elif show:
+            self._leap_to(*(focus or (self.caret, max(self.caret + 1, self.sentence[1]))))
         if self._caret.anchor is not None:
             self.selection_changed(self.selection)
         self.caret_moved(self.caret)
 
     def _show_span(self, start: int, end: int) -> None:
+        """Scroll as little as brings a span into sight, its start if there is no room for all."""
         last = self.flow.row_of(max(start, end - 1))
-        first = self.flow.row_of(start)
-        if last - first < self.rows // 2:
+        if last - self.flow.row_of(start) < self.rows // 2:
             self.show_row(last, _CONTEXT)
-        self.show_row(first, _CONTEXT)
-        self._place_cursor(first)
+        self.show_row(self.flow.row_of(start), _CONTEXT)
+        self._place_cursor(self.flow.row_of(start))
+
+    def _leap_to(self, start: int, end: int) -> None:
+        """Show a span; if it is out of sight turn most of a page, which is calmer than a row at every key."""
+        first, last = self.flow.row_of(start), self.flow.row_of(max(start, end - 1))
+        top, rows = self.top, self.rows
+        if last - first >= rows * 2 // 3:
+            last = first
+        if first < top:
+            self._turn_to(first - (rows * 2 // 3 if top - first <= rows else rows // 3))
+        elif last >= top + rows:
+            self._turn_to(first - (rows // 4 if last - top < 2 * rows else rows // 3))
+        self._place_cursor(self.flow.row_of(start))
 
     def _place_cursor(self, row: int) -> None:
         """Tell the terminal where the caret is: input methods, magnifiers and braille lines follow it."""
@@ -244,15 +270,17 @@ class CaretView(TextView):
         if progress > self._furthest + 0.005 or progress == 1.0 > self._furthest:
             self._furthest = progress
             self.text_read(progress)
-        if self._caret.anchor is not None:
+        if self._leads or self._caret.anchor is not None:
             return
-        row = self.flow.row_of(self.caret)
-        if self.top <= row < self.top + self.rows:
+        turned = abs(by) >= self.rows // 2  # a page is read from its top, in whatever direction it was turned
+        if not turned and self.top <= self.flow.row_of(self.caret) < self.top + self.rows:
             return
         text = self.document.text
         first = self.flow.line(self.top).start
         last = self.flow.line(min(self.top + self.rows, self.flow.height) - 1).end
-        if by > 0:
+        if (
+            by > 0 or -by >= self.rows // 2
+        ):  # a page is read from its top, in whatever direction it was turned
             at: int | None = first
             start = motions.sentence_at(text, first)[0]
             if start < first:

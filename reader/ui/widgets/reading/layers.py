@@ -39,7 +39,7 @@ class Layer:
     def extend(self, spans: Iterable[Span]) -> None:
         """Add spans; cheap when they all start behind those that are there, as in a search that goes on."""
         kept = sorted((s.start, s.end, s.kind, s.ref) for s in spans if s.end > s.start)
-        if not kept or not self._starts or kept[0][0] >= self._starts[-1]:
+        if not kept or not self._starts or kept[0][0] > self._starts[-1]:
             self._append(kept)
         else:
             self.__init__([*(self[i] for i in range(len(self))), *(Span(*s) for s in kept)])  # type: ignore[misc]

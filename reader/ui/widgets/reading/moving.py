@@ -48,15 +48,15 @@ class MovingView(MouseView):
     def action_top(self) -> None:
         """Go to the top of the text."""
         self.take_count(1)
-        self.move(motions.clamp(self.document.text, 0))
         self.scroll_to_row(0)
+        self.move(motions.clamp(self.document.text, 0), show=False)
 
     def action_bottom(self) -> None:
         """Go to the end of the text."""
         self.take_count(1)
-        self._to_end(1)
         self.flow.settle(self.flow.height, self.rows * 2)
         self.scroll_to_row(self.flow.height)
+        self._to_end(1)
 
     def _by_rows(self, by: int) -> None:
         if self.selecting:
