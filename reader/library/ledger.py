@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import overload
@@ -13,18 +14,18 @@ from reader.text import sentence_at
 
 
 class Ledger(Sequence[LedgerRow]):
-    """Figures as (article number, start); rows are made on demand."""
+    """Figures as article numbers and starts, in two arrays; rows are made on demand."""
 
     def __init__(
         self,
-        places: Sequence[tuple[int, int]],
+        places: tuple[array[int], array[int]],
         look: Callable[[int], tuple[PlaceRecord, str, Detection] | None],
     ) -> None:
-        self._places = places
+        self._articles, self._starts = places
         self._look = lru_cache(64)(look)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._articles)
 
     @overload
     def __getitem__(self, at: int) -> LedgerRow: ...
@@ -33,7 +34,7 @@ class Ledger(Sequence[LedgerRow]):
     def __getitem__(self, at: int | slice) -> LedgerRow | list[LedgerRow]:
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
-        number, start = self._places[at]
+        number, start = self._articles[at], self._starts[at]
         seen = self._look(number)
         if seen is None:
             return LedgerRow(Figure(0, 0, "", "number", None), "", "", "(gone)", "")

@@ -371,3 +371,29 @@ def test_a_file_that_trips_the_parser_is_named_and_the_others_are_read(folder, m
     result = library.scan(processes=0)
     assert [problem.file for problem in result.problems] == ["strike.txt"]
     assert len(library.rows(fold=False)) == 3
+
+
+@pytest.mark.slow
+def test_many_kills_in_every_phase(folder):
+    import random
+
+    rng = random.Random(9)
+    for i in range(400):
+        write(
+            folder, f"n{i:03}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}", mayor=f"Karl Ort{i}"
+        )
+    for turn in range(25):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "reader", "index", str(folder)],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(rng.uniform(0.2, 2.5))
+        process.kill()
+        process.wait()
+        if turn % 5 == 4:
+            (folder / f"n{turn:03}.txt").rename(folder / f"moved{turn}.txt")
+    library = Library.open([folder])
+    library.scan()
+    rows = [row.id for row in library.rows(fold=False)]
+    assert len(rows) == len(set(rows)) == 404 and not library.index.unmarked_count()
+    assert library.database.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

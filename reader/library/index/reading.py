@@ -221,8 +221,8 @@ class Reader(PeopleReader):
 
     def figures(
         self, query: Query, amounts: Sequence[Amount], persons: PersonIds, sort: str
-    ) -> list[tuple[int, int]]:
-        """(article, start) of the figures within all `amounts`, of the articles that match `query`."""
+    ) -> tuple[array[int], array[int]]:
+        """Articles and starts of the figures within all `amounts`, of the articles that match `query`."""
         parts: list[Condition] = [amount_condition(amount) for amount in amounts]
         parts.append(condition(query.root, persons))
         test = " AND ".join(f"({part.sql})" for part in parts)
@@ -233,11 +233,15 @@ class Reader(PeopleReader):
             "kind": f"g.kind, {_NEWEST}, g.start",
             "unit": f"g.unit, g.low DESC, {_NEWEST}, g.start",
         }[sort]
-        return self.database.connection.execute(
+        articles, starts = array("q"), array("q")
+        for article, start in self.database.connection.execute(
             "SELECT g.article, g.start FROM figures g JOIN articles a ON a.id = g.article"
             f" JOIN files f ON f.id = a.file WHERE {test} ORDER BY {by}",
             [value for part in parts for value in part.parameters],
-        ).fetchall()
+        ):
+            articles.append(article)
+            starts.append(start)
+        return articles, starts
 
     # ------------------------------------------------------------------ copies and notes
 
