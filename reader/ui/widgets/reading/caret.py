@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.ui.widgets.reading import motions
-from reader.ui.widgets.reading.painter import Cursor
+from reader.ui.widgets.reading.page import Cursor
 
 UNITS = ("char", "word", "sentence")
 _NOTHING = (0, 0)

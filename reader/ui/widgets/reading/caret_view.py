@@ -278,9 +278,7 @@ class CaretView(TextView):
         text = self.document.text
         first = self.flow.line(self.top).start
         last = self.flow.line(min(self.top + self.rows, self.flow.height) - 1).end
-        if (
-            by > 0 or -by >= self.rows // 2
-        ):  # a page is read from its top, in whatever direction it was turned
+        if by > 0 or turned:
             at: int | None = first
             start = motions.sentence_at(text, first)[0]
             if start < first:

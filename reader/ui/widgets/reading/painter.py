@@ -21,48 +21,10 @@ from reader.ui.widgets.reading.cells import cells, is_narrow
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.flow import Line
 from reader.ui.widgets.reading.layers import Layer, Layers
+from reader.ui.widgets.reading.page import GUTTER, Cursor, Page, Row
 from reader.ui.widgets.reading.styles import Styles
 
-#: Cells left of the text that are always there: note bar, pointer, space.
-GUTTER = 3
 _BAR, _HIDDEN_BAR, _POINTER, _SELECTED, _THUMB = "▌", "┊", "›", "│", "▐"
-_NOTHING = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Where the text stands on the widget, in cells: all of its width, the left margin, the measure.
-
-    The last cell of the width is the rail, which shows how far down the view is.
-    """
-
-    width: int
-    left: int
-    measure: int
-
-    @classmethod
-    def fitted(cls, width: int, wanted: int) -> Page:
-        """A centred measure of `wanted` cells, or what a widget of `width` cells has room for."""
-        measure = max(8, min(wanted, width - GUTTER - 2))
-        return cls(width, max(GUTTER, (width - 1 - measure) // 2), measure)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A painted row, after which cell there is only background, and whether the rail has its thumb there."""
-
-    strip: Strip
-    end: int
-    thumb: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """What moves over the text: the current sentence, the selection, the focus (a character or a mark)."""
-
-    sentence: tuple[int, int] = _NOTHING
-    selection: tuple[int, int] = _NOTHING
-    focus: tuple[int, int] = _NOTHING
 
 
 @dataclass(slots=True)
@@ -72,7 +34,7 @@ class Painter:
     styles: Styles
     layers: Layers
     document: Document = field(default_factory=lambda: Document(""))
-    page: Page = Page(80, 4, 72)
+    page: Page = field(default_factory=lambda: Page(80, 4, 72))
     categories: Mapping[int, str] = field(default_factory=dict)
     _rows: LRUCache[tuple[int, ...], Row] = field(default_factory=lambda: LRUCache(1024))
     _roles: Layer = field(default_factory=Layer)

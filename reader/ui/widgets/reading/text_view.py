@@ -10,7 +10,8 @@ from textual.timer import Timer
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.flow import Flow, Line
 from reader.ui.widgets.reading.layers import Layers
-from reader.ui.widgets.reading.painter import Cursor, Page, Painter, Row
+from reader.ui.widgets.reading.page import Cursor, Page, Row
+from reader.ui.widgets.reading.painter import Painter
 from reader.ui.widgets.reading.styles import Styles
 
 _EAGER = 1 << 16  # code points measured at once; more is refined while the reader reads
@@ -35,7 +36,6 @@ class TextView(ScrollView, can_focus=True):
         self.page = Page(80, 4, 72)
         self.wanted_width = 72
         self._place = (0, 0)  # text at the top of the view, extra rows above it
-        self._painting = False
         self._refiner: Timer | None = None
         self._slices = 0
         self._keeping = False
@@ -154,7 +154,8 @@ class TextView(ScrollView, can_focus=True):
         if round(old_value) == round(new_value):
             return
         if self._keeping:
-            self.refresh()
+            self._place_thumb()
+            self.refresh_rows(0, self.rows)  # rows moved above the view: perhaps nothing in it did
             return
         if not self.flow.exact:
             row = self.flow.settle(round(new_value), self.rows)
