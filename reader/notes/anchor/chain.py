@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 #: At most so many runs are chained, the heaviest ones.
-MOST_RUNS = 60
+MOST_RUNS = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +58,27 @@ def best_chain(found: Sequence[Run], weights: Sequence[float]) -> list[Run]:
     previous: list[int] = []
     trimmed: list[Run] = []
     for number, run in enumerate(found):
-        score, link, chosen = run.weight, -1, run
-        for other in range(number):
-            before = trimmed[other]
-            cut = max(before.here + before.length - run.here, before.there + before.length - run.there, 0)
-            if cut >= run.length or before.here >= run.here or before.there >= run.there:
+        weight, here, there, length = run.weight, run.here, run.there, run.length
+        score, link, chosen = weight, -1, run
+        for other in range(number - 1, -1, -1):
+            reached = best[other]
+            if reached + weight <= score:
                 continue
-            here_gap = run.here + cut - before.here - before.length
-            there_gap = run.there + cut - before.there - before.length
-            price = 0.08 * abs(here_gap - there_gap) + 0.02 * min(here_gap, there_gap)
-            weight = run.weight - (sum(weights[run.here : run.here + cut]) if cut else 0.0)
-            total = best[other] + weight - min(price, 3.0)
+            before = trimmed[other]
+            if before.here >= here or before.there >= there:
+                continue
+            here_gap = here - before.here - before.length
+            there_gap = there - before.there - before.length
+            cut = -min(here_gap, there_gap, 0)
+            if cut >= length:
+                continue
+            drift = here_gap - there_gap if here_gap > there_gap else there_gap - here_gap
+            price = 0.08 * drift + 0.02 * (min(here_gap, there_gap) + cut)
+            left = weight - (sum(weights[here : here + cut]) if cut else 0.0)
+            total = reached + left - (price if price < 3.0 else 3.0)
             if total > score:
                 score, link = total, other
-                chosen = Run(run.here + cut, run.there + cut, run.length - cut, weight) if cut else run
+                chosen = Run(here + cut, there + cut, length - cut, left) if cut else run
         best.append(score)
         previous.append(link)
         trimmed.append(chosen)

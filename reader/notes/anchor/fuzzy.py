@@ -16,6 +16,8 @@ from reader.notes.anchor.ground import Ground, words_of
 #: Words that occur more often than this in a text do not vote for a region.
 COMMON = 40
 REGIONS = 4
+# Regions with a smaller share of the votes of the best one are not looked at.
+_WORTH_A_LOOK = 0.3
 CONTEXT = 80
 
 
@@ -98,6 +100,8 @@ def _regions(ground: Ground, want: Sought, weights: Sequence[float], expected: i
     cells = sorted(votes, key=lambda cell: -votes[cell])
     chosen: list[int] = []
     for cell in cells:
+        if votes[cell] < _WORTH_A_LOOK * votes[cells[0]]:
+            break
         if all(abs(cell - other) > 1 for other in chosen):
             chosen.append(cell)
         if len(chosen) == REGIONS:

@@ -15,6 +15,8 @@ from reader.notes.anchor.exact import weigh
 from reader.notes.anchor.ground import Ground, fold
 
 CONTEXT = 80
+# Log odds from which on no edited place can be better.
+_SETTLED = 3.5
 # Letters on both sides of a cut that tell that it is one.
 _SEAM = 16
 #: Below this a candidate is only shown, never attached.
@@ -114,7 +116,7 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
     candidates = _same(text, quote, prefix, suffix, at, want) if quote else []
     best = max(candidates, key=lambda c: c.odds, default=None)
     cut = _cut_out(text, prefix, suffix)
-    if best is None or best.context < 0.9:
+    if best is None or (best.context < 0.9 and best.odds < _SETTLED):
         for guess in fuzzy.guesses(ground, want, at):
             odds = _odds(guess.likeness, guess.before, guess.after, want) + _near(guess.start, at, len(text))
             fits = 0.5 * (guess.before + guess.after)
