@@ -46,12 +46,12 @@ class NoteEditor(Vertical):
     """The field for one note. The text stays in it until it is saved or thrown away by hand."""
 
     HINTS: ClassVar = (
-        ("enter", "Save"), ("alt+enter", "New line"), ("f4", "Editor"), ("escape", "Keep as draft"),
+        ("enter", "Save"), ("alt+enter", "or ctrl+n New line"), ("f4", "Editor"), ("escape", "Keep as draft"),
         ("ctrl+x", "Throw away"),
     )  # fmt: skip
     BINDINGS: ClassVar = [
         Binding("enter", "save", "Save", show=False, priority=True),
-        Binding("alt+enter,ctrl+n", "break_line", "New line", show=False, priority=True),
+        Binding("alt+enter,ctrl+n,ctrl+j", "break_line", "New line", show=False, priority=True),
         Binding("f4", "edit_outside", "Editor", show=False, priority=True),
         Binding("escape", "keep_draft", "Keep as draft", show=False, priority=True),
         Binding("ctrl+x", "discard", "Throw away", show=False, priority=True),

@@ -1,0 +1,268 @@
+"""The app against bare Textual, from outside through a pseudo-terminal: ratios to floors of the same rounds.
+
+    python tests/bench/ui_budget.py [--rounds 5] [--articles 1000] [--only start,keys,idle,repeat]
+
+CPU times come from /proc/PID/task/*/schedstat and are steady on a busy machine; wall times are the best round.
+Linux only. The library is made in a temporary folder and indexed before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.terminal.terminal import COMMAND, Terminal
+
+BARE = """
+from textual.app import App
+from textual.widget import Widget
+class W(Widget):
+    def render(self): return "READYMARK"
+class Bare(App):
+    BINDINGS = [("q", "quit", "")]
+    def compose(self): yield W()
+Bare().run()
+"""
+KEY = """
+from textual.app import App
+from textual.widgets import Static
+class Key(App):
+    BINDINGS = [("q", "quit", ""), ("j", "more", "")]
+    n = 0
+    def compose(self): yield Static("READYMARK", id="s")
+    def action_more(self):
+        self.n += 1
+        self.query_one("#s").update(f"n={self.n}")
+Key().run()
+"""
+SCROLL = """
+from rich.segment import Segment
+from textual.app import App
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widgets import Static
+class Lines(ScrollView, can_focus=True):
+    BINDINGS = [("j", "down", "")]
+    def on_mount(self):
+        self.virtual_size = Size(80, 10_000)
+        self.strips = {}
+    def render_line(self, y):
+        y += int(self.scroll_offset.y)
+        if y not in self.strips:
+            line = f"{y:6d} " + "x" * (self.size.width - 7)
+            self.strips[y] = Strip([Segment(line, self.rich_style)], self.size.width)
+        return self.strips[y]
+    def action_down(self): self.scroll_to(y=self.scroll_target_y + 1, animate=False, force=True)
+class Scroll(App):
+    BINDINGS = [("q", "quit", "")]
+    CSS = "Lines { height: 1fr }"
+    def compose(self):
+        yield Lines()
+        yield Static("READYMARK")
+    def on_mount(self): self.query_one(Lines).focus()
+Scroll().run()
+"""
+FOCUS = """
+from textual.app import App
+from textual.widget import Widget
+class W(Widget, can_focus=True):
+    def render(self): return "READYMARK"
+class Two(App):
+    BINDINGS = [("q", "quit", ""), ("j", "app.focus_next", "")]
+    CSS = "W { height: 1fr } W:focus { background: red }"
+    def compose(self):
+        yield W()
+        yield W()
+Two().run()
+"""
+FLOORS = {"bare": BARE, "key": KEY, "scroll": SCROLL, "focus": FOCUS}
+
+
+class Meter(Terminal):
+    """A terminal that measures its child."""
+
+    def cpu(self) -> float:
+        """CPU milliseconds of all threads so far."""
+        total = 0
+        try:
+            for task in os.listdir(f"/proc/{self.pid}/task"):
+                with open(f"/proc/{self.pid}/task/{task}/schedstat") as file:
+                    total += int(file.read().split()[0])
+        except OSError:
+            pass
+        return total / 1e6
+
+    def memory(self) -> float:
+        """MiB resident."""
+        with open(f"/proc/{self.pid}/status") as file:
+            return next(int(line.split()[1]) / 1024 for line in file if line.startswith("VmRSS"))
+
+    def settle(self, gap: float = 0.3, limit: float = 20) -> None:
+        """Until nothing has been painted for `gap` seconds."""
+        end = time.perf_counter() + limit
+        while time.perf_counter() < end and self.read(gap):
+            pass
+
+    def strike(self, keys: bytes, gap: float = 0.08) -> tuple[float, float, int]:
+        """(wall ms to the last byte of the answer, CPU ms, bytes)."""
+        while self.read(0):
+            pass
+        before, size, start = self.cpu(), len(self.raw), time.perf_counter()
+        os.write(self.fd, keys)
+        last = start
+        while self.read(gap if last > start else 1):
+            last = time.perf_counter()
+        return (last - start) * 1e3, self.cpu() - before, len(self.raw) - size
+
+    def quit(self, keys: bytes) -> float:
+        """Milliseconds from the key to the end of the process."""
+        start = time.perf_counter()
+        os.write(self.fd, keys)
+        self.end()
+        return (time.perf_counter() - start) * 1e3
+
+
+class Program(Meter):
+    """Another program than the command: `arguments` is its whole command line."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._line = arguments
+        super().__init__(cols=120, rows=40)
+
+    def command(self, *_: str) -> list[str]:
+        """The command line."""
+        return list(self._line)
+
+
+class Reader(Meter):
+    """The command on a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), cols=120, rows=40)
+
+
+def start(
+    found: dict[str, list[float]], name: str, made: type[Meter], *arguments: object, ready: str
+) -> Meter:
+    """Start a program, wait for its first screen, note what that cost."""
+    begin = time.perf_counter()
+    terminal = made(*arguments)  # type: ignore[arg-type]
+    terminal.wait_for(ready, 60)
+    found[f"{name} paint"].append((time.perf_counter() - begin) * 1e3)
+    terminal.settle()
+    found[f"{name} cpu"].append(terminal.cpu())
+    found[f"{name} memory"].append(terminal.memory())
+    return terminal
+
+
+def library(folder: Path, articles: int) -> None:
+    """Write and index a library."""
+    folder.mkdir(parents=True)
+    for number in range(articles):
+        day = f"2024-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        body = "\n\n".join(
+            f"Person Number{number % 97} said on Monday that {number + k} million euros went to harbour {k}, and that "
+            f"about {k * 3 + 2} percent of the ships of Captain Maria Kabral had left before the storm came to town."
+            for k in range(24)
+        )
+        (folder / f"{number:06}.txt").write_text(
+            f"Story {number} about the harbour\n\n{day} 08:00\n\n{body}\n", "utf-8"
+        )
+    subprocess.run([str(COMMAND), "index", str(folder)], check=True, stdout=subprocess.DEVNULL)
+
+
+KEYS = (
+    # name, floor, keys before, keys measured
+    ("list key", "key", b"h", b"j"),
+    ("caret (word)", "key", b"\r", b"w"),
+    ("extend selection", "key", b"v", b"w"),
+    ("scroll line", "scroll", b"\x1b\x1b", b"j"),
+    ("scroll page", "scroll", b"gg", b"\x1b[6~"),
+    ("focus change", "focus", b"gg", b"\t"),
+    ("open article (J)", "scroll", b"", b"J"),
+    ("filter key", "key", b"gl/", b"s"),
+)
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--presses", type=int, default=12)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--folder", type=Path, help="an indexed library instead of a made one")
+    options = parser.parse_args()
+    home = Path(tempfile.mkdtemp(prefix="reader-bench-"))
+    for name in ("CONFIG", "CACHE", "STATE", "DATA"):
+        os.environ[f"XDG_{name}_HOME"] = str(home / name.lower())
+    folder = options.folder or home / "news"
+    if options.folder is None:
+        library(folder, options.articles)
+    found: dict[str, list[float]] = defaultdict(list)
+    for turn in range(options.rounds):
+        for name, source in FLOORS.items():
+            floor = start(found, name, Program, sys.executable, "-c", source, ready="READYMARK")
+            for _ in range(options.presses if name != "bare" else 0):
+                found[f"floor {name}"].append(floor.strike(b"j")[1])
+            found[f"{name} quit"].append(floor.quit(b"q"))
+            floor.__exit__()
+        reader = start(found, "reader", Reader, folder, ready="article")
+        reader.settle(1.5)
+        begin, size, used = time.perf_counter(), len(reader.raw), reader.cpu()
+        reader.settle(3, 3)
+        span = time.perf_counter() - begin
+        found["idle bytes"].append((len(reader.raw) - size) / span)
+        found["idle cpu"].append((reader.cpu() - used) / span / 10)
+        for name, _, before, keys in KEYS:
+            for key in (
+                (before[i : i + 1] for i in range(len(before)))
+                if before != b"\x1b\x1b"
+                else (b"\x1b", b"\x1b")
+            ):
+                os.write(reader.fd, key)
+                reader.settle(0.25, 2)
+            for number in range(options.presses if turn < 3 else 0):
+                _, cpu, size = reader.strike(keys if name != "filter key" else (b"s", b"\x7f")[number % 2])
+                found[name].append(cpu)
+                found[f"{name} bytes"].append(size)
+        os.write(reader.fd, b"\x1b")
+        reader.settle(0.3, 2)
+        found["reader quit"].append(reader.quit(b"\x11"))
+        reader.__exit__()
+    shutil.rmtree(home, ignore_errors=True)
+    best, middle = min, statistics.median
+    rows = [
+        ("first paint, best wall ms", best(found["reader paint"]), best(found["bare paint"])),
+        ("start to idle, CPU ms", middle(found["reader cpu"]), middle(found["bare cpu"])),
+        ("memory at idle, MiB", middle(found["reader memory"]), middle(found["bare memory"])),
+        ("quit, best wall ms", best(found["reader quit"]), best(found["bare quit"])),
+    ]
+    rows += [
+        (f"{name}, CPU ms", middle(found[name]), middle(found[f"floor {floor}"]))
+        for name, floor, _, _ in KEYS
+    ]
+    print(f"{'':30}{'reader':>10}{'floor':>10}{'ratio':>8}")
+    for name, value, floor in rows:
+        print(f"{name:30}{value:10.1f}{floor:10.1f}{value / floor:8.2f}")
+    for name in ("list key", "scroll page", "open article (J)"):
+        print(f"{'bytes, ' + name:30}{middle(found[name + ' bytes']):10.0f}")
+    print(f"{'idle, bytes a second':30}{middle(found['idle bytes']):10.1f}")
+    print(f"{'idle, CPU %':30}{middle(found['idle cpu']):10.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
