@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -14,6 +16,7 @@ from reader.ui.jobs import Finished, Jobs
 from reader.ui.screens.main import Main
 from reader.ui.session import Session
 from reader.ui.theming import VARIABLES
+from reader.ui.type_ahead import Settled, TypeAhead
 from reader.ui.wall import Wall
 
 
@@ -34,6 +37,7 @@ class ReaderApp(App[int]):
         self.session = session
         self.jobs = Jobs(self)
         self._wall = Wall()
+        self.type_ahead = TypeAhead(self, super().on_event)
         self.register_theme(theme)
         self.theme = theme.name
         self.animation_level = "none"
@@ -51,6 +55,26 @@ class ReaderApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the wall against outside text."""
         return [*super().get_line_filters(), self._wall]
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go through one at a time, see `type_ahead`."""
+        if not isinstance(event, events.Key):
+            await super().on_event(event)
+        elif event.is_forwarded:
+            await super().on_event(event)
+            self.type_ahead.returned(event)
+        else:
+            await self.type_ahead.typed(event)
+
+    async def run_action(self, action: str | ActionParseResult, *arguments: Any, **named: Any) -> bool:
+        """Run an action; what a screen does may open something, so the next key waits for it."""
+        if isinstance(action, str) and action.startswith("screen."):
+            self.type_ahead.opening()
+        return await super().run_action(action, *arguments, **named)
+
+    async def on_settled(self, message: Settled) -> None:
+        """A key has been dealt with."""
+        await self.type_ahead.settled(message)
 
     def on_unmount(self) -> None:
         """No thread outlives the app but the one that writes."""
