@@ -20,8 +20,8 @@ SAMPLES = {
     ],
     "06-paris-agreement": [("Nations agree on a climate pact in Paris", "2015-12-12", None)],
     "07-fukushima-level-seven": [("Japan Raises Fukushima Crisis to Highest Level", "2011-04-12", None)],
-    "08-chernobyl-one-line": [(None, None, None)],
-    "09-apollo-11-lands": [(None, None, None)],
+    "08-chernobyl-one-line": [("Thirty-one years on, a steel arch covers Chernobyl", None, None)],
+    "09-apollo-11-lands": [("TWO AMERICANS WALK ON THE MOON", None, None)],
     "10-haiti-earthquake-proquest": [
         ("Haiti Fears Tens of Thousands Dead After Earthquake", "2010-01-14", "Meridian Post"),
         ("Five Years After Quake, Haiti Still Counts Its Dead", "2015-01-12", "Northlight News"),

@@ -6,6 +6,7 @@ from reader.parsing.compose import compose
 from reader.parsing.dates import day_order
 from reader.parsing.draft import Draft, Parsed
 from reader.parsing.dump import is_dump, parse_dump
+from reader.parsing.glue import part_glued
 from reader.parsing.lines import key_of, read_lines
 from reader.parsing.page import Page
 from reader.parsing.segment import find_zones
@@ -21,9 +22,9 @@ def parse_plain(text: str) -> Parsed:
     page = Page(lines)
     if is_dump(page.lines, page):
         return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(lines)])
-    if is_wrapped(lines):
-        lines = unwrap(lines)
-        page = Page(lines)
+    mended = part_glued(unwrap(lines) if is_wrapped(lines) else lines)
+    if mended is not lines:
+        lines, page = mended, Page(mended)
     order = day_order([t for t in page.plain if len(t) < 90])
     zones = find_zones(page)
     settle_first(page, zones[0])

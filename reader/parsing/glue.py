@@ -1,0 +1,65 @@
+"""Paragraphs that a scraper glued together without a space: `… to his communities.While the talks …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.parsing.cues import pattern
+from reader.parsing.lines import Line
+
+_LONG = 600  # a shorter line can be read as it is
+_SEAM = r"[\w)%][.!?…][\"”’)]{0,2}(?=[“\"‘]?[A-Z][\w’']{0,30}[ ,.])"
+_SHORT = frozenset(
+    "mr mrs ms dr st no nos prof gen lt col maj capt sgt sen rep rev gov hon vs jr sr inc ltd co corp".split()
+)
+
+
+def part_glued(lines: list[Line]) -> list[Line]:
+    """`lines` with every long one cut where paragraphs were glued together; the same list if there is none."""
+    if not any(len(line.text) >= _LONG for line in lines):
+        return lines
+    parted: list[Line] = []
+    for line in lines:
+        parted += _parts(line)
+    return parted if len(parted) > len(lines) else lines
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """The paragraphs of a line, each as a line with a gap before it."""
+    text = line.text
+    seams = list(_seams(text)) if len(text) >= _LONG and line.end - line.start == len(text) else []
+    if len(seams) < 3:  # once or twice is a misprint
+        yield line
+        return
+    last, gap = 0, line.gap
+    for at in (*_headline(text, seams[0]), *seams, len(text)):
+        piece = text[last:at]
+        begin = line.start + last + len(piece) - len(piece.lstrip())
+        yield Line(piece.strip(), begin, begin + len(piece.strip()), gap, line.indent)
+        last, gap = at, 1
+
+
+def _seams(text: str) -> Iterator[int]:
+    for match in pattern(_SEAM).finditer(text):
+        word = pattern(r"\w*$").search(text[max(0, match.start() - 20) : match.start() + 1])[0]  # type: ignore[index]
+        initial = len(word) == 1 and word.isalpha()
+        if not initial and word.lower() not in _SHORT and not word.isupper():
+            yield match.end()
+
+
+def _headline(text: str, end: int) -> Iterator[int]:
+    """Where a headline was glued to the first paragraph: `… over GlazerRio Ferdinand has said`.
+
+    Such a seam looks like a brand's name; one of its halves must stand elsewhere as a word of its own.
+    """
+    for match in pattern(r"\b([A-Za-z]+[a-z])([A-Z](?:[a-z]{2,}|[A-Z]{2,}))\b").finditer(
+        text, 15, min(end, 160)
+    ):
+        head, tail = match.groups()
+        rest = text[match.end() :]
+        if text.count(" ", 0, match.start()) >= 3 and any(
+            re.search(rf"\b{word}\b", rest) for word in (head, tail)
+        ):
+            yield match.start(2)
+            return
