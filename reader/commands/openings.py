@@ -63,7 +63,7 @@ def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool 
 def _is_current(library: Library) -> bool:
     """Whether a large library can be trusted without looking at each file: no folder changed since it was."""
     checked = library.index.recall("checked")
-    if not checked or library.index.file_count() < _SMALL:
+    if not checked or not library.index.has_more_files(_SMALL):
         return False
     if time.time_ns() - checked > _TRUSTED * 1_000_000_000:
         return False

@@ -89,7 +89,7 @@ class Upkeep:
             return ScanResult(problems=(Problem(str(self.root), 0, error.strerror or str(error)),))
 
     def _is_large(self) -> bool:
-        if self.index.count() > _SMALL or self.index.unmarked_count() > _SMALL // 3:
+        if self.index.has_more_files(_SMALL) or self.index.unmarked_count() > _SMALL // 3:
             return True
         from reader.library.walk import walk
 
