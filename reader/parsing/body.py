@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.parsing.compose import compose
+from reader.parsing.cues import kind_of
 from reader.parsing.draft import Piece
 from reader.parsing.lines import Line, read_lines
 from reader.parsing.page import Page
@@ -19,5 +20,7 @@ def line_pieces(lines: list[Line]) -> list[Piece]:
     """The pieces that the lines of a body make."""
     if not lines:
         return []
+    if len(lines) == 1 and not kind_of(lines[0].text) and lines[0].text[0] not in "-•*–·‣▪●■>#o":
+        return [Piece.of(lines[0], "para", "running text")]
     page = Page(unwrap(lines))
     return compose(page, 0, len(page.lines), Zone(0), None).pieces

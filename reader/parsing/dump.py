@@ -15,13 +15,14 @@ from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
 
+_LONGEST = 6000  # lines; no page has more
 _SHIFT, _SHORT, _INSIDE = 0.8, 0.3, -2.0
 
 
 def is_dump(lines: list[Line], page: Page) -> bool:
     """Whether the lines are those of a whole page: mostly short ones without sentence ends, and menus."""
     total = len(lines)
-    if total < 25:
+    if not 25 <= total <= _LONGEST:
         return False
     if is_numbered(lines):
         return True

@@ -66,12 +66,15 @@ def _join_broken(lines: list[Line]) -> list[Line]:
     """Join fragments of one sentence that stand on lines of their own."""
     result: list[Line] = []
     group = [lines[0]]
+    size = len(lines[0].text)
     for k in range(1, len(lines)):
-        if lines[k].gap == 0 and _goes_on(lines, k, sum(len(g.text) for g in group)):
+        if lines[k].gap == 0 and _goes_on(lines, k, size):
             group.append(lines[k])
+            size += len(lines[k].text)
         else:
             result.append(_join(group))
             group = [lines[k]]
+            size = len(lines[k].text)
     result.append(_join(group))
     return result
 
@@ -107,8 +110,10 @@ def _goes_on(lines: list[Line], k: int, size: int) -> bool:
 def _join(group: list[Line]) -> Line:
     if len(group) == 1:
         return group[0]
-    text = group[0].text
+    parts = [group[0].text]
     for line in group[1:]:
-        text += line.text if line.text[0] in ",.;:)”’!?%" or text[-1] in "(“‘" else " " + line.text
+        if line.text[0] not in ",.;:)”’!?%" and parts[-1][-1] not in "(“‘":
+            parts.append(" ")
+        parts.append(line.text)
     first = group[0]
-    return Line(text, first.start, group[-1].end, first.gap, first.indent)
+    return Line("".join(parts), first.start, group[-1].end, first.gap, first.indent)

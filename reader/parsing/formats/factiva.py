@@ -6,6 +6,8 @@ above the count.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from reader.parsing import cues
 from reader.parsing.body import line_pieces
 from reader.parsing.cues import pattern
@@ -42,8 +44,8 @@ def read(text: str) -> list[Draft] | None:
     last = -1
     for n, count in enumerate(counts):
         low = counts[n - 1] + 1 if n else 0
-        mark = max((e for e in ends if low <= e < count), default=None)
-        if mark is not None:
+        mark = ends[bisect_left(ends, count) - 1] if ends and ends[0] < count else -1
+        if mark >= low:
             start = mark + 1
         else:  # no end mark in between: the head is the block of lines right above the count
             start = count

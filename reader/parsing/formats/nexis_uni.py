@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from reader.parsing.body import line_pieces
 from reader.parsing.cues import pattern
 from reader.parsing.dates import find_date
@@ -37,7 +39,8 @@ def read(text: str) -> list[Draft] | None:
     start = 0
     for n, body in enumerate(bodies):
         limit = bodies[n + 1] if n + 1 < len(bodies) else len(lines)
-        end = next((e + 1 for e in ends if body < e < limit), None)
+        after = bisect_right(ends, body)
+        end = ends[after] + 1 if after < len(ends) and ends[after] < limit else None
         if end is None:
             end = len(lines) if n + 1 == len(bodies) else _head_start(lines, body, limit)
         if n + 1 == len(bodies):
