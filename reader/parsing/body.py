@@ -5,10 +5,10 @@ from __future__ import annotations
 from reader.parsing.compose import compose
 from reader.parsing.cues import kind_of
 from reader.parsing.draft import Piece
+from reader.parsing.head import Zone
 from reader.parsing.lines import Line, read_lines
 from reader.parsing.page import Page
 from reader.parsing.wraps import unwrap
-from reader.parsing.zone import Zone
 
 
 def body_pieces(text: str, start: int, end: int) -> list[Piece]:

@@ -8,9 +8,10 @@ from reader.parsing import cues
 from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source, put_date, settle, split_prefix
+from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page, same
-from reader.parsing.zone import Zone, glue_end
+from reader.parsing.zone import glue_end
 
 if TYPE_CHECKING:
     from reader.model import Role

@@ -7,11 +7,11 @@ from reader.parsing.dates import day_order
 from reader.parsing.draft import Draft, Parsed
 from reader.parsing.dump import is_dump, parse_dump
 from reader.parsing.glue import part_glued
+from reader.parsing.head import Zone
 from reader.parsing.lines import key_of, read_lines
 from reader.parsing.page import Page
 from reader.parsing.segment import find_zones
 from reader.parsing.wraps import is_wrapped, unwrap
-from reader.parsing.zone import Zone
 
 
 def parse_plain(text: str) -> Parsed:

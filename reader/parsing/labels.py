@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reader.parsing import cues
-
-if TYPE_CHECKING:
-    from reader.parsing.page import Page
-    from reader.parsing.zone import Zone
+from reader.parsing.head import Zone
+from reader.parsing.page import Page
 
 
 def names_title(page: Page, j: int) -> bool:

@@ -7,9 +7,10 @@ line is looked at a bounded number of times, so the cost is linear.
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
-from reader.parsing.zone import Zone, can_be_title, read_zone
+from reader.parsing.zone import can_be_title, read_zone
 
 #: Evidence that a border inside a file needs.
 BORDER = 3.5

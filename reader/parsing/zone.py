@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reader.parsing import cues
+from reader.parsing.head import Zone
 from reader.parsing.labels import names_title, read_byline, read_labels
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page, same
 
-if TYPE_CHECKING:
-    from reader.model import Role
-
 _REACH = 22  # lines of a header zone that are looked at
-
-
-class Zone:
-    """A header zone: `[at, end)` in line numbers, the roles of its lines, fields found, evidence and why."""
-
-    __slots__ = ("at", "body", "end", "fields", "roles", "score", "sure", "title", "title_at", "why")
-
-    def __init__(self, at: int) -> None:
-        self.at = self.end = at
-        self.roles: dict[int, tuple[Role, str]] = {}
-        self.fields: list[tuple[str, str, str]] = []  # field, value, why
-        self.title: str | None = None
-        self.title_at = -1
-        self.score = 0.0
-        self.why: list[str] = []
-        self.body = self.sure = False
-
-    def mark(self, points: float, why: str) -> None:
-        """Add evidence."""
-        self.score += points
-        self.why.append(why)
 
 
 def read_zone(page: Page, at: int) -> Zone:

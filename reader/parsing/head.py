@@ -1,0 +1,26 @@
+"""What a header zone has told so far; `zone` and `labels` fill it in."""
+
+from __future__ import annotations
+
+from reader.model import Role
+
+
+class Zone:
+    """A header zone: `[at, end)` in line numbers, the roles of its lines, fields found, evidence and why."""
+
+    __slots__ = ("at", "body", "end", "fields", "roles", "score", "sure", "title", "title_at", "why")
+
+    def __init__(self, at: int) -> None:
+        self.at = self.end = at
+        self.roles: dict[int, tuple[Role, str]] = {}
+        self.fields: list[tuple[str, str, str]] = []  # field, value, why
+        self.title: str | None = None
+        self.title_at = -1
+        self.score = 0.0
+        self.why: list[str] = []
+        self.body = self.sure = False
+
+    def mark(self, points: float, why: str) -> None:
+        """Add evidence."""
+        self.score += points
+        self.why.append(why)
