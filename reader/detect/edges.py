@@ -128,7 +128,11 @@ def join_nicknames(text: str, tokens: Tokens, mentions: list[Mention]) -> list[M
                 before.score = min(before.score, mention.score)
                 moved(text, tokens, before, before.first, mention.last)
                 continue
-            if len(gap) == 1 and gap[0] in _QUOTES and _opens_nickname(words, before, mention):
+            if (
+                len(gap) == 1
+                and gap[0] in _QUOTES
+                and (_opens_nickname(words, before, mention) or _is_nickname(words, mention))
+            ):
                 result[-1] = moved(text, tokens, before, before.first, mention.last)
                 continue
         result.append(mention)
@@ -140,3 +144,11 @@ def _opens_nickname(words: Sequence[str], before: Mention, mention: Mention) -> 
     return any(w in _QUOTES for w in words[before.first : before.last]) or any(
         w in _QUOTES for w in words[mention.first : mention.last]
     )
+
+
+def _is_nickname(words: Sequence[str], mention: Mention) -> bool:
+    """Whether a mention is closed by a quotation mark with another capital behind it."""
+    after = mention.last + 1
+    if mention.last - mention.first > 3 or after >= len(words) or words[mention.last] not in _QUOTES:
+        return False
+    return words[after][0].isupper()

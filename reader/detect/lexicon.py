@@ -36,7 +36,8 @@ TITLE_PARTS = frozenset(
     class staff senior chief assistant associate under air field grand crown lance foreign defense defence interior
     finance home state justice trade oil health education information economy labor labour culture agriculture
     transport environment planning attorney joint district police army navy force fleet secretary of the affairs
-    and for minister president executive managing national security military supreme prosecutor marine""".split()
+    and for minister president executive managing national security military supreme prosecutor marine house
+    majority minority floor opposition general-designate""".split()
 )
 #: Nouns for what a person is; before a name ("spokesman Karim") or after it ("Karim, a lawyer").
 ROLES = frozenset(

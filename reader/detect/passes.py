@@ -31,7 +31,7 @@ FLOOR = 0.4
 #: The same for a full name and for a single word that nothing around speaks for.
 BARE_FULL, BARE_WORD = 0.55, 0.58
 #: How likely a word before a name must be to count as its given name where no list knows it.
-LEFT = 0.25
+LEFT = 0.2
 _NO_GIVEN_NAME = TITLES | TITLE_PARTS | ROLES | NOT_NAMES | ORG_ENDS
 # Places that follow the town in them: "Hawthorne, California".
 _STATES = frozenset(
@@ -49,6 +49,7 @@ def prepare(text: str, stretch: Stretch) -> None:
     """Trim what the backend proposed and drop what a list knows to be no person."""
     tokens = stretch.tokens
     for proposed in stretch.proposal.mentions:
+        proposed_first = proposed.first
         mention = trim(text, tokens, proposed)
         if mention is None:
             continue
@@ -59,7 +60,9 @@ def prepare(text: str, stretch: Stretch) -> None:
         if stretch.mentions and stretch.mentions[-1].last > mention.first:
             continue
         low = stretch.mentions[-1].last if stretch.mentions else 0
-        stretch.mentions.append(_reach_left(text, stretch, mention, low))
+        if mention.first == proposed_first:  # nothing was cut off
+            mention = _reach_left(text, stretch, mention, low)
+        stretch.mentions.append(mention)
     stretch.mentions = join_nicknames(text, tokens, stretch.mentions)
 
 
@@ -70,12 +73,12 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
     while first > low and mention.first - first < 2:
         word = words[first - 1]
         plain_word = plain(word)
-        if (
-            not word[0].isupper()
-            or len(word) < 3
-            or not word.isalpha()
-            or (word.isupper() and not mention.text.isupper())
-        ):
+        if len(word) == 2 and word[1] == "." and word[0].isupper() and mention.last - mention.first == 1:
+            first -= 1  # "S. Jaishankar"
+            continue
+        if not word[0].isupper() or len(word) < 3 or not word.isalpha():
+            break
+        if word.isupper() and not mention.text.isupper():
             break
         if stretch.proposal.belief.get(first - 1, 0.0) < (0.1 if plain_word in lists.given else LEFT):
             break
