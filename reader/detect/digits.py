@@ -10,6 +10,7 @@ from reader.detect.currencies import CODES, NOUNS, SHORT, SIGNS
 from reader.detect.dates import read_numeric
 from reader.detect.lexemes import BREAK, DATE, NUM, WORD
 from reader.detect.months import read_day_month
+from reader.detect.number_words import SMALL
 from reader.detect.ranges import read_measure
 from reader.detect.reading import Reading
 from reader.detect.scene import Scene, negate
@@ -102,6 +103,8 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
     literal = head.low
     if identifiers.is_footnote(text, head.start, head.end):
         return None
+    if _is_lettered(scene):
+        return None
     if len(literal) <= 2:
         reading = read_day_month(tape, 0, scene.evidence)
         if reading is not None:
@@ -123,7 +126,8 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
     if years.looks_like_year(literal) and (measure is None or measure.bare or _is_weak(measure)):
         year = years.read_bare_year(tape, 0, before)
         if year is not None:
-            if before in identifiers.NUMBERED_LIKE_YEARS or identifiers.continues(text, head.start):
+            named = before in identifiers.NUMBERED_LIKE_YEARS or identifiers.is_address(tape, 1)
+            if named or identifiers.continues(text, head.start):
                 return None
             return year
     if measure is None:
@@ -135,6 +139,17 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
     if measure.bare and identifiers.names_number(tape, measure.next, head.start, before, literal):
         return None
     return negate(scene, measure, before)
+
+
+def _is_lettered(scene: Scene) -> bool:
+    """Whether a letter or a capital number word is tied to the digits: 10-K, 3-D, 401(k), 7-Eleven."""
+    tape = scene.tape
+    if tape.hyphen(1) and tape[2].kind == WORD:
+        raw = scene.text[tape[2].start : tape[2].end]
+        return (len(raw) == 1 and raw.isupper() and not tape[3].glued) or (
+            raw[0].isupper() and raw.lower() in SMALL
+        )
+    return tape.sign(1) == "(" and tape[1].glued and len(tape.word(2)) == 1 and tape.sign(3) == ")"
 
 
 def _is_weak(measure: Reading) -> bool:

@@ -75,3 +75,13 @@ def read_extended(tape: Tape, i: int) -> Reading | None:
     if head.low not in ("a", "an") or not unit or not part:
         return None
     return Reading(head.start, tape[i + 4].end, i + 5, "duration", 1 + part, unit, reason="a length of time")
+
+
+def read_stopwatch(tape: Tape, i: int) -> Reading | None:
+    """A time taken, in minutes and parts of seconds: 2:14.35."""
+    head = tape[i]
+    minutes, _, seconds = head.low.partition(":")
+    if ":" in seconds or "." not in seconds:
+        return None
+    value = f"PT{int(minutes)}M{tidy(float(seconds))}S"
+    return Reading(head.start, head.end, i + 1, "duration", value, reason="a time taken")

@@ -89,8 +89,11 @@ def _at(scene: Scene, at: int, group: int, end: int, cursor: int) -> tuple[Readi
 
 
 def _hangs(text: str, at: int, end: int, cursor: int) -> bool:
-    """Whether the word at `at:end` hangs on another by a hyphen and counts nothing: "no-one", "split-second"."""
-    hyphen = at > cursor and text[at - 1] in "-‑" and text[at - 2 : at - 1].isalpha()
+    """Whether the word at `at:end` hangs on another by a hyphen and counts nothing: "no-one", "7-Eleven"."""
+    hyphen = at > cursor and text[at - 1] in "-‑"
+    if hyphen and text[at - 2 : at - 1].isdigit():
+        return text[at].isupper()
+    hyphen = hyphen and text[at - 2 : at - 1].isalpha()
     if not hyphen or text[max(0, at - 6) : at - 1].lower().endswith(("mid", "early", "late")):
         return False
     return text[at:end].lower() in ("one", "second", "first", "may")
@@ -120,7 +123,7 @@ def _read(scene: Scene, before: str) -> Reading | None:
         reading = dates.read_numeric(tape, 0, evidence)
         return _date_range(scene, reading) if reading is not None else None
     if kind == CLOCK:
-        return read_time(tape, 0)
+        return durations.read_stopwatch(tape, 0) or read_time(tape, 0)
     if kind != WORD:
         return read_measure(tape, 0, before)
     if word in MONTHS:

@@ -46,7 +46,7 @@ number studio world fox sky channel radio super big euro type class""".split()
 )
 _AFTER_ORDINAL = frozenset(
     """battalion brigade regiment division squadron infantry airborne cavalry armored armoured army corps fleet wing
-    street avenue ave circuit amendment congress floor arrondissement parallel platoon marine marines company
+    street st avenue ave circuit amendment congress floor arrondissement parallel platoon marine marines company
     battery artillery legion panzer expeditionary bomb fighter mechanized judicial special naval strategic tank rifle
     motor republic international guards ranger lady world reich estate""".split()
 )
@@ -109,7 +109,7 @@ def names_number(tape: Tape, next_: int, start: int, before: str, literal: str) 
         return True
     if _NUMBER_SIGN.search(text, max(0, start - 14), start):
         return True
-    if text[max(0, start - 9) : start] == "Group of " or _is_address(tape, next_):
+    if text[max(0, start - 9) : start] == "Group of " or is_address(tape, next_):
         return True
     if not before:
         return False
@@ -120,6 +120,8 @@ def names_number(tape: Tape, next_: int, start: int, before: str, literal: str) 
     capital = raw[:1].isupper()
     counted = _is_counted(tape, next_)
     if before in DESIGNATORS or (before in _CAPITAL and capital):
+        if literal and not literal.isdigit():
+            return False
         return capital or (not counted and (literal.isdigit() or not literal)) or before in _FIRM
     if not capital or not literal.isdigit() or len(literal) > 4 or counted or before in _COMMON:
         return False
@@ -143,7 +145,7 @@ _STREETS = frozenset(
 )
 
 
-def _is_address(tape: Tape, next_: int) -> bool:
+def is_address(tape: Tape, next_: int) -> bool:
     """Whether a street follows: "10 Downing Street"."""
     first, second = tape[next_], tape[next_ + 1]
     named = first.kind == WORD and tape.text[first.start].isupper()
@@ -161,7 +163,7 @@ just another monday tuesday wednesday thursday friday saturday sunday january fe
 june july august september october november december he she they we you i it his her their who that as all""".split()
 )
 _NUMBER_SIGN = re.compile(
-    r"(?:\b(?:nos?|nr|ch|sec|fig|art|pp?|vol|op|rt|pt)\.|#|§|№|S\s?&\s?P"
+    r"(?:\b(?:nos?|nr|ch|sec|fig|art|pp?|vol|op|rt|pt)\.|H\.R\.|#|§|№|S\s?&\s?P"
     r"|\b(?:tel|phone|fax|call|dial|telephone|hotline|mobile)\b[.: ]{1,3}[+(]?)\s?$",
     re.IGNORECASE,
 )
@@ -228,5 +230,7 @@ def names_ordinal(tape: Tape, next_: int, digits: bool) -> bool:
         if (after.low in _OFFICE and digits) or (after.low in _CAPITALISED and not _capital(tape)):
             return False
         second = tape[next_ + 1]
+        if after.low == "century":
+            return second.kind == WORD and tape.text[second.start].isupper()
         return after.low in _AFTER_ORDINAL or (second.low in _AFTER_ORDINAL and second.kind == WORD)
     return False

@@ -15,6 +15,9 @@ def read_quarter(tape: Tape, i: int, number: int, j: int, evidence: Evidence) ->
     word = tape.word(j)
     head = tape[i]
     if word == "century" and 1 <= number <= 30:
+        after = tape[j + 1]
+        if tape.text[tape[j].start] == "C" and after.kind == WORD and tape.text[after.start].isupper():
+            return None  # 20th Century Fox
         first = (number - 1) * 100 + 1
         reading = Reading(
             head.start, tape[j].end, j + 1, "date", (iso(first), iso(first + 99)), reason="a century"
