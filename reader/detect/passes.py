@@ -6,6 +6,8 @@ person here; titles come off the name. All is linear in the number of words: eve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.detect.edges import join_nicknames, moved, skip_openers, trim
 from reader.detect.features import shipped_lists
 from reader.detect.knowledge import Knowledge, Stretch
@@ -29,7 +31,7 @@ from reader.detect.tokens import Tokens
 #: Below this a mention without support is not shown.
 FLOOR = 0.4
 #: The same for a full name and for a single word that nothing around speaks for.
-BARE_FULL, BARE_WORD = 0.55, 0.58
+BARE_FULL, BARE_WORD = 0.55, 0.65
 #: How likely a word before a name must be to count as its given name where no list knows it.
 LEFT = 0.2
 _NO_GIVEN_NAME = TITLES | TITLE_PARTS | ROLES | NOT_NAMES | ORG_ENDS
@@ -106,8 +108,15 @@ def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
     before = plain(words[first - 1]) if first else ""
     if before in NAMESAKES or (head in NAMESAKES and not single):
         return True
-    if not single and (head in BODY_HEADS or (tail in ORG_ENDS and tail not in lists.family)):
+    after = words[last] if last < len(words) else ""
+    if tail in ORG_ENDS and (after == "of" or (not single and tail not in lists.family)):
         return True
+    if not single and (head in BODY_HEADS or tail in ("s.a", "s.p.a", "l.p")):
+        return True
+    if not single and before == "the" and after[:1].isupper() and _closes_body(words, last):
+        return True  # "the Robert C. Byrd Education Center"
+    if before in ("“", '"') and first > 1 and plain(words[first - 2]) in THINGS:
+        return True  # her novel "Florentin"
     if (
         last < len(words)
         and words[last] in NAMED_AFTER
@@ -123,6 +132,14 @@ def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
         return head not in lists.given  # "Hawthorne, California"
     thing = before in THINGS or (before == "of" and first > 1 and plain(words[first - 2]) in THINGS)
     return thing and words[first - 1][0].islower() and (before != "of" or mention.score < 0.99)
+
+
+def _closes_body(words: Sequence[str], at: int) -> bool:
+    """Whether the capitals that go on at token `at` end in a word for a body or a building."""
+    end = at
+    while end < len(words) and end - at < 6 and words[end][0].isupper():
+        end += 1
+    return plain(words[end - 1]) in ORG_ENDS
 
 
 def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
@@ -169,6 +186,9 @@ def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     points, reason = weigh(tokens, mention.first, mention.last)
     if points >= 0.5:
         mention.reason = mention.reason or reason
+    after_the = mention.first > 0 and tokens.words[mention.first - 1] in ("the", "The")
+    if after_the and points < 0.5 and parts_of(mention.text)[-1] not in known.family:
+        return False
     if mention.last - mention.first > 1:
         return score >= (FLOOR if points >= 0.5 else BARE_FULL)
     if parts_of(mention.text)[-1] in known.family:
