@@ -13,15 +13,19 @@ SAMPLES = {
         ("Stranded Ship Floats Free after Six Days across the Suez Canal", "2021-03-29", "Harbour Wire")
     ],
     "02-ever-given-reprint": [("Giant ship freed from Suez Canal bank", "2021-03-30", "The Morning Ledger")],
-    "03-mandela-elected-president": [("Mandela becomes South Africa's first black president", None, None)],
+    "03-mandela-elected-president": [
+        ("Mandela becomes South Africa's first black president", "1994-05-10", None)
+    ],
     "04-higgs-discovery": [(None, "2012-07-04", None)],
     "05-berlin-wall-opens": [
         ("Twenty-five years ago, East Germany opened the Berlin Wall", "2014-11-09", "Meridian Post")
     ],
     "06-paris-agreement": [("Nations agree on a climate pact in Paris", "2015-12-12", None)],
     "07-fukushima-level-seven": [("Japan Raises Fukushima Crisis to Highest Level", "2011-04-12", None)],
-    "08-chernobyl-one-line": [("Thirty-one years on, a steel arch covers Chernobyl", None, None)],
-    "09-apollo-11-lands": [("TWO AMERICANS WALK ON THE MOON", None, None)],
+    "08-chernobyl-one-line": [
+        ("Thirty-one years on, a steel arch covers Chernobyl", "2017-04-26", "Harbour Wire")
+    ],
+    "09-apollo-11-lands": [("TWO AMERICANS WALK ON THE MOON", "1969-07-21", "Atlas Dispatch")],
     "10-haiti-earthquake-proquest": [
         ("Haiti Fears Tens of Thousands Dead After Earthquake", "2010-01-14", "Meridian Post"),
         ("Five Years After Quake, Haiti Still Counts Its Dead", "2015-01-12", "Northlight News"),
@@ -42,7 +46,7 @@ SAMPLES = {
         ("Scientists finish the map of human genes, two years early", "2003-04-14", "Atlas Dispatch")
     ],
     "16-euro-cash": [("Twelve countries change their money overnight", "2002-01-02", None)],
-    "17-everest-first-ascent": [(None, None, None)],
+    "17-everest-first-ascent": [(None, "1953-06-02", None)],
     "18-long-read-race-to-the-moon": [("Fifteen years that put twelve men on the Moon", "2019-07-16", None)],
     "19-chandrayaan-lands-on-the-moon": [
         ("India Lands near the South Pole of the Moon", "2023-08-23", "Harbour Wire")

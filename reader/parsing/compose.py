@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.parsing import cues
 from reader.parsing.cues import pattern
+from reader.parsing.dateline import read_dateline
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source, put_date, settle, split_prefix
 from reader.parsing.head import Zone
@@ -64,6 +65,7 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
             first = first and found != "para"
         i += 1
     _late_fields(draft, page, tail, end)
+    _dateline_fields(draft)
     return draft
 
 
@@ -197,6 +199,17 @@ def _late_fields(draft: Draft, page: Page, tail: int, end: int) -> None:
             )
         elif page.kinds[i] == "byline":
             draft.put("author", clean_author(page.plain[i]), "byline at the end")
+
+
+def _dateline_fields(draft: Draft) -> None:
+    """Date and agency from the dateline of the first paragraph, where nothing better told them."""
+    first = next((piece for piece in draft.pieces if piece.role == "para"), None)
+    if first is None or (draft.published and draft.source):
+        return
+    date, agency = read_dateline(first.text)
+    put_date(draft, date, "dateline of the first paragraph")
+    if agency and draft.source is None:
+        draft.put("source", clean_source(agency), "agency in the dateline of the first paragraph")
 
 
 def _owner(notice: str) -> str | None:
