@@ -86,7 +86,7 @@ def _last_day(tape: Tape, j: int, month: int, first: int) -> tuple[int, int] | N
                 after += 1
             elif suffix.glued and (suffix.kind in (WORD, NUM) or suffix.low in ("%", ":", "/", "-")):
                 return None
-            if sign and tape[j].glued is False and second.glued and sign == "-":
+            if sign and not tape[j].glued and second.glued and sign == "-":
                 return None
             if word and (
                 tape.word(after) in ("percent", "p.m", "pm", "am", "million") or tape[after].low == "%"
@@ -126,7 +126,7 @@ def year_after(tape: Tape, j: int, *, bare: bool) -> tuple[int | None, int]:
             "people",
         ):
             return None, j
-        if k > j and tape.word(j) == "in" and bare is False:
+        if k > j and tape.word(j) == "in" and not bare:
             return None, j
         return int(lexeme.low), k + 1
     if (

@@ -54,8 +54,6 @@ _AFTER_ORDINAL = frozenset(
 _CAPITALISED = frozenset("world lady estate reich international special".split())
 #: Ordinals of high office count nonetheless.
 _OFFICE = frozenset("president prime minister king pope governor".split())
-#: What may be glued to digits and leaves a number (units and magnitudes are asked elsewhere).
-_ROMAN = re.compile(r"[IVXL]+$")
 
 
 def code_at(text: str, at: int, end: int) -> int:

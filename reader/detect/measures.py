@@ -158,11 +158,7 @@ def _is_weight(tape: Tape, cash: tuple[str, float, int], j: int) -> bool:
         return False
     if then - 1 != (j + 1 if tape.hyphen(j) else j):
         return False
-    return (
-        tape.hyphen(j)
-        or tape.word(then) in ("of", "heavier", "lighter", "per")
-        or (tape.word(then) == "a" and False)
-    )
+    return tape.hyphen(j) or tape.word(then) in ("of", "heavier", "lighter", "per")
 
 
 def _is_million(tape: Tape, number: Number, k: int, unit: tuple[str, int]) -> bool:
@@ -183,9 +179,7 @@ def _misread(tape: Tape, number: Number, k: int, unit: str) -> bool:
     word = tape.word(k)
     if word == "second" and not tape.hyphen(k - 1):
         return not number.digits or number.value != 1
-    if unit == "season" or (word in ("quarter",) and number.value != 1):
-        return True
-    return word in ("day", "days") and tape.hyphen(k + 1) and False
+    return bool(unit == "season" or (word in ("quarter",) and number.value != 1))
 
 
 def _compound(tape: Tape, reading: Reading, unit: str, then: int, hyphen: int) -> None:

@@ -67,7 +67,7 @@ def _is_month(tape: Tape, i: int, before: str, evidence: Evidence) -> bool:
     """Whether a month word alone is a month: not the verb "may", not a person called April."""
     head, after = tape[i], tape[i + 1]
     raw = tape.text[head.start : head.end]
-    capital = raw[0].isupper()
+    capital, before = raw[0].isupper(), before.rstrip("-")
     beside = _beside_month(tape, i)
     if head.low in ("may", "march"):
         if not capital:

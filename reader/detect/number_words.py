@@ -40,8 +40,6 @@ ORDINALS |= {w + "th": v for w, v in MULTIPLIERS.items() if w not in ("lac", "mi
 DENOMINATORS: dict[str, int] = {w: v for w, v in ORDINALS.items() if v > 2} | {"half": 2, "quarter": 4}
 DENOMINATORS |= {w + "s": v for w, v in DENOMINATORS.items() if w != "half"} | {"halves": 2}
 ENDINGS = {"st": 1, "nd": 2, "rd": 3, "th": 0}
-#: What may begin a number in words.
-STARTERS: frozenset[str] = frozenset(SMALL) | frozenset(TENS) | frozenset(MULTIPLIERS) | {"half", "dozen"}
 _BIG_ORDINALS = {w: v for w, v in ORDINALS.items() if v >= 100}
 
 

@@ -33,7 +33,7 @@ def read_number(tape: Tape, i: int, *, joined: bool = True) -> Number | None:
         return Number(VULGAR[word], head.start, head.end, i + 1, True, VULGAR[word], fraction=True)
     if word == "half":
         return read_half(tape, i)
-    if word in ("dozen", "dozens") and word == "dozen":
+    if word == "dozen":
         return Number(12, head.start, head.end, i + 1, False, 12, dozen=True)
     read = read_words(tape, i, joined=joined)
     if read is None:
@@ -151,7 +151,7 @@ def _tail(tape: Tape, number: Number, joined: bool) -> Number:
         return number
     if joined and (word == "and" or (number.digits and number.magnitude > 1)):
         _add_part(tape, number, j + 1 if word == "and" else j, word == "and")
-    elif number.magnitude > 1 and number.digits is False and tape[j].kind == NUM:
+    elif number.magnitude > 1 and not number.digits and tape[j].kind == NUM:
         _add_part(tape, number, j, False)
     return number
 
