@@ -6,8 +6,9 @@ from reader.parsing import parse_text
 from reader.parsing.dateline import read_dateline
 
 STORY = (
-    "Bridge opens after two years\n\n{}The new bridge over the river was opened by the mayor of the town, two years "
-    "later than planned.\n\nAbout 300 people came to see it. The old bridge will be taken down before the end of the year.\n"
+    "Bridge opens after two years\n\n"
+    "{}The new bridge over the river was opened by the mayor of the town, two years later than planned.\n\n"
+    "About 300 people came to see it. The old bridge will be taken down before the end of the year.\n"
 )
 
 
