@@ -26,7 +26,9 @@ from reader.notes.store import NoteStore
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="add|edit|rm|restore", help="what to do")
+    actions = parser.add_subparsers(
+        dest="action", required=True, metavar="add|edit|rm|restore", help="what to do"
+    )
     add = actions.add_parser("add", help="add a note to a passage or a whole article")
     add.add_argument("file", nargs="?", metavar="FILE", help="the article's file")
     add.add_argument("--quote", default="", metavar="TEXT", help="the passage; without it the whole article")

@@ -85,7 +85,10 @@ def test_a_query_chooses_articles_people_and_figures(library):
 def test_articles_without_notes_are_kept_when_asked(library, tmp_path):
     library.notes.remove("bridge.txt", library.notes.read("bridge.txt").notes[0].id)
     library.scan(None)
-    assert {entry.article.file for entry in gather(library, bare=True)[0].entries} == {"dam.txt", "bridge.txt"}
+    assert {entry.article.file for entry in gather(library, bare=True)[0].entries} == {
+        "dam.txt",
+        "bridge.txt",
+    }
     assert {entry.article.file for entry in gather(library)[0].entries} == {"dam.txt"}
 
 
