@@ -21,7 +21,7 @@ g|gram grams gramme grammes g; mg|milligram milligrams mg; µg|microgram microgr
 tonnes ton tons t; lb|pound pounds lb lbs; oz|ounce ounces oz; st|stone stones; ct|carat carats karat
 karats; kt|kiloton kilotons kilotonne kilotonnes kt; Mt|megaton megatons megatonne megatonnes; qtl|quintal
 quintals; L|liter liters litre litres l ltr ltrs; mL|milliliter milliliters millilitre millilitres ml;
-gal|gallon gallons gal gals; pt|pint pints; qt|quart quarts; bbl|barrel barrels bbl bbls; bu|bushel
+gal|gallon gallons gal gals; pt|pint pints; qt|quart quarts; barrel|barrel barrels bbl bbls; bu|bushel
 bushels; cup|cup cups; tbsp|tablespoon tablespoons tbsp; tsp|teaspoon teaspoons tsp; ha|hectare hectares
 ha; acre|acre acres; dunam|dunam dunams dunum dunums; m²|m2 m² sqm; km²|km2 km²; m³|m3 m³; cm³|cc cm3 cm³;
 ft²|sqft ft2 ft²; mi²|mi2 mi²; mph|mph; km/h|kph kmph kmh; kn|knot knots kt kts; Mach|mach; W|watt watts;
@@ -40,7 +40,7 @@ turn|turn turns; Sv|sievert sieverts; mSv|millisievert millisieverts msv; Bq|bec
 petaflop|petaflop petaflops; dm|decimeter decimeters decimetre decimetres dm;
 cL|centiliter centiliters centilitre centilitres cl;
 dL|deciliter deciliters decilitre decilitres dl; hL|hectoliter hectoliters hectolitre hectolitres hl;
-kbit|kilobit kilobits; Mbit|megabit megabits; Gbit|gigabit gigabits; bbl/d|bpd; AU|au
+kbit|kilobit kilobits; Mbit|megabit megabits; Gbit|gigabit gigabits; barrel/d|bpd; AU|au
 """
 WORDS: dict[str, str] = {}
 for _line in _TABLE.replace("\n", " ").split(";"):

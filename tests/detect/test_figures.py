@@ -63,7 +63,7 @@ MEASURES = [
     ("a 500-pound bomb", "500-pound", "quantity", 500, "lb"),
     ("a plant of 600 megawatts", "600 megawatts", "quantity", 600, "MW"),
     ("12 ft 2 in", "12 ft 2 in", "quantity", 12 + 2 / 12, "ft"),
-    ("500,000 barrels of oil", "500,000 barrels", "quantity", 500000, "bbl"),
+    ("500,000 barrels of oil", "500,000 barrels", "quantity", 500000, "barrel"),
     ("a 14-year-old boy", "14-year-old", "quantity", 14, "year"),
     ("he is 73 years old", "73 years old", "quantity", 73, "year"),
     ("a man in his 60s", "60s", "quantity", (60, 69), "year"),
