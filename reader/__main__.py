@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from reader import __version__
+from reader.commands.console import complain
 from reader.commands.tree import COMMANDS, build_parser, overview
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code (0 done, 1 nothing found, 2 usage, 3 some inputs bad,
     4 notes in use or in conflict, 130 interrupted)."""
+    if sys.stdout is None:  # closed by who started us
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     words = list(sys.argv[1:] if argv is None else argv)
     first = words[0] if words else ""
     if first in ("-h", "--help", "help"):
@@ -33,10 +36,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader of our output has gone: that is its right
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as error:  # inputs are looked after by the commands: this is the output, or the machine
+        complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        _drop_output()
+        return 2
+
+
+def _drop_output() -> None:
+    """Send what is left in the buffer nowhere, so that the interpreter has nothing to complain of at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

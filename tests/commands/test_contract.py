@@ -363,3 +363,23 @@ def test_colour_is_asked_for_and_only_ours(reader, library, monkeypatch):
 def test_a_hit_is_what_is_marked(reader, library):
     out = reader("search", '"two years"', library, "--color", "always").out.decode()
     assert "\x1b[7mtwo years\x1b[0m" in out
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+def test_a_full_disk_is_one_line(library):
+    for words in (("parse", "dam.txt"), ("config",), ("list", "."), ("export", "-w", "people", ".")):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "reader", *words],
+                stdout=full, stderr=subprocess.PIPE, cwd=library, timeout=60,
+            )  # fmt: skip
+        assert done.returncode == 2, words
+        assert done.stderr.decode().splitlines() == ["reader: standard output: No space left on device"], (
+            words
+        )
+
+
+def test_a_closed_output_is_no_trouble(library):
+    script = f"exec {sys.executable} -m reader list . >&-"
+    done = subprocess.run(["sh", "-c", script], stderr=subprocess.PIPE, cwd=library, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
