@@ -42,6 +42,8 @@ class Word:
 def _words(parser: argparse.ArgumentParser, depth: int = 0) -> Iterator[Word]:
     """The options of a parser, those of its sub-commands, and the fixed choices of its arguments."""
     for action in parser._actions:  # argparse has no public list; the name is unchanged since Python 2.7
+        if action.help == argparse.SUPPRESS:
+            continue
         about = " ".join((action.help or "").split())
         choices = tuple(map(str, action.choices)) if action.choices else ()
         if isinstance(action, argparse._SubParsersAction):

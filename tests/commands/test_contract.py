@@ -316,6 +316,7 @@ def test_completions_know_every_command_and_option(reader, shell):
         assert name in text
     assert "--template" in text or "-l template" in text
     assert "readwise" in text or "passages" in text
+    assert "SUPPRESS" not in text
 
 
 def test_bash_takes_the_completion_script(reader, tmp_path):
