@@ -9,6 +9,7 @@ from reader.detect.calendars import MONTHS, is_day, iso
 from reader.detect.currencies import CODES, NOUNS, SHORT, SIGNS
 from reader.detect.dates import read_numeric
 from reader.detect.lexemes import BREAK, DATE, NUM, WORD
+from reader.detect.measures import read_item
 from reader.detect.months import read_day_month
 from reader.detect.number_words import SMALL
 from reader.detect.ranges import read_measure
@@ -123,7 +124,7 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
     if _dangles(scene):
         return None
     measure = read_measure(tape, 0, before)
-    if years.looks_like_year(literal) and (measure is None or measure.bare or _is_weak(measure)):
+    if years.looks_like_year(literal) and (measure is None or _may_be_year(scene, measure, before)):
         year = years.read_bare_year(tape, 0, before)
         if year is not None:
             named = before in identifiers.NUMBERED_LIKE_YEARS or identifiers.is_address(tape, 1)
@@ -150,6 +151,16 @@ def _is_lettered(scene: Scene) -> bool:
             raw[0].isupper() and raw.lower() in SMALL
         )
     return tape.sign(1) == "(" and tape[1].glued and len(tape.word(2)) == 1 and tape.sign(3) == ")"
+
+
+def _may_be_year(scene: Scene, measure: Reading, before: str) -> bool:
+    """Whether four digits read as `measure` may yet be a year: no unit of their own, or one only by a range."""
+    if measure.bare or _is_weak(measure):
+        return True
+    if not isinstance(measure.value, tuple) or before not in ("in", "since", "during", "until", "by", "of"):
+        return False
+    alone = read_item(scene.tape, 0, before)
+    return alone is not None and alone.bare
 
 
 def _is_weak(measure: Reading) -> bool:

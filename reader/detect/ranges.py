@@ -147,6 +147,8 @@ def _range(tape: Tape, first: Reading, before: str) -> Reading:
         and tape[second.next + 1].kind == NUM
     ):
         return first
+    if before == "from" and isinstance(second.value, (int, float)) and second.value < first.value:
+        return first
     return _join(tape, first, second, word, sign) or first
 
 

@@ -74,6 +74,8 @@ def read_bare_year(tape: Tape, i: int, before: str) -> Reading | None:
         if tape.sign(j) == "-" and tape[j + 1].glued and tape[j + 1].kind == WORD and before in _COUNTING:
             return None
     thing = tape.word(j)
+    if thing in ("to", "or") and tape[j + 1].kind == NUM and not strong and tape.word(j + 2) in _THINGS:
+        return None
     if thing in _THINGS and not (before in ("in", "since", "by") and thing not in ("people", "hours")):
         return None
     if before in _COUNTING and before not in ("around", "about"):
