@@ -36,7 +36,12 @@ def gather(
         if articles is not None:
             found = _of_articles(library, articles, problems)
         elif query or bare:
-            rows = library.rows(query, fold=False)
+            noted = None if bare else set(library.notes.files())
+            rows = [
+                row
+                for row in library.rows(query, fold=False)
+                if noted is None or row.id.rpartition("#")[0] in noted
+            ]
             found = _of_articles(
                 library, (row.id for row in rows), problems, {row.id: row.tags for row in rows}
             )
