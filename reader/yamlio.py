@@ -17,6 +17,9 @@ from typing import Any
 from reader.model import Problem
 
 MAX_DEPTH = 12
+#: So many values are read whatever they are; beyond that only as long as they are this many characters on average.
+MANY_VALUES = 100_000
+LEAST_LENGTH = 12
 
 
 class YamlError(ValueError):
@@ -91,12 +94,16 @@ def _read_events(loader: Any, yaml: Any, name: str) -> Node | None:
     stack: list[tuple[Node, str, int]] = []  # the open collections outside `node`, and their waiting keys
     node: Node | None = None  # the innermost open collection
     key, key_line = "", -1
+    count = 0
     next_event = loader.get_event
     while True:
         event = next_event()
         kind = type(event)
         if kind is scalar or kind is sequence or kind is mapping:
             mark = event.start_mark
+            count += 1
+            if count > MANY_VALUES and count * LEAST_LENGTH > mark.index:
+                raise refuse(mark, f"more than {MANY_VALUES} tiny values; nobody wrote this")
             if event.anchor is not None:
                 raise refuse(mark, "anchors (&) are not allowed here; quote the text")
             if event.tag is not None and event.tag != "!":

@@ -24,6 +24,7 @@ from reader.yamlio import YamlError, parse_yaml
         ("a: [1, 2\nb: 3\n", 2, ""),
         ("a: \x07\n", 0, "not readable"),
         ("a:\n\t- b\n", 2, ""),
+        ("a: [" + "b," * 200_000, 1, "tiny values"),
     ],
 )
 def test_what_could_surprise_is_refused_with_its_line(text: str, line: int, words: str) -> None:

@@ -40,10 +40,15 @@ def new_id() -> str:
     return "n" + "".join(_LETTERS[bits >> shift & 31] for shift in range(0, 50, 5))
 
 
-def derived_id(fields: Mapping[str, Any], occurrence: int) -> str:
+def seed_of(fields: Mapping[str, Any]) -> str:
+    """What an entry says, id aside, as one text."""
+    return repr(sorted((key, repr(value)) for key, value in fields.items() if key != "id"))
+
+
+def derived_id(seed: str, occurrence: int) -> str:
     """The id that an entry written by hand without one will get; the same until the entry changes."""
-    seed = repr((occurrence, sorted((k, repr(v)) for k, v in fields.items() if k != "id")))
-    number = int.from_bytes(hashlib.sha256(seed.encode("utf-8", "replace")).digest()[:8], "big")
+    digest = hashlib.sha256(f"{occurrence}{seed}".encode("utf-8", "replace")).digest()
+    number = int.from_bytes(digest[:8], "big")
     return "n" + "".join(_LETTERS[number >> shift & 31] for shift in range(0, 50, 5))
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.model import Problem
-from reader.notes.schema import VERSION, Fields, derived_id
+from reader.notes.schema import VERSION, Fields, derived_id, seed_of
 from reader.yamlio import Node, YamlError, parse_yaml
 
+# Entries that are no notes are named one by one up to here.
+_MOST_ODD = 5
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 
 
@@ -124,29 +126,42 @@ def _check_version(sheet: Sheet, node: Node | None) -> None:
 
 
 def _read_entries(sheet: Sheet, nodes: list[Node]) -> None:
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
+    odd = [node.line for node in nodes if not isinstance(node.value, dict)]
+    for line in odd[:_MOST_ODD]:
+        text = "this entry is not a note; it is left as it is"
+        sheet.problems.append(Problem(sheet.name, line, text))
+    if len(odd) > _MOST_ODD:
+        text = f"and {len(odd) - _MOST_ODD} more entries are not notes"
+        sheet.problems.append(Problem(sheet.name, odd[_MOST_ODD], text))
+    times: dict[str, int] = {}
+    flaws: list[Problem] = []
     for node in nodes:
         if not isinstance(node.value, dict):
-            text = "this entry is not a note; it is left as it is"
-            sheet.problems.append(Problem(sheet.name, node.line, text))
             continue
         fields = node.plain()
         given = fields.get("id")
         if isinstance(given, str) and _ID.fullmatch(given):
-            entry_id, times = given, seen.get(given, 0)
-            seen[given] = times + 1
-            if not times:
-                sheet.entries.append(Entry(entry_id, fields, node))
+            if given not in seen:
+                seen.add(given)
+                sheet.entries.append(Entry(given, fields, node))
                 continue
-            text = f"the id {given} stands twice; the second note gets a new one at the next save"
-            sheet.problems.append(Problem(sheet.name, node.line, text))
+            text = f"the id {given} stands twice; the second note gets a new one at its next change"
+            flaws.append(Problem(sheet.name, node.line, text))
         elif given is not None:
-            sheet.problems.append(Problem(sheet.name, node.line, "id should be a word; a new one is given"))
-        times = 0
-        while (entry_id := derived_id(fields, times)) in seen:
-            times += 1
-        seen[entry_id] = 1
+            flaws.append(Problem(sheet.name, node.line, "id should be a word; a new one is given"))
+        look = seed_of(fields)
+        times[look] = times.get(look, 0) + 1
+        entry_id = derived_id(look, times[look])
+        while entry_id in seen:
+            times[look] += 1
+            entry_id = derived_id(look, times[look])
+        seen.add(entry_id)
         sheet.entries.append(Entry(entry_id, fields, node, given=False))
+    sheet.problems += flaws[:_MOST_ODD]
+    if len(flaws) > _MOST_ODD:
+        more = Problem(sheet.name, flaws[_MOST_ODD].line, f"and {len(flaws) - _MOST_ODD} more such ids")
+        sheet.problems.append(more)
 
 
 def title_line(file: str, layout: Layout = NOTES) -> str:

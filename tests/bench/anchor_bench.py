@@ -164,7 +164,7 @@ def run_pairs(folder: Path, per_pair: int, seed: int, baseline: bool = True) -> 
 
 def _half_there(quote: str, letters: str) -> bool:
     pieces = [quote[n : n + 10] for n in range(0, len(quote) - 9, 5)]
-    return sum(piece in letters for piece in pieces) > 0.25 * len(pieces)
+    return sum(piece in letters for piece in pieces) > 0.1 * len(pieces)
 
 
 def _sentences_of(rng: random.Random, text: str, count: int) -> list[tuple[int, int]]:

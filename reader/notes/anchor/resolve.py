@@ -116,10 +116,14 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
     candidates = _same(text, quote, prefix, suffix, at, want) if quote else []
     best = max(candidates, key=lambda c: c.odds, default=None)
     cut = _cut_out(text, prefix, suffix)
-    if best is None or (best.context < 0.9 and best.odds < _SETTLED):
+    if best is None or best.context < 0.6 or (best.context < 0.9 and best.odds < _SETTLED):
         for guess in fuzzy.guesses(ground, want, at):
             odds = _odds(guess.likeness, guess.before, guess.after, want) + _near(guess.start, at, len(text))
             fits = 0.5 * (guess.before + guess.after)
+            if min(guess.before, guess.after) >= 0.9:
+                odds += (
+                    2.0  # between its old neighbours: a copy of the quote elsewhere does not outweigh that
+                )
             if guess.start < guess.end and not any(_overlap(guess, other) for other in candidates):
                 candidates.append(_Candidate(guess.start, guess.end, odds - 5 * cut, False, fits))
     if not candidates:
