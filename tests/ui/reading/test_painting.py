@@ -184,3 +184,16 @@ async def test_a_theme_change_repaints():
         app.theme = "textual-light"
         await pilot.pause()
         assert _looks(pane, 0) != before
+
+
+async def test_without_colour_every_mark_still_has_a_shape(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading("Mayor Anna Berg paid 12 million. More.\n\nEnd.") as (pane, pilot, _):
+        pane.set_layer("note", [Span(0, 5, "note:1")])
+        await pilot.press("}", "v")
+        assert _looks(pane, 0).italic
+        names = ("note", "person", "figure", "hit", "person_faint", "figure_faint", "caret")
+        shapes = {_shape(pane.painter.styles.of(name)) for name in names}
+        assert len(shapes) == len(names)
+        assert pane.painter.styles.of("selection").reverse
+        assert "›" in "".join(rows_of(pane)) or "│" in "".join(rows_of(pane))
