@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from reader.settings import Settings
@@ -34,6 +32,8 @@ def editor_command(settings: Settings) -> list[str]:
 
 
 def _run_editor(arguments: list[str], settings: Settings) -> None:
+    import subprocess
+
     command = editor_command(settings)
     try:
         code = subprocess.call([*command, *arguments])
@@ -47,6 +47,8 @@ def _run_editor(arguments: list[str], settings: Settings) -> None:
 
 def edit_text(text: str, settings: Settings) -> str:
     """Let the user edit `text` in a temporary file; returns what is in it then. Raises: OutsideError."""
+    import tempfile
+
     try:
         with tempfile.TemporaryDirectory(prefix="reader-") as folder:
             path = Path(folder) / "note.md"
@@ -68,6 +70,8 @@ def browse(url: str, settings: Settings) -> None:
     """Open a web address. Raises: OutsideError for anything but http(s) or without a browser."""
     if not url.lower().startswith(("http://", "https://")) or any(c.isspace() for c in url):
         raise OutsideError("there is no web address in this article")
+    import subprocess
+
     default = "open" if sys.platform == "darwin" else "xdg-open"
     command = shlex.split(settings.browser or os.environ.get("BROWSER") or default)
     try:
@@ -84,6 +88,8 @@ def browse(url: str, settings: Settings) -> None:
 
 def pipe(text: str, command: str) -> str:
     """What `command` (run by the shell) prints when given `text`. Raises: OutsideError."""
+    import subprocess
+
     try:
         done = subprocess.run(
             command,

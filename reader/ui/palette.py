@@ -16,10 +16,8 @@ def available(frame: Frame) -> list[Action]:
     own: list[Action] = []
     others: list[Action] = []
     for action in TABLE:
-        if action.of_screen:
-            possible = frame.verb(action.id) is not None
-        elif action.action.startswith("app."):
-            possible = True
+        if action.of_screen or action.action.startswith("app."):
+            possible = frame.can(action)
         else:
             possible = frame.pane_widget(action.panes) is not None
         if possible and action.id != "palette":

@@ -5,13 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from reader.library.query import QueryError, suggestions
-from reader.library.records import Hit
+from reader.library import QueryError
 from reader.model import Figure, Span
 from reader.text import one_line, sentence_at
-from reader.ui.screens.browse import Goal, check_query
 from reader.ui.screens.desk import Desk
-from reader.ui.widgets.line_input import LineInput
 
 #: Hits looked at around the present one to paint those of the same article.
 _AROUND = 2000
@@ -23,7 +20,7 @@ class FindingDesk(Desk):
 
     def __init__(self, frame: Any) -> None:
         super().__init__(frame)
-        self._field: LineInput | None = None
+        self._field: Any = None
         self._before = ""  # the list's query before it was typed over
         self._phrase = ""  # searched in the text
         self._query = ""  # searched in the library
@@ -55,6 +52,9 @@ class FindingDesk(Desk):
         await self._ask("filter", "/", self._before, "#left", help=_FILTER_HELP)
 
     async def _ask(self, name: str, label: str, text: str, home: str, help: str) -> None:
+        from reader.ui.screens.browse import check_query
+        from reader.ui.widgets.line_input import LineInput
+
         await self._close()
         is_filter = name == "filter"
         self._field = LineInput(
@@ -71,6 +71,8 @@ class FindingDesk(Desk):
             await self.frame.query_one(home).mount(self._field)
 
     def _complete(self, text: str, cursor: int) -> list[tuple[str, int, int, str]]:
+        from reader.library.query import suggestions
+
         found = suggestions(text, cursor, self.frame.session.library.complete)
         return [(item.text, item.start, item.end, item.help) for item in found]
 
@@ -79,7 +81,7 @@ class FindingDesk(Desk):
         if field is not None and field.is_attached:
             await field.remove()
 
-    def typed(self, control: LineInput, text: str) -> None:
+    def typed(self, control: Any, text: str) -> None:
         """A query is being typed: show what answers it."""
         frame, session = self.frame, self.frame.session
         if control.id == "find":
@@ -93,7 +95,7 @@ class FindingDesk(Desk):
         frame.list.set_rows(session.rows, quiet=True)
         frame.looking.show_filter()
 
-    async def done(self, control: LineInput, text: str) -> None:
+    async def done(self, control: Any, text: str) -> None:
         """Enter: the article search stays; the list's filter opens its first hit."""
         frame, session = self.frame, self.frame.session
         if control.id == "find":
@@ -126,7 +128,7 @@ class FindingDesk(Desk):
         else:
             frame.reading.open_soon()
 
-    async def cancelled(self, control: LineInput) -> None:
+    async def cancelled(self, control: Any) -> None:
         """Esc: as it was before."""
         frame, session = self.frame, self.frame.session
         await self._close()
@@ -141,7 +143,7 @@ class FindingDesk(Desk):
             session.show("")
             frame.looking.reload_rows()
 
-    def stepped(self, control: LineInput, step: int) -> None:
+    def stepped(self, control: Any, step: int) -> None:
         """An arrow key in a field moves in what it found."""
         if control.id == "find":
             self.frame.text.action_find_next(step)
@@ -166,7 +168,7 @@ class FindingDesk(Desk):
         return True
 
     # ------------------------------------------------------------ walking hits
-    def walk(self, query: str, hit: Hit) -> None:
+    def walk(self, query: str, hit: Any) -> None:
         """Go on from `hit` of a library search with n and N."""
         hits = self.frame.session.library.search(query)
         self._hits, self._query, self._phrase = hits, query, ""
@@ -249,7 +251,7 @@ class FindingDesk(Desk):
         self.frame.text.clear_find()
 
     # ------------------------------------------------------------ the library
-    def _go(self, goal: Goal | None) -> None:
+    def _go(self, goal: Any) -> None:
         frame = self.frame
         if goal is None:
             return

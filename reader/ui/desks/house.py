@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from time import monotonic
 from typing import Any
 
-from reader import paths
 from reader.library import Progress, ScanResult
-from reader.notes.history import History
-from reader.ui.changes import Changes
 from reader.ui.screens.desk import Desk
 
 _POLL = 1.0
+_GRACE = 0.5  # seconds that starting work waits for the reader's first look
+_SAY_EVERY = 0.25
 
 
 class HouseDesk(Desk):
@@ -20,10 +20,6 @@ class HouseDesk(Desk):
 
     def __init__(self, frame: Any) -> None:
         super().__init__(frame)
-        library = frame.session.library
-        self.changes = Changes(
-            library, History(paths.state_dir() / paths.library_key(library.root) / "undo.jsonl")
-        )
         self.scanning = False
         self._again = False
 
@@ -33,8 +29,22 @@ class HouseDesk(Desk):
         if frame.session.problems:
             first, more = frame.session.problems[0], len(frame.session.problems) - 1
             frame.trouble(f"{first}" + (f"  (+{more}: g !)" if more else ""))
-        self.rescan()
+        if len(frame.session.rows):
+            frame.set_timer(_GRACE, self.rescan)  # the first screen goes first
+        else:
+            self.rescan()
         frame.set_interval(_POLL, self._poll)
+
+    @cached_property
+    def changes(self) -> Any:
+        """What is done for good, and its undoing."""
+        from reader import paths
+        from reader.notes.history import History
+        from reader.ui.changes import Changes
+
+        library = self.frame.session.library
+        folder = paths.state_dir() / paths.library_key(library.root)
+        return Changes(library, History(folder / "undo.jsonl"))
 
     # ------------------------------------------------------------ files
     def rescan(self) -> None:
@@ -47,13 +57,20 @@ class HouseDesk(Desk):
         library, jobs = frame.session.library, frame.jobs
 
         def progress(step: Progress) -> None:
-            text = f"{step.phase} {step.done:,}" + (f"/{step.total:,}" if step.total else "")
-            jobs.tell(lambda: frame.looking.show_progress(f"{text} (Esc stops)"))
-            if step.phase != shown[0] or (step.phase == "text" and monotonic() - shown[1] > 2):
-                shown[:] = step.phase, monotonic()
-                jobs.tell(self._arrived)  # what is readable already need not wait for the rest
+            now = monotonic()
+            if now - said[0] > _SAY_EVERY:
+                said[0] = now
+                text = f"{step.phase} {step.done:,}" + (f"/{step.total:,}" if step.total else "")
+                jobs.tell(lambda: frame.looking.show_progress(f"{text} (Esc stops)"))
+            if step.phase != shown[0] or (step.phase == "text" and now - shown[1] > 2):
+                shown[:2] = step.phase, now
+                generation = library.index.generation
+                if generation != shown[2]:
+                    shown[2] = generation
+                    jobs.tell(self._arrived)  # what is readable already need not wait for the rest
 
-        shown: list[Any] = ["walk", 0.0]
+        said = [monotonic()]  # a scan that finds nothing says nothing
+        shown: list[Any] = ["walk", 0.0, library.index.generation]
         jobs.run(
             lambda: library.scan(progress, lambda: jobs.stopped("scan")),
             self._scanned,
@@ -85,7 +102,7 @@ class HouseDesk(Desk):
             self._again = False
             self.rescan()
         elif not result.stopped:
-            self._watch()
+            frame.set_timer(_GRACE * 3, self._watch)
 
     def _scan_failed(self, error: Exception) -> None:
         self.scanning = False
@@ -127,7 +144,7 @@ class HouseDesk(Desk):
         self.frame.reading.save_place()
 
     # ------------------------------------------------------------ changes
-    def change(self, work: Callable[[Changes], str]) -> None:
+    def change(self, work: Callable[[Any], str]) -> None:
         """Do a change durably off the UI thread, then show the rows anew and say what was done."""
         frame = self.frame
 
@@ -139,20 +156,20 @@ class HouseDesk(Desk):
 
     def undo(self, teller: Any = None) -> None:
         """Take the last change back; `teller` is the screen that says so."""
-        self._turn(Changes.undo, teller or self.frame)
+        self._turn(self.changes.undo, teller or self.frame)
 
     def redo(self, teller: Any = None) -> None:
         """Do it again."""
-        self._turn(Changes.redo, teller or self.frame)
+        self._turn(self.changes.redo, teller or self.frame)
 
-    def _turn(self, way: Callable[[Changes], str], teller: Any) -> None:
+    def _turn(self, way: Callable[[], str], teller: Any) -> None:
         def done(said: str) -> None:
             self.show_corrected()
             if teller is not self.frame:
                 teller.reload()
             teller.say(said, "good")
 
-        self.frame.jobs.write(lambda: way(self.changes), done, teller.trouble)
+        self.frame.jobs.write(way, done, teller.trouble)
 
     def show_corrected(self) -> None:
         """Something about the open article changed: read its marks and notes again."""

@@ -48,7 +48,12 @@ class Browse(Frame):
         self._field: LineInput | None = None
         self._top = Static(Content(""), classes="top", markup=False)
         self._rest: Timer | None = None
-        self.desks = (BrowseDesk(self),)
+        self._desks: tuple[Desk, ...] = (BrowseDesk(self),)
+
+    @property
+    def desks(self) -> tuple[Desk, ...]:
+        """What every such screen can do, and what this one can do besides."""
+        return self._desks
 
     # ------------------------------------------------------------ what subclasses say
     def load(self, query: str) -> tuple[Sequence[Any], str]:

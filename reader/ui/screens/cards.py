@@ -27,7 +27,7 @@ class PersonCard(Browse):
     def __init__(self, main: Any, name: str) -> None:
         super().__init__(main, PassageList(empty="No passage in the index yet."), name)
         self.name_shown = name
-        self.desks = (*self.desks, PassageDesk(self))
+        self._desks += (PassageDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The passages that name the person."""
@@ -86,7 +86,7 @@ class FigureCard(Browse):
         self._figure = figure
         self._article = article
         self._sentence = sentence
-        self.desks = (*self.desks, PassageDesk(self))
+        self._desks += (PassageDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """Figures of the same kind, unit and value."""

@@ -8,7 +8,7 @@ from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.ui.actions import BY_ID, PANES, bindings
+from reader.ui.actions import BY_ID, PANES, Action, bindings
 from reader.ui.keymap import Keymap, textual_key
 from reader.ui.screens.desk import Desk
 from reader.ui.widgets.key_bar import KeyBar, Tone
@@ -29,11 +29,19 @@ class Frame(Screen[Any]):
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
         self.keymap = keymap
-        self.desks: tuple[Desk, ...] = ()
         self.bar = KeyBar(keymap)
         self._prefix = ""
 
     # ------------------------------------------------------------ the action door
+    @property
+    def desks(self) -> tuple[Desk, ...]:
+        """What does the actions of this screen."""
+        return ()
+
+    def can(self, action: Action) -> bool:
+        """Whether an action means something here."""
+        return not action.of_screen or self.verb(action.id) is not None
+
     def verb(self, action_id: str) -> Any:
         """The method that does an action here, or None when this screen has no such action."""
         name = BY_ID[action_id].method
@@ -110,7 +118,7 @@ class Frame(Screen[Any]):
             if hints := getattr(widget, "HINTS", None):
                 self.bar.show_hints(hints)
                 return
-        self.bar.show_pane(self.pane, lambda action: not action.of_screen or self.verb(action.id) is not None)
+        self.bar.show_pane(self.pane, self.can)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys work now."""

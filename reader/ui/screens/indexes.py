@@ -27,7 +27,7 @@ class SearchResults(Browse):
 
     def __init__(self, main: Any, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main, PassageList(empty="Nothing found."), query, typing=typing)
-        self.desks = (*self.desks, PassageDesk(self))
+        self._desks += (PassageDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The first passages, in reading order."""
@@ -59,7 +59,7 @@ class PeopleScreen(Browse):
     def __init__(self, main: Any) -> None:
         super().__init__(main, PeopleIndex(empty="Nobody by that name."))
         self._by = "articles"
-        self.desks = (*self.desks, PeopleDesk(self))
+        self._desks += (PeopleDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[PersonEntry], str]:
         """The people, most articles first."""
@@ -103,7 +103,7 @@ class LedgerScreen(Browse):
     def __init__(self, main: Any) -> None:
         super().__init__(main, LedgerList(empty="No such figure."))
         self._by = "newest"
-        self.desks = (*self.desks, FiguresDesk(self))
+        self._desks += (FiguresDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[LedgerRow], str]:
         """The figures."""
@@ -129,7 +129,7 @@ class NotesScreen(Browse):
 
     def __init__(self, main: Any, query: str = "") -> None:
         super().__init__(main, NoteIndex(empty="No note answers that."), query)
-        self.desks = (*self.desks, NoteDesk(self))
+        self._desks += (NoteDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[tuple[Note, str]], str]:
         """The notes that hold every word, newest first."""

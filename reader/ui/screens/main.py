@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import Any
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from reader.ui.desks.correcting import CorrectingDesk
+from reader.ui.actions import Action
 from reader.ui.desks.finding import FindingDesk
 from reader.ui.desks.house import HouseDesk
 from reader.ui.desks.looking import LookingDesk
-from reader.ui.desks.noting import NotingDesk
 from reader.ui.desks.reading import ReadingDesk
-from reader.ui.desks.sharing import SharingDesk
 from reader.ui.jobs import Jobs
+from reader.ui.screens.desk import Desk
 from reader.ui.screens.frame import Frame
 from reader.ui.session import Session
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
-from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.line_list import LineList
-from reader.ui.widgets.note_editor import NoteEditor
 from reader.ui.widgets.reading.pane import ReadingPane
 from reader.ui.widgets.sidebar import Sidebar
 
@@ -37,15 +37,42 @@ class Main(Frame):
         self.text = ReadingPane(id="text")
         self.side = Sidebar(session.settings.categories)
         self.reading = ReadingDesk(self)
-        self.noting = NotingDesk(self)
         self.finding = FindingDesk(self)
-        self.correcting = CorrectingDesk(self)
-        self.sharing = SharingDesk(self)
         self.looking = LookingDesk(self)
         self.house = HouseDesk(self)
-        self.desks = (
-            self.reading, self.noting, self.finding, self.correcting, self.sharing, self.looking, self.house,
+
+    # Desks that are not needed to show an article are made when they are first wanted: reading starts sooner.
+    @cached_property
+    def noting(self) -> Any:
+        """Notes."""
+        from reader.ui.desks.noting import NotingDesk
+
+        return NotingDesk(self)
+
+    @cached_property
+    def correcting(self) -> Any:
+        """Corrections."""
+        from reader.ui.desks.correcting import CorrectingDesk
+
+        return CorrectingDesk(self)
+
+    @cached_property
+    def sharing(self) -> Any:
+        """Copies, exports, other programs."""
+        from reader.ui.desks.sharing import SharingDesk
+
+        return SharingDesk(self)
+
+    @property
+    def desks(self) -> tuple[Desk, ...]:
+        """All of them."""
+        return (
+            self.reading, self.looking, self.finding, self.house, self.noting, self.correcting, self.sharing,
         )  # fmt: skip
+
+    def can(self, action: Action) -> bool:
+        """Everything can be done here."""
+        return True
 
     def compose(self) -> ComposeResult:
         """Three panes over one line of keys."""
@@ -104,34 +131,34 @@ class Main(Frame):
         """A click on the query line."""
         await self.finding.filter_list()
 
-    def on_line_input_typed(self, event: LineInput.Typed) -> None:
+    def on_line_input_typed(self, event: Any) -> None:
         """A query is being typed."""
         self.finding.typed(event.origin, event.text)
 
-    async def on_line_input_done(self, event: LineInput.Done) -> None:
+    async def on_line_input_done(self, event: Any) -> None:
         """A query is finished."""
         await self.finding.done(event.origin, event.text)
 
-    async def on_line_input_cancelled(self, event: LineInput.Cancelled) -> None:
+    async def on_line_input_cancelled(self, event: Any) -> None:
         """A query is given up."""
         await self.finding.cancelled(event.origin)
 
-    def on_line_input_stepped(self, event: LineInput.Stepped) -> None:
+    def on_line_input_stepped(self, event: Any) -> None:
         """An arrow key in a query field."""
         self.finding.stepped(event.origin, event.step)
 
-    def on_note_editor_saved(self, event: NoteEditor.Saved) -> None:
+    def on_note_editor_saved(self, event: Any) -> None:
         """A note is to be written."""
         self.noting.save(event.origin, event.draft, event.text)
 
-    async def on_note_editor_kept(self, event: NoteEditor.Kept) -> None:
+    async def on_note_editor_kept(self, event: Any) -> None:
         """A draft is to be kept."""
         await self.noting.keep_draft(event.draft, event.text)
 
-    async def on_note_editor_discarded(self, event: NoteEditor.Discarded) -> None:
+    async def on_note_editor_discarded(self, event: Any) -> None:
         """A text is to be thrown away."""
         await self.noting.discard(event.draft)
 
-    def on_note_editor_outside_wanted(self, event: NoteEditor.OutsideWanted) -> None:
+    def on_note_editor_outside_wanted(self, event: Any) -> None:
         """A text is to be edited in the user's editor."""
         self.noting.edit_outside(event.origin, event.text)

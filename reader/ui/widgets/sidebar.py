@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from rich.segment import Segment
 from textual import events
@@ -14,10 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.widgets.figures_list import FiguresList
 from reader.ui.widgets.line_list import LineList
-from reader.ui.widgets.notes_list import NotesList
-from reader.ui.widgets.people_list import PeopleList
 
 TABS = ("notes", "people", "figures")
 
@@ -72,22 +69,27 @@ class Sidebar(Vertical):
         self._lists: dict[str, LineList] = {}
         self._line = TabLine()
 
-    #: How each list is made.
-    _MAKERS: ClassVar[dict[str, Any]] = {
-        "notes": lambda self: NotesList(self._categories, id="notes"),
-        "people": lambda self: PeopleList(id="people"),
-        "figures": lambda self: FiguresList(id="figures"),
-    }
-
     def compose(self) -> ComposeResult:
-        """The tabs and the first list."""
-        yield self._line
-        yield self._list("notes")
+        """Nothing until it is shown."""
+        return ()
 
     def _list(self, tab: str) -> LineList:
         if tab not in self._lists:
-            self._lists[tab] = self._MAKERS[tab](self)
+            self._lists[tab] = self._made(tab)
         return self._lists[tab]
+
+    def _made(self, tab: str) -> LineList:
+        if tab == "people":
+            from reader.ui.widgets.people_list import PeopleList
+
+            return PeopleList(id="people")
+        if tab == "figures":
+            from reader.ui.widgets.figures_list import FiguresList
+
+            return FiguresList(id="figures")
+        from reader.ui.widgets.notes_list import NotesList
+
+        return NotesList(self._categories, id="notes")
 
     @property
     def active(self) -> str:
@@ -116,20 +118,30 @@ class Sidebar(Vertical):
                 self._rows[self.active], min(shown.cursor, len(self._rows[self.active])), quiet=True
             )
 
+    def _furnish(self) -> None:
+        """Put the tabs and the active list in, once."""
+        if not self._line.is_attached:
+            self.mount(self._line, self._list(self.active))
+
     async def show(self, tab: str) -> LineList:
         """Show a tab; returns its list."""
         self._line.active = tab
+        if not self._line.is_attached:
+            await self.mount(self._line)
         self._line.refresh()
         for name, widget in self._lists.items():
             widget.display = name == tab
-        if tab not in self._lists:
-            await self.mount(self._list(tab))
+        shown = self._list(tab)
+        if not shown.is_attached:
+            await self.mount(shown)
         self._fill()
         return self.shown
 
     def refill(self) -> None:
-        """Fill the shown list if that was put off while the sidebar was hidden."""
-        self._fill()
+        """Make and fill what was put off while the sidebar was hidden."""
+        if self.display and self.is_attached:
+            self._furnish()
+            self._fill()
 
     def rows(self, tab: str) -> Sequence[Any]:
         """The rows of a tab."""
