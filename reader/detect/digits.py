@@ -124,7 +124,9 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
     if _dangles(scene):
         return None
     measure = read_measure(tape, 0, before)
-    if years.looks_like_year(literal) and (measure is None or _may_be_year(scene, measure, before)):
+    if (years.looks_like_year(literal) or years.has_era(tape, 0)) and (
+        measure is None or _may_be_year(scene, measure, before)
+    ):
         year = years.read_bare_year(tape, 0, before)
         if year is not None:
             named = before in identifiers.NUMBERED_LIKE_YEARS or identifiers.is_address(tape, 1)

@@ -39,6 +39,16 @@ def looks_like_year(literal: str) -> bool:
     return len(literal) == 4 and literal.isdigit() and literal.isascii() and "1000" <= literal <= "2199"
 
 
+def has_era(tape: Tape, i: int) -> bool:
+    """Whether BC follows or AD stands before the plain digits at `i`."""
+    head = tape[i]
+    if not head.low.isdigit() or len(head.low) > 4:
+        return False
+    after = tape.word(i + 1)
+    before_christ = after in ("bc", "bce") or (after == "b" and tape.word(i + 3) == "c")
+    return before_christ or _ERA.search(tape.text, max(0, head.start - 6), head.start) is not None
+
+
 def read_bare_year(tape: Tape, i: int, before: str) -> Reading | None:
     """Four digits at `i` as a year, a decade ("1990s") or a span of years ("1999-2004", "1865 - 70")."""
     head = tape[i]
@@ -52,8 +62,13 @@ def read_bare_year(tape: Tape, i: int, before: str) -> Reading | None:
     if after.glued and after.low in ("%", "$", "€"):
         return None
     strong = before in _BEFORE and before not in _COUNTING
+    if before in _COUNTING and _compares(tape, head.start, j, before):
+        strong, before = True, ""
+    christian = _ERA.search(tape.text, max(0, head.start - 6), head.start) is not None
+    ancient = tape.word(j) in ("bc", "bce") or (tape.word(j) == "b" and tape.sign(j + 1) == ".")
     if (
-        not 1400 <= year <= 2100
+        not (christian or ancient)
+        and not 1400 <= year <= 2100
         and not (strong and before in ("in", "year", "since", "ad", "circa", "of", "until", "by"))
         and tape.word(j) not in ("ad", "bc", "bce", "ce")
     ):
@@ -61,9 +76,7 @@ def read_bare_year(tape: Tape, i: int, before: str) -> Reading | None:
     reading = Reading(
         head.start, head.end, j, "date", iso(year), confidence=0.9 if strong else 0.75, reason="a year"
     )
-    if tape.word(j) in ("bc", "bce") or (
-        tape.word(j) == "b" and tape.sign(j + 1) == "." and tape.word(j + 2) == "c"
-    ):
+    if tape.word(j) in ("bc", "bce") or (ancient and tape.word(j + 2) == "c"):
         return _before_christ(tape, reading, year)
     if tape.sign(j) in _TO:
         spanned = _span(tape, reading, year, j)
@@ -76,13 +89,34 @@ def read_bare_year(tape: Tape, i: int, before: str) -> Reading | None:
     thing = tape.word(j)
     if thing in ("to", "or") and tape[j + 1].kind == NUM and not strong and tape.word(j + 2) in _THINGS:
         return None
-    if thing in _THINGS and not (before in ("in", "since", "by") and thing not in ("people", "hours")):
+    told = before in ("in", "since", "by") and thing not in ("people", "hours")
+    if (
+        thing in _THINGS
+        and not told
+        and not (before == "the" and thing in ("deaths", "votes", "cases", "bombs"))
+    ):
         return None
     if before in _COUNTING and before not in ("around", "about"):
         return None
     if before in ("around", "about") and thing.endswith("s"):
         return None
     return reading
+
+
+def _compares(tape: Tape, start: int, j: int, before: str) -> bool:
+    """Whether a counting word leads to a year after all: "until at least 2009", "an increase over 2009"."""
+    after = tape[j]
+    named = after.kind == WORD and tape.text[after.start].isupper()
+    return _TURNS.search(tape.text, max(0, start - 48), start) is not None or (
+        before in ("with", "over") and named
+    )
+
+
+_TURNS = re.compile(
+    r"\b(?:(?:until|to|since|through|till)\sat\sleast|(?:increase|improvement|growth|rise|gains?|decline|drop|progress)"
+    r"(?:\sof\s\S+(?:\spercent)?)?\s(?:over|than|with))\s$"
+)
+_ERA = re.compile(r"\bA\.?D\.?\s$")
 
 
 def _decade(start: int, end: int, then: int, year: int) -> Reading:

@@ -36,6 +36,8 @@ DATES = [
     ("on Monday they met", "Monday", None),
     ("on Thursday evening", "Thursday evening", None),
     ("in nineteen ninety six", "nineteen ninety six", "1996"),
+    ("in 44 BC", "44 BC", "-0043"),
+    ("until at least 2009", "2009", "2009"),
 ]
 
 
