@@ -1,0 +1,180 @@
+"""The notes folder as it is read: where it is, which files it has, what their notes say now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from reader import paths
+from reader.model import Note, Problem
+from reader.notes import copies, reading, schema
+from reader.notes.drafts import Drafts
+from reader.notes.keeper import Keeper
+from reader.notes.lost import Lost
+from reader.notes.names import normal_file, notes_name
+from reader.notes.sheet import Sheet
+from reader.settings import Settings
+from reader.yamlio import YamlError
+
+
+@dataclass(frozen=True, slots=True)
+class FileNotes:
+    """The notes of one source file as they are on disk now, in file order, and what is wrong with the file."""
+
+    file: str
+    notes: tuple[Note, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    stamp: tuple[object, ...] = ()
+    readonly: bool = False
+    path: Path = Path()
+
+
+class NotesFolder:
+    """The notes folder of a library, to be read. Cheap to make; the folder appears with the first note."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        library: Path,
+        fallback: bool = False,
+        colors: Sequence[str] = schema.COLORS,
+    ) -> None:
+        self.folder = Path(folder)
+        self.library = Path(library)
+        self.fallback = fallback
+        self.colors = tuple(colors) if len(colors) == 5 else schema.COLORS
+        self.keeper = Keeper(self.folder)
+        self.drafts = Drafts(self.folder)
+        self.lost = Lost(self.keeper)
+        self._seen: dict[str, Note] = {}
+
+    @classmethod
+    def open(cls, library: Path, settings: Settings | None = None) -> Self:
+        """The store of `library` (a folder, or one file): the folder in the settings, `notes/` in the library,
+        or a folder of the user's when that cannot be written (`fallback` is then true)."""
+        settings = settings or Settings()
+        library = Path(library)
+        root = library if library.is_dir() or not library.exists() else library.parent
+        colors = settings.category_colors
+        if settings.notes:
+            folder = Path(os.path.expanduser(settings.notes))
+            return cls(folder if folder.is_absolute() else root / folder, library=root, colors=colors)
+        folder = root / "notes"
+        if _can_write(folder):
+            return cls(folder, library=root, colors=colors)
+        return cls(paths.data_dir() / paths.library_key(root), library=root, fallback=True, colors=colors)
+
+    @property
+    def where(self) -> Path:
+        """The notes folder."""
+        return self.folder
+
+    # ------------------------------------------------------------------ reading
+
+    def key(self, file: str | Path) -> str:
+        """`file` as the store knows it: relative to the library when it lies inside."""
+        path = Path(file)
+        if path.is_absolute():
+            for root in (self.library.absolute(), self.library.resolve()):
+                for candidate in (path, path.resolve() if path.exists() else path):
+                    if candidate.is_relative_to(root):
+                        return normal_file(str(candidate.relative_to(root)))
+            return normal_file(str(path))
+        return normal_file(str(file))
+
+    def stamp(self, file: str) -> tuple[object, ...]:
+        """Changes whenever the notes of `file` may have changed; cheap enough to poll."""
+        name = notes_name(self.key(file))
+        own = reading.stamp_of(self.folder / name)
+        others = copies.listing(self.folder).get(name, ())
+        return (own, *(reading.stamp_of(self.folder / other) for other in others))
+
+    def read(self, file: str, *, patience: float = 0.3) -> FileNotes:
+        """The notes of `file`, those in conflict copies and recovery files included. Never raises."""
+        file = self.key(file)
+        return self._read(notes_name(file), file, patience)
+
+    def _read(self, name: str, file: str, patience: float) -> FileNotes:
+        path = self.folder / name
+        others = copies.listing(self.folder).get(name, ())
+        stamp = (reading.stamp_of(path), *(reading.stamp_of(self.folder / other) for other in others))
+        problems: list[Problem] = []
+        notes: list[Note] = []
+        sheet = self._sheet(name, problems, patience)
+        readonly = bool(sheet and sheet.readonly)
+        if sheet:
+            file = file or normal_file(sheet.file)
+            notes = self._notes(sheet, file, problems)
+        taken = {note.id: note for note in notes}
+        for other in others:
+            extra = self._sheet(other, problems, 0)
+            if extra is None:
+                continue
+            file = file or normal_file(extra.file)
+            if sheet is not None and "--recovered-" not in other:
+                text = "a conflict copy of the notes; it is merged with the next change"
+                problems.append(Problem(str(self.folder / other), 0, text))
+            for note in self._notes(extra, file, problems):
+                if note.id not in taken:
+                    taken[note.id] = note
+                    notes.append(note)
+        for note in notes:
+            self._seen[note.id] = note
+        return FileNotes(file, tuple(notes), tuple(problems), stamp, readonly, path)
+
+    def _sheet(self, name: str, problems: list[Problem], patience: float) -> Sheet | None:
+        try:
+            sheet = self.keeper.sheet(name, patience=patience)
+        except YamlError as error:
+            problems.append(error.problem)
+            return None
+        except OSError as error:
+            problems.append(Problem(str(self.folder / name), 0, f"cannot be read: {error.strerror or error}"))
+            return None
+        if sheet:
+            problems.extend(sheet.problems)
+        return sheet
+
+    def _notes(self, sheet: Sheet, file: str, problems: list[Problem]) -> list[Note]:
+        made = []
+        for entry in sheet.entries:
+            if entry.made is None or entry.made[0].file != file:
+                entry.made = schema.to_note(entry.fields, file, entry.id, self.colors)
+            note, flaws = entry.made
+            made.append(note)
+            if flaws:
+                problems.append(Problem(sheet.name, entry.line, "; ".join(flaws)))
+        return made
+
+    def every(self) -> Iterator[FileNotes]:
+        """The notes of every notes file, unreadable ones included (they have problems and no notes)."""
+        for name in copies.listing(self.folder):
+            yield self._read(name, "", 0)
+
+    def files(self) -> tuple[str, ...]:
+        """The source files that have a notes file, sorted."""
+        found = set()
+        for name in copies.listing(self.folder):
+            try:
+                sheet = self.keeper.sheet(name, patience=0)
+            except (YamlError, OSError):
+                continue
+            if sheet and sheet.file:
+                found.add(normal_file(sheet.file))
+        return tuple(sorted(found))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with any notes file."""
+        return tuple(problem for notes in self.every() for problem in notes.problems)
+
+
+def _can_write(folder: Path) -> bool:
+    while not folder.exists():
+        if folder.parent == folder:
+            return False
+        folder = folder.parent
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
