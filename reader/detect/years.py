@@ -126,7 +126,8 @@ def _decade(start: int, end: int, then: int, year: int) -> Reading:
 def _before_christ(tape: Tape, reading: Reading, year: int) -> Reading:
     """Years before Christ, ISO 8601's astronomical count: 44 BC is -0043."""
     j = reading.next + (1 if tape.word(reading.next) in ("bc", "bce") else 3)
-    reading.value, reading.end, reading.next = f"-{year - 1:04d}", tape[j - 1].end, j
+    value = f"-{year - 1:04d}" if year > 1 else "0000"
+    reading.value, reading.end, reading.next = value, tape[j - 1].end, j
     return reading
 
 
