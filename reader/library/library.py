@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from array import array
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -155,16 +154,8 @@ class Library:
     ) -> Rows:  # fmt: skip
         """The articles that match, in order. Sorts: newest, oldest, title, source, file, unread; groups: none,
         day, source. With `fold`, one row for each set of near-duplicates. Raises QueryError."""
-        return Rows(self.index, self._order(self.query(query, typing=typing), sort, group, fold))
-
-    def _order(self, query: Query, sort: str, group: str, fold: bool) -> array[int]:
-        unread = isinstance(query.root, Field) and (query.root.name, query.root.value) == ("is", "unread")
-        kept = self.index.kept_order(sort, group, fold) if query.empty or unread else None
-        if kept is None:
-            return self.index.order(query, self.person_ids, sort, group, fold)
-        if unread and (read := self.index.read_articles()):
-            return array("q", [number for number in kept if number not in read])
-        return kept
+        meant = self.query(query, typing=typing)
+        return Rows(self.index, self.index.order(meant, self.person_ids, sort, group, fold))
 
     def article(self, article: str) -> Article:
         """The article, parsed from its file as it is now; raises ArticleMissing."""

@@ -16,7 +16,6 @@ from reader.library.index.database import Database
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.index.writing import Writer
-from reader.library.query.tree import All, Query
 from reader.library.records import Progress, ScanResult
 from reader.model import Problem
 from reader.settings import Settings
@@ -157,10 +156,9 @@ class Upkeep:
 
     def keep_order(self) -> None:
         """Keep the order the list opens with, so that the next start need not sort."""
-        sort, group, fold = self.settings.sort, self.settings.group, self.settings.fold_duplicates
-        order = self.index.order(Query("", All(())), self._persons, sort, group, fold)
-        key = f"order {sort} {group} {int(fold)}"
-        self.writer.remember(key, self.index.generation.to_bytes(8, "little") + order.tobytes())
+        sort = "newest" if self.settings.sort == "unread" else self.settings.sort
+        for chosen in {(sort, self.settings.group), ("newest", "none")}:
+            self.writer.remember(*self.index.packed_base(*chosen))
 
     def left_out(self) -> tuple[Path, ...]:
         """Folders below the root that hold no articles."""

@@ -1,4 +1,4 @@
-"""A query's meaning as an SQL condition on one row of `articles a JOIN files f`."""
+"""A query's meaning as an SQL condition on one row of `articles a`."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Condition:
 
 def condition(node: Node, persons: PersonIds) -> Condition:
     """The condition that holds for just the articles `node` matches."""
-    match = _match_expression(node)
+    match = match_expression(node)
     if match is not None:
         return Condition("a.id IN (SELECT rowid FROM texts WHERE texts MATCH ?)", (match,))
     if isinstance(node, Not):
         inner = condition(node.node, persons)
         return Condition(f"NOT {inner.sql}", inner.parameters, inner.slow)
     if isinstance(node, All):
-        return _joined(_merged(node.nodes), " AND ", persons, "1")
+        return _joined(merged(node.nodes), " AND ", persons, "1")
     if isinstance(node, Either):
         return _joined(node.nodes, " OR ", persons, "0")
     if isinstance(node, Words):
@@ -45,19 +45,19 @@ def condition(node: Node, persons: PersonIds) -> Condition:
     return _field(node, persons)
 
 
-def _match_expression(node: Node) -> str | None:
+def match_expression(node: Node) -> str | None:
     """`node` in FTS5's own language, None when it asks for more than words."""
     if isinstance(node, Words):
         if not node.tokens:
             return None
         return f'"{" ".join(node.tokens)}"' + (" *" if node.prefix else "")
     if isinstance(node, Either):
-        parts = [_match_expression(inner) for inner in node.nodes]
+        parts = [match_expression(inner) for inner in node.nodes]
         return None if None in parts else f"({' OR '.join(filter(None, parts))})"
     if isinstance(node, All) and node.nodes:
         wanted = [n for n in node.nodes if not isinstance(n, Not)]
-        found = [_match_expression(n) for n in wanted]
-        against = [_match_expression(n.node) for n in node.nodes if isinstance(n, Not)]
+        found = [match_expression(n) for n in wanted]
+        against = [match_expression(n.node) for n in node.nodes if isinstance(n, Not)]
         if not found or None in found or None in against:
             return None
         text = " AND ".join(filter(None, found))
@@ -67,9 +67,9 @@ def _match_expression(node: Node) -> str | None:
     return None
 
 
-def _merged(nodes: Sequence[Node]) -> list[Node]:
+def merged(nodes: Sequence[Node]) -> list[Node]:
     """The parts of an All with its plain words together, so that the index joins them."""
-    plain = [n for n in nodes if _match_expression(n) is not None]
+    plain = [n for n in nodes if match_expression(n) is not None]
     if len(plain) < 2:
         return list(nodes)
     return [All(tuple(plain)), *(n for n in nodes if n not in plain)]
@@ -128,28 +128,40 @@ def _field(node: Field, persons: PersonIds) -> Condition:
     if name == "is":
         return Condition(_STATES[value])
     if name == "file":
-        return Condition("f.path LIKE ? ESCAPE '\\'", (f"%{_like(value)}%",))
+        return Condition(
+            "a.file IN (SELECT id FROM files WHERE path LIKE ? ESCAPE '\\')", (f"%{_like(value)}%",)
+        )
     if name == "source":
         key = " ".join(tokens(value))
         return Condition("a.source IN (SELECT id FROM sources WHERE key LIKE ?)", (f"%{key}%",))
     if name == "title":
-        return Condition("in_title(a.title, ?)", (" ".join(tokens(value)),))
+        words = tokens(value)
+        # Titles in plain ASCII are told apart without folding them.
+        return Condition(
+            "(a.title LIKE ? OR a.title GLOB '*[^ -~]*') AND in_title(a.title, ?)",
+            (f"%{max(words, key=len)}%", " ".join(words)),
+        )
     if name == "tag":
         wanted = f"%\n{_like(fold_text(value).lstrip('#'))}\n%"
         return Condition(
-            "((f.path, a.idx) IN (SELECT path, idx FROM state.marks WHERE tags LIKE ? ESCAPE '\\')"
-            " OR (f.path, a.idx) IN (SELECT path, idx FROM notes WHERE tags LIKE ? ESCAPE '\\'))",
+            f"(a.id IN ({_BY_STATE} m.tags LIKE ? ESCAPE '\\') OR a.id IN ({_BY_NOTES} m.tags LIKE ? ESCAPE '\\'))",
             (wanted, wanted),
         )
-    words = "" if value == "*" else " ".join(tokens(value))  # note:
-    return Condition("(f.path, a.idx) IN (SELECT path, idx FROM notes WHERE key LIKE ?)", (f"%{words}%",))
+    noted = "" if value == "*" else " ".join(tokens(value))
+    return Condition(f"a.id IN ({_BY_NOTES} m.key LIKE ?)", (f"%{noted}%",))
 
 
+_PLACED = (
+    "SELECT b.id FROM {} m JOIN files f ON f.path = m.path"
+    " JOIN articles b ON b.file = f.id AND b.idx = m.idx WHERE"
+)
+_BY_STATE = _PLACED.format("state.marks")
+_BY_NOTES = _PLACED.format("notes")
 _STATES = {
-    "unread": "(f.path, a.idx) NOT IN (SELECT path, idx FROM state.marks WHERE read = 1)",
-    "read": "(f.path, a.idx) IN (SELECT path, idx FROM state.marks WHERE read = 1)",
-    "starred": "(f.path, a.idx) IN (SELECT path, idx FROM state.marks WHERE starred = 1)",
-    "noted": "(f.path, a.idx) IN (SELECT path, idx FROM notes)",
+    "unread": f"a.id NOT IN ({_BY_STATE} m.read = 1)",
+    "read": f"a.id IN ({_BY_STATE} m.read = 1)",
+    "starred": f"a.id IN ({_BY_STATE} m.starred = 1)",
+    "noted": f"a.id IN ({_BY_NOTES} 1)",
     "copy": "a.original != 0",
     "watched": "a.watched = 1",
 }

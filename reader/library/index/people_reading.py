@@ -13,17 +13,15 @@ from reader.library.query.tree import Query
 class PeopleReader:
     """Who is named where. Persons are numbers; one human may have several names, hence numbers."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
+    database: Database
 
     def persons(self, query: Query, persons: PersonIds) -> list[tuple[int, str, int, int, str, str]]:
         """(id, name, articles, mentions, first day, last day) of every name met in the matching articles."""
         found = condition(query.root, persons)
-        tables = "JOIN files f ON f.id = a.file" if "f." in found.sql else ""
         return self.database.connection.execute(
             "SELECT p.id, p.name, count(*), sum(m.count), coalesce(min(nullif(a.published, '')), ''),"
             " max(a.published) FROM mentions m JOIN persons p ON p.id = m.person"
-            f" JOIN articles a ON a.id = m.article {tables} WHERE {found.sql} GROUP BY m.person",
+            f" JOIN articles a ON a.id = m.article WHERE {found.sql} GROUP BY m.person",
             found.parameters,
         ).fetchall()
 

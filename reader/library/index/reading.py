@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from reader.library.index.conditions import Condition, PersonIds, amount_condition, condition
+from reader.library.index.orders import OrderReader, order_by
 from reader.library.index.people_reading import PeopleReader
 from reader.library.index.records import PlaceRecord
 from reader.library.query.tree import Amount, Query
 from reader.model import Row
 
-_NEWEST = "a.published DESC, a.id"
-_ORDERS = {
-    "newest": _NEWEST,
-    "oldest": "a.published = '', a.published, a.id",
-    "title": "a.title COLLATE NOCASE, a.id",
-    "source": f"(SELECT key FROM sources WHERE id = a.source), {_NEWEST}",
-    "file": "f.path, a.idx",
-    "unread": f"coalesce((SELECT read FROM state.marks m WHERE m.path = f.path AND m.idx = a.idx), 0), {_NEWEST}",
-}
-_GROUPS = {
-    "none": "",
-    "day": "substr(a.published, 1, 10) DESC, ",
-    "source": "(SELECT key FROM sources WHERE id = a.source), ",
-}
 _ROW = """
 SELECT a.id, f.path, a.idx, a.title, s.name, a.published, a.people, a.copies, a.watched, m.read, m.starred, m.tags,
     (SELECT count(*) FROM notes n WHERE n.path = f.path AND n.idx = a.idx)
@@ -38,68 +24,15 @@ FROM articles a JOIN files f ON f.id = a.file JOIN sources s ON s.id = a.source
 """
 
 
-class Reader(PeopleReader):
+class Reader(PeopleReader, OrderReader):
     """All questions to the index. Numbers are row ids of articles; the outside speaks of `file#index`."""
 
     # ------------------------------------------------------------------ orders and rows
 
     @property
-    def generation(self) -> int:
-        """Grows with every change of articles and their order."""
-        return int(self.recall("generation") or 0)
-
-    @property
     def marks_generation(self) -> tuple[int, int]:
         """Changes whenever articles, or people and figures in them, do."""
         return self.generation, int(self.recall("marks generation") or 0)
-
-    def recall(self, key: str) -> Any:
-        """A value kept with `Writer.remember`, None when there is none."""
-        row = self.database.connection.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else None
-
-    def order(
-        self, query: Query, persons: PersonIds, sort: str = "newest", group: str = "none", fold: bool = False
-    ) -> array[int]:
-        """The numbers of the articles that match, in order; with `fold` one of each set of near-duplicates."""
-        found = condition(query.root, persons)
-        by = _GROUPS[group] + _ORDERS[sort]
-        tables = "articles a JOIN files f ON f.id = a.file"
-        if not any(name in by + found.sql for name in ("f.path", "state.")):
-            tables = "articles a"
-        db = self.database.connection
-        if fold and query.empty:
-            rows = db.execute(f"SELECT a.id FROM {tables} WHERE a.original = 0 ORDER BY {by}")
-            return array("q", [number for (number,) in rows])
-        rows = db.execute(
-            f"SELECT a.id, a.original FROM {tables} WHERE {found.sql} ORDER BY {by}", found.parameters
-        )
-        if not fold:
-            return array("q", [number for number, _ in rows])
-        shown, families = array("q"), set[int]()
-        for number, original in rows:
-            family = original or number
-            if family not in families:
-                families.add(family)
-                shown.append(number)
-        return shown
-
-    def kept_order(self, sort: str, group: str, fold: bool) -> array[int] | None:
-        """The order of all articles that was kept with the index, None when it is no longer right."""
-        kept = self.recall(f"order {sort} {group} {int(fold)}") if sort != "unread" else None
-        if not kept or int.from_bytes(kept[:8], "little") != self.generation:
-            return None
-        numbers = array("q")
-        numbers.frombytes(kept[8:])
-        return numbers
-
-    def read_articles(self) -> set[int]:
-        """Numbers of the articles that have been read."""
-        rows = self.database.connection.execute(
-            "SELECT a.id FROM state.marks m JOIN files f ON f.path = m.path"
-            " JOIN articles a ON a.file = f.id AND a.idx = m.idx WHERE m.read = 1"
-        )
-        return {number for (number,) in rows}
 
     def count(self) -> int:
         """How many articles there are."""
@@ -229,15 +162,15 @@ class Reader(PeopleReader):
         test = " AND ".join(f"({part.sql})" for part in parts)
         by = {
             "value": "g.kind, g.unit, g.low DESC, g.article",
-            "newest": f"{_NEWEST}, g.start",
-            "oldest": f"{_ORDERS['oldest']}, g.start",
-            "kind": f"g.kind, {_NEWEST}, g.start",
-            "unit": f"g.unit, g.low DESC, {_NEWEST}, g.start",
+            "newest": f"{order_by('newest')}, g.start",
+            "oldest": f"{order_by('oldest')}, g.start",
+            "kind": f"g.kind, {order_by('newest')}, g.start",
+            "unit": f"g.unit, g.low DESC, {order_by('newest')}, g.start",
         }[sort]
         articles, starts = array("q"), array("q")
         for article, start in self.database.connection.execute(
             "SELECT g.article, g.start FROM figures g JOIN articles a ON a.id = g.article"
-            f" JOIN files f ON f.id = a.file WHERE {test} ORDER BY {by}",
+            f" WHERE {test} ORDER BY {by}",
             [value for part in parts for value in part.parameters],
         ):
             articles.append(article)

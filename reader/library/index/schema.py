@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
-VERSION = 1
+VERSION = 2
 STATE_VERSION = 1
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
@@ -22,6 +22,9 @@ CREATE TABLE articles(
     people INTEGER NOT NULL DEFAULT 0, watched INTEGER NOT NULL DEFAULT 0, marked INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX articles_place ON articles(file, idx);
 CREATE INDEX articles_day ON articles(published, id);
+CREATE INDEX articles_source ON articles(source);
+CREATE INDEX articles_copies ON articles(original) WHERE original != 0;
+CREATE INDEX articles_watched ON articles(id) WHERE watched = 1;
 CREATE INDEX articles_unmarked ON articles(id) WHERE marked = 0;
 CREATE INDEX articles_unsketched ON articles(id) WHERE sketch IS NULL;
 CREATE VIRTUAL TABLE texts USING fts5(

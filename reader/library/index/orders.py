@@ -1,0 +1,183 @@
+"""Which articles match a query, and in which order they are shown.
+
+All articles in their order are one array, kept in memory and with the index; a query is answered as a set of
+numbers, part by part, and the array is filtered by it. Nothing is sorted while the reader types.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from typing import Any
+
+from reader.library.index.conditions import PersonIds, condition, match_expression, merged
+from reader.library.index.database import Database
+from reader.library.query.tree import All, Either, Field, Node, Not, Query
+
+_NEWEST = "a.published DESC, a.id"
+_ORDERS = {
+    "newest": _NEWEST,
+    "oldest": "a.published = '', a.published, a.id",
+    "title": "a.title COLLATE NOCASE, a.id",
+    "source": f"(SELECT key FROM sources WHERE id = a.source), {_NEWEST}",
+    "file": "(SELECT path FROM files WHERE id = a.file), a.idx",
+}
+_GROUPS = {
+    "none": "",
+    "day": "substr(a.published, 1, 10) DESC, ",
+    "source": "(SELECT key FROM sources WHERE id = a.source), ",
+}
+_FEW = 1000  # matches that are sorted by themselves
+
+
+def order_by(sort: str, group: str = "none") -> str:
+    """The SQL order of `articles a`."""
+    return _GROUPS[group] + _ORDERS[sort]
+
+
+class OrderReader:
+    """Orders of articles, by their numbers in the index."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._bases: dict[tuple[str, str], tuple[int, array[int]]] = {}
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change of articles and their order."""
+        return int(self.recall("generation") or 0)
+
+    def recall(self, key: str) -> Any:
+        """A value kept with `Writer.remember`, None when there is none."""
+        row = self.database.connection.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def order(
+        self, query: Query, persons: PersonIds, sort: str = "newest", group: str = "none", fold: bool = False
+    ) -> array[int]:
+        """The numbers of the articles that match, in order; with `fold` one of each set of near-duplicates."""
+        if sort == "unread":
+            newest, read = self.order(query, persons, "newest", group, fold), self.read_articles()
+            return array("q", [n for n in newest if n not in read] + [n for n in newest if n in read])
+        found = None if query.empty else self._matches(query.root, persons)
+        if found is None:
+            numbers = self.base(sort, group)
+        elif len(found) < _FEW:
+            numbers = self._sorted(found, sort, group)
+        else:
+            base = self.base(sort, group)
+            numbers = array("q", compress(base, map(found.__contains__, base)))
+        if not fold:
+            return numbers
+        # Who has read an article has read its copies.
+        unread = any(isinstance(n, Field) and (n.name, n.value) == ("is", "unread") for n in query.wanted())
+        return self._folded(numbers, found, self.read_articles() if unread else set())
+
+    def base(self, sort: str, group: str) -> array[int]:
+        """All articles in an order; from memory, from the index, or sorted now."""
+        generation = self.generation
+        kept = self._bases.get((sort, group))
+        if kept is not None and kept[0] == generation:
+            return kept[1]
+        numbers = array("q")
+        packed = self.recall(f"order {sort} {group}")
+        if packed and int.from_bytes(packed[:8], "little") == generation:
+            numbers.frombytes(packed[8:])
+        else:
+            numbers = self._numbers(f"SELECT a.id FROM articles a ORDER BY {order_by(sort, group)}")
+        self._bases[sort, group] = (generation, numbers)
+        return numbers
+
+    def packed_base(self, sort: str, group: str) -> tuple[str, bytes]:
+        """Key and value under which `Writer.remember` keeps an order."""
+        numbers = self.base(sort, group)
+        return f"order {sort} {group}", self.generation.to_bytes(8, "little") + numbers.tobytes()
+
+    def read_articles(self) -> set[int]:
+        """Numbers of the articles that have been read."""
+        return set(
+            self._numbers(
+                "SELECT a.id FROM state.marks m JOIN files f ON f.path = m.path"
+                " JOIN articles a ON a.file = f.id AND a.idx = m.idx WHERE m.read = 1"
+            )
+        )
+
+    def _numbers(self, sql: str, parameters: Sequence[Any] = ()) -> array[int]:
+        return array("q", [number for (number,) in self.database.connection.execute(sql, parameters)])
+
+    def _sorted(self, numbers: Iterable[int], sort: str, group: str) -> array[int]:
+        marks = ",".join(map(str, numbers))
+        return self._numbers(
+            f"SELECT a.id FROM articles a WHERE a.id IN ({marks}) ORDER BY {order_by(sort, group)}"
+        )
+
+    def _folded(self, numbers: array[int], found: set[int] | None, done: set[int]) -> array[int]:
+        """`numbers` without the copies of others among them, or of those that are `done`."""
+        copies = self.database.connection.execute(
+            "SELECT id, original FROM articles WHERE original != 0"
+        ).fetchall()
+        if not copies:
+            return numbers
+        drop = set[int]()
+        shown: dict[int, int] = {}  # family whose original does not match → the copy that stands for it
+        for copy, original in copies:
+            if found is None or original in found or original in done:
+                drop.add(copy)
+            elif copy in found and shown.setdefault(original, copy) != copy:
+                drop.add(copy)
+        return array("q", [number for number in numbers if number not in drop]) if drop else numbers
+
+    # ------------------------------------------------------------------ matching
+
+    def _matches(self, node: Node, persons: PersonIds) -> set[int] | None:
+        """The numbers that match, perhaps some of articles that are gone; None for all."""
+        match = match_expression(node)
+        if match is not None:
+            return set(self._numbers("SELECT rowid FROM texts WHERE texts MATCH ?", (match,)))
+        if isinstance(node, All):
+            return self._matches_all(merged(node.nodes), persons) if node.nodes else None
+        if isinstance(node, Either):
+            parts = [self._matches(part, persons) for part in node.nodes]
+            return None if None in parts else set().union(*(part for part in parts if part is not None))
+        if isinstance(node, Not):
+            inner = self._matches(node.node, persons)
+            return set() if inner is None else self._everything() - inner
+        if isinstance(node, Field) and node.name == "is" and node.value in ("read", "unread"):
+            read = self.read_articles()
+            if node.value == "read":
+                return read
+            return self._everything() - read if read else None
+        return self._ask(node, persons, None)
+
+    def _matches_all(self, nodes: Sequence[Node], persons: PersonIds) -> set[int] | None:
+        """What all parts match: quick parts first, then what is to be left out, then parts that look at texts."""
+        against = [n for n in nodes if isinstance(n, Not)]
+        slow: list[Node] = [n for n in nodes if not isinstance(n, Not) and condition(n, persons).slow]
+        found: set[int] | None = None
+        for part in nodes:
+            if part in slow or part in against:
+                continue
+            matches = self._matches(part, persons)
+            if matches is not None:
+                found = matches if found is None else found & matches
+            if found is not None and not found:
+                return found
+        for part in against:
+            if condition(part.node, persons).slow:
+                slow.append(part)
+                continue
+            matches = self._matches(part.node, persons)
+            found = set() if matches is None else (self._everything() if found is None else found) - matches
+        for part in slow:
+            found = self._ask(part, persons, found)
+        return found
+
+    def _ask(self, node: Node, persons: PersonIds, among: set[int] | None) -> set[int]:
+        asked = condition(node, persons)
+        limit = "" if among is None else f"a.id IN ({','.join(map(str, among))}) AND "
+        sql = f"SELECT a.id FROM articles a WHERE {limit}{asked.sql}"
+        return set(self._numbers(sql, asked.parameters))
+
+    def _everything(self) -> set[int]:
+        return set(self.base("newest", "none"))
