@@ -27,6 +27,8 @@ def test_the_sentence_of_a_blank_line_is_the_one_before():
     assert motions.sentence_at(_TEXT, 11) == (0, 10)
     assert motions.sentence_at("", 0) == (0, 0)
     assert motions.sentence_at("a.\n", 3) == (0, 2)
+    assert motions.sentence_at("a.\n \n", 3) == (0, 2)
+    assert motions.sentence_at(" \n", 0) == (0, 0)
 
 
 def test_paragraphs_and_words():

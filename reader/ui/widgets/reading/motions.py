@@ -60,6 +60,8 @@ def sentence_at(text: str, offset: int) -> Span:
         found = span
         if span[1] > offset:
             break
+    if found[0] == found[1] and (at := _ink_before(text, low)) is not None:
+        return sentence_at(text, at)
     return found
 
 

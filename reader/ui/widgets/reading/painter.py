@@ -169,7 +169,8 @@ class Painter:
         elif any(kind == "hidden" for _, _, kind in marks):
             bar, look = _HIDDEN_BAR, ("aside",)
         selected = any(kind == "selection" for _, _, kind in marks)
-        opens = line.start <= cursor.sentence[0] < line.end
+        begins, ends = cursor.sentence
+        opens = begins < ends and line.start <= begins < line.end
         sign = _SELECTED if selected else _POINTER if opens else " "
         return [
             (" " * (room - 1 - cells(word)) + word + " " if word else " " * room, look if word else ()),
