@@ -23,7 +23,9 @@ def complete(
     at = 0
     for index, draft in enumerate(drafts):
         pieces: list[Piece] = []
-        for piece in draft.pieces:
+        for piece in sorted(draft.pieces, key=_start):
+            if piece.start < at:  # a reader of some layout took a line twice: the first one keeps it
+                piece.start, piece.end = at, max(at, piece.end)
             if piece.start > at:
                 _fill(text, at, piece.start, pieces)
             pieces.append(piece)
@@ -33,6 +35,10 @@ def complete(
         if shown or hidden:
             _override(pieces, hidden, shown)
         yield draft, pieces
+
+
+def _start(piece: Piece) -> int:
+    return piece.start
 
 
 def _fill(text: str, start: int, end: int, pieces: list[Piece]) -> None:

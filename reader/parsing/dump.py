@@ -10,13 +10,13 @@ from reader.parsing import cues
 from reader.parsing.compose import role_of
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.dump_lines import restore
-from reader.parsing.dump_model import head_line, scores
+from reader.parsing.dump_model import ROW, head_line, scores
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
 
 _LONGEST = 6000  # lines; no page has more
-_SHIFT, _SHORT, _INSIDE = 0.8, 0.3, -2.0
+_SHIFT, _SHORT, _INSIDE = 0.8, 0.35, -4.0
 
 
 def is_dump(lines: list[Line], page: Page) -> bool:
@@ -53,6 +53,7 @@ def parse_dump(lines: list[Line]) -> Draft:
     blocks, tail = restore(lines)
     points = scores(blocks)
     start, end = find_region(blocks, points)
+    end = _with_rows(blocks, end)
     draft = compose_dump(blocks, points, start, end)
     for line in tail:
         draft.add(line, "furniture", "list of the page's addresses")
@@ -76,6 +77,23 @@ def find_region(blocks: list[Line], scores: list[float]) -> tuple[int, int]:
         at = max(range(len(blocks)), key=lambda i: len(blocks[i].text))
         found = (at, at + 1)
     return found
+
+
+def _with_rows(blocks: list[Line], end: int) -> int:
+    """The end of the text with a list or table that follows it: rows of one kind, each saying something."""
+    last, hits, misses = end, 0, 0
+    for i in range(end, min(len(blocks), end + 80)):
+        text = blocks[i].text
+        row = cues.pattern(ROW).match(text)
+        address = hits > 0 and text.startswith("http") and " " not in text
+        if row or address:
+            hits += bool(row)
+            last, misses = i + 1, 0
+        else:
+            misses += 1
+            if misses > 1 or cues.kind_of(text):
+                break
+    return last if hits >= 4 else end
 
 
 def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) -> Draft:
@@ -171,6 +189,8 @@ def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[i
     body = _words(
         " ".join(line.text for line in lines[start : min(end, start + 30)] if cues.is_long(line.text))
     )
+    # A page title on the first line tells the headline's words even where the headline is another one.
+    first = _words(lines[0].text) if not page.kinds[0] and lines[0].text.count(" ") >= 3 else set()
     best: tuple[float, int] = (0.0, -1)
     main = lines[start].indent if start < len(lines) else 0
     counts: dict[str, int] = {}
@@ -194,7 +214,13 @@ def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[i
         words = text.count(" ") + 1
         if words == 1 and text[:1] > "\u2e80":
             words = len(text) // 3
-        if page.kinds[i] or not (2 <= words <= 34) or len(text) > 240 or text[0] in "+-[|@©»":
+        if (
+            page.kinds[i]
+            or not (2 <= words <= 34)
+            or len(text) > 240
+            or text[0] in "+-[|@©»"
+            or "://" in text
+        ):
             continue
         if text[-1] in ",;:" or cues.pattern(_NO_TITLE, 2).search(text) or is_dated(text):
             continue
@@ -204,8 +230,14 @@ def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[i
             score += 3.0 * len(own & body) / len(own) - 1.0
         if i >= limit:
             score -= 0.6 + 0.2 * (i - limit)
+        if own and len(first & own) >= 2:
+            score += 2.0 * len(first & own) / len(own)
         if text[-1] == "." and not text.endswith(".."):
-            score -= 1.8 if i == known or words <= 14 else 4.0
+            score -= 1.5 if i == known else 2.2 if words <= 16 else 4.0
+        if words > 22 or (text[-1] != "." and cues.pattern(r"[a-z]{2}[.!?] [A-Z]").search(text)):
+            score -= 1.5
+        if sum(w[0].isdigit() for w in text.split()) * 5 > words * 2:
+            score -= 3.0
         if i == known:
             score += 3.0
         elif lines[i].key in first_parts:

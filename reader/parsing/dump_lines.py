@@ -68,7 +68,7 @@ def _join_broken(lines: list[Line]) -> list[Line]:
     group = [lines[0]]
     size = len(lines[0].text)
     for k in range(1, len(lines)):
-        if lines[k].gap == 0 and _goes_on(lines, k, size):
+        if k > 1 and lines[k].gap == 0 and _goes_on(lines, k, size):
             group.append(lines[k])
             size += len(lines[k].text)
         else:

@@ -29,6 +29,7 @@ class _Own:
         "comments",
         "features",
         "kind",
+        "row",
         "score",
         "sentence",
         "size",
@@ -58,6 +59,7 @@ class _Own:
         self.kind = kind_of(text)
         self.weight = count if stop or count >= 20 else 0
         self.talk = count <= 8 and bool(pattern(_TALK, 2).search(full))
+        self.row = count <= 40 and bool(pattern(ROW).match(full))
         self.comments = count <= 6 and bool(pattern(_COMMENTS, 2).match(full))
         sizes = [0.0] * 14
         sizes[_bin(count) * 2 + stop] = 1.0
@@ -123,6 +125,7 @@ def _places(lines: list[Line], owns: list[_Own]) -> Iterator[list[float]]:
     dense = _sums(float(own.sentence) for own in owns)
     mass = _sums(float(own.weight) for own in owns)
     talk = _sums(float(own.talk) for own in owns)
+    rows = _sums(float(own.row) for own in owns)
     whole = mass[total] or 1.0
     start = head_line(lines)
     headed = -99
@@ -160,6 +163,8 @@ def _places(lines: list[Line], owns: list[_Own]) -> Iterator[list[float]]:
             float(0 < start < i),
             float(start > 0 and 0 < i - start <= 25),
             float(i < start),
+            (rows[high] - rows[low]) / (high - low),
+            float(own.row and rows[high] - rows[low] >= 4),
         ]
 
 
@@ -208,6 +213,8 @@ def _bin(words: int) -> int:
     )
 
 
+# Rows of lists and tables that say something: "12) Something", "Spain (Group F): Eleventh time", "15 Newman 22 0 3".
+ROW = r"\d{1,3}[).] \S|[^:*•]{3,60}: \w.{2,}|(?:\d{1,3} )?[^\d]{3,40}(?: [\d.,%-]+){3,}$|[^\d]{3,30} \d+ [a-z]{4,12}\b"
 _TALK = r"\b(?:reply|replies|votes?|rating|ago|report|flag|likes?|upvote|permalink|antworten|r.pondre|responder)\b"
 _PICTURE = (
     r"\b(?:photo|image|picture|foto|bild|getty|reuters|shutterstock|ap photo|afp|illustration|credit|courtesy of|"
@@ -228,13 +235,13 @@ _SITE_TALK = (
 #: Weights of the features, in their order: logistic regression over 345 dumped news pages (69 pages, five
 #: renderers), blocks weighted by the root of their words, ridge penalty 3; rounded.
 OWN: tuple[float, ...] = (
-    0.26, -0.05, 0.52, 0.24, -0.18, -0.2, -2.49, -1.72, -1.42, -1.05,
-    -0.7, 1.15, 0.08, 0.4, 0.29, -1.73, -0.66, -0.2, -0.66, 0.48,
-    0.33, -0.28, -0.56, -0.33, -0.47, -0.06, -0.5, 0.33, -1.69, 0.58,
+    0.25, -0.02, 0.53, 0.12, 0.12, 0.03, -2.7, -1.73, -1.63, -0.95,
+    -0.6, 1.21, 0.2, 0.35, 0.57, -1.76, -0.52, -0.14, -0.59, 0.55,
+    0.21, -0.23, -0.61, -0.33, -0.53, -0.1, -0.67, 0.25, -1.92, 0.53,
 )  # fmt: skip
 PLACE: tuple[float, ...] = (
-    -3.7, -1.56, 0.37, 0.39, -0.13, -0.33, -0.87, -0.6, 2.59, 1.58,
-    0.18, -0.92, -2.25, -0.77, -0.49, 0.04, -0.09, 1.9, -0.21, 0.14,
-    -1.5, -0.24, 0.32, -2.08,
+    -4.1, -1.53, 0.29, 0.3, -0.02, -0.2, -0.9, -0.44, 2.74, 1.33,
+    0.15, -1.05, -2.28, -0.97, -0.49, 0.1, -0.03, 1.82, -0.19, 0.17,
+    -1.52, -0.22, 0.27, -2.1, 2.0, 0.83,
 )  # fmt: skip
 _VOID = _Own("-")

@@ -178,9 +178,8 @@ def _fields(lines: list[Line], i: int, draft: Draft) -> None:
                 j += 1
             value = join_lines([*lines[i:j]])
             content = value.text[value.text.index(":") + 1 :].strip()
-            if name in _AFTER or name in _TEXTUAL or not opened:
-                draft.pieces += line_pieces(body)
-                body = []
+            draft.pieces += line_pieces(body)
+            body = []
             _take(draft, name, content, value, label)
             opened = opened or name in _LENGTH or name in _BODY
             i = j
