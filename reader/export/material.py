@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.library.records import Hit, LedgerRow, PersonEntry
+from reader.library.slugs import title_from_address
 from reader.model import Article, Located
 
 #: The parts an export can have, in the order they are written.
@@ -55,8 +56,8 @@ class Material:
 
 
 def heading(article: Article) -> str:
-    """The title of an article for a heading: its own, else its file."""
-    return article.title or article.file or article.id
+    """The title of an article for a heading: its own, else the words in its address, else its file."""
+    return article.title or title_from_address(article) or article.file or article.id
 
 
 def imprint(article: Article) -> str:

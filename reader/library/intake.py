@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from reader.library.index.records import ArticleRecord, FileRecord
 from reader.library.query.tokens import indexable
+from reader.library.slugs import title_from_address
 from reader.library.texts import make_recipe, utf8
 from reader.model import Article
 from reader.text import one_line
@@ -103,9 +104,11 @@ def _without(root: str, path: str, reason: str) -> FileRecord:
 
 
 def shown_title(article: Article, several: bool = False) -> str:
-    """The title of an article, or the name of its file with the article's number."""
+    """The title of an article, else the words in its address, else the name of its file with the article's number."""
     if article.title and (title := one_line(article.title)):
         return title
+    if slug := title_from_address(article):
+        return slug
     name = one_line(PurePosixPath(article.file).stem) or "untitled"
     return f"{name} ({article.index + 1})" if several else name
 
