@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import compress
+from itertools import chain, compress
 from typing import Any
 
 from reader.library.index.conditions import PersonIds, condition, match_expression, merged
@@ -106,6 +106,9 @@ class OrderReader:
     def _numbers(self, sql: str, parameters: Sequence[Any] = ()) -> array[int]:
         return array("q", [number for (number,) in self.database.connection.execute(sql, parameters)])
 
+    def _set(self, sql: str, parameters: Sequence[Any]) -> set[int]:
+        return set(chain.from_iterable(self.database.connection.execute(sql, parameters)))
+
     def _sorted(self, numbers: Iterable[int], sort: str, group: str) -> array[int]:
         marks = ",".join(map(str, numbers))
         return self._numbers(
@@ -122,9 +125,8 @@ class OrderReader:
         drop = set[int]()
         shown: dict[int, int] = {}  # family whose original does not match → the copy that stands for it
         for copy, original in copies:
-            if found is None or original in found or original in done:
-                drop.add(copy)
-            elif copy in found and shown.setdefault(original, copy) != copy:
+            stands = found is None or original in found or original in done
+            if stands or (copy in found and shown.setdefault(original, copy) != copy):
                 drop.add(copy)
         return array("q", [number for number in numbers if number not in drop]) if drop else numbers
 
@@ -134,7 +136,7 @@ class OrderReader:
         """The numbers that match, perhaps some of articles that are gone; None for all."""
         match = match_expression(node)
         if match is not None:
-            return set(self._numbers("SELECT rowid FROM texts WHERE texts MATCH ?", (match,)))
+            return self._set("SELECT rowid FROM texts WHERE texts MATCH ?", (match,))
         if isinstance(node, All):
             return self._matches_all(merged(node.nodes), persons) if node.nodes else None
         if isinstance(node, Either):
@@ -177,7 +179,7 @@ class OrderReader:
         asked = condition(node, persons)
         limit = "" if among is None else f"a.id IN ({','.join(map(str, among))}) AND "
         sql = f"SELECT a.id FROM articles a WHERE {limit}{asked.sql}"
-        return set(self._numbers(sql, asked.parameters))
+        return self._set(sql, asked.parameters)
 
     def _everything(self) -> set[int]:
         return set(self.base("newest", "none"))
