@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.export.material import heading
 from reader.model import Article
 from reader.text import one_line
 from reader.ui import wording
@@ -9,8 +10,7 @@ from reader.ui import wording
 
 def reference(article: Article) -> str:
     """Author, title, source and date, as far as known: `A. Author, “Title”, Source, 5 Jan 2026`."""
-    title = article.title or article.file
-    parts = [article.author, f"“{title}”", article.source, wording.day(article.published)]
+    parts = [article.author, f"“{heading(article)}”", article.source, wording.day(article.published)]
     return one_line(", ".join(part for part in parts if part))
 
 

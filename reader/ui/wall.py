@@ -25,9 +25,8 @@ class Wall(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same line, harmless; the very same list when nothing had to change."""
-        for segment in segments:
-            style = segment.style
-            if not segment.text.isprintable() or (style is not None and style.link):
+        for text, style, _ in segments:
+            if not text.isprintable() or (style is not None and style.link):
                 break
         else:
             return segments

@@ -50,9 +50,14 @@ class LookingDesk(Desk):
 
     def _arrange(self) -> None:
         frame = self.frame
-        frame.side.display = self._width >= _WIDE or self._pane == "side"
-        for pane in ("list", "text", "side"):
-            frame.set_class(pane == self._pane, f"show-{pane}")
+        wanted = {
+            frame.left: not self.narrow or self._pane == "list",
+            frame.middle: not self.narrow or self._pane == "text",
+            frame.side: self._width >= _WIDE or self._pane == "side",
+        }
+        for pane, shown in wanted.items():
+            if pane.display != shown:  # a class on the screen would have every widget styled anew
+                pane.display = shown
         frame.side.refill()
 
     def _turn_to(self, pane: str) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from reader.export.material import heading
 from reader.model import Article
 from reader.text import one_line, printable
 from reader.ui import citation, outside
@@ -79,7 +80,7 @@ class SharingDesk(Desk):
         if not ids:
             frame.say("There is nothing to export.")
             return
-        title = (session.article.title or session.article.file) if len(ids) == 1 and session.article else ""
+        title = heading(session.article) if len(ids) == 1 and session.article else ""
         export_scope(
             frame, session, articles=ids, parts=("notes",), title=one_line(title or f"{len(ids)} articles")
         )

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from textual.content import Content
 
+from reader.export.material import heading
 from reader.library.records import Hit, LedgerRow
 from reader.model import Figure, Passage
 from reader.text import one_line
@@ -56,7 +57,7 @@ class PersonCard(Browse):
             if person.name == name:
                 start, end = sentence_at(article.text, person.start)
                 passage = Passage(article.id, person.start, person.end, article.text[start:end], start)
-                made.append(Hit(article.id, article.title or article.file, article.published or "", passage))
+                made.append(Hit(article.id, heading(article), article.published or "", passage))
         return made
 
     def show_summary(self, said: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.content import Content
 
+from reader.export.material import heading
 from reader.library.records import Comparison, Copy
 from reader.text import one_line
 from reader.ui import wording
@@ -104,7 +105,7 @@ class Compared(_Report):
         lines: list[tuple[_Line, Goal | None]] = []
         for number, article in enumerate(found.articles):
             about = " · ".join(part for part in (article.source, wording.day(article.published)) if part)
-            head = f" {_letter(number)}  {one_line(article.title or article.file)}"
+            head = f" {_letter(number)}  {one_line(heading(article))}"
             lines.append(([(head, "unread"), (f"   {one_line(about)}", "meta")], Goal(article.id, 0, 0)))
         if len(found.articles) < 2:
             lines.append(

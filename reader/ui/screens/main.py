@@ -36,6 +36,8 @@ class Main(Frame):
         self.list = ArticleList(session.rows, empty="Nothing here answers the query.", id="list")
         self.text = ReadingPane(id="text")
         self.side = Sidebar(session.settings.categories)
+        self.left = Vertical(self.filter_bar, self.list, id="left")
+        self.middle = Vertical(self.text, id="middle")
         self.reading = ReadingDesk(self)
         self.finding = FindingDesk(self)
         self.looking = LookingDesk(self)
@@ -77,11 +79,8 @@ class Main(Frame):
     def compose(self) -> ComposeResult:
         """Three panes over one line of keys."""
         with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield self.filter_bar
-                yield self.list
-            with Vertical(id="middle"):
-                yield self.text
+            yield self.left
+            yield self.middle
             yield self.side
         yield self.bar
 
