@@ -73,3 +73,9 @@ def test_links_lead_somewhere():
     for path in DOCS.glob("*.md"):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text("utf-8")):
             assert (DOCS / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_readme_links_lead_somewhere():
+    text = (DOCS.parent / "README.md").read_text("utf-8")
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+        assert (DOCS.parent / target).exists() or target.startswith("docs/pictures/"), target
