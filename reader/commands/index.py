@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     if library is None:
         return code
     if options.fresh:
-        library.database.rebuild()
+        library.database.rebuild(asked=True)
     with show_progress() as report:
         result = library.scan(
             report, copies=not options.text, marks=not options.text, apart=False, processes=options.processes

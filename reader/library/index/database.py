@@ -142,8 +142,9 @@ class Database:
 
     # ------------------------------------------------------------------ repair
 
-    def _throw_away(self) -> None:
-        self.problems.append(Problem(str(self.path), 0, "the index was damaged; it is built again"))
+    def _throw_away(self, asked: bool = False) -> None:
+        if not asked:
+            self.problems.append(Problem(str(self.path), 0, "the index was damaged; it is built again"))
         for suffix in ("", "-wal", "-shm"):
             Path(f"{self.path}{suffix}").unlink(missing_ok=True)
 
@@ -157,10 +158,10 @@ class Database:
             Problem(str(self.state_path), 0, f"read marks and stars could not be read; kept as {aside.name}")
         )
 
-    def rebuild(self) -> None:
+    def rebuild(self, *, asked: bool = False) -> None:
         """Throw the index away; every thread gets a fresh one. State stays."""
         with self._opening:
-            self._throw_away()
+            self._throw_away(asked)
             self._epoch += 1
 
     @contextmanager
