@@ -82,7 +82,6 @@ class Database:
 
         connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, cached_statements=64)
         try:
-            connection.execute("PRAGMA temp_store=MEMORY")
             connection.execute("PRAGMA cache_size=-6000")
             connection.execute("PRAGMA secure_delete=OFF")
             version = connection.execute("PRAGMA main.user_version").fetchone()[0]

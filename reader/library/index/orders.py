@@ -104,7 +104,7 @@ class OrderReader:
         )
 
     def _numbers(self, sql: str, parameters: Sequence[Any] = ()) -> array[int]:
-        return array("q", [number for (number,) in self.database.connection.execute(sql, parameters)])
+        return array("q", chain.from_iterable(self.database.connection.execute(sql, parameters)))
 
     def _set(self, sql: str, parameters: Sequence[Any]) -> set[int]:
         return set(chain.from_iterable(self.database.connection.execute(sql, parameters)))
@@ -125,8 +125,10 @@ class OrderReader:
         drop = set[int]()
         shown: dict[int, int] = {}  # family whose original does not match → the copy that stands for it
         for copy, original in copies:
-            stands = found is None or original in found or original in done
-            if stands or (copy in found and shown.setdefault(original, copy) != copy):
+            if found is None or original in found or original in done:
+                drop.add(copy)
+                continue
+            if copy in found and shown.setdefault(original, copy) != copy:
                 drop.add(copy)
         return array("q", [number for number in numbers if number not in drop]) if drop else numbers
 
