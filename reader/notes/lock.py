@@ -8,10 +8,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import random
-import time
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from reader.model import Problem
 from reader.notes.refusals import NotesBusy, refusal
@@ -36,22 +36,41 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     except OSError as error:
         raise refusal(path, error) from error
     try:
-        until = time.monotonic() + patience
-        pause = 0.001
-        while True:
-            try:
-                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except OSError as error:
-                if error.errno in _NO_LOCKS:
-                    break
-                if error.errno not in (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EINTR):
-                    raise refusal(path, error) from error
-            if time.monotonic() > until:
-                text = "another reader is writing here; NOT saved, try again when it is done"
-                raise NotesBusy(Problem(str(path), 0, text))
-            time.sleep(pause * (0.5 + random.random()))
-            pause = min(pause * 1.5, 0.025)
+        try:
+            _take(fd, fcntl, patience)
+        except TimeoutError:
+            text = "another reader is writing here; NOT saved, try again when it is done"
+            raise NotesBusy(Problem(str(path), 0, text)) from None
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise refusal(path, error) from error
         yield
     finally:
         os.close(fd)
+
+
+def _take(fd: int, fcntl: Any, patience: float) -> None:
+    """Lock `fd`, or raise TimeoutError. Who waits is woken by the kernel: trying again and again would let one
+    busy writer starve the others. The wait is in a thread, for flock knows no time limit; when it comes too late
+    the descriptor is closed already and the lock goes with it."""
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return
+    except OSError as error:
+        if error.errno not in (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES):
+            raise
+    failures: list[OSError] = []
+    done = threading.Event()
+
+    def wait() -> None:
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX)
+        except OSError as error:
+            failures.append(error)
+        done.set()
+
+    threading.Thread(target=wait, daemon=True).start()
+    if not done.wait(patience):
+        raise TimeoutError
+    if failures:
+        raise failures[0]

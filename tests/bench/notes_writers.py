@@ -29,26 +29,33 @@ from reader.yamlio import YamlError, parse_yaml
 TEXT = "The harbour was closed on Monday.\n\nA second paragraph says that nobody was hurt.\n"
 
 
+def articles(folder: Path) -> list[str]:
+    """The files that notes are put on."""
+    return sorted(path.name for path in folder.glob("*.txt"))
+
+
 def writer(folder: Path, number: int, operations: int, out: int) -> None:
     """Add, edit and remove notes; tell on `out` what should be there in the end."""
     rng = random.Random(number)
     store = NoteStore.open(folder)
-    mine: list[str] = []
+    mine: list[tuple[str, str]] = []
+    files = articles(folder)
     for turn in range(operations):
         try:
+            file = rng.choice(files)
             what = rng.random()
             if what < 0.7 or not mine:
                 body = f"writer {number} note {turn}"
-                note = store.add("a.txt", Note("", "", describe(TEXT, 4, 11), body))
-                mine.append(note.id)
+                note = store.add(file, Note("", "", describe(TEXT, 4, 11), body))
+                mine.append((file, note.id))
                 _tell(out, "add", note.id, body)
             elif what < 0.9:
-                chosen, body = rng.choice(mine), f"writer {number} edit {turn}"
-                store.edit("a.txt", chosen, body=body)
+                (file, chosen), body = rng.choice(mine), f"writer {number} edit {turn}"
+                store.edit(file, chosen, body=body)
                 _tell(out, "edit", chosen, body)
             else:
-                chosen = mine.pop(rng.randrange(len(mine)))
-                store.remove("a.txt", chosen)
+                file, chosen = mine.pop(rng.randrange(len(mine)))
+                store.remove(file, chosen)
                 _tell(out, "remove", chosen, "")
         except NotesError as error:
             _tell(out, "refused", type(error).__name__, str(error))
@@ -58,18 +65,19 @@ def app(folder: Path, seconds: float, out: int) -> None:
     """A running reader: polls, reloads, and edits what it sees."""
     store = NoteStore.open(folder)
     stamp: object = None
+    file = articles(folder)[0]
     until = time.time() + seconds
     turn = 0
     while time.time() < until and not (folder / "stop").exists():
-        now = store.stamp("a.txt")
+        now = store.stamp(file)
         if now != stamp:
             stamp = now
-            found = store.read("a.txt")
+            found = store.read(file)
             if found.problems:
                 _tell(out, "problem", "", str(found.problems[0]))
             turn += 1
             if turn % 10 == 0:
-                note = store.add("a.txt", Note("", "", describe(TEXT, 0, 3), f"app {turn}"))
+                note = store.add(file, Note("", "", describe(TEXT, 0, 3), f"app {turn}"))
                 _tell(out, "add", note.id, f"app {turn}")
         time.sleep(0.02)
 
@@ -84,17 +92,18 @@ def editor(folder: Path, seconds: float, out: int) -> None:
         if not paths:
             time.sleep(0.01)
             continue
-        text = paths[0].read_text("utf-8")
+        path = rng.choice(paths)
+        text = path.read_text("utf-8")
         time.sleep(rng.random() * 0.02)
         turn += 1
         mark = f"hand{turn:05d}"
         text = text.rstrip("\n") + f"\n\n- id: {mark}\n  exact: harbour\n  body: by hand {turn}\n"
         if rng.random() < 0.5:
-            other = paths[0].with_suffix(".yaml~")
+            other = path.with_suffix(".yaml~")
             other.write_text(text, "utf-8")
-            os.replace(other, paths[0])
+            os.replace(other, path)
         else:
-            with paths[0].open("w", encoding="utf-8") as file:
+            with path.open("w", encoding="utf-8") as file:
                 half = len(text) // 2
                 file.write(text[:half])
                 if rng.random() < 0.3:
@@ -112,7 +121,8 @@ def _tell(out: int, what: str, key: str, text: str) -> None:
 def run(operations: int, writers: int = 8, hands: bool = True, base: Path | None = None) -> Counter[str]:
     """Let them all loose; what was lost."""
     folder = Path(tempfile.mkdtemp(dir=base))
-    (folder / "a.txt").write_text(TEXT)
+    for number in range(max(1, operations // 250)):
+        (folder / f"a{number}.txt").write_text(TEXT)
     source, out = os.pipe()
     jobs = [lambda n=n: writer(folder, n, operations // writers, out) for n in range(writers)]
     others = [lambda: app(folder, 3600, out)] + ([lambda: editor(folder, 3600, out)] if hands else [])

@@ -120,7 +120,7 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
         for guess in fuzzy.guesses(ground, want, at):
             odds = _odds(guess.likeness, guess.before, guess.after, want) + _near(guess.start, at, len(text))
             fits = 0.5 * (guess.before + guess.after)
-            if min(guess.before, guess.after) >= 0.9:
+            if min(guess.before, guess.after) >= 0.9 and guess.likeness >= 0.5:
                 odds += (
                     2.0  # between its old neighbours: a copy of the quote elsewhere does not outweigh that
                 )
