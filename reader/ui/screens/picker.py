@@ -52,6 +52,8 @@ def matches(words: Sequence[str], choice: Choice) -> tuple[int, int] | None:
     if not all(word in both for word in words):
         return None
     missing = sum(word not in label for word in words)
+    if label == " ".join(words):
+        return 0, -1
     first = label.find(words[0]) if words else 0
     return missing, first if first >= 0 else 99
 

@@ -197,12 +197,8 @@ class LineList(ScrollView, can_focus=True):
         self._measure()
         self._reveal()
 
-    def on_focus(self) -> None:
-        """Show the cursor in full."""
-        self.refresh_lines(self.y_of(self.cursor), self.lines_of(self.cursor))
-
-    def on_blur(self) -> None:
-        """Show the cursor as a place only."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the cursor in full, or as a place only. Nothing else looks different: no styles are worked out."""
         self.refresh_lines(self.y_of(self.cursor), self.lines_of(self.cursor))
 
     def _style(self, name: str, state: str) -> Style:
