@@ -130,7 +130,7 @@ def _places(lines: list[Line], owns: list[_Own]) -> Iterator[list[float]]:
     start = head_line(lines)
     headed = -99
     comments = False
-    void = _VOID
+    void = _Own("-")
     for i, (line, own) in enumerate(zip(lines, owns)):
         if own.kind in ("date", "byline"):
             headed = i
@@ -244,4 +244,3 @@ PLACE: tuple[float, ...] = (
     0.15, -1.05, -2.28, -0.97, -0.49, 0.1, -0.03, 1.82, -0.19, 0.17,
     -1.52, -0.22, 0.27, -2.1, 2.0, 0.83,
 )  # fmt: skip
-_VOID = _Own("-")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reader.parsing.compose import compose
 from reader.parsing.dates import day_order
 from reader.parsing.draft import Draft, Parsed
-from reader.parsing.dump import is_dump, parse_dump
 from reader.parsing.glue import part_glued
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of, read_lines
@@ -20,8 +19,11 @@ def parse_plain(text: str) -> Parsed:
     if not lines:
         return Parsed("empty", "there is nothing in it", [Draft()])
     page = Page(lines)
-    if is_dump(page.lines, page):
-        return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(lines)])
+    if len(lines) >= 25:  # no smaller file is a whole page; what reads pages is slow to import
+        from reader.parsing.dump import is_dump, parse_dump
+
+        if is_dump(lines, page):
+            return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(lines)])
     mended = part_glued(unwrap(lines) if is_wrapped(lines) else lines)
     if mended is not lines:
         lines, page = mended, Page(mended)

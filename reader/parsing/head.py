@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reader.model import Role
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model import Role
 
 
 class Zone:

@@ -66,3 +66,17 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Cap
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(labelled().encode())))
     assert parse.run(options(["-"], as_json=True)) == 0
     assert json.loads(capfdbinary.readouterr().out)["title"] == TITLE
+
+
+def test_a_small_file_needs_few_modules(good: str) -> None:
+    """Start-up is most of the cost of a small file: what only some inputs need is imported for them."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from reader.__main__ import main; main(['parse', '--json', sys.argv[1]]); "
+        "late = {'reader.model', 'dataclasses', 'yaml', 'sqlite3', 'reader.parsing.charset'}; "
+        "sys.exit(' '.join(sorted(late & set(sys.modules))))"
+    )
+    run = subprocess.run([sys.executable, "-c", code, good], capture_output=True, text=True, check=False)
+    assert run.returncode == 0 or not run.stderr.strip(), run.stderr
