@@ -155,7 +155,7 @@ class Library:
         """The articles that match, in order. Sorts: newest, oldest, title, source, file, unread; groups: none,
         day, source. With `fold`, one row for each set of near-duplicates. Raises QueryError."""
         meant = self.query(query, typing=typing)
-        return Rows(self.index, self.index.order(meant, self.person_ids, sort, group, fold))
+        return Rows(self.index, self.index.order(meant, self.person_ids, sort, group, fold), group)
 
     def article(self, article: str) -> Article:
         """The article, parsed from its file as it is now; raises ArticleMissing."""

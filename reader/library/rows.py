@@ -17,8 +17,9 @@ _GONE = Row("", "", "", "", unread=False)
 class Rows(Sequence[Row]):
     """A list of articles in one order; an article that has gone since is shown as an empty row."""
 
-    def __init__(self, index: Reader, numbers: array[int]) -> None:
+    def __init__(self, index: Reader, numbers: array[int], group: str = "none") -> None:
         self._index = index
+        self._group = group
         self.numbers = numbers
         self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
 
@@ -48,6 +49,19 @@ class Rows(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         for page in range(0, len(self), _PAGE):
             yield from (row for row in self._index.rows(self.numbers[page : page + _PAGE]) if row)
+
+    @property
+    def groups(self) -> list[tuple[int, str]]:
+        """(first row, label) of each group in order: a day (ISO, "" for none) or a source; empty without groups."""
+        if self._group == "none":
+            return []
+        keys = self._index.group_keys(self._group)
+        found: list[tuple[int, str]] = []
+        for at, number in enumerate(self.numbers):
+            key = keys.get(number, "")
+            if not found or key != found[-1][1]:
+                found.append((at, key))
+        return found
 
     def index_of(self, article: str) -> int | None:
         """Where the article `file#index` stands, None when it is not shown."""

@@ -22,8 +22,11 @@ def day(published: str | None) -> str:
     try:
         when = date.fromisoformat(published[:10])
     except ValueError:
-        return one_line(published[:16])
+        return one_line(published)
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+_SPANS = frozenset("second minute hour day week month year decade".split())
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -53,12 +56,24 @@ def value_text(value: Value, unit: str | None) -> str:
         return text
     if unit in _SIGNS:
         return f"{_SIGNS[unit]}{text}"
+    if unit in _SPANS and value != 1:
+        unit += "s"
     return f"{text}{unit}" if unit == "%" else f"{text} {one_line(unit)}"
+
+
+def _ordinal(value: Value) -> str:
+    """`4th`, `21st`; "" for what is no whole number."""
+    if not isinstance(value, (int, float)) or value != int(value):
+        return ""
+    number = int(value)
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
 
 
 def figure_text(figure: Figure) -> str:
     """A figure in normal form with what it counts: `about 5,000 people`."""
-    value = value_text(figure.value, figure.unit) or one_line(figure.text)
+    value = _ordinal(figure.value) if figure.kind == "ordinal" else value_text(figure.value, figure.unit)
+    value = value or one_line(figure.text)
     return " ".join(part for part in (figure.approx, value, one_line(figure.subject)) if part)
 
 

@@ -153,3 +153,20 @@ async def test_theme_picker_previews_and_goes_back(folder, open_app):
         assert app.theme != before
         await pilot.press("escape")
         assert app.theme == before
+
+
+async def test_groups_have_headings_and_rows_keep_their_place(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("h", "S", *"by day", "enter")
+        await settle(pilot, lambda: main.session.group == "day")
+        assert [text for _, text in main.list.headings()] == ["7 Mar 2024", "5 Mar 2024", "3 Mar 2024"]
+        assert main.list.virtual_size.height == 3 * main.list.row_height + 3
+        assert "7 Mar 2024" in main.list.render_line(0).text
+        for index in range(3):
+            y = main.list.y_of(index)
+            assert main.list._at(y) == (index, 0) and main.list._at(y - 1) == (index, -1)
+        await pilot.press("G")
+        await settle(pilot, lambda: main.session.article.id == "a-harbour.txt#0")
+        await pilot.press("S", *"no groups", "enter")
+        await settle(pilot, lambda: main.list.headings() == [])

@@ -34,6 +34,12 @@ class Reader(PeopleReader, OrderReader):
         """Changes whenever articles, or people and figures in them, do."""
         return self.generation, int(self.recall("marks generation") or 0)
 
+    def group_keys(self, group: str) -> dict[int, str]:
+        """The group of every article by number: its day (ISO, "" for none) or the name of its source."""
+        key = "substr(a.published, 1, 10)" if group == "day" else "s.name"
+        question = f"SELECT a.id, {key} FROM articles a JOIN sources s ON s.id = a.source"
+        return dict(self.database.connection.execute(question).fetchall())
+
     def count(self) -> int:
         """How many articles there are."""
         return int(self.database.connection.execute("SELECT count(*) FROM articles").fetchone()[0])

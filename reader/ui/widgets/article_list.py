@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 
+from reader.library.rows import Rows
 from reader.model import Row
 from reader.text import one_line
 from reader.ui import wording
@@ -33,7 +34,8 @@ class ArticleList(LineList):
 
     def headings(self) -> Sequence[tuple[int, str]]:
         """The groups of the rows: (first row, label)."""
-        return [(index, one_line(label)) for index, label in getattr(self.rows, "groups", ())]
+        groups = self.rows.groups if isinstance(self.rows, Rows) else ()
+        return [(index, wording.day(label) or "no date or source") for index, label in groups]
 
     def draw(self, row: Row, index: int, width: int) -> Sequence[Line]:
         """Title line and, when there is room, the line about it."""

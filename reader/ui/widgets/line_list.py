@@ -6,7 +6,7 @@ selection and caching are here.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -232,7 +232,7 @@ class LineList(ScrollView, can_focus=True):
         strip = self._strips.get(key)
         if strip is None:
             if part < 0:
-                text = self._head_text[self._heads.index(index)]
+                text = self._head_text[bisect_left(self._heads, index)]
                 lines: Sequence[Line] = [[Piece(f" {text} ", "heading")]]
                 strip = self._strip(lines[0], "", width)
                 self._strips[key] = strip
