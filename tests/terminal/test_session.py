@@ -120,7 +120,8 @@ def test_no_control_sequence_of_a_text_reaches_the_terminal(tmp_path):
 def test_bad_paths_and_pipes_end_with_one_line(tmp_path):
     with Terminal(str(tmp_path / "nothing")) as terminal:
         assert terminal.end() == 2
-        assert terminal.text.count("reader:") == 1 and "no such file" in terminal.text
+        said = "".join(terminal.text.splitlines())  # a long path wraps at the edge of the screen
+        assert said.count("reader:") == 1 and "no such file" in said
     (tmp_path / "config").mkdir()
     with Terminal("--config", str(tmp_path / "config"), str(tmp_path)) as terminal:
         terminal.wait_for("No articles yet")
