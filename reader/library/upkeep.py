@@ -10,6 +10,7 @@ from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import __version__
 from reader.library.contents import ArticleMissing, Contents, Corrections
 from reader.library.index.conditions import PersonIds
 from reader.library.index.database import Database
@@ -103,6 +104,11 @@ class Upkeep:
 
         corrections, settings = self._corrections(), self.settings
         refresh.refresh_corrections(self.index, self.writer, corrections, self._persons)
+        finder = f"{__version__} {settings.backend} {settings.spacy_model} {settings.confidence}"
+        if (known := self.index.recall("finder")) != finder:  # another way to find people and figures
+            if known is not None:
+                self.writer.unmark(None)
+            self.writer.remember("finder", finder)
         folder = Folder(
             self.root,
             self.bases,

@@ -150,8 +150,9 @@ def searches(folder: Path, planted: dict[str, list[str]]) -> None:
     words = [*planted, "minister"]
     for query in words:
         command = reader("search", query, str(folder), "--json")
-        timed(command)
-        seconds, out = timed(command, 3)
+        seconds, out = timed(command)
+        if seconds < 5:
+            seconds, out = timed(command, 3)
         articles = sorted({json.loads(line)["article"] for line in out.splitlines()})
         right = (
             ""

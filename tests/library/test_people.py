@@ -150,3 +150,11 @@ def test_removing_articles_leaves_nothing_behind(library, folder):
     for table in ("articles", "files", "marks", "mentions", "figures"):
         assert db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
     assert isinstance(library.writer, Writer) and not library.people() and not library.figures()
+
+
+def test_another_way_to_find_people_marks_all_anew(library, folder):
+    from reader.settings import Settings
+
+    assert not library.scan(processes=0).marked
+    other = Library.open([folder], Settings(confidence=0.99))
+    assert other.scan(processes=0).marked == 4

@@ -149,9 +149,12 @@ class Writer:
                 )
             _new_generation(db, "marks generation")
 
-    def unmark(self, articles: Sequence[int]) -> None:
-        """Have people and figures of these articles found again."""
+    def unmark(self, articles: Sequence[int] | None) -> None:
+        """Have people and figures of these articles, or of all, found again."""
         with self.database.transaction() as db:
+            if articles is None:
+                db.execute("UPDATE articles SET marked = 0")
+                return
             db.executemany("UPDATE articles SET marked = 0 WHERE id = ?", [(a,) for a in articles])
 
     # ------------------------------------------------------------------ the rest
