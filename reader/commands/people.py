@@ -90,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
             others = ", ".join(s for s in entry.spellings if s != entry.name)
             dates = " … ".join(dict.fromkeys(d[:10] for d in (entry.first, entry.last) if d))
             say(
-                f"{entry.articles:>6} articles {entry.mentions:>6} ×  {one_line(entry.name)}"
+                f"{entry.articles:>6} {'article ' if entry.articles == 1 else 'articles'} {entry.mentions:>6} ×  {one_line(entry.name)}"
                 + (f"  ({one_line(others)})" if others else "")
                 + (f"  [{', '.join(entry.titles[:3])}]" if entry.titles else "")
                 + (f"  {dates}" if dates else "")
