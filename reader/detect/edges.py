@@ -74,7 +74,8 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
             or (word in TITLES and (word not in _NAME_OR_TITLE or word not in given))
             or word in ("pan-democrat", "nonpartisan", "insider")
             or word.endswith("-born")
-            or ((word in demonyms or word in TITLE_PARTS or word in ROLES) and word not in given)
+            or (word in demonyms and (word not in given or last - first > 2))
+            or ((word in TITLE_PARTS or word in ROLES) and word not in given)
         ):
             first += 1
         else:
@@ -90,7 +91,11 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
 
 
 def _back(words: Sequence[str], first: int, last: int) -> int:
-    while last - 1 > first and plain(words[last - 1]) in _TIMES:
+    peoples, family = entries("demonyms"), entries("surnames")
+    while last - 1 > first:
+        tail = plain(words[last - 1])
+        if tail not in _TIMES and not (last - first > 2 and tail in peoples and tail not in family):
+            break
         last -= 1
     if last < len(words) and last - first > 0:
         word = plain(words[last])

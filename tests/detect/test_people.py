@@ -68,9 +68,7 @@ def test_a_place_or_body_with_a_familys_name_is_not_swallowed() -> None:
 
 
 def test_newspapers_and_armed_groups_are_no_people() -> None:
-    text = (
-        "She told Asharq Al-Awsat and Al-Arabiya that Hezbollah and Boko Haram had not replied to Jabhat al-Nusra."
-    )
+    text = "She told Asharq Al-Awsat and Al-Arabiya that Hezbollah and Boko Haram had not replied to Jabhat al-Nusra."
     assert found(text) == {}
 
 
