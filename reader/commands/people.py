@@ -89,8 +89,9 @@ def run(options: argparse.Namespace) -> int:
         else:
             others = ", ".join(s for s in entry.spellings if s != entry.name)
             dates = " … ".join(dict.fromkeys(d[:10] for d in (entry.first, entry.last) if d))
+            noun = "article " if entry.articles == 1 else "articles"
             say(
-                f"{entry.articles:>6} {'article ' if entry.articles == 1 else 'articles'} {entry.mentions:>6} ×  {one_line(entry.name)}"
+                f"{entry.articles:>6} {noun} {entry.mentions:>6} ×  {one_line(entry.name)}"
                 + (f"  ({one_line(others)})" if others else "")
                 + (f"  [{', '.join(entry.titles[:3])}]" if entry.titles else "")
                 + (f"  {dates}" if dates else "")
