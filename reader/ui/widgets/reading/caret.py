@@ -29,7 +29,7 @@ class Caret:
     unit: str = "char"
     focus: tuple[int, int] = _NOTHING
     _sentence: tuple[int, int] = (0, -1)
-    _held: tuple[int, int] | None = None
+    _held: tuple[int, int] | None = None  # the selection, once it is known
 
     # ------------------------------------------------------------ moving
 
@@ -64,7 +64,8 @@ class Caret:
         first = motions.around(self.text, self.anchor, self.unit)
         last = motions.around(self.text, self.offset, self.unit)
         end = max(first[1], last[1], self.focus[1] if self.focus[0] == self.offset else 0)
-        return min(first[0], last[0]), min(end, len(self.text))
+        self._held = min(first[0], last[0]), min(end, len(self.text))
+        return self._held
 
     def begin(self, unit: str) -> None:
         """Select from here by `unit`, or change the unit of the selection there is."""
