@@ -41,6 +41,7 @@ class Jobs:
         self._written: set[Future[None]] = set()
         self.newest: dict[str, int] = {}
         self._stopping: set[str] = set()
+        self._closed = False
 
     def run(
         self,
@@ -68,7 +69,12 @@ class Jobs:
         failed: Callable[[Exception], None],
         group: str,
     ) -> Future[None]:
-        return pool.submit(self._task(work, then, failed, group))
+        task = self._task(work, then, failed, group)
+        if self._closed and pool is self._workers:  # the app is going: nobody waits for an answer
+            done: Future[None] = Future()
+            done.set_result(None)
+            return done
+        return pool.submit(task)
 
     def _task(
         self,
@@ -117,9 +123,9 @@ class Jobs:
 
     def close(self) -> None:
         """Ask everything that can stop to stop; what is being written goes on."""
+        self._closed = True
         self._stopping.update(self.newest, ("watch", "scan"))
         self._workers.shutdown(wait=False, cancel_futures=True)
-        self._writer.shutdown(wait=False)
 
     @property
     def writing(self) -> bool:
@@ -128,4 +134,6 @@ class Jobs:
 
     def drain(self, seconds: float = 20) -> bool:
         """Wait until everything written is durable; whether it is."""
-        return not wait(set(self._written), timeout=seconds).not_done
+        durable = not wait(set(self._written), timeout=seconds).not_done
+        self._writer.shutdown(wait=False)
+        return durable

@@ -25,6 +25,7 @@ class LookingDesk(Desk):
         self._pane = "text"
         self._following = False
         self._progress = ""
+        self._unfilled = True
 
     def start(self) -> None:
         """The text has the keys: reading takes none at first."""
@@ -59,6 +60,8 @@ class LookingDesk(Desk):
             if pane.display != shown:  # a class on the screen would have every widget styled anew
                 pane.display = shown
         frame.side.refill()
+        if self._unfilled:
+            self.fill_side()
 
     def _turn_to(self, pane: str) -> None:
         if pane != "text":
@@ -79,8 +82,8 @@ class LookingDesk(Desk):
 
     async def show_side(self, tab: str) -> None:
         """A tab of the sidebar, with the keys in it, at what the text stands on."""
-        shown = await self.frame.side.show(tab)
         self._turn_to("side")
+        shown = await self.frame.side.show(tab)
         shown.focus()
         self.follow_text(self.frame.text.caret)
 
@@ -190,6 +193,9 @@ class LookingDesk(Desk):
     def fill_side(self) -> None:
         """Give the sidebar the records of the open article."""
         frame, session = self.frame, self.frame.session
+        self._unfilled = not frame.side.display
+        if self._unfilled:
+            return
         frame.side.set_rows("notes", session.located)
         frame.side.set_rows("people", session.people())
         frame.side.set_rows("figures", session.figures())
