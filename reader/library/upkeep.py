@@ -163,7 +163,7 @@ class Upkeep:
     def keep_order(self) -> None:
         """Keep the order the list opens with, so that the next start need not sort."""
         sort = "newest" if self.settings.sort == "unread" else self.settings.sort
-        for chosen in {(sort, self.settings.group), ("newest", "none")}:
+        for chosen in {(sort, self.settings.group, self.settings.fold_duplicates), ("newest", "none", False)}:
             self.writer.remember(*self.index.packed_base(*chosen))
 
     def left_out(self) -> tuple[Path, ...]:

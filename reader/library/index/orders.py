@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from itertools import chain, compress
 from typing import Any
 
@@ -28,6 +29,7 @@ _GROUPS = {
     "day": "substr(a.published, 1, 10) DESC, ",
     "source": "(SELECT key FROM sources WHERE id = a.source), ",
 }
+_ONE_BY_ONE = 40  # that many are taken out of an array one by one
 _FEW = 1000  # matches that are sorted by themselves
 
 
@@ -36,12 +38,32 @@ def order_by(sort: str, group: str = "none") -> str:
     return _GROUPS[group] + _ORDERS[sort]
 
 
+def order_key(sort: str, group: str, fold: bool) -> str:
+    """The name under which an order is kept."""
+    return f"order {sort} {group} {int(fold)}"
+
+
+def _is_unread(leaf: Field) -> bool:
+    return (leaf.name, leaf.value) == ("is", "unread")
+
+
+def _without(numbers: array[int], left_out: set[int]) -> array[int]:
+    """`numbers` but for `left_out`, most of which are among them."""
+    if len(left_out) > _ONE_BY_ONE:
+        return array("q", [number for number in numbers if number not in left_out])
+    rest = numbers[:]
+    for number in left_out:
+        with suppress(ValueError):
+            rest.remove(number)
+    return rest
+
+
 class OrderReader:
     """Orders of articles, by their numbers in the index."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._bases: dict[tuple[str, str], tuple[int, array[int]]] = {}
+        self._bases: dict[str, tuple[int, array[int]]] = {}
 
     @property
     def generation(self) -> int:
@@ -60,10 +82,14 @@ class OrderReader:
         if sort == "unread":
             newest, read = self.order(query, persons, "newest", group, fold), self.read_articles()
             return array("q", [n for n in newest if n not in read] + [n for n in newest if n in read])
-        found = None if query.empty else self._matches(query.root, persons)
+        if query.empty:
+            return self.base(sort, group, fold)
+        if isinstance(query.root, Field) and _is_unread(query.root):
+            return _without(self.base(sort, group, fold), self.read_articles())
+        found = self._matches(query.root, persons)
         if found is None:
-            numbers = self.base(sort, group)
-        elif len(found) < _FEW:
+            return self.base(sort, group, fold)
+        if len(found) < _FEW:
             numbers = self._sorted(found, sort, group)
         else:
             base = self.base(sort, group)
@@ -71,28 +97,30 @@ class OrderReader:
         if not fold:
             return numbers
         # Who has read an article has read its copies.
-        unread = any(isinstance(n, Field) and (n.name, n.value) == ("is", "unread") for n in query.wanted())
+        unread = any(isinstance(leaf, Field) and _is_unread(leaf) for leaf in query.wanted())
         return self._folded(numbers, found, self.read_articles() if unread else set())
 
-    def base(self, sort: str, group: str) -> array[int]:
-        """All articles in an order; from memory, from the index, or sorted now."""
-        generation = self.generation
-        kept = self._bases.get((sort, group))
+    def base(self, sort: str, group: str, fold: bool = False) -> array[int]:
+        """All articles in an order, with `fold` without copies; from memory, from the index, or sorted now."""
+        generation, key = self.generation, order_key(sort, group, fold)
+        kept = self._bases.get(key)
         if kept is not None and kept[0] == generation:
             return kept[1]
         numbers = array("q")
-        packed = self.recall(f"order {sort} {group}")
+        packed = self.recall(key)
         if packed and int.from_bytes(packed[:8], "little") == generation:
             numbers.frombytes(packed[8:])
+        elif fold:
+            numbers = self._folded(self.base(sort, group), None, set())
         else:
             numbers = self._numbers(f"SELECT a.id FROM articles a ORDER BY {order_by(sort, group)}")
-        self._bases[sort, group] = (generation, numbers)
+        self._bases[key] = (generation, numbers)
         return numbers
 
-    def packed_base(self, sort: str, group: str) -> tuple[str, bytes]:
+    def packed_base(self, sort: str, group: str, fold: bool) -> tuple[str, bytes]:
         """Key and value under which `Writer.remember` keeps an order."""
-        numbers = self.base(sort, group)
-        return f"order {sort} {group}", self.generation.to_bytes(8, "little") + numbers.tobytes()
+        packed = self.generation.to_bytes(8, "little") + self.base(sort, group, fold).tobytes()
+        return order_key(sort, group, fold), packed
 
     def read_articles(self) -> set[int]:
         """Numbers of the articles that have been read."""
