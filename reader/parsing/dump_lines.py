@@ -29,7 +29,7 @@ def _take_references(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     if marked < 4:
         return lines, []
     cut = len(lines)
-    for i in range(len(lines) - 1, -1, -1):
+    for i in range(len(lines) - 1, 4, -1):
         if lines[i].text in ("References", "Verweise", "Références", "Referencias"):
             cut = i
             break

@@ -123,3 +123,9 @@ def test_the_form_is_named() -> None:
     assert analyse(decode(samples.proquest().encode()).text).form == "ProQuest text export"
     assert analyse(decode(samples.nexis().encode()).text).form == "LexisNexis text export"
     assert analyse(samples.page("lynx")).form == "page dump"
+
+
+def test_a_list_of_addresses_alone_is_shown() -> None:
+    text = "References\n" + "\n".join(f"   {n}. https://coastwire.net/[{n}]" for n in range(1, 60))
+    (article,) = parse_text(text)
+    assert article.text
