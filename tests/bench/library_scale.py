@@ -34,7 +34,6 @@ page = rows[:40]
 library.rows("is:unread")[0]
 library.state.is_read(page[0].id)
 article = library.article(page[0].id)
-library.detection(page[0].id)
 memory = int(next(x for x in open("/proc/self/status") if x.startswith("VmHWM")).split()[1]) / 1024
 print(time.perf_counter() - wall, time.process_time() - start, memory)
 """
