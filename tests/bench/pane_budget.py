@@ -243,7 +243,9 @@ def measure(options: argparse.Namespace) -> tuple[dict[str, list[float]], dict[s
             used, written = terminal.answer(acts[i % len(acts)])
             cpu[name].append(used)
             size[name].append(written)
-            if times:  # opened or resized: the rest is measured in the background, not on the next act's account
+            if (
+                times
+            ):  # opened or resized: the rest is measured in the background, not on the next act's account
                 terminal.quiet()
             time.sleep(0.02)
 
