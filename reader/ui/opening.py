@@ -14,6 +14,7 @@ from reader.model import Problem
 from reader.settings import config_file, load_settings
 from reader.text import one_line
 from reader.ui.app import ReaderApp
+from reader.ui.crash import Crash
 from reader.ui.keymap import Keymap, check_keys
 from reader.ui.session import Session
 from reader.ui.theming import starting_theme
@@ -45,19 +46,31 @@ def open_app(
     paths: Sequence[Path], *, theme: str | None = None, notes: str | None = None, config: str | None = None
 ) -> int:
     """Run the app and end the process; returns an exit code only when it could not start."""
+    crash = Crash()
     try:
         app = make_app(paths, theme=theme, notes=notes, config=config)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         print(f"reader: {one_line(where + (error.strerror or str(error)))}", file=sys.stderr)
         return 2
+    except Exception as error:  # an error of our own: told in one line, the whole of it in a file
+        crash.add(error)
+        print(f"reader: {one_line(crash.line)}", file=sys.stderr)
+        return 1
+    crash.listen(app)
     gc.freeze()
     gc.enable()
     try:
         code = app.run() or app.return_code or 0
     except KeyboardInterrupt:
         code = 130
+    except Exception as error:  # as above; notes being written are still waited for
+        crash.add(error)
+        code = 1
     durable = app.jobs.drain()
+    if line := crash.line:
+        print(f"reader: {one_line(line)}", file=sys.stderr)
+        code = code or 1
     if not durable:
         print(
             "reader: a note could not be written in time; its text is in the drafts of the notes folder",
