@@ -184,14 +184,14 @@ def library(folder: Path, articles: int) -> None:
 
 KEYS = (
     # name, floor, keys before, keys measured
-    ("list key", "key", b"h", b"j"),
+    ("list key", "key", b"hgg", b"j"),
     ("caret (word)", "key", b"\r", b"w"),
     ("extend selection", "key", b"v", b"w"),
     ("scroll line", "scroll", b"\x1b\x1b", b"j"),
-    ("scroll page", "scroll", b"gg", b"\x1b[6~"),
-    ("focus change", "focus", b"gg", b"\t"),
-    ("open article (J)", "scroll", b"", b"J"),
-    ("filter key", "key", b"gl/", b"s"),
+    ("scroll page", "scroll", b"gg", b"\x1b[6~|\x1b[5~"),
+    ("focus change", "focus", b"hgg\r", b"h|\r"),
+    ("open article (J)", "scroll", b"hgg\r", b"J"),
+    ("filter key", "key", b"gl/", b"s|\x7f"),
 )
 
 
@@ -235,7 +235,8 @@ def main() -> int:
                 os.write(reader.fd, key)
                 reader.settle(0.25, 2)
             for number in range(options.presses if turn < 3 else 0):
-                _, cpu, size = reader.strike(keys if name != "filter key" else (b"s", b"\x7f")[number % 2])
+                turns = keys.split(b"|")  # pressed in turn
+                _, cpu, size = reader.strike(turns[number % len(turns)])
                 found[name].append(cpu)
                 found[f"{name} bytes"].append(size)
         os.write(reader.fd, b"\x1b")
