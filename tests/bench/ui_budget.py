@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import shutil
 import statistics
 import subprocess
@@ -171,9 +172,13 @@ def library(folder: Path, articles: int) -> None:
     folder.mkdir(parents=True)
     for number in range(articles):
         day = f"2024-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        # Every text in words of its own: near-duplicates would be folded into one row.
+        draw = random.Random(number)
+        words = ["".join(draw.choices("aeiklmnoprstu", k=draw.randint(3, 9))) for _ in range(400)]
         body = "\n\n".join(
-            f"Person Number{number % 97} said on Monday that {number + k} million euros went to harbour {k}, and that "
-            f"about {k * 3 + 2} percent of the ships of Captain Maria Kabral had left before the storm came to town."
+            f"Maria Number{number % 97} said on Monday that {number + k} million euros of "
+            + " ".join(draw.choices(words, k=30))
+            + f" and {k * 3 + 2} percent were lost."
             for k in range(24)
         )
         (folder / f"{number:06}.txt").write_text(
