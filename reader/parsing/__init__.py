@@ -8,6 +8,7 @@ furniture with a reason.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
@@ -86,10 +87,17 @@ def read_bytes(path: str | os.PathLike[str], name: str = "") -> bytes:
     """The bytes of a text file. Raises ParseError for a missing, unreadable, binary or too large one."""
     name = name or os.fspath(path)
     try:
-        if os.path.getsize(path) > LARGEST:
-            raise _problem(name, f"larger than {LARGEST >> 20} MB; split it first")
-        with open(path, "rb") as stream:
-            data = stream.read()
+        # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with open(handle, "rb") as stream:
+            found = os.fstat(handle)
+            if stat.S_ISDIR(found.st_mode):
+                raise _problem(name, "is a folder; name the files in it")
+            if not stat.S_ISREG(found.st_mode):
+                raise _problem(name, "is a pipe, socket or device, not a file; use - to read standard input")
+            if found.st_size > LARGEST:
+                raise _problem(name, f"larger than {LARGEST >> 20} MB; split it first")
+            data = stream.read(LARGEST + 1)
     except FileNotFoundError:
         raise _problem(name, "no such file; check the path") from None
     except IsADirectoryError:
@@ -127,15 +135,21 @@ def parse_records(data: bytes, *, file: str = "") -> Iterator[dict[str, Any]]:
 
 
 def analyse(text: str) -> Parsed:
-    """What a decoded text was found to be, with the reasons, before it is built into articles."""
+    """What a decoded text was found to be, with the reasons, before it is built into articles.
+
+    A reader that stumbles declines: the text is then shown whole, as it is.
+    """
     from reader.parsing.formats import recognise
+    from reader.parsing.generic import parse_plain, parse_whole
 
-    parsed = recognise(text)
-    if parsed is None:
-        from reader.parsing.generic import parse_plain
-
-        parsed = parse_plain(text)
-    return parsed
+    for read in (recognise, parse_plain):
+        try:
+            parsed = read(text)
+        except Exception:  # a fault of ours must not cost the user the file
+            continue
+        if parsed is not None:
+            return parsed
+    return parse_whole(text)
 
 
 def _articles(text: str, file: str, hidden: Collection[str], shown: Collection[str]) -> tuple[Article, ...]:

@@ -40,6 +40,14 @@ def parse_plain(text: str) -> Parsed:
     return Parsed("plain text", why, drafts)
 
 
+def parse_whole(text: str) -> Parsed:
+    """The text as one article whose lines are paragraphs, for texts that nothing else could read."""
+    draft = Draft()
+    for line in read_lines(text):
+        draft.add(line, "para", "shown as it stands: the file could not be analysed")
+    return Parsed("unknown", "no reader could make sense of it; everything is shown as it is", [draft])
+
+
 def settle_first(page: Page, zone: Zone) -> None:
     """Whether the first line of a file is its headline: it needs a body under it, and more under an address."""
     if zone.title_at < 0:
