@@ -3,33 +3,42 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
+TOOLS = $(VENV)/.tools
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint types contracts check bench clean setup
+.PHONY: run test lint types contracts check setup clean
 
 run: $(READY)
 	@$(BIN)/reader articles
 
-test: $(READY)
+test: $(TOOLS)
 	@$(BIN)/python -m pytest -q -n auto
 
-lint: $(READY)
+lint: $(TOOLS)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
-types: $(READY)
+types: $(TOOLS)
 	@$(BIN)/mypy
 
-contracts: $(READY)
+contracts: $(TOOLS)
 	@$(BIN)/lint-imports
 
 check: lint types contracts test
 
-setup: $(READY)
+setup: $(TOOLS)
 
 $(READY): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "reader needs Python 3.11 or newer: make PYTHON=python3.12 run"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "reader needs Python 3.11 or newer, for instance: make PYTHON=python3.12 run"; exit 1; }
 	@echo "setting up $(VENV) (once)"
-	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || \
+	    { $(PYTHON) -m pip install --quiet --user virtualenv && $(PYTHON) -m virtualenv --quiet $(VENV); } || \
+	    { echo "cannot make $(VENV): install the venv module of your Python (Debian: python3-venv)"; exit 1; }
+	@$(PIP) -e .
+	@touch $@
+
+$(TOOLS): $(READY)
+	@$(PIP) -e '.[dev]'
 	@touch $@
 
 clean:
