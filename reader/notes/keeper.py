@@ -164,7 +164,7 @@ class Keeper:
         history. Raises: NotesError."""
         for path, name in versions.leftovers(self.folder):
             layout = CORRECTIONS if name == CORRECTIONS_NAME else NOTES
-            if (self.folder / name).exists():
+            if versions.was_put_in_place(path, self.folder / name):
                 operations = self._salvage(path, name, layout)
                 if operations:
                     self.change_locked(name, operations, layout=layout)

@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.notes import splice
 from reader.notes.merge import Operation, outcome, rebase
-from reader.notes.schema import Fields
+from reader.notes.schema import Fields, render_entry
 from reader.notes.sheet import Sheet, parse_sheet
 from reader.yamlio import YamlError
 
@@ -22,6 +22,9 @@ def apply(
     to (which leaves everything as it is).
     """
     done: list[Operation] = []
+    together = _all_at_once(sheet, operations, source)
+    if together is not None:
+        sheet, done, operations = together, list(operations), ()
     for operation in operations:
         for step in rebase(operation, sheet):
             sheet = _apply_one(sheet, step, source)
@@ -29,6 +32,26 @@ def apply(
     if source and any(step.kind == "add" for step in done):
         sheet = _with_fingerprint(sheet, source)
     return sheet, done
+
+
+def _all_at_once(
+    sheet: Sheet, operations: Sequence[Operation], source: Mapping[str, str] | None
+) -> Sheet | None:
+    """Many new entries in one cut, so that the file is read back once; None when that does not work out."""
+    ids = {operation.id for operation in operations}
+    if len(operations) < 2 or len(ids) < len(operations) or ids & set(sheet.by_id()):
+        return None
+    if any(operation.kind != "add" for operation in operations):
+        return None
+    block = "\n".join(operation.block or render_entry(operation.fields) for operation in operations)
+    try:
+        made = parse_sheet(splice.appended(sheet, {}, block, source), sheet.name, sheet.layout)
+    except YamlError:
+        return None
+    wanted = [*sheet.models(), *(operation.fields for operation in operations)]
+    if [_model(fields) for fields in made.models()] != [_model(fields) for fields in wanted]:
+        return None
+    return made if _outside(made) == _outside(sheet, source) else None
 
 
 def _with_fingerprint(sheet: Sheet, source: Mapping[str, str]) -> Sheet:

@@ -6,9 +6,9 @@ A version is named `<file>.<time in ns>`. It is a hard link to what the file was
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
-import secrets
 import shutil
 import time
 from pathlib import Path
@@ -20,7 +20,7 @@ KEEP = 20
 KEEP_SECONDS = 30 * 86400
 _HOUR_NS = 3600 * 1_000_000_000
 _VERSION = re.compile(r"(?P<name>.+)\.(?P<time>[0-9]{16,20})")
-_TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<pid>[0-9]+)\.[0-9a-f]{8}\.tmp")
+_TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<pid>[0-9]+)\.(?P<mark>[0-9a-f]{8})\.tmp")
 
 
 def history_folder(folder: Path) -> Path:
@@ -72,12 +72,26 @@ def prune(folder: Path, name: str) -> None:
             later_hour = hour
 
 
+def mark_of(data: bytes) -> str:
+    """What the name of a temporary file says of its content, so that a torn one is known."""
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
+def was_put_in_place(leftover: Path, target: Path) -> bool:
+    """Whether the new version that `leftover` held is in place already: then it holds what was there before."""
+    match = _TEMPORARY.fullmatch(leftover.name)
+    with contextlib.suppress(OSError, YamlError):
+        now = snapshot(target)
+        return now is not None and match is not None and mark_of(now.data) == match["mark"]
+    return False
+
+
 def write_temporary(target: Path, data: bytes, mode: int | None) -> tuple[Path, Stamp]:
     """Write `data` beside `target` and sync it; without `mode` the umask decides.
 
     Returns the path and the stamp, which it keeps when it is renamed. Raises: OSError, and nothing is left behind.
     """
-    path = target.with_name(f".{target.name[:180]}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    path = target.with_name(f".{target.name[:180]}.{os.getpid()}.{mark_of(data)}.tmp")
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode or 0o666)
     try:
         try:

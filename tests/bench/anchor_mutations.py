@@ -233,7 +233,6 @@ def edit(rng: random.Random, paragraphs: list[Paragraph]) -> None:
             continue
         count = rng.randint(1, max(1, len(words) // 3))
         for start, end in sorted(rng.sample(words, count), reverse=True):
-
             how = rng.random()
             word = "".join(char for char, _ in paragraph[start:end])
             if how < 0.4:  # another word, its characters spread over the place of the old one

@@ -191,10 +191,13 @@ def test_a_file_that_is_being_saved_in_place_is_given_time(shelf) -> None:
 def test_leftovers_of_a_crash_are_cleared_at_the_next_start(shelf) -> None:
     shelf.add("harbour", "one")
     dead = 4_000_000
-    left = shelf.store.folder / f".{shelf.path.name}.{dead}.0123abcd.tmp"
+    mark = versions.mark_of(shelf.path.read_bytes())
+    left = shelf.store.folder / f".{shelf.path.name}.{dead}.{mark}.tmp"
+    torn = shelf.store.folder / f".{shelf.path.name}.{dead}.0123abcd.tmp"
+    torn.write_text(shelf.yaml + "\n- id: ntorn000001\n  bo")
     left.write_text(shelf.yaml + "\n- id: nhand000001\n  body: saved by an editor in the last moment\n")
     mine = shelf.store.folder / f".{shelf.path.name}.{os.getpid()}.0123abcd.tmp"
     mine.write_text("")
     NoteStore.open(shelf.root).start()
-    assert not left.exists() and mine.exists()
+    assert not left.exists() and not torn.exists() and mine.exists()
     assert shelf.bodies() == ["one", "saved by an editor in the last moment"]
