@@ -30,7 +30,9 @@ def printable(text: str) -> str:
     Line and paragraph separators become line feeds, everything else unsafe U+FFFD, so offsets stay. Marks
     beyond the eighth on one base are replaced too. Safe text is returned as it is.
     """
-    if _UNSAFE_RUN.search(text):
+    # What Python calls printable is safe; its look is many times quicker than a pattern's.
+    safe = text.isprintable() or text.replace("\n", "").isprintable()
+    if not safe and _UNSAFE_RUN.search(text):
         text = _UNSAFE_RUN.sub(
             lambda m: re.sub("[^\u2028\u2029]", "\ufffd", m[0]).translate(_LINE_BREAKS), text
         )
@@ -86,6 +88,8 @@ _STARTERS = frozenset(
 _END = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»\)\]]*)(?=\s|$|\[\d)|(?P<cjk>[。！？]+[」』”’）]*)|(?P<para>\n[ \t]*\n\s*)"
 )
+# Where one may begin: a set of characters is found many times quicker than the pattern.
+_END_MARK = re.compile("[.!?…。！？\n]")
 _OPENERS = "\"'“‘«([¿¡—–-"
 
 
@@ -130,18 +134,33 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     """
     end = len(text) if end is None else end
     begin = start
-    for match in _END.finditer(text, start, end):
-        stop = match.end()
-        if match["stop"] is not None:
-            if match["stop"] == "." and _is_abbreviation(text, begin, match.start()):
-                continue
-            if stop < end and not _starts_sentence(text, stop):
-                continue
-        elif match["para"] is not None:
-            stop = match.start()
+    for stop, following in _ends(text, start, end):
         yield from _trimmed(text, begin, stop)
-        begin = match.end()
+        begin = following
     yield from _trimmed(text, begin, end)
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(where a sentence ends, where the next may begin) in `text[start:end]`; only near text decides."""
+    mark, match = _END_MARK.search(text, start, end), _END.match
+    while mark:
+        at = mark.start()
+        found = match(text, at, end)
+        if found is None:
+            at += 1
+        else:
+            stop = following = found.end()
+            if (signs := found["stop"]) is not None:
+                if (signs == "." and _is_abbreviation(text, start, at)) or (
+                    stop < end and not _starts_sentence(text, stop)
+                ):
+                    stop = -1
+            elif found["para"] is not None:
+                stop = at
+            if stop >= 0:
+                yield stop, following
+            at = following
+        mark = _END_MARK.search(text, at, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -153,12 +172,26 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+_NEAR = 250  # characters before an offset that most sentences begin in
+
+
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """The span of the sentence around `offset`, or of the nearest one before it; (0, 0) in an empty text."""
     low = text.rfind("\n\n", 0, offset)
     low = 0 if low < 0 else low + 2
     high = text.find("\n\n", offset)
     high = len(text) if high < 0 else high
+    # Most often the sentence's own beginning is near; nothing before it matters then.
+    begin = near = _behind_letter(text, low, offset - _NEAR)
+    for _, following in _ends(text, near, high) if near > low else ():
+        if following > offset:
+            break
+        begin = following
+    if begin > near:
+        for start, end in sentences(text, begin, high):
+            if start <= offset:
+                return start, end
+            break
     found = (0, 0)
     for span in sentences(text, low, high):
         if span[0] > offset and found != (0, 0):
@@ -167,6 +200,13 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
         if span[1] > offset:
             break
     return found
+
+
+def _behind_letter(text: str, low: int, at: int) -> int:
+    """A place from `at` back to `low` that is `low` or in the midst of a word, where no end of a sentence is."""
+    while at > low and not (text[at - 1].isalnum() and text[at].isalnum()):
+        at -= 1
+    return max(at, low)
 
 
 # ------------------------------------------------------------------ folding
