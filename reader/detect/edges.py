@@ -73,6 +73,7 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
             or word in ("u.s", "u.n", "the", "former", "ex")
             or (word in TITLES and (word not in _NAME_OR_TITLE or word not in given))
             or word in ("pan-democrat", "nonpartisan", "insider")
+            or (word == "sherpa" and last - first > 2)
             or word.endswith("-born")
             or (word in demonyms and (word not in given or last - first > 2))
             or ((word in TITLE_PARTS or word in ROLES) and word not in given)

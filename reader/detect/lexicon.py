@@ -141,17 +141,36 @@ NAMED_AFTER = frozenset(
     camp refinery mosque shrine prison barracks dam tunnel highway metro brand supermarket supermarkets stores store
     restaurant restaurants newspaper magazine website peninsula river lake county province district valley island
     islands airbase refugee missile missiles rifle rifles helicopter aircraft engine software browser virus disease
+    rocket rockets probe lander orbiter rover satellite satellites spacecraft telescope capsule booster
+    tanker freighter ferry frigate destroyer warship trawler
     syndrome insurgents militants militia fighters network group party brewery""".split()
 )
-#: Words right before a name (or before "of" and a name) that say it is a place, a body, a work or a thing.
+#: Last words that make a name of several words a firm's, a paper's, a thing's or a street's; unlike ORG_ENDS
+#: the tagger has not been told of them.
+BODY_TAILS = frozenset(
+    """salvage marine shipmanagement shipping shipbuilding logistics freight lines maritime offshore aviation
+    aerospace dispatch chronicle examiner inquirer gazette telescope collider accelerator spacecraft satellite
+    strasse straße platz allee gasse bazaar bazar glacier""".split()
+)
+#: What follows an owner's mark in the name of a paper, a market or a shop: "Lloyd's List".
+OWNED = frozenset("list register digest almanac syndicate gazette weekly bazaar magazine".split())
+#: Spacecraft, rockets and telescopes that are named alone.
+CRAFT = frozenset(
+    """sputnik soyuz vostok voskhod luna lunokhod juno vikram pragyan chandrayaan chang'e cassini huygens hubble rosetta
+    philae giotto artemis orion ariane mariner skylab""".split()
+)
+#: Words right before a name that say it is a place, a body, a work or a thing.
 THINGS = frozenset(
     """city town village suburb province district region state county island river lake port capital airport
     municipality battle siege treaty company firm airline newspaper magazine daily weekly website album novel film
     movie song band
     opera play series musical ship vessel frigate destroyer submarine yacht boat spacecraft shuttle rover probe brand
+    lander orbiter satellite telescope rocket capsule tanker freighter ferry trawler liner warship
     group network militia movement party sect tribe clan operation codenamed drug browser game team club stadium
     church search""".split()
 )
+#: The same before "of" and a name: a team or a party can also be somebody's.
+SITES = THINGS - frozenset("team party group movement network sect club band".split())
 #: First words of bodies in other languages and of clubs.
 BODY_HEADS = frozenset(
     """instituto istituto institut universidad universidade università banco banca banque grupo gruppo partido partito

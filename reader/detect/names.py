@@ -26,6 +26,7 @@ _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"[’'ʻʼ`‘]", ""),
+        (r"(?<=.)[iy]?[eo]v(?=a?$)", "uv"),  # Korolev, Korolyov
         (r"tsch|tch|ch|sch|sh|sz|cz", "S"),
         (r"kh|ck|q|c(?![eiy])", "k"),
         (r"gh|dj", "g"),

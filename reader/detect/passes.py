@@ -13,11 +13,16 @@ from reader.detect.features import shipped_lists
 from reader.detect.knowledge import Knowledge, Stretch
 from reader.detect.lexicon import (
     BODY_HEADS,
+    BODY_TAILS,
+    CRAFT,
     NAMED_AFTER,
     NAMESAKES,
     NOT_NAMES,
     ORG_ENDS,
+    OWNED,
+    PARTICLES,
     ROLES,
+    SITES,
     THINGS,
     TITLE_PARTS,
     TITLES,
@@ -25,7 +30,7 @@ from reader.detect.lexicon import (
 from reader.detect.mention import Mention
 from reader.detect.names import parts_of
 from reader.detect.rules import plain, title_before, weigh
-from reader.detect.short_forms import inside_run, rescue, short_form
+from reader.detect.short_forms import full_form, inside_run, rescue, short_form
 from reader.detect.tokens import Tokens
 
 #: Below this a mention without support is not shown.
@@ -111,6 +116,15 @@ def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
     after = words[last] if last < len(words) else ""
     if tail in ORG_ENDS and (after == "of" or (not single and tail not in lists.family)):
         return True
+    if not single and tail in BODY_TAILS and tail not in lists.family:
+        return True
+    if single and mention.score < 0.97:
+        named = low in CRAFT and low not in lists.family and low not in lists.given
+        if named or _is_numbered(words, last, mention):
+            return True
+    owned = words[last + 1] if after in ("'s", "’s") and last + 1 < len(words) else ""
+    if single and owned[:1].isupper() and plain(owned) in OWNED:
+        return True  # "Lloyd's List"
     if not single and (head in BODY_HEADS or tail in ("s.a", "s.p.a", "l.p")):
         return True
     if not single and before == "the" and after[:1].isupper() and _closes_body(words, last):
@@ -130,8 +144,18 @@ def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
         and mention.score < 0.98
     ):
         return head not in lists.given  # "Hawthorne, California"
-    thing = before in THINGS or (before == "of" and first > 1 and plain(words[first - 2]) in THINGS)
+    thing = before in THINGS or (before == "of" and first > 1 and plain(words[first - 2]) in SITES)
     return thing and words[first - 1][0].islower() and (before != "of" or mention.score < 0.99)
+
+
+def _is_numbered(words: Sequence[str], at: int, mention: Mention) -> bool:
+    """Whether a short number at token `at` is a part of the name: "Luna 2", "Luna-25"."""
+    if at < len(words) and words[at] == "-":
+        at += 1
+    elif mention.score >= 0.9 or (at + 1 < len(words) and words[at + 1] in ("-", "–", ":")):
+        return False  # "Federer 6-4"
+    number = words[at].rstrip(".,") if at < len(words) else ""
+    return number.isdigit() and len(number) < 4
 
 
 def _closes_body(words: Sequence[str], at: int) -> bool:
@@ -157,8 +181,10 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
         free = [k for k in range(start, last) if k not in covered]
         found = None
         if len(free) == last - start <= 5:
-            found = short_form(text, tokens, start, last, belief, known) or rescue(
-                text, tokens, start, last, belief
+            found = (
+                short_form(text, tokens, start, last, belief, known)
+                or rescue(text, tokens, start, last, belief)
+                or full_form(text, tokens, start, last, known)
             )
         if found is not None:
             kept[start] = found
@@ -166,10 +192,26 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
             kept.update((m.first, m) for m in inside_run(text, tokens, (first, last), free, belief, known))
     result = [kept[first] for first in sorted(kept)]
     for mention in result:
+        _take_particles(text, tokens, mention, known)
         if not mention.reason:
             _points, reason = weigh(tokens, mention.first, mention.last)
             mention.reason = reason or _support(mention, known)
     return result
+
+
+def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledge) -> None:
+    """Take in the small words before a family name where the full name has them: "asked [von Braun]"."""
+    words, first = tokens.words, mention.first
+    if mention.last - first > 1 or not first or words[first - 1] not in PARTICLES:
+        return
+    full = known.family.get(parts_of(mention.text)[-1])
+    if full is None:
+        return
+    small = full.text.split()[:-1]
+    while first and small and words[first - 1] == small[-1] and small[-1] in PARTICLES:
+        first -= 1
+        small.pop()
+    moved(text, tokens, mention, first, mention.last)
 
 
 def _support(mention: Mention, known: Knowledge) -> str:

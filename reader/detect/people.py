@@ -56,9 +56,11 @@ class PeopleFinder:
         mentions: list[Mention] = []
         for start in starts:
             stretch = self._stretches[start]
-            for mention in decide(self._text, stretch, self._known):
-                mention.titles = describe(self._text, stretch.tokens, mention)
-                mentions.append(mention)
+            found = decide(self._text, stretch, self._known)
+            others = {k for m in found for k in range(m.first, m.last)}
+            for mention in found:
+                mention.titles = describe(self._text, stretch.tokens, mention, others)
+            mentions += found
         own = {m.start for m in mentions}
         name_people(sorted([*mentions, *(m for m in context if m.start not in own)], key=lambda m: m.start))
         return self._corrections.after(mentions)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.detect.features import shipped_lists
 from reader.detect.knowledge import VOUCH, Knowledge
-from reader.detect.lexicon import NAMED_AFTER, NOT_NAMES, ORG_ENDS, TITLES
+from reader.detect.lexicon import NAMED_AFTER, NOT_NAMES, ORG_ENDS, PARTICLES, TITLES
 from reader.detect.mention import Mention
 from reader.detect.names import parts_of
 from reader.detect.rules import plain, weigh
@@ -75,6 +75,23 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
         return None
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Mention(start, end, text[start:end], first, last, min(0.75, 0.3 + mean), reason)
+
+
+def full_form(text: str, tokens: Tokens, first: int, last: int, known: Knowledge) -> Mention | None:
+    """A full name that the tagger missed but whose family name is a person's elsewhere in the text."""
+    words, lists = tokens.words, shipped_lists()
+    if not 2 <= last - first <= 5 or not any(plain(w) in lists.given for w in words[first : last - 1]):
+        return None
+    tail = last - 1
+    while tail > first + 1 and words[tail - 1] in PARTICLES:
+        tail -= 1
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    family = text[tokens.starts[tail] : end]
+    if not known.is_mostly_a_person(family) or plain(words[last - 1]) in ORG_ENDS:
+        return None
+    return Mention(
+        start, end, text[start:end], first, last, 0.75, f"“{family}” is a person elsewhere in this text"
+    )
 
 
 def inside_run(

@@ -72,6 +72,64 @@ def test_newspapers_and_armed_groups_are_no_people() -> None:
     assert found(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The tug was hired by Anton Kvist Salvage, which sent two boats.", "Anton Kvist Salvage"),
+        ("The vessel was leased by Everhard Marine of Rotterdam and sank.", "Everhard Marine"),
+        ("Bernhard Holt Shipmanagement, the manager, reported no injuries.", "Bernhard Holt Shipmanagement"),
+        ("PARIS, July 3 (Martin Dispatch) -- Two climbers died.", "Martin Dispatch"),
+        ("Lloyd's Register said that the hull was sound. Lloyd's List agreed.", "Lloyd"),
+        ("At the old pier of Martin Strasse the officers waited.", "Martin Strasse"),
+        ("The lander Arjun touched down at noon near the pole.", "Arjun"),
+        ("In 1959 it sent Luna 2 against the Moon. A robot, Luna-15, never left.", "Luna"),
+        ("Engineers cheered as the Juno rocket left its pad.", "Juno"),
+        ("The Henry Webb Space Telescope left Earth on Saturday.", "Henry Webb Space Telescope"),
+    ],
+)
+def test_firms_papers_streets_and_craft_are_no_people(text: str, thing: str) -> None:
+    assert thing not in found(text)
+
+
+def test_a_family_name_that_is_also_a_thing_is_a_person() -> None:
+    assert "Eric Lander" in found("The project was led by Eric Lander of Boston.")
+
+
+def test_a_name_keeps_its_small_words_where_the_full_name_has_them() -> None:
+    people = found(
+        "The team of Konrad von Estorf built the engine. Carter asked von Estorf about it, and Estorf agreed."
+    )
+    assert people == {
+        "Konrad von Estorf": "Konrad von Estorf",
+        "von Estorf": "Konrad von Estorf",
+        "Estorf": "Konrad von Estorf",
+        "Carter": "Carter",
+    }
+
+
+LIST = (
+    "Guests came from everywhere, among them the Danish vice president, Al Brask, the first lady, Karen Holm, "
+    "Prince Philip, the Peruvian leader Hugo Prado and Ahmed Nasser, the chairman of the Harbour Union. "
+    "President Peter Vance asked his vice president, Lars Johnsen, to stay. French President Paul Morel and the "
+    "League of Cities secretary general, Kim Ki-jung, embraced. Derek Moss, the finance minister under Mr. Vance, "
+    "resigned. Omar Saleh, 69, the longest-serving judge in the country, was absent."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("Al Brask", ("Danish vice president",)), ("Karen Holm", ("first lady",)), ("Philip", ("Prince",)),
+        ("Hugo Prado", ("Peruvian leader",)), ("Ahmed Nasser", ("chairman of the Harbour Union",)),
+        ("Lars Johnsen", ("vice president",)), ("Kim Ki-jung", ("League of Cities secretary general",)),
+        ("Derek Moss", ("finance minister under Mr. Vance",)), ("Vance", ("Mr.",)),
+        ("Omar Saleh", ("longest-serving judge in the country",)),
+    ],
+)  # fmt: skip
+def test_a_title_ends_at_a_verb_an_article_and_another_name(name: str, titles: tuple[str, ...]) -> None:
+    assert by_text(LIST, name).titles == titles
+
+
 def test_not_a_person_removes_every_mention() -> None:
     assert "Otuoma" in found(PORT)
     after = found(
