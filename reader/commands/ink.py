@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 
 from reader.model import Passage
@@ -14,6 +15,7 @@ from reader.text import printable
 
 # Select Graphic Rendition parameters (ECMA-48, 8.3.117).
 _CODES = {"hit": "7", "head": "1", "quiet": "2"}
+_SPACE = re.compile(r"\s")
 
 
 def add_color(parser: argparse.ArgumentParser) -> None:
@@ -45,9 +47,12 @@ class Ink:
 
     def passage(self, where: str, passage: Passage) -> None:
         """A passage in its sentence on one line, behind `where`."""
-        sentence = "".join(" " if char.isspace() else char for char in passage.sentence)
+        sentence = _SPACE.sub(" ", passage.sentence)
         start = max(0, passage.start - passage.sentence_start)
         end = max(start, passage.end - passage.sentence_start)
+        if not self.on:
+            self.line((f"{where}: {sentence}", ""))
+            return
         self.line(
             (f"{where}: ", "quiet"),
             (sentence[:start], ""),

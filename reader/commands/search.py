@@ -7,11 +7,22 @@ figure: kind: file: title:   example:  reader search 'fuel "state of emergency" 
 from __future__ import annotations
 
 import argparse
+import json
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from reader.commands.console import emit, say
+from reader.commands.console import say
 from reader.commands.ink import Ink, add_color
 from reader.commands.openings import add_paths, freshen, open_library, understand
-from reader.text import one_line
+from reader.model import Passage
+from reader.text import one_line, printable_json
+
+if TYPE_CHECKING:
+    from reader.library.index.records import PlaceRecord
+    from reader.library.search import Plain
+
+    Write = Callable[[PlaceRecord, list[Plain]], None]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -47,18 +58,43 @@ def run(options: argparse.Namespace) -> int:
         for row in library.rows(query, sort=options.sort, fold=False):
             say(row.id.replace("\n", " "))
     else:
-        ink = Ink(options.color)
-        for count, hit in enumerate(hits.stream(), 1):
-            passage = hit.passage
-            if options.json:
-                record = {
-                    "article": hit.article, "title": hit.title, "published": hit.published or None,
-                    "start": passage.start, "end": passage.end, "sentence": passage.sentence,
-                    "sentence_start": passage.sentence_start,
-                }  # fmt: skip
-                emit(record)
-            else:
-                ink.passage(f"{one_line(hit.article)}:{passage.start}", passage)
-            if options.limit and count >= options.limit:
+        write = _as_json() if options.json else _as_text(Ink(options.color))
+        left = options.limit or sys.maxsize
+        for place, found in hits.plain():
+            write(place, found[:left])
+            left -= len(found)
+            if left <= 0:
                 break
     return code or int(not hits.articles)
+
+
+def _as_json() -> Write:
+    """Writes one object a passage."""
+    quoted = json.JSONEncoder(ensure_ascii=sys.stdout.isatty()).encode
+    out = sys.stdout.buffer.write
+
+    def write(place: PlaceRecord, found: list[Plain]) -> None:
+        # What all lines of an article have in common is written out once.
+        head = (
+            f'{{"article":{quoted(f"{place.path}#{place.idx}")},"title":{quoted(place.title)},'
+            f'"published":{quoted(place.published or None)},"start":'
+        )
+        lines = [
+            f'{head}{start},"end":{end},"sentence":{quoted(sentence)},"sentence_start":{low}}}'
+            for start, end, sentence, low in found
+        ]
+        for line in lines:
+            out(printable_json(line).encode("utf-8", "replace") + b"\n")
+
+    return write
+
+
+def _as_text(ink: Ink) -> Write:
+    """Writes each passage in its sentence, on one line."""
+
+    def write(place: PlaceRecord, found: list[Plain]) -> None:
+        article = one_line(f"{place.path}#{place.idx}")
+        for start, end, sentence, low in found:
+            ink.passage(f"{article}:{start}", Passage(article, start, end, sentence, low))
+
+    return write

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.library.packing import bounds
+from reader.library.bounds import bounds
 from reader.library.people import Families
 from reader.library.query.tokens import tokens
 from reader.library.records import ComparedFigure, ComparedPerson, Comparison

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from reader.library.index.records import ArticleRecord, FileRecord
 from reader.library.query.tokens import indexable
 from reader.library.slugs import title_from_address
-from reader.library.texts import make_recipe, utf8
+from reader.library.texts import Utf8, make_recipe, utf8
 from reader.model import Article
 from reader.text import one_line
 
@@ -113,7 +113,7 @@ def shown_title(article: Article, several: bool = False) -> str:
     return f"{name} ({article.index + 1})" if several else name
 
 
-def _record(article: Article, data: bytes, decoded: str | None, several: bool) -> ArticleRecord:
+def _record(article: Article, data: bytes, decoded: Utf8 | None, several: bool) -> ArticleRecord:
     words = indexable(article.text)
     title = shown_title(article, several)
     if article.title and article.title not in article.text:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from collections.abc import Iterable
-from datetime import date
 from itertools import accumulate
-from typing import Any
 
-from reader.library.query.days import span_of_days
-from reader.library.query.tree import QueryError
 from reader.model import FIGURE_KINDS, Detection, Figure, Person
 
 #: (mentions, forms as JSON: [[spellings with counts], [titles]] or "" when the name is the only form).
@@ -122,52 +117,11 @@ def people_rows(detection: Detection, floor: float) -> dict[str, Found]:
 
 def figure_rows(detection: Detection) -> list[FigureRow]:
     """(start, kind, low, high, unit) of every figure; `high` is None where it equals `low`."""
-    rows = []
+    from reader.library.bounds import bounds  # not needed to unpack
+
+    rows: list[FigureRow] = []
     for figure in detection.figures:
         low, high = bounds(figure)
         unit = None if figure.unit == "%" else figure.unit
         rows.append((figure.start, FIGURE_KINDS.index(figure.kind), low, None if high == low else high, unit))
     return rows
-
-
-def bounds(figure: Figure) -> tuple[float | None, float | None]:
-    """Lowest and highest value of a figure as numbers: days as day numbers, times and ISO durations as seconds."""
-    value = figure.value
-    if isinstance(value, tuple):
-        low, high = _number(value[0])[0], _number(value[1])[1]
-        if low is not None and high is not None and low > high:
-            low, high = high, low
-        return low, high
-    return _number(value)
-
-
-_CLOCK = re.compile(r"T?(\d{1,2}):(\d{2})(?::(\d{2}))?")
-_DURATION = re.compile(
-    r"P(?:(?P<Y>\d+(?:\.\d+)?)Y)?(?:(?P<M>\d+(?:\.\d+)?)M)?(?:(?P<W>\d+(?:\.\d+)?)W)?(?:(?P<D>\d+(?:\.\d+)?)D)?"
-    r"(?:T(?:(?P<h>\d+(?:\.\d+)?)H)?(?:(?P<m>\d+(?:\.\d+)?)M)?(?:(?P<s>\d+(?:\.\d+)?)S)?)?"
-)
-_SECONDS = {"Y": 31_556_952, "M": 2_629_746, "W": 604_800, "D": 86_400, "h": 3600, "m": 60, "s": 1}
-_LIMIT = 1e300
-
-
-def _number(value: Any) -> tuple[float | None, float | None]:
-    if isinstance(value, bool) or value is None:
-        return None, None
-    if isinstance(value, int | float):
-        try:
-            number = float(value)
-        except OverflowError:
-            return None, None
-        return (number, number) if -_LIMIT < number < _LIMIT else (None, None)
-    text = str(value)
-    if match := _CLOCK.fullmatch(text):
-        seconds = int(match[1]) * 3600 + int(match[2]) * 60 + int(match[3] or 0)
-        return float(seconds), float(seconds)
-    if text.startswith("P") and (match := _DURATION.fullmatch(text)):
-        seconds_long = sum(float(n) * _SECONDS[k] for k, n in match.groupdict().items() if n)
-        return seconds_long, seconds_long
-    try:
-        low, high = span_of_days(text[:10], 0)
-    except QueryError:
-        return None, None
-    return float(date.fromisoformat(low).toordinal()), float(date.fromisoformat(high).toordinal())

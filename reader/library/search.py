@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
+from reader.library.bounds import bounds
 from reader.library.index.records import PlaceRecord
 from reader.library.matching import Finder, Span
-from reader.library.packing import bounds
 from reader.library.query.amounts import units_meant
 from reader.library.query.tree import Amount, Field, Query
 from reader.library.records import Hit
@@ -20,6 +20,9 @@ TextOf = Callable[[int, PlaceRecord], str]
 DetectionOf = Callable[[int, PlaceRecord], Detection]
 NamesOf = Callable[[str], frozenset[str]]
 PlacesOf = Callable[[Sequence[int]], Iterator[tuple[int, PlaceRecord]]]
+
+
+Plain = tuple[int, int, str, int]
 
 
 class Hits(Sequence[Hit]):
@@ -99,15 +102,24 @@ class Hits(Sequence[Hit]):
 
     def _passages(self) -> Iterator[list[Hit]]:
         """The hits of one article after the other."""
+        for place, found in self.plain():
+            article = f"{place.path}#{place.idx}"
+            yield [
+                Hit(article, place.title, place.published, Passage(article, start, end, sentence, low))
+                for start, end, sentence, low in found
+            ]
+
+    def plain(self) -> Iterator[tuple[PlaceRecord, list[Plain]]]:
+        """The place of one article after the other, with (start, end, sentence, its start) of each of its hits."""
         for number, place in self._places(self.numbers):
             text = self._text(number, place)
-            article = f"{place.path}#{place.idx}"
-            hits = []
+            found: list[Plain] = []
+            low = high = 0
             for start, end in self.spans(number, place, text) or [(0, 0)]:
-                low, high = sentence_at(text, start)
-                passage = Passage(article, start, end, text[low : max(high, end)], low)
-                hits.append(Hit(article, place.title, place.published, passage))
-            yield hits
+                if not low <= start < high:
+                    low, high = sentence_at(text, start)
+                found.append((start, end, text[low : max(high, end)], low))
+            yield place, found
 
     def spans(self, number: int, place: PlaceRecord, text: str) -> list[Span]:
         """Where the query stands in one article."""

@@ -23,42 +23,61 @@ from reader.model import SHOWN, Article
 _VERBATIM, _JOINED, _STRIPPED, _LITERAL = range(4)
 
 
-def make_recipe(article: Article, data: bytes, decoded: str | None) -> bytes:
-    """The recipe of `article` out of the file `data`; `decoded` is `data` as UTF-8 without its mark, or None."""
+class Utf8:
+    """A file in UTF-8 as text without byte order mark and with plain line feeds.
+
+    Asked in rising order, `place` encodes every part of the text only once: a file may hold thousands of articles.
+    """
+
+    __slots__ = ("_at", "_byte", "_first", "text", "windows")
+
+    def __init__(self, data: bytes) -> None:
+        text = data.decode("utf-8-sig")
+        self.windows = b"\r\n" in data
+        self.text = text.replace("\r\n", "\n") if self.windows else text
+        self._first = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+        self._at, self._byte = 0, self._first
+
+    def place(self, at: int) -> int:
+        """The byte of the file at which the character `at` stands."""
+        if at < self._at:
+            self._at, self._byte = 0, self._first
+        part = self.text[self._at : at]
+        self._at = at
+        self._byte += len(part) if part.isascii() else len(part.encode())
+        if self.windows:
+            self._byte += part.count("\n")
+        return self._byte
+
+
+def utf8(data: bytes) -> Utf8 | None:
+    """`data` as text, None when it is not UTF-8."""
+    try:
+        return Utf8(data)
+    except UnicodeDecodeError:
+        return None
+
+
+def make_recipe(article: Article, data: bytes, decoded: Utf8 | None) -> bytes:
+    """The recipe of `article` out of the file `data`; `decoded` is `utf8(data)`."""
     recipe = None if decoded is None else _spans(article, data, decoded)
     return recipe or b"z" + zlib.compress(article.text.encode("utf-8", "surrogatepass"), 6)
 
 
-def utf8(data: bytes) -> str | None:
-    """`data` as UTF-8 without a byte order mark and with plain line feeds, None when it is something else."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None
-    return text.replace("\r\n", "\n") if "\r\n" in text else text
-
-
-def _spans(article: Article, data: bytes, decoded: str) -> bytes | None:
+def _spans(article: Article, data: bytes, decoded: Utf8) -> bytes | None:
     blocks = [block for block in article.blocks if block.role in SHOWN]
     if not blocks:
         return None
     start, end = blocks[0].raw_start, blocks[-1].raw_end
-    low = len(decoded[:start].encode()) if not decoded.isascii() else start
-    high = low + (len(decoded[start:end].encode()) if not decoded.isascii() else end - start)
-    windows = b"\r\n" in data
-    if windows:
-        low += decoded.count("\n", 0, start)
-        high += decoded.count("\n", 0, end)
-    if data.startswith(b"\xef\xbb\xbf"):
-        low, high = low + 3, high + 3
-    out = bytearray(b"w" if windows else b"u")
+    low, high = decoded.place(start), decoded.place(end)
+    out = bytearray(b"w" if decoded.windows else b"u")
     _put(out, low)
     _put(out, high)
     at = start
     for block in blocks:
         if block.raw_start < at or block.raw_end < block.raw_start:
             return None
-        raw = decoded[block.raw_start : block.raw_end]
+        raw = decoded.text[block.raw_start : block.raw_end]
         _put(out, block.raw_start - at)
         if raw == block.text:
             mode = _VERBATIM
@@ -92,12 +111,22 @@ def follow_recipe(recipe: bytes, data: bytes) -> str:
     _, at = _take(recipe, at)
     parts, place, end = [], 0, len(recipe)
     while at < end:
-        skip, at = _take(recipe, at)
-        length, at = _take(recipe, at)
+        # Numbers of one and two bytes are read here: this runs for every hit of a search.
+        skip, at = recipe[at], at + 1
+        if skip > 0x7F:
+            skip, at = _take(recipe, at - 1)
+        length, at = recipe[at], at + 1
+        if length > 0x7F:
+            if recipe[at] < 0x80:
+                length, at = length & 0x7F | recipe[at] << 7, at + 1
+            else:
+                length, at = _take(recipe, at - 1)
         place += skip
         stop = place + (length >> 2)
         mode = length & 3
-        if mode == _LITERAL:
+        if mode == _VERBATIM:
+            parts.append(raw[place:stop])
+        elif mode == _LITERAL:
             size, at = _take(recipe, at)
             parts.append(recipe[at : at + size].decode("utf-8", "surrogatepass"))
             at += size
