@@ -1,10 +1,25 @@
 """A folder of news as one whole: its index, the query language, passages, people, figures, copies."""
 
+from typing import TYPE_CHECKING, Any
+
 from reader.library.library import ArticleMissing, Library
-from reader.library.query.grammar import parse_query
-from reader.library.query.tree import Query, QueryError
-from reader.library.records import Hit, PersonEntry, Progress, ScanResult
+from reader.library.query.tree import UNREAD, Query, QueryError
+
+if TYPE_CHECKING:
+    from reader.library.query.grammar import parse_query
+    from reader.library.records import Hit, PersonEntry, Progress, ScanResult
 
 __all__ = [
-    "ArticleMissing", "Hit", "Library", "PersonEntry", "Progress", "Query", "QueryError", "ScanResult", "parse_query",
+    "UNREAD", "ArticleMissing", "Hit", "Library", "PersonEntry", "Progress", "Query", "QueryError", "ScanResult",
+    "parse_query",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """What opening a library does not need is imported when it is first asked for (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    part = "query.grammar" if name == "parse_query" else "records"
+    return getattr(import_module(f"{__name__}.{part}"), name)

@@ -13,28 +13,26 @@ from reader.library.contents import ArticleMissing, Contents
 from reader.library.index.database import Database
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
-from reader.library.ledger import Ledger
-from reader.library.people import Families, People
-from reader.library.query.grammar import parse_query
-from reader.library.query.tokens import tokens
-from reader.library.query.tree import Amount, Field, Query, all_leaves, split_leaves
-from reader.library.records import (
-    Comparison,
-    Copy,
-    LedgerRow,
-    MergeProposal,
-    PersonEntry,
-    Progress,
-    ScanResult,
-)
-from reader.library.register import Register
+from reader.library.query.tree import EVERYTHING, Amount, Field, Query, all_leaves, split_leaves
 from reader.library.rows import Rows
-from reader.library.search import Hits
 from reader.model import Article, Correction, Detection, Problem
 from reader.settings import Settings
 
 if TYPE_CHECKING:
+    # What the first screen does not need is imported where it is first used: the app starts sooner.
     from reader.library.index.writing import Writer
+    from reader.library.people import Families, People
+    from reader.library.records import (
+        Comparison,
+        Copy,
+        LedgerRow,
+        MergeProposal,
+        PersonEntry,
+        Progress,
+        ScanResult,
+    )
+    from reader.library.register import Register
+    from reader.library.search import Hits
     from reader.library.upkeep import Upkeep
     from reader.notes.corrections import CorrectionStore
     from reader.notes.store import NoteStore
@@ -56,8 +54,6 @@ class Library:
         self.index = Reader(self.database)
         self.state = State(self.database, self.index.prints)
         self.contents = Contents(root, self.index, self._corrections, settings.max_file_mb << 20)
-        self.register = Register(self.index, self.contents, self._corrections, self.state, self.query)
-        self.person_ids = self.register.ids
         self.database.function("holds", 2, self.contents.holds)
         self.database.function("fits", 3, self.contents.fits)
         self.database.function("in_title", 2, _in_title)
@@ -84,6 +80,17 @@ class Library:
     # ------------------------------------------------------------------ parts
 
     @cached_property
+    def register(self) -> Register:
+        """Who is who."""
+        from reader.library.register import Register
+
+        return Register(self.index, self.contents, self._corrections, self.state, self.query)
+
+    def person_ids(self, name: str) -> Sequence[int]:
+        """The index's numbers of all persons that `name` may mean."""
+        return self.register.ids(name)
+
+    @cached_property
     def notes(self) -> NoteStore:
         """The notes of this library."""
         from reader.notes.store import NoteStore
@@ -97,16 +104,17 @@ class Library:
 
         return CorrectionStore(self.notes.folder)
 
-    def _present_notes(self) -> NoteStore | None:
+    def present_notes(self) -> NoteStore | None:
         """The notes, None while there is no notes folder: then nothing of them need be loaded."""
         if self.settings.notes or "notes" in self.__dict__:
             return self.notes
         spare = places.data_dir() / places.library_key(self.root)
-        return self.notes if (self.root / "notes").exists() or spare.exists() else None
+        there = (self.root / "notes").exists() or spare.exists() or not os.access(self.root, os.W_OK)
+        return self.notes if there else None
 
     def _corrections(self) -> tuple[Correction, ...]:
         """The corrections as they are on disk; read again only when the file changed."""
-        if self._present_notes() is None:
+        if self.present_notes() is None:
             return ()
         stamp = self.corrections.stamp()
         if self._corrected is None or self._corrected[0] != stamp:
@@ -120,7 +128,7 @@ class Library:
 
         return Upkeep(
             self.root, self.bases, self.settings, self.database, self.state, self.contents, self.person_ids,
-            self._corrections, self._present_notes,
+            self._corrections, self.present_notes,
         )  # fmt: skip
 
     @property
@@ -138,7 +146,13 @@ class Library:
 
     def query(self, query: str | Query, *, typing: bool = False) -> Query:
         """`query` understood; `typing`: its last word may still grow. Raises QueryError."""
-        return parse_query(query, typing=typing) if isinstance(query, str) else query
+        if not isinstance(query, str):
+            return query
+        if not query:
+            return EVERYTHING
+        from reader.library.query.grammar import parse_query
+
+        return parse_query(query, typing=typing)
 
     @staticmethod
     def needs_marks(query: Query) -> bool:
@@ -177,6 +191,8 @@ class Library:
 
     def search(self, query: str | Query, sort: str = "newest", *, typing: bool = False) -> Hits:
         """The passages that match, in reading order; raises QueryError."""
+        from reader.library.search import Hits
+
         meant = self.query(query, typing=typing)
         numbers = self.index.order(meant, self.person_ids, sort)
         contents = self.contents
@@ -209,6 +225,8 @@ class Library:
     def figures(self, query: str | Query = "", sort: str = "newest") -> Sequence[LedgerRow]:
         """The figures of the matching articles; `figure:` and `kind:` choose among them. Sorts: newest,
         oldest, value, kind, unit. Raises QueryError."""
+        from reader.library.ledger import Ledger
+
         meant = self.query(query)
         amounts, rest = split_leaves(meant.root, Amount)
         kinds = [
@@ -290,7 +308,8 @@ class Library:
         self._corrected = None
         self.contents.forget()
         self.upkeep.corrections_changed()
-        self.register.forget()
+        if "register" in self.__dict__:
+            self.register.forget()
 
     def watches(self) -> tuple[str, ...]:
         """The queries that are followed: those in the settings, then the reader's own."""
@@ -298,7 +317,7 @@ class Library:
 
     def watch(self, query: str, on: bool = True) -> None:
         """Follow a query, or no longer; raises QueryError."""
-        parse_query(query)
+        self.query(query)
         self.upkeep.watch(query, on)
 
     def watch_matches(self) -> Rows:
@@ -313,4 +332,6 @@ def _home(file: Path) -> Path:
 
 
 def _in_title(title: str, words: str) -> bool:
+    from reader.library.query.tokens import tokens
+
     return f" {words} " in f" {' '.join(tokens(title))} "

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from reader.library import Library
+from reader.library import UNREAD, Library, Query
 from reader.model import Article, Detection, Located, Note, Person, Problem, Span
-from reader.notes.anchor import place
-from reader.notes.store import FileNotes
 from reader.settings import Settings
 from reader.text import sentence_at
 from reader.ui.keymap import Keymap
 from reader.ui.marked import Cited, Named, gather
 from reader.ui.trail import Place, Trail
+
+if TYPE_CHECKING:
+    from reader.notes.store import FileNotes
 
 #: Texts longer than this are marked in a worker, after they are shown.
 LONG_TEXT = 60_000
@@ -81,7 +83,7 @@ class Session:
 
     def next_unread(self, step: int = 1) -> str | None:
         """The next unread article in the shown order, going round once; None when all are read."""
-        query = f"({self.query}) is:unread" if self.query.strip() else "is:unread"
+        query: str | Query = f"({self.query}) is:unread" if self.query.strip() else UNREAD
         unread = self.library.rows(query, sort=self.sort, group=self.group, fold=self.fold)
         total = len(unread)
         if not total:
@@ -124,10 +126,11 @@ class Session:
 
     def reload_notes(self) -> None:
         """Read the notes of the open article again."""
-        if self.article is None:
+        store = self.library.present_notes()
+        if self.article is None or store is None:  # where there are none, nothing of them is loaded
             self.notes, self.located = None, ()
             return
-        self.notes = self.library.notes.read(self.article.file)
+        self.notes = store.read(self.article.file)
         self.locate()
 
     def locate(self) -> None:
@@ -135,6 +138,11 @@ class Session:
         if self.article is None or self.notes is None:
             self.located = ()
             return
+        if not self.notes.notes:
+            self.located = ()
+            return
+        from reader.notes.anchor import place
+
         texts = [article.text for article in self.library.articles(self.article.file)]
         index = min(self.article.index, len(texts) - 1)
         found = [located for number, located in place(self.notes.notes, texts) if number == index]
@@ -147,8 +155,10 @@ class Session:
 
     def notes_changed(self) -> bool:
         """Whether somebody wrote the notes file of the open article since it was read."""
-        if self.article is None or self.notes is None:
+        if self.article is None:
             return False
+        if self.notes is None:
+            return self.library.present_notes() is not None
         return self.library.notes.stamp(self.article.file) != self.notes.stamp
 
     # ------------------------------------------------------------ what is marked
@@ -213,6 +223,8 @@ class Session:
 
     def with_note(self, note: Note) -> None:
         """Take a note just written into what is shown, until the file is read again."""
+        if self.notes is None:
+            self.reload_notes()
         if self.notes is None:
             return
         others = tuple(item for item in self.notes.notes if item.id != note.id)

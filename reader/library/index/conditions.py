@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from reader.library.query.amounts import units_meant
-from reader.library.query.tokens import tokens
 from reader.library.query.tree import All, Amount, Days, Either, Field, Node, Not, Pattern, Words
 from reader.model import FIGURE_KINDS
 from reader.text import fold_text
@@ -101,6 +99,8 @@ def amount_condition(node: Amount) -> Condition:
         parts.append("g.kind = ?")
         parameters.append(FIGURE_KINDS.index(node.kind))
     if node.unit:
+        from reader.library.query.amounts import units_meant
+
         units = units_meant(node.unit)
         parts.append("(" + " OR ".join("g.unit LIKE ? ESCAPE '\\'" for _ in units) + ")")
         parameters += map(_like, units)
@@ -131,6 +131,8 @@ def _field(node: Field, persons: PersonIds) -> Condition:
         return Condition(
             "a.file IN (SELECT id FROM files WHERE path LIKE ? ESCAPE '\\')", (f"%{_like(value)}%",)
         )
+    from reader.library.query.tokens import tokens
+
     if name == "source":
         key = " ".join(tokens(value))
         return Condition("a.source IN (SELECT id FROM sources WHERE key LIKE ?)", (f"%{key}%",))

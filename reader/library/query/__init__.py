@@ -1,7 +1,21 @@
 """The one query language of list, search, export and the command line."""
 
-from reader.library.query.completion import Suggestion, suggestions
-from reader.library.query.grammar import FIELDS, parse_query
+from typing import TYPE_CHECKING, Any
+
 from reader.library.query.tree import Query, QueryError
 
+if TYPE_CHECKING:
+    from reader.library.query.completion import Suggestion, suggestions
+    from reader.library.query.grammar import FIELDS, parse_query
+
 __all__ = ["FIELDS", "Query", "QueryError", "Suggestion", "parse_query", "suggestions"]
+
+
+def __getattr__(name: str) -> Any:
+    """The grammar is imported when a query is first typed (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    part = "grammar" if name in ("FIELDS", "parse_query") else "completion"
+    return getattr(import_module(f"{__name__}.{part}"), name)

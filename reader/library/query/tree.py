@@ -118,6 +118,11 @@ class Query:
         return tuple(_wanted(self.root))
 
 
+#: Queries that nobody typed.
+EVERYTHING = Query("", All(()))
+UNREAD = Query("is:unread", Field("is", "unread"))
+
+
 def _wanted(node: Node) -> list[Leaf]:
     if isinstance(node, Not):
         return []
