@@ -8,6 +8,7 @@ from typing import Any
 from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
@@ -16,6 +17,7 @@ from reader.ui.jobs import Finished, Jobs
 from reader.ui.screens.main import Main
 from reader.ui.session import Session
 from reader.ui.theming import VARIABLES
+from reader.ui.thrift import thrifty_driver
 from reader.ui.type_ahead import Settled, TypeAhead
 from reader.ui.wall import Wall
 
@@ -51,6 +53,10 @@ class ReaderApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that leave some out."""
         return VARIABLES
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal's driver, sparing with what it sends."""
+        return thrifty_driver(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the wall against outside text."""

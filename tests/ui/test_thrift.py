@@ -1,0 +1,59 @@
+"""A thrifty frame shows what the whole one shows."""
+
+import pyte
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.style import Style
+from textual.app import App
+
+from reader.ui.thrift import difference, thrifty
+
+COLOURS = st.sampled_from([None, "red", "bright_blue", "color(120)", "#0a141e", "#c8d2dc"])
+FLAGS = st.sampled_from([None, True])
+STYLES = st.builds(
+    Style, color=COLOURS, bgcolor=COLOURS, bold=FLAGS, italic=FLAGS, underline=FLAGS, reverse=FLAGS, strike=FLAGS
+)
+PIECES = st.one_of(
+    st.tuples(st.sampled_from(["a", "bc ", "·"]), st.none() | STYLES),
+    st.tuples(st.sampled_from(["\n", "\x1b[3;7H", "\x1b[9;1H"]), st.none()),
+)
+
+
+def shown(frame):
+    screen = pyte.Screen(30, 12)
+    pyte.Stream(screen).feed(frame + "end")
+    return {
+        (y, x): screen.buffer[y][x] for y in range(12) for x in range(30) if screen.buffer[y][x].data != " "
+    } | {
+        (y, x, "ground"): (screen.buffer[y][x].bg, screen.buffer[y][x].underscore)
+        for y in range(12) for x in range(30)
+    }  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=12))
+def test_the_same_is_shown(pieces):
+    frame = "".join(style.render(text) if style else text for text, style in pieces)
+    assert shown(thrifty(frame)) == shown(frame)
+    assert len(thrifty(frame)) <= len(frame)
+
+
+def test_rows_of_one_look_are_told_it_once():
+    look = Style(color="#0a141e", bgcolor="#c8d2dc")
+    frame = "".join(f"\x1b[{y};1H{look.render('words')}" for y in range(1, 20))
+    assert thrifty(frame).count("\x1b[38;2;") == 1
+    assert thrifty(frame).endswith("words\x1b[0m")
+
+
+def test_a_look_in_a_row_costs_its_difference():
+    assert difference("38;2;1;2;3;48;2;9;9;9", "1;38;2;1;2;3;48;2;9;9;9") == "\x1b[1m"
+    assert difference("1;38;2;1;2;3;48;2;9;9;9", "38;2;1;2;3;48;2;9;9;9") == "\x1b[22m"
+    assert difference("53;31", "32") == "\x1b[0;32m"
+
+
+def test_the_app_writes_thriftily():
+    from reader.ui.thrift import Thrift, thrifty_driver
+
+    made = thrifty_driver(App().get_driver_class())
+    assert issubclass(made, Thrift)
+    assert made.__mro__[2] is App().get_driver_class()
