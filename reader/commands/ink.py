@@ -15,7 +15,7 @@ from reader.text import printable
 
 # Select Graphic Rendition parameters (ECMA-48, 8.3.117).
 _CODES = {"hit": "7", "head": "1", "quiet": "2"}
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")  # white space other than the space itself
 
 
 def add_color(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +47,9 @@ class Ink:
 
     def passage(self, where: str, passage: Passage) -> None:
         """A passage in its sentence on one line, behind `where`."""
-        sentence = _SPACE.sub(" ", passage.sentence)
+        sentence = passage.sentence
+        if not sentence.isprintable():
+            sentence = _SPACE.sub(" ", sentence)
         start = max(0, passage.start - passage.sentence_start)
         end = max(start, passage.end - passage.sentence_start)
         if not self.on:
