@@ -38,6 +38,12 @@ def make_app(
     look, wrong = starting_theme(theme or settings.theme)
     problems += wrong
     library = Library.open(paths, settings)
+    notes_at = library.present_notes()  # asked for only where there are some, or none can be put
+    if notes_at is not None and notes_at.fallback:
+        kept = one_line(str(notes_at.folder))
+        problems.append(
+            Problem(str(library.root / "notes"), 0, f"cannot be written; notes are kept in {kept}")
+        )
     session = Session(library, settings, keymap, problems)
     return ReaderApp(session, look)
 

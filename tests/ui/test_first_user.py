@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from reader import paths
 from reader.ui import opening
 from reader.ui.app import ReaderApp
+from tests.ui.conftest import settle
 
 
 @pytest.fixture
@@ -57,3 +58,50 @@ def test_an_app_that_ends_well_leaves_no_log(folder, ended, capsys):
     assert ended(folder, work) == 0
     assert capsys.readouterr().err == ""
     assert not list(paths.state_dir().glob("crash-*.log"))
+
+
+async def test_a_line_hidden_in_the_raw_view_is_gone_from_the_clean_one(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        assert "Nobody mentioned" in main.text.document.text
+        await pilot.press("R")
+        await settle(pilot)
+        main.text.go_to(main.text.document.text.index("Nobody mentioned"))
+        await pilot.press("c")
+        await settle(pilot, lambda: "own correction" in str(main.text.document.notices))
+        await pilot.press("R")
+        await settle(pilot, lambda: not main.session.raw)
+        assert "Nobody mentioned" not in main.text.document.text
+        assert main.session.article.text == main.text.document.text
+        await pilot.press("u")
+        await settle(pilot, lambda: "Nobody mentioned" in main.text.document.text)
+
+
+async def test_an_empty_folder_says_so(tmp_path, open_app):
+    async with open_app(tmp_path) as pilot:
+        main = pilot.app.main
+        assert main.list.empty == "No articles yet."
+        assert str(tmp_path) in main.text.document.text
+        assert not main.text.document.minutes
+
+
+async def test_where_notes_are_kept_is_said_when_the_folder_refuses_them(folder, open_app):
+    (folder / "notes").write_text("a file where the folder would be")
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        assert str(main.session.library.notes.folder) in main.bar.text
+        await pilot.press("a", "x", "enter")
+        await settle(pilot)
+        assert list(main.session.library.notes.folder.glob("*.yaml"))
+
+
+async def test_problems_name_file_and_line(folder, open_app, tmp_path):
+    config = tmp_path / "config.yaml"
+    config.write_text("\n" * 9 + "theme: [")
+    async with open_app(folder, config=str(config)) as pilot:
+        await pilot.press("g", "!")
+        await settle(pilot)
+        labels = [choice.label for choice in pilot.app.screen._choices]
+        assert labels
+        assert labels[0].startswith(f"{config}:1")
+        assert labels[0].split(":")[1] in ("10", "11")

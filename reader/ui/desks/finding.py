@@ -92,7 +92,7 @@ class FindingDesk(Desk):
             session.show(text, typing=True)
         except QueryError:
             return  # the field says what is wrong
-        frame.list.set_rows(session.rows, quiet=True)
+        frame.looking.set_rows()
         frame.looking.show_filter()
 
     async def done(self, control: Any, text: str) -> None:
@@ -114,7 +114,7 @@ class FindingDesk(Desk):
             return
         row = frame.list.cursor
         await self._close()
-        frame.list.set_rows(session.rows, row, quiet=True)
+        frame.looking.set_rows(row)
         frame.looking.show_filter()
         frame.looking.show_list()
         if not len(session.rows):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from reader.library import Progress, ScanResult
+from reader.model import Problem
 from reader.ui.screens.desk import Desk
 
 _POLL = 1.0
 _GRACE = 0.5  # seconds that starting work waits for the reader's first look
 _SAY_EVERY = 0.25
+_DOING = {"walk": "looking", "text": "reading", "duplicates": "comparing", "marks": "marking"}
 
 
 class HouseDesk(Desk):
@@ -34,6 +38,19 @@ class HouseDesk(Desk):
         else:
             self.rescan()
         frame.set_interval(_POLL, self._poll)
+        frame.set_timer(_GRACE * 2, self._tidy_notes)
+
+    def _tidy_notes(self) -> None:
+        """Clear away what a crash left in the notes folder, and merge the copies that sync tools made."""
+        frame = self.frame
+        frame.jobs.write(frame.session.library.notes.start, self._tidied, frame.trouble)
+
+    def _tidied(self, problems: tuple[Problem, ...]) -> None:
+        if problems:
+            self.frame.session.problems = [*dict.fromkeys([*self.frame.session.problems, *problems])]
+            self.frame.trouble(
+                f"{problems[0]}" + (f"  (+{len(problems) - 1}: g !)" if len(problems) > 1 else "")
+            )
 
     @cached_property
     def changes(self) -> Any:
@@ -60,7 +77,9 @@ class HouseDesk(Desk):
             now = monotonic()
             if now - said[0] > _SAY_EVERY:
                 said[0] = now
-                text = f"{step.phase} {step.done:,}" + (f"/{step.total:,}" if step.total else "")
+                text = f"{_DOING.get(step.phase, step.phase)} {step.done:,}" + (
+                    f"/{step.total:,}" if step.total else ""
+                )
                 jobs.tell(lambda: frame.looking.show_progress(f"{text} (Esc stops)"))
             if step.phase != shown[0] or (step.phase == "text" and now - shown[1] > 2):
                 shown[:2] = step.phase, now
@@ -69,7 +88,8 @@ class HouseDesk(Desk):
                     shown[2] = generation
                     jobs.tell(self._arrived)  # what is readable already need not wait for the rest
 
-        said = [monotonic()]  # a scan that finds nothing says nothing
+        # A scan that finds nothing says nothing; over an empty list every step counts.
+        said = [monotonic() if len(frame.session.rows) else 0.0]
         shown: list[Any] = ["walk", 0.0, library.index.generation]
         jobs.run(
             lambda: library.scan(progress, lambda: jobs.stopped("scan")),
@@ -172,8 +192,11 @@ class HouseDesk(Desk):
         self.frame.jobs.write(way, done, teller.trouble)
 
     def show_corrected(self) -> None:
-        """Something about the open article changed: read its marks and notes again."""
+        """Something about the open article changed: read it, its marks and its notes again."""
         frame, session = self.frame, self.frame.session
+        if session.article is not None and frame.reading.is_outdated(session.article):
+            frame.reading.refresh_article()
+            return
         if session.article is not None:
             session.detection = session.library.detection(session.article.id)
             session.reload_notes()
@@ -268,7 +291,7 @@ class HouseDesk(Desk):
             frame.say("Nothing is wrong.", "good")
             return
         choices = [
-            Choice(problem.message, problem, f"{problem.file}:{problem.line}".rstrip(":0"))
+            Choice(f"{_where(problem, session.library.root)}: {problem.message}", problem)
             for problem in found
         ]
 
@@ -276,4 +299,11 @@ class HouseDesk(Desk):
             if problem is not None:
                 frame.sharing.edit_at(problem.file, problem.line)
 
-        frame.app.push_screen(Picker("What is wrong (Enter opens the file)", choices), chosen)
+        frame.app.push_screen(Picker("What is wrong (Enter opens the file)", choices, wide=True), chosen)
+
+
+def _where(problem: Problem, root: Path) -> str:
+    """The file and the line of a problem, shortest first: inside the library by its path in there."""
+    inside = os.path.join(str(root), "")
+    name = problem.file[len(inside) :] if problem.file.startswith(inside) else problem.file
+    return f"{name}:{problem.line}" if problem.line else name

@@ -146,10 +146,15 @@ class LookingDesk(Desk):
         row = session.index(current) if current else None
         if row is None:
             row = session.index()
-        frame.list.set_rows(
-            session.rows, min(frame.list.cursor, len(session.rows) - 1) if row is None else row, quiet=True
-        )
+        self.set_rows(min(frame.list.cursor, len(session.rows) - 1) if row is None else row)
         self.show_filter()
+
+    def set_rows(self, row: int = 0) -> None:
+        """Hand the rows of the session to the list, with what it says when there are none."""
+        frame, session = self.frame, self.frame.session
+        asked = session.query.strip()
+        frame.list.empty = "Nothing here answers the query." if asked else "No articles yet."
+        frame.list.set_rows(session.rows, row, quiet=True)
 
     def sort(self) -> None:
         """Choose order and groups of the focused list."""
@@ -265,7 +270,8 @@ class LookingDesk(Desk):
         if text.selecting:
             parts.append(f"selecting {text.selecting}s")
         parts.append(frame.finding.where or text.found)
-        if frame.session.library.notes.fallback:
+        notes = frame.session.library.present_notes()
+        if notes is not None and notes.fallback:
             parts.append("notes elsewhere")
         frame.bar.show_state(" · ".join(part for part in parts if part))
 

@@ -32,7 +32,7 @@ class ReadingDesk(Desk):
         """Open the first unread article, or the first."""
         session = self.frame.session
         first = session.next_unread() or (session.rows[0].id if len(session.rows) else None)
-        self.frame.list.set_rows(session.rows, quiet=True)
+        self.frame.looking.set_rows()
         if first is not None:
             self.open(first)
         else:
@@ -280,6 +280,7 @@ class ReadingDesk(Desk):
             return
         caret = frame.text.caret
         if session.raw:
+            article = self._newest(article)
             session.raw = False
             frame.text.open(Document.from_article(article), position=clean_place(article, raw, caret))
             self.paint()
@@ -290,6 +291,26 @@ class ReadingDesk(Desk):
             document = Document.from_raw(raw, siblings, (one_line(article.file), "raw"))
             frame.text.open(document, position=raw_place(article, raw, caret))
             frame.looking.show_state()
+
+    def is_outdated(self, article: Article) -> bool:
+        """Whether an article reads differently now: a correction hides or shows lines of it, or the file changed."""
+        try:
+            return self.frame.session.library.article(article.id) != article
+        except (OSError, ValueError, LookupError):
+            return False
+
+    def _newest(self, article: Article) -> Article:
+        """The open article as it is now: corrections made in the raw view, or a new file, may have changed it."""
+        session = self.frame.session
+        if not self.is_outdated(article):
+            return article
+        try:
+            article = session.open(article.id)
+        except (OSError, ValueError, LookupError):
+            return article
+        if session.needs_marking:
+            self._mark_later(article)
+        return article
 
     def cycle_marks(self) -> None:
         """Draw other marks."""

@@ -84,6 +84,7 @@ class Picker(ModalScreen[Any]):
         preview: Callable[[Any], None] | None = None,
         free: bool = False,
         text: str = "",
+        wide: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
@@ -93,11 +94,12 @@ class Picker(ModalScreen[Any]):
         self._preview = preview
         self._free = free
         self._text = text
+        self._box = "box wide" if wide else "box"
         self._list = ChoiceList(empty="Nothing by that name." if not free else "Enter takes what you typed.")
 
     def compose(self) -> ComposeResult:
         """A title, the field, the list."""
-        with Vertical(classes="box"):
+        with Vertical(classes=self._box):
             yield Static(Content(self._title), classes="title", markup=False)
             if not self._keys:
                 field = Input(self._text, compact=True, select_on_focus=False)

@@ -47,7 +47,7 @@ class Document:
         """`text` alone, every line a paragraph, under a meta line."""
         text = printable(text)
         shapes = {0: Shape(before=3)}
-        return cls(text, shapes=shapes, meta=tuple(meta), meta_at=(0, -2), minutes=minutes_of(text))
+        return cls(text, shapes=shapes, meta=tuple(meta), meta_at=(0, -2))
 
     @classmethod
     def from_article(cls, article: Article, meta: Sequence[str] | None = None) -> Document:
