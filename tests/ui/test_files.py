@@ -72,3 +72,19 @@ async def test_failing_save_keeps_the_text(folder, open_app, monkeypatch):
         await pilot.press("enter")
         await settle(pilot, lambda: main.session.located)
         assert main.session.located[0].note.body == "precious"
+
+
+async def test_copies_of_a_sync_tool_are_merged_at_the_start(open_app, folder):
+    notes = folder / "notes"
+    async with open_app(folder) as pilot:
+        await pilot.press("f", "a", *"first", "enter")
+        await settle(pilot, lambda: any(notes.glob("*.yaml")))
+    (file,) = notes.glob("*.yaml")
+    copy = file.with_name(file.stem + ".sync-conflict-20260105-101112-ABCDEFG.yaml")
+    text = file.read_text("utf-8")
+    old = next(line for line in text.splitlines() if line.startswith("- id: "))
+    copy.write_text(text.replace(old, "- id: nzzzzzzzzzz").replace("first", "second"), "utf-8")
+    async with open_app(folder) as pilot:
+        await settle(pilot, lambda: not copy.exists())
+        merged = file.read_text("utf-8")
+        assert "first" in merged and "second" in merged
