@@ -58,6 +58,14 @@ class ReaderApp(App[int]):
         """The terminal's driver, sparing with what it sends."""
         return thrifty_driver(super().get_driver_class())
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Another theme. Until the first screen is there no style is read twice: parsing them is half a frame."""
+        if self.main.is_attached:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=animate)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the wall against outside text."""
         return [*super().get_line_filters(), self._wall]
