@@ -69,13 +69,15 @@ class PeopleFinder:
 #: Scores and the share of marks with that score that proved right on held-back texts of several kinds.
 _CALIBRATION = (
     (0.0, 0.0),
-    (0.4, 0.36),
-    (0.6, 0.48),
-    (0.7, 0.58),
-    (0.8, 0.7),
-    (0.9, 0.86),
-    (0.97, 0.96),
-    (1.0, 1.0),
+    (0.5, 0.45),
+    (0.7, 0.63),
+    (0.8, 0.68),
+    (0.9, 0.74),
+    (0.95, 0.79),
+    (0.98, 0.85),
+    (0.99, 0.91),
+    (0.999, 0.97),
+    (1.0, 0.99),
 )
 
 
@@ -84,7 +86,7 @@ def calibrated(score: float) -> float:
     for (low, at_low), (high, at_high) in pairwise(_CALIBRATION):
         if score <= high:
             return at_low + (score - low) / (high - low) * (at_high - at_low)
-    return 1.0
+    return _CALIBRATION[-1][1]
 
 
 def _persons(mentions: Iterable[Mention]) -> tuple[Person, ...]:
