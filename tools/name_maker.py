@@ -85,7 +85,7 @@ class Caster:
         culture = self._random.choices(self._cultures, self._weights)[0]
         new: dict[str, str] = {}
         by_last: dict[str, str] = {}
-        for name in sorted(set(names), key=lambda n: -len(n.split())):
+        for name in sorted(set(names), key=lambda n: (-len(n.split()), n)):
             words = name.split()
             if len(words) == 1 and words[0] in by_last:
                 new[name] = by_last[words[0]]

@@ -133,6 +133,7 @@ class Corpus:
     def __init__(self) -> None:
         self.as_person: Counter[str] = Counter()
         self.texts: list[str] = []
+        self.sure: list[str] = []
 
     def learn(self, text: str, people: list[tuple[int, int]]) -> None:
         """Count the people of one text."""
@@ -144,11 +145,12 @@ class Corpus:
     def settle(self) -> None:
         """Keep the names that are people in most of their places."""
         whole = "\n".join(self.texts)
-        self.sure = set()
+        sure = []
         for name, n in self.as_person.items():
             total = whole.count(name)
             if (n >= 3 and n >= 0.6 * total) or (total > 2 and n >= 0.1 * total and _is_plainly_a_name(name)):
-                self.sure.add(name)
+                sure.append(name)
+        self.sure = sorted(sure, key=lambda name: (-len(name), name))  # in one order, whatever the run
         self.texts = []
 
     def complete(
