@@ -1,7 +1,8 @@
 """Who finds the people: the built-in tagger, or one that the user's settings name.
 
 A backend is anything with a `propose` that gives mentions with offsets; document passes, names and
-corrections are the same for all. `use_backend` is called once, at start, before anything is detected.
+corrections are the same for all. `use_backend` or `follow_settings` is called once, at start, before anything
+is detected.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from reader.detect.mention import Proposal
 from reader.detect.refusal import BackendError
 from reader.detect.tokens import Tokens
 
-__all__ = ["BACKENDS", "Backend", "BackendError", "current_backend", "use_backend"]
+__all__ = ["BACKENDS", "Backend", "BackendError", "current_backend", "follow_settings", "use_backend"]
 
 BACKENDS = ("builtin", "spacy")
 
@@ -42,6 +43,40 @@ def use_backend(name: str, model: str = "en_core_web_sm") -> None:
         _current = SpacyBackend(model)
     else:
         raise BackendError(f"unknown backend {name!r}: choose one of {', '.join(BACKENDS)}")
+
+
+class _Later:
+    """spaCy's model, loaded when the first text comes; where that fails, the built-in tagger."""
+
+    def __init__(self, model: str) -> None:
+        self._model = model
+
+    def propose(self, text: str, tokens: Tokens) -> Proposal:
+        """What the loaded backend proposes."""
+        global _current
+        try:
+            use_backend("spacy", self._model)
+        except BackendError:
+            _current = None
+        return current_backend().propose(text, tokens)
+
+
+def follow_settings(name: str, model: str) -> str:
+    """Use the backend that the settings name from the first text on; nothing is loaded before.
+
+    Gives what is wrong with it in one line, "" where nothing is; then the built-in tagger is used.
+    """
+    global _current
+    if name != "spacy":
+        if isinstance(_current, _Later):
+            _current = None
+        return ""
+    from reader.detect.backend_spacy import trouble_with
+
+    trouble = trouble_with(model)
+    if not trouble:
+        _current = _Later(model)
+    return trouble
 
 
 def current_backend() -> Backend:

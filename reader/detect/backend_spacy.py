@@ -6,7 +6,9 @@ like everywhere else.
 
 from __future__ import annotations
 
+import importlib.util
 from bisect import bisect_left, bisect_right
+from pathlib import Path
 from typing import Any
 
 from reader.detect.mention import Mention, Proposal
@@ -20,6 +22,18 @@ _LABELS = frozenset(("PERSON", "PER"))
 _SCORE = 0.8
 
 
+_NO_SPACY = "the spacy backend needs spaCy: pip install 'newsprint-reader[spacy]', or set backend: builtin"
+_NO_MODEL = "spaCy has no model {0!r}: python -m spacy download {0}, or set backend: builtin"
+
+
+def trouble_with(model: str) -> str:
+    """What stands in the way of this backend, "" for nothing; nothing is loaded to find out."""
+    if importlib.util.find_spec("spacy") is None:
+        return _NO_SPACY
+    packaged = model.isidentifier() and importlib.util.find_spec(model) is not None
+    return "" if packaged or Path(model).exists() else _NO_MODEL.format(model)
+
+
 class SpacyBackend:
     """Mentions of people by the named spaCy model."""
 
@@ -27,15 +41,11 @@ class SpacyBackend:
         try:
             import spacy
         except ImportError as error:
-            raise BackendError(
-                "the spacy backend needs spaCy: pip install 'newsprint-reader[spacy]', or set backend: builtin"
-            ) from error
+            raise BackendError(_NO_SPACY) from error
         try:
             self._pipeline: Any = spacy.load(model, exclude=["lemmatizer", "attribute_ruler"])
         except OSError as error:
-            raise BackendError(
-                f"spaCy has no model {model!r}: python -m spacy download {model}, or set backend: builtin"
-            ) from error
+            raise BackendError(_NO_MODEL.format(model)) from error
 
     def propose(self, text: str, tokens: Tokens) -> Proposal:
         """The model's people, fitted to whole tokens and without titles."""

@@ -118,8 +118,8 @@ class Upkeep:
             settings.duplicate_threshold,
             corrections,
         )
-        if processes is None:
-            processes = min(2, os.cpu_count() or 1)
+        if processes is None:  # another backend is loaded once, here
+            processes = min(2, os.cpu_count() or 1) if settings.backend == "builtin" else 0
         before = self.index.marks_generation
         scan = Scan(folder, self.database, self.writer.parser, self.state, report, stop)
         result = scan.run(processes, copies=copies, marks=marks)

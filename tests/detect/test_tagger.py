@@ -7,8 +7,8 @@ from types import ModuleType
 
 import pytest
 
-from reader.detect import backend
-from reader.detect.backend import BackendError, current_backend, use_backend
+from reader.detect import backend, backend_spacy
+from reader.detect.backend import BackendError, current_backend, follow_settings, use_backend
 from reader.detect.features import Features, Lists, shape_of, shipped_lists
 from reader.detect.lexicon import DATA
 from reader.detect.mention import Mention, Proposal
@@ -105,6 +105,18 @@ def test_choosing_a_backend() -> None:
         use_backend("oracle")
     use_backend("builtin")
     assert current_backend() is current_backend()
+
+
+def test_the_settings_backend_is_checked_at_once_and_loaded_by_the_first_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(backend, "_current", None)
+    assert follow_settings("builtin", "") == ""
+    said = follow_settings("spacy", "no_such_model_here")
+    assert "backend: builtin" in said and "\n" not in said
+    monkeypatch.setattr(backend_spacy, "trouble_with", lambda _model: "")
+    assert follow_settings("spacy", "no_such_model_here") == ""
+    assert [p.text for p in find_people("Mr. Chidi Okwuosa said so.")] == ["Chidi Okwuosa"]  # falls back
 
 
 def test_spacy_says_how_to_get_it() -> None:
