@@ -53,6 +53,8 @@ def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool 
     """Bring the index up to date as far as the command needs it; returns 3 when some files are unreadable."""
     if not fresh and _is_current(library) and not (marks and library.index.unmarked_count()):
         return 0
+    if marks and library.finder_trouble:
+        complain(library.finder_trouble)
     with show_progress() as report:
         result = library.scan(report, copies=copies, marks=marks, apart=False)
     if result.busy and marks and library.index.unmarked_count():

@@ -58,11 +58,11 @@ class Library:
         self.database.function("fits", 3, self.contents.fits)
         self.database.function("in_title", 2, _in_title)
         self._corrected: tuple[object, tuple[Correction, ...]] | None = None
-        self._finder_trouble = ""
+        self.finder_trouble = ""  #: why the backend of the settings cannot be used
         if settings.backend != "builtin":
             from reader.detect.backend import follow_settings
 
-            self._finder_trouble = follow_settings(settings.backend, settings.spacy_model)
+            self.finder_trouble = follow_settings(settings.backend, settings.spacy_model)
 
     @classmethod
     def open(cls, paths: Sequence[Path], settings: Settings | None = None) -> Library:
@@ -145,7 +145,7 @@ class Library:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the library's own files and paths."""
         missing = (Problem(str(p), 0, "no such file or folder") for p in self.bases if not os.path.lexists(p))
-        finder = (Problem("settings", 0, self._finder_trouble),) if self._finder_trouble else ()
+        finder = (Problem("settings", 0, self.finder_trouble),) if self.finder_trouble else ()
         return (*self.database.problems, *missing, *finder)
 
     # ------------------------------------------------------------------ articles
