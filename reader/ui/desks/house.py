@@ -7,11 +7,13 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.library import Progress, ScanResult
 from reader.model import Problem
 from reader.ui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from reader.library import Progress, ScanResult
 
 _POLL = 1.0
 _GRACE = 0.5  # seconds that starting work waits for the reader's first look
@@ -160,7 +162,8 @@ class HouseDesk(Desk):
         )
 
     def _poll(self) -> None:
-        self.frame.noting.poll()
+        if self.frame.session.notes_changed():
+            self.frame.noting.poll()
         self.frame.reading.save_place()
 
     # ------------------------------------------------------------ changes
