@@ -11,7 +11,14 @@ from reader.ui.thrift import difference, thrifty
 COLOURS = st.sampled_from([None, "red", "bright_blue", "color(120)", "#0a141e", "#c8d2dc"])
 FLAGS = st.sampled_from([None, True])
 STYLES = st.builds(
-    Style, color=COLOURS, bgcolor=COLOURS, bold=FLAGS, italic=FLAGS, underline=FLAGS, reverse=FLAGS, strike=FLAGS
+    Style,
+    color=COLOURS,
+    bgcolor=COLOURS,
+    bold=FLAGS,
+    italic=FLAGS,
+    underline=FLAGS,
+    reverse=FLAGS,
+    strike=FLAGS,
 )
 PIECES = st.one_of(
     st.tuples(st.sampled_from(["a", "bc ", "·"]), st.none() | STYLES),

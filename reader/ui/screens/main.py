@@ -7,7 +7,6 @@ from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from reader.ui.actions import Action
 from reader.ui.desks.finding import FindingDesk
@@ -21,6 +20,7 @@ from reader.ui.session import Session
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
 from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.plain import Side, Stack
 from reader.ui.widgets.reading.pane import ReadingPane
 from reader.ui.widgets.sidebar import Sidebar
 
@@ -28,16 +28,18 @@ from reader.ui.widgets.sidebar import Sidebar
 class Main(Frame):
     """List, text and sidebar on one session."""
 
+    BLANK = True  # its widgets cover it wholly
+
     def __init__(self, session: Session, jobs: Jobs) -> None:
         super().__init__(session.keymap)
         self.session = session
         self.jobs = jobs
         self.filter_bar = FilterBar()
-        self.list = ArticleList(session.rows, empty="Nothing here answers the query.", id="list")
+        self.list = ArticleList(session.rows, empty="No articles yet.", id="list")
         self.text = ReadingPane(id="text")
         self.side = Sidebar(session.settings.categories)
-        self.left = Vertical(self.filter_bar, self.list, id="left")
-        self.middle = Vertical(self.text, id="middle")
+        self.left = Stack(self.filter_bar, self.list, id="left")
+        self.middle = Stack(self.text, id="middle")
         self.reading = ReadingDesk(self)
         self.finding = FindingDesk(self)
         self.looking = LookingDesk(self)
@@ -78,7 +80,10 @@ class Main(Frame):
 
     def compose(self) -> ComposeResult:
         """Three panes over one line of keys."""
-        with Horizontal(id="panes"):
+        # Styled for the width from the first: Textual tells it after the first frame.
+        width, steps = self.app.size.width, self.app.HORIZONTAL_BREAKPOINTS or []
+        self.add_class(*(name for _, name in sorted(s for s in steps if s[0] <= width)[-1:]), update=False)
+        with Side(id="panes"):
             yield self.left
             yield self.middle
             yield self.side

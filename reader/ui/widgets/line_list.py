@@ -23,6 +23,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.ui.widgets.plain import take_focus
+
 
 class Piece(NamedTuple):
     """A run of a row's line: its text and the component classes (without prefix) that style it."""
@@ -148,7 +150,8 @@ class LineList(ScrollView, can_focus=True):
             drawn = (len(self.draw(row, index, width)) for index, row in enumerate(self.rows))
             self._tops = list(accumulate(drawn, initial=0))
             height = self._tops[-1]
-        self.virtual_size = Size(width, height)
+        # As wide as nothing: a width that is known after the first frame only would have it all laid out again.
+        self.virtual_size = Size(0, height)
 
     def y_of(self, index: int) -> int:
         """The first line of row `index` in the whole list."""
@@ -200,6 +203,14 @@ class LineList(ScrollView, can_focus=True):
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the cursor in full, or as a place only. Nothing else looks different: no styles are worked out."""
         self.refresh_lines(self.y_of(self.cursor), self.lines_of(self.cursor))
+
+    def on_focus(self, event: events.Focus) -> None:
+        """The row under the cursor shows that the keys are here; nothing else is painted."""
+        take_focus(self, event)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """The same when they go."""
+        take_focus(self, event)
 
     def _style(self, name: str, state: str) -> Style:
         style = self._styles.get((name, state))

@@ -9,12 +9,12 @@ from typing import Any
 from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.plain import Stack
 
 TABS = ("notes", "people", "figures")
 
@@ -58,7 +58,7 @@ class TabLine(Widget):
                 self.post_message(self.Pressed(tab))
 
 
-class Sidebar(Vertical):
+class Sidebar(Stack):
     """Three lists over the open article, one of them shown."""
 
     def __init__(self, categories: Sequence[str]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
+from reader.ui.widgets.plain import take_focus
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.flow import Flow, Line
 from reader.ui.widgets.reading.layers import Layers
@@ -41,6 +43,20 @@ class TextView(ScrollView, can_focus=True):
         self._keeping = False
         self._painted: list[Row | None] = []  # what is on the screen, by row
         self._thumb = range(0)
+        self._fitted = (Size(0, 0), 0)  # the room and the wanted width that the page was fitted to
+
+    # ------------------------------------------------------------ focus
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing looks different with the focus: no styles are worked out."""
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Take the keys without painting anything."""
+        take_focus(self, event)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Give the keys away without painting anything."""
+        take_focus(self, event)
 
     # ------------------------------------------------------------ layout
 
@@ -67,6 +83,13 @@ class TextView(ScrollView, can_focus=True):
 
     def lay_out(self) -> None:
         """Fit the page to the widget and the wanted width."""
+        if self._fit_page():
+            self.refresh()
+
+    def _fit_page(self) -> bool:
+        """The same without painting; whether there is anything to paint."""
+        room = self.scrollable_content_region.size
+        fitted, self._fitted = self._fitted, (room, self.wanted_width)
         page = Page.fitted(self.scrollable_content_region.width or 80, self.wanted_width)
         if page != self.page:
             self.page = self.painter.page = page
@@ -76,7 +99,7 @@ class TextView(ScrollView, can_focus=True):
                 self._measure()
         self._fit_height()
         self._restore_place()
-        self.refresh()
+        return fitted != self._fitted
 
     def _measure(self) -> None:
         if len(self.flow.text) <= _EAGER:
@@ -234,6 +257,8 @@ class TextView(ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint rows."""
+        if self.page.width != (self.scrollable_content_region.width or 80):
+            self._fit_page()  # painted before it is told its new size
         self._place_thumb()
         if len(self._painted) != self.size.height:
             self._painted = [None] * self.size.height
