@@ -74,6 +74,7 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
             or (word in TITLES and (word not in _NAME_OR_TITLE or word not in given))
             or word in ("pan-democrat", "nonpartisan", "insider")
             or (word == "sherpa" and last - first > 2)
+            or (word in ("prince", "pope", "father") and plain(words[first + 1]) in given)
             or word.endswith("-born")
             or (word in demonyms and (word not in given or last - first > 2))
             or ((word in TITLE_PARTS or word in ROLES) and word not in given)

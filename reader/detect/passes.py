@@ -52,6 +52,9 @@ _STATES = frozenset(
 )
 
 
+_CRAFT_KINDS = frozenset("rocket probe lander orbiter rover spacecraft telescope".split())
+
+
 def prepare(text: str, stretch: Stretch) -> None:
     """Trim what the backend proposed and drop what a list knows to be no person."""
     tokens = stretch.tokens
@@ -117,6 +120,8 @@ def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
     if tail in ORG_ENDS and (after == "of" or (not single and tail not in lists.family)):
         return True
     if not single and tail in BODY_TAILS and tail not in lists.family:
+        return True
+    if single and after in _CRAFT_KINDS:
         return True
     if single and mention.score < 0.97:
         named = low in CRAFT and low not in lists.family and low not in lists.given
