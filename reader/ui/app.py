@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from reader.ui.actions import BY_ID
 from reader.ui.jobs import Finished, Jobs
 from reader.ui.screens.main import Main
 from reader.ui.session import Session
@@ -20,6 +22,13 @@ from reader.ui.theming import VARIABLES
 from reader.ui.thrift import thrifty_driver
 from reader.ui.type_ahead import Settled, TypeAhead
 from reader.ui.wall import Wall
+
+#: What neither opens anything nor moves the focus: the next key need not wait for it.
+_IN_PLACE = frozenset(
+    BY_ID[name].bound for name in ("article.next", "article.previous", "read.on", "read.back")
+)
+
+_SETTLED = 0.4  # seconds after the first frame
 
 
 class ReaderApp(App[int]):
@@ -82,13 +91,23 @@ class ReaderApp(App[int]):
 
     async def run_action(self, action: str | ActionParseResult, *arguments: Any, **named: Any) -> bool:
         """Run an action; what a screen does may open something, so the next key waits for it."""
-        if isinstance(action, str) and action.startswith("screen."):
+        if isinstance(action, str) and action.startswith("screen.") and action not in _IN_PLACE:
             self.type_ahead.opening()
         return await super().run_action(action, *arguments, **named)
 
     async def on_settled(self, message: Settled) -> None:
         """A key has been dealt with."""
         await self.type_ahead.settled(message)
+
+    def on_ready(self) -> None:
+        """The first frame is there."""
+        self.set_timer(_SETTLED, self._collect_garbage)
+
+    def _collect_garbage(self) -> None:
+        """Begin to, when the start left it off; what is there by now stays and need not be gone through again."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def on_unmount(self) -> None:
         """No thread outlives the app but the one that writes."""

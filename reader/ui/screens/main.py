@@ -102,6 +102,7 @@ class Main(Frame):
     # ------------------------------------------------------------ what the panes say
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """Moving in the list opens the article; moving in the sidebar moves the text."""
+        event.stop()
         if event.origin is self.list:
             self.reading.open_soon()
         elif event.origin.has_focus:
@@ -121,6 +122,7 @@ class Main(Frame):
 
     def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
         """The caret moved: the sidebar follows, the state too."""
+        event.stop()
         self.looking.follow_text(event.offset)
 
     def on_reading_pane_mark_opened(self, event: ReadingPane.MarkOpened) -> None:

@@ -287,7 +287,7 @@ class LineList(ScrollView, can_focus=True):
 
     def _tell(self) -> None:
         if len(self.rows):
-            self.post_message(self.Highlighted(self, self.cursor))
+            (self.screen if self.is_attached else self).post_message(self.Highlighted(self, self.cursor))
 
     def _reveal(self) -> None:
         if not self.size.height or not len(self.rows):

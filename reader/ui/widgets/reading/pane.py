@@ -125,7 +125,8 @@ class ReadingPane(MarkedView, inherit_bindings=False):
     def _say(self, message: Message) -> None:
         # Textual's own selection calls us on the screen's behalf; without this the app would not hear it.
         message.set_sender(self)
-        self.post_message(message)
+        # The screen deals with all of them: by way of every container between, a key would cost a tenth more.
+        (self.screen if self.is_attached else self).post_message(message)
 
     def caret_moved(self, offset: int) -> None:
         """Say where the caret is."""
