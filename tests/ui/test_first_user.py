@@ -105,3 +105,30 @@ async def test_problems_name_file_and_line(folder, open_app, tmp_path):
         assert labels
         assert labels[0].startswith(f"{config}:1")
         assert labels[0].split(":")[1] in ("10", "11")
+
+
+async def test_tab_goes_on_from_the_pane_that_was_clicked(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        assert main.pane == "text"
+        await pilot.click(main.list, offset=(5, 3))
+        await settle(pilot)
+        assert main.pane == "list"
+        await pilot.press("tab")
+        await settle(pilot)
+        assert main.pane == "text"
+
+
+async def test_the_caret_stays_in_sight_when_the_window_shrinks(folder, open_app):
+    (folder / "d-long.txt").write_text(
+        "A long day\n\n2024-04-01 08:00\n\n"
+        + "\n\n".join(f"Sentence {n} of the day was long." for n in range(14))
+    )
+    async with open_app(folder) as pilot:
+        text = pilot.app.main.text
+        await pilot.press("G")
+        await settle(pilot)
+        for size in ((60, 15), (200, 50), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert text.top <= text.flow.row_of(text.caret) < text.top + text.rows

@@ -87,8 +87,17 @@ class LookingDesk(Desk):
         shown.focus()
         self.follow_text(self.frame.text.caret)
 
+    def _follow_focus(self) -> None:
+        """A click may have moved the keys to another pane."""
+        focused = self.frame.pane
+        if focused == "list" or (focused == "text" and self._pane == "list"):
+            self._pane = focused
+        elif focused in ("notes", "people", "figures"):
+            self._pane = "side"
+
     async def next_pane(self, step: int) -> None:
         """The next pane: list, text, sidebar, round."""
+        self._follow_focus()
         order = ("list", "text", "side")
         pane = order[(order.index(self._pane) + step) % 3]
         if pane == "list":
@@ -101,6 +110,7 @@ class LookingDesk(Desk):
     def back(self) -> None:
         """One level back: sidebar → text → list → out."""
         frame = self.frame
+        self._follow_focus()
         if frame.has_class("zen"):
             self.toggle_zen()
         elif self._pane == "side":
