@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -64,8 +63,6 @@ def open_app(
         print(f"reader: {one_line(crash.line)}", file=sys.stderr)
         return 1
     crash.listen(app)
-    gc.freeze()
-    gc.enable()
     try:
         code = app.run() or app.return_code or 0
     except KeyboardInterrupt:
