@@ -72,6 +72,9 @@ class Layer:
         return bisect_right(self._starts, offset)
 
 
+_EMPTY = Layer()
+
+
 class Layers:
     """The layers of one text and which of them are drawn."""
 
@@ -98,7 +101,7 @@ class Layers:
 
     def layer(self, kind: str) -> Layer:
         """The layer `kind`, perhaps empty."""
-        return self._layers.get(kind) or Layer()
+        return self._layers.get(kind) or _EMPTY
 
     def touching(self, start: int, end: int) -> list[tuple[str, Span]]:
         """(layer, span) of everything drawn on `[start, end)`, in the order of painting."""

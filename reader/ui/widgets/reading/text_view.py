@@ -42,6 +42,7 @@ class TextView(ScrollView, can_focus=True):
         self._slices = 0
         self._keeping = False
         self._painted: list[Row | None] = []  # what is on the screen, by row
+        self._soon = False  # all rows will be compared with the screen before the next frame
         self._thumb = range(0)
         self._fitted = (Size(0, 0), 0)  # the room and the wanted width that the page was fitted to
 
@@ -62,6 +63,7 @@ class TextView(ScrollView, can_focus=True):
 
     def show_document(self, document: Document) -> None:
         """Put another document on the page, at its top."""
+        self._refresh_soon()
         self.document = document
         self.marks.clear()
         self.flow = Flow(document.text, self.page.measure, document.shapes)
@@ -70,7 +72,6 @@ class TextView(ScrollView, can_focus=True):
         self._place = (0, self.flow.row_of(0))
         self._fit_height()
         self._restore_place()
-        self.refresh()
 
     def set_width(self, width: int) -> None:
         """Wrap at `width` cells, or as many as there is room for; the place is kept."""
@@ -196,6 +197,8 @@ class TextView(ScrollView, can_focus=True):
         The blank end of a row is not sent again. A row is one region: Textual sends a row from its left
         edge for every region on it.
         """
+        if self._soon:
+            return
         if len(self._painted) != self.size.height:
             self.refresh()
             return
@@ -205,12 +208,24 @@ class TextView(ScrollView, can_focus=True):
             if old is None:
                 self.refresh()
                 return
-            if old is not new:
+            if old is not new and old != new:
                 end = self.page.width if old.thumb != new.thumb else max(old.end, new.end)
                 if end:
                     regions.append(Region(0, y, end, 1))
         if regions:
             self.refresh(*regions)
+
+    def _refresh_soon(self) -> None:
+        """Repaint what differs from the screen once the message that is being dealt with has changed it all."""
+        if not self.is_attached:
+            self.refresh()
+        elif not self._soon:
+            self._soon = True
+            self.call_next(self._refresh_now)
+
+    def _refresh_now(self) -> None:
+        self._soon = False
+        self.refresh_rows(0, self.rows)
 
     def scrolled(self, by: int) -> None:
         """Called when the reader scrolled by so many rows."""
@@ -226,7 +241,7 @@ class TextView(ScrollView, can_focus=True):
     def repaint(self) -> None:
         """Paint everything again: the marks changed."""
         self.painter.reset()
-        self.refresh()
+        self._refresh_soon()
 
     def progress_label(self) -> str:
         """What the meta line says at its end."""
