@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.detect.edges import skip_openers
+from reader.detect.lexicon import FIRM_KINDS
 from reader.detect.mention import Mention, Proposal
 from reader.detect.names import parts_of
 from reader.detect.rules import runs
@@ -52,6 +53,8 @@ class Knowledge:
         self.first: dict[str, Mention] = {}
         #: Words that stand in the names of places, bodies, storms.
         self.things: set[str] = set()
+        #: Whole names that are a firm's.
+        self.firms: set[str] = set()
 
     def learn(self, text: str, stretch: Stretch) -> None:
         """Take in a stretch; its mentions have been trimmed."""
@@ -69,6 +72,8 @@ class Knowledge:
                     _keep(self.first, parts[0], mention)
         for first, last in stretch.runs:
             start = skip_openers(words, first, last)
+            if last - start > 1 and last < len(words) and words[last] in FIRM_KINDS:
+                self.firms.add(text[stretch.tokens.starts[start] : stretch.tokens.ends[last - 1]])
             if start in tagged:
                 continue
             if last - start == 1:

@@ -169,6 +169,10 @@ THINGS = frozenset(
     group network militia movement party sect tribe clan operation codenamed drug browser game team club stadium
     church search""".split()
 )
+#: Words right after a name of several words that make it a firm's in the whole text: "Aigle Bleu airline".
+FIRM_KINDS = frozenset(
+    "airline airlines newspaper magazine company firm supermarket brewery bookstore".split()
+)
 #: The same before "of" and a name: a team or a party can also be somebody's.
 SITES = THINGS - frozenset("team party group movement network sect club band".split())
 #: First words of bodies in other languages and of clubs.

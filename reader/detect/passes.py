@@ -233,6 +233,8 @@ def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     points, reason = weigh(tokens, mention.first, mention.last)
     if points >= 0.5:
         mention.reason = mention.reason or reason
+    if points < 2 and mention.text in known.firms:
+        return False
     after_the = mention.first > 0 and tokens.words[mention.first - 1] in ("the", "The")
     if after_the and points < 0.5 and parts_of(mention.text)[-1] not in known.family:
         return False

@@ -27,6 +27,8 @@ def short_form(
     name = text[start:end]
     parts = parts_of(name)
     full = known.whole.get(parts)
+    if name in known.firms:
+        return None
     if (
         full is None
         and last - first == 1

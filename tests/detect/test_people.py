@@ -91,6 +91,11 @@ def test_firms_papers_streets_and_craft_are_no_people(text: str, thing: str) -> 
     assert thing not in found(text)
 
 
+def test_a_firm_named_as_one_anywhere_is_none_elsewhere() -> None:
+    text = "The plane of France's Albert Azur airline landed. Officials from Paris met Albert Azur in Lyon."
+    assert "Albert Azur" not in found(text)
+
+
 def test_a_family_name_that_is_also_a_thing_is_a_person() -> None:
     assert "Eric Lander" in found("The project was led by Eric Lander of Boston.")
 
