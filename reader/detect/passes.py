@@ -191,6 +191,8 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
                 or rescue(text, tokens, start, last, belief)
                 or full_form(text, tokens, start, last, known)
             )
+        if found is not None and found.text in known.firms:
+            continue
         if found is not None:
             kept[start] = found
         elif free and last - first > 1:

@@ -92,8 +92,10 @@ def test_firms_papers_streets_and_craft_are_no_people(text: str, thing: str) -> 
 
 
 def test_a_firm_named_as_one_anywhere_is_none_elsewhere() -> None:
-    text = "The plane of France's Albert Azur airline landed. Officials from Paris met Albert Azur in Lyon."
-    assert "Albert Azur" not in found(text)
+    text = (
+        "The plane of France's Aigle Azur airline landed. Aigle Azur is one of several that wait for leave."
+    )
+    assert "Aigle Azur" not in found(text)
 
 
 def test_a_family_name_that_is_also_a_thing_is_a_person() -> None:
