@@ -9,12 +9,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from itertools import chain, compress
+from itertools import chain
 from typing import Any
 
 from reader.library.index.conditions import PersonIds, condition, match_expression, merged
 from reader.library.index.database import Database
-from reader.library.query.tree import All, Either, Field, Node, Not, Query
+from reader.library.query.tree import All, Days, Either, Field, Node, Not, Query
 
 _NEWEST = "a.published DESC, a.id"
 _ORDERS = {
@@ -64,6 +64,7 @@ class OrderReader:
     def __init__(self, database: Database) -> None:
         self.database = database
         self._bases: dict[str, tuple[int, array[int]]] = {}
+        self._days: tuple[int, Days | None, set[int]] = (-1, None, set())
 
     @property
     def generation(self) -> int:
@@ -93,7 +94,7 @@ class OrderReader:
             numbers = self._sorted(found, sort, group)
         else:
             base = self.base(sort, group)
-            numbers = array("q", compress(base, map(found.__contains__, base)))
+            numbers = array("q", filter(found.__contains__, base))
         if not fold:
             return numbers
         # Who has read an article has read its copies.
@@ -135,7 +136,12 @@ class OrderReader:
         return array("q", chain.from_iterable(self.database.connection.execute(sql, parameters)))
 
     def _set(self, sql: str, parameters: Sequence[Any]) -> set[int]:
-        return set(chain.from_iterable(self.database.connection.execute(sql, parameters)))
+        import json
+
+        # One long text comes out of SQLite three times as fast as a hundred thousand rows.
+        whole = f"WITH found(n) AS ({sql}) SELECT '[' || group_concat(n) || ']' FROM found"
+        text = self.database.connection.execute(whole, parameters).fetchone()[0]
+        return set(json.loads(text)) if text else set()
 
     def _sorted(self, numbers: Iterable[int], sort: str, group: str) -> array[int]:
         marks = ",".join(map(str, numbers))
@@ -180,6 +186,11 @@ class OrderReader:
             if node.value == "read":
                 return read
             return self._everything() - read if read else None
+        if isinstance(node, Days):  # stays the same while more is typed behind it
+            generation = self.generation
+            if self._days[:2] != (generation, node):
+                self._days = (generation, node, self._ask(node, persons, None))
+            return self._days[2]
         return self._ask(node, persons, None)
 
     def _matches_all(self, nodes: Sequence[Node], persons: PersonIds) -> set[int] | None:
