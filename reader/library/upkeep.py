@@ -99,12 +99,13 @@ class Upkeep:
     def _scan_here(
         self, report: Report, stop: Stop, copies: bool, marks: bool, processes: int | None
     ) -> ScanResult:
+        from reader.detect import DETECTOR_VERSION
         from reader.library import refresh
         from reader.library.scan import Folder, Scan
 
         corrections, settings = self._corrections(), self.settings
         refresh.refresh_corrections(self.index, self.writer, corrections, self._persons)
-        finder = f"{__version__} {settings.backend} {settings.spacy_model} {settings.confidence}"
+        finder = f"{__version__} {DETECTOR_VERSION} {settings.backend} {settings.spacy_model} {settings.confidence}"
         if (known := self.index.recall("finder")) != finder:  # another way to find people and figures
             if known is not None:
                 self.writer.unmark(None)
