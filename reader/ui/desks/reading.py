@@ -225,7 +225,11 @@ class ReadingDesk(Desk):
             row = session.index()
             if row is None or session.rows[row].unread:
                 session.library.state.mark_read(session.article.id, True)
-                self.frame.looking.rows_changed()
+                if row is None:
+                    self.frame.looking.rows_changed()
+                else:
+                    session.rows.refresh()
+                    self.frame.list.repaint_row(row)
 
     def targets(self) -> list[str]:
         """The articles an action speaks of: the selected rows, the row under the cursor, or the open article."""

@@ -143,6 +143,11 @@ class LineList(ScrollView, can_focus=True):
         self._strips.clear()
         self.refresh()
 
+    def repaint_row(self, index: int) -> None:
+        """Draw one row again: something about it has changed."""
+        self._strips.clear()
+        self.refresh_lines(self.y_of(index), self.lines_of(index))
+
     def _measure(self) -> None:
         width = self.scrollable_content_region.width
         height = len(self.rows) * self.row_height + len(self._heads)
