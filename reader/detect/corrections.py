@@ -91,9 +91,21 @@ class Corrections:
     def _is_wrong_span(self, mention: Mention) -> bool:
         return _key(mention.text) in self.spans
 
-    def after(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """The named mentions with names joined and parted as readers said, banned ones gone."""
-        kept = [m for m in mentions if _key(m.text) not in self.banned]
+    def after(self, mentions: Sequence[Mention], article: str = "") -> list[Mention]:
+        """The named mentions with names joined and parted as readers said, banned ones gone.
+
+        With a full name its last word goes wherever it stands alone in the same `article` and is nobody else's.
+        """
+        lone = set[str]()
+        full = [key for key in self.banned if " " in key]
+        if article and {key.rpartition(" ")[2] for key in full} & {_key(m.text) for m in mentions}:
+            folded = fold_text(article)
+            lone = {key.rpartition(" ")[2] for key in full if key in folded}
+        kept = [
+            m
+            for m in mentions
+            if (key := _key(m.text)) not in self.banned and not (key in lone and _key(m.name) in (key, *full))
+        ]
         for mention in kept:
             text, name = _key(mention.text), _key(mention.name)
             wish = self._names.get(text) or self._names.get(name)

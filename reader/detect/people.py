@@ -63,7 +63,7 @@ class PeopleFinder:
             mentions += found
         own = {m.start for m in mentions}
         name_people(sorted([*mentions, *(m for m in context if m.start not in own)], key=lambda m: m.start))
-        return self._corrections.after(mentions)
+        return self._corrections.after(mentions, self._text)
 
 
 #: Scores and the share of marks with that score that proved right on held-back texts of several kinds.

@@ -275,3 +275,11 @@ def test_many_namesakes_stay_linear() -> None:
     small = _Steps().of(lambda: find_people(crowd(60)))
     large = _Steps().of(lambda: find_people(crowd(240)))
     assert large < 6 * small + 2000
+
+
+def test_a_surname_goes_with_the_full_name_that_is_no_person() -> None:
+    wrong = [Correction("", "not_person", "Anna Kessler")]
+    text = "Anna Kessler opened the fair. Kessler said the harbour would reopen. Maria Lindt agreed."
+    assert [p.text for p in find_people(text, corrections=wrong)] == ["Maria Lindt"]
+    elsewhere = "Paul Kessler opened the fair. Kessler said the harbour would reopen."
+    assert [p.text for p in find_people(elsewhere, corrections=wrong)] == ["Paul Kessler", "Kessler"]
