@@ -72,7 +72,9 @@ def _parts(codes: str) -> tuple[str, str, frozenset[str]] | None:
             code = ";".join((code, kind, *rest))
         if code in _OFF:
             looks.add(code)
-        elif code.startswith("38;") or (code.isdecimal() and (30 <= int(code) <= 37 or 90 <= int(code) <= 97)):
+        elif code.startswith("38;") or (
+            code.isdecimal() and (30 <= int(code) <= 37 or 90 <= int(code) <= 97)
+        ):
             ink = code
         elif code.startswith("48;") or (
             code.isdecimal() and (40 <= int(code) <= 47 or 100 <= int(code) <= 107)
