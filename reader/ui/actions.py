@@ -210,7 +210,6 @@ BY_ID: dict[str, Action] = {action.id: action for action in TABLE}
 _LABELS = {
     "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "shift+Tab", "left": "←",
     "right": "→", "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "f1": "F1",
 }  # fmt: skip
 
 
@@ -218,6 +217,8 @@ def key_label(key: str) -> str:
     """How a key is written for people: `alt+left` → `alt+←`, `space` → `Space`."""
     if key in _LABELS:
         return _LABELS[key]
+    if key[:1] == "f" and key[1:].isdecimal():
+        return key.upper()
     head, plus, last = key.rpartition("+")
     return f"{head}+{_LABELS.get(last, last)}" if plus and last else key
 
