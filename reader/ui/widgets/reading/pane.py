@@ -43,10 +43,11 @@ from textual.timer import Timer
 
 from reader.model import Span
 from reader.ui.actions import bindings
+from reader.ui.theming import VARIABLES
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.layers import LAYERS
 from reader.ui.widgets.reading.marked import MarkedView
-from reader.ui.widgets.reading.styles import COMPONENTS, CSS, VARIABLES
+from reader.ui.widgets.reading.styles import COMPONENTS, CSS
 
 __all__ = ["LAYERS", "VARIABLES", "Document", "ReadingPane"]
 

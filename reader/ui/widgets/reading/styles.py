@@ -5,21 +5,6 @@ from __future__ import annotations
 from rich.style import Style
 from textual.widget import Widget
 
-#: What the theme may set, and what holds where it does not.
-VARIABLES: dict[str, str] = {
-    "person": "#e0b36a",
-    "figure": "#6fb7b0",
-    "note": "#d6a75c",
-    "hit": "#d9bd60",
-    "sentence": "#7f7f7f 18%",
-    "dim": "#8c8e96",
-    "category-1": "#d9b95b",
-    "category-2": "#e0837b",
-    "category-3": "#7fa9d3",
-    "category-4": "#c992cc",
-    "category-5": "#88b87f",
-}
-
 _NAMES = (
     "headline", "subhead", "caption", "pull-quote", "list", "aside", "hidden", "meta", "notice",
     "person", "person-faint", "figure", "figure-faint", "note", "hit", "sentence", "selection", "caret",
