@@ -20,6 +20,7 @@ MAX_DEPTH = 12
 #: So many values are read whatever they are; beyond that only as long as they are this many characters on average.
 MANY_VALUES = 100_000
 LEAST_LENGTH = 12
+_TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 
 
 class YamlError(ValueError):
@@ -75,6 +76,8 @@ def parse_yaml(text: str, name: str) -> Node | None:
         raise
     except yaml.MarkedYAMLError as error:
         reason = " ".join(str(error.problem or error.context or "not YAML").split())
+        if "nesting depth" in reason:  # a limit of the library's own that it may meet before us
+            reason = _TOO_DEEP
         mark = error.problem_mark or error.context_mark
         raise YamlError(Problem(name, mark.line + 1 if mark else 0, reason)) from None
     except Exception as error:  # readers of hostile bytes raise more than YAMLError
@@ -129,7 +132,7 @@ def _read_events(loader: Any, yaml: Any, name: str) -> Node | None:
                 _extend(node, made)
             if kind is not scalar:
                 if len(stack) >= MAX_DEPTH:
-                    raise refuse(mark, f"nested deeper than {MAX_DEPTH} levels")
+                    raise refuse(mark, _TOO_DEEP)
                 if node is not None:
                     stack.append((node, key, key_line))
                 node = made
