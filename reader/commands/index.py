@@ -26,9 +26,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.worker:
         return _serve(options.scan)
+    from reader.library.workers import collect_rarely
+
     library, code = open_library(options.paths)
     if library is None:
         return code
+    collect_rarely()
     if options.fresh:
         library.database.rebuild(asked=True)
     with show_progress() as report:
@@ -66,11 +69,13 @@ def _serve(scan: bool) -> int:
     from pathlib import Path
 
     from reader.library import Library, Progress
+    from reader.library.workers import collect_rarely
 
     def report(progress: Progress) -> None:
         write_frame(answers, ("progress", astuple(progress)))
 
     try:
+        collect_rarely()
         paths, settings, marks = read_frame(jobs)
         library = Library.open([Path(path) for path in paths], settings_from(settings))
         result = library.scan(report, marks=marks, apart=False)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 
 from reader.library.duplicates import find_copies
@@ -29,8 +30,11 @@ from reader.model import Correction, Problem
 Report = Callable[[Progress], None]
 Stop = Callable[[], bool]
 _FILES_A_JOB, _BYTES_A_JOB = 50, 2 << 20
-_COMMIT_EVERY = 1.0  # seconds between transactions; the first comes sooner
+_COMMIT_EVERY, _COMMIT_BYTES = 1.0, 24 << 20  # seconds, or bytes of files, between transactions
 _FEW = 200  # fewer new files than this are not worth another process
+_FIRST = _MANY = (
+    1000  # files of a first index that are taken in before the others are looked for; a large scan
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Scan:
         self.arrived: list[str] = []
         self.problems: list[Problem] = []
         self.folders: dict[str, int] = {}
+        self.total = 0
         self.result = ScanResult()
 
     def run(self, processes: int, *, copies: bool = True, marks: bool = True) -> ScanResult:
@@ -72,6 +77,8 @@ class Scan:
             if not mine:
                 return ScanResult(busy=True)
             self.texts(processes)
+            if (copies or marks) and not self.stop():
+                self.writer.settle(self.stop)
             if copies and not self.stop():
                 self.copies(processes)
             if marks and not self.stop():
@@ -85,22 +92,36 @@ class Scan:
         """Take in every file that is new or has changed."""
         started = time.time_ns()
         self.report(Progress("walk", 0, 0))
-        fresh, gone = self._differences()
-        if self.stop():
-            return
-        self.arrived = [found.path for found in fresh]
-        fresh = self._settle_moves(fresh, gone)
-        if gone:
-            self.writer.forget(gone)
-        known = (
-            {found.path for found in fresh if self.index.file(found.path)} if len(fresh) < 10_000 else set()
-        )
-        self.result = replace(self.result, removed=len(gone))
-        if fresh:
-            self._take_in(fresh, known, processes)
+        if self.index.has_more_files(0) or self.state.fingerprints():
+            fresh, gone = self._differences()
+            self.arrived = [found.path for found in fresh]
+            fresh = self._settle_moves(fresh, gone)
+            if gone:
+                self.writer.forget(gone)
+            self.result = replace(self.result, removed=len(gone))
+            self._take_in(iter([fresh]), processes)
+        else:
+            self._take_in(self._everything(), processes)
         if not self.stop():
             self.writer.remember("checked", started)
             self.writer.remember("folders", json.dumps(self.folders))
+
+    def _everything(self) -> Iterator[list[Found]]:
+        """Every file: some at once, the others when those are being read."""
+        seen = self._walk()
+        while part := list(islice(seen, _FIRST if not self.arrived else None)):
+            self.arrived += [found.path for found in part]
+            yield part
+
+    def _walk(self) -> Iterator[Found]:
+        folder = self.folder
+        seen = walk(folder.root, folder.bases, folder.skip, self.problems, self.folders)
+        for count, found in enumerate(seen, 1):
+            yield found
+            if not count % 2000:
+                if self.stop():
+                    return
+                self.report(Progress("walk", count, 0))
 
     def _differences(self) -> tuple[list[Found], list[str]]:
         """Files to be taken in, and paths that are gone. Holds one number for each known file, no names."""
@@ -110,18 +131,14 @@ class Scan:
             if parser == self.parser
         }
         fresh: list[Found] = []
-        folder = self.folder
-        seen = walk(folder.root, folder.bases, folder.skip, self.problems, self.folders)
-        for count, found in enumerate(seen, 1):
+        for found in self._walk():
             mark = hash((found.path, found.size, found.mtime))
             if mark in known:
                 known.discard(mark)
             else:
                 fresh.append(found)
-            if not count % 2000:
-                if self.stop():
-                    return [], []
-                self.report(Progress("walk", count, 0))
+        if self.stop():
+            return [], []
         paths = {found.path for found in fresh}
         gone = [
             path
@@ -168,29 +185,39 @@ class Scan:
             return self.state.homeless(mark, lambda path: os.path.lexists(self.folder.root / path))
         return None
 
-    def _take_in(self, fresh: list[Found], known: set[str], processes: int) -> None:
-        total, done = len(fresh), 0
+    def _take_in(self, parts: Iterator[list[Found]], processes: int) -> None:
+        """Parse and store the files of all `parts`; the later ones are asked for when work runs out."""
+        first = next(parts, [])
+        self.total = len(first)
+        if not first:
+            return
+        self.report(Progress("text", 0, self.total))
+        if self.total >= _MANY:
+            self.writer.begin_many()
+        done = size = 0
         waiting: list[FileRecord] = []
-        last = time.monotonic() - _COMMIT_EVERY * 0.8
-        self.report(Progress("text", 0, total))
-        found = answers(self._parse_jobs(fresh), processes if total > _FEW else 0, self.stop)
-        for answer in found:
-            waiting += [
-                FileRecord._make((*record[:5], [ArticleRecord(*a) for a in record[5]])) for record in answer
-            ]
+        last = 0.0  # what comes first is stored at once
+        jobs = self._parse_jobs(chain(first, chain.from_iterable(self._counted(parts))))
+        for answer in answers(jobs, processes if self.total > _FEW else 0, self.stop):
+            for record in answer:
+                waiting.append(FileRecord._make((*record[:5], list(map(ArticleRecord._make, record[5])))))
+                size += record[1]
             done += len(answer)
-            if time.monotonic() - last > _COMMIT_EVERY:
+            if time.monotonic() - last > _COMMIT_EVERY or size > _COMMIT_BYTES:
                 self._store(waiting)
-                waiting = []
-                self.report(Progress("text", done, total))
+                waiting, size = [], 0
+                self.report(Progress("text", done, self.total))
                 last = time.monotonic()
         if waiting:
             self._store(waiting)
-        self.report(Progress("text", done, total))
-        if total > 2000 and not self.stop():
-            self.writer.settle()
+        self.report(Progress("text", done, self.total))
 
-    def _parse_jobs(self, fresh: Sequence[Found]) -> Iterator[Job]:
+    def _counted(self, parts: Iterator[list[Found]]) -> Iterator[list[Found]]:
+        for part in parts:
+            self.total += len(part)
+            yield part
+
+    def _parse_jobs(self, fresh: Iterable[Found]) -> Iterator[Job]:
         hidden = [c.text for c in self.folder.corrections if c.action == "hide"]
         shown = [c.text for c in self.folder.corrections if c.action == "show"]
         paths: list[str] = []

@@ -8,6 +8,7 @@ are the same Python).
 from __future__ import annotations
 
 import contextlib
+import gc
 import marshal
 import os
 import queue
@@ -22,6 +23,8 @@ from reader.model import Correction, Detection
 
 #: A job: its name and plain values (numbers, text, bytes, lists, tuples).
 Job = tuple[Any, ...]
+_PIPE = 1 << 20  # bytes a pipe holds: an answer fits, and its worker goes on at once
+_AHEAD = 24 << 20  # bytes of answers that may wait to be taken
 
 
 def work(job: Job) -> Any:
@@ -70,6 +73,10 @@ def write_frame(stream: IO[bytes], value: Any) -> None:
 
 def read_frame(stream: IO[bytes]) -> Any:
     """The next value; raises EOFError when the other side is gone."""
+    return marshal.loads(_read_packed(stream))
+
+
+def _read_packed(stream: IO[bytes]) -> bytes:
     head = stream.read(4)
     if len(head) < 4:
         raise EOFError
@@ -77,14 +84,21 @@ def read_frame(stream: IO[bytes]) -> Any:
     data = stream.read(length)
     if len(data) < length:
         raise EOFError
-    return marshal.loads(data)
+    return data
 
 
 def serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
     """Answer jobs until there are no more; the other side's end is ours."""
+    collect_rarely()
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             write_frame(answers, work(read_frame(jobs)))
+
+
+def collect_rarely() -> None:
+    """Look for cyclic garbage less often: what a scan makes by the million is freed without that."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def start_worker(*words: str) -> subprocess.Popen[bytes]:
@@ -96,6 +110,7 @@ def start_worker(*words: str) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
         start_new_session=True,
+        pipesize=_PIPE,
     )
 
 
@@ -114,13 +129,18 @@ def answers(jobs: Iterator[Job], processes: int, stop: Callable[[], bool]) -> It
 
 
 class _Pool:
-    """One thread for each worker process hands it jobs and collects the answers."""
+    """One thread for each worker process hands it jobs and collects the answers.
+
+    Workers go on while answers are being written; these wait as they came over the pipe, `_AHEAD` bytes at most.
+    """
 
     def __init__(self, jobs: Iterator[Job], processes: int, stop: Callable[[], bool]) -> None:
         self._jobs, self._stop = jobs, stop
         self._taking = threading.Lock()
-        self._results: queue.Queue[Any] = queue.Queue(maxsize=processes * 2)
-        self._ended = threading.Event()
+        self._results: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
+        self._room = threading.Condition()
+        self._waiting = 0
+        self._ended = False
         self._processes: list[subprocess.Popen[bytes]] = []
         self._threads = [threading.Thread(target=self._drive, daemon=True) for _ in range(processes)]
 
@@ -129,23 +149,24 @@ class _Pool:
             thread.start()
         left = len(self._threads)
         try:
-            while left:
+            while left and not self._stop():
                 try:
                     kind, value = self._results.get(timeout=0.2)
                 except queue.Empty:
-                    if self._stop():
-                        return
                     continue
                 if kind == "end":
                     left -= 1
                 elif kind == "error":
                     raise value
                 else:
-                    yield value
-                if self._stop():
-                    return
+                    with self._room:
+                        self._waiting -= len(value)
+                        self._room.notify_all()
+                    yield marshal.loads(value)
         finally:
-            self._ended.set()
+            with self._room:
+                self._ended = True
+                self._room.notify_all()
             for process in self._processes:
                 process.kill()
             for process in self._processes:
@@ -154,7 +175,7 @@ class _Pool:
     def _drive(self) -> None:
         process: subprocess.Popen[bytes] | None = None
         try:
-            while not self._ended.is_set():
+            while not self._ended:
                 with self._taking:
                     job = next(self._jobs, None)
                 if job is None:
@@ -165,23 +186,20 @@ class _Pool:
                         self._processes.append(process)
                     assert process.stdin and process.stdout
                     write_frame(process.stdin, job)
-                    result = read_frame(process.stdout)
+                    answer = _read_packed(process.stdout)
                 except (OSError, EOFError):
-                    if self._ended.is_set():
+                    if self._ended:
                         break
                     process = None
-                    result = work(job)
-                self._put(("answer", result))
+                    answer = marshal.dumps(work(job))
+                with self._room:
+                    self._room.wait_for(lambda: self._waiting < _AHEAD or self._ended)
+                    self._waiting += len(answer)
+                self._results.put(("answer", answer))
         except BaseException as error:  # goes to the thread that asked
-            self._put(("error", error))
+            self._results.put(("error", error))
         finally:
             if process is not None and process.stdin:
                 with contextlib.suppress(OSError):
                     process.stdin.close()
-            self._put(("end", None))
-
-    def _put(self, item: tuple[str, Any]) -> None:
-        while not self._ended.is_set():
-            with contextlib.suppress(queue.Full):
-                self._results.put(item, timeout=0.2)
-                return
+            self._results.put(("end", None))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import sqlite3
 
 _PATIENCE = 10.0  # seconds one instance waits for another's transaction
+# Statements that change nothing but take the lock for writing of one file, not of both as BEGIN IMMEDIATE would.
+_LOCKS = {"index": "DELETE FROM main.memory WHERE 0", "state": "DELETE FROM state.watches WHERE 0"}
 
 
 class Database:
@@ -164,11 +166,16 @@ class Database:
             self._epoch += 1
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing, alone among writers."""
+    def transaction(self, of: str = "index") -> Iterator[sqlite3.Connection]:
+        """All or nothing, alone among writers of the `index` or of the `state`.
+
+        Who marks an article as read does not wait for a scan that writes thousands of articles, nor the scan for
+        the reader. A transaction of the index may write the state as well, and waits only then.
+        """
         connection = self.connection
-        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("BEGIN")
         try:
+            connection.execute(_LOCKS[of])
             yield connection
             connection.execute("COMMIT")
         except BaseException:

@@ -61,7 +61,7 @@ class State:
 
     def _set(self, column: str, article: str | Iterable[str], value: int | str) -> None:
         articles = [article] if isinstance(article, str) else list(article)
-        with self._database.transaction() as db:
+        with self._database.transaction("state") as db:
             for each in articles:
                 path, idx = _place(each)
                 prints = self._prints(path, idx) or (None, None)
@@ -89,7 +89,7 @@ class State:
 
     def adopt(self, old: str, new: str) -> None:
         """The state of the file `old` belongs to `new` now."""
-        with self._database.transaction() as db:
+        with self._database.transaction("state") as db:
             db.execute("UPDATE OR REPLACE state.marks SET path = ? WHERE path = ?", (new, old))
 
     # ------------------------------------------------------------------ undecided merges, watch list
@@ -101,7 +101,7 @@ class State:
     def set_unsure(self, name: str, other: str, unsure: bool = True) -> None:
         """Put a pair of names off, or take it up again."""
         pair = (min(name, other), max(name, other))
-        with self._database.transaction() as db:
+        with self._database.transaction("state") as db:
             if unsure:
                 db.execute("INSERT OR IGNORE INTO state.unsure VALUES(?, ?)", pair)
             else:
@@ -114,7 +114,7 @@ class State:
 
     def watch(self, query: str, on: bool = True) -> None:
         """Follow a query, or no longer."""
-        with self._database.transaction() as db:
+        with self._database.transaction("state") as db:
             if on:
                 db.execute("INSERT OR IGNORE INTO state.watches VALUES(?)", (query,))
             else:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
-VERSION = 2
+VERSION = 3
 STATE_VERSION = 1
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
 # Such a table cannot forget, so rowids are never used twice and a removed article is simply not joined.
+# Its `hashsize` holds what one transaction of a large scan writes: one piece of the word index, not ten.
 INDEX = """
 CREATE TABLE memory(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE files(
@@ -29,6 +30,7 @@ CREATE INDEX articles_unmarked ON articles(id) WHERE marked = 0;
 CREATE INDEX articles_unsketched ON articles(id) WHERE sketch IS NULL;
 CREATE VIRTUAL TABLE texts USING fts5(
     text, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
+INSERT INTO texts(texts, rank) VALUES('hashsize', 16777216);
 CREATE TABLE marks(article INTEGER PRIMARY KEY, people TEXT NOT NULL, packed BLOB NOT NULL);
 CREATE TABLE persons(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL);
 CREATE TABLE mentions(

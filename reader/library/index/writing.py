@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.library.index.database import Database
@@ -11,6 +11,8 @@ from reader.library.query.tokens import tokens
 
 if TYPE_CHECKING:
     import sqlite3
+
+_MERGED = 2000  # pages of the word index merged in one transaction, some 8 MB
 
 
 class Writer:
@@ -200,11 +202,32 @@ class Writer:
         with self.database.transaction() as db:
             db.execute("INSERT OR REPLACE INTO memory VALUES(?, ?)", (key, value))
 
-    def settle(self) -> None:
-        """Tidy up after much was written: merge the word index and empty the log."""
+    def begin_many(self) -> None:
+        """Much will be written: leave the merging of the word index to `settle`."""
+        with self.database.transaction() as db:
+            _configure_words(db, automerge=0, crisismerge=64)
+
+    def settle(self, stop: Callable[[], bool] = lambda: False) -> None:
+        """Tidy up after `begin_many`: merge the word index step by step, unless told to stop, and empty the log."""
         db = self.database.connection
-        db.execute("INSERT INTO texts(texts, rank) VALUES('merge', 500)")
+        kept = db.execute("SELECT v FROM texts_config WHERE k = 'automerge'").fetchone()
+        if kept is None or kept[0]:
+            return
+        pages = -_MERGED  # below zero: pieces of all sizes are to become one
+        while not stop():
+            before = db.total_changes
+            db.execute("INSERT INTO texts(texts, rank) VALUES('merge', ?)", (pages,))
+            if db.total_changes - before < 2:  # SQLite's own sign that there is nothing more to merge
+                with self.database.transaction() as db:
+                    _configure_words(db, automerge=4, crisismerge=16)
+                break
+            pages = _MERGED
         db.execute("PRAGMA main.wal_checkpoint(TRUNCATE)")
+
+
+def _configure_words(db: sqlite3.Connection, **values: int) -> None:
+    for name, value in values.items():
+        db.execute("INSERT INTO texts(texts, rank) VALUES(?, ?)", (name, value))
 
 
 def _new_generation(db: sqlite3.Connection, key: str = "generation") -> None:
