@@ -12,7 +12,7 @@ import stat
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from reader.parsing.build import build
+from reader.parsing.build import build, uncollected
 from reader.parsing.decode import Decoded, clean, decode, is_binary
 
 if TYPE_CHECKING:
@@ -131,7 +131,9 @@ def parse_records(data: bytes, *, file: str = "") -> Iterator[dict[str, Any]]:
 
     text = decode(data).text
     if text:
-        yield from records(text, analyse(text).drafts, file)
+        with uncollected(len(text)):
+            drafts = analyse(text).drafts
+        yield from records(text, drafts, file)
 
 
 def analyse(text: str) -> Parsed:
@@ -141,18 +143,23 @@ def analyse(text: str) -> Parsed:
     """
     from reader.parsing.formats import recognise
     from reader.parsing.generic import parse_plain, parse_whole
+    from reader.parsing.lines import read_lines
 
-    for read in (recognise, parse_plain):
-        try:
-            parsed = read(text)
-        except Exception:  # a fault of ours must not cost the user the file
-            continue
-        if parsed is not None:
-            return parsed
-    return parse_whole(text)
+    lines = read_lines(text)
+    try:
+        parsed = recognise(text, lines)
+    except Exception:  # a fault of ours must not cost the user the file
+        parsed = None
+    if parsed is not None:
+        return parsed
+    try:
+        return parse_plain(lines)
+    except Exception:
+        return parse_whole(lines)
 
 
 def _articles(text: str, file: str, hidden: Collection[str], shown: Collection[str]) -> tuple[Article, ...]:
     if not text:
         return ()
-    return build(text, analyse(text).drafts, file, hidden, shown)
+    with uncollected(len(text)):
+        return build(text, analyse(text).drafts, file, hidden, shown)

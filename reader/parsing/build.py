@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -11,6 +13,19 @@ from reader.parsing.lines import read_lines
 
 if TYPE_CHECKING:
     from reader.model import Article
+
+
+@contextmanager
+def uncollected(size: int) -> Iterator[None]:
+    """No garbage collection while a text of `size` characters becomes records: all that is made is kept."""
+    pause = size > 50_000 and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
 
 
 def complete(
@@ -26,7 +41,7 @@ def complete(
         for piece in sorted(draft.pieces, key=_start):
             if piece.start < at:  # a reader of some layout took a line twice: the first one keeps it
                 piece.start, piece.end = at, max(at, piece.end)
-            if piece.start > at:
+            if piece.start > at and not text[at : piece.start].isspace():
                 _fill(text, at, piece.start, pieces)
             pieces.append(piece)
             at = max(at, piece.end)

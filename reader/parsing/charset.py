@@ -37,6 +37,7 @@ _SINGLE = {
     "cp1255": ("יוהלאמרבתשנעדחקפסגטזכצםןךףץ", 1.0),
     "cp874": ("านรกอเงสมตยวลดทปคแบหพชจไขใซถผธศฉโณภญฟษฝฮฐฏฎฒฬฑฆฤฌๆ่้ั็ิีึืุู์ๅำะ", 1.0),
 }
+_ASCII = bytes(range(128))
 _MULTI = ("shift_jis_2004", "euc_jp", "gb18030", "big5", "cp949")
 _HANZI = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然"
@@ -51,6 +52,7 @@ def guess(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     if mixed is not None:
         return mixed, "utf-8", ("bytes that are not UTF-8 read as Windows-1252",)
     sample = _sample(data)
+    near = b"|".join(re.findall(_NEAR, sample))
     best, score = "cp1252", -1.0
     for name in _MULTI:
         value = _score_multi(sample, name)
@@ -58,10 +60,14 @@ def guess(data: bytes) -> tuple[str, str, tuple[str, ...]]:
             best, score = name, value
     if score < 0.5:
         for name, (letters, weight) in _SINGLE.items():
-            value = _score_single(sample, name, letters) * weight
+            value = _score_single(near, name, letters) * weight
             if value > score:
                 best, score = name, value
     return data.decode(best, "replace"), _label(best), ()
+
+
+# Bytes above 7F with a byte on either side, which is all that is looked at; kept together where they are near.
+_NEAR = rb"[\x00-\x7f]?[\x80-\xff]+(?:[\x00-\x7f]{1,2}[\x80-\xff]+)*[\x00-\x7f]?"
 
 
 def _label(name: str) -> str:
@@ -112,7 +118,7 @@ def _mixed(data: bytes) -> str | None:
 def _score_multi(sample: bytes, name: str) -> float:
     """0-1: how sure it is that `sample` is text of this multi-byte encoding."""
     text = sample.decode(name, "replace")
-    wide = [c for c in text if c > "\x7f"]
+    wide = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
     if len(wide) < 4:
         return 0.0
     bad = text.count("\ufffd")

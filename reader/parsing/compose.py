@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.model import Role
 
 _QUOTES = "“\"‘'«"
+_MARKS = "-•*–·‣▪●■>o#_"  # what a line of another role than running text may start with
 _BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
 
 
@@ -28,42 +29,52 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
     if zone.title is not None:
         draft.put("title", zone.title, zone.roles[zone.title_at][1])
     seen: dict[str, int] = {}
+    lines, kinds, pieces = page.lines, page.kinds, draft.pieces
     for i in range(start, min(zone.end, end)):
-        line = page.lines[i]
+        line = lines[i]
         role, reason = zone.roles.get(i, ("para", "text in the head"))
         piece = Piece.of(line, role, reason)
         if i == zone.title_at and zone.title is not None:
             _place(piece, zone.title)
-        draft.pieces.append(piece)
+        pieces.append(piece)
         if role == "caption":
             seen[line.key] = i
     settle(draft, zone.fields, day_first)
     tail = _tail(page, max(start, zone.end), end)
-    i = max(start, zone.end)
     first = True
-    longest = len(title_key) * 2 + 20
-    while i < end:
-        line, kind, size = page.lines[i], page.kinds[i], len(page.lines[i].text)
+    again = len(title_key) * 2 + 20 if " " in title_key else 0  # the longest line that may be the headline
+    after = max(start, zone.end)
+    for i in range(after, end):
+        if i < after:
+            continue
+        line = lines[i]
+        kind, text = kinds[i], line.text
+        size = len(text)
         if kind and i >= tail:
             _end_piece(draft, page, i)
         elif kind:
-            _meta_piece(draft, page, i, title_key)
-        elif (
-            first and title_key and line.key.startswith(title_key) and (cut := glue_end(line.text, title_key))
-        ):
+            _meta_piece(draft, page, i)
+        elif first and title_key and line.opens(title_key) and (cut := glue_end(text, title_key)):
             _split_glued(draft, page, i, cut)
             first = False
-        elif size <= longest and " " in title_key and line.key == title_key:
+        elif size <= again and line.opens(title_key) and line.key == title_key:
             draft.add(line, "furniture", "the headline again")
-        elif i + 1 < end and _doubled(page, i) and not _often(page, i, start, end):
-            i = _double_piece(draft, page, i, seen)
+        elif (
+            i + 1 < end
+            and abs(size - len(lines[i + 1].text)) <= 12
+            and _doubled(page, i)
+            and not _often(page, i, start, end)
+        ):
+            after = _double_piece(draft, page, i, seen) + 1
         elif seen and 30 < size < 900 and line.key in seen:
             draft.add(line, "furniture", "the caption again")
+        elif size > 110 and text[0] not in _MARKS:
+            pieces.append(Piece("para", text, line.start, line.end, "running text"))
+            first = False
         else:
             found, why = role_of(page, i, start, end)
-            draft.add(line, found, why)
+            pieces.append(Piece(found, text, line.start, line.end, why))
             first = first and found != "para"
-        i += 1
     _late_fields(draft, page, tail, end)
     _dateline_fields(draft)
     return draft
@@ -105,8 +116,7 @@ def _doubled(page: Page, i: int) -> bool:
 
 def _often(page: Page, i: int, start: int, end: int) -> bool:
     """Whether a doubled line keeps coming, as rows of tables and lists rightly do."""
-    text = page.lines[i].text
-    return sum(line.text == text for line in page.lines[max(start, i - 60) : min(end, i + 60)]) > 4
+    return page.plain[max(start, i - 60) : min(end, i + 60)].count(page.plain[i]) > 4
 
 
 def _double_piece(draft: Draft, page: Page, i: int, seen: dict[str, int]) -> int:
@@ -169,7 +179,7 @@ def _end_piece(draft: Draft, page: Page, i: int) -> None:
         draft.add(line, "para", "a line of the text")
 
 
-def _meta_piece(draft: Draft, page: Page, i: int, title_key: str) -> None:
+def _meta_piece(draft: Draft, page: Page, i: int) -> None:
     """A line of a known kind in mid-article: hidden only where the text cannot need it."""
     kind, line = page.kinds[i], page.lines[i]
     if kind == "rule":

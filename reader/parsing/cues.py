@@ -114,6 +114,7 @@ _CLOSERS = (
     "*****",
 )  # fmt: skip
 
+_DIGIT = re.compile(r"\d").search
 _RULE_CHARS = frozenset("-–—_=*~#•·.+─━═ ")
 _SMALL = frozenset(
     """a an the of in on for to and or but nor at by as from with von van de der den del di da la le el al bin ibn
@@ -145,7 +146,7 @@ def kind_of(text: str) -> str:
         return "url"
     if " " not in text and "." in text and size <= 60 and is_domain(low):
         return "domain"
-    if size <= 90 and any(c.isdigit() for c in text) and date_line(text):
+    if size <= 90 and _DIGIT(text) and date_line(text):
         return "date"
     if low.startswith(
         ("by ", "by:", "von ", "par ", "por ", "written by ", "reported by ", "words by ", "story by ")

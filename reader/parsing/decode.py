@@ -37,7 +37,8 @@ _MAGIC = (
     b"RIFF", b"\x00\x01\x00\x00", b"MZ\x90\x00", b"\xca\xfe\xba\xbe",
 )  # fmt: skip
 _CONTROL = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
-
+# Bytes that mean nothing but themselves in every text.
+_PLAIN = bytes([9, 10, *range(32, 127)])
 
 # C1 controls are Windows-1252 marks that some step took for Latin-1; 85 is the line end of mainframes.
 _C1 = re.compile("[\x80-\x84\x86-\x9f]")
@@ -47,6 +48,9 @@ _INVISIBLE = (
     ("\u2060", "word joiners"),
     ("\u00ad", "soft hyphens"),
 )
+_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+# Letters that begin what a wrong table makes of UTF-8.
+_WRONG = frozenset("ÃÂÐØâ")
 
 
 def is_binary(data: bytes) -> bool:
@@ -69,44 +73,61 @@ def decode(data: bytes) -> Decoded:
 def clean(text: str, encoding: str = "str", repairs: tuple[str, ...] = ()) -> Decoded:
     """`text` with one kind of line end, without terminal codes, mended where the evidence is strong."""
     done = list(repairs)
-    if not text.isascii():
-        if "Ã" in text or "â€" in text or "Â" in text or "Ð" in text or "Ø" in text or "â\x80" in text:
-            from reader.parsing.mojibake import mend
+    used = _unusual(text)
+    if not used.isdisjoint(_WRONG):
+        from reader.parsing.mojibake import mend
 
+        if "Ã" in used or "Â" in used or "Ð" in used or "Ø" in used or "â€" in text or "â\x80" in text:
             text, mended = mend(text)
             if mended:
                 done.append(f"{mended} wrongly decoded letters mended")
-        for mark, name in _INVISIBLE:
-            if mark in text:
-                text = text.replace(mark, "")
-                done.append(f"{name} removed")
-        if _C1.search(text):
-            text = _C1.sub(lambda m: m[0].encode("latin-1").decode("cp1252", "replace"), text)
-            done.append("Windows-1252 punctuation read")
-    if "\x1b" in text:
-        text = re.sub(r"\x1b(?:\[[0-9;:?]{0,32}[ -/]{0,4}[@-~]|[@-Z\\-_])", "", text)
-        done.append("terminal codes removed")
-    if "\x08" in text:  # overstruck text of old printers: b\bb
-        text = re.sub(".\x08", "", text)
-        done.append("overstruck letters removed")
-    if "\x00" in text:
-        text = text.replace("\x00", "")
-        done.append("NUL characters removed")
-    if "\x1a" in text and not text.rstrip("\x1a \n\r").count("\x1a"):
-        text = text.replace("\x1a", "")
-        done.append("end-of-file marks removed")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for mark in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029":
-        if mark in text:
-            text = text.replace(mark, "\n")
+                used = _unusual(text)
+    if used:
+        tidy = _tidy(text, used, done)
+        if tidy is not text:
+            text, used = tidy, _unusual(tidy)
     if "&" in text and ";" in text:
         text, mended = _mend_entities(text)
         if mended:
             done.append(f"{mended} HTML entities read")
-    used = "".join(set(text))  # a look at the letters in use saves the look at each one
-    safe = used == printable(used) and (used.isascii() or not any(map(unicodedata.combining, used)))
+            used = _unusual(text)
+    kept = "".join(used)  # a look at the letters in use saves the look at each one
+    safe = kept == printable(kept) and not any(map(unicodedata.combining, kept))
     return Decoded(text if safe else printable(text), encoding, tuple(done))
+
+
+def _unusual(text: str) -> set[str]:
+    """The characters of `text` other than those of plain ASCII text."""
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass"))
+
+
+def _tidy(text: str, used: set[str], done: list[str]) -> str:
+    """`text` without the invisible and control characters that are in `used`; `done` gets the repairs."""
+    for mark, name in _INVISIBLE:
+        if mark in used:
+            text = text.replace(mark, "")
+            done.append(f"{name} removed")
+    if any("\x80" <= mark <= "\x9f" != "\x85" for mark in used):
+        text = _C1.sub(lambda m: m[0].encode("latin-1").decode("cp1252", "replace"), text)
+        done.append("Windows-1252 punctuation read")
+    if "\x1b" in used:
+        text = re.sub(r"\x1b(?:\[[0-9;:?]{0,32}[ -/]{0,4}[@-~]|[@-Z\\-_])", "", text)
+        done.append("terminal codes removed")
+    if "\x08" in used:  # overstruck text of old printers: b\bb
+        text = re.sub(".\x08", "", text)
+        done.append("overstruck letters removed")
+    if "\x00" in used:
+        text = text.replace("\x00", "")
+        done.append("NUL characters removed")
+    if "\x1a" in used and not text.rstrip("\x1a \n\r").count("\x1a"):
+        text = text.replace("\x1a", "")
+        done.append("end-of-file marks removed")
+    if "\r" in used:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for mark in _BREAKS:
+        if mark in used:
+            text = text.replace(mark, "\n")
+    return text
 
 
 # ------------------------------------------------------------------ encodings

@@ -42,7 +42,7 @@ class Draft:
 
     def add(self, line: Line, role: Role, reason: str = "") -> None:
         """Append a line as a piece."""
-        self.pieces.append(Piece.of(line, role, reason))
+        self.pieces.append(Piece(role, line.text, line.start, line.end, reason))
 
     def put(self, field: str, value: str | None, why: str) -> None:
         """Set a field if it is still open and there is a value."""

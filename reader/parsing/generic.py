@@ -7,15 +7,14 @@ from reader.parsing.dates import day_order
 from reader.parsing.draft import Draft, Parsed
 from reader.parsing.glue import part_glued
 from reader.parsing.head import Zone
-from reader.parsing.lines import key_of, read_lines
+from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
 from reader.parsing.segment import find_zones
 from reader.parsing.wraps import is_wrapped, unwrap
 
 
-def parse_plain(text: str) -> Parsed:
-    """The articles of a text, cut at its header zones."""
-    lines = read_lines(text)
+def parse_plain(lines: list[Line]) -> Parsed:
+    """The articles of a text's lines, cut at its header zones."""
     if not lines:
         return Parsed("empty", "there is nothing in it", [Draft()])
     page = Page(lines)
@@ -27,7 +26,7 @@ def parse_plain(text: str) -> Parsed:
     mended = part_glued(unwrap(lines) if is_wrapped(lines) else lines)
     if mended is not lines:
         lines, page = mended, Page(mended)
-    order = day_order([t for t in page.plain if len(t) < 90])
+    order = day_order([t for t in page.plain if len(t) < 90 and ("/" in t or "." in t)])
     zones = find_zones(page)
     settle_first(page, zones[0])
     drafts = []
@@ -40,10 +39,10 @@ def parse_plain(text: str) -> Parsed:
     return Parsed("plain text", why, drafts)
 
 
-def parse_whole(text: str) -> Parsed:
-    """The text as one article whose lines are paragraphs, for texts that nothing else could read."""
+def parse_whole(lines: list[Line]) -> Parsed:
+    """The lines one article of paragraphs, for texts that nothing else could read."""
     draft = Draft()
-    for line in read_lines(text):
+    for line in lines:
         draft.add(line, "para", "shown as it stands: the file could not be analysed")
     return Parsed("unknown", "no reader could make sense of it; everything is shown as it is", [draft])
 

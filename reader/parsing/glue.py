@@ -9,7 +9,7 @@ from reader.parsing.cues import pattern
 from reader.parsing.lines import Line
 
 _LONG = 600  # a shorter line can be read as it is
-_SEAM = r"[\w)%][.!?…][\"”’)]{0,2}(?=[“\"‘]?[A-Z][\w’']{0,30}[ ,.])"
+_SEAM = r"[.!?…](?<=[\w)%].)[\"”’)]{0,2}(?=[“\"‘]?[A-Z][\w’']{0,30}[ ,.])"
 _SHORT = frozenset(
     "mr mrs ms dr st no nos prof gen lt col maj capt sgt sen rep rev gov hon vs jr sr inc ltd co corp".split()
 )
@@ -17,18 +17,19 @@ _SHORT = frozenset(
 
 def part_glued(lines: list[Line]) -> list[Line]:
     """`lines` with every long one cut where paragraphs were glued together; the same list if there is none."""
-    if not any(len(line.text) >= _LONG for line in lines):
-        return lines
     parted: list[Line] = []
     for line in lines:
-        parted += _parts(line)
+        if len(line.text) < _LONG:
+            parted.append(line)
+        else:
+            parted += _parts(line)
     return parted if len(parted) > len(lines) else lines
 
 
 def _parts(line: Line) -> Iterator[Line]:
     """The paragraphs of a line, each as a line with a gap before it."""
     text = line.text
-    seams = list(_seams(text)) if len(text) >= _LONG and line.end - line.start == len(text) else []
+    seams = list(_seams(text)) if line.end - line.start == len(text) else []
     if len(seams) < 3:  # once or twice is a misprint
         yield line
         return
@@ -42,7 +43,7 @@ def _parts(line: Line) -> Iterator[Line]:
 
 def _seams(text: str) -> Iterator[int]:
     for match in pattern(_SEAM).finditer(text):
-        word = pattern(r"\w*$").search(text[max(0, match.start() - 20) : match.start() + 1])[0]  # type: ignore[index]
+        word = pattern(r"\w*$").search(text[max(0, match.start() - 21) : match.start()])[0]  # type: ignore[index]
         initial = len(word) == 1 and word.isalpha()
         if not initial and word.lower() not in _SHORT and not word.isupper():
             yield match.end()

@@ -29,6 +29,25 @@ class Line:
             self._key = key_of(self.text)
         return self._key
 
+    def opens(self, key: str) -> bool:
+        """Whether the words start with those of `key`; most lines tell by their first word that they do not."""
+        if self._key is None:
+            first = _WORDS.search(self.text[:60].casefold())
+            if first and not key.startswith(first[0]) and not first[0].startswith(key):
+                return False
+        return self.key.startswith(key)
+
+    def repeats(self, other: Line) -> bool:
+        """Whether both say the same words; most lines tell by their first word that they do not."""
+        if self._key is None or other._key is None:
+            first, second = (
+                _WORDS.search(self.text[:60].casefold()),
+                _WORDS.search(other.text[:60].casefold()),
+            )
+            if first and second and not (first[0].startswith(second[0]) or second[0].startswith(first[0])):
+                return False
+        return self.key == other.key
+
     def __repr__(self) -> str:
         return f"Line({self.text[:40]!r}, {self.start}, gap={self.gap})"
 
@@ -43,13 +62,14 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     lines: list[Line] = []
     at, gap = start, 0
     part = text if start == 0 and (end is None or end >= len(text)) else text[start:end]
+    spaced = "  " in part or "\t" in part
     for raw in part.split("\n"):
         body = raw.strip()
         if body:
-            indent = len(raw) - len(raw.lstrip()) if raw[0].isspace() else 0
+            indent = 0 if body is raw or not raw[0].isspace() else len(raw) - len(raw.lstrip())
             begin = at + indent
             stop = begin + len(body)
-            if "  " in body or "\t" in body:
+            if spaced and ("  " in body or "\t" in body):
                 body = " ".join(body.split())
             lines.append(Line(body, begin, stop, gap, indent))
             gap = 0

@@ -13,11 +13,12 @@ _HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url", "section")
 class Page:
     """The lines of a file with their kinds, and what is usual in it."""
 
-    __slots__ = ("habit", "heads", "hints", "kinds", "lines", "plain")
+    __slots__ = ("habit", "heads", "hints", "kinds", "lines", "plain", "starts")
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        self.plain = [unmark(line.text) for line in lines]
+        self.plain = [text if (text := line.text)[0] not in "#*_" else unmark(text) for line in lines]
+        self.starts = [text[:4].casefold() for text in self.plain]
         known: dict[str, str] = {"": "rule"}
         kinds = []
         for text in self.plain:
@@ -28,13 +29,12 @@ class Page:
         self.hints = kinds.count("hint")
         self.kinds = ["" if kind == "hint" else kind for kind in kinds] if self.hints else kinds
         # The nearest line at or after each one that heads are made of.
-        ahead = len(lines) + 99
-        self.heads = [0] * len(lines)
-        for i in range(len(lines) - 1, -1, -1):
-            if self.kinds[i] in _HEAD_KINDS:
-                ahead = i
-            self.heads[i] = ahead
-        gaps = Counter(min(line.gap, 4) for line in lines[1:])
+        self.heads: list[int] = []
+        for i, kind in enumerate(self.kinds):
+            if kind in _HEAD_KINDS:
+                self.heads += [i] * (i + 1 - len(self.heads))
+        self.heads += [len(lines) + 99] * (len(lines) - len(self.heads))
+        gaps = Counter([gap if (gap := line.gap) < 4 else 4 for line in lines[1:]])
         self.habit = gaps.most_common(1)[0][0] if gaps else 1
 
     def wide(self, i: int) -> bool:

@@ -12,6 +12,10 @@ from reader.parsing.lines import key_of
 from reader.parsing.page import Page
 from reader.parsing.zone import can_be_title, read_zone
 
+# Kinds of lines that may open an article, and of those before it that stand for an empty line.
+_OPENING = frozenset(("", "url", "label", "section", "date", "byline"))
+_CLOSING = frozenset(("rule", "domain", "copyright", "mark", "url"))
+
 #: Evidence that a border inside a file needs.
 BORDER = 3.5
 
@@ -32,35 +36,29 @@ def find_zones(page: Page) -> list[Zone]:
 
 def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str] = frozenset()) -> list[Zone]:
     zones = [first]
-    i = max(first.end, 1)
-    while i < len(page.lines):
+    lines, kinds = page.lines, page.kinds
+    after = max(first.end, 1)
+    for i in range(after, len(lines)):
+        if i < after or kinds[i] not in _OPENING or not (lines[i].gap or kinds[i - 1] in _CLOSING):
+            continue
         zone = _border(page, i, steady, rules)
-        if zone is None:
-            i += 1
-        else:
+        if zone is not None:
             zones.append(zone)
-            i = max(zone.end, i + 1)
+            after = zone.end
     return zones
 
 
 def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -> Zone | None:
     """The zone of a border at line `i`, if there is enough evidence for one."""
     line, kind, before = page.lines[i], page.kinds[i], page.kinds[i - 1]
-    if kind == "" and (len(line.text) > 240 or not (line.gap or before)):
-        return None
-    if kind not in ("", "url", "label", "section", "date", "byline"):
-        return None
-    open_before = line.gap > 0 or before in ("rule", "domain", "copyright", "mark", "url")
-    if not open_before or (kind == "" and not _opens(page, i)):
-        return None
-    if (
-        kind == ""
-        and not before
-        and not page.wide(i)
-        and page.heads[i] > i + 14
-        and not _comes_again(page, i)
-    ):
-        return None  # nothing around could add up to a border
+    if kind == "":
+        if len(line.text) > 240:
+            return None
+        lonely = not before and page.heads[i] > i + 14 and not page.wide(i)
+        if lonely and page.starts[i] not in page.starts[i + 1 : i + 13]:
+            return None  # nothing around could add up to a border
+        if not _opens(page, i):
+            return None
     zone = read_zone(page, i)
     if zone.score < 1 and not ((before == "rule" or page.wide(i)) and zone.title_at == i):
         return None
@@ -92,19 +90,13 @@ def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -
     return zone if zone.score >= BORDER else None
 
 
-def _comes_again(page: Page, i: int) -> bool:
-    """Whether one of the next lines starts as line `i` does, but for marks."""
-    start = page.plain[i][:4].casefold()
-    return any(page.plain[k][:4].casefold() == start for k in range(i + 1, min(i + 13, len(page.plain))))
-
-
 def _opens(page: Page, i: int) -> bool:
     """Whether a headline may stand on line `i`; one that ends in a full stop must be set apart or come twice."""
     if cues.is_title(page.plain[i]):
         return True
     if not can_be_title(page, i):
         return False
-    return page.wide(i) or (i + 1 < len(page.lines) and page.lines[i].key == page.lines[i + 1].key)
+    return page.wide(i) or (i + 1 < len(page.lines) and page.lines[i].repeats(page.lines[i + 1]))
 
 
 def shared_words(page: Page, zone: Zone) -> int:

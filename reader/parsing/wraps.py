@@ -51,7 +51,10 @@ def unwrap_page(lines: list[Line], width: int, sized: list[Line] | None = None) 
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Whether a whole text was wrapped at one width, as mail and agency copy are: no longer line, and many wraps."""
-    if len(lines) < 10 or max(map(_size, lines)) > 100:
+    if len(lines) < 10 or any(len(line.text) > 100 for line in lines):
+        return False
+    sizes = sorted(map(_size, lines))
+    if sizes[-1] > 100 or sizes[len(sizes) * 98 // 100] < 50:
         return False
     return wrap_width(lines) >= 50 and sum(not line.gap for line in lines[1:]) * 2 >= len(lines)
 

@@ -63,7 +63,9 @@ def read_zone(page: Page, at: int) -> Zone:
                 del zone.roles[j]
                 break
         else:
-            key = lines[j].key if len(text) < 2000 else key_of(text[:2000])
+            # A long line counts only where it starts with the headline or is a caption again.
+            close = zone.title is None or captions or len(text) < 160 or lines[j].opens(title_key)
+            key = "" if not close else lines[j].key if len(text) < 2000 else key_of(text[:2000])
             double = j + 1 < total and same(lines[j], lines[j + 1])
             if zone.title is None:
                 if (cues.is_long(text) and not (double and len(text) < 200)) or not can_be_title(page, j):
@@ -85,7 +87,7 @@ def read_zone(page: Page, at: int) -> Zone:
             elif key in captions:
                 zone.roles[j] = ("furniture", "the caption again")
             elif double and text.count(" ") >= 3:
-                captions.add(key)
+                captions.add(key or lines[j].key)
                 zone.roles[j] = ("caption", "a line that stands twice under the headline")
                 zone.roles[j + 1] = ("furniture", "the caption again")
                 zone.mark(1.5, "a doubled caption")
@@ -96,7 +98,7 @@ def read_zone(page: Page, at: int) -> Zone:
                 zone.body = True
                 break
             elif text.count(" ") >= 5 and _is_caption(page, j):
-                captions.add(key)
+                captions.add(key or lines[j].key)
                 zone.roles[j] = ("caption", "ends in a photo credit, under the headline")
             elif cues.is_long(text):
                 zone.body = True

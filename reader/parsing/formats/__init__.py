@@ -7,37 +7,70 @@ from collections.abc import Callable
 from importlib import import_module
 
 from reader.parsing.draft import Draft, Parsed
+from reader.parsing.lines import Line
 
-# Module, name for people, a quick mark that must be in the text (the whole of it, its start).
-_FORMS: tuple[tuple[str, str, Callable[[str, str], bool]], ...] = (
+Reader = Callable[[str, list[Line]], list[Draft] | None]
+
+
+def _is_numbered(head: str) -> bool:
+    """Whether a line opens with a number and a full stop; the line feed first makes the search quick."""
+    return bool(re.match(r"\d{1,4}\. ", head) or re.search(r"\n\d{1,4}\. ", head))
+
+
+# Module, name for people, three letters that a line must open with (empty: any), a quick mark that must be in the
+# text (the whole of it, its start).
+_FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] = (
     (
         "proquest",
         "ProQuest text export",
+        frozenset(("Ful", "Pub")),
         lambda t, h: "Full text:" in t or "Full Text:" in t or "ProQuest" in h,
     ),
     (
         "nexis",
         "LexisNexis text export",
+        frozenset(("LEN", "LÄN", "LON")),
         lambda t, h: any(m in t for m in ("LENGTH:", "LÄNGE:", "LENGTE:", "LONGUEUR:")),
     ),
-    ("nexis_uni", "Nexis Uni export", lambda t, h: "\nBody" in t or "End of Document" in t),
-    ("factiva_codes", "Factiva export with field codes", lambda t, h: "HD" in h and "PD" in h),
-    ("factiva", "Factiva export", lambda t, h: any(m in t for m in ("Document ", "Dokument ", "Documento "))),
-    ("warc", "web archive text", lambda t, h: "WARC/" in h),
-    ("story", "story with highlights", lambda t, h: "@highlight" in t),
-    ("mail", "mail digest", lambda t, h: "Subject: " in h and ("From: " in h or "Date: " in h)),
-    ("press_list", "press list", lambda t, h: re.search(r"(?m)^\d{1,4}\. ", h) is not None),
-    ("markup", "markup", lambda t, h: h.lstrip()[:1] in ("<", "{", "[")),
+    (
+        "nexis_uni",
+        "Nexis Uni export",
+        frozenset(("Bod", "End")),
+        lambda t, h: "\nBody" in t or "End of Document" in t,
+    ),
+    (
+        "factiva_codes",
+        "Factiva export with field codes",
+        frozenset(("HD", "HD ")),
+        lambda t, h: "HD" in h and "PD" in h,
+    ),
+    (
+        "factiva",
+        "Factiva export",
+        frozenset(("Doc", "Dok")),
+        lambda t, h: any(m in t for m in ("Document ", "Dokument ", "Documento ")),
+    ),
+    ("warc", "web archive text", frozenset(("WAR",)), lambda t, h: "WARC/" in h),
+    ("story", "story with highlights", frozenset(("@hi",)), lambda t, h: "@highlight" in t),
+    (
+        "mail",
+        "mail digest",
+        frozenset(("Sub",)),
+        lambda t, h: "Subject: " in h and ("From: " in h or "Date: " in h),
+    ),
+    ("press_list", "press list", frozenset(), lambda t, h: _is_numbered(h)),
+    ("markup", "markup", frozenset(), lambda t, h: h.lstrip()[:1] in ("<", "{", "[")),
 )
 
 
-def recognise(text: str) -> Parsed | None:
-    """What the first fitting reader makes of a text, or None if it is in no vendor's layout."""
+def recognise(text: str, lines: list[Line]) -> Parsed | None:
+    """What the first fitting reader makes of a text and its lines, or None if it is in no vendor's layout."""
     head = text[:6000]
-    for module, name, seen in _FORMS:
-        if seen(text, head):
-            read: Callable[[str], list[Draft] | None] = import_module(f"reader.parsing.formats.{module}").read
-            drafts = read(text)
+    openings = {line.text[:3] for line in lines}
+    for module, name, opening, seen in _FORMS:
+        if (not opening or not opening.isdisjoint(openings)) and seen(text, head):
+            read: Reader = import_module(f"reader.parsing.formats.{module}").read
+            drafts = read(text, lines)
             if drafts:
                 return Parsed(name, f"{len(drafts)} documents", drafts)
     return None

@@ -14,7 +14,7 @@ from reader.parsing.cues import pattern
 from reader.parsing.dates import date_line, find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
-from reader.parsing.lines import Line, join_lines, read_lines
+from reader.parsing.lines import Line, join_lines
 
 _COUNT = r"\d[\d.,]* (?:words?|Wörter|Woerter|mots?|palabras|parole|woorden|ord|palavras|слов)"
 _END = r"(?:Document|Dokument|Documento|Documento) [A-Za-z0-9]{10,40}"
@@ -24,9 +24,8 @@ _LANGUAGES = frozenset(
 )
 
 
-def read(text: str) -> list[Draft] | None:
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of an export, or None if it is none."""
-    lines = read_lines(text)
     counts = [
         i
         for i, line in enumerate(lines)

@@ -9,7 +9,7 @@ from reader.parsing.body import line_pieces
 from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source, put_date
-from reader.parsing.lines import Line, join_lines, read_lines
+from reader.parsing.lines import Line, join_lines
 
 _CODES = frozenset(
     "SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CT RF ART CO IN NS RE IPC IPD PUB AN CLM DLN HLP OP SU CX".split()
@@ -25,9 +25,8 @@ def _code(line: Line) -> str:
     return word if word in _CODES else ""
 
 
-def read(text: str) -> list[Draft] | None:
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of an export, or None if it is none."""
-    lines = read_lines(text)
     codes = [_code(line) for line in lines]
     alone = sum(1 for line, code in zip(lines, codes) if code and line.text == code)
     columns = alone < 4
@@ -84,12 +83,13 @@ def _document(lines: list[Line], codes: list[str], columns: bool) -> Draft:
 
 
 def _take(draft: Draft, code: str, values: list[Line]) -> None:
+    if code in ("LP", "TD"):
+        draft.pieces += line_pieces(values)
+        return
     joined = join_lines(values)
     if code == "HD":
         draft.put("title", joined.text, "HD field")
         draft.add(joined, "headline", "HD field")
-    elif code in ("LP", "TD"):
-        draft.pieces += line_pieces(values)
     elif code == "ART":
         draft.add(joined, "caption", "ART field")
     elif code == "BY":

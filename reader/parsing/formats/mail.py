@@ -6,7 +6,7 @@ from reader.parsing.body import line_pieces
 from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import put_date
-from reader.parsing.lines import Line, read_lines
+from reader.parsing.lines import Line
 
 _HEADER = r"([A-Z][A-Za-z-]{1,30}): ?(.*)"
 _KNOWN = frozenset(
@@ -24,9 +24,8 @@ def _header(line: Line) -> tuple[str, str] | None:
     return (name, match[2]) if name in _KNOWN or name.startswith("x-") else None
 
 
-def read(text: str) -> list[Draft] | None:
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The messages of a mail or digest, or None if it is none."""
-    lines = read_lines(text)
     heads = _heads(lines)
     if not heads or heads[0][0] > 60:
         return None

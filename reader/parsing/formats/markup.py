@@ -6,7 +6,7 @@ import re
 
 from reader.parsing.cues import kind_of
 from reader.parsing.draft import Draft, Piece
-from reader.parsing.lines import read_lines
+from reader.parsing.lines import Line, read_lines
 
 _TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,4000}>")
 _HIDDEN = (
@@ -27,7 +27,7 @@ _JOINED = frozenset(
 )
 
 
-def read(text: str) -> list[Draft] | None:
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The readable parts of an HTML, RTF or JSON file, or None if it is none of them."""
     head = text.lstrip()[:2000]
     low = head.lower()

@@ -11,7 +11,7 @@ from reader.parsing.cues import pattern
 from reader.parsing.dates import find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
-from reader.parsing.lines import Line, join_lines, read_lines
+from reader.parsing.lines import Line, join_lines
 
 _COUNTER = (
     r"(?:FOCUS - )?\d{1,6} (?:of|von|van|de|sur|di|af|av) \d{1,6} "
@@ -55,9 +55,8 @@ def _label(line: Line) -> tuple[str, str] | None:
     return (name, match[2]) if name in _BEFORE or name in _AFTER or name in _TEXTUAL else None
 
 
-def read(text: str) -> list[Draft] | None:
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of an export, or None if it is none."""
-    lines = read_lines(text)
     starts = [
         i
         for i, line in enumerate(lines)

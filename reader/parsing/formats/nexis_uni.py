@@ -9,7 +9,7 @@ from reader.parsing.cues import pattern
 from reader.parsing.dates import find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
-from reader.parsing.lines import Line, read_lines
+from reader.parsing.lines import Line
 
 _BODY = frozenset(("Body", "Volltext", "Corps", "Cuerpo", "Tekst"))
 _LABEL = (
@@ -20,9 +20,8 @@ _LABEL = (
 )
 
 
-def read(text: str) -> list[Draft] | None:
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of an export, or None if it is none."""
-    lines = read_lines(text)
     bodies = [
         i for i, line in enumerate(lines) if line.text in _BODY and line.gap + (i > 0) and _headed(lines, i)
     ]

@@ -7,7 +7,7 @@ from reader.parsing.cues import pattern
 from reader.parsing.dates import find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source
-from reader.parsing.lines import Line, read_lines
+from reader.parsing.lines import Line
 
 
 def _is_reference(line: Line) -> bool:
@@ -22,9 +22,8 @@ def _is_reference(line: Line) -> bool:
     )
 
 
-def read(text: str) -> list[Draft] | None:
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The items of a press list, or None if it is none."""
-    lines = read_lines(text)
     starts = [
         i
         for i, line in enumerate(lines)

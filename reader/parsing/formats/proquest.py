@@ -10,7 +10,7 @@ from reader.parsing.body import line_pieces
 from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source, put_date
-from reader.parsing.lines import Line, read_lines
+from reader.parsing.lines import Line
 
 _LABELS = frozenset(
     """author|publicationinfo|abstract|links|fulltext|subject|location|people|company/organization|title
@@ -35,9 +35,8 @@ def _label(line: Line) -> tuple[str, str] | None:
     return (name, (match[2] or "").strip()) if name in _LABELS else None
 
 
-def read(text: str) -> list[Draft] | None:
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of an export, or None if it is none."""
-    lines = read_lines(text)
     cuts = [i for i, line in enumerate(lines) if len(line.text) >= 20 and not line.text.strip("_")]
     bounds = [0, *(c + 1 for c in cuts), len(lines) + 1]
     drafts: list[Draft] = []

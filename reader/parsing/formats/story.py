@@ -5,12 +5,11 @@ from __future__ import annotations
 from reader.parsing.body import line_pieces
 from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft
-from reader.parsing.lines import read_lines
+from reader.parsing.lines import Line
 
 
-def read(text: str) -> list[Draft] | None:
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The story with its highlights hidden, or None if it is none."""
-    lines = read_lines(text)
     first = next((i for i, line in enumerate(lines) if line.text == "@highlight"), None)
     if not first:
         return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.draft import Draft
 from reader.parsing.fields import clean_source
-from reader.parsing.lines import Line, read_lines
+from reader.parsing.lines import Line
 from reader.parsing.small_page import compose_page
 
 
-def read(text: str) -> list[Draft] | None:
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """One article for every record that holds text, or None if there is no record."""
-    lines = read_lines(text)
     starts = [i for i, line in enumerate(lines) if line.text.startswith("WARC/") and len(line.text) < 12]
     if not starts or starts[0] > 3:
         return None
