@@ -34,6 +34,12 @@ class Browse(Frame):
     The screen is dismissed with a `Goal`, or None.
     """
 
+    DEFAULT_CSS: ClassVar[str] = """
+    Browse {
+        .top { height: auto; background: $surface; padding: 0 1; }
+        .body { height: 1fr; }
+    }
+    """
     #: The label of the query field; empty for a screen without one.
     LABEL: ClassVar[str] = ""
     HELP: ClassVar[str] = ""

@@ -8,16 +8,16 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.text import one_line
 from reader.ui.actions import key_label
+from reader.ui.screens.dialog import Dialog
 
 _SAID = 8
 
 
-class Confirm(ModalScreen[str | None]):
+class Confirm(Dialog[str | None]):
     """Shows a title and lines; returns the key of the answer, None on Esc. Answers can be clicked."""
 
     def __init__(self, title: str, said: Sequence[str], answers: Sequence[tuple[str, str]]) -> None:

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.text import fold_text
 from reader.ui.actions import GROUPS, Action, key_label, keys_of
 from reader.ui.palette import available
+from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.frame import Frame
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.record_lists import PlainList
@@ -21,7 +21,7 @@ from reader.ui.widgets.record_lists import PlainList
 _KEYS = 18
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """Typing narrows; Esc, ? or q on an empty field closes."""
 
     BINDINGS: ClassVar = [

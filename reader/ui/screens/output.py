@@ -8,15 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.record_lists import PlainList, lines_of
 
 _MOST = 5000
 
 
-class Output(ModalScreen[None]):
+class Output(Dialog[None]):
     """Shows lines; Esc, q or Enter closes."""
 
     BINDINGS: ClassVar = [Binding("escape,q,enter", "close", show=False, priority=True)]

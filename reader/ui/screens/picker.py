@@ -12,10 +12,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.text import fold_text, one_line
+from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.line_list import Line, LineList, Piece, fit
 
 
@@ -58,7 +58,7 @@ def matches(words: Sequence[str], choice: Choice) -> tuple[int, int] | None:
     return missing, first if first >= 0 else 99
 
 
-class Picker(ModalScreen[Any]):
+class Picker(Dialog[Any]):
     """Typing narrows the choices; Enter returns the value of one, Esc None.
 
     With `keys` there is no text field: each choice's own key chooses it. `preview` is called as the cursor

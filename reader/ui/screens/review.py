@@ -10,18 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.library.records import MergeProposal
 from reader.model import Correction
 from reader.text import one_line
 from reader.ui import wording
+from reader.ui.screens.dialog import Dialog
 
 _KEYS = (("y", "the same"), ("n", "different"), ("h", "unsure"), ("u", "back"), ("Esc", "enough"))
 
 
-class Review(ModalScreen[None]):
+class Review(Dialog[None]):
     """Asks whether two names are one person. Every answer is durable at once and can be undone."""
 
     BINDINGS: ClassVar = [

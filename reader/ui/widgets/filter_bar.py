@@ -11,13 +11,13 @@ from textual.widget import Widget
 
 from reader.text import one_line
 from reader.ui.widgets.line_list import fit
+from reader.ui.widgets.looks import Look, Looks
 
 
 class FilterBar(Widget):
     """One line: the query, or how many articles there are, and the order. A click asks for a query."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"filter-bar--query", "filter-bar--order"}
 
     @dataclass
     class Pressed(Message):
@@ -27,6 +27,7 @@ class FilterBar(Widget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.looks = Looks(self, {"order": Look("dim")})
         self._query = ""
         self._order = ""
 
@@ -37,15 +38,21 @@ class FilterBar(Widget):
             self._query, self._order = shown
             self.refresh()
 
+    def notify_style_update(self) -> None:
+        """Another theme: every style is made again."""
+        super().notify_style_update()
+        self.looks.clear()
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
-        base = self.rich_style
         order = f"{self._order} " if len(self._order) + len(self._query) + 3 < width else ""
-        left = base + self.get_component_rich_style("filter-bar--query", partial=True)
-        right = base + self.get_component_rich_style("filter-bar--order", partial=True)
         return Strip(
-            [Segment(fit(f" {self._query}", width - len(order)), left), Segment(order, right)], width
+            [
+                Segment(fit(f" {self._query}", width - len(order)), self.looks.of()),
+                Segment(order, self.looks.of("order")),
+            ],
+            width,
         )
 
     def on_click(self) -> None:

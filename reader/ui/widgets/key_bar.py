@@ -15,18 +15,25 @@ from textual.widget import Widget
 from reader.ui.actions import TABLE, Action, actions_of, key_label
 from reader.ui.keymap import Keymap
 from reader.ui.widgets.line_list import fit
+from reader.ui.widgets.looks import Look, Looks
 
 Tone = Literal["", "good", "bad"]
+_LOOKS = {
+    "key": Look("accent", shape="bold"),
+    "state": Look("foreground"),
+    "good": Look("success", shape="bold"),
+    "bad": Look("error", shape="bold"),
+}
 
 
 class KeyBar(Widget):
     """Shows 6–8 keys that work here; a click presses one. A message takes the line for a few seconds."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"key-bar--key", "key-bar--state", "key-bar--good", "key-bar--bad"}
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
+        self.looks = Looks(self, _LOOKS)
         self._keymap = keymap
         self._hints: Sequence[tuple[str, str]] = ()
         self._state = ""
@@ -96,10 +103,15 @@ class KeyBar(Widget):
             self.refresh()
         return had
 
+    def notify_style_update(self) -> None:
+        """Another theme: every style is made again."""
+        super().notify_style_update()
+        self.looks.clear()
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
-        base = self.rich_style
+        base = self.looks.of()
         self._zones = []
         state = f" {self._state} " if self._state else ""
         state_width = min(cell_len(state), width)
@@ -107,12 +119,12 @@ class KeyBar(Widget):
         segments: list[Segment] = []
         if self._message is not None:
             text, tone = self._message
-            style = base + self.get_component_rich_style(f"key-bar--{tone}", partial=True) if tone else base
+            style = self.looks.of(tone) if tone else base
             if cell_len(text) + 2 > room:
                 room, state = width, ""
             segments.append(Segment(fit(f" {text}", room), style))
         else:
-            key_style = base + self.get_component_rich_style("key-bar--key", partial=True)
+            key_style = self.looks.of("key")
             at = 0
             for key, label in self._hints:
                 shown = key_label(key)
@@ -124,7 +136,7 @@ class KeyBar(Widget):
                 at += cells
             segments.append(Segment(" " * (room - at), base))
         if state:
-            style = base + self.get_component_rich_style("key-bar--state", partial=True)
+            style = self.looks.of("state")
             segments.append(Segment(fit(state, state_width), style))
         return Strip(segments, width)
 

@@ -22,6 +22,19 @@ Complete = Callable[[str, int], Sequence[tuple[str, int, int, str]]]
 class LineInput(Vertical):
     """Asks for a line. Enter sends `Done`, Esc sends `Cancelled`, every change sends `Typed`."""
 
+    DEFAULT_CSS: ClassVar[str] = """
+    LineInput {
+        height: 2;
+        background: $panel;
+        layout: grid;
+        grid-size: 2 2;
+        grid-columns: auto 1fr;
+        grid-rows: 1 1;
+        & > .label { width: auto; padding: 0 1; color: $accent; text-style: bold; }
+        & > Input { width: 1fr; background: $panel; }
+        & > .below { column-span: 2; height: 1; color: $dim; padding: 0 1; }
+    }
+    """
     HINTS: ClassVar = (("enter", "Done"), ("tab", "Complete"), ("escape", "Cancel"))
     BINDINGS: ClassVar = [
         Binding("escape", "cancel", "Cancel", show=False, priority=True),

@@ -23,11 +23,12 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import take_focus
 
 
 class Piece(NamedTuple):
-    """A run of a row's line: its text and the component classes (without prefix) that style it."""
+    """A run of a row's line: its text and the names of its looks."""
 
     text: str
     style: str = ""
@@ -45,6 +46,24 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, width)
 
 
+_LOOKS = {
+    "title": Look("foreground"),
+    "unread": Look(shape="bold"),
+    "meta": Look("dim"),
+    "heading": Look("primary", shape="bold"),
+    "cursor": Look("block-cursor-foreground", "block-cursor-background", bare="reverse"),
+    "cursor-away": Look(ground="panel", bare="underline"),
+    "picked": Look(ground="primary 25%", bare="italic"),
+    "person": Look("person", shape="bold"),
+    "figure": Look("figure", shape="underline"),
+    "note": Look("note"),
+    "star": Look("accent"),
+    "hit": Look("hit"),
+    "bad": Look("error"),
+    **{f"category-{number}": Look(f"category-{number}") for number in range(1, 6)},
+}
+
+
 class LineList(ScrollView, can_focus=True):
     """A scrolling list with a cursor.
 
@@ -54,12 +73,6 @@ class LineList(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
     PANE: ClassVar[str] = "results"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-list--title", "line-list--unread", "line-list--meta", "line-list--heading", "line-list--cursor",
-        "line-list--cursor-away", "line-list--picked", "line-list--person", "line-list--figure",
-        "line-list--note", "line-list--star", "line-list--hit", "line-list--bad", "line-list--category-1",
-        "line-list--category-2", "line-list--category-3", "line-list--category-4", "line-list--category-5",
-    }  # fmt: skip
     #: Rows take as many lines as `draw` gives; for short lists only. Headings are not drawn then.
     variable: ClassVar[bool] = False
     row_height: int = 1
@@ -100,7 +113,7 @@ class LineList(ScrollView, can_focus=True):
         self._range_from: int | None = None
         self._tops: list[int] = [0]  # variable lists: first line of each row, and the end
         self._strips: LRUCache[Any, Strip] = LRUCache(512)
-        self._styles: dict[tuple[str, str], Style] = {}
+        self.looks = Looks(self, _LOOKS)
 
     # ------------------------------------------------------------ what subclasses say
     def draw(self, row: Any, index: int, width: int) -> Sequence[Line]:
@@ -197,7 +210,7 @@ class LineList(ScrollView, can_focus=True):
         """Forget everything drawn in the old style."""
         super().notify_style_update()
         self._strips.clear()
-        self._styles.clear()
+        self.looks.clear()
 
     def on_resize(self) -> None:
         """Measure again; a row's place in the list does not depend on the width."""
@@ -218,15 +231,7 @@ class LineList(ScrollView, can_focus=True):
         take_focus(self, event)
 
     def _style(self, name: str, state: str) -> Style:
-        style = self._styles.get((name, state))
-        if style is None:
-            style = self.rich_style
-            for word in name.split():
-                style += self.get_component_rich_style(f"line-list--{word}", partial=True)
-            if state:
-                style += self.get_component_rich_style(f"line-list--{state}", partial=True)
-            self._styles[name, state] = style
-        return style
+        return self.looks.of(*name.split(), *(state.split()))
 
     def render_line(self, y: int) -> Strip:
         """The strip of one visible line."""

@@ -45,6 +45,18 @@ class NoteArea(TextArea):
 class NoteEditor(Vertical):
     """The field for one note. The text stays in it until it is saved or thrown away by hand."""
 
+    DEFAULT_CSS: ClassVar[str] = """
+    NoteEditor {
+        height: auto;
+        max-height: 60%;
+        background: $panel;
+        border-top: tall $accent;
+        padding: 0 1;
+        & > .quote { color: $dim; max-height: 2; text-style: italic; }
+        & > TextArea { height: auto; min-height: 3; max-height: 12; background: $panel; padding: 0; border: none; }
+        & > .trouble { height: auto; }
+    }
+    """
     HINTS: ClassVar = (
         ("enter", "Save"), ("alt+enter", "or ctrl+n New line"), ("f4", "Editor"), ("escape", "Keep as draft"),
         ("ctrl+x", "Throw away"),

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import Stack
 
 TABS = ("notes", "people", "figures")
@@ -23,7 +24,6 @@ class TabLine(Widget):
     """Names and counts of the tabs in one line."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"tab-line--active"}
 
     @dataclass
     class Pressed(Message):
@@ -33,14 +33,19 @@ class TabLine(Widget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.looks = Looks(self, {"active": Look("foreground", "surface", "bold")})
         self.active = TABS[0]
         self.counts: dict[str, int] = dict.fromkeys(TABS, 0)
         self._zones: list[tuple[int, int, str]] = []
 
+    def notify_style_update(self) -> None:
+        """Another theme: every style is made again."""
+        super().notify_style_update()
+        self.looks.clear()
+
     def render_line(self, y: int) -> Strip:
         """The line."""
-        base = self.rich_style
-        active = base + self.get_component_rich_style("tab-line--active", partial=True)
+        base, active = self.looks.of(), self.looks.of("active")
         segments = []
         self._zones = []
         at = 0

@@ -180,7 +180,7 @@ def test_no_name_of_textual_is_taken_by_accident():
     ours = {name for c in ReadingPane.__mro__ if c.__module__.startswith("reader.") for name in vars(c)}
     taken = {name for name in ours if hasattr(ScrollView, name) and not name.startswith("_")}
     assert taken == {
-        "BINDINGS", "COMPONENT_CLASSES", "DEFAULT_CSS", "can_focus", "can_focus_children", "get_selection",
+        "BINDINGS", "DEFAULT_CSS", "can_focus", "can_focus_children", "get_selection",
         "notify_style_update", "render_line", "render_lines", "selection_updated", "watch_has_focus", "watch_scroll_y",
     }  # fmt: skip
     assert not [

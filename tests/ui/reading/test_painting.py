@@ -193,7 +193,7 @@ async def test_without_colour_every_mark_still_has_a_shape(monkeypatch):
         await pilot.press("}", "v")
         assert _looks(pane, 0).italic
         names = ("note", "person", "figure", "hit", "person_faint", "figure_faint", "caret")
-        shapes = {_shape(pane.painter.styles.of(name)) for name in names}
+        shapes = {_shape(pane.painter.looks.of(name)) for name in names}
         assert len(shapes) == len(names)
-        assert pane.painter.styles.of("selection").reverse
+        assert pane.painter.looks.of("selection").reverse
         assert "›" in "".join(rows_of(pane)) or "│" in "".join(rows_of(pane))

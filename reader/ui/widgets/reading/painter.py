@@ -17,12 +17,12 @@ from textual.strip import Strip
 
 from reader.model import Span
 from reader.text import printable
+from reader.ui.widgets.looks import Looks
 from reader.ui.widgets.reading.cells import cells, is_narrow
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.flow import Line
 from reader.ui.widgets.reading.layers import Layer, Layers
 from reader.ui.widgets.reading.page import GUTTER, Cursor, Page, Row
-from reader.ui.widgets.reading.styles import Styles
 
 _BAR, _HIDDEN_BAR, _POINTER, _SELECTED, _THUMB = "▌", "┊", "›", "│", "▐"
 
@@ -31,7 +31,7 @@ _BAR, _HIDDEN_BAR, _POINTER, _SELECTED, _THUMB = "▌", "┊", "›", "│", "�
 class Painter:
     """Paints the rows of one document. Call `reset` whenever anything but the cursor changes."""
 
-    styles: Styles
+    looks: Looks
     layers: Layers
     document: Document = field(default_factory=lambda: Document(""))
     page: Page = field(default_factory=lambda: Page(80, 4, 72))
@@ -51,18 +51,18 @@ class Painter:
 
     def blank_row(self, thumb: bool = False) -> Row:
         """A row with nothing on it; `thumb`: the rail shows its thumb there."""
-        return self._finish(_Pieces(self.styles.of()), 0, thumb)
+        return self._finish(_Pieces(self.looks.of()), 0, thumb)
 
     def _finish(self, pieces: _Pieces, used: int, thumb: bool) -> Row:
         """Fills a row on which `used` cells are taken up to its width."""
-        width, base = self.page.width, self.styles.of()
+        width, base = self.page.width, self.looks.of()
         if used > width - 1:  # spaces that hang over the edge, or a page that is too narrow
             cropped = Strip(pieces.segments(), used).crop(0, width - 1)
             pieces, used = _Pieces(base), width - 1
             for segment in cropped:
                 pieces.add(segment.text, segment.style or base)
         pieces.add(" " * (width - 1 - used), base)
-        pieces.add(*(_THUMB, self.styles.of("rail")) if thumb else (" ", base))
+        pieces.add(*(_THUMB, self.looks.of("rail")) if thumb else (" ", base))
         return Row(Strip(pieces.segments(), width), used, thumb)
 
     # ------------------------------------------------------------ rows of text
@@ -87,7 +87,7 @@ class Painter:
 
     def _paint(self, line: Line, cursor: Cursor, thumb: bool) -> Row:
         a, b = line.start, line.end
-        page, style_of = self.page, self.styles.of
+        page, style_of = self.page, self.looks.of
         base = style_of()
         text = printable(self.document.text[a:b]).replace("\t", " ").replace("\n", " ")
         marks = self._marks(line, cursor)
@@ -189,8 +189,8 @@ class Painter:
         edge = self.page.left + self.page.measure + 1
         if not word or cells(word) < self.page.left - GUTTER or self._right_room() <= cells(word):
             return used
-        pieces.add(" " * (edge - used), self.styles.of())
-        pieces.add(word, self.styles.of(f"category-{category_of(opening[0])}"))
+        pieces.add(" " * (edge - used), self.looks.of())
+        pieces.add(word, self.looks.of(f"category-{category_of(opening[0])}"))
         return max(edge, used) + cells(word)
 
     # ------------------------------------------------------------ rows between the lines
@@ -209,9 +209,9 @@ class Painter:
         if cells(text) > page.measure:
             text = set_cell_size(text, page.measure - 1) + "…"
         lead = "┄ " if name == "notice" else ""
-        pieces = _Pieces(self.styles.of())
-        pieces.add(" " * (page.left - len(lead)), self.styles.of())
-        pieces.add(lead + text, self.styles.of(name))
+        pieces = _Pieces(self.looks.of())
+        pieces.add(" " * (page.left - len(lead)), self.looks.of())
+        pieces.add(lead + text, self.looks.of(name))
         return self._finish(pieces, page.left + cells(text), thumb)
 
 

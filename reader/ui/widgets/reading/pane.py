@@ -47,7 +47,6 @@ from reader.ui.theming import VARIABLES
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.layers import LAYERS
 from reader.ui.widgets.reading.marked import MarkedView
-from reader.ui.widgets.reading.styles import COMPONENTS, CSS
 
 __all__ = ["LAYERS", "VARIABLES", "Document", "ReadingPane"]
 
@@ -58,8 +57,9 @@ _KINDS = {"person": ("person", "person_faint"), "figure": ("figure", "figure_fai
 class ReadingPane(MarkedView, inherit_bindings=False):
     """The reading pane; its whole interface is described at the top of this file."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
-    DEFAULT_CSS: ClassVar[str] = CSS
+    DEFAULT_CSS: ClassVar[str] = """
+    ReadingPane { background: $surface; color: $foreground; overflow-x: hidden; overflow-y: scroll; }
+    """
     BINDINGS = [*bindings("text")]
 
     @dataclass

@@ -8,13 +8,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
+from reader.ui.widgets.looks import Looks
 from reader.ui.widgets.plain import take_focus
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.flow import Flow, Line
 from reader.ui.widgets.reading.layers import Layers
 from reader.ui.widgets.reading.page import Cursor, Page, Row
 from reader.ui.widgets.reading.painter import Painter
-from reader.ui.widgets.reading.styles import Styles
+from reader.ui.widgets.reading.styles import LOOKS
 
 _EAGER = 1 << 16  # code points measured at once; more is refined while the reader reads
 _SLICE = 0.008
@@ -34,7 +35,7 @@ class TextView(ScrollView, can_focus=True):
         self.flow = Flow("")
         self.marks = Layers()
         self.cursor = Cursor()
-        self.painter = Painter(Styles(self), self.marks)
+        self.painter = Painter(Looks(self, LOOKS), self.marks)
         self.page = Page(80, 4, 72)
         self.wanted_width = 72
         self._place = (0, 0)  # text at the top of the view, extra rows above it
@@ -235,7 +236,7 @@ class TextView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Another theme: every style is made again."""
         super().notify_style_update()
-        self.painter.styles.clear()
+        self.painter.looks.clear()
         self.painter.reset()
 
     def repaint(self) -> None:

@@ -1,0 +1,81 @@
+"""How what a widget draws line by line looks: names, the theme variables behind them, and how they combine.
+
+Textual's component classes would do it too, but each is a node styled by itself: for the few widgets of the
+first screen they were a sixth of the time between the imports and the first frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.color import Color
+from textual.widget import Widget
+
+_PLAIN = Style(reverse=False)
+
+
+class Look(NamedTuple):
+    """`ink` and `ground` are theme variables, "note 16%" for a part of one; `shape` is text style words.
+
+    `bare` are the words in place of a ground that cannot be shown: colours are off, or the terminal's own
+    colours have no parts.
+    """
+
+    ink: str = ""
+    ground: str = ""
+    shape: str = ""
+    bare: str = ""
+    on_top: bool = False  # whether what is swapped below is swapped back here
+
+
+class Looks:
+    """The styles of a widget by the names of what lies over one another, the lowest first; each made once."""
+
+    def __init__(self, widget: Widget, table: Mapping[str, Look]) -> None:
+        self._widget, self._table = widget, table
+        self._made: dict[tuple[str, ...], Style] = {}
+
+    def clear(self) -> None:
+        """Forget them: the theme changed."""
+        self._made.clear()
+
+    def of(self, *names: str) -> Style:
+        """The style of text under `names`."""
+        style = self._made.get(names)
+        if style is None:
+            style = self._made[names] = self._blend(names)
+        return style
+
+    def _blend(self, names: tuple[str, ...]) -> Style:
+        _, _, ground, ink = self._widget.colors
+        bare = self._widget.app.no_color
+        shapes = Style()
+        for name in names:
+            look = self._table[name]
+            words = look.shape
+            if look.ground:
+                over = self._color(look.ground, ground)
+                if look.bare and (bare or (over.ansi is not None and " " in look.ground)):
+                    words = f"{words} {look.bare}".strip()
+                else:
+                    ground += over
+            if look.ink:
+                over = self._color(look.ink, ground)
+                ink = ground + over if 0 < over.a < 1 else over if over.a else ink
+            if words:
+                shapes += Style.parse(words)
+            if look.on_top:
+                shapes += _PLAIN
+        return Style(color=ink.rich_color, bgcolor=ground.rich_color) + shapes
+
+    def _color(self, wanted: str, ground: Color) -> Color:
+        """The colour a variable names, or a part of it; "auto 87%" is what reads well on `ground`."""
+        name, _, part = wanted.partition(" ")
+        value, _, share = self._widget.app.theme_variables[name].partition(" ")
+        color = ground.get_contrast_text() if value == "auto" else Color.parse(value)
+        for percent in (share, part):
+            if percent:
+                color = color.multiply_alpha(float(percent.rstrip("%")) / 100)
+        return color
