@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 # ------------------------------------------------------------------ outside text is made harmless
 
@@ -17,11 +18,15 @@ _UNSAFE = (
     "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f\u2028\u2029"
     + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(1, 17))
 )
-_UNSAFE_RUN = re.compile(f"[{_UNSAFE}]+")
 _COMBINING_CAP = 8
 # Blocks of combining marks that can be stacked without end ("zalgo").
 _STACK = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}")
 _LINE_BREAKS = {0x2028: "\n", 0x2029: "\n"}
+
+
+@cache
+def _unsafe_run() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSAFE}]+")  # when first needed: it is long to compile, and most text is safe
 
 
 def printable(text: str) -> str:
@@ -32,8 +37,8 @@ def printable(text: str) -> str:
     """
     # What Python calls printable is safe; its look is many times quicker than a pattern's.
     safe = text.isprintable() or text.replace("\n", "").isprintable()
-    if not safe and _UNSAFE_RUN.search(text):
-        text = _UNSAFE_RUN.sub(
+    if not safe and _unsafe_run().search(text):
+        text = _unsafe_run().sub(
             lambda m: re.sub("[^\u2028\u2029]", "\ufffd", m[0]).translate(_LINE_BREAKS), text
         )
     if not text.isascii() and _STACK.search(text):

@@ -6,6 +6,8 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -18,6 +20,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--notes", metavar="DIR", help="folder of the notes (default: notes/ inside the library)"
     )
     parser.add_argument("--config", metavar="FILE", help="settings file to use instead of your own")
+
+
+@contextmanager
+def _without_openssl() -> Iterator[None]:
+    """Have asyncio and hashlib do without OpenSSL, as they do on a Python that was built without it.
+
+    The app speaks to no network and hashes little; the library is 5 MB of memory and a thirtieth of the start.
+    """
+    names = [name for name in ("ssl", "_hashlib") if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(names))  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in names:
+            del sys.modules[name]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,8 +50,9 @@ def run(options: argparse.Namespace) -> int:
         return 2
     # Imports make many objects and no garbage: collecting meanwhile is a tenth of the start.
     gc.disable()
-    # By name: the app and the commands do not know each other.
-    opening = import_module("reader.ui.opening")
+    with _without_openssl():
+        # By name: the app and the commands do not know each other.
+        opening = import_module("reader.ui.opening")
     code: int = opening.open_app(
         [Path(path) for path in options.paths],
         theme=options.theme,

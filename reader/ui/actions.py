@@ -10,8 +10,7 @@ table, only to make bindings.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -24,8 +23,7 @@ _LISTS = ("list", "notes", "people", "figures", "results")
 _RECORDS = ("people", "figures", "results")
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing the reader can do.
 
     `id` is what the user's `keys:` names; `keys` its defaults; `label` stands in the key bar and palette,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.model import Problem
 from reader.ui.actions import BY_ID, PANES, actions_of, chords, keys_of, split_keys
@@ -23,11 +23,10 @@ _SHORT_NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The keys in force: `changed` holds the ids the user moved, with their keys as written in the table."""
 
-    changed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    changed: dict[str, tuple[str, ...]] = {}
 
     def keys(self, action_id: str) -> tuple[str, ...]:
         """The keys of an action now."""

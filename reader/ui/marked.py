@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import Figure, Person
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Everyone called `name` in one article: mentions in text order."""
 
     name: str
@@ -34,8 +33,7 @@ def gather(people: Sequence[Person]) -> tuple[Named, ...]:
     return tuple(Named(name, tuple(mentions)) for name, mentions in groups.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A figure with its sentence and where the sentence starts."""
 
     figure: Figure

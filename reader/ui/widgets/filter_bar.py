@@ -19,7 +19,7 @@ class FilterBar(Widget):
 
     ALLOW_SELECT = False
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Pressed(Message):
         """The line was clicked."""
 

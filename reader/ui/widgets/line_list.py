@@ -78,7 +78,7 @@ class LineList(ScrollView, can_focus=True):
     row_height: int = 1
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Highlighted(Message):
         """The cursor stands on another row."""
 
@@ -90,14 +90,14 @@ class LineList(ScrollView, can_focus=True):
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, LineList.Highlighted) and message.origin is self.origin
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Opened(Message):
         """A row was chosen."""
 
         origin: LineList
         index: int
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Left(Message):
         """The reader wants to go back from here."""
 

@@ -25,7 +25,7 @@ class TabLine(Widget):
 
     ALLOW_SELECT = False
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Pressed(Message):
         """A tab was clicked."""
 

@@ -15,7 +15,7 @@ UNITS = ("char", "word", "sentence")
 _NOTHING = (0, 0)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Caret:
     """A place in `text`, perhaps with a selection that ends there.
 

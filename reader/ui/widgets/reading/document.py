@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from reader.model import SHOWN, Article, Block, Span
 from reader.text import one_line, printable
@@ -23,8 +23,7 @@ _SHAPES: dict[str, Shape] = {
 }
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A text to read. `text` is the coordinate system of everything set on it.
 
     `blocks` are spans whose kind is a role of the model, "aside" (raw view: lifted into the meta line) or
@@ -35,8 +34,8 @@ class Document:
 
     text: str
     blocks: tuple[Span, ...] = ()
-    shapes: Mapping[int, Shape] = field(default_factory=dict)
-    notices: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    shapes: Mapping[int, Shape] = {}
+    notices: Mapping[tuple[int, int], str] = {}
     meta: tuple[str, ...] = ()
     meta_at: tuple[int, int] | None = None
     raw: bool = False

@@ -15,8 +15,8 @@ import time
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.ui.widgets.reading.cells import cluster_start
 from reader.ui.widgets.reading.wrapping import wrap
@@ -26,8 +26,7 @@ _LONGEST = 3 * _CHUNK
 _KEPT_BREAKS = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a paragraph is set: extra rows before and after, cells of indent, more indent after line one."""
 
     before: int = 0
@@ -36,8 +35,7 @@ class Shape:
     hang: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One display row: `[start, end)` of the text, in the paragraph `[paragraph, stop)`.
 
     `part` is 0 for text; -1 is the extra row right above the paragraph, -2 the one over it; 1 the first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.strip import Strip
 
@@ -11,8 +11,7 @@ GUTTER = 3
 _NOTHING = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Where the text stands on the widget, in cells: all of its width, the left margin, the measure.
 
     The last cell of the width is the rail, which shows how far down the view is.
@@ -29,8 +28,7 @@ class Page:
         return cls(width, max(GUTTER, (width - 1 - measure) // 2), measure)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A painted row, after which cell there is only background, and whether the rail has its thumb there."""
 
     strip: Strip
@@ -38,8 +36,7 @@ class Row:
     thumb: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(NamedTuple):
     """What moves over the text: the current sentence, the selection, the focus (a character or a mark)."""
 
     sentence: tuple[int, int] = _NOTHING

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -27,17 +26,16 @@ from reader.ui.widgets.reading.page import GUTTER, Cursor, Page, Row
 _BAR, _HIDDEN_BAR, _POINTER, _SELECTED, _THUMB = "▌", "┊", "›", "│", "▐"
 
 
-@dataclass(slots=True)
 class Painter:
     """Paints the rows of one document. Call `reset` whenever anything but the cursor changes."""
 
-    looks: Looks
-    layers: Layers
-    document: Document = field(default_factory=lambda: Document(""))
-    page: Page = field(default_factory=lambda: Page(80, 4, 72))
-    categories: Mapping[int, str] = field(default_factory=dict)
-    _rows: LRUCache[tuple[int, ...], Row] = field(default_factory=lambda: LRUCache(1024))
-    _roles: Layer = field(default_factory=Layer)
+    def __init__(self, looks: Looks, layers: Layers) -> None:
+        self.looks, self.layers = looks, layers
+        self.document = Document("")
+        self.page = Page(80, 4, 72)
+        self.categories: Mapping[int, str] = {}
+        self._rows: LRUCache[tuple[int, ...], Row] = LRUCache(1024)
+        self._roles = Layer()
 
     def show(self, document: Document) -> None:
         """Paint `document` from now on."""

@@ -62,7 +62,7 @@ class ReadingPane(MarkedView, inherit_bindings=False):
     """
     BINDINGS = [*bindings("text")]
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Moved(Message):
         """The caret is at `offset` now."""
 
@@ -76,7 +76,7 @@ class ReadingPane(MarkedView, inherit_bindings=False):
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, ReadingPane.Moved)
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Selected(Message):
         """`[start, end)` is selected now, or nothing (None, None)."""
 
@@ -91,7 +91,7 @@ class ReadingPane(MarkedView, inherit_bindings=False):
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, ReadingPane.Selected)
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class MarkOpened(Message):
         """Enter or a click on a mark: its layer (`kind`) and the `ref` of its span."""
 
@@ -103,7 +103,7 @@ class ReadingPane(MarkedView, inherit_bindings=False):
         def control(self) -> ReadingPane:
             return self.pane
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Read(Message):
         """`progress` (0-1) of the text has been on the screen."""
 
