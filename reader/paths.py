@@ -29,6 +29,11 @@ def config_dir() -> Path:
     return _xdg("XDG_CONFIG_HOME", ".config")
 
 
+def config_file() -> Path:
+    """The user's settings; may not exist."""
+    return config_dir() / "config.yaml"
+
+
 def cache_dir() -> Path:
     """What can be rebuilt: library indexes."""
     return _xdg("XDG_CACHE_HOME", ".cache")

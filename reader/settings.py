@@ -137,7 +137,7 @@ def _check(value: Any, rules: Any) -> None:
 
 def config_file() -> Path:
     """Where the user's configuration is looked for; may not exist."""
-    return paths.config_dir() / "config.yaml"
+    return paths.config_file()
 
 
 def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:

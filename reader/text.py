@@ -84,6 +84,7 @@ _BEFORE_NUMBER = frozenset(
 )
 # After these (and after U.S., p.m.) a sentence ends if the next word is one that opens sentences.
 _MAY_END = frozenset("assoc bros co corp est etc inc jr ltd mfg sr".split())
+_SHORTENED = _ABBREVIATIONS | _BEFORE_NUMBER | _MAY_END
 _STARTERS = frozenset(
     """A After Also Although An And As At Because Before But By During Each Earlier Even For From Four He Her
     His However I If In Instead It Its Last Later Many Meanwhile More Most No Nor Now Of On One Once Only Or
@@ -100,6 +101,10 @@ _OPENERS = "\"'“‘«([¿¡—–-"
 
 def _starts_sentence(text: str, at: int) -> bool:
     """Whether a sentence may start at `at`: an opening mark, a capital, a digit or a script without case."""
+    if (
+        text[at + 1 : at + 2].isupper() and text[at] == " "
+    ):  # the usual case first: this runs for every hit of a search
+        return True
     end = min(len(text), at + 8)
     while at < end and (text[at].isspace() or text[at] in _OPENERS):
         at += 1
@@ -111,11 +116,16 @@ _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[]?(\w+)")
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at `stop` closes an abbreviation or an initial; `start` bounds the look back."""
-    begin = stop
     low = max(start, stop - 14)
-    while begin > low and (text[begin - 1].isalnum() or text[begin - 1] == "."):
-        begin -= 1
+    begin = text.rfind(" ", low, stop) + 1 or stop
     word = text[begin:stop]
+    if not word.isalpha():  # a mark before it, or no space near
+        begin = stop
+        while begin > low and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+            begin -= 1
+        word = text[begin:stop]
+    elif len(word) > 1 and word.lower() not in _SHORTENED:
+        return False
     if not word:
         return False
     if len(word) == 1:
@@ -188,15 +198,14 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
     high = len(text) if high < 0 else high
     # Most often the sentence's own beginning is near; nothing before it matters then.
     begin = near = _behind_letter(text, low, offset - _NEAR)
-    for _, following in _ends(text, near, high) if near > low else ():
+    for stop, following in _ends(text, near, high) if near > low else ():
         if following > offset:
+            if begin > near:
+                for start, end in _trimmed(text, begin, stop):
+                    if start <= offset:
+                        return start, end
             break
         begin = following
-    if begin > near:
-        for start, end in sentences(text, begin, high):
-            if start <= offset:
-                return start, end
-            break
     found = (0, 0)
     for span in sentences(text, low, high):
         if span[0] > offset and found != (0, 0):

@@ -9,9 +9,13 @@ import argparse
 import os
 import re
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from reader.model import Passage
 from reader.text import printable
+
+if TYPE_CHECKING:
+    from reader.model import Passage
 
 # Select Graphic Rendition parameters (ECMA-48, 8.3.117).
 _CODES = {"hit": "7", "head": "1", "quiet": "2"}
@@ -37,8 +41,10 @@ class Ink:
 
     def line(self, *pieces: tuple[str, str]) -> None:
         """Write one line on stdout; what is in `pieces` is made harmless."""
-        data = "".join(self.paint(text, style) for text, style in pieces)
-        sys.stdout.buffer.write(data.encode("utf-8", "replace") + b"\n")
+        sys.stdout.buffer.write(self._encoded(pieces))
+
+    def _encoded(self, pieces: Iterable[tuple[str, str]]) -> bytes:
+        return "".join(self.paint(text, style) for text, style in pieces).encode("utf-8", "replace") + b"\n"
 
     def paint(self, text: str, style: str) -> str:
         """`text` harmless, in the codes of `style` when there is colour."""
@@ -46,18 +52,24 @@ class Ink:
         return f"\x1b[{_CODES[style]}m{safe}\x1b[0m" if self.on and style and safe else safe
 
     def passage(self, where: str, passage: Passage) -> None:
-        """A passage in its sentence on one line, behind `where`."""
-        sentence = passage.sentence
+        """Write a passage in its sentence on one line, behind `where`."""
+        low = passage.sentence_start
+        line = self.sentence(where, passage.sentence, passage.start - low, passage.end - low)
+        sys.stdout.buffer.write(line)
+
+    def sentence(self, where: str, sentence: str, start: int, end: int) -> bytes:
+        """A line with the sentence behind `where`, its stretch from `start` to `end` marked as a hit."""
         if not sentence.isprintable():
             sentence = _SPACE.sub(" ", sentence)
-        start = max(0, passage.start - passage.sentence_start)
-        end = max(start, passage.end - passage.sentence_start)
         if not self.on:
-            self.line((f"{where}: {sentence}", ""))
-            return
-        self.line(
-            (f"{where}: ", "quiet"),
-            (sentence[:start], ""),
-            (sentence[start:end], "hit"),
-            (sentence[end:], ""),
+            return self._encoded([(f"{where}: {sentence}", "")])
+        start = max(0, start)
+        end = max(start, end)
+        return self._encoded(
+            [
+                (f"{where}: ", "quiet"),
+                (sentence[:start], ""),
+                (sentence[start:end], "hit"),
+                (sentence[end:], ""),
+            ]
         )

@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain
-from reader.settings import load_settings
+from reader.paths import config_file
 from reader.text import printable
 
 if TYPE_CHECKING:
     from reader.library import Library, Progress, Query
     from reader.model import Problem
+    from reader.settings import Settings
 
 _SMALL = 5_000  # files that are looked at every time; a larger library by its folders
-_TRUSTED = 600  # seconds for which a larger library is trusted when no folder changed
+_OLD = 24 * 3600  # seconds after which it is said that files were not looked at one by one
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
@@ -32,9 +33,7 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
     """The library of `paths` and the exit code so far: 3 when some do not exist, 2 and None when none does."""
     from reader.library import Library
 
-    settings, problems = load_settings()
-    for problem in problems:
-        complain(problem)
+    settings = _settings()
     wanted = [Path(path) for path in paths] or [Path()]
     found = [path for path in wanted if os.path.exists(path)]
     for path in wanted:
@@ -49,8 +48,24 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
         return None, 2
 
 
+def _settings() -> Settings | None:
+    """The user's settings, None while there is no file of them: then the defaults need not be loaded."""
+    if not config_file().exists():
+        return None
+    from reader.settings import load_settings
+
+    settings, problems = load_settings()
+    for problem in problems:
+        complain(problem)
+    return settings
+
+
 def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool = False) -> int:
-    """Bring the index up to date as far as the command needs it; returns 3 when some files are unreadable."""
+    """Bring the index up to date as far as the command needs it; returns 3 when some files are unreadable.
+
+    A large library answers at once while no folder gained or lost a file; a file that was changed in place is
+    noticed when it is among the hits, or by a look at every file (`fresh`).
+    """
     if not fresh and _is_current(library) and not (marks and library.index.unmarked_count()):
         return 0
     if marks and library.finder_trouble:
@@ -67,9 +82,12 @@ def _is_current(library: Library) -> bool:
     checked = library.index.recall("checked")
     if not checked or not library.index.has_more_files(_SMALL):
         return False
-    if time.time_ns() - checked > _TRUSTED * 1_000_000_000:
+    if not library.folders_unchanged():
         return False
-    return library.folders_unchanged()
+    days = (time.time_ns() - checked) / 1e9 / _OLD
+    if days >= 1:
+        complain(f"each file was last looked at {days:.0f} day{'s' * (days >= 1.5)} ago; --fresh looks again")
+    return True
 
 
 @contextlib.contextmanager

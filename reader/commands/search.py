@@ -12,17 +12,18 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.commands.console import say
+from reader.commands.console import complain, say
 from reader.commands.ink import Ink, add_color
 from reader.commands.openings import add_paths, freshen, open_library, understand
-from reader.model import Passage
 from reader.text import one_line, printable_json
 
 if TYPE_CHECKING:
     from reader.library.index.records import PlaceRecord
-    from reader.library.search import Plain
+    from reader.library.search import Hits, Plain
 
-    Write = Callable[[PlaceRecord, list[Plain]], None]
+    Render = Callable[[PlaceRecord, list[Plain]], bytes]
+
+_PAGE = 100  # passages shown on a terminal unless more are asked for
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=("newest", "oldest", "title", "source", "file", "unread"),
         help="order of the articles (default: newest)",
     )
-    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N passages")
+    parser.add_argument(
+        "--limit",
+        type=int,
+        metavar="N",
+        help=f"at most N passages, 0 for all (default: {_PAGE} on a terminal, all in a pipe)",
+    )
     add_color(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--count", action="store_true", help="only how many articles match")
@@ -58,43 +64,65 @@ def run(options: argparse.Namespace) -> int:
         for row in library.rows(query, sort=options.sort, fold=False):
             say(row.id.replace("\n", " "))
     else:
-        write = _as_json() if options.json else _as_text(Ink(options.color))
-        left = options.limit or sys.maxsize
-        for place, found in hits.plain():
-            write(place, found[:left])
-            left -= len(found)
-            if left <= 0:
-                break
+        render = _as_json() if options.json else _as_text(Ink(options.color))
+        limit = (_PAGE if sys.stdout.isatty() else 0) if options.limit is None else options.limit
+        code = max(code, _write(hits, render, limit))
     return code or int(not hits.articles)
 
 
-def _as_json() -> Write:
-    """Writes one object a passage."""
-    quoted = json.JSONEncoder(ensure_ascii=sys.stdout.isatty()).encode
+def _write(hits: Hits, render: Render, limit: int) -> int:
+    """Write the passages, at most `limit` when it is not 0; returns the exit code."""
     out = sys.stdout.buffer.write
+    if not limit:
+        for part in hits.rendered(render):
+            out(part)
+    else:
+        left = limit
+        for count, (place, found) in enumerate(hits.plain(), 1):
+            out(render(place, found[:left]))
+            left -= len(found)
+            if left < 0 or (not left and count < hits.articles):
+                sys.stdout.flush()
+                complain(
+                    f"the first {limit:,} passages; {hits.articles:,} articles match. --limit 0 shows all"
+                )
+            if left <= 0:
+                break
+    if hits.outdated:
+        complain(f"{hits.outdated:,} of these files changed since they were indexed; --fresh takes them in")
+    return 0
 
-    def write(place: PlaceRecord, found: list[Plain]) -> None:
+
+def _as_json() -> Render:
+    """One object a passage."""
+    quoted = json.JSONEncoder(ensure_ascii=sys.stdout.isatty()).encode
+
+    def render(place: PlaceRecord, found: list[Plain]) -> bytes:
         # What all lines of an article have in common is written out once.
         head = (
             f'{{"article":{quoted(f"{place.path}#{place.idx}")},"title":{quoted(place.title)},'
             f'"published":{quoted(place.published or None)},"start":'
         )
         lines = [
-            f'{head}{start},"end":{end},"sentence":{quoted(sentence)},"sentence_start":{low}}}'
+            f'{head}{start},"end":{end},"sentence":{quoted(sentence)},"sentence_start":{low}}}\n'
             for start, end, sentence, low in found
         ]
-        for line in lines:
-            out(printable_json(line).encode("utf-8", "replace") + b"\n")
+        text = "".join(lines)
+        if not text.isascii():
+            text = "".join(printable_json(line[:-1]) + "\n" for line in lines)
+        return text.encode("utf-8", "replace")
 
-    return write
+    return render
 
 
-def _as_text(ink: Ink) -> Write:
-    """Writes each passage in its sentence, on one line."""
+def _as_text(ink: Ink) -> Render:
+    """Each passage in its sentence, on one line."""
 
-    def write(place: PlaceRecord, found: list[Plain]) -> None:
+    def render(place: PlaceRecord, found: list[Plain]) -> bytes:
         article = one_line(f"{place.path}#{place.idx}")
-        for start, end, sentence, low in found:
-            ink.passage(f"{article}:{start}", Passage(article, start, end, sentence, low))
+        return b"".join(
+            ink.sentence(f"{article}:{start}", sentence, start - low, end - low)
+            for start, end, sentence, low in found
+        )
 
-    return write
+    return render

@@ -6,8 +6,9 @@ import re
 from datetime import date
 from typing import Any
 
+from reader.library.query.amounts import units_meant
 from reader.library.query.days import span_of_days
-from reader.library.query.tree import QueryError
+from reader.library.query.tree import Amount, QueryError
 from reader.model import Figure
 
 
@@ -52,3 +53,20 @@ def _number(value: Any) -> tuple[float | None, float | None]:
     except QueryError:
         return None, None
     return float(date.fromisoformat(low).toordinal()), float(date.fromisoformat(high).toordinal())
+
+
+def within(figure: Figure, amount: Amount) -> bool:
+    """Whether a figure is what an amount asks for; the same rule as the index follows."""
+    if amount.kind and figure.kind != amount.kind:
+        return False
+    if amount.unit and (figure.unit or "").casefold() not in units_meant(amount.unit):
+        return False
+    low, high = bounds(figure)
+    top, bottom = (high if high is not None else low), (low if low is not None else high)
+    if amount.low is not None and (
+        top is None or top < amount.low or (amount.low_open and top == amount.low)
+    ):
+        return False
+    return amount.high is None or not (
+        bottom is None or bottom > amount.high or (amount.high_open and bottom == amount.high)
+    )

@@ -6,13 +6,16 @@ import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.library.index.reading import Reader
 from reader.library.index.records import PlaceRecord
 from reader.library.texts import read_text
-from reader.model import Article, Correction, Detection
 
-Corrections = Callable[[], tuple[Correction, ...]]
+if TYPE_CHECKING:
+    from reader.model import Article, Correction, Detection
+
+Corrections = Callable[[], "tuple[Correction, ...]"]
 
 
 class ArticleMissing(LookupError):
@@ -22,10 +25,10 @@ class ArticleMissing(LookupError):
 class Contents:
     """Articles below `root` by id, and by number as the index counts them."""
 
-    def __init__(self, root: Path, index: Reader, corrections: Corrections, limit: int) -> None:
+    def __init__(self, root: Path, index: Reader, corrections: Corrections, limit: Callable[[], int]) -> None:
         self._root, self._index, self._corrections, self._limit = root, index, corrections, limit
         self._parsed = lru_cache(16)(self._parse)
-        self._texts = lru_cache(256)(self._read)
+        self._texts = lru_cache(256)(lambda number, place: self.read(number, place)[0])
         self._detected = lru_cache(16)(self._find)
 
     def forget(self) -> None:
@@ -67,7 +70,7 @@ class Contents:
         from reader.parsing import decode
 
         try:
-            return decode(read_bytes(str(self._root), file, self._limit)[0]).text
+            return decode(read_bytes(str(self._root), file, self._limit())[0]).text
         except Unreadable as problem:
             raise ArticleMissing(f"{file}: {problem}") from None
 
@@ -77,14 +80,15 @@ class Contents:
         """The text of an article; of its file as it is now when that changed since it was indexed."""
         return self._texts(number, place)
 
-    def _read(self, number: int, place: PlaceRecord) -> str:
+    def read(self, number: int, place: PlaceRecord) -> tuple[str, bool]:
+        """The same without keeping it, and whether the file is still what it was when it was indexed."""
         text = read_text(self._root, place.path, place.size, place.mtime, place.recipe)
-        if text is None:
-            try:
-                text = self.article(f"{place.path}#{place.idx}").text
-            except ArticleMissing:
-                text = ""
-        return text
+        if text is not None:
+            return text, True
+        try:
+            return self.article(f"{place.path}#{place.idx}").text, False
+        except ArticleMissing:
+            return "", False
 
     def marks(self, number: int, place: PlaceRecord) -> Detection:
         """People and figures of an article, from the index or found now."""

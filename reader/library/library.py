@@ -15,8 +15,6 @@ from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.query.tree import EVERYTHING, Amount, Field, Query, all_leaves, split_leaves
 from reader.library.rows import Rows
-from reader.model import Article, Correction, Detection, Problem
-from reader.settings import Settings
 
 if TYPE_CHECKING:
     # What the first screen does not need is imported where it is first used: the app starts sooner.
@@ -34,8 +32,10 @@ if TYPE_CHECKING:
     from reader.library.register import Register
     from reader.library.search import Hits
     from reader.library.upkeep import Upkeep
+    from reader.model import Article, Correction, Detection, Problem
     from reader.notes.corrections import CorrectionStore
     from reader.notes.store import NoteStore
+    from reader.settings import Settings
 
 __all__ = ["ArticleMissing", "Library"]
 
@@ -46,20 +46,20 @@ class Library:
     Articles are named by `id` (`file#index`, file relative to `root`).
     """
 
-    def __init__(self, root: Path, bases: tuple[Path, ...], settings: Settings) -> None:
-        self.root, self.bases, self.settings = root, bases, settings
+    def __init__(self, root: Path, bases: tuple[Path, ...], settings: Settings | None) -> None:
+        self.root, self.bases, self._settings = root, bases, settings
         key = places.library_key(root)
         part = "" if bases == (root,) else f"-{places.library_key(Path(os.sep.join(map(str, bases))))[-8:]}"
         self.database = Database(places.cache_dir() / f"{key}{part}", places.state_dir() / key)
         self.index = Reader(self.database)
         self.state = State(self.database, self.index.prints)
-        self.contents = Contents(root, self.index, self._corrections, settings.max_file_mb << 20)
+        self.contents = Contents(root, self.index, self._corrections, lambda: self.settings.max_file_mb << 20)
         self.database.function("holds", 2, self.contents.holds)
         self.database.function("fits", 3, self.contents.fits)
         self.database.function("in_title", 2, _in_title)
         self._corrected: tuple[object, tuple[Correction, ...]] | None = None
         self.finder_trouble = ""  #: why the backend of the settings cannot be used
-        if settings.backend != "builtin":
+        if settings is not None and settings.backend != "builtin":
             from reader.detect.backend import follow_settings
 
             self.finder_trouble = follow_settings(settings.backend, settings.spacy_model)
@@ -76,13 +76,22 @@ class Library:
         else:
             folders = [path if path.is_dir() else path.parent for path in wanted]
             root = Path(os.path.commonpath(folders))
-        return cls(root, tuple(sorted(set(wanted))), settings or Settings())
+        return cls(root, tuple(sorted(set(wanted))), settings)
 
     def close(self) -> None:
         """Let go of this thread's connection."""
         self.database.close()
 
     # ------------------------------------------------------------------ parts
+
+    @property
+    def settings(self) -> Settings:
+        """The settings it was opened with, else the defaults."""
+        if self._settings is None:
+            from reader.settings import Settings
+
+            self._settings = Settings()
+        return self._settings
 
     @cached_property
     def register(self) -> Register:
@@ -111,7 +120,7 @@ class Library:
 
     def present_notes(self) -> NoteStore | None:
         """The notes, None while there is no notes folder: then nothing of them need be loaded."""
-        if self.settings.notes or "notes" in self.__dict__:
+        if (self._settings is not None and self._settings.notes) or "notes" in self.__dict__:
             return self.notes
         spare = places.data_dir() / places.library_key(self.root)
         there = (self.root / "notes").exists() or spare.exists() or not os.access(self.root, os.W_OK)
@@ -144,6 +153,8 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the library's own files and paths."""
+        from reader.model import Problem
+
         missing = (Problem(str(p), 0, "no such file or folder") for p in self.bases if not os.path.lexists(p))
         finder = (Problem("settings", 0, self.finder_trouble),) if self.finder_trouble else ()
         return (*self.database.problems, *missing, *finder)
@@ -202,7 +213,14 @@ class Library:
         meant = self.query(query, typing=typing)
         numbers = self.index.order(meant, self.person_ids, sort)
         contents = self.contents
-        return Hits(meant, numbers, self.index.places, contents.text, contents.marks, self.register.names)
+        return Hits(
+            meant,
+            numbers,
+            self.index.places,
+            contents.read,
+            contents.marks,
+            lambda name: self.register.names(name),
+        )
 
     def complete(self, field: str, typed: str) -> list[str]:
         """Values of a query field that begin with what is typed, for `suggestions`."""
@@ -292,7 +310,9 @@ class Library:
 
     def folders_unchanged(self) -> bool:
         """Whether no folder gained or lost a name since the last scan; files changed in place are not seen."""
-        return self.upkeep.folders_unchanged()
+        from reader.library.freshness import folders_unchanged
+
+        return folders_unchanged(self.index)
 
     def refresh_notes(self, file: str | None = None) -> None:
         """Take in what changed in the notes of one file, or of all."""

@@ -5,23 +5,24 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from reader.library.index.reading import Reader
-from reader.model import Row
+
+if TYPE_CHECKING:
+    from reader.model import Row
 
 _PAGE, _PAGES = 64, 32
-_GONE = Row("", "", "", "", unread=False)
 
 
-class Rows(Sequence[Row]):
+class Rows(Sequence["Row"]):
     """A list of articles in one order; an article that has gone since is shown as an empty row."""
 
     def __init__(self, index: Reader, numbers: array[int], group: str = "none") -> None:
         self._index = index
         self._group = group
         self.numbers = numbers
-        self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
+        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -40,11 +41,19 @@ class Rows(Sequence[Row]):
         page = at // _PAGE
         rows = self._pages.get(page)
         if rows is None:
-            rows = self._index.rows(self.numbers[page * _PAGE : (page + 1) * _PAGE])
+            rows = self._fetch(self.numbers[page * _PAGE : (page + 1) * _PAGE])
             self._pages[page] = rows
             if len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
-        return rows[at % _PAGE] or _GONE
+        return rows[at % _PAGE]
+
+    def _fetch(self, numbers: array[int]) -> list[Row]:
+        rows = self._index.rows(numbers)
+        if None not in rows:
+            return rows  # type: ignore[return-value]
+        from reader.model import Row
+
+        return [row or Row("", "", "", "", unread=False) for row in rows]
 
     def __iter__(self) -> Iterator[Row]:
         for page in range(0, len(self), _PAGE):

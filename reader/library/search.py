@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
-from reader.library.bounds import bounds
 from reader.library.index.records import PlaceRecord
 from reader.library.matching import Finder, Span
-from reader.library.query.amounts import units_meant
 from reader.library.query.tree import Amount, Field, Query
-from reader.library.records import Hit
-from reader.model import Detection, Figure, Passage
 from reader.text import sentence_at
 
-#: What the search needs of the library.
-TextOf = Callable[[int, PlaceRecord], str]
-DetectionOf = Callable[[int, PlaceRecord], Detection]
-NamesOf = Callable[[str], frozenset[str]]
-PlacesOf = Callable[[Sequence[int]], Iterator[tuple[int, PlaceRecord]]]
+if TYPE_CHECKING:
+    from reader.library.records import Hit
+    from reader.model import Detection, Figure
 
+    #: What the search needs of the library. A text comes with whether its file is as it was indexed.
+    TextOf = Callable[[int, PlaceRecord], tuple[str, bool]]
+    DetectionOf = Callable[[int, PlaceRecord], Detection]
+    NamesOf = Callable[[str], frozenset[str]]
+    PlacesOf = Callable[[Sequence[int]], Iterator[tuple[int, PlaceRecord]]]
 
 Plain = tuple[int, int, str, int]
+_MANY = 3000  # articles from which a second process is worth its start
 
 
-class Hits(Sequence[Hit]):
+class Hits(Sequence["Hit"]):
     """The hits of a query. `articles` is known at once; passages are counted as they are found.
 
     An article that matches without a passage (`is:starred`) gives its first sentence.
@@ -42,6 +43,7 @@ class Hits(Sequence[Hit]):
         self._names = frozenset(name for value in people for name in names(value))
         self._kinds = frozenset(f.value for f in leaves if isinstance(f, Field) and f.name == "kind")
         self._amounts = [leaf for leaf in leaves if isinstance(leaf, Amount)]
+        self.outdated = 0  #: files met so far that have changed since they were indexed
         self._found: list[Hit] = []
         self._firsts: list[int] = []  # number of hits before each article walked so far
         self._walk = self._passages()
@@ -102,6 +104,9 @@ class Hits(Sequence[Hit]):
 
     def _passages(self) -> Iterator[list[Hit]]:
         """The hits of one article after the other."""
+        from reader.library.records import Hit
+        from reader.model import Passage
+
         for place, found in self.plain():
             article = f"{place.path}#{place.idx}"
             yield [
@@ -111,15 +116,36 @@ class Hits(Sequence[Hit]):
 
     def plain(self) -> Iterator[tuple[PlaceRecord, list[Plain]]]:
         """The place of one article after the other, with (start, end, sentence, its start) of each of its hits."""
-        for number, place in self._places(self.numbers):
-            text = self._text(number, place)
-            found: list[Plain] = []
-            low = high = 0
-            for start, end in self.spans(number, place, text) or [(0, 0)]:
-                if not low <= start < high:
-                    low, high = sentence_at(text, start)
-                found.append((start, end, text[low : max(high, end)], low))
-            yield place, found
+        return ((place, self._in_sentences(number, place)) for number, place in self._places(self.numbers))
+
+    def rendered(self, render: Callable[[PlaceRecord, list[Plain]], bytes]) -> Iterator[bytes]:
+        """What `render` makes of `plain()`, in order; many hits are shared with a second process."""
+        marks = self._names or self._kinds or self._amounts
+        if len(self.numbers) < _MANY or marks or (os.cpu_count() or 1) < 2:
+            return (render(place, found) for place, found in self.plain())
+        from reader.library.halving import shared
+
+        return shared(
+            self._places(self.numbers),
+            lambda entries: b"".join(render(place, self._in_sentences(n, place)) for n, place in entries),
+        )
+
+    def _in_sentences(self, number: int, place: PlaceRecord) -> list[Plain]:
+        text, current = self._text(number, place)
+        spans = self.spans(number, place, text)
+        if not current:
+            self.outdated += 1
+        if not spans:
+            if self._finder and not current:  # what was found is no longer in the file
+                return []
+            spans = [(0, 0)]
+        found: list[Plain] = []
+        low = high = 0
+        for start, end in spans:
+            if not low <= start < high:
+                low, high = sentence_at(text, start)
+            found.append((start, end, text[low : max(high, end)], low))
+        return found
 
     def spans(self, number: int, place: PlaceRecord, text: str) -> list[Span]:
         """Where the query stands in one article."""
@@ -132,6 +158,8 @@ class Hits(Sequence[Hit]):
         return found
 
     def _is_meant(self, figure: Figure) -> bool:
+        from reader.library.bounds import within
+
         return figure.kind in self._kinds or any(within(figure, amount) for amount in self._amounts)
 
     def after(self, article: str, offset: int, step: int = 1) -> Hit | None:
@@ -164,20 +192,3 @@ class Hits(Sequence[Hit]):
         if last is None:
             return None
         return last + 1 if step > 0 else last
-
-
-def within(figure: Figure, amount: Amount) -> bool:
-    """Whether a figure is what an amount asks for; the same rule as the index follows."""
-    if amount.kind and figure.kind != amount.kind:
-        return False
-    if amount.unit and (figure.unit or "").casefold() not in units_meant(amount.unit):
-        return False
-    low, high = bounds(figure)
-    top, bottom = (high if high is not None else low), (low if low is not None else high)
-    if amount.low is not None and (
-        top is None or top < amount.low or (amount.low_open and top == amount.low)
-    ):
-        return False
-    return amount.high is None or not (
-        bottom is None or bottom > amount.high or (amount.high_open and bottom == amount.high)
-    )

@@ -17,8 +17,10 @@ from __future__ import annotations
 import os
 import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.model import SHOWN, Article
+if TYPE_CHECKING:
+    from reader.model import Article
 
 _VERBATIM, _JOINED, _STRIPPED, _LITERAL = range(4)
 
@@ -65,6 +67,8 @@ def make_recipe(article: Article, data: bytes, decoded: Utf8 | None) -> bytes:
 
 
 def _spans(article: Article, data: bytes, decoded: Utf8) -> bytes | None:
+    from reader.model import SHOWN
+
     blocks = [block for block in article.blocks if block.role in SHOWN]
     if not blocks:
         return None

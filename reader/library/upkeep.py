@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from reader.notes.store import NoteStore
 
 _SMALL = 300  # files of a folder that is scanned in the app's own process
-_SETTLED = 2_000_000_000  # nanoseconds after which a folder's time tells of every later change
 _AT_ONCE = 40  # articles that are looked at again while the reader waits
 
 Report = Callable[[Progress], None]
@@ -174,19 +172,6 @@ class Upkeep:
             return (usual,)
         notes = self._notes()
         return (usual, notes.folder) if notes is not None else (usual,)
-
-    def folders_unchanged(self) -> bool:
-        """Whether no folder gained or lost a name since the last scan; files changed in place are not seen."""
-        checked, kept = self.index.recall("checked"), self.index.recall("folders")
-        if not checked or not kept:
-            return False
-        try:
-            return all(
-                os.stat(path).st_mtime_ns == mtime and checked - mtime > _SETTLED
-                for path, mtime in json.loads(kept).items()
-            )
-        except OSError:
-            return False
 
     # ------------------------------------------------------------------ notes, corrections, watch list
 

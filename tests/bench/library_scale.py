@@ -162,10 +162,21 @@ def searches(folder: Path, planted: dict[str, list[str]]) -> None:
         if ripgrep:
             floor, _ = timed([ripgrep, "-i", "-w", "--json", query.strip('"'), str(folder)], 3)
             text += f"; ripgrep {floor:.3f} s: {seconds / floor:.2f} (CPU {seconds.cpu / floor.cpu:.2f})"
-            counted, _ = timed(reader("search", query, str(folder), "--count"), 3)
+        goal = "≤ 0.3" if query == "minister" else "≤ 0.15"
+        row(f"headless `{query}`, every passage", text, goal)
+        if ripgrep:
             listed, _ = timed([ripgrep, "-i", "-w", "-l", query.strip('"'), str(folder)], 3)
-            text += f"; count against rg -l {counted / listed:.2f}"
-        row(f"headless `{query}`", text, "≤ 0.3" if query == "minister" else "≤ 0.15")
+            for what, options in (
+                ("how many articles", ["--count"]),
+                ("which articles", ["--files"]),
+                ("the first 100 passages", ["--limit", "100"]),
+            ):
+                taken, _ = timed(reader("search", query, str(folder), *options), 3)
+                row(
+                    f"… {what}, against rg -l",
+                    f"{taken:.3f} s: {taken / listed:.2f} (CPU {taken.cpu / listed.cpu:.2f})",
+                    goal,
+                )
 
 
 def keys(folder: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -95,3 +97,70 @@ def test_only_what_is_needed_is_imported(folder):
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert found.strip() == "[]"
+
+
+def test_a_changed_file_among_the_hits_is_read_as_it_is_now(run, folder, monkeypatch):
+    monkeypatch.setattr("reader.commands.openings._SMALL", 1)
+    monkeypatch.setattr("reader.library.freshness._SETTLED", -(1 << 62))
+    run("search", "lemburg")
+    file = folder / "harbour.txt"
+    file.write_text(file.read_text().replace("Lemburg", "Kornau"))
+    code, out, err = run("search", "lemburg", "--json")
+    assert code == 0 and [hit["article"] for hit in lines(out)][:1] == ["harbour-copy.txt#0"]
+    assert "Kornau" not in out and "1 of these files changed" in err
+    assert run("search", "kornau", "--count")[:2] == (1, "0\n")
+    assert run("search", "kornau", "--count", "--fresh")[:2] == (0, "1\n")
+
+
+def test_an_index_that_was_not_checked_for_days_answers_and_says_so(run, folder, monkeypatch):
+    monkeypatch.setattr("reader.commands.openings._SMALL", 1)
+    monkeypatch.setattr("reader.library.freshness._SETTLED", -(1 << 62))
+    run("search", "lemburg")
+    monkeypatch.setattr("reader.commands.openings._OLD", 1e-9)
+    code, out, err = run("search", "lemburg", "--count")
+    assert (code, out) == (0, "2\n") and "ago" in err and "--fresh" in err
+    (folder / "late.txt").write_text(
+        "Late News Comes In\n\nThe quidnuncle was seen in Lemburg today, again.\n"
+    )
+    assert run("search", "quidnuncle", "--count")[1] == "1\n"
+
+
+def test_limit_says_what_was_left_out(run):
+    code, out, err = run("search", "the", "--limit", "2")
+    assert code == 0 and len(out.splitlines()) == 2 and "4 articles match" in err
+    assert run("search", "zanbaratine", "--limit", "1")[2] == ""
+    assert len(run("search", "the", "--limit", "0")[1].splitlines()) > 2
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_two_processes_write_what_one_writes(run, folder, monkeypatch, broken):
+    for number in range(90):
+        (folder / f"more{number:02}.txt").write_text(
+            f"Report Number {number} Is Out\n\nThe old quidnuncle “{number}” was seen again in the harbour.\n"
+        )
+    alone = run("search", "quidnuncle", "--json")
+    assert len(alone[1].splitlines()) == 90
+    monkeypatch.setattr("reader.library.search._MANY", 1)
+    monkeypatch.setattr("reader.library.halving._BATCH", 20)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    if broken:
+
+        def no_process():
+            raise OSError
+
+        monkeypatch.setattr("os.fork", no_process)
+    assert run("search", "quidnuncle", "--json") == alone
+
+
+def test_a_search_starts_without_what_it_does_not_need(run, folder):
+    run("search", "lemburg")
+    script = (
+        "import sys; from reader.commands import openings; openings._SMALL = 1;"
+        "from reader.library import freshness; freshness._SETTLED = -1 << 62;"
+        "from reader.__main__ import main; main(sys.argv[1:]);"
+        "print(*sorted({'dataclasses', 'yaml', 'reader.parsing', 'reader.model', 'difflib'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "search", "zanbaratine", str(folder)], capture_output=True, check=True
+    )
+    assert len(done.stdout.splitlines()) == 2 and not done.stdout.splitlines()[1]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from reader.library.query.tree import All, Amount, Days, Either, Field, Node, Not, Pattern, Words
-from reader.model import FIGURE_KINDS
 from reader.text import fold_text
 
 #: Gives the ids of all persons a typed name may mean, other spellings included.
@@ -96,6 +95,8 @@ def amount_condition(node: Amount) -> Condition:
     """The condition on one row of `figures g`: its kind and unit, and some value of it within the bounds."""
     parts, parameters = ["1"], list[Any]()
     if node.kind:
+        from reader.model import FIGURE_KINDS
+
         parts.append("g.kind = ?")
         parameters.append(FIGURE_KINDS.index(node.kind))
     if node.unit:
@@ -124,6 +125,8 @@ def _field(node: Field, persons: PersonIds) -> Condition:
         ids = ",".join(str(int(i)) for i in persons(value))
         return Condition(f"a.id IN (SELECT article FROM mentions WHERE person IN ({ids}))")
     if name == "kind":
+        from reader.model import FIGURE_KINDS
+
         return Condition("a.id IN (SELECT article FROM figures WHERE kind = ?)", (FIGURE_KINDS.index(value),))
     if name == "is":
         return Condition(_STATES[value])

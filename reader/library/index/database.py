@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.library.index.schema import INDEX, STATE, STATE_VERSION, VERSION
-from reader.model import Problem
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from reader.model import Problem
 
 _PATIENCE = 10.0  # seconds one instance waits for another's transaction
 # Statements that change nothing but take the lock for writing of one file, not of both as BEGIN IMMEDIATE would.
@@ -145,7 +146,7 @@ class Database:
 
     def _throw_away(self, asked: bool = False) -> None:
         if not asked:
-            self.problems.append(Problem(str(self.path), 0, "the index was damaged; it is built again"))
+            self._complain(self.path, "the index was damaged; it is built again")
         for suffix in ("", "-wal", "-shm"):
             Path(f"{self.path}{suffix}").unlink(missing_ok=True)
 
@@ -155,9 +156,12 @@ class Database:
             source = Path(f"{self.state_path}{suffix}")
             if source.exists():
                 source.replace(f"{aside}{suffix}")
-        self.problems.append(
-            Problem(str(self.state_path), 0, f"read marks and stars could not be read; kept as {aside.name}")
-        )
+        self._complain(self.state_path, f"read marks and stars could not be read; kept as {aside.name}")
+
+    def _complain(self, path: Path, message: str) -> None:
+        from reader.model import Problem
+
+        self.problems.append(Problem(str(path), 0, message))
 
     def rebuild(self, *, asked: bool = False) -> None:
         """Throw the index away; every thread gets a fresh one. State stays."""
@@ -211,6 +215,8 @@ def _usable(folder: Path, problems: list[Problem], consequence: str) -> Path:
     import atexit
     import shutil
     import tempfile
+
+    from reader.model import Problem
 
     spare = Path(tempfile.mkdtemp(prefix="reader-"))
     atexit.register(shutil.rmtree, spare, ignore_errors=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from reader.library.index.conditions import Condition, PersonIds, amount_condition, condition
 from reader.library.index.orders import OrderReader, order_by
 from reader.library.index.people_reading import PeopleReader
 from reader.library.index.records import PlaceRecord
 from reader.library.query.tree import Amount, Query
-from reader.model import Row
+
+if TYPE_CHECKING:
+    from reader.model import Row
 
 _ROW = """
 SELECT a.id, f.path, a.idx, a.title, s.name, a.published, a.people, a.copies, a.watched, m.read, m.starred, m.tags,
@@ -46,6 +49,8 @@ class Reader(PeopleReader, OrderReader):
 
     def rows(self, numbers: Sequence[int]) -> list[Row | None]:
         """The rows of `numbers`, in that order; None for an article that is gone."""
+        from reader.model import Row
+
         marks = ",".join(map(str, numbers))
         found: dict[int, Row] = {}
         for row in self.database.connection.execute(f"{_ROW} WHERE a.id IN ({marks})"):
@@ -86,7 +91,7 @@ class Reader(PeopleReader, OrderReader):
         at, step = 0, 40  # a first screen first
         while at < len(numbers):
             part = numbers[at : at + step]
-            at, step = at + step, 200
+            at, step = at + step, min(step * 5, 5000)  # neighbours in the index are read together
             marks = ",".join(map(str, part))
             found = {
                 row[0]: PlaceRecord(*row[1:])

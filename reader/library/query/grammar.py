@@ -9,18 +9,16 @@ is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.query.amounts import parse_amount
-from reader.library.query.days import span_of_days
-from reader.library.query.patterns import check_pattern
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import All, Days, Either, Field, Node, Not, Pattern, Query, QueryError, Words
-from reader.model import FIGURE_KINDS
 from reader.text import fold_text
+
+if TYPE_CHECKING:
+    # What a query of plain words does not need is imported where it is first used: a search starts sooner.
+    from datetime import date
 
 #: Field names with one line of help each, in the order they are offered.
 FIELDS = {
@@ -45,8 +43,7 @@ _DEPTH = 50
 _SHORTEST = 3  # letters from which a word that is being typed counts
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a typed query: `kind` is word, phrase, pattern, open, close, or, not; `value` without marks."""
 
     kind: str
@@ -192,6 +189,8 @@ class _Reader:
                 raise QueryError("nothing stands between the brackets", token.start, closing.end)
             return inner
         if token.kind == "pattern":
+            from reader.library.query.patterns import check_pattern
+
             check_pattern(token.value, token.start + 1)
             return Pattern(token.value, token.flag == "c", token.start, token.end)
         if token.flag == "unclosed" and not self.typing:
@@ -222,8 +221,8 @@ class _Reader:
         if name not in FIELDS:
             if not value and token.kind == "word":  # "Baghdad:" ends in a colon, no more
                 return self.words(Token("word", self.text[start:end], start, end), self.text[start : end - 1])
-            close = get_close_matches(name, list(FIELDS), 1)
-            hint = f"did you mean {close[0]}:?" if close else "the fields are " + ", ".join(FIELDS)
+            close = _nearest(name, FIELDS)
+            hint = f"did you mean {close}:?" if close else "the fields are " + ", ".join(FIELDS)
             raise QueryError(
                 f"there is no field {name!r}; {hint} Quote it to search for the text",
                 start,
@@ -232,8 +231,12 @@ class _Reader:
         if not value:
             raise QueryError(f"{name}: needs a value: {FIELDS[name]}", start, end)
         if name == "figure":
+            from reader.library.query.amounts import parse_amount
+
             return parse_amount(value, at)
         if name == "kind":
+            from reader.model import FIGURE_KINDS
+
             kind = value.lower() if value.lower() in FIGURE_KINDS else value.lower().rstrip("s")
             _among(kind, FIGURE_KINDS, "kind of figure", at, end)
             return Field(name, kind, start, end)
@@ -247,6 +250,10 @@ class _Reader:
         return Field(name, value, start, end)
 
     def days(self, name: str, value: str, at: int, start: int, end: int) -> Node:
+        from datetime import date, timedelta
+
+        from reader.library.query.days import span_of_days
+
         low, high = span_of_days(value, at, self.today)
         one = timedelta(days=1)
         try:
@@ -262,9 +269,15 @@ class _Reader:
         return Days(*bounds, start, end)
 
 
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(known), 1)), None)
+
+
 def _among(value: str, choices: tuple[str, ...], noun: str, start: int, end: int) -> None:
     if value in choices:
         return
-    close = get_close_matches(value, choices, 1)
-    hint = f"did you mean {close[0]!r}?" if close else "choose from " + ", ".join(choices)
+    close = _nearest(value, choices)
+    hint = f"did you mean {close!r}?" if close else "choose from " + ", ".join(choices)
     raise QueryError(f"{value!r} is no {noun}; {hint}", start, end)

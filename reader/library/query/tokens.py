@@ -8,6 +8,7 @@ from `reader.text`, and scripts written without spaces are cut into single chara
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.text import fold_text
 
@@ -17,15 +18,24 @@ UNSPACED_RANGES = (
     "\u0e00-\u0eff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
 )
-UNSPACED = re.compile(f"[{UNSPACED_RANGES}]")
-_PIECES = re.compile(f"[{UNSPACED_RANGES}]|[^\\W_{UNSPACED_RANGES}]+")
+
+
+@cache
+def unspaced() -> re.Pattern[str]:
+    """A character of a script without spaces; compiled when a text first needs it, which takes a while."""
+    return re.compile(f"[{UNSPACED_RANGES}]")
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED_RANGES}]|[^\\W_{UNSPACED_RANGES}]+")
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """The searchable words of `text`, folded."""
     folded = fold_text(text)
-    if UNSPACED.search(folded):
-        return tuple(piece for piece in _PIECES.findall(folded) if piece.isalnum())
+    if not folded.isascii() and unspaced().search(folded):
+        return tuple(piece for piece in _pieces().findall(folded) if piece.isalnum())
     return tuple(_WORD.findall(folded))
 
 
@@ -38,4 +48,6 @@ def indexable(text: str) -> str:
     if text.isascii() or _PLAIN.fullmatch(text):
         return text
     text = fold_text(text)
-    return UNSPACED.sub(lambda m: f" {m[0]} ", text) if UNSPACED.search(text) else text
+    if text.isascii() or not unspaced().search(text):
+        return text
+    return unspaced().sub(lambda m: f" {m[0]} ", text)

