@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from reader.model import FIGURE_KINDS, Detection, Figure, Person
 
-#: (mentions, forms as JSON: [[spellings with counts], [titles]] or "" when the name is the only form).
+#: (mentions, forms as `pack_forms` has them).
 Found = tuple[int, str]
 FigureRow = tuple[int, int, float | None, float | None, str | None]
 
@@ -105,14 +105,41 @@ def people_rows(detection: Detection, floor: float) -> dict[str, Found]:
             kept[title] = kept.get(title, 0) + 1
     rows: dict[str, Found] = {}
     for name, forms in spellings.items():
-        plain = list(forms) == [name] and not titles[name]
-        text = (
-            ""
-            if plain
-            else json.dumps([forms, list(titles[name])], ensure_ascii=False, separators=(",", ":"))
-        )
-        rows[name] = (sum(forms.values()), text)
+        rows[name] = (sum(forms.values()), pack_forms(name, forms, titles[name]))
     return rows
+
+
+def pack_forms(name: str, spellings: dict[str, int], titles: Iterable[str]) -> str:
+    """How a person is written in an article, in few characters; "" when the name stands alone.
+
+    A line for each spelling: how many last words of the name it is, 0 for all of it, or "=" and the spelling
+    itself; then a tab and its count unless that is 1. A line for each title, which begins with a tab.
+    """
+    lines = []
+    for form, count in spellings.items():
+        if form == name:
+            short = "0"
+        elif name.endswith(f" {form}"):
+            short = str(form.count(" ") + 1)
+        else:
+            short = f"={form}"
+        lines.append(short if count == 1 else f"{short}\t{count}")
+    lines += [f"\t{' '.join(title.split())}" for title in titles]
+    return "" if list(spellings) == [name] and len(lines) == 1 else "\n".join(lines)
+
+
+def unpack_forms(name: str, packed: str) -> tuple[dict[str, int], list[str]]:
+    """(spellings with counts, titles) of a name, from what is not ""."""
+    spellings: dict[str, int] = {}
+    titles = []
+    for line in packed.split("\n"):
+        short, _, rest = line.partition("\t")
+        if not short:
+            titles.append(rest)
+            continue
+        form = short[1:] if short[0] == "=" else " ".join(name.split(" ")[-int(short) :])
+        spellings[form] = int(rest or 1)
+    return spellings, titles
 
 
 def figure_rows(detection: Detection) -> list[FigureRow]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
 from reader.library.index.reading import Reader
+from reader.library.packing import unpack_forms
 from reader.library.query.tokens import tokens
 from reader.library.records import PersonEntry
 from reader.model import Correction
@@ -120,7 +120,7 @@ def describe(index: Reader, family: Family) -> PersonEntry:
         if not forms:
             spellings[name] += count
             continue
-        found, called = json.loads(forms)
+        found, called = unpack_forms(name, forms)
         spellings.update(found)
         titles.update(called)
     articles = family.articles if len(family.ids) == 1 else len(index.articles_on(family.ids))

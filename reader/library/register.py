@@ -40,12 +40,12 @@ class Register:
         if not families.merged or not found:
             return [number for number, _ in found]
         keys = {families.key(known) for _, known in found}
-        return [number for number, known, _ in self._index.person_names() if families.key(known) in keys]
+        return [number for number, known in self._index.person_names() if families.key(known) in keys]
 
     def names(self, name: str) -> frozenset[str]:
         """The names under which the index knows the persons that `name` may mean."""
         ids = frozenset(self.ids(name))
-        return frozenset(known for number, known, _ in self._index.person_names() if number in ids)
+        return frozenset(known for number, known in self._index.person_names() if number in ids)
 
     def people(self, query: str = "") -> People:
         """Everyone in the matching articles; see `Library.people`."""
@@ -77,7 +77,7 @@ class Register:
         family = self.family(name)
         if family is None:
             return None
-        known = {number: text for number, text, _ in self._index.person_names()}
+        known = dict(self._index.person_names())
         names = frozenset(known[number] for number in family.ids)
         query = Query(name, Field("person", family.name))
         numbers = self._index.articles_on(family.ids)

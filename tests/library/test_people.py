@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reader.library import Library
 from reader.library.index.writing import Writer
+from reader.library.packing import pack_forms, unpack_forms
 from reader.model import Correction
 from tests.library.conftest import write
 
@@ -158,3 +162,32 @@ def test_another_way_to_find_people_marks_all_anew(library, folder):
     assert not library.scan(processes=0).marked
     other = Library.open([folder], Settings(confidence=0.99))
     assert other.scan(processes=0).marked == 4
+
+
+@given(
+    st.text("ab -'", min_size=1).map(lambda text: " ".join(text.split())).filter(bool),
+    st.dictionaries(
+        st.text("ab =0-\u00e9").map(lambda text: " ".join(text.split())).filter(bool),
+        st.integers(1, 9),
+        min_size=1,
+    ),
+    st.lists(st.sampled_from(["Mayor", "Prime Minister", "Dr"]), unique=True),
+)
+def test_spellings_and_titles_survive_packing(name, spellings, titles):
+    packed = pack_forms(name, spellings, titles)
+    if packed:
+        assert unpack_forms(name, packed) == (spellings, titles)
+    else:
+        assert list(spellings) == [name] and not titles
+
+
+def test_spellings_are_listed_most_frequent_first(tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "The Mayor Speaks\n\nMayor Anna Kessler spoke on Monday. Kessler said no. Kessler said so twice.\n\n"
+        "“Never,” said Kessler, and Anna Kessler left.\n"
+    )
+    opened = Library.open([tmp_path])
+    opened.scan(processes=0)
+    entry = opened.people("kessler")[0]
+    assert entry.spellings == ("Kessler", "Anna Kessler") and entry.titles == ("Mayor",)
+    assert entry.mentions == 5

@@ -216,6 +216,58 @@ def test_two_instances_do_not_scan_at_once(library):
         assert results[0].busy
 
 
+def test_marking_as_read_does_not_wait_for_a_scan_nor_a_scan_for_it(library, monkeypatch):
+    monkeypatch.setattr("reader.library.index.database._PATIENCE", 0.01)
+    other = Library.open([library.root])
+    with library.database.transaction() as writing:
+        writing.execute("UPDATE files SET parser = parser")
+        other.state.star("strike.txt#0")
+        with pytest.raises(sqlite3.OperationalError):
+            other.writer.remember("x", 1)
+    with other.database.transaction("state") as reading:
+        reading.execute("UPDATE state.marks SET read = 1")
+        library.writer.remember("x", 1)
+    assert library.state.is_starred("strike.txt#0") and library.state.is_read("strike.txt#0")
+
+
+def test_a_large_scan_is_merged_afterwards_even_when_it_was_broken_off(folder, monkeypatch):
+    for i in range(60):
+        write(folder, f"n{i:02}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}")
+    monkeypatch.setattr("reader.library.scan._MANY", 5)
+    monkeypatch.setattr("reader.library.scan._FIRST", 10)
+    monkeypatch.setattr("reader.library.scan._COMMIT_EVERY", 0.0)
+    library = Library.open([folder])
+    library.scan(marks=False, copies=False, processes=0)
+    pieces = "SELECT count(DISTINCT segid) FROM texts_idx"
+    database = library.database
+    assert database.connection.execute(pieces).fetchone()[0] == 3
+    before = [row.id for row in library.rows("harbour")]
+    assert len(before) == 63
+    library.scan(marks=False, processes=0)
+    assert database.connection.execute(pieces).fetchone()[0] == 1
+    assert [row.id for row in library.rows("harbour", fold=False)] == before
+    write(folder, "late.txt", "Late Harbour")
+    library.scan(marks=False, processes=0)
+    assert "late.txt#0" in [row.id for row in library.rows("harbour", fold=False)]
+
+
+def test_helpers_that_die_are_replaced_by_doing_the_work_here(folder, monkeypatch):
+    import reader.library.workers as workers
+
+    real = workers.start_worker
+
+    def doomed(*words):
+        process = real(*words)
+        process.kill()
+        return process
+
+    monkeypatch.setattr("reader.library.scan._FEW", 0)
+    monkeypatch.setattr(workers, "start_worker", doomed)
+    library = Library.open([folder])
+    assert library.scan(processes=2).added == 4
+    assert not library.index.unmarked_count()
+
+
 @pytest.mark.parametrize("damage", [b"not a database at all" * 400, b"", None])
 def test_a_damaged_or_foreign_index_is_built_again_and_state_stays(library, folder, damage):
     library.state.star("strike.txt#0")

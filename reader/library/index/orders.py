@@ -16,6 +16,8 @@ from reader.library.index.conditions import PersonIds, condition, match_expressi
 from reader.library.index.database import Database
 from reader.library.query.tree import All, Days, Either, Field, Node, Not, Query
 
+#: Four bytes a number: the order of a large library is read at every start.
+NUMBERS = "i"
 _NEWEST = "a.published DESC, a.id"
 _ORDERS = {
     "newest": _NEWEST,
@@ -50,7 +52,7 @@ def _is_unread(leaf: Field) -> bool:
 def _without(numbers: array[int], left_out: set[int]) -> array[int]:
     """`numbers` but for `left_out`, most of which are among them."""
     if len(left_out) > _ONE_BY_ONE:
-        return array("q", [number for number in numbers if number not in left_out])
+        return array(NUMBERS, [number for number in numbers if number not in left_out])
     rest = numbers[:]
     for number in left_out:
         with suppress(ValueError):
@@ -82,7 +84,7 @@ class OrderReader:
         """The numbers of the articles that match, in order; with `fold` one of each set of near-duplicates."""
         if sort == "unread":
             newest, read = self.order(query, persons, "newest", group, fold), self.read_articles()
-            return array("q", [n for n in newest if n not in read] + [n for n in newest if n in read])
+            return array(NUMBERS, [n for n in newest if n not in read] + [n for n in newest if n in read])
         if query.empty:
             return self.base(sort, group, fold)
         if isinstance(query.root, Field) and _is_unread(query.root):
@@ -94,7 +96,7 @@ class OrderReader:
             numbers = self._sorted(found, sort, group)
         else:
             base = self.base(sort, group)
-            numbers = array("q", filter(found.__contains__, base))
+            numbers = array(NUMBERS, filter(found.__contains__, base))
         if not fold:
             return numbers
         # Who has read an article has read its copies.
@@ -107,7 +109,7 @@ class OrderReader:
         kept = self._bases.get(key)
         if kept is not None and kept[0] == generation:
             return kept[1]
-        numbers = array("q")
+        numbers = array(NUMBERS)
         packed = self.recall(key)
         if packed and int.from_bytes(packed[:8], "little") == generation:
             numbers.frombytes(packed[8:])
@@ -133,7 +135,7 @@ class OrderReader:
         )
 
     def _numbers(self, sql: str, parameters: Sequence[Any] = ()) -> array[int]:
-        return array("q", chain.from_iterable(self.database.connection.execute(sql, parameters)))
+        return array(NUMBERS, chain.from_iterable(self.database.connection.execute(sql, parameters)))
 
     def _set(self, sql: str, parameters: Sequence[Any]) -> set[int]:
         import json
@@ -164,7 +166,7 @@ class OrderReader:
                 continue
             if copy in found and shown.setdefault(original, copy) != copy:
                 drop.add(copy)
-        return array("q", [number for number in numbers if number not in drop]) if drop else numbers
+        return array(NUMBERS, [number for number in numbers if number not in drop]) if drop else numbers
 
     # ------------------------------------------------------------------ matching
 

@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from reader.library.index.conditions import PersonIds, condition
 from reader.library.index.database import Database
+from reader.library.index.orders import NUMBERS
 from reader.library.query.tree import Query
+
+#: The folded words of a name between spaces; kept only where LIKE, blind to case, would not do with the name itself.
+NAME_KEY = "coalesce(key, ' ' || name || ' ')"
 
 
 class PeopleReader:
@@ -26,7 +30,7 @@ class PeopleReader:
         ).fetchall()
 
     def forms(self, persons: Sequence[int]) -> Iterator[tuple[int, str, str]]:
-        """(mentions, name, forms as JSON) for every article that names one of `persons`."""
+        """(mentions, name, forms as `pack_forms` has them) for every article that names one of `persons`."""
         marks = ",".join(map(str, persons))
         yield from self.database.connection.execute(
             "SELECT m.count, p.name, m.forms FROM mentions m JOIN persons p ON p.id = m.person"
@@ -40,7 +44,7 @@ class PeopleReader:
             f"SELECT DISTINCT a.id FROM mentions m JOIN articles a ON a.id = m.article"
             f" WHERE m.person IN ({marks}) ORDER BY a.published DESC, a.id"
         )
-        return array("q", [number for (number,) in rows])
+        return array(NUMBERS, [number for (number,) in rows])
 
     def together(self, ones: Sequence[int], others: Sequence[int]) -> int:
         """In how many articles persons of both sets are named."""
@@ -51,15 +55,15 @@ class PeopleReader:
         ).fetchone()
         return int(row[0])
 
-    def person_names(self) -> list[tuple[int, str, str]]:
-        """(id, name, folded words between spaces) of every name."""
-        return self.database.connection.execute("SELECT id, name, key FROM persons").fetchall()
+    def person_names(self) -> list[tuple[int, str]]:
+        """(id, name) of every name."""
+        return self.database.connection.execute("SELECT id, name FROM persons").fetchall()
 
     def persons_like(self, words: Sequence[str]) -> list[tuple[int, str]]:
         """(id, name) of the persons whose name holds all of the folded `words`."""
         if not words:
             return []
-        test = " AND ".join("key LIKE ?" for _ in words)
+        test = " AND ".join(f"{NAME_KEY} LIKE ?" for _ in words)
         return self.database.connection.execute(
             f"SELECT id, name FROM persons WHERE {test}", [f"% {word}%" for word in words]
         ).fetchall()

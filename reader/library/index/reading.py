@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.index.conditions import Condition, PersonIds, amount_condition, condition
 from reader.library.index.orders import OrderReader, order_by
-from reader.library.index.people_reading import PeopleReader
+from reader.library.index.people_reading import NAME_KEY, PeopleReader
 from reader.library.index.records import PlaceRecord
 from reader.library.query.tree import Amount, Query
 
@@ -235,7 +235,7 @@ class Reader(PeopleReader, OrderReader):
         questions = {
             "source": ("SELECT name FROM sources WHERE name LIKE ? AND name != '' LIMIT ?", start),
             "person": (
-                "SELECT name FROM persons JOIN mentions ON person = id WHERE key LIKE ?"
+                f"SELECT name FROM persons JOIN mentions ON person = id WHERE {NAME_KEY} LIKE ?"
                 " GROUP BY id ORDER BY count(*) DESC LIMIT ?",
                 f"% {start}",
             ),

@@ -32,7 +32,7 @@ CREATE VIRTUAL TABLE texts USING fts5(
     text, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
 INSERT INTO texts(texts, rank) VALUES('hashsize', 16777216);
 CREATE TABLE marks(article INTEGER PRIMARY KEY, people TEXT NOT NULL, packed BLOB NOT NULL);
-CREATE TABLE persons(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL);
+CREATE TABLE persons(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT);
 CREATE TABLE mentions(
     person INTEGER NOT NULL, article INTEGER NOT NULL, count INTEGER NOT NULL, forms TEXT NOT NULL,
     PRIMARY KEY(person, article)) WITHOUT ROWID;

@@ -130,7 +130,7 @@ class Writer:
     def store_marks(self, marks: Iterable[tuple[int, bytes, dict[str, Any], list[tuple[Any, ...]]]]) -> None:
         """What was found in articles: (id, packed detection, people, figure rows).
 
-        People: name → (mentions, forms as JSON text); figure rows: (start, kind, low, high, unit).
+        People: name → (mentions, forms as `pack_forms` has them); figure rows: (start, kind, low, high, unit).
         """
         with self.database.transaction() as db:
             for number, packed, people, figures in marks:
@@ -246,7 +246,8 @@ def _person(db: sqlite3.Connection, name: str) -> int:
     row = db.execute("SELECT id FROM persons WHERE name = ?", (name,)).fetchone()
     if row:
         return int(row[0])
-    key = f" {' '.join(tokens(name))} "
+    folded = " ".join(tokens(name))
+    key = None if folded == name.lower() and name.isascii() else f" {folded} "
     return db.execute("INSERT INTO persons(name, key) VALUES(?, ?)", (name, key)).lastrowid or 0
 
 
