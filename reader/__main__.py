@@ -6,10 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.commands.console import complain
-from reader.commands.tree import COMMANDS, build_parser, overview
+from reader.commands.tree import COMMANDS, overview
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -27,12 +31,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     command = words.pop(0) if first in COMMANDS else "read"
     try:
-        parser = build_parser(command)
-        try:  # options may stand between QUERY and PATH
-            options = parser.parse_intermixed_args(words)
-        except TypeError:  # not with sub-commands
-            options = parser.parse_args(words)
-        code: int = import_module(f"reader.commands.{command}").run(options)
+        if command == "read" and not any(word.startswith("-") for word in words):
+            code: int = import_module("reader.commands.read").read(
+                words
+            )  # no options: started without a parser
+        else:
+            code = import_module(f"reader.commands.{command}").run(_options(command, words))
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader of our output has gone: that is its right
@@ -44,6 +48,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
         _drop_output()
         return 2
+
+
+def _options(command: str, words: list[str]) -> Namespace:
+    from reader.commands.parsers import build_parser
+
+    parser = build_parser(command)
+    try:  # options may stand between QUERY and PATH
+        return parser.parse_intermixed_args(words)
+    except TypeError:  # not with sub-commands
+        return parser.parse_args(words)
 
 
 def _drop_output() -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader.commands.tree import COMMANDS, build_parser
+from reader.commands.parsers import build_parser
+from reader.commands.tree import COMMANDS
 
 PACKAGE = Path(reader.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.commands.console import say
-from reader.commands.tree import COMMANDS, build_parser
+from reader.commands.parsers import build_parser
+from reader.commands.tree import COMMANDS
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,10 +41,17 @@ def _without_openssl() -> Iterator[None]:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Open the app; returns the exit code."""
+    return read(options.paths, options.theme, options.notes, options.config)
+
+
+def read(
+    paths: Sequence[str], theme: str | None = None, notes: str | None = None, config: str | None = None
+) -> int:
     """Open the app; returns the exit code. The process ends here, as soon as everything is durable."""
     from reader.commands.console import complain
 
-    missing = [path for path in options.paths if not os.path.exists(path)]
+    missing = [path for path in paths if not os.path.exists(path)]
     if missing:
         complain(f"{missing[0]}: no such file or folder, nor a command; `reader --help` lists the commands")
         return 2
@@ -53,10 +63,6 @@ def run(options: argparse.Namespace) -> int:
     with _without_openssl():
         # By name: the app and the commands do not know each other.
         opening = import_module("reader.ui.opening")
-    code: int = opening.open_app(
-        [Path(path) for path in options.paths],
-        theme=options.theme,
-        notes=options.notes,
-        config=options.config,
-    )
+    files = [Path(path) for path in paths]
+    code: int = opening.open_app(files, theme=theme, notes=notes, config=config)
     return code

@@ -44,12 +44,14 @@ class ReaderApp(App[int]):
     ]
 
     def __init__(self, session: Session, theme: Theme) -> None:
+        self._themed = False
         super().__init__()
         self.session = session
         self.jobs = Jobs(self)
         self._wall = Wall()
         self.type_ahead = TypeAhead(self, super().on_event)
         self.register_theme(theme)
+        self._themed = True
         self.theme = theme.name
         self.animation_level = "none"
         self.set_keymap(session.keymap.for_textual())
@@ -62,6 +64,10 @@ class ReaderApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that leave some out."""
         return VARIABLES
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables. Before there is ours nothing is shown: Textual's own are not worked out."""
+        return super().get_css_variables() if self._themed else {}
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal's driver, sparing with what it sends."""
