@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,10 +18,42 @@ from typing import Any
 from reader.model import Problem
 
 MAX_DEPTH = 12
-#: So many values are read whatever they are; beyond that only as long as they are this many characters on average.
+#: So many values are read whatever they are; beyond that only as long as they are this many characters on average,
+#: and up to a number that still can be read in under a second.
 MANY_VALUES = 100_000
 LEAST_LENGTH = 12
+MOST_VALUES = 200_000
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
+
+# What the library says, and what that means to somebody who writes by hand. `{line}` is where it began.
+_WORDS = (
+    ("nesting depth", _TOO_DEEP),
+    ("mapping values are not allowed", "a colon where none is expected; put text with a colon in quotes"),
+    ("expected ',' or ']'", "the [ of line {line} is not closed, or a comma is missing"),
+    ("expected ',' or '}'", "the {{ of line {line} is not closed, or a comma is missing"),
+    ("unexpected end of stream", "the quote that opens here is not closed"),
+    ("find expected key", "expected `key: value`; check the indentation and the quotes"),
+    ("expected <block end>", "expected `key: value`; check the indentation and the quotes"),
+    ("expected ':'", "a key without its colon; write `key: value`, or put the text in quotes"),
+    ("expected '-'", "expected a dash (- ); check the indentation"),
+    ("entries are not allowed", "a dash (- ) where none is expected; check the indentation"),
+    ("node content", "a value is missing here"),
+    (
+        "cannot start any token",
+        "a tab, or text that starts with @, ` or %; use spaces, put such text in quotes",
+    ),
+    ("tab character", "indented with a tab; use spaces"),
+    ("unknown escape character", "a backslash in double quotes; write it twice, or use single quotes"),
+    ("alphabetic or numeric character", "text that starts with & or *; put it in quotes"),
+    ("mapping keys are not allowed", "text that starts with a question mark; put it in quotes"),
+    ("directive", "a line that starts with %; put such text in quotes"),
+    ("tag", "text that starts with an exclamation mark; put it in quotes"),
+    ("comment or line break", "text behind | or >; put it on the next line and indent it"),
+    ("indentation indicators", "text behind | or >; put it on the next line and indent it"),
+    ("document start>", "something stands behind the end of a value; put the whole text in quotes"),
+)
+# What YAML does not allow in a file.
+_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|(?<!^)\ufeff")
 
 
 class YamlError(ValueError):
@@ -69,23 +102,39 @@ def parse_yaml(text: str, name: str) -> Node | None:
     """
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    loader: Any = None
     try:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         root = _read_events(loader, yaml, name)
     except YamlError:
         raise
     except yaml.MarkedYAMLError as error:
-        reason = " ".join(str(error.problem or error.context or "not YAML").split())
-        if "nesting depth" in reason:  # a limit of the library's own that it may meet before us
-            reason = _TOO_DEEP
-        mark = error.problem_mark or error.context_mark
-        raise YamlError(Problem(name, mark.line + 1 if mark else 0, reason)) from None
+        raise YamlError(_in_words(error, name)) from None
     except Exception as error:  # readers of hostile bytes raise more than YAMLError
+        found = _UNPRINTABLE.search(text)
+        if found is not None:
+            line = text.count("\n", 0, found.start()) + 1
+            code = f"U+{ord(found[0]):04X}"
+            raise YamlError(Problem(name, line, f"a control character ({code}); remove it")) from None
         reason = " ".join(str(error).split())[:120]
         raise YamlError(Problem(name, 0, f"not readable as YAML ({reason})")) from None
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
     return None if root is None or root.null else root
+
+
+def _in_words(error: Any, name: str) -> Problem:
+    """An error of the YAML library as we would say it, at the line where it can be mended."""
+    reason = " ".join(str(error.problem or error.context or "not YAML").split())
+    mark, began = error.problem_mark or error.context_mark, error.context_mark
+    if "unexpected end of stream" in reason and began:
+        mark = began
+    line = mark.line + 1 if mark else 0
+    for theirs, ours in _WORDS:
+        if theirs in reason:
+            return Problem(name, line, ours.format(line=began.line + 1 if began else line))
+    return Problem(name, line, f"not readable as YAML ({reason})")
 
 
 def _read_events(loader: Any, yaml: Any, name: str) -> Node | None:
@@ -107,6 +156,8 @@ def _read_events(loader: Any, yaml: Any, name: str) -> Node | None:
             count += 1
             if count > MANY_VALUES and count * LEAST_LENGTH > mark.index:
                 raise refuse(mark, f"more than {MANY_VALUES} tiny values; nobody wrote this")
+            if count > MOST_VALUES:
+                raise refuse(mark, f"more than {MOST_VALUES} values; split the file")
             if event.anchor is not None:
                 raise refuse(mark, "anchors (&) are not allowed here; quote the text")
             if event.tag is not None and event.tag != "!":

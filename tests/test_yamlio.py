@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from reader.yamlio import YamlError, parse_yaml
 
@@ -20,11 +21,20 @@ from reader.yamlio import YamlError, parse_yaml
         ("a: " + "[" * 100_000, 1, "nested deeper"),
         ("- " * 5_000 + "x", 1, "nested deeper"),
         ("{a: " * 100_000, 1, "nested deeper"),
-        ("a: b: c\n", 1, "mapping values"),
-        ("a: [1, 2\nb: 3\n", 2, ""),
-        ("a: \x07\n", 0, "not readable"),
-        ("a:\n\t- b\n", 2, ""),
+        ("a: b: c\n", 1, "put text with a colon in quotes"),
+        ("a: [1, 2\nb: 3\n", 2, "the [ of line 1 is not closed"),
+        ("a: {b: 1\nc: 3\n", 2, "the { of line 1 is not closed"),
+        ("a: 1\nb: 'x\nc: 3\n", 2, "the quote that opens here is not closed"),
+        ("a: 'b' c\n", 1, "expected `key: value`"),
+        ('a: "c:\\dir"\n', 1, "backslash"),
+        ("a: @b\n", 1, "put such text in quotes"),
+        ("a: - b\n", 1, "check the indentation"),
+        ("a: ? b\n", 1, "question mark"),
+        ("a: |x\n  b\n", 1, "next line"),
+        ("a: 1\nb: \x07\n", 2, "control character (U+0007)"),
+        ("a:\n\t- b\n", 2, "use spaces"),
         ("a: [" + "b," * 200_000, 1, "tiny values"),
+        ("a: [" + "a word of some length," * 210_000, 1, "split the file"),
     ],
 )
 def test_what_could_surprise_is_refused_with_its_line(text: str, line: int, words: str) -> None:
@@ -33,6 +43,16 @@ def test_what_could_surprise_is_refused_with_its_line(text: str, line: int, word
     assert words in caught.value.problem.message
     assert caught.value.problem.line == line
     assert caught.value.problem.file == "f.yaml"
+
+
+@pytest.mark.parametrize("text", ["a: \x07\n", "a: [1\n", "a: b: c\n", "[" * 5_000, "a: - b\n"])
+def test_without_libyaml_the_same_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(YamlError) as fast:
+        parse_yaml(text, "f")
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    with pytest.raises(YamlError) as slow:
+        parse_yaml(text, "f")
+    assert slow.value.problem == fast.value.problem
 
 
 def test_every_scalar_is_text() -> None:

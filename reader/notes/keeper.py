@@ -13,20 +13,18 @@ from itertools import islice
 from pathlib import Path
 
 from reader.model import Problem
-from reader.notes import reading, versions
-from reader.notes.append import Draft, append, has_open_end
+from reader.notes import piecemeal, reading, versions
 from reader.notes.journal import Journal, Record
 from reader.notes.lock import PATIENCE, locked
 from reader.notes.merge import Operation, additions
 from reader.notes.names import CORRECTIONS as CORRECTIONS_NAME
+from reader.notes.pieces import LARGE
 from reader.notes.refusals import NotesRefused, refusal
 from reader.notes.rewrite import apply
-from reader.notes.sheet import CORRECTIONS, NOTES, Layout, Sheet, parse_sheet
+from reader.notes.sheet import CORRECTIONS, NOTES, Entry, Layout, Sheet, parse_sheet
 from reader.yamlio import YamlError
 
 _ATTEMPTS = 50
-# Smaller files are parsed as fast as they are checked.
-_WORTH_IT = 1 << 15
 # The latest changes after which an editor may still be saving what they replaced.
 _LATE = 12
 
@@ -70,7 +68,7 @@ class Keeper:
         text = reading.text_of(found.data, path)
         if not text.strip("\ufeff \t\r\n"):
             raise YamlError(Problem(path, 0, "empty; a save may have failed. It is left alone"))
-        sheet = parse_sheet(text, path, layout)
+        sheet = parse_sheet(text, path, layout, cached.sheet if cached else None)
         self._remember(name, Cached(found, sheet))
         return sheet
 
@@ -187,26 +185,42 @@ class Keeper:
         operations: Sequence[Operation],
         layout: Layout,
         source: Mapping[str, str] | None,
-    ) -> Draft | None:
-        """New entries put at the end of a file that is as we left it: nothing of it need be parsed again."""
-        if not operations or any(operation.kind != "add" for operation in operations):
+    ) -> piecemeal.Draft | None:
+        """The change made on the pieces it is about, in a large file that is as we know it."""
+        if not operations:
             return None
         try:
             found = reading.snapshot(path)
         except (YamlError, OSError):
             return None
-        if found is None or len(found.data) < _WORTH_IT:
+        if found is None or len(found.data) < LARGE or not self._vouched(name, found):
             return None
         cached = self._cache.get(name)
+        sheet = cached.sheet if cached is not None and cached.snapshot.data == found.data else None
+        return piecemeal.change(found, sheet, operations, layout, source)
+
+    def _vouched(self, name: str, found: reading.Snapshot) -> bool:
+        """Whether these very bytes are known to be a sound file of pieces: this process has read them, or the one
+        that wrote them has, and has left their sha256 in the journal."""
+        cached = self._cache.get(name)
         if cached is not None and cached.snapshot.data == found.data:
-            known = not cached.sheet.readonly and has_open_end(cached.sheet)
-        else:
-            cached = None
-            last = self.journal.last_done(name)
-            known = bool(last.get("open_end")) and last.get("sha") == found.sha
-        if not known:
-            return None
-        return append(found, cached.sheet if cached else None, operations, layout, source)
+            return not cached.sheet.readonly and cached.sheet.pieces is not None
+        last = self.journal.last_done(name)
+        return bool(last.get("plain")) and last.get("sha") == found.sha
+
+    def entry(self, name: str, entry_id: str, layout: Layout = NOTES) -> tuple[Entry, str] | None:
+        """One entry of the file `name`, and the source file that `name` says it is about; None when it is not there.
+        Of a large file as we left it only the lines of the entry are read. Raises: YamlError, OSError.
+        """
+        if name not in self._cache:
+            found = reading.snapshot(self.folder / name)
+            if found is not None and len(found.data) >= LARGE and self._vouched(name, found):
+                held = piecemeal.entry_in(found.data, entry_id, layout)
+                if held is not None:
+                    return held
+        sheet = self.sheet(name, layout, patience=0)
+        entry = sheet.find(entry_id) if sheet is not None else None
+        return (entry, sheet.file) if sheet is not None and entry is not None else None
 
     def _writable(self, path: Path) -> None:
         """A file that is read-only for us means: hands off."""
@@ -221,19 +235,20 @@ class Keeper:
         operations: list[Operation],
         layout: Layout,
         source: Mapping[str, str] | None,
-        quick: Draft | None,
+        quick: piecemeal.Draft | None,
     ) -> tuple[Sheet, list[Operation], Record]:
         for _ in range(_ATTEMPTS):
             made: Sheet | None
             expected: reading.Snapshot | None
             if quick is not None:
-                expected, data, made, done = quick.found, quick.data, quick.made, list(operations)
+                expected, data, made, done = quick.found, quick.data, quick.made, quick.done
             else:
                 expected = self._cache[name].snapshot if sheet is not None else None
                 made, done = apply(sheet or Sheet(str(path), "", layout), operations, source)
                 data = made.text.encode("utf-8")
-                if expected is not None and data == expected.data:
-                    return made, done, _state(expected, has_open_end(made), None, None)
+            is_plain = quick is not None or (made is not None and made.pieces is not None)
+            if expected is not None and data == expected.data:
+                return made or Sheet(str(path), "", layout), done, _state(expected, is_plain, None, None)
             target = Path(os.path.realpath(path))
             temporary, stamp = versions.write_temporary(target, data, expected.mode if expected else None)
             version = versions.version_path(self.folder, name)
@@ -244,19 +259,18 @@ class Keeper:
                     if made is not None:
                         self._remember(name, Cached(written, made))
                     versions.prune(self.folder, name)
-                    is_open = quick is not None or (made is not None and has_open_end(made))
                     return (
                         made or Sheet(str(path), "", layout),
                         done,
-                        _state(written, is_open, version, expected),
+                        _state(written, is_plain, version, expected),
                     )
             except BaseException:
                 _unlink(temporary)
                 raise
             # Another program has saved since we looked: make our change on what it wrote.
-            quick = None
             reading.wait_until_quiet(path)
             sheet = self.sheet(name, layout)
+            quick = self._quickly(name, path, operations, layout, source)
             if sheet is not None and sheet.readonly:
                 raise NotesRefused(sheet.problems[0])
         raise NotesRefused(Problem(str(path), 0, "NOT saved: another program keeps rewriting the file"))
@@ -274,10 +288,10 @@ class Keeper:
 
 
 def _state(
-    written: reading.Snapshot, open_end: bool, version: Path | None, replaced: reading.Snapshot | None
+    written: reading.Snapshot, plain: bool, version: Path | None, replaced: reading.Snapshot | None
 ) -> Record:
     """What the journal says of a file that has just been written, and of the version that was replaced."""
-    record: Record = {"sha": written.sha, "stamp": written.stamp, "open_end": open_end}
+    record: Record = {"sha": written.sha, "stamp": written.stamp, "plain": plain}
     if version is not None and replaced is not None:
         record |= {"kept": version.name, "kept_stamp": replaced.stamp}
     return record

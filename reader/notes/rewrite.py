@@ -45,7 +45,7 @@ def _all_at_once(
         return None
     block = "\n".join(operation.block or render_entry(operation.fields) for operation in operations)
     try:
-        made = parse_sheet(splice.appended(sheet, {}, block, source), sheet.name, sheet.layout)
+        made = parse_sheet(splice.appended(sheet, {}, block, source), sheet.name, sheet.layout, sheet)
     except YamlError:
         return None
     wanted = [*sheet.models(), *(operation.fields for operation in operations)]
@@ -60,7 +60,7 @@ def _with_fingerprint(sheet: Sheet, source: Mapping[str, str]) -> Sheet:
     if not digest or sheet.source.get("sha256", digest) == digest:
         return sheet
     with contextlib.suppress(YamlError):
-        made = parse_sheet(splice.with_source(sheet, {"sha256": digest}), sheet.name, sheet.layout)
+        made = parse_sheet(splice.with_source(sheet, {"sha256": digest}), sheet.name, sheet.layout, sheet)
         if made.models() == sheet.models() and made.source == {**sheet.source, "sha256": digest}:
             return made
     return sheet
@@ -72,7 +72,7 @@ def _apply_one(sheet: Sheet, step: Operation, source: Mapping[str, str] | None) 
         if text is None:
             continue
         try:
-            made = parse_sheet(text, sheet.name, sheet.layout)
+            made = parse_sheet(text, sheet.name, sheet.layout, sheet)
         except YamlError:
             continue
         if [_model(e.fields) for e in made.entries] == [_model(f) for _, f in wanted] and _outside(
@@ -80,7 +80,7 @@ def _apply_one(sheet: Sheet, step: Operation, source: Mapping[str, str] | None) 
         ) == _outside(sheet, source):
             return made
     text = splice.canonical(sheet, [fields for _, fields in wanted], source or {})
-    made = parse_sheet(text, sheet.name, sheet.layout)
+    made = parse_sheet(text, sheet.name, sheet.layout, sheet)
     if [_model(e.fields) for e in made.entries] != [_model(f) for _, f in wanted]:
         raise YamlError(_doubt(sheet))
     return made
@@ -105,12 +105,11 @@ def _model(fields: Fields) -> Fields:
     return {key: value for key, value in fields.items() if value not in (None, "", [], {})}
 
 
-def _outside(sheet: Sheet, source: Mapping[str, str] | None = None) -> dict[str, Any]:
+def _outside(sheet: Sheet, source: Mapping[str, str] | None = None) -> Mapping[str, Any]:
     """What a change of entries must leave as it was: the other keys of the file."""
-    if sheet.root is None or not isinstance(sheet.root.value, dict):
+    if sheet.is_empty:
         return {"source": dict(source)} if source else {}
-    skip = {sheet.layout.entries, sheet.layout.version}
-    return {key: node.plain() for key, node in sheet.root.value.items() if key not in skip}
+    return sheet.others
 
 
 def _doubt(sheet: Sheet) -> Any:

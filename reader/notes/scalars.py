@@ -14,14 +14,18 @@ from typing import Any
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .;()/%+=$€£?!-]|(?<=\w)[’'](?=\w))*", re.UNICODE)
 _WORDS = frozenset("y n yes no true false on off null nan inf".split())
 _MACHINE = re.compile(r"[A-Za-z0-9][A-Za-z0-9:.+_-]*")
-# Not printable in YAML, or not visible, or a line break to some readers.
-_SPECIAL = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef"
-    "\ufeff\ufff0-\uffff\U0001fffe\U0001ffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+#: Not printable in YAML, or not visible, or a line break to some readers; as a range of a regular expression.
+SPECIAL = (
+    "\x00-\x1f\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef"
+    "\ufeff\ufff0-\uffff\U0001fffe\U0001ffff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
 )
+_SPECIAL = re.compile(f"[{SPECIAL}]")
 _SPECIAL_LINE = re.compile(_SPECIAL.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NAMED = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x85": "\\N", "\xa0": "\\_"}
+
+_SIGNS = {code[1]: char for char, code in _NAMED.items()} | {'"': '"', "\\": "\\"}
+_ESCAPED = re.compile(r"\\(?:x..|u....|U........|.)")
 
 
 def whole(text: str) -> str:
@@ -44,6 +48,21 @@ def _escape(match: re.Match[str]) -> str:
 def quoted(text: str) -> str:
     """`text` in double quotes on one line."""
     return '"' + _SPECIAL.sub(_escape, text.replace("\\", "\\\\").replace('"', '\\"')) + '"'
+
+
+def unescaped(text: str) -> str:
+    """What `quoted` made of a text, its quotes taken off, made undone."""
+    if "\\" not in text:
+        return text
+    breaks, quotes = text.count("\\n"), text.count('\\"')
+    if "\\\\" not in text and text.count("\\") == breaks + quotes:  # by far the most frequent ones
+        return text.replace("\\n", "\n").replace('\\"', '"')
+    return _ESCAPED.sub(_unescape, text)
+
+
+def _unescape(match: re.Match[str]) -> str:
+    sign = match[0][1]
+    return chr(int(match[0][2:], 16)) if sign in "xuU" else _SIGNS[sign]
 
 
 def scalar(text: str) -> str:

@@ -25,6 +25,7 @@ ORDER = (
     "id", "action", "text", "target", "article", "exact", "body", "tags", "color", "people", "links",
     "conflict-of", "created", "modified", "anchor",
 )  # fmt: skip
+_TEXTS = ("exact", "body", "created", "modified")
 _LISTS = ("tags", "people", "links")
 _MACHINE = ("id", "conflict-of", "created", "modified")
 _ANCHOR = ("prefix", "suffix", "start", "end", "length", "article")
@@ -64,18 +65,23 @@ def text_of(value: Any) -> str:
 
 def texts_of(value: Any) -> tuple[str, ...]:
     """A list, or a text with commas, as texts without empty ones."""
+    if value is None:
+        return ()
     if isinstance(value, str):
         value = value.split(",")
     if not isinstance(value, list):
         return ()
-    return tuple(item.strip() for item in value if isinstance(item, str) and item.strip())
+    return tuple([text for item in value if isinstance(item, str) and (text := item.strip())])
 
 
 def _integer(value: Any, default: int, name: str, flaws: list[str]) -> int:
     if value is None:
         return default
-    if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
-        return int(value)
+    if isinstance(value, str) and len(value) < 30:
+        if len(value) <= 12 and value.isdecimal() and value.isascii():
+            return int(value)
+        if _INTEGER.fullmatch(value.strip()):
+            return int(value)
     flaws.append(f"{name} is no whole number")
     return default
 
@@ -85,50 +91,51 @@ def to_note(
 ) -> tuple[Note, list[str]]:
     """The note that an entry means, and what is wrong with it in words. Never raises."""
     flaws: list[str] = []
-    place = fields.get("anchor")
-    if not isinstance(place, Mapping):
+    get = fields.get
+    place = get("anchor")
+    if not isinstance(place, dict):
         if place is not None:
             flaws.append("anchor is no mapping")
         place = {}
     # Hand-written entries may have the fields of the anchor beside `exact`.
-    found = {name: place.get(name, fields.get(name)) for name in _ANCHOR}
+    at = {**fields, **place}.get
     anchor = Anchor(
-        exact=text_of(fields.get("exact", place.get("exact"))),
-        prefix=text_of(found["prefix"]),
-        suffix=text_of(found["suffix"]),
-        start=_integer(found["start"], -1, "start", flaws),
-        end=_integer(found["end"], -1, "end", flaws),
-        length=_integer(found["length"], 0, "length", flaws),
-        article=max(0, _integer(found["article"], 0, "article", flaws)),
+        text_of(get("exact", place.get("exact"))),
+        text_of(at("prefix")),
+        text_of(at("suffix")),
+        _integer(at("start"), -1, "start", flaws),
+        _integer(at("end"), -1, "end", flaws),
+        _integer(at("length"), 0, "length", flaws),
+        max(0, _integer(at("article"), 0, "article", flaws)),
     )
-    for name in ("exact", "body", "created", "modified"):
-        if isinstance(fields.get(name), (list, dict)):
-            flaws.append(f"{name} is no text")
-    for name in _LISTS:
-        if isinstance(fields.get(name), dict):
-            flaws.append(f"{name} is no list")
-    for name in ("created", "modified"):
-        if not _is_date(text_of(fields.get(name))):
-            flaws.append(f"{name} is no date")
+    for name, value in fields.items():
+        if type(value) is not str and value is not None:
+            if name in _TEXTS:
+                flaws.append(f"{name} is no text")
+            elif name in _LISTS and isinstance(value, dict):
+                flaws.append(f"{name} is no list")
+    color, created, modified = get("color"), text_of(get("created")), text_of(get("modified"))
+    if created and not _is_date(created):
+        flaws.append("created is no date")
+    if modified and not _is_date(modified):
+        flaws.append("modified is no date")
     note = Note(
-        id=note_id,
-        file=file,
-        anchor=anchor,
-        body=text_of(fields.get("body")),
-        tags=texts_of(fields.get("tags")),
-        category=_category(text_of(fields.get("color")), colors),
-        people=texts_of(fields.get("people")),
-        links=texts_of(fields.get("links")),
-        created=text_of(fields.get("created")),
-        modified=text_of(fields.get("modified")),
-        conflict_of=text_of(fields.get("conflict-of")),
+        note_id,
+        file,
+        anchor,
+        text_of(get("body")),
+        texts_of(get("tags")),
+        _category(color, colors) if isinstance(color, str) else 0,
+        texts_of(get("people")),
+        texts_of(get("links")),
+        created,
+        modified,
+        text_of(get("conflict-of")),
     )
     return note, flaws
 
 
 def _is_date(text: str) -> bool:
-    if not text:
-        return True
     try:
         datetime.fromisoformat(text)
     except ValueError:

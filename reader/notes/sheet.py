@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from reader.model import Problem
+from reader.notes.pieces import LARGE, Pieces, cut, has_other_breaks, read_pieces
 from reader.notes.schema import VERSION, Fields, derived_id, seed_of
 from reader.yamlio import Node, YamlError, parse_yaml
 
 # Entries that are no notes are named one by one up to here.
 _MOST_ODD = 5
+_ODD = "this entry is not a note; it is left as it is"
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 
 
@@ -30,34 +32,59 @@ CORRECTIONS = Layout("reader-corrections", "corrections")
 
 @dataclass(slots=True)
 class Entry:
-    """One entry: its id (given, or derived for an entry without), its fields, its node in the text."""
+    """One entry: its id (given, or derived for an entry without), its fields, the line it starts on, from 1."""
 
     id: str
     fields: Fields
-    node: Node
+    line: int
     given: bool = True
     #: What the owner of the file made of the fields, kept as long as they do not change.
     made: Any = None
 
-    @property
-    def line(self) -> int:
-        """The line of the entry, from 1."""
-        return self.node.line
 
-
-@dataclass(slots=True)
 class Sheet:
-    """The parsed text of a notes file. `items` is the node of the list, None when there is no list yet."""
+    """The text of a notes file as it was read. A large one laid out as Reader writes it has `pieces`, and its nodes
+    are made when somebody asks for one."""
 
-    name: str
-    text: str
-    layout: Layout = NOTES
-    root: Node | None = None
-    items: Node | None = None
-    entries: list[Entry] = field(default_factory=list)
-    source: Mapping[str, Any] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    readonly: bool = False
+    def __init__(self, name: str, text: str, layout: Layout = NOTES) -> None:
+        self.name = name
+        self.text = text
+        self.layout = layout
+        self.entries: list[Entry] = []
+        self.source: Mapping[str, Any] = {}
+        #: What the file says beside its version and its list.
+        self.others: Mapping[str, Any] = {}
+        self.problems: list[Problem] = []
+        self.readonly = False
+        self.pieces: Pieces | None = None
+        self._root: Node | None = None
+        self._nodes: list[Node] | None = None
+
+    @property
+    def root(self) -> Node | None:
+        """The node of the whole file, None when it says nothing."""
+        if self.pieces is not None and self._root is None:
+            self._root = parse_yaml(self.text, self.name)
+        return self._root
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the file says nothing at all."""
+        return self.pieces is None and self._root is None
+
+    @property
+    def items(self) -> Node | None:
+        """The node of the list, None when there is no list yet."""
+        root = self.root
+        return root.value.get(self.layout.entries) if root and isinstance(root.value, dict) else None
+
+    def node(self, entry: Entry) -> Node:
+        """The node of an entry of this sheet."""
+        if self._nodes is None:
+            items = self.items
+            nodes = items.value if items is not None and isinstance(items.value, list) else []
+            self._nodes = [node for node in nodes if isinstance(node.value, dict)]
+        return next(node for here, node in zip(self.entries, self._nodes) if here is entry)
 
     def find(self, entry_id: str) -> Entry | None:
         """The entry with that id."""
@@ -81,33 +108,71 @@ class Sheet:
         return name if isinstance(name, str) else ""
 
 
-def parse_sheet(text: str, name: str, layout: Layout = NOTES) -> Sheet:
-    """Read the text of a notes file; `name` stands in messages.
+def parse_sheet(text: str, name: str, layout: Layout = NOTES, like: Sheet | None = None) -> Sheet:
+    """Read the text of a notes file; `name` stands in messages. Of a large file the pieces that stand in `like`,
+    an earlier state of it, are not read again.
 
     Entries that are no mappings stay in the file and are mentioned. A newer version makes it read-only.
     Raises: YamlError when the text as a whole cannot be a notes file.
     """
     sheet = Sheet(name, text, layout)
-    root = parse_yaml(text, name)
+    if len(text) >= LARGE and _read_by_pieces(sheet, like):
+        return sheet
+    root = sheet._root = parse_yaml(text, name)
     if root is None:
         return sheet
     if not isinstance(root.value, dict):
         raise YamlError(Problem(name, root.line, f"expected `{layout.entries}:` with a list of entries"))
-    sheet.root = root
-    _check_version(sheet, root.value.get(layout.version))
-    source = root.value.get("source")
-    if source is not None and isinstance(source.value, dict):
-        sheet.source = source.plain()
+    _read_head(sheet, root.value)
     items = root.value.get(layout.entries)
     if items is None:
-        return sheet
-    sheet.items = items
-    if items.null:
+        text = f"has no list `{layout.entries}:`; nothing in it is read"
+        sheet.problems.append(Problem(name, root.line, text))
+    if items is None or items.null:
         return sheet
     if not isinstance(items.value, list):
         raise YamlError(Problem(name, items.line, f"`{layout.entries}` must be a list of entries (- …)"))
-    _read_entries(sheet, items.value)
+    _read_entries(sheet, ((n.plain() if isinstance(n.value, dict) else None, n.line) for n in items.value))
     return sheet
+
+
+def _read_by_pieces(sheet: Sheet, like: Sheet | None) -> bool:
+    """Fill a sheet from the pieces of its text; False when it is not laid out for that."""
+    pieces = cut(sheet.text, sheet.layout.entries)
+    if pieces is None or has_other_breaks(pieces.head):
+        return False
+    try:
+        root = parse_yaml(pieces.head, sheet.name)
+    except YamlError:
+        return False
+    if root is None or not isinstance(root.value, dict) or root.style or root.column:
+        return False
+    last, node = list(root.value.items())[-1]
+    if last != sheet.layout.entries or not node.null or node.end_column > node.column:
+        return False
+    known: dict[str, Fields] = {}
+    same: dict[int, Any] = {}
+    if like is not None and like.pieces is not None:
+        known = dict(zip(like.pieces.items, like.models()))
+        same = {id(entry.fields): entry.made for entry in like.entries}
+    read = read_pieces(pieces.items, known)
+    if read is None:
+        return False
+    _read_head(sheet, root.value)
+    _read_entries(sheet, zip(read, pieces.lines()))
+    for entry in sheet.entries:
+        entry.made = same.get(id(entry.fields))
+    sheet.pieces = pieces
+    return True
+
+
+def _read_head(sheet: Sheet, values: Mapping[str, Node]) -> None:
+    _check_version(sheet, values.get(sheet.layout.version))
+    skip = (sheet.layout.version, sheet.layout.entries)
+    sheet.others = {key: node.plain() for key, node in values.items() if key not in skip}
+    source = sheet.others.get("source")
+    if isinstance(source, dict):
+        sheet.source = source
 
 
 def _check_version(sheet: Sheet, node: Node | None) -> None:
@@ -125,31 +190,26 @@ def _check_version(sheet: Sheet, node: Node | None) -> None:
     )
 
 
-def _read_entries(sheet: Sheet, nodes: list[Node]) -> None:
+def _read_entries(sheet: Sheet, rows: Iterable[tuple[Fields | None, int]]) -> None:
+    """Make the entries from what each item of the list says (None: it is no mapping) and its line."""
     seen: set[str] = set()
-    odd = [node.line for node in nodes if not isinstance(node.value, dict)]
-    for line in odd[:_MOST_ODD]:
-        text = "this entry is not a note; it is left as it is"
-        sheet.problems.append(Problem(sheet.name, line, text))
-    if len(odd) > _MOST_ODD:
-        text = f"and {len(odd) - _MOST_ODD} more entries are not notes"
-        sheet.problems.append(Problem(sheet.name, odd[_MOST_ODD], text))
+    odd: list[int] = []
     times: dict[str, int] = {}
     flaws: list[Problem] = []
-    for node in nodes:
-        if not isinstance(node.value, dict):
+    for fields, line in rows:
+        if fields is None:
+            odd.append(line)
             continue
-        fields = node.plain()
         given = fields.get("id")
         if isinstance(given, str) and _ID.fullmatch(given):
             if given not in seen:
                 seen.add(given)
-                sheet.entries.append(Entry(given, fields, node))
+                sheet.entries.append(Entry(given, fields, line))
                 continue
             text = f"the id {given} stands twice; the second note gets a new one at its next change"
-            flaws.append(Problem(sheet.name, node.line, text))
+            flaws.append(Problem(sheet.name, line, text))
         elif given is not None:
-            flaws.append(Problem(sheet.name, node.line, "id should be a word; a new one is given"))
+            flaws.append(Problem(sheet.name, line, "id should be a word; a new one is given"))
         look = seed_of(fields)
         times[look] = times.get(look, 0) + 1
         entry_id = derived_id(look, times[look])
@@ -157,11 +217,17 @@ def _read_entries(sheet: Sheet, nodes: list[Node]) -> None:
             times[look] += 1
             entry_id = derived_id(look, times[look])
         seen.add(entry_id)
-        sheet.entries.append(Entry(entry_id, fields, node, given=False))
-    sheet.problems += flaws[:_MOST_ODD]
-    if len(flaws) > _MOST_ODD:
-        more = Problem(sheet.name, flaws[_MOST_ODD].line, f"and {len(flaws) - _MOST_ODD} more such ids")
-        sheet.problems.append(more)
+        sheet.entries.append(Entry(entry_id, fields, line, given=False))
+    _mention(sheet, [Problem(sheet.name, line, _ODD) for line in odd], "entries are not notes")
+    _mention(sheet, flaws, "such ids")
+
+
+def _mention(sheet: Sheet, found: list[Problem], rest: str) -> None:
+    """Add the first few of many problems of one kind, and how many more there are."""
+    sheet.problems += found[:_MOST_ODD]
+    if len(found) > _MOST_ODD:
+        text = f"and {len(found) - _MOST_ODD} more {rest}"
+        sheet.problems.append(Problem(sheet.name, found[_MOST_ODD].line, text))
 
 
 def title_line(file: str, layout: Layout = NOTES) -> str:

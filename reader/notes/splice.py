@@ -118,10 +118,11 @@ def _first_entry(sheet: Sheet, lines: list[str], fields: Fields, block: str, new
 def removed(sheet: Sheet, entry: Entry) -> str | None:
     """The text without `entry` and the blank line after it. Comments around it stay."""
     lines = lines_of(sheet.text)
-    dash = _dash(lines, entry.node)
+    node = sheet.node(entry)
+    dash = _dash(lines, node)
     if dash is None or sheet.items is None or sheet.items.style:
         return None
-    start, end = dash[0], _end(lines, entry.node, dash[1])
+    start, end = dash[0], _end(lines, node, dash[1])
     if end < len(lines) and not lines[end].strip():
         end += 1
     elif end >= len(lines) and start and not lines[start - 1].strip():
@@ -131,13 +132,13 @@ def removed(sheet: Sheet, entry: Entry) -> str | None:
 
 def edited(sheet: Sheet, entry: Entry, changes: Mapping[str, Any]) -> str | None:
     """The text with the fields of `changes` set in `entry` (None takes a field away)."""
-    node = entry.node
+    node = sheet.node(entry)
     lines = lines_of(sheet.text)
     if node.style or not isinstance(node.value, dict):
         dash = _dash(lines, node)
         if dash is None:
             return None
-        return _rewritten(lines, entry, dash, changes)
+        return _rewritten(lines, entry, node, dash, changes)
     return _edited_mapping(sheet.text, node, changes)
 
 
@@ -200,17 +201,17 @@ def _cut(lines: list[str], node: Node, key: str, old: Node, value: Any) -> tuple
 
 
 def _rewritten(
-    lines: list[str], entry: Entry, dash: tuple[int, int], changes: Mapping[str, Any]
+    lines: list[str], entry: Entry, node: Node, dash: tuple[int, int], changes: Mapping[str, Any]
 ) -> str | None:
     """An entry in braces, written anew as a block."""
     fields = merged_fields(entry.fields, changes)
-    tail = lines[entry.node.end_line - 1][entry.node.end_column :]
+    tail = lines[node.end_line - 1][node.end_column :]
     comment = _COMMENT_END.search(tail.rstrip("\r\n"))
     made = render_entry(fields, dash[1])
     if comment:
         first, _, rest = made.partition("\n")
         made = f"{first}  {comment[0]}\n{rest}"
-    return "".join(lines[: dash[0]]) + made + "".join(lines[entry.node.end_line :])
+    return "".join(lines[: dash[0]]) + made + "".join(lines[node.end_line :])
 
 
 def merged_fields(fields: Mapping[str, Any], changes: Mapping[str, Any]) -> Fields:
@@ -223,10 +224,11 @@ def merged_fields(fields: Mapping[str, Any], changes: Mapping[str, Any]) -> Fiel
 def entry_block(sheet: Sheet, entry: Entry) -> str:
     """The lines of `entry` as they stand, with a dash in column 0; "" when they cannot be lifted out."""
     lines = lines_of(sheet.text)
-    dash = _dash(lines, entry.node)
+    node = sheet.node(entry)
+    dash = _dash(lines, node)
     if dash is None or dash[1]:
         return ""
-    block = "".join(lines[dash[0] : _end(lines, entry.node, 0)])
+    block = "".join(lines[dash[0] : _end(lines, node, 0)])
     return block if block.endswith("\n") else block + "\n"
 
 

@@ -6,13 +6,14 @@ it says then.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from reader.model import Anchor, Article, Note, Problem
-from reader.notes import copies, schema
+from reader.notes import copies, reading, schema
 from reader.notes.folder import FileNotes, NotesFolder
 from reader.notes.merge import Operation
 from reader.notes.names import normal_file, notes_name
@@ -149,10 +150,10 @@ class NoteStore(NotesFolder):
     def _entry(self, file: str, note_id: str) -> Entry | None:
         name = notes_name(file)
         for candidate in (name, *copies.listing(self.folder).get(name, ())):
-            sheet = self._sheet(candidate, [], 0)
-            entry = sheet.find(note_id) if sheet else None
-            if entry is not None:
-                return entry
+            with contextlib.suppress(YamlError, OSError):
+                held = self.keeper.entry(candidate, note_id)
+                if held is not None:
+                    return held[0]
         return None
 
     def _find(self, file: str, note_id: str) -> Note:
@@ -164,7 +165,16 @@ class NoteStore(NotesFolder):
 
     def find(self, note_id: str) -> Note | None:
         """The note with that id in any file."""
-        for notes in self.every():
+        for name, others in copies.listing(self.folder).items():
+            for candidate in (name, *others):
+                with contextlib.suppress(YamlError, OSError):
+                    found = reading.snapshot(self.folder / candidate)
+                    if found is None or note_id.encode() not in found.data:
+                        continue
+                    held = self.keeper.entry(candidate, note_id)
+                    if held is not None and held[1]:
+                        return schema.to_note(held[0].fields, normal_file(held[1]), note_id, self.colors)[0]
+        for notes in self.every():  # of a note that was written by hand the id may stand nowhere yet
             for note in notes.notes:
                 if note.id == note_id:
                     return note

@@ -1,0 +1,196 @@
+"""A large file read and changed piece by piece says exactly what the reader of events says of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reader.model import Anchor, Note
+from reader.notes import NoteStore, keeper, pieces, schema, sheet
+from reader.notes.anchor import describe
+from reader.notes.sheet import NOTES, header, parse_sheet
+from reader.yamlio import YamlError, parse_yaml
+
+_CHARS = "ab Zé漢\n\n  \t:#-|>\"'\\[]{},&*!%@`~?.0123456789“”’–\xa0\x85\u2028\xad\ufeff\x07\U0001f600\ue000"
+_TEXTS = (
+    st.text(alphabet=_CHARS, max_size=40) | st.text(max_size=20) | st.sampled_from(["null", "a\n", "a\n\nb"])
+)
+_NOTES = st.builds(
+    Note,
+    id=st.just("n0c8x1v7tqe"),
+    file=st.just("a.txt"),
+    anchor=st.builds(
+        Anchor, _TEXTS, _TEXTS, _TEXTS, st.integers(-1, 9999), st.integers(0, 9999), st.integers(0, 9999)
+    ),
+    body=_TEXTS,
+    tags=st.lists(_TEXTS, max_size=3).map(tuple),
+    category=st.integers(0, 5),
+    people=st.lists(_TEXTS, max_size=2).map(tuple),
+    links=st.just(("n1234567890",)) | st.just(()),
+    created=st.just("2026-01-05T09:31:10Z") | _TEXTS,
+    modified=st.just("") | _TEXTS,
+)
+
+
+def piece_of(note: Note) -> str:
+    return schema.render_entry(schema.to_fields(note))[2:-1]
+
+
+def by_events(piece: str):
+    root = parse_yaml(f"- {piece}\n", "")
+    assert root is not None and isinstance(root.value, list)
+    return [item.plain() for item in root.value]
+
+
+@settings(max_examples=400, deadline=None)
+@given(_NOTES)
+@example(Note("n1", "a.txt", Anchor("x"), "one\n\n  two\n"))
+def test_what_reader_writes_is_read_alike_by_both(note: Note) -> None:
+    piece = piece_of(note)
+    fields = pieces.read_piece(piece)
+    assert fields is None or ([fields] == by_events(piece) and list(fields) == list(by_events(piece)[0]))
+
+
+def test_ordinary_notes_are_read_the_quick_way(shelf) -> None:
+    for body in ("plain", "with: colon, “quotes” and #1", "two\nlines", "three\n\n  lines\n", "", "1990"):
+        note = shelf.add(
+            "“Nobody was hurt,” the mayor said.\n\nOfficials", body, tags=("1990s", "a b"), category=2
+        )
+        assert pieces.read_piece(piece_of(note)) is not None
+
+
+@settings(max_examples=1500, deadline=None)
+@given(
+    _NOTES,
+    st.lists(st.tuples(st.integers(0, 400), st.integers(0, 3), st.text(_CHARS, max_size=6)), max_size=3),
+)
+def test_a_damaged_piece_is_read_alike_or_left_to_the_other(note: Note, cuts) -> None:
+    piece = piece_of(note)
+    for at, length, put in cuts:
+        at %= len(piece)
+        piece = piece[:at] + put + piece[at + length :]
+    fields = pieces.read_piece(piece)
+    if fields is not None:
+        assert [fields] == by_events(piece)
+
+
+def both(text: str, monkeypatch):
+    made = []
+    for large in (0, 1 << 30):
+        monkeypatch.setattr(sheet, "LARGE", large)
+        try:
+            read = parse_sheet(text, "f", NOTES)
+        except YamlError as error:
+            made.append(str(error))
+        else:
+            rows = [(e.id, e.fields, e.line, e.given) for e in read.entries]
+            made.append((rows, [str(p) for p in read.problems], read.source, read.others, read.readonly))
+    return made
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    st.lists(_NOTES, min_size=1, max_size=4),
+    st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 3), st.text(_CHARS, max_size=6)), max_size=2),
+    st.sampled_from(
+        ["", "\n", "extra: 1\n", "# end\n", "- a string\n", "...\n", "---\n", "- {id: n9}\n", "-\n  id: n8\n"]
+    ),
+)
+def test_a_whole_file_is_read_alike(notes: list[Note], cuts, tail: str) -> None:
+    text = (
+        header({"file": "a.txt"})
+        + "".join("\n" + schema.render_entry(schema.to_fields(n)) for n in notes)
+        + tail
+    )
+    for at, length, put in cuts:
+        at %= len(text)
+        text = text[:at] + put + text[at + length :]
+    with pytest.MonkeyPatch.context() as patch:
+        quick, slow = both(text, patch)
+    assert quick == slow
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'notes:\n- id: a\n  body: "x\n- id: b\n  body: y"\n',
+        "notes:\n- id: a\n  body: |+\n    x\n\n\n- id: b\n",
+        "notes:\n- id: a\n  body: x\n# between\n\n- id: b  # tail\n  body: y\n",
+        "notes: # here\n- id: a\n  body: x\n   y\n- id: b\n",
+        "# head\n---\nnotes:\n- id: a\n",
+        "more:\n- id: a\nnotes:\n- id: b\n",
+        "notes: x\n- id: b\n",
+        "a: {notes: 1}\nnotes:\n- id: b\n- id: b\n",
+    ],
+)
+def test_odd_layouts_are_read_alike(text: str, monkeypatch) -> None:
+    quick, slow = both(text, monkeypatch)
+    assert quick == slow
+
+
+def fill(shelf, count: int = 200) -> list[Note]:
+    made = [
+        Note("", "", describe(shelf.text, n, n + 9), f"note {n}\nmore", tags=("a",)) for n in range(count)
+    ]
+    return shelf.store.add_many("a.txt", made)
+
+
+def test_changing_a_large_file_reads_only_what_changes(shelf, monkeypatch) -> None:
+    notes = fill(shelf)
+    before = shelf.yaml
+    read: list[int] = []
+    original = pieces.parse_yaml
+    for module in (pieces, sheet):
+        monkeypatch.setattr(module, "parse_yaml", lambda t, n: (read.append(len(t)), original(t, n))[1])
+    store = NoteStore.open(shelf.root)
+    store.add("a.txt", Note("", "", describe(shelf.text, 3, 9), "new"))
+    store.edit("a.txt", notes[50].id, body="edited: yes", tags=["b"])
+    store.remove("a.txt", notes[60].id)
+    store.remove("a.txt", notes[-1].id)
+    assert max(read) < 2000
+    found = NoteStore.open(shelf.root).read("a.txt")
+    assert not found.problems and len(found.notes) == 199
+    assert found.notes[50].body == "edited: yes" and found.notes[50].tags == ("b",)
+    assert notes[60].id not in shelf.yaml and found.notes[-1].body == "new"
+    assert store.read("a.txt").notes == found.notes
+    # Nothing else has changed.
+    untouched = re.split(r"\n(?=- )", before)
+    assert sum(piece not in shelf.yaml for piece in untouched) == 3
+
+
+def test_a_conflict_in_a_large_file_keeps_both(shelf) -> None:
+    notes = fill(shelf)
+    other = NoteStore.open(shelf.root)
+    other.read("a.txt")
+    shelf.store.edit("a.txt", notes[5].id, body="ours")
+    other.edit("a.txt", notes[5].id, body="theirs", base=notes[5])
+    held = {n.body: n.conflict_of for n in NoteStore.open(shelf.root).read("a.txt").notes}
+    assert held["theirs"] == "" and held["ours"] == notes[5].id
+
+
+def test_removing_the_last_notes_leaves_no_trace(shelf) -> None:
+    notes = fill(shelf)
+    before = shelf.yaml
+    for _ in range(3):
+        shelf.add("harbour", "more")
+    for note in shelf.store.read("a.txt").notes[-3:]:
+        NoteStore.open(shelf.root).remove("a.txt", note.id)
+    assert shelf.yaml == before and len(notes) == 200
+
+
+def test_a_last_note_that_keeps_its_blank_lines_does_not_grow(shelf) -> None:
+    fill(shelf)
+    shelf.path.write_text(shelf.yaml + "\n- id: kept\n  body: |+\n    text\n\n")
+    shelf.add("harbour", "after")
+    bodies = shelf.bodies()
+    assert bodies[-2:] == ["text\n\n", "after"]
+
+
+def test_the_journal_vouches_only_for_the_bytes_it_knows(shelf) -> None:
+    notes = fill(shelf)
+    shelf.path.write_text(shelf.yaml.replace("note 7\n", "note 7, by hand\n"))
+    NoteStore.open(shelf.root).edit("a.txt", notes[8].id, body="x")
+    assert "note 7, by hand\nmore" in shelf.bodies() and len(shelf.yaml) > keeper.LARGE
