@@ -89,6 +89,8 @@ def _folder(
                             name = _relative(entry.path, top, problems)
                             if name is not None:
                                 yield Found(name, found.st_size, found.st_mtime_ns)
+                        elif (kind := _special(entry)) is not None:
+                            problems.append(Problem(entry.path, 0, f"is {kind}, not a file of text"))
                     except FileNotFoundError:
                         continue  # gone while we looked
                     except OSError as error:
@@ -96,6 +98,13 @@ def _folder(
         except OSError as error:
             problems.append(Problem(folder, 0, f"{error.strerror or error}; the folder is left out"))
         waiting += sorted(inner, reverse=True)
+
+
+def _special(entry: os.DirEntry[str]) -> str | None:
+    """What something that is no file is, when its name promises text."""
+    if entry.is_file(follow_symlinks=False) or os.path.splitext(entry.name)[1].lower() not in {"", *ENDINGS}:
+        return None
+    return _nature(entry.stat(follow_symlinks=False).st_mode)
 
 
 def _has_text(entry: os.DirEntry[str]) -> bool:

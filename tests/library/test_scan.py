@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
+import socket
 import sqlite3
+import stat
 import subprocess
 import sys
 import threading
@@ -100,6 +103,11 @@ def test_a_touched_file_keeps_its_articles(library, folder):
 
 def test_odd_things_in_a_folder_are_named_once_and_never_stop_the_scan(folder):
     os.mkfifo(folder / "pipe.txt")
+    os.mkfifo(folder / "pipe.fifo")
+    with socket.socket(socket.AF_UNIX) as unix:
+        unix.bind(os.path.relpath(folder / "socket"))
+    if os.geteuid() == 0:
+        os.mknod(folder / "device.txt", 0o600 | stat.S_IFCHR, os.makedev(1, 5))
     os.symlink(folder, folder / "loop")
     os.symlink("/etc", folder / "away")
     os.symlink("nowhere", folder / "dangling.txt")
@@ -117,6 +125,14 @@ def test_odd_things_in_a_folder_are_named_once_and_never_stop_the_scan(folder):
     assert sum("away" in line for line in named) == 1
     assert sum("binary.txt" in line for line in named) == 1
     assert sum("not UTF-8" in line for line in named) == 1
+    assert [line for line in named if "pipe" in line] == [
+        f"{folder / 'pipe.txt'}: is a pipe, not a file of text"
+    ]
+    assert [line for line in named if "socket" in line] == [
+        f"{folder / 'socket'}: is a socket, not a file of text"
+    ]
+    if os.geteuid() == 0:
+        assert sum("device.txt: is a device" in line for line in named) == 1
     assert not any("loop" in line or "hidden" in line for line in named)
     assert len(library.rows(fold=False)) >= 5
     assert library.scan(processes=0).problems == result.problems
@@ -131,6 +147,58 @@ def test_unreadable_folders_and_files_are_named(folder):
     library = Library.open([folder])
     named = [str(problem) for problem in library.scan(processes=0).problems]
     assert any("locked" in line for line in named) and any("strike.txt" in line for line in named)
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_the_others_are(folder, monkeypatch):
+    real = os.scandir
+
+    def refuse(path):
+        if str(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    library = Library.open([folder])
+    problems = library.scan(processes=0).problems
+    assert [str(p) for p in problems] == [f"{folder / 'deep'}: Permission denied; the folder is left out"]
+    assert len(library.rows(fold=False)) == 3
+
+
+def test_a_file_that_never_stops_growing_is_taken_as_it_is(folder):
+    growing, ended = folder / "growing.txt", threading.Event()
+    growing.write_text("A Live Report\n\n")
+
+    def grow() -> None:
+        with open(growing, "a") as file:
+            while not ended.is_set():
+                file.write("One more sentence comes in from the harbour. " * 50)
+                file.flush()
+                time.sleep(0.002)
+
+    thread = threading.Thread(target=grow)
+    thread.start()
+    try:
+        library = Library.open([folder], Settings(max_file_mb=64))
+        library.scan(processes=0, marks=False, copies=False)
+    finally:
+        ended.set()
+        thread.join()
+    assert len(library.rows(fold=False)) == 5
+    with open(growing, "a") as file:
+        file.write("\n\nThe zanbaratine is in.\n")
+    touch_later(growing)
+    library.scan(processes=0, marks=False, copies=False)
+    assert "growing.txt#0" in [row.id for row in library.rows("zanbaratine", fold=False)]
+
+
+def test_problems_with_odd_names_are_said_in_one_harmless_line(folder):
+    (folder / "bad\nname\x1b]0;x\x07.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "index", "--text", str(folder)], capture_output=True, check=False
+    )
+    lines = done.stderr.decode().splitlines()
+    assert done.returncode == 3 and len([line for line in lines if "bad" in line]) == 1
+    assert b"\x1b" not in done.stderr and b"\x07" not in done.stderr
 
 
 def test_notes_and_hidden_folders_are_not_read(folder):
@@ -214,6 +282,20 @@ def test_two_instances_do_not_scan_at_once(library):
         thread.start()
         thread.join(20)
         assert results[0].busy
+
+
+def test_two_processes_on_one_library_leave_one_sound_index(folder):
+    for i in range(80):
+        write(folder, f"n{i:02}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}")
+    command = [sys.executable, "-m", "reader", "index", "--processes", "0", str(folder)]
+    both = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(2)]
+    said = [process.communicate(timeout=60)[1].decode() for process in both]
+    assert {process.returncode for process in both} <= {0, 4} and "Traceback" not in "".join(said)
+    library = Library.open([folder])
+    assert not library.index.unmarked_count() and not library.problems
+    ids = [row.id for row in library.rows(fold=False)]
+    assert len(ids) == len(set(ids)) == 84
+    assert library.database.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 
 
 def test_marking_as_read_does_not_wait_for_a_scan_nor_a_scan_for_it(library, monkeypatch):
@@ -388,6 +470,67 @@ def test_notes_follow_a_moved_file(library, folder):
     library.notes.remove("walkout.txt", library.notes.read("walkout.txt").notes[0].id)
     library.scan(processes=0)
     assert not library.rows("is:noted")
+
+
+def test_a_disk_that_fills_up_is_named_and_the_index_goes_on_when_there_is_room(folder):
+    for i in range(60):
+        words = " ".join(f"word{i}of{j}" for j in range(400))
+        write(folder, f"n{i:02}.txt", f"Item Number {i}", lead=words)
+    library = Library.open([folder])
+    library.state.star("strike.txt#0")
+    library.close()
+    command = [sys.executable, "-m", "reader", "index", "--text", "--processes", "0", str(folder)]
+
+    def little_room() -> None:  # as a full disk does: what is over the limit is refused
+        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+
+    for _ in range(2):
+        done = subprocess.run(command, capture_output=True, text=True, preexec_fn=little_room, check=False)
+        assert done.returncode in (2, 3) and "Traceback" not in done.stderr
+        assert sum("index-" in line for line in done.stderr.splitlines()) == 1, done.stderr
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    again = Library.open([folder])
+    assert not again.problems
+    assert len(again.rows(fold=False)) == 64 and again.state.is_starred("strike.txt#0")
+
+
+def test_a_sound_index_on_a_disk_that_fails_is_not_thrown_away(library, folder, monkeypatch):
+    from reader.library.index.database import Database
+
+    real = Database._connect
+
+    def fail(self):
+        raise self.trouble
+
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR | 18 << 8
+    Database.trouble = error
+    library.close()
+    monkeypatch.setattr(Database, "_connect", fail)
+    again = Library.open([folder])
+    with pytest.raises(OSError, match=r"index-.*disk I/O error|disk I/O error"):
+        again.rows()
+    assert "disk I/O error" in str(again.scan(processes=0, apart=False).problems[0])
+    monkeypatch.setattr(Database, "_connect", real)
+    assert len(Library.open([folder]).rows(fold=False)) == 4
+
+
+def test_the_state_of_a_newer_version_is_left_alone(library, folder):
+    library.state.star("strike.txt#0")
+    path = library.database.state_path
+    library.close()
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    again = Library.open([folder])
+    again.state.mark_read("harbour.txt#0")
+    assert not again.state.is_starred("strike.txt#0") and again.state.is_read("harbour.txt#0")
+    assert any("newer version" in str(problem) for problem in again.problems)
+    again.close()
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA user_version = 1")
+    newer.close()
+    assert Library.open([folder]).state.is_starred("strike.txt#0")
 
 
 def test_a_full_disk_is_named_and_what_was_written_stays(folder, monkeypatch):

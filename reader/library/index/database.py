@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import threading
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _PATIENCE = 10.0  # seconds one instance waits for another's transaction
 # Statements that change nothing but take the lock for writing of one file, not of both as BEGIN IMMEDIATE would.
 _LOCKS = {"index": "DELETE FROM main.memory WHERE 0", "state": "DELETE FROM state.watches WHERE 0"}
+
+_NEWER = "state of a newer version"
 
 
 class Database:
@@ -72,13 +75,15 @@ class Database:
             except sqlite3.DatabaseError as error:
                 if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
                     time.sleep(0.2)
-                elif attempt == 3:
-                    raise OSError(f"{self.path}: {error}") from None
+                elif attempt == 3 or _is_of_the_disk(error):
+                    raise OSError(errno.EIO, f"the index cannot be used: {error}", str(self.path)) from None
+                elif str(error) == _NEWER:
+                    self._leave_state()
                 elif str(error).startswith("state:"):
                     self._set_aside_state()
                 else:
                     self._throw_away()
-        raise OSError(f"{self.path}: another Reader does not let go of the index")
+        raise OSError(errno.EBUSY, "another Reader does not let go of the index", str(self.path))
 
     def _connect(self) -> sqlite3.Connection:
         import sqlite3
@@ -94,7 +99,7 @@ class Database:
             try:
                 self._attach_state(connection)
             except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):
+                if isinstance(error, sqlite3.OperationalError) or str(error) == _NEWER:
                     raise
                 raise sqlite3.DatabaseError(f"state: {error}") from None
         except BaseException:
@@ -123,6 +128,8 @@ class Database:
         except BaseException:
             connection.rollback()
             raise
+        for old in range(VERSION):  # what an older version left can be had again
+            self._remove(self.folder / f"index-{old}.db")
 
     def _attach_state(self, connection: sqlite3.Connection) -> None:
         import sqlite3
@@ -130,7 +137,7 @@ class Database:
         connection.execute("ATTACH ? AS state", (str(self.state_path),))
         version = connection.execute("PRAGMA state.user_version").fetchone()[0]
         if version > STATE_VERSION:
-            raise sqlite3.DatabaseError("made by a newer version")
+            raise sqlite3.DatabaseError(_NEWER)
         if version < STATE_VERSION:
             connection.execute("PRAGMA state.journal_mode=WAL")
             connection.execute("BEGIN IMMEDIATE")
@@ -147,8 +154,12 @@ class Database:
     def _throw_away(self, asked: bool = False) -> None:
         if not asked:
             self._complain(self.path, "the index was damaged; it is built again")
+        self._remove(self.path)
+
+    @staticmethod
+    def _remove(database: Path) -> None:
         for suffix in ("", "-wal", "-shm"):
-            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+            Path(f"{database}{suffix}").unlink(missing_ok=True)
 
     def _set_aside_state(self) -> None:
         aside = self.state_path.with_name(f"state-damaged-{time.time_ns()}.db")
@@ -162,6 +173,12 @@ class Database:
         from reader.model import Problem
 
         self.problems.append(Problem(str(path), 0, message))
+
+    def _leave_state(self) -> None:
+        """A newer Reader's state stays as it is, for that Reader."""
+        why = "belongs to a newer version of Reader; read marks and stars last for this session only"
+        self._complain(self.state_path, why)
+        self.state_path = _spare() / "state.db"
 
     def rebuild(self, *, asked: bool = False) -> None:
         """Throw the index away; every thread gets a fresh one. State stays."""
@@ -212,13 +229,26 @@ def _usable(folder: Path, problems: list[Problem], consequence: str) -> Path:
         reason = "cannot be written"
     except OSError as error:
         reason = error.strerror or str(error)
+    from reader.model import Problem
+
+    problems.append(Problem(str(folder), 0, f"{reason}; {consequence}"))
+    return _spare()
+
+
+def _spare() -> Path:
+    """A folder that is gone with this process."""
     import atexit
     import shutil
     import tempfile
 
-    from reader.model import Problem
-
     spare = Path(tempfile.mkdtemp(prefix="reader-"))
     atexit.register(shutil.rmtree, spare, ignore_errors=True)
-    problems.append(Problem(str(folder), 0, f"{reason}; {consequence}"))
     return spare
+
+
+def _is_of_the_disk(error: sqlite3.Error) -> bool:
+    """Whether the disk is full, failing or not ours to write: the index itself may be sound, and stays."""
+    import sqlite3
+
+    kinds = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in kinds
