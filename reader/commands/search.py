@@ -61,8 +61,8 @@ def run(options: argparse.Namespace) -> int:
     if options.count:
         say(str(hits.articles))
     elif options.files:
-        for row in library.rows(query, sort=options.sort, fold=False):
-            say(row.id.replace("\n", " "))
+        for article in library.index.ids(hits.numbers):
+            say(article.replace("\n", " "))
     else:
         render = _as_json() if options.json else _as_text(Ink(options.color))
         limit = (_PAGE if sys.stdout.isatty() else 0) if options.limit is None else options.limit

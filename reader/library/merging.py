@@ -1,7 +1,8 @@
 """Who may be one person under two names: proposals for the reader to decide, never merged unasked.
 
-Names meet where their parts sound alike (`reader.detect.names`: transliterations, initials, short forms) or where
-one letter differs. Two names in one article speak against each other, since that article tells them apart.
+Names meet where their parts sound alike (`reader.detect.names`: spellings, initials, short forms; then
+`transcription`, across languages) or where one letter differs in a name that is hardly ever met. Two names in one
+article speak against each other, since that article tells them apart.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from itertools import combinations
 from math import log
 
 from reader.detect.names import Someone, parts_of
+from reader.library import transcription
 from reader.library.index.reading import Reader
 from reader.library.people import Family, name_key
 from reader.library.records import MergeProposal
 from reader.model import Correction
+from reader.text import fold_text
 
 _CROWD = 60  # names of one family name that are compared, most frequent first
 _MOST = 400
+_RARE = 5  # a slip of the pen is met so many times less often than the right name
 _DOMINANT = 4  # a lone surname goes to the one bearer met so many times as often as the next
 
 
@@ -64,18 +68,28 @@ def _candidates(people: Sequence[Family]) -> Iterator[tuple[float, str, Family, 
         full = [(family, p) for family, p in group if len(p) > 1]
         lone = [family for family, p in group if len(p) == 1]
         for one, other in combinations(full[:_CROWD], 2):
-            if judged := _judge(one[1], other[1]):
+            if (judged := _judge(one, other)) and not _of_two_sexes(one[0].name, other[0].name):
                 yield (*judged, one[0], other[0])
         for one_family, other_family in combinations(lone[:8], 2):
-            yield 0.5, "one name in two spellings", one_family, other_family
+            if transcription.alike(one_family.name, other_family.name):
+                yield 0.5, "one name in two spellings", one_family, other_family
         yield from _lone_surnames(lone, [family for family, _ in full])
     for group in _grouped([entry for entry in parts if len(entry[1]) > 1], lambda p: (p[0], len(p))).values():
         for one, other in combinations(group[:_CROWD], 2):
-            if one[1][1:-1] == other[1][1:-1] and _one_apart(one[1][-1], other[1][-1]):
+            if (
+                one[1][1:-1] == other[1][1:-1]
+                and _one_apart(one[1][-1], other[1][-1])
+                and _is_slip(one[0], other[0])
+            ):
                 yield 0.6, "one letter differs", one[0], other[0]
-    for group in _grouped([entry for entry in parts if len(entry[1]) > 1], _run_together).values():
+    loose = [(family, parts_of(family.name.replace("-", " "))) for family, p in parts if len(p) > 1]
+    for group in _grouped(loose, _run_together).values():
         for one, other in combinations(group[:_CROWD], 2):
-            yield 0.9, "the same name in another spelling", one[0], other[0]
+            if not _of_two_sexes(one[0].name, other[0].name) and not _short_and_unlike(
+                one[0].name, other[0].name
+            ):
+                yield 0.9, "the same name in another spelling", one[0], other[0]
+    yield from _transcribed(parts)
     turned = {p: family for family, p in parts if len(p) == 2}
     for p, family in turned.items():
         if p[0] < p[1] and (other_way := turned.get((p[1], p[0]))):
@@ -98,14 +112,58 @@ def _grouped(
     return groups
 
 
-def _judge(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, str] | None:
+def _transcribed(
+    people: Sequence[tuple[Family, tuple[str, ...]]],
+) -> Iterator[tuple[float, str, Family, Family]]:
+    """Names that other languages or other systems write otherwise."""
+    groups: dict[str, dict[str, tuple[Family, list[str]]]] = {}
+    chinese: dict[str, list[tuple[Family, bool]]] = {}
+    korean: dict[str, list[Family]] = {}
+    for family, parts in people:
+        words = family.name.split()
+        if len(parts) < 2:
+            continue
+        for consonants, _ in transcription.readings(words[-1]):
+            groups.setdefault(consonants, {})[family.name] = (family, words)
+        if found := transcription.chinese(family.name):
+            chinese.setdefault(found[0], []).append((family, found[1]))
+        if key := transcription.korean(family.name):
+            korean.setdefault(key, []).append(family)
+    for group in groups.values():
+        for (one, ours), (other, theirs) in combinations(list(group.values())[:_CROWD], 2):
+            if (
+                len(ours) == len(theirs)
+                and transcription.alike(ours[-1], theirs[-1])
+                and all(map(transcription.alike_given, ours[:-1], theirs[:-1]))
+                and not _of_two_sexes(one.name, other.name)
+                and not _short_and_unlike(one.name, other.name)
+            ):
+                yield 0.75, "the same name as other languages write it", one, other
+    for pairs in chinese.values():
+        for (a, hyphened), (b, too) in combinations(pairs[:_CROWD], 2):
+            if hyphened != too:
+                yield 0.75, "the same Chinese name in another transcription", a, b
+    for families in korean.values():
+        for a, b in combinations(families[:_CROWD], 2):
+            yield 0.7, "the same Korean name in another transcription", a, b
+
+
+def _judge(
+    first: tuple[Family, tuple[str, ...]], second: tuple[Family, tuple[str, ...]]
+) -> tuple[float, str] | None:
     """How likely and why two names of two or more parts, with one family name, are one person."""
+    one, other = first[1], second[1]
     if one == other:
         return 0.95, "the same name in another spelling"
     short, full = sorted((one, other), key=len)
     if len(short) == len(full):
         # A given name's last letter is often all that tells a man from a woman.
-        if short[1:] == full[1:] and _one_apart(short[0], full[0]) and short[0][-1] == full[0][-1]:
+        if (
+            short[1:] == full[1:]
+            and _one_apart(short[0], full[0])
+            and short[0][-1] == full[0][-1]
+            and _is_slip(first[0], second[0])
+        ):
             return 0.6, "one letter differs"
         if not Someone(full).takes(short):
             return None
@@ -134,8 +192,32 @@ def _lone_surnames(
         score = 0.65 if len(bearers) == 1 else 0.5
         if name_key(family.name) == surname:
             yield score, "the family name alone", bearers[0], family
-        else:
+        elif transcription.alike(bearers[0].name.split()[-1], family.name.split()[-1]):
             yield score - 0.2, "the family name alone, in another spelling", bearers[0], family
+
+
+def _is_slip(one: Family, other: Family) -> bool:
+    """Whether one name is met so seldom that it may be the other, misspelt."""
+    few, many = sorted((one.articles, other.articles))
+    return few * _RARE <= many or few == 1 < many
+
+
+def _of_two_sexes(one: str, other: str) -> bool:
+    """Whether the given names differ in the ending that tells a man from a woman: Andre, Andrea; Paolo, Paola."""
+    short, long = sorted((fold_text(name).split()[0] for name in (one, other)), key=len)
+    return short + "a" == long or (
+        short != long and short[:-1] == long[:-1] and {short[-1], long[-1]} == {"a", "o"}
+    )
+
+
+def _short_and_unlike(one: str, other: str) -> bool:
+    """Whether short words differ, in which every letter counts: Gang, Kang."""
+    ours, theirs = fold_text(one).split(), fold_text(other).split()
+    if len(ours) != len(theirs):
+        return False
+    return any(
+        a != b and max(len(a), len(b)) < 5 and a[:1] + b[:1] in ("gk", "kg") for a, b in zip(ours, theirs)
+    )
 
 
 def _one_apart(one: str, other: str) -> bool:
