@@ -2,7 +2,8 @@
 
 Tokens are what the tagger sees: a word with its inner hyphens and apostrophes ("al-Din", "O'Brien"), an
 abbreviation or initials with their full stop ("Lt.", "J.K."), a possessive on its own ("'s"), a number, or
-one punctuation mark.
+one punctuation mark. Marks that wires write with what a typewriter has are read as what they stand for: an
+underscore as a dash ("PARIS (AP) _ The"), two accents or apostrophes as a quotation mark (``so'').
 """
 
 from __future__ import annotations
@@ -17,17 +18,22 @@ _ABBREVIATED = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Vol"
 )
 _LETTER = r"[^\W\d_]"
+# Underscores stay inside only before small letters: "SCOREBOARD_Signed" is two words, "some_word" one.
+_REST = r"[^\W_]*(?:(?:[\u0300-\u036f]+|_+(?=[a-z]))[^\W_]*)*"
 # Every alternative starts with another kind of character or is tried once: linear on any input.
 _TOKEN = re.compile(
     rf"(?:{_ABBREVIATED})\.(?=[\s,;)\-]|$)"  # Lt.
     r"|(?<!\w)[A-Z]\.(?:-?[A-Z]\.)*"  # J. · U.S. · J.-P.
     r"|['’]s(?!\w)"  # possessive
-    rf"|{_LETTER}[\w\u0300-\u036f]*(?:[-‐‑'’ʻʼ`](?!s(?!\w)){_LETTER}[\w\u0300-\u036f]*)*"
-    r"|\d[\d.,]*\w*"
+    r"|(?:(?<=@)|(?<=@ ))\w+"  # a handle
+    rf"|{_LETTER}{_REST}(?:[-‐‑'’ʻʼ`](?!s(?!\w)){_LETTER}{_REST})*"
+    r"|\d[\d.,]*[^\W_]*"
     r"|\n[ \t\r\f\v]*\n\s*"  # paragraph break
     r"|\n"
+    r"|``|''|_+"
     r"|[^\w\s]"
 )
+_MEANT = {"``": "“", "''": "”"}
 
 
 class Tokens(NamedTuple):
@@ -53,6 +59,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
             if len(word) == 1 and _is_wrap(text, match.start(), start, end):
                 continue
             word = "\n"
+        elif word[0] in "`'_":
+            word = _MEANT.get(word, word if word.strip("_") else "–")
         words.append(word)
         starts.append(match.start())
         ends.append(match.end())

@@ -27,6 +27,12 @@ def test_tokens_keep_names_whole_and_owners_marks_apart() -> None:
     assert words("N'Djamena, James' dog") == ["N'Djamena", ",", "James", "'", "dog"]
 
 
+def test_wires_write_dashes_and_quotes_with_a_typewriter() -> None:
+    assert words("PARIS (AP) _ The Mets_Signed Ann")[3:] == [")", "–", "The", "Mets", "–", "Signed", "Ann"]
+    assert words("Joe ``Mo'' Berg's") == ["Joe", "“", "Mo", "”", "Berg", "'s"]
+    assert words("@Ann_Berg or ann_berg") == ["@", "Ann_Berg", "or", "ann_berg"]
+
+
 def test_tokens_know_where_they_stand() -> None:
     text = "Ann\u0301a  Berg\n\nsaid 3,000 “no”."
     tokens = tokenise(text)
