@@ -304,9 +304,7 @@ class Library:
 
     def wait_for_change(self, stop: Callable[[], bool]) -> bool:
         """Wait in a worker thread until a file of the library changes (True) or `stop()` says so (False)."""
-        from reader.library.watching import wait_for_change
-
-        return wait_for_change(self.bases, self.upkeep.left_out()[-1], stop)
+        return self.upkeep.wait_for_change(stop)
 
     def folders_unchanged(self) -> bool:
         """Whether no folder gained or lost a name since the last scan; files changed in place are not seen."""

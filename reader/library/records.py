@@ -21,7 +21,8 @@ class Progress:
 class ScanResult:
     """What a scan changed, counted in files. `busy`: another instance is scanning and does the work.
 
-    `stopped`: the caller asked to stop; the rest is done by the next scan. `moved` files kept state and notes.
+    `stopped`: the caller asked to stop; the rest is done by the next scan. `moved` files kept state and notes;
+    `renamed` says from which path to which.
     """
 
     added: int = 0
@@ -32,6 +33,7 @@ class ScanResult:
     problems: tuple[Problem, ...] = ()
     busy: bool = False
     stopped: bool = False
+    renamed: tuple[tuple[str, str], ...] = ()
 
     @property
     def altered(self) -> bool:

@@ -170,7 +170,6 @@ def result_values(result: ScanResult) -> tuple[Any, ...]:
 
 
 def _result(values: Sequence[Any]) -> ScanResult:
-    added, changed, removed, moved, marked, problems, busy, stopped = values
-    return ScanResult(
-        added, changed, removed, moved, marked, tuple(Problem(*p) for p in problems), busy, stopped
-    )
+    found = list(values)
+    found[5] = tuple(Problem(*p) for p in values[5])
+    return ScanResult(*found)

@@ -108,12 +108,12 @@ class Scan:
 
     def _everything(self) -> Iterator[list[Found]]:
         """Every file: some at once, the others when those are being read."""
-        seen = self._walk()
+        seen = self._walk(lambda _: None)
         while part := list(islice(seen, _FIRST if not self.arrived else None)):
             self.arrived += [found.path for found in part]
             yield part
 
-    def _walk(self) -> Iterator[Found]:
+    def _walk(self, report: Report) -> Iterator[Found]:
         folder = self.folder
         seen = walk(folder.root, folder.bases, folder.skip, self.problems, self.folders)
         for count, found in enumerate(seen, 1):
@@ -121,7 +121,7 @@ class Scan:
             if not count % 2000:
                 if self.stop():
                     return
-                self.report(Progress("walk", count, 0))
+                report(Progress("walk", count, 0))
 
     def _differences(self) -> tuple[list[Found], list[str]]:
         """Files to be taken in, and paths that are gone. Holds one number for each known file, no names."""
@@ -131,7 +131,7 @@ class Scan:
             if parser == self.parser
         }
         fresh: list[Found] = []
-        for found in self._walk():
+        for found in self._walk(self.report):
             mark = hash((found.path, found.size, found.mtime))
             if mark in known:
                 known.discard(mark)
@@ -167,7 +167,8 @@ class Scan:
             elif old in gone:
                 gone.remove(old)
                 self.writer.move(old, found.path, found.size, found.mtime)
-                self.result = replace(self.result, moved=self.result.moved + 1)
+                renamed = (*self.result.renamed, (old, found.path))
+                self.result = replace(self.result, moved=len(renamed), renamed=renamed)
             else:  # known to the state only: the index is new
                 self.state.adopt(old, found.path)
                 rest.append(found)
@@ -196,18 +197,18 @@ class Scan:
             self.writer.begin_many()
         done = size = 0
         waiting: list[FileRecord] = []
-        last = 0.0  # what comes first is stored at once
+        last, pause = 0.0, _COMMIT_EVERY / 8  # what comes first is stored at once
         jobs = self._parse_jobs(chain(first, chain.from_iterable(self._counted(parts))))
         for answer in answers(jobs, processes if self.total > _FEW else 0, self.stop):
             for record in answer:
                 waiting.append(FileRecord._make((*record[:5], list(map(ArticleRecord._make, record[5])))))
                 size += record[1]
             done += len(answer)
-            if time.monotonic() - last > _COMMIT_EVERY or size > _COMMIT_BYTES:
+            if time.monotonic() - last > pause or size > _COMMIT_BYTES:
                 self._store(waiting)
                 waiting, size = [], 0
                 self.report(Progress("text", done, self.total))
-                last = time.monotonic()
+                last, pause = time.monotonic(), min(pause * 2, _COMMIT_EVERY)
         if waiting:
             self._store(waiting)
         self.report(Progress("text", done, self.total))

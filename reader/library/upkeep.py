@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from reader.model import Problem
 from reader.settings import Settings
 
 if TYPE_CHECKING:
+    from reader.library.watching import Watcher
     from reader.notes.store import NoteStore
 
 _SMALL = 300  # files of a folder that is scanned in the app's own process
@@ -52,6 +55,7 @@ class Upkeep:
         self.index = Reader(database)
         self.writer = Writer(database, PARSER_VERSION)
         self._persons, self._corrections, self._notes = persons, corrections, notes
+        self._looked = time.time_ns()
 
     # ------------------------------------------------------------------ scanning
 
@@ -66,6 +70,7 @@ class Upkeep:
         processes: int | None,
     ) -> ScanResult:
         """See `Library.scan`."""
+        self._looked = time.time_ns()
         if apart is None:
             apart = threading.current_thread() is not threading.main_thread() and self._is_large()
         if apart:
@@ -158,6 +163,16 @@ class Upkeep:
         except NotesError as error:
             return replace(result, problems=(*result.problems, error.problem))
         return result
+
+    @cached_property
+    def _watcher(self) -> Watcher:
+        from reader.library.watching import Watcher
+
+        return Watcher(self.root, self.bases, self.left_out()[-1])
+
+    def wait_for_change(self, stop: Stop) -> bool:
+        """See `Library.wait_for_change`."""
+        return self._watcher.wait(stop, self._looked)
 
     def keep_order(self) -> None:
         """Keep the order the list opens with, so that the next start need not sort."""

@@ -28,6 +28,44 @@ async def test_new_changed_and_deleted_files(folder, open_app):
         await pilot.pause()
 
 
+async def test_a_renamed_file_stays_open_at_its_place(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("j", "j", "j")
+        await pilot.press("1")
+        await settle(pilot, lambda: main.session.located)
+        open_id, caret = main.session.article.id, main.text.caret
+        assert open_id == "c-river.txt#0" and caret
+        (folder / "later").mkdir()
+        (folder / "c-river.txt").rename(folder / "later" / "river.txt")
+        await pilot.press("g", "r")
+        await settle(pilot, lambda: main.session.article.id == "later/river.txt#0")
+        assert main.text.caret == caret and main.list.current.id == "later/river.txt#0"
+        await settle(pilot, lambda: main.session.located)
+        await pilot.press("J", "K")
+        assert main.session.article.id == "later/river.txt#0"
+
+
+async def test_changes_are_noticed_without_asking(folder, open_app, monkeypatch):
+    monkeypatch.setattr("reader.ui.desks.house._GRACE", 0.05)
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        caret = main.text.caret
+        await settle(pilot)
+        before = (folder / "b-bridge.txt").read_text("utf-8")
+        (folder / "b-bridge.txt").write_text(before.replace("Bridge closed", "Bridge reopened"), "utf-8")
+        await settle(pilot, lambda: "Bridge reopened for a year" in [row.title for row in main.session.rows])
+        for number in range(3):
+            words = " ".join(f"word{number}x{i}" for i in range(80))
+            (folder / f"late{number}.txt").write_text(
+                f"Ferry {number}\n\n2024-03-01\n\nThe {words}.\n", "utf-8"
+            )
+            await settle(pilot, lambda: len(main.session.rows) == 4 + number)  # noqa: B023
+        (folder / "late0.txt").unlink()
+        await settle(pilot, lambda: len(main.session.rows) == 5)
+        assert main.session.article.id == "c-river.txt#0" and main.text.caret == caret
+
+
 async def test_empty_folder_then_a_file(tmp_path, open_app):
     async with open_app(tmp_path) as pilot:
         main = pilot.app.main

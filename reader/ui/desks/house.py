@@ -113,6 +113,7 @@ class HouseDesk(Desk):
         frame.looking.show_progress("")
         session.problems = [*dict.fromkeys([*session.problems, *result.problems])]
         if result.altered:
+            self._follow_names(dict(result.renamed))
             frame.looking.reload_rows()
             self._follow_files()
         if result.stopped:
@@ -130,6 +131,12 @@ class HouseDesk(Desk):
         self.scanning = False
         self.frame.looking.show_progress("")
         self.frame.trouble(error)
+
+    def _follow_names(self, renamed: dict[str, str]) -> None:
+        """The open file may have another name now: it stays open, at the same place."""
+        article = self.frame.session.article
+        if article is not None and article.file in renamed:
+            self.frame.reading.reopen(f"{renamed[article.file]}#{article.index}")
 
     def _follow_files(self) -> None:
         """The index has changed: open something if nothing is, show the open article's new text."""

@@ -137,14 +137,14 @@ class ReadingDesk(Desk):
         self.open(row.id)
         self.frame.looking.focus_text()
 
-    def reopen(self) -> None:
-        """The open file has changed on disk: show it anew at the same place."""
+    def reopen(self, article_id: str = "") -> None:
+        """The open file has changed on disk, or goes by another id now: show it anew at the same place."""
         session = self.frame.session
         if session.article is None:
             return
         offset = self.frame.text.caret
         try:
-            article = session.open(session.article.id)
+            article = session.open(article_id or session.article.id)
         except (OSError, ValueError, LookupError):
             return
         self._show(article, min(offset, len(article.text)))
