@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import contextlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 
-from reader.notes import reading, versions
+from reader.notes import packs, reading, versions
 from reader.notes.keeper import Keeper
 from reader.notes.lock import locked
-from reader.notes.merge import same
 from reader.notes.schema import Fields
 from reader.notes.sheet import Sheet, parse_sheet
 from reader.notes.splice import entry_block, merged_fields
 from reader.yamlio import YamlError
 
+# Fields that say nothing by themselves of what somebody wrote.
+_UNTOLD = frozenset({"id", "modified", "anchor"})
 Known = tuple[str, Fields, str]  # file, fields, own lines
 
 
@@ -44,16 +47,20 @@ class Lost:
         """Every readable version of a notes file that names the note, newest first."""
         folder = versions.history_folder(self.keeper.folder)
         try:
-            files = sorted(folder.iterdir(), key=versions.version_time, reverse=True)
+            files = sorted(folder.iterdir(), key=_newest_first)
         except OSError:
             return
+        wanted = note_id.encode()
         for path in files:
-            try:
-                found = reading.snapshot(path)
-                if found is not None and note_id.encode() in found.data:
-                    yield parse_sheet(reading.text_of(found.data, path.name), path.name)
-            except (YamlError, OSError):
-                continue
+            with contextlib.suppress(YamlError, OSError):
+                data = b""
+                if packs.is_pack(path):
+                    for _, version in packs.unpack(path):
+                        data = version if wanted in version else data
+                elif (found := reading.snapshot(path)) is not None:
+                    data = found.data
+                if wanted in data:
+                    yield parse_sheet(reading.text_of(data, path.name), path.name)
 
     def missing(self, present: Collection[str]) -> Iterator[tuple[str, str, Fields]]:
         """(id, file, fields) of notes that were written, never removed or forgotten here, and are not `present`."""
@@ -99,15 +106,19 @@ class Lost:
             if note_id not in present or record.get("op") not in ("add", "edit"):
                 continue
             known = _after(record, last.get(note_id))
-            if known is not None:
-                if note_id in last:
-                    past.setdefault(note_id, []).append(last[note_id][1])
-                last[note_id] = known
+            if known is None:
+                continue
+            earlier = past.setdefault(note_id, [])
+            base = record.get("base")
+            if isinstance(base, dict):  # what it said before may be all that the journal still knows
+                earlier.append(base)
+            if note_id in last:
+                earlier.append(last[note_id][1])
+            last[note_id] = known
         return [
             (note_id, last[note_id][0], last[note_id][1])
             for note_id, earlier in past.items()
-            if not same(present[note_id], last[note_id][1])
-            and any(same(present[note_id], e) for e in earlier)
+            if _is_older(present[note_id], last[note_id][1], earlier)
         ]
 
     def unfinished(self, present: Collection[str]) -> list[tuple[str, str, Fields]]:
@@ -126,6 +137,19 @@ class Lost:
         with locked(self.keeper.folder):
             journal = self.keeper.journal
             journal.finish(journal.begin([{"op": "forget", "id": note_id}]))
+
+
+def _newest_first(path: Path) -> tuple[bool, int]:
+    return packs.is_pack(path), -versions.version_time(path)
+
+
+def _is_older(now: Fields, last: Fields, earlier: Sequence[Fields]) -> bool:
+    """Whether everything in which an entry differs from what it said last is what it said at an earlier time."""
+    changed = [key for key in now.keys() | last.keys() if (now.get(key) or None) != (last.get(key) or None)]
+    told = [key for key in changed if key not in _UNTOLD]
+    return bool(told) and all(
+        any((fields.get(key) or None) == (now.get(key) or None) for fields in earlier) for key in told
+    )
 
 
 def _after(record: dict[str, object], before: Known | None) -> Known | None:

@@ -1,6 +1,7 @@
 """Previous versions of notes files in `.history/`, and the atomic exchange of a file for a new one.
 
-A version is named `<file>.<time in ns>`. It is a hard link to what the file was, so keeping it costs nothing.
+A version is named `<file>.<time in ns>`. It is what the file was, moved aside, so keeping it costs nothing. All
+but the newest are packed (see `packs`).
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ from reader.yamlio import YamlError, sync_folder
 
 KEEP = 20
 KEEP_SECONDS = 30 * 86400
-_HOUR_NS = 3600 * 1_000_000_000
-_VERSION = re.compile(r"(?P<name>.+)\.(?P<time>[0-9]{16,20})")
+_VERSION = re.compile(r"(?P<name>.+)\.(?P<time>[0-9]{16,20})(?P<pack>\.pack)?")
 _TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<pid>[0-9]+)\.(?P<mark>[0-9a-f]{8})\.tmp")
 
 
@@ -29,12 +29,12 @@ def history_folder(folder: Path) -> Path:
 
 
 def versions(folder: Path, name: str) -> list[Path]:
-    """The kept versions of a notes file, oldest first."""
+    """The versions of a notes file that are kept whole, oldest first."""
     found = []
     with contextlib.suppress(OSError):
         for entry in os.listdir(history_folder(folder)):
             match = _VERSION.fullmatch(entry)
-            if match and match["name"] == name:
+            if match and match["name"] == name and not match["pack"]:
                 found.append((int(match["time"]), entry))
     return [history_folder(folder) / entry for _, entry in sorted(found)]
 
@@ -50,26 +50,33 @@ def version_path(folder: Path, name: str) -> Path:
 
 
 def version_time(path: Path) -> int:
-    """When the version at `path` was replaced, in nanoseconds; 0 if its name does not say."""
+    """When the version at `path`, or the first in a pack, was replaced, in nanoseconds; 0 if the name does not say."""
     match = _VERSION.fullmatch(path.name)
     return int(match["time"]) if match else 0
 
 
 def prune(folder: Path, name: str) -> None:
-    """Thin out the versions of a file: the newest `KEEP` stay, and for 30 days the last one of every hour.
+    """Keep the newest versions of a file as they are and pack the others, for 30 days. Errors do not matter here."""
+    home = history_folder(folder)
+    with contextlib.suppress(OSError, YamlError):
+        whole = versions(folder, name)
+        if len(whole) <= KEEP + 1:
+            return
+        from reader.notes import packs
 
-    A long file that is changed often would fill the disk otherwise. Errors do not matter here.
-    """
-    oldest = time.time_ns() - KEEP_SECONDS * 1_000_000_000
-    later_hour = -1
-    for path in reversed(versions(folder, name)[:-KEEP]):
-        stamp = version_time(path)
-        hour = stamp // _HOUR_NS
-        if stamp < oldest or hour == later_hour:
-            with contextlib.suppress(OSError):
+        packed = packs.packs(home, os.listdir(home), name)
+        newest = packed[-1] if packed else None
+        for before, now in zip(whole, whole[1:-KEEP]):  # the oldest stays, for the next one is told from it
+            old, new = snapshot(before), snapshot(now)
+            if old is None or new is None:
+                return
+            times = version_time(before), version_time(now)
+            newest = packs.pack(newest, name, (times[0], old.data), (times[1], new.data), home)
+            before.unlink()
+        oldest = time.time() - KEEP_SECONDS
+        for path in packed:
+            if os.stat(path).st_mtime < oldest:
                 path.unlink()
-        else:
-            later_hour = hour
 
 
 def mark_of(data: bytes) -> str:

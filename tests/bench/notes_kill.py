@@ -1,6 +1,7 @@
 """Kill -9 while notes are added, at random and before and after every system call; nothing acknowledged may go.
 
-    python -m tests.bench.notes_kill [--kills 10000] [--folder DIR]
+    python -m tests.bench.notes_kill [--kills 10000] [--folder DIR]      CLI batches and the store by turns
+    python -m tests.bench.notes_kill --app [--kills 300] [--folder DIR]  the whole app, driven by its keys
 
 The child is a fork that runs the real `reader note add --batch -` (or the store, as the app does) and kills itself
 at the wanted call, or is killed by its parent after a random time. After every kill: each acknowledged note is in
@@ -10,6 +11,7 @@ the file, the file can be read, and after the next start nothing is left over.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import gc
 import json
 import os
@@ -85,6 +87,9 @@ class Fuse:
 def child(folder: Path, way: str, fuse: int, out: int, count: int) -> None:
     """Add notes and acknowledge them on `out` until killed."""
     gc.disable()
+    if way == "screen":
+        screen(folder, fuse, out, count)
+        return
     if way == "cli":
         lines = [
             json.dumps({"file": str(folder / "a.txt"), "quote": "harbour was closed", "body": f"note {n}"})
@@ -116,8 +121,38 @@ def child(folder: Path, way: str, fuse: int, out: int, count: int) -> None:
             store.edit("a.txt", note.id, body=f"note {n}, edited")
 
 
-def one_kill(folder: Path, way: str, fuse: int, rng: random.Random, count: int) -> tuple[list[str], bool]:
-    """Run a child to its death; the ids it acknowledged and whether it was killed."""
+def screen(folder: Path, fuse: int, out: int, count: int) -> None:
+    """The app itself on a screen of its own: type notes, save them, acknowledge what the bar calls saved."""
+    from reader.ui.opening import make_app
+
+    async def session() -> None:
+        app = make_app([folder])
+        async with app.run_test(size=(120, 40)) as pilot:
+            main = app.main
+            while main.session.article is None or main.house.scanning:
+                await pilot.pause(0.01)
+            if fuse >= 0:
+                Fuse(fuse).arm()
+            await pilot.press("tab") if main.pane != "text" else None
+            for n in range(count):
+                body = f"note{n}"
+                await pilot.press("a", *body, "enter")
+                while not (saved := [i.note for i in main.session.located if i.note.body.endswith(body)]):
+                    await pilot.pause(0.005)
+                while app.jobs.writing or main.bar.text != "Saved":
+                    await pilot.pause(0.005)
+                ack = {"ok": True, "id": saved[0].id, "body": saved[0].body}
+                os.write(out, json.dumps(ack).encode() + b"\n")
+                if n % 2:  # every second note is written on: the next `a` edits it
+                    await pilot.press("down", "down")
+
+    asyncio.run(session())
+
+
+def one_kill(
+    folder: Path, way: str, fuse: int, rng: random.Random, count: int
+) -> tuple[dict[str, str], bool]:
+    """Run a child to its death; the ids it acknowledged (with the note's text if it told) and whether it was killed."""
     source, out = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -134,7 +169,7 @@ def one_kill(folder: Path, way: str, fuse: int, rng: random.Random, count: int) 
         os._exit(code)
     os.close(out)
     if fuse < 0:
-        time.sleep(rng.random() * 0.06)
+        time.sleep(rng.random() * (4 if way == "screen" else 0.06))
         os.kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
     data = b""
@@ -145,13 +180,13 @@ def one_kill(folder: Path, way: str, fuse: int, rng: random.Random, count: int) 
         raise AssertionError((folder / "crash.txt").read_text())
     acks = [json.loads(line) for line in data.split(b"\n") if line.strip().endswith(b"}")]
     assert all(ack["ok"] for ack in acks), acks
-    return [ack["id"] for ack in acks], os.WIFSIGNALED(status)
+    return {ack["id"]: ack.get("body", "") for ack in acks}, os.WIFSIGNALED(status)
 
 
-def check(folder: Path, acknowledged: set[str], tally: Counter[str]) -> None:
+def check(folder: Path, acknowledged: dict[str, str], tally: Counter[str]) -> None:
     """Compare what is on the disk with what was promised, then start again and look for leftovers."""
     notes = folder / "notes"
-    held: set[str] = set()
+    held: dict[str, str] = {}
     for path in notes.glob("*.yaml"):
         try:
             parse_yaml(path.read_text("utf-8"), path.name)
@@ -159,9 +194,11 @@ def check(folder: Path, acknowledged: set[str], tally: Counter[str]) -> None:
             tally["unreadable"] += 1
     store = NoteStore.open(folder)
     for found in store.every():
-        held |= {note.id for note in found.notes}
+        held |= {note.id: note.body for note in found.notes}
         tally["unreadable"] += len(found.problems)
-    tally["lost"] += len(acknowledged - held)
+    tally["lost"] += sum(
+        key not in held or not held[key].startswith(body) for key, body in acknowledged.items()
+    )
     tally["half"] += sum(
         not note.body or not note.anchor.exact for found in store.every() for note in found.notes
     )
@@ -171,30 +208,38 @@ def check(folder: Path, acknowledged: set[str], tally: Counter[str]) -> None:
         tally["falsely missing"] += len(store.missing())
 
 
-def run(kills: int, seed: int = 1, base: Path | None = None, count: int = 6) -> Counter[str]:
+def run(
+    kills: int,
+    seed: int = 1,
+    base: Path | None = None,
+    count: int = 6,
+    ways: tuple[str, ...] = ("cli", "app"),
+) -> Counter[str]:
     """Do so many kills and return what went wrong (and how many were done)."""
     rng = random.Random(seed)
     tally: Counter[str] = Counter(kills=0, lost=0, unreadable=0, half=0, leftovers=0)
     home = Path(tempfile.mkdtemp(dir=base))
-    fuses = {"cli": 0, "app": 0}
+    fuses = dict.fromkeys(ways, 0)
     turn = 0
     try:
         while tally["kills"] < kills:
             folder = home / str(turn)
             folder.mkdir()
-            (folder / "a.txt").write_text(TEXT)
-            acknowledged: set[str] = set()
+            (folder / "a.txt").write_text(TEXT * (6 if ways == ("screen",) else 1))
+            acknowledged: dict[str, str] = {}
             for number in range(25):
-                way = ("cli", "app")[number % 2]
+                way = ways[number % len(ways)]
                 if number % 5 == 4:
                     fuse = -1
+                elif way == "screen":  # which call is in question here changes from run to run
+                    fuse = rng.randrange(400)
                 else:  # every boundary in turn, from the first on again when the child outlived its fuse
                     fuse = fuses[way]
                     fuses[way] += 1
                 ids, killed = one_kill(folder, way, fuse, rng, count)
                 if not killed:
                     fuses[way] = 0
-                acknowledged |= set(ids)
+                acknowledged |= ids
                 tally["kills"] += killed
                 tally["acknowledged"] += len(ids)
                 check(folder, acknowledged, tally)
@@ -209,11 +254,17 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--app", action="store_true", help="kill the whole app instead")
     parser.add_argument("--kills", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="where to work (default: the temporary folder)")
     options = parser.parse_args()
     begun = time.time()
-    result = run(options.kills, options.seed, options.folder)
+    homes = Path(tempfile.mkdtemp(dir=options.folder))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        os.environ[f"XDG_{name}_HOME"] = str(homes / name)
+    ways = ("screen",) if options.app else ("cli", "app")
+    result = run(options.kills, options.seed, options.folder, 4 if options.app else 6, ways)
+    shutil.rmtree(homes, ignore_errors=True)
     print(dict(result), f"{time.time() - begun:.0f} s")
     sys.exit(any(result[k] for k in ("lost", "unreadable", "half", "leftovers", "falsely missing")))

@@ -211,4 +211,4 @@ if __name__ == "__main__":
     begun = time.time()
     result = run(options.operations, options.writers, base=options.folder)
     print(dict(result), f"{time.time() - begun:.0f} s")
-    sys.exit(any(result[k] for k in ("lost notes", "lost by hand", "unreadable", "crash")))
+    sys.exit(any(result[k] for k in ("lost notes", "edits set back", "lost by hand", "unreadable", "crash")))
