@@ -40,18 +40,11 @@ def read_bytes(root: str, path: str, limit: int) -> tuple[bytes, int, int]:
                 raise Unreadable(
                     f"larger than {limit // (1 << 20)} MB; raise max_file_mb in the settings to read it"
                 )
-            os.lseek(descriptor, 0, os.SEEK_SET)
-            parts, left = [], before.st_size + 1
-            while left > 0 and (part := os.read(descriptor, left)):
-                parts.append(part)
-                left -= len(part)
-            data = b"".join(parts)
+            data = os.pread(descriptor, before.st_size + 1, 0)
+            while len(data) < before.st_size and (part := os.pread(descriptor, 1 << 30, len(data))):
+                data += part  # a single call reads 2 GB at most
             after = os.fstat(descriptor)
-            if (before.st_size, before.st_mtime_ns, len(data)) == (
-                after.st_size,
-                after.st_mtime_ns,
-                after.st_size,
-            ):
+            if before.st_size == len(data) == after.st_size and before.st_mtime_ns == after.st_mtime_ns:
                 return data, after.st_size, after.st_mtime_ns
         return data[:limit], len(data), before.st_mtime_ns  # still being written: the next scan looks again
     except OSError as error:

@@ -34,10 +34,10 @@ class Utf8:
     __slots__ = ("_at", "_byte", "_first", "text", "windows")
 
     def __init__(self, data: bytes) -> None:
-        text = data.decode("utf-8-sig")
+        self._first = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+        text = (data[3:] if self._first else data).decode()
         self.windows = b"\r\n" in data
         self.text = text.replace("\r\n", "\n") if self.windows else text
-        self._first = 3 if data.startswith(b"\xef\xbb\xbf") else 0
         self._at, self._byte = 0, self._first
 
     def place(self, at: int) -> int:
@@ -74,36 +74,39 @@ def _spans(article: Article, data: bytes, decoded: Utf8) -> bytes | None:
         return None
     start, end = blocks[0].raw_start, blocks[-1].raw_end
     low, high = decoded.place(start), decoded.place(end)
+    whole = decoded.text
     out = bytearray(b"w" if decoded.windows else b"u")
     _put(out, low)
     _put(out, high)
-    at = start
+    at, modes = start, 0
     for block in blocks:
-        if block.raw_start < at or block.raw_end < block.raw_start:
+        first, last, text = block.raw_start, block.raw_end, block.text
+        if first < at or last < first:
             return None
-        raw = decoded.text[block.raw_start : block.raw_end]
-        _put(out, block.raw_start - at)
-        if raw == block.text:
+        raw = whole[first:last]
+        if raw == text:
             mode = _VERBATIM
-        elif raw.strip() == block.text:
+        elif raw.strip() == text:
             mode = _STRIPPED
         else:
-            mode = _JOINED if " ".join(raw.split()) == block.text else _LITERAL
+            mode = _JOINED if " ".join(raw.split()) == text else _LITERAL
+        modes |= mode
+        _put(out, first - at)
         _put(out, len(raw) << 2 | mode)
         if mode == _LITERAL:
-            text = block.text.encode("utf-8", "surrogatepass")
-            _put(out, len(text))
-            out += text
-        at = block.raw_end
+            literal = text.encode("utf-8", "surrogatepass")
+            _put(out, len(literal))
+            out += literal
+        at = last
     recipe = bytes(out)
+    if len(recipe) >= len(article.text) // 2 + 64:
+        return None
+    if modes == _VERBATIM and high - low == end - start:
+        return recipe  # a byte a character, and every block just as it stands: nothing can go wrong
     try:
-        good = (
-            len(recipe) < len(article.text) // 2 + 64
-            and follow_recipe(recipe, data[low:high]) == article.text
-        )
+        return recipe if follow_recipe(recipe, data[low:high]) == article.text else None
     except UnicodeDecodeError:
         return None
-    return recipe if good else None
 
 
 def follow_recipe(recipe: bytes, data: bytes) -> str:

@@ -21,6 +21,7 @@ class Writer:
     def __init__(self, database: Database, parser: str) -> None:
         self.database = database
         self.parser = parser
+        self._sources: dict[str, int] = {}  # their ids, as far as met in this transaction
 
     # ------------------------------------------------------------------ files
 
@@ -28,6 +29,7 @@ class Writer:
         """Write files and their articles; returns how many files were new and how many had changed."""
         added = changed = 0
         with self.database.transaction() as db:
+            self._sources = {}
             for record in records:
                 if self._store_file(db, record):
                     added += 1
@@ -71,7 +73,7 @@ class Writer:
             if article.idx not in kept:
                 self._insert(db, file, article)
                 continue
-            source = _source(db, article.source)
+            source = self._source(db, article.source)
             db.execute(
                 "UPDATE articles SET idx=?, title=?, published=?, source=?, recipe=? WHERE id=?",
                 (article.idx, article.title, article.published, source, article.recipe, kept[article.idx][0]),
@@ -85,18 +87,21 @@ class Writer:
             "INSERT INTO articles(file, idx, title, published, source, length, digest, recipe)"
             " VALUES(?,?,?,?,?,?,?,?)",
             (
-                file, article.idx, article.title, article.published, _source(db, article.source),
+                file, article.idx, article.title, article.published, self._source(db, article.source),
                 article.length, article.digest, article.recipe,
             ),
         )  # fmt: skip
         db.execute("INSERT INTO texts(rowid, text) VALUES(?, ?)", (cursor.lastrowid, article.words))
 
-    def touch(self, path: str, size: int, mtime: int) -> None:
-        """The file at `path` has a new time but the same content."""
-        with self.database.transaction() as db:
-            db.execute(
-                "UPDATE files SET size=?, mtime=?, parser=? WHERE path=?", (size, mtime, self.parser, path)
-            )
+    def _source(self, db: sqlite3.Connection, name: str) -> int:
+        found = self._sources.get(name)
+        if found is None:
+            row = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
+            if row is None:
+                key = " ".join(tokens(name))
+                row = (db.execute("INSERT INTO sources(name, key) VALUES(?, ?)", (name, key)).lastrowid or 0,)
+            found = self._sources[name] = int(row[0])
+        return found
 
     def move(self, old: str, new: str, size: int, mtime: int) -> None:
         """The file `old` is at `new` now: its articles, notes and state go with it."""
@@ -232,14 +237,6 @@ def _configure_words(db: sqlite3.Connection, **values: int) -> None:
 
 def _new_generation(db: sqlite3.Connection, key: str = "generation") -> None:
     db.execute("INSERT INTO memory VALUES(?, 1) ON CONFLICT(key) DO UPDATE SET value = value + 1", (key,))
-
-
-def _source(db: sqlite3.Connection, name: str) -> int:
-    row = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
-    if row:
-        return int(row[0])
-    key = " ".join(tokens(name))
-    return db.execute("INSERT INTO sources(name, key) VALUES(?, ?)", (name, key)).lastrowid or 0
 
 
 def _person(db: sqlite3.Connection, name: str) -> int:
