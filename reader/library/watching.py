@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.library.walk import walk
 
-_CHECK = 0.3  # seconds between looks at `stop`
+_CHECK = 1.0  # seconds between looks at `stop`; each is work while nothing happens
 _TICK = 50_000_000  # nanoseconds by which clocks of files may lag
 
 Stop = Callable[[], bool]
@@ -54,10 +54,10 @@ class Watcher:
             return not os.path.basename(path).startswith(".") and not path.startswith(skipped)
 
         try:
-            # An empty answer every half second, the first one when the watch stands.
+            # An empty answer every second, the first one when the watch stands.
             for changes in watch(
                 *(path for path in self._paths if path.exists()), watch_filter=counts, stop_event=self._ended,
-                step=200, rust_timeout=500, yield_on_timeout=True, raise_interrupt=False,
+                step=400, rust_timeout=1000, yield_on_timeout=True, raise_interrupt=False,
                 ignore_permission_denied=True,
             ):  # fmt: skip
                 self._begun.set()

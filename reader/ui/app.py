@@ -19,7 +19,7 @@ from reader.ui.jobs import Finished, Jobs
 from reader.ui.screens.main import Main
 from reader.ui.session import Session
 from reader.ui.theming import VARIABLES
-from reader.ui.thrift import thrifty_driver
+from reader.ui.thrift import ask_terminal, thrifty_driver
 from reader.ui.type_ahead import Settled, TypeAhead
 from reader.ui.wall import Wall
 
@@ -114,6 +114,7 @@ class ReaderApp(App[int]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+            ask_terminal()
 
     def on_unmount(self) -> None:
         """No thread outlives the app but the one that writes."""

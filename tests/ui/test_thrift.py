@@ -45,6 +45,48 @@ def test_the_same_is_shown(pieces):
     assert len(thrifty(frame)) <= len(frame)
 
 
+WORDS = st.tuples(st.sampled_from(["a", "bc ", "·", " " * 9, "far and wide", "漢字", "e\u0301"]), STYLES)
+ROWS = st.tuples(st.integers(1, 9), st.lists(WORDS, min_size=1, max_size=5))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(ROWS, max_size=8, unique_by=lambda row: row[0]), st.booleans())
+def test_a_frame_of_rows_shows_the_same(rows, erasing):
+    # Like Textual's: a move before each row, a line feed after it, a move at the end.
+    frame = (
+        "\n".join(
+            f"\x1b[{y};{col}H" + "".join(style.render(text) for text, style in words)
+            for col, (y, words) in enumerate(rows, 1)
+        )
+        + "\x1b[11;1H"
+    )
+    sent = thrifty(frame, erasing)
+    assert shown(sent) == shown(frame)
+    assert len(sent) <= len(frame) + len(rows)
+
+
+def test_what_has_one_look_is_sent_together():
+    plain, mark = (
+        Style(color="#0a141e", bgcolor="#c8d2dc"),
+        Style(color="#902010", bgcolor="#c8d2dc", bold=True),
+    )
+    frame = (
+        "\n".join(
+            f"\x1b[{y};1H{plain.render('words of ')}{mark.render('somebody')}{plain.render(' else' + ' ' * 20)}"
+            for y in range(1, 20)
+        )
+        + "\x1b[1;1H"
+    )
+    sent = thrifty(frame)
+    assert sent.count("38;2;10;20;30") == sent.count("38;2;144;32;16") == 1 and "\n" not in sent
+    assert len(thrifty(frame, erasing=True)) < len(sent) - 19 * 14 and sent.endswith("\x1b[0m\x1b[1;1H")
+
+
+def test_characters_that_terminals_disagree_on_stay_in_order():
+    frame = f"\x1b[1;1H{Style(color='red').render('flag')}{Style(color='blue').render('🏴 flown')}\x1b[1;1H"
+    assert thrifty(frame).index("flag") < thrifty(frame).index("🏴") < thrifty(frame).index("flown")
+
+
 def test_rows_of_one_look_are_told_it_once():
     look = Style(color="#0a141e", bgcolor="#c8d2dc")
     frame = "".join(f"\x1b[{y};1H{look.render('words')}" for y in range(1, 20))

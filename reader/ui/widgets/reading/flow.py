@@ -236,6 +236,8 @@ def _edges(text: str) -> array[int]:
         cut = text.rfind("\n", at, target) + 1
         if cut <= at:
             cut = text.find("\n", target, at + _LONGEST) + 1
+        if cut <= at and length - at <= _LONGEST:
+            break  # one paragraph to the end
         if cut <= at:
             cut = text.rfind(" ", at, at + _LONGEST) + 1
         if cut <= at:
