@@ -169,13 +169,18 @@ def measure_repeat(home: Path, options: argparse.Namespace) -> None:
     folder = home / "held"
     library(folder, 120)
     longer = "\n\n".join(article(number).split("\n\n")[2] * 6 for number in range(300))
-    (folder / "long.txt").write_text(f"A long story about everything\n\n2030-01-01 08:00\n\n{longer}\n", "utf-8")
+    (folder / "long.txt").write_text(
+        f"A long story about everything\n\n2030-01-01 08:00\n\n{longer}\n", "utf-8"
+    )
     subprocess.run([str(COMMAND), "index", str(folder)], check=True, stdout=subprocess.DEVNULL)
     found: dict[str, list[float]] = defaultdict(list)
     for name, before, key in (("scroll", b"", b"j"), ("list", b"h", b"j"), ("word", b"", b"w")):
         frames, backlog = [], []
         for _ in range(options.rounds):
             reader = start(found, "reader", Reader, folder, ready="story")
+            os.write(
+                reader.fd, b"\x1b[?2026;2$y"
+            )  # a terminal that shows frames whole, so that they can be counted
             reader.settle(2, 10)
             enter(reader, before)
             while reader.read(0):
