@@ -57,11 +57,11 @@ def _serve(scan: bool) -> int:
     import os
 
     from reader.library.refresh import result_values, settings_from
-    from reader.library.workers import read_frame, serve, write_frame
+    from reader.library.workers import collect_rarely, read_frame, serve, step_back, write_frame
 
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write between the frames
-    os.nice(5)
+    step_back()
     if not scan:
         serve(jobs, answers)
         return 0
@@ -69,7 +69,6 @@ def _serve(scan: bool) -> int:
     from pathlib import Path
 
     from reader.library import Library, Progress
-    from reader.library.workers import collect_rarely
 
     def report(progress: Progress) -> None:
         write_frame(answers, ("progress", astuple(progress)))

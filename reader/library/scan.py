@@ -125,11 +125,13 @@ class Scan:
 
     def _differences(self) -> tuple[list[Found], list[str]]:
         """Files to be taken in, and paths that are gone. Holds one number for each known file, no names."""
-        known = {
-            hash((path, size, mtime))
-            for path, size, mtime, parser in self.index.files()
-            if parser == self.parser
-        }
+        known: set[int] = set()
+        some_old = False
+        for path, size, mtime, parser in self.index.files():
+            if parser == self.parser:
+                known.add(hash((path, size, mtime)))
+            else:
+                some_old = True
         fresh: list[Found] = []
         for found in self._walk(self.report):
             mark = hash((found.path, found.size, found.mtime))
@@ -142,13 +144,10 @@ class Scan:
         paths = {found.path for found in fresh}
         gone = [
             path
-            for path, size, mtime, parser in (self.index.files() if known or self._some_old() else ())
+            for path, size, mtime, parser in (self.index.files() if known or some_old else ())
             if path not in paths and (hash((path, size, mtime)) in known or parser != self.parser)
         ]
         return fresh, gone
-
-    def _some_old(self) -> bool:
-        return any(parser != self.parser for _, _, _, parser in self.index.files())
 
     def _settle_moves(self, fresh: list[Found], gone: list[str]) -> list[Found]:
         """Files that only moved take their articles, state and notes along; the others remain fresh."""
