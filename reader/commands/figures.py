@@ -8,11 +8,13 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.commands.console import emit, say
-from reader.commands.openings import add_paths, freshen, open_library, understand
+from reader.commands.openings import add_fresh, add_paths, freshen, open_library, understand
+from reader.library.wording import amount_text
 from reader.text import one_line
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="order (default: newest)",
     )
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N figures")
-    parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
+    add_fresh(parser)
     parser.add_argument("--explain", action="store_true", help="how sure each figure is, and why")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one object a figure")
@@ -66,9 +68,7 @@ def run(options: argparse.Namespace) -> int:
                     }
                 )  # fmt: skip
             else:
-                value = figure.value
-                number = "–".join(map(_plain, value)) if isinstance(value, tuple) else _plain(value)
-                amount = " ".join(filter(None, (figure.approx, number or one_line(figure.text), figure.unit)))
+                amount = amount_text(figure) or one_line(figure.text)
                 why = f"  │ {one_line(figure.text)}: {figure.confidence:.0%}, {one_line(figure.reason)}"
                 say(
                     f"{row.published[:10] or '-':<10}  {figure.kind:<8}  {amount}"
@@ -77,39 +77,21 @@ def run(options: argparse.Namespace) -> int:
     return code or int(not len(ledger))
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, float | int):
-        return f"{value:,.0f}" if value == int(value) and abs(value) < 1e18 else f"{value:,.6g}"
-    return "" if value is None else str(value)
+_COLUMNS = "published,kind,approx,low,high,unit,text,subject,sentence,title,source,article".split(",")
 
 
 def _table(rows: Iterable[LedgerRow]) -> None:
-    import csv
-    import io
-    import sys
+    from reader.export.csv import table_lines
 
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    head = "published,kind,approx,low,high,unit,text,subject,sentence,title,source,article".split(",")
-    writer.writerow(head)
-    for row in rows:
-        figure = row.figure
-        low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, None)
-        cells = (
-            row.published, figure.kind, figure.approx, low, high, figure.unit, figure.text, figure.subject,
-            row.sentence, row.title, row.source, row.article,
-        )  # fmt: skip
-        writer.writerow([_cell(cell) for cell in cells])
-        if out.tell() > 1 << 16:
-            sys.stdout.buffer.write(out.getvalue().encode("utf-8", "replace"))
-            out.seek(0)
-            out.truncate()
-    sys.stdout.buffer.write(out.getvalue().encode("utf-8", "replace"))
+    for line in table_lines(_COLUMNS, map(_cells, rows), end="\n"):
+        sys.stdout.buffer.write(line.encode("utf-8", "replace"))
 
 
-def _cell(value: object) -> object:
-    """Text that a spreadsheet would take for a formula is made text."""
-    if isinstance(value, str):
-        value = one_line(value)
-        return f"'{value}" if value[:1] in "=+-@" and not re.fullmatch(r"[-+]?[\d.,]+", value) else value
-    return "" if value is None else value
+def _cells(row: LedgerRow) -> list[str | int | float | None]:
+    figure = row.figure
+    low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, None)
+    cells = (
+        row.published, figure.kind, figure.approx, low, high, figure.unit, figure.text, figure.subject,
+        row.sentence, row.title, row.source, row.article,
+    )  # fmt: skip
+    return [one_line(cell) if isinstance(cell, str) else cell for cell in cells]

@@ -5,21 +5,16 @@ from __future__ import annotations
 import argparse
 
 from reader.commands.console import emit, say
-from reader.commands.openings import add_paths, freshen, open_library, understand
+from reader.commands.openings import add_fresh, add_order, add_paths, freshen, open_library, understand
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     parser.add_argument("--query", "-q", default="", help="only articles that match, as in `reader search`")
-    parser.add_argument(
-        "--sort",
-        default="newest",
-        choices=("newest", "oldest", "title", "source", "file", "unread"),
-        help="order (default: newest)",
-    )
+    add_order(parser)
     parser.add_argument("--fold", action="store_true", help="one of each set of near-duplicates")
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N articles")
-    parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
+    add_fresh(parser)
     parser.add_argument("--json", action="store_true", help="one object a line")
 
 

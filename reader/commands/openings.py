@@ -29,6 +29,19 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="folders or files (default: this folder)")
 
 
+def add_fresh(parser: argparse.ArgumentParser) -> None:
+    """The --fresh option, see `freshen`."""
+    parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
+
+
+def add_order(parser: argparse.ArgumentParser) -> None:
+    """The --sort option of what follows the order of articles."""
+    orders = ("newest", "oldest", "title", "source", "file", "unread")
+    parser.add_argument(
+        "--sort", default="newest", choices=orders, help="order of the articles (default: newest)"
+    )
+
+
 def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
     """The library of `paths` and the exit code so far: 3 when some do not exist, 2 and None when none does."""
     from reader.library import Library

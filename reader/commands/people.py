@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
 from reader.commands.ink import Ink, add_color
-from reader.commands.openings import add_paths, freshen, open_library, understand
+from reader.commands.openings import add_fresh, add_paths, freshen, open_library, understand
 from reader.model import Correction
 from reader.text import one_line
 
@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--different", nargs=2, metavar=("NAME", "OTHER"), help="they are two people")
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N lines")
-    parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
+    add_fresh(parser)
     parser.add_argument("--json", action="store_true", help="one object a line")
     add_color(parser)
 

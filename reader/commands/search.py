@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, say
 from reader.commands.ink import Ink, add_color
-from reader.commands.openings import add_paths, freshen, open_library, understand
+from reader.commands.openings import add_fresh, add_order, add_paths, freshen, open_library, understand
 from reader.text import one_line, printable_json
 
 if TYPE_CHECKING:
@@ -29,12 +29,7 @@ _PAGE = 100  # passages shown on a terminal unless more are asked for
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", help="words, phrases and fields")
     add_paths(parser)
-    parser.add_argument(
-        "--sort",
-        default="newest",
-        choices=("newest", "oldest", "title", "source", "file", "unread"),
-        help="order of the articles (default: newest)",
-    )
+    add_order(parser)
     parser.add_argument(
         "--limit",
         type=int,
@@ -46,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--count", action="store_true", help="only how many articles match")
     form.add_argument("--files", action="store_true", help="only the articles that match, one a line")
     form.add_argument("--json", action="store_true", help="one object a passage")
-    parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
+    add_fresh(parser)
 
 
 def run(options: argparse.Namespace) -> int:

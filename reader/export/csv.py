@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from reader.export.material import Material, heading
 from reader.library.records import LedgerRow
@@ -17,24 +19,31 @@ COLUMNS = (
     "kind", "value", "value_high", "unit", "approx", "sentence", "status", "id", "created", "modified",
 )  # fmt: skip
 Cell = str | int | float | None
+_NUMBER = re.compile(r"[-+]?[\d.,]*\d")
 
 
 def guard(cell: Cell) -> Cell:
-    """`cell` with an apostrophe in front when a spreadsheet would run its text; numbers stay numbers."""
-    if not isinstance(cell, str):
+    """`cell` with an apostrophe in front when a spreadsheet would run its text; numbers stay numbers, also as text."""
+    if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
         return cell
     # The tab and carriage return must be looked at before they are made printable.
     return ("'" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else "") + printable(cell)
 
 
+def table_lines(columns: Iterable[str], rows: Iterable[Iterable[Cell]], end: str = "\r\n") -> Iterator[str]:
+    """The records of a CSV text one by one, every cell guarded."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator=end)
+    for row in chain([columns], rows):
+        writer.writerow([guard(cell) for cell in row])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+
+
 def write_table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
     """A CSV text with CRLF line ends, every cell guarded."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(list(columns))
-    for row in rows:
-        writer.writerow([guard(cell) for cell in row])
-    return out.getvalue()
+    return "".join(table_lines(columns, rows))
 
 
 def render(material: Material) -> str:

@@ -8,7 +8,8 @@ import html
 from collections.abc import Iterator
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import amount, person_facts, span_of_time
+from reader.export.wording import person_facts, span_of_time
+from reader.library.wording import amount_text
 from reader.model import Located
 from reader.text import one_line, printable
 
@@ -63,7 +64,7 @@ def _document(material: Material) -> Iterator[str]:
         yield "<tr>" + "".join(f"<th>{head}</th>" for head in heads) + "</tr>"
         for row in material.figures:
             cells = (
-                row.figure.text, amount(row.figure), row.figure.kind, row.sentence, row.title,
+                row.figure.text, amount_text(row.figure), row.figure.kind, row.sentence, row.title,
                 row.published[:10],
             )  # fmt: skip
             yield "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in cells) + "</tr>"

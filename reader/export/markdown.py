@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import amount, person_facts, span_of_time
+from reader.export.wording import person_facts, span_of_time
+from reader.library.wording import amount_text
 from reader.model import Located
 from reader.text import one_line, printable
 
@@ -47,7 +48,7 @@ def _document(material: Material) -> Iterator[str]:
         yield "|---|---|---|---|---|---|"
         for row in material.figures:
             cells = (
-                row.figure.text, amount(row.figure), row.figure.kind, row.sentence, row.title,
+                row.figure.text, amount_text(row.figure), row.figure.kind, row.sentence, row.title,
                 row.published[:10],
             )  # fmt: skip
             yield "| " + " | ".join(escape(cell) for cell in cells) + " |"

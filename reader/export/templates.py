@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.export.material import Material
-from reader.export.wording import amount
+from reader.library.wording import amount_text
 from reader.model import Problem
 from reader.text import one_line, printable
 
@@ -34,7 +34,7 @@ def _escapes() -> dict[str, Any]:
         "html": lambda text: html.escape(printable(text)),
         "cell": csv.guard,
         "line": one_line,
-        "amount": amount,
+        "amount": amount_text,
     }
 
 

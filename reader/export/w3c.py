@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from reader.export.json import dump
 from reader.export.material import Material
-from reader.export.wording import amount
+from reader.library.wording import amount_text
 from reader.model import Located
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -62,7 +62,7 @@ def _annotations(material: Material) -> Iterator[dict[str, Any]]:
         yield _annotation(
             _name("figure", row.article, figure.start, figure.end),
             "classifying",
-            [_body(f"{figure.kind}: {amount(figure)}".rstrip(": "), "classifying")],
+            [_body(f"{figure.kind}: {amount_text(figure)}".rstrip(": "), "classifying")],
             _target(row.article, figure.text, figure.start, figure.end),
         )
     for hit in material.passages:

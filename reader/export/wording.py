@@ -3,24 +3,6 @@
 from __future__ import annotations
 
 from reader.library.records import PersonEntry
-from reader.model import Figure
-
-
-def _number(value: float | int | str) -> str:
-    if isinstance(value, float):
-        return f"{value:,.10g}" if abs(value) < 1e15 else f"{value:.6g}"
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
-
-
-def amount(figure: Figure) -> str:
-    """The value of a figure with its unit: `about 1,500,000 USD`, `5–10 %`, `2024-03-30`; "" when open."""
-    if figure.value is None:
-        return ""
-    if isinstance(figure.value, tuple):
-        text = "–".join(_number(value) for value in figure.value)
-    else:
-        text = _number(figure.value)
-    return " ".join(part for part in (figure.approx, text, figure.unit or "") if part)
 
 
 def _count(number: int, what: str) -> str:

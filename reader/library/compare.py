@@ -78,15 +78,17 @@ def _cite(article: int, text: str, figure: Figure) -> _Cited:
 
 
 def _likeness(cited: _Cited, group: Sequence[_Cited]) -> float:
-    return max(_pair_likeness(cited, other) for other in group)
+    likeness = [_pair_likeness(cited, other) for other in group]
+    # An article that gives the group another value already speaks of two things: length and width.
+    return 0.0 if -1.0 in likeness else max(likeness)
 
 
 def _pair_likeness(one: _Cited, other: _Cited) -> float:
-    """0 to 1: how surely two figures speak of one quantity; the same article says it twice only if equal."""
+    """0 to 1: how surely two figures speak of one quantity; -1 for two values of one article."""
     if one.figure.kind != other.figure.kind or one.figure.unit != other.figure.unit:
         return 0.0
     if one.article == other.article and bounds(one.figure) != bounds(other.figure):
-        return 0.0
+        return -1.0
     either = one.words | other.words
     shared = len(one.words & other.words) / len(either) if either else 0.0
     if one.subject and other.subject:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from reader.library.wording import value_text
 from reader.model import Figure, Value
 from reader.text import one_line
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _KINDS = {
     "money": "Money", "percent": "Percent", "quantity": "Quantities", "number": "Numbers",
     "ordinal": "Ordinals", "date": "Dates", "time": "Times", "duration": "Durations",
@@ -26,9 +26,6 @@ def day(published: str | None) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
-_SPANS = frozenset("second minute hour day week month year decade".split())
-
-
 def count(number: int, one: str, many: str = "") -> str:
     """`1 note`, `1,204 notes`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -37,28 +34,6 @@ def count(number: int, one: str, many: str = "") -> str:
 def kind_name(kind: str) -> str:
     """The plural name of a kind of figure."""
     return _KINDS.get(kind, kind)
-
-
-def _number(value: float | int | str) -> str:
-    if isinstance(value, str):
-        return one_line(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        value = int(value)
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.6g}"
-
-
-def value_text(value: Value, unit: str | None) -> str:
-    """A value with its unit: `$5,000,000`, `12–15 %`, `300 km`; "" when it is open."""
-    if value is None:
-        return ""
-    text = "–".join(map(_number, value)) if isinstance(value, tuple) else _number(value)
-    if not unit:
-        return text
-    if unit in _SIGNS:
-        return f"{_SIGNS[unit]}{text}"
-    if unit in _SPANS and value != 1:
-        unit += "s"
-    return f"{text}{unit}" if unit == "%" else f"{text} {one_line(unit)}"
 
 
 def _ordinal(value: Value) -> str:
@@ -72,7 +47,11 @@ def _ordinal(value: Value) -> str:
 
 def figure_text(figure: Figure) -> str:
     """A figure in normal form with what it counts: `about 5,000 people`."""
-    value = _ordinal(figure.value) if figure.kind == "ordinal" else value_text(figure.value, figure.unit)
+    value = (
+        _ordinal(figure.value)
+        if figure.kind == "ordinal"
+        else value_text(figure.value, figure.unit, brief=True)
+    )
     value = value or one_line(figure.text)
     return " ".join(part for part in (figure.approx, value, one_line(figure.subject)) if part)
 

@@ -139,3 +139,16 @@ def test_later_copies_join_without_a_new_comparison_of_all(library, folder, monk
     (folder / "third.txt").unlink()
     library.scan(processes=0)
     assert next(row for row in library.rows() if "Harbour" in row.title).copies == 1
+
+
+def test_two_values_of_one_sentence_are_two_quantities(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(
+            f"Ship {name} Runs Aground In The Canal\n\nThe ship is 400 meters long and 59 meters wide, its owner "
+            "said on Monday in the port.\n"
+        )
+    library = Library.open([tmp_path])
+    library.scan(processes=0)
+    found = library.compare(["a.txt#0", "b.txt#0"])
+    metres = [[f.value for cell in row.cells for f, _ in cell] for row in found.figures if row.unit == "m"]
+    assert sorted(metres) == [[59, 59], [400, 400]] and not any(row.differs for row in found.figures)

@@ -1,5 +1,7 @@
 """The indexes and cards: corrections, orders and notes from there."""
 
+import pytest
+
 from tests.ui.conftest import settle
 from tests.ui.test_session_flow import notes_of
 
@@ -80,3 +82,53 @@ async def test_compare_lays_figures_side_by_side(folder, open_app):
         assert "Maria Kabral" in "".join(text for row in app.screen.list.rows for text, _ in row)
         await pilot.press("j", "enter")
         await settle(pilot, lambda: app.screen is app.main)
+
+
+async def test_tab_leads_from_the_field_to_the_keys_of_the_list(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("#")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows))
+        ledger = app.screen
+        await pilot.press("tab")
+        await settle(pilot, lambda: ledger.list.has_focus)
+        await pilot.press("S", "S")
+        await settle(pilot, lambda: ledger._by == "value")
+        await settle(pilot, lambda: len({type(row.figure.value) for row in ledger.list.rows}))
+        first = ledger.list.rows[0]
+        assert first.figure.text in str(ledger._foot.content) and first.title in str(ledger._foot.content)
+
+
+@pytest.mark.parametrize(("width", "lines"), [(120, 1), (80, 2)])
+async def test_passages_take_a_line_each_where_the_screen_is_wide(folder, open_app, width, lines):
+    async with open_app(folder, size=(width, 40)) as pilot:
+        app = pilot.app
+        await pilot.press("g", "/")
+        await settle(pilot, lambda: app.screen is not app.main)
+        results = app.screen
+        await pilot.press(*"harbour")
+        await settle(pilot, lambda: len(results.list.rows) > 1)
+        assert results.list.row_height == lines
+        row = results.list.rows[0]
+        shown = ["".join(piece.text for piece in line) for line in results.list.draw(row, 0, width - 1)]
+        assert len(shown) == lines and row.title[:20] in shown[0]
+        assert row.passage.sentence[:20] in shown[-1]
+        assert row.passage.sentence in str(results._foot.content)
+
+
+async def test_review_shows_what_is_known_of_both(folder, open_app):
+    text = "{} town\n\n2024-04-0{} 08:00\n\nThe port of {} was closed on Monday, said {}, who runs it, to reporters.\n"
+    for at, name in enumerate(("Khaled Mashaal", "Khalid Meshaal"), 1):
+        (folder / f"e-{at}.txt").write_text(text.format("Old" * at, at, "Kabira", name), "utf-8")
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("@")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows) > 4)
+        await pilot.press("tab", "M")
+        await settle(pilot, lambda: type(app.screen).__name__ == "Review")
+        said = app.screen.query_one(".said")
+        await settle(pilot, lambda: "Kabira" in str(said.content))
+        shown = str(said.content)
+        assert "Khaled Mashaal" in shown and "Khalid Meshaal" in shown and "1 Apr 2024" in shown
+        await pilot.press("y")
+        await settle(pilot, lambda: "same" in (folder / "notes" / "corrections.yaml").read_text("utf-8"))

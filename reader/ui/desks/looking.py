@@ -182,6 +182,9 @@ class LookingDesk(Desk):
             self.fill_side()
             frame.say(f"People by {session.people_by}")
             return
+        if frame.pane == "figures":
+            frame.say("Figures stand as in the text; # has those of the library, in any order.")
+            return
         from reader.ui.screens.picker import Choice, Picker
 
         choices = [

@@ -18,6 +18,7 @@ from reader.ui.widgets.line_list import LineList
 
 #: Typing has to rest so long (seconds) before the library is asked.
 _REST = 0.08
+_TALL = 16  # rows of a screen that has room for a foot
 
 
 class Goal(NamedTuple):
@@ -38,11 +39,14 @@ class Browse(Frame):
     Browse {
         .top { height: auto; background: $surface; padding: 0 1; }
         .body { height: 1fr; }
+        .detail { height: 4; background: $panel; padding: 0 1; }
     }
     """
     #: The label of the query field; empty for a screen without one.
     LABEL: ClassVar[str] = ""
     HELP: ClassVar[str] = ""
+    #: Whether the foot of the screen tells all about the row under the cursor.
+    DETAIL: ClassVar[bool] = False
 
     def __init__(self, main: Any, rows: LineList, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main.keymap)
@@ -53,6 +57,7 @@ class Browse(Frame):
         self.typing = typing and bool(self.LABEL)
         self._field: LineInput | None = None
         self._top = Static(Content(""), classes="top", markup=False)
+        self._foot = Static(Content(""), classes="detail", markup=False)
         self._rest: Timer | None = None
         self._desks: tuple[Desk, ...] = (BrowseDesk(self),)
 
@@ -76,6 +81,10 @@ class Browse(Frame):
         if goal is not None:
             self.dismiss(goal)
 
+    def detail(self, row: Any) -> Content:
+        """All about a row, for the foot of the screen."""
+        return Content("")
+
     def scope(self) -> str:
         """The query that says in other words what is shown, for export."""
         return self.query_text
@@ -89,6 +98,8 @@ class Browse(Frame):
             yield self._field
         self.list.add_class("body")
         yield self.list
+        if self.DETAIL and self.app.size.height >= _TALL:
+            yield self._foot
         yield self.bar
 
     def _new_field(self) -> LineInput:
@@ -98,6 +109,12 @@ class Browse(Frame):
             help=self.HELP,
             check=check_query,
             complete=self._complete,
+            hints=(
+                ("enter", "Open"),
+                ("down", "Move"),
+                ("tab", "Complete, then to the list"),
+                ("escape", "Back"),
+            ),
             id="query",
         )
 
@@ -123,6 +140,8 @@ class Browse(Frame):
             rows, said = found
             if self.is_attached:
                 self.list.set_rows(rows, min(self.list.cursor, max(len(rows) - 1, 0)))
+                if not len(rows):
+                    self._foot.update(Content(""))
                 self.show_summary(said)
 
         self.main.jobs.run(lambda: self.load(query), arrived, self._not_loaded, group=f"browse {id(self)}")
@@ -160,6 +179,16 @@ class Browse(Frame):
     def on_line_input_stepped(self, event: LineInput.Stepped) -> None:
         """An arrow key moves in the list while typing goes on."""
         self.list.cursor += event.step
+
+    def on_line_input_passed(self, event: LineInput.Passed) -> None:
+        """Tab with nothing to complete: to the list and its keys."""
+        self.list.focus()
+
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+        """The foot of the screen follows the cursor."""
+        if self._foot.is_attached:
+            row = self.list.current
+            self._foot.update(self.detail(row) if row is not None else Content(""))
 
     def on_line_input_done(self, event: LineInput.Done) -> None:
         """Enter in the field opens the row under the cursor."""

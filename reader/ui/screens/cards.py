@@ -15,7 +15,7 @@ from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
 from reader.ui.screens.index_desks import PassageDesk
-from reader.ui.widgets.record_lists import PassageList
+from reader.ui.widgets.record_lists import PassageList, passage_detail
 
 _MOST = 2000
 
@@ -24,6 +24,7 @@ class PersonCard(Browse):
     """Everyone called by a name: spellings, titles, counts, every passage, newest first."""
 
     LABEL: ClassVar[str] = ""
+    DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Any, name: str) -> None:
         super().__init__(main, PassageList(empty="No passage in the index yet."), name)
@@ -72,6 +73,10 @@ class PersonCard(Browse):
         """The passage."""
         return Goal(row.article, row.passage.start, row.passage.end)
 
+    def detail(self, row: Hit) -> Content:
+        """The whole sentence."""
+        return passage_detail(row)
+
     def scope(self) -> str:
         """The query that means this person."""
         return f'person:"{self.name_shown.replace(chr(34), "")}"'
@@ -81,6 +86,7 @@ class FigureCard(Browse):
     """A figure in normal form, its sentence, and the same quantity elsewhere in the library."""
 
     LABEL: ClassVar[str] = ""
+    DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Any, figure: Figure, article: str, sentence: str) -> None:
         super().__init__(main, PassageList(empty="Nowhere else."), figure.text)
@@ -128,6 +134,10 @@ class FigureCard(Browse):
     def goal(self, row: Hit) -> Goal:
         """The passage."""
         return Goal(row.article, row.passage.start, row.passage.end)
+
+    def detail(self, row: Hit) -> Content:
+        """The whole sentence."""
+        return passage_detail(row)
 
     def scope(self) -> str:
         """The query that means figures of this kind."""

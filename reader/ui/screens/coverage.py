@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from itertools import islice
 from typing import Any
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from reader.export.material import heading
-from reader.library.records import Comparison, Copy
+from reader.library.records import ComparedFigure, Comparison, Copy
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
@@ -74,17 +76,48 @@ class Duplicates(_Report):
                 for sentence in sentences:
                     lines += self._marked(mark, style, sentence, goal)
             for ours, theirs in copy.changes:
-                lines += self._marked("here  ", "meta", ours, goal)
-                lines += self._marked("there ", "hit", theirs, goal)
+                here, there = _told_apart(one_line(ours).split(), one_line(theirs).split())
+                lines += self._lead("here  ", "meta", _wrapped(here, self.wide - 12), goal)
+                lines += self._lead("there ", "meta", _wrapped(there, self.wide - 12), goal)
             lines.append(([("", "")], None))
         return lines
 
     def _marked(self, mark: str, style: str, text: str, goal: Goal) -> list[tuple[_Line, Goal | None]]:
-        made: list[tuple[_Line, Goal | None]] = []
-        for number, row in enumerate(lines_of(text, self.wide - 10, "title", "")):
-            lead = mark if number == 0 else " " * len(mark)
-            made.append(([(f"     {lead}", style), *row], goal))
-        return made
+        return self._lead(mark, style, lines_of(text, self.wide - 10, "title", ""), goal)
+
+    def _lead(
+        self, mark: str, style: str, rows: Sequence[_Line], goal: Goal
+    ) -> list[tuple[_Line, Goal | None]]:
+        """`rows` behind a mark on the first of them."""
+        return [
+            ([(f"     {mark if number == 0 else ' ' * len(mark)}", style), *row], goal)
+            for number, row in enumerate(rows)
+        ]
+
+
+def _told_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[_Line, _Line]:
+    """The words of two sentences, those that only one has marked."""
+    here: _Line = []
+    there: _Line = []
+    for what, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        style = "title" if what == "equal" else "hit"
+        here += [(word, style) for word in ours[a:b]]
+        there += [(word, style) for word in theirs[c:d]]
+    return here, there
+
+
+def _wrapped(words: _Line, width: int) -> list[_Line]:
+    """Styled words over lines of at most `width` cells."""
+    lines: list[_Line] = [[]]
+    used = 0
+    for word, style in words:
+        cells = cell_len(word)
+        if used and used + cells > width:
+            lines.append([])
+            used = 0
+        lines[-1].append((f"{word} ", style))
+        used += cells + 1
+    return lines
 
 
 class Compared(_Report):
@@ -120,23 +153,38 @@ class Compared(_Report):
                 )
             )
             return lines
-        differing = [row for row in found.figures if row.differs]
-        agreeing = [row for row in found.figures if not row.differs]
-        for title, rows in (("Figures that differ", differing), ("Figures that agree", agreeing)):
+        shared = [row for row in found.figures if not row.differs and sum(map(bool, row.cells)) > 1]
+        for title, rows in (
+            ("Figures that differ", [row for row in found.figures if row.differs]),
+            ("Figures that agree", shared),
+            (
+                "Figures that one article gives",
+                [row for row in found.figures if sum(map(bool, row.cells)) < 2],
+            ),
+        ):
             if rows:
                 lines += [([("", "")], None), ([(f" {title}", "heading")], None)]
             for row in rows:
-                lines.append(([(f"   {one_line(row.label)}", "title")], None))
-                for number, cell in enumerate(row.cells):
-                    for figure, sentence in cell[:2]:
-                        goal = Goal(found.articles[number].id, figure.start, figure.end)
-                        text = f"      {_letter(number)}  {wording.figure_text(figure)}"
-                        lines.append(([(text, "figure"), (f"   {one_line(sentence)}", "meta")], goal))
+                lines += self._figure_lines(row, found)
         if found.people:
             lines += [([("", "")], None), ([(" People, and in how many sentences", "heading")], None)]
         for person in islice(found.people, 60):
             marks = "  ".join(f"{_letter(n)} {count or '–'}" for n, count in enumerate(person.mentions))
             lines.append(([(f"   {one_line(person.name):<32} ", "person"), (marks, "meta")], None))
+        return lines
+
+    def _figure_lines(self, row: ComparedFigure, found: Comparison) -> list[tuple[_Line, Goal | None]]:
+        """What a quantity is, then each article's figures for it; a sentence that says so is not said again."""
+        lines: list[tuple[_Line, Goal | None]] = []
+        alone = sum(map(bool, row.cells)) < 2
+        if not alone:
+            lines.append(([(f"   {one_line(row.label)}", "title")], None))
+        for number, cell in enumerate(row.cells):
+            for figure, sentence in cell[:2]:
+                goal = Goal(found.articles[number].id, figure.start, figure.end)
+                text = f"{'   ' if alone else '      '}{_letter(number)}  {wording.figure_text(figure)}"
+                said = one_line(sentence) if sentence != row.label or alone else ""
+                lines.append(([(text, "figure"), (f"   {said}", "meta")], goal))
         return lines
 
     def _rivals(self, article_id: str) -> list[str]:

@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any, ClassVar
 
+from textual.content import Content
+
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Note
 from reader.notes.anchor import resolve_all
-from reader.text import fold_text
+from reader.text import fold_text, one_line
 from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
 from reader.ui.screens.index_desks import FiguresDesk, NoteDesk, PassageDesk, PeopleDesk
-from reader.ui.widgets.record_lists import LedgerList, NoteIndex, PassageList, PeopleIndex
+from reader.ui.widgets.record_lists import (
+    LedgerList,
+    NoteIndex,
+    PassageList,
+    PeopleIndex,
+    flat,
+    passage_detail,
+)
 
 _MOST = 1000
 _QUERY_HELP = 'words "a phrase" person:name source:name is:unread figure:money>10m after:2024 — or and - work'
@@ -24,6 +33,7 @@ class SearchResults(Browse):
 
     LABEL: ClassVar[str] = "Search"
     HELP: ClassVar[str] = _QUERY_HELP
+    DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Any, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main, PassageList(empty="Nothing found."), query, typing=typing)
@@ -35,7 +45,7 @@ class SearchResults(Browse):
             return (), "type a query"
         hits = self.session.library.search(query, typing=True)
         rows = list(islice(hits, _MOST))
-        more = "first " if len(rows) == _MOST else ""
+        more = "the first " if len(rows) == _MOST else ""
         articles = wording.count(hits.articles, "article")
         asked = "" if self.typing else f"{query}   "
         return rows, f"{asked}{more}{wording.count(len(rows), 'passage')} in {articles}"
@@ -43,6 +53,10 @@ class SearchResults(Browse):
     def goal(self, row: Hit) -> Goal:
         """The passage."""
         return Goal(row.article, row.passage.start, row.passage.end)
+
+    def detail(self, row: Hit) -> Content:
+        """The whole sentence."""
+        return passage_detail(row)
 
     def open_row(self, row: Hit) -> None:
         """Take the hits along: n and N go on from here."""
@@ -54,7 +68,9 @@ class PeopleScreen(Browse):
     """Everyone in the library."""
 
     LABEL: ClassVar[str] = "People"
-    HELP: ClassVar[str] = "a name, or source:name after:2024 to choose the articles; Enter opens the person"
+    HELP: ClassVar[str] = (
+        "a name, or source:name after:2024 to choose the articles; Tab, M: who may be the same"
+    )
 
     def __init__(self, main: Any) -> None:
         super().__init__(main, PeopleIndex(empty="Nobody by that name."))
@@ -99,6 +115,7 @@ class LedgerScreen(Browse):
     HELP: ClassVar[str] = (
         "words of the article, figure:money>10m, kind:percent, after:2024; Enter opens the passage"
     )
+    DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Any) -> None:
         super().__init__(main, LedgerList(empty="No such figure."))
@@ -115,6 +132,19 @@ class LedgerScreen(Browse):
         order = ("newest", "oldest", "value", "kind", "unit")
         self._by = order[(order.index(self._by) + 1) % len(order)]
         self.reload()
+
+    def detail(self, row: LedgerRow) -> Content:
+        """Its article and the whole sentence."""
+        at = max(row.sentence.find(row.figure.text), 0)
+        end = at + len(row.figure.text)
+        facts = "   ".join(part for part in (wording.day(row.published), one_line(row.source)) if part)
+        return Content.assemble(
+            (one_line(row.title or row.article), "bold"),
+            (f"   {facts}   {one_line(row.article)}\n", "$dim"),
+            flat(row.sentence[:at]),
+            (flat(row.sentence[at:end]), "$figure bold"),
+            flat(row.sentence[end:]),
+        )
 
     def goal(self, row: LedgerRow) -> Goal:
         """The figure in its article."""

@@ -21,6 +21,21 @@ from reader.ui.screens.dialog import Dialog
 _KEYS = (("y", "the same"), ("n", "different"), ("h", "unsure"), ("u", "back"), ("Esc", "enough"))
 
 
+_WIDE, _LINES = 68, 3  # columns and lines of a sentence
+
+
+def _known_of(library: Any, name: str) -> tuple[str, str]:
+    """(titles and dates of a person, the sentence where they are met last)."""
+    found = library.person(name)
+    if found is None:
+        return "", ""
+    entry, hits = found
+    dates = " – ".join(dict.fromkeys(wording.day(day) for day in (entry.first, entry.last) if day))
+    hit = next(iter(hits), None)
+    facts = " · ".join(part for part in (", ".join(entry.titles[:2]), dates) if part)
+    return one_line(facts), hit.passage.sentence if hit is not None else ""
+
+
 class Review(Dialog[None]):
     """Asks whether two names are one person. Every answer is durable at once and can be undone."""
 
@@ -57,17 +72,36 @@ class Review(Dialog[None]):
         if self._at >= len(self._proposals):
             self.dismiss(None)
             return
-        proposal = self._proposals[self._at]
-        title, said = self.query_one(".title", Static), self.query_one(".said", Static)
-        title.update(Content(f"One person? {self._at + 1} of {len(self._proposals)}"))
-        one, other = proposal.articles
-        said.update(
-            Content.assemble(
-                (one_line(proposal.name), "bold $person"), (f"   {wording.count(one, 'article')}\n", "$dim"),
-                (one_line(proposal.other), "bold $person"), (f"   {wording.count(other, 'article')}\n", "$dim"),
-                (f"{one_line(proposal.reason)}, {proposal.score:.0%} sure", "$dim"),
-            )
-        )  # fmt: skip
+        at, proposal = self._at, self._proposals[self._at]
+        self.query_one(".title", Static).update(Content(f"One person? {at + 1} of {len(self._proposals)}"))
+        self._tell(proposal, [("", "")] * 2)
+        library = self._main.session.library
+
+        def found(known: list[tuple[str, str]]) -> None:
+            if at == self._at and self.is_attached:
+                self._tell(proposal, known)
+
+        self._main.jobs.run(
+            lambda: [_known_of(library, name) for name in (proposal.name, proposal.other)],
+            found,
+            self._main.trouble,
+            group="review",
+        )
+
+    def _tell(self, proposal: MergeProposal, known: Sequence[tuple[str, str]]) -> None:
+        """Both names with what is known of them: titles and dates, and the sentence where each is met last."""
+        pieces: list[Any] = []
+        for name, articles, (facts, sentence) in zip(
+            (proposal.name, proposal.other), proposal.articles, known, strict=True
+        ):
+            about = " · ".join(part for part in (wording.count(articles, "article"), facts) if part)
+            pieces += [(one_line(name), "bold $person"), (f"   {about}\n", "$dim")]
+            pieces += [
+                f"  {line}\n"
+                for line in (wording.wrap_words(one_line(sentence), _WIDE, _LINES) + [""] * _LINES)[:_LINES]
+            ]
+        pieces.append((f"{one_line(proposal.reason)}, {proposal.score:.0%} sure", "$dim"))
+        self.query_one(".said", Static).update(Content.assemble(*pieces))
 
     def action_answer(self, answer: str) -> None:
         """Record the answer, go on."""

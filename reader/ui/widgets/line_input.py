@@ -35,7 +35,7 @@ class LineInput(Vertical):
         & > .below { column-span: 2; height: 1; color: $dim; padding: 0 1; }
     }
     """
-    HINTS: ClassVar = (("enter", "Done"), ("tab", "Complete"), ("escape", "Cancel"))
+    HINTS: Sequence[tuple[str, str]] = (("enter", "Done"), ("tab", "Complete"), ("escape", "Cancel"))
     BINDINGS: ClassVar = [
         Binding("escape", "cancel", "Cancel", show=False, priority=True),
         Binding("tab", "complete", "Complete", show=False, priority=True),
@@ -70,17 +70,26 @@ class LineInput(Vertical):
         origin: LineInput
         step: int
 
+    @dataclass
+    class Passed(Message):
+        """Tab was pressed and there is nothing to complete: on to what belongs to the field."""
+
+        origin: LineInput
+
     def __init__(
         self,
         label: str,
         text: str = "",
         *,
         help: str = "",
+        hints: Sequence[tuple[str, str]] = (),
         check: Check | None = None,
         complete: Complete | None = None,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
+        if hints:
+            self.HINTS = tuple(hints)
         self._label = label
         self._text = text
         self._help = help
@@ -154,6 +163,7 @@ class LineInput(Vertical):
     def action_complete(self) -> None:
         """Take the first completion."""
         if not self._offered:
+            self.post_message(self.Passed(self))
             return
         word, start, end, _ = self._offered[0]
         text = self.field.value

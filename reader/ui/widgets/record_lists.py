@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Note
-from reader.text import one_line
+from reader.text import one_line, printable
 from reader.ui import wording
 from reader.ui.actions import bindings
 from reader.ui.widgets.line_list import Line, LineList, Piece, fit
@@ -21,46 +22,70 @@ def _titled(title: str, right: str, width: int, style: str = "unread") -> Line:
 
 
 class PassageList(LineList):
-    """Rows are `Hit`: the sentence around the hit, under its article's title."""
+    """Rows are `Hit`: as many as the screen has lines where it is wide, else two lines each.
+
+    A row is the sentence cut around the hit, beside (or under) the title of its article; further hits of the same
+    article leave the title out.
+    """
 
     PANE = "results"
     BINDINGS: ClassVar = bindings("results")
-    row_height = 3
+    row_height = 2
+
+    def on_resize(self) -> None:
+        """One line each where title and sentence have room side by side."""
+        self.row_height = 1 if self.size.width >= _WIDE else 2
+        super().on_resize()
 
     def draw(self, row: Hit, index: int, width: int) -> Sequence[Line]:
-        """Title and date, then two lines of the sentence around the hit."""
-        passage = row.passage
-        start = passage.start - passage.sentence_start
-        end = max(min(passage.end - passage.sentence_start, len(passage.sentence)), start)
-        before, mark, after = wording.clip_around(passage.sentence, start, end, 2 * (width - 5))
+        """Day, title and the sentence around the hit."""
+        day = wording.day(row.published)
+        again = index > 0 and self.rows[index - 1].article == row.article
+        if self.row_height > 1:
+            head = _titled("" if again else row.title or row.article, "" if again else day, width)
+            return [head, [Piece("   "), *_around(row, width - 4)]]
+        title = "" if again else one_line(row.title or row.article)
+        side = min(max(width // 4, 24), 44)
         return [
-            _titled(row.title or row.article, wording.day(row.published), width),
-            *_two(before, mark, after, width - 4),
+            [
+                Piece(f" {'' if again else day:>11}  ", "meta"),
+                Piece(fit(title, side), "title"),
+                Piece("  "),
+                *_around(row, width - side - 17),
+            ]
         ]
 
 
-def _two(before: str, mark: str, after: str, width: int) -> list[Line]:
-    """A marked sentence over two lines, broken at a space."""
-    whole = before + mark + after
-    cut = len(whole)
-    if cell_len(whole) > width:
-        cut = whole.rfind(" ", 1, width + 1)
-        cut = cut if cut > 0 else width
-    lines: list[Line] = []
-    for low, high in ((0, cut), (cut, len(whole))):
-        pieces = [Piece("   ")]
-        edges = (
-            (0, len(before), "meta"),
-            (len(before), len(before) + len(mark), "hit"),
-            (len(before) + len(mark), len(whole), "meta"),
-        )
-        for start, end, style in edges:
-            a, b = max(start, low), min(end, high)
-            if a < b:
-                text = whole[a:b]
-                pieces.append(Piece(text.lstrip() if a == low and low else text, style))
-        lines.append(pieces)
-    return lines
+_WIDE = 100  # columns from which a passage takes one line
+
+
+def _around(row: Hit, width: int) -> Line:
+    """The sentence of a hit in `width` cells."""
+    passage = row.passage
+    start = passage.start - passage.sentence_start
+    end = max(min(passage.end - passage.sentence_start, len(passage.sentence)), start)
+    before, mark, after = wording.clip_around(passage.sentence, start, end, width)
+    return [Piece(before, "meta"), Piece(mark, "hit"), Piece(after, "meta")]
+
+
+def passage_detail(row: Hit) -> Content:
+    """Title, day and the whole sentence of a hit."""
+    passage = row.passage
+    start = max(passage.start - passage.sentence_start, 0)
+    end = max(passage.end - passage.sentence_start, start)
+    said = passage.sentence
+    return Content.assemble(
+        (one_line(row.title or row.article), "bold"),
+        (f"   {wording.day(row.published)}   {one_line(row.article)}\n", "$dim"),
+        flat(said[:start]),
+        (flat(said[start:end]), "$hit bold"),
+        flat(said[end:]),
+    )
+
+
+def flat(text: str) -> str:
+    """`text` harmless and on one line, with the spaces at its ends."""
+    return printable(text).replace("\n", " ").replace("\t", " ")
 
 
 class PeopleIndex(LineList):
@@ -75,24 +100,50 @@ class PeopleIndex(LineList):
         counts = f"{wording.count(row.articles, 'article')}, {wording.count(row.mentions, 'mention')}"
         others = [name for name in row.spellings if name != row.name]
         about = one_line(" · ".join((*row.titles[:2], *others[:4])))
-        return [_titled(row.name, counts, width, "person"), [Piece(f"   {about}", "meta")]]
+        years = " – ".join(dict.fromkeys(wording.day(d) for d in (row.first, row.last) if d))
+        return [
+            _titled(row.name, counts, width, "person"),
+            [
+                Piece(fit(f"   {about}", max(width - cell_len(years) - 2, 1)), "meta"),
+                Piece(f" {years} ", "meta"),
+            ],
+        ]
 
 
 class LedgerList(LineList):
-    """Rows are `LedgerRow`: the value, then its sentence."""
+    """Rows are `LedgerRow`: the value, then its sentence, side by side where the screen is wide."""
 
     PANE = "figures"
     BINDINGS: ClassVar = bindings("figures")
     row_height = 2
 
+    def on_resize(self) -> None:
+        """One line each where all has room side by side."""
+        self.row_height = 1 if self.size.width >= _WIDE else 2
+        super().on_resize()
+
     def draw(self, row: LedgerRow, index: int, width: int) -> Sequence[Line]:
         """Value, kind and date; the sentence around the figure."""
-        right = f"{row.figure.kind} · {wording.day(row.published) or one_line(row.source)}"
+        day = wording.day(row.published) or one_line(row.source)
+        value = wording.figure_text(row.figure)
         at = max(row.sentence.find(row.figure.text), 0)
-        before, mark, after = wording.clip_around(row.sentence, at, at + len(row.figure.text), width - 5)
+        side = min(max(width // 4, 24), 40)
+        room = width - 5 if self.row_height > 1 else width - side - 28
+        before, mark, after = wording.clip_around(row.sentence, at, at + len(row.figure.text), room)
+        said = [Piece(before, "meta"), Piece(mark, "title"), Piece(after, "meta")]
+        if self.row_height > 1:
+            return [
+                _titled(value, f"{row.figure.kind} · {day}", width, "figure"),
+                [Piece("   "), *said],
+            ]
+        gap = max(side - cell_len(value), 0)
         return [
-            _titled(wording.figure_text(row.figure), right, width, "figure"),
-            [Piece("   " + before, "meta"), Piece(mark, "title"), Piece(after, "meta")],
+            [
+                Piece(" "),
+                Piece(value if gap else fit(value, side), "figure"),
+                Piece(f"{' ' * gap}  {row.figure.kind:<9} {fit(day, 11)}  ", "meta"),
+                *said,
+            ]
         ]
 
 

@@ -1,0 +1,56 @@
+"""How the value of a figure is written for people: the one place for screens, documents and the command line."""
+
+from __future__ import annotations
+
+from reader.model import Figure, Value
+from reader.text import one_line
+
+_SIGNS = {"USD": "$", "$": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_SPANS = frozenset("second minute hour day week month year decade".split())
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def number_text(value: float | int | str, brief: bool = False) -> str:
+    """A number with its thousands parted, `brief` in millions where that loses nothing; text as it is."""
+    return " ".join(filter(None, _scaled(value, brief)))
+
+
+def _scaled(value: float | int | str, brief: bool) -> tuple[str, str]:
+    """(digits, the word for the zeros left out)."""
+    if isinstance(value, str):
+        return one_line(value), ""
+    if isinstance(value, float):
+        if not abs(value) < 1e15:
+            return f"{value:.6g}", ""
+        if value.is_integer():
+            value = int(value)
+    scale, word = next((entry for entry in _SCALES if brief and abs(value) >= entry[0]), (1.0, ""))
+    if word and round(value / scale, 3) * scale == value:
+        return f"{value / scale:,.10g}", word
+    return (f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"), ""
+
+
+def value_text(value: Value, unit: str | None = None, *, brief: bool = False) -> str:
+    """A value with its unit: `4,500,000 USD`, `5–10 %`; `brief` for a screen: `$4.5 million`, `5–10%`; "" when open."""
+    if value is None:
+        return ""
+    ends = [_scaled(end, brief) for end in (value if isinstance(value, tuple) else (value,))]
+    if len({word for _, word in ends}) == 1:  # 14–15 million
+        text = " ".join(filter(None, ("–".join(digits for digits, _ in ends), ends[0][1])))
+    else:
+        text = "–".join(" ".join(filter(None, end)) for end in ends)
+    if not unit:
+        return text
+    if not brief:
+        return f"{text} {one_line(unit)}"
+    if unit in _SIGNS:
+        return f"{_SIGNS[unit]}{text}"
+    if unit == "%":
+        return f"{text}%"
+    return f"{text} {one_line(unit)}{'s' * (unit in _SPANS and value != 1)}"
+
+
+def amount_text(figure: Figure, *, brief: bool = False) -> str:
+    """A figure's value with what it leaves open: `about 4,500,000 USD`; "" when its value is open."""
+    value = value_text(figure.value, figure.unit, brief=brief)
+    return " ".join(filter(None, (figure.approx, value))) if value else ""

@@ -1,0 +1,34 @@
+"""How values of figures are written."""
+
+import pytest
+
+from reader.library.wording import amount_text, number_text, value_text
+from reader.model import Figure
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "full", "brief"),
+    [
+        (4_500_000.0, "USD", "4,500,000 USD", "$4.5 million"),
+        (9.6e9, "$", "9,600,000,000 $", "$9.6 billion"),
+        (5_610_123_000, "EUR", "5,610,123,000 EUR", "€5,610,123,000"),
+        ((14e6, 15e6), "USD", "14,000,000–15,000,000 USD", "$14–15 million"),
+        ((900_000, 1_100_000), "people", "900,000–1,100,000 people", "900,000–1.1 million people"),
+        ((5, 10), "%", "5–10 %", "5–10%"),
+        (3, "week", "3 week", "3 weeks"),
+        (1, "week", "1 week", "1 week"),
+        (-2.5, "°C", "-2.5 °C", "-2.5 °C"),
+        ("2024-03-30", None, "2024-03-30", "2024-03-30"),
+        (1e300, None, "1e+300", "1e+300"),
+        (None, "USD", "", ""),
+    ],
+)
+def test_values_in_full_and_in_brief(value, unit, full, brief):
+    assert value_text(value, unit) == full
+    assert value_text(value, unit, brief=True) == brief
+
+
+def test_amounts_say_what_they_leave_open():
+    assert amount_text(Figure(0, 1, "x", "money", 2e6, "USD", "about"), brief=True) == "about $2 million"
+    assert amount_text(Figure(0, 1, "x", "money", None, "USD", "about")) == ""
+    assert number_text(float("inf"), brief=True) == "inf"
