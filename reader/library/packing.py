@@ -14,18 +14,25 @@ Found = tuple[int, str]
 FigureRow = tuple[int, int, float | None, float | None, str | None]
 
 
-# What most articles have in common, so that it need not be stored with each (a preset dictionary, RFC 1950).
+# What most articles have in common, so that it need not be stored with each (a preset dictionary, RFC 1950):
+# the detector's own words, the most frequent last. A change asks for another version of the index.
 _QUOTED = 8_000  # characters of an article that may be referred to; the window holds 32,768 bytes
 _COMMON = (
-    "Ambassador Governor Senator Mayor Judge Professor coach analyst spokeswoman spokesman chairman Colonel"
-    ' General Lieutenant Major Deputy Minister Prime Minister President Mr Mrs Dr.","a range","an age","a date in'
-    ' numbers","a count without a number","a day seen from the article\'s","a period seen from the article\'s date"'
-    ',"m²","m³","kg","km","houses","families","soldiers","workers","students","people","points","month","day","week"'
-    ',"year","time","USD","GBP","EUR","at most","at least","under","nearly","over","about","a day of the week, its date'
-    ' by the article\'s","a day of the week","a currency sign or code; a dollar","a currency sign or code","a time of'
-    ' day","a measure with its unit","a place in an order","a month by name, the year by the article\'s date","a month'
-    ' by name","a length of time","a share in percent","%","a number in words","a year","a number in digits","described'
-    ' after a comma","known given name","beside “","after the role “","short for “","after the title “",""],[[0,11,'
+    "Ambassador Governor Senator Mayor Judge Professor coach analyst spokeswoman spokesman chairman Colonel General"
+    " Lieutenant Major Deputy Secretary Minister Prime Minister Vice President President King Sen. Dr. Dr Mrs Ms Mr."
+    ' Mr","of which country the article does not say","a date in numbers","an age in tens","a day and a month in'
+    ' numbers","a sum without a number","a century","a span of years","a part of a whole","a count without a number",'
+    '"a quarter of a year","a day and a month by name","a day and a month by name, the year by the article\'s date",'
+    '"a currency sign or code; a dollar","a currency after the number; a dollar","a currency sign or code; a dollar of'
+    ' the United States, which the article names","a decade","an age","a range","a day seen from the article\'s",'
+    '"a time of day","a currency after the number","a currency sign or code","a measure with its unit","a day of the'
+    ' week","a day of the week, its date by the article\'s","a score or a ratio","a period seen from the article\'s'
+    ' date","a month by name","a month by name, the year by the article\'s date","a share in percent","%","a length'
+    ' of time","a place in an order","a number in words","a year","a number in digits","houses","workers","families",'
+    '"points","people","m²","km²","mi","km","kg","min","minute","hour","EUR","GBP","$","USD","day","month","week",'
+    '"year","in","at least","at most","nearly","under","over","about","after the role “","shape of a name","a person'
+    ' elsewhere in this text","described after a comma","beside “told”","beside “says”","beside “said”","short for “",'
+    '"known family name","known given name","stands like a person\'s name","after the title “",""],[[0,11,'
 ).encode()
 
 

@@ -77,7 +77,7 @@ class Scan:
             if not mine:
                 return ScanResult(busy=True)
             self.texts(processes)
-            if (copies or marks) and not self.stop():
+            if (copies or marks or 0 < self.total < _MANY) and not self.stop():
                 self.writer.settle(self.stop)
             if copies and not self.stop():
                 self.copies(processes)

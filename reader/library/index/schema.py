@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
-VERSION = 3
+VERSION = 4
 STATE_VERSION = 1
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
