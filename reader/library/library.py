@@ -291,16 +291,20 @@ class Library:
         copies: bool = True,
         marks: bool = True,
         apart: bool | None = None,
+        patient: bool = False,
         processes: int | None = None,
     ) -> ScanResult:
         """Bring the index up to date with the folder; to be run in a worker thread, may be stopped anywhere.
 
         Texts come first, then near-duplicates (`copies`), then people and figures (`marks`). `apart`: in a
         process of its own, by default when the app asks and there is much to do; `processes`: others that help.
+        `patient`: while another instance scans this library, wait, and then see whether it has left anything to do.
         Never raises for what is wrong with files or disk: that is in the result's problems.
         """
         report, halt = progress or (lambda _: None), stop or (lambda: False)
-        return self.upkeep.scan(report, halt, copies=copies, marks=marks, apart=apart, processes=processes)
+        return self.upkeep.scan(
+            report, halt, copies=copies, marks=marks, apart=apart, patient=patient, processes=processes
+        )
 
     def wait_for_change(self, stop: Callable[[], bool]) -> bool:
         """Wait in a worker thread until a file of the library changes (True) or `stop()` says so (False)."""

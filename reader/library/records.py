@@ -22,7 +22,7 @@ class ScanResult:
     """What a scan changed, counted in files. `busy`: another instance is scanning and does the work.
 
     `stopped`: the caller asked to stop; the rest is done by the next scan. `moved` files kept state and notes;
-    `renamed` says from which path to which.
+    `renamed` says from which path to which. `followed`: another instance has changed the index meanwhile.
     """
 
     added: int = 0
@@ -34,11 +34,12 @@ class ScanResult:
     busy: bool = False
     stopped: bool = False
     renamed: tuple[tuple[str, str], ...] = ()
+    followed: bool = False
 
     @property
     def altered(self) -> bool:
         """Whether the list has to be shown anew."""
-        return bool(self.added or self.changed or self.removed or self.moved or self.marked)
+        return bool(self.added or self.changed or self.removed or self.moved or self.marked or self.followed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.notes.store import NoteStore
 
 _SMALL = 300  # files of a folder that is scanned in the app's own process
+_LOOK_AGAIN = 0.5  # seconds between looks whether another instance has done
 _AT_ONCE = 40  # articles that are looked at again while the reader waits
 
 Report = Callable[[Progress], None]
@@ -67,10 +68,16 @@ class Upkeep:
         copies: bool,
         marks: bool,
         apart: bool | None,
+        patient: bool,
         processes: int | None,
     ) -> ScanResult:
         """See `Library.scan`."""
         self._looked = time.time_ns()
+        if patient and self._await_others(report, stop):
+            result = self.scan(
+                report, stop, copies=copies, marks=marks, apart=apart, patient=False, processes=processes
+            )
+            return replace(result, followed=True)
         if apart is None:
             apart = threading.current_thread() is not threading.main_thread() and self._is_large()
         if apart:
@@ -90,6 +97,15 @@ class Upkeep:
             return self._scan_here(report, stop, copies, marks, processes)
         except OSError as error:
             return ScanResult(problems=(Problem(str(self.root), 0, error.strerror or str(error)),))
+
+    def _await_others(self, report: Report, stop: Stop) -> bool:
+        """Wait until no other instance scans this library; whether there was one and it is done."""
+        waited = False
+        while self.database.in_use and not stop():
+            waited = True
+            report(Progress("text", self.index.count(), 0))
+            time.sleep(_LOOK_AGAIN)
+        return waited and not stop()
 
     def _is_large(self) -> bool:
         if self.index.has_more_files(_SMALL) or self.index.unmarked_count() > _SMALL // 3:

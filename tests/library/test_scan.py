@@ -284,6 +284,26 @@ def test_two_instances_do_not_scan_at_once(library):
         assert results[0].busy
 
 
+def test_a_patient_scan_follows_another_and_does_what_that_one_left(folder, monkeypatch):
+    monkeypatch.setattr("reader.library.upkeep._LOOK_AGAIN", 0.01)
+    first, second = Library.open([folder]), Library.open([folder])
+    results, seen = [], []
+    with first.database.alone():
+        thread = threading.Thread(
+            target=lambda: results.append(second.scan(seen.append, apart=False, patient=True, processes=0))
+        )
+        thread.start()
+        while not seen:
+            time.sleep(0.01)
+        assert not results
+    thread.join(20)
+    assert results[0].added == 4 and results[0].followed and results[0].altered
+    stopped = []
+    with first.database.alone():
+        assert second.scan(lambda _: stopped.append(1), lambda: bool(stopped), apart=False, patient=True).busy
+    assert not second.scan(apart=False, patient=True, processes=0).altered
+
+
 def test_two_processes_on_one_library_leave_one_sound_index(folder):
     for i in range(80):
         write(folder, f"n{i:02}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}")

@@ -203,6 +203,12 @@ class Database:
             connection.rollback()
             raise
 
+    @property
+    def in_use(self) -> bool:
+        """Whether another process or thread scans now."""
+        with self.alone() as mine:
+            return not mine
+
     @contextmanager
     def alone(self) -> Iterator[bool]:
         """Whether this process is the one that scans now; gone with the process, however it ends."""

@@ -94,7 +94,7 @@ class HouseDesk(Desk):
         said = [monotonic() if len(frame.session.rows) else 0.0]
         shown: list[Any] = ["walk", 0.0, library.index.generation]
         jobs.run(
-            lambda: library.scan(progress, lambda: jobs.stopped("scan")),
+            lambda: library.scan(progress, lambda: jobs.stopped("scan"), patient=True),
             self._scanned,
             self._scan_failed,
             "scan",
