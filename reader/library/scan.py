@@ -32,9 +32,8 @@ Stop = Callable[[], bool]
 _FILES_A_JOB, _BYTES_A_JOB = 50, 2 << 20
 _COMMIT_EVERY, _COMMIT_BYTES = 1.0, 24 << 20  # seconds, or bytes of files, between transactions
 _FEW = 200  # fewer new files than this are not worth another process
-_FIRST = _MANY = (
-    1000  # files of a first index that are taken in before the others are looked for; a large scan
-)
+_FIRST = 1000  # files that are taken in before others are looked for, articles that are marked before others
+_MANY = 1000  # new files that make a large scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,13 +262,21 @@ class Scan:
         if not total:
             return
         corrections = [astuple(c) for c in self.folder.corrections]
-        jobs = self._text_jobs(self.index.unmarked, ("detect", corrections, self.folder.floor), 20)
+        jobs = self._text_jobs(self._unmarked, ("detect", corrections, self.folder.floor), 20)
         self.report(Progress("marks", 0, total))
         for answer in answers(jobs, processes if total > _FEW else 0, self.stop):
             self.writer.store_marks(answer)
             done += len(answer)
             self.result = replace(self.result, marked=done)
             self.report(Progress("marks", done, total))
+
+    def _unmarked(self, limit: int) -> list[int]:
+        """What is still to be marked: first what the list shows first, then as the index has it, which packs best."""
+        waiting = self.index.unmarked(limit)
+        left = set(waiting)
+        first = [number for number in self.index.base("newest", "none")[:_FIRST] if number in left]
+        left.difference_update(first)
+        return [*first, *filter(left.__contains__, waiting)]
 
     def _text_jobs(self, ask: Callable[[int], list[int]], head: Job, size: int) -> Iterator[Job]:
         """Jobs over the articles that `ask` names; each article is given out once."""

@@ -16,6 +16,7 @@ import time
 import pytest
 
 from reader.library import Library
+from reader.library.scan import Scan
 from reader.settings import Settings
 from tests.library.conftest import titles, touch_later, write
 
@@ -251,6 +252,18 @@ def test_stopping_keeps_what_was_done_and_the_next_scan_goes_on(folder):
     assert 0 < left < 64
     second = library.scan(processes=0)
     assert second.marked == left and not library.index.unmarked_count()
+
+
+def test_what_the_list_shows_first_is_marked_first(folder, monkeypatch):
+    monkeypatch.setattr("reader.library.scan._FIRST", 2)
+    monkeypatch.setattr(
+        Scan, "_text_jobs", lambda self, ask, head, size: found.append(ask(1 << 40)) or iter(())
+    )
+    found: list[list[int]] = []
+    library = Library.open([folder])
+    library.scan(copies=False, processes=0)
+    newest = list(library.rows(fold=False).numbers)
+    assert found[0] == [*newest[:2], *sorted(newest[2:])]
 
 
 def test_worker_processes_give_the_same_as_none(folder, tmp_path, monkeypatch):

@@ -156,7 +156,7 @@ class Reader(PeopleReader, OrderReader):
     # ------------------------------------------------------------------ marks
 
     def unmarked(self, limit: int) -> list[int]:
-        """Some articles whose people and figures are still to be found, newest first."""
+        """Some articles whose people and figures are still to be found."""
         rows = self.database.connection.execute(
             "SELECT id FROM articles WHERE marked = 0 ORDER BY id LIMIT ?", (limit,)
         )
