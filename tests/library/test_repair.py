@@ -1,0 +1,202 @@
+"""Damage, full disks, kills at any moment: the index is repaired, the state is never lost."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+
+from reader.library import Library
+from tests.library.conftest import write
+
+
+@pytest.mark.parametrize("damage", [b"not a database at all" * 400, b"", None])
+def test_a_damaged_or_foreign_index_is_built_again_and_state_stays(library, folder, damage):
+    library.state.star("strike.txt#0")
+    path = library.database.path
+    library.close()
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    if damage is None:
+        path.unlink()
+        newer = sqlite3.connect(path)
+        newer.execute("CREATE TABLE something(x)")
+        newer.execute("PRAGMA user_version = 99")
+        newer.commit()
+        newer.close()
+    else:
+        path.write_bytes(damage)
+    again = Library.open([folder])
+    again.scan(processes=0)
+    assert len(again.rows(fold=False)) == 4
+    assert again.state.is_starred("strike.txt#0")
+    if damage:
+        assert any("built again" in str(problem) for problem in again.problems)
+
+
+def test_damage_deep_inside_is_repaired_by_the_next_scan(library, folder):
+    library.writer.settle()
+    path = library.database.path
+    library.close()
+    data = bytearray(path.read_bytes())
+    data[4096 : len(data) : 7] = b"\xff" * len(data[4096 : len(data) : 7])
+    path.write_bytes(data)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    again = Library.open([folder])
+    again.scan(processes=0)
+    assert len(again.rows(fold=False)) == 4
+
+
+def test_a_damaged_state_is_set_aside_not_deleted(library, folder):
+    path = library.database.state_path
+    library.close()
+    path.write_bytes(b"garbage" * 1000)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    again = Library.open([folder])
+    again.state.star("strike.txt#0")
+    assert list(path.parent.glob("state-damaged-*.db"))
+    assert any("read marks" in str(problem) for problem in again.problems)
+
+
+def test_a_cache_that_cannot_be_written_still_gives_a_library(folder, tmp_path, monkeypatch):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where a folder should be")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    library = Library.open([folder])
+    library.scan(processes=0)
+    assert len(library.rows(fold=False)) == 4
+    assert any("this session only" in str(problem) for problem in library.problems)
+
+
+def test_kill_at_any_moment_leaves_a_library_that_repairs_itself(folder):
+    for i in range(150):
+        write(folder, f"n{i:03}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}")
+    library = Library.open([folder])
+    library.state.star("strike.txt#0")
+    for delay in (0.3, 0.5, 0.8):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "reader", "index", "--processes", "0", str(folder)],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    again = Library.open([folder])
+    result = again.scan(marks=False, processes=0)
+    assert not result.problems
+    assert len(again.rows(fold=False)) == 154
+    assert len({row.id for row in again.rows(fold=False)}) == 154
+    assert again.state.is_starred("strike.txt#0")
+    assert again.database.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def test_a_disk_that_fills_up_is_named_and_the_index_goes_on_when_there_is_room(folder):
+    for i in range(60):
+        words = " ".join(f"word{i}of{j}" for j in range(400))
+        write(folder, f"n{i:02}.txt", f"Item Number {i}", lead=words)
+    library = Library.open([folder])
+    library.state.star("strike.txt#0")
+    library.close()
+    command = [sys.executable, "-m", "reader", "index", "--text", "--processes", "0", str(folder)]
+
+    def little_room() -> None:  # as a full disk does: what is over the limit is refused
+        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+
+    for _ in range(2):
+        done = subprocess.run(command, capture_output=True, text=True, preexec_fn=little_room, check=False)
+        assert done.returncode in (2, 3) and "Traceback" not in done.stderr
+        assert sum("index-" in line for line in done.stderr.splitlines()) == 1, done.stderr
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    again = Library.open([folder])
+    assert not again.problems
+    assert len(again.rows(fold=False)) == 64 and again.state.is_starred("strike.txt#0")
+
+
+def test_a_sound_index_on_a_disk_that_fails_is_not_thrown_away(library, folder, monkeypatch):
+    from reader.library.index.database import Database
+
+    real = Database._connect
+
+    def fail(self):
+        raise self.trouble
+
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR | 18 << 8
+    Database.trouble = error
+    library.close()
+    monkeypatch.setattr(Database, "_connect", fail)
+    again = Library.open([folder])
+    with pytest.raises(OSError, match=r"index-.*disk I/O error|disk I/O error"):
+        again.rows()
+    assert "disk I/O error" in str(again.scan(processes=0, apart=False).problems[0])
+    monkeypatch.setattr(Database, "_connect", real)
+    assert len(Library.open([folder]).rows(fold=False)) == 4
+
+
+def test_the_state_of_a_newer_version_is_left_alone(library, folder):
+    library.state.star("strike.txt#0")
+    path = library.database.state_path
+    library.close()
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    again = Library.open([folder])
+    again.state.mark_read("harbour.txt#0")
+    assert not again.state.is_starred("strike.txt#0") and again.state.is_read("harbour.txt#0")
+    assert any("newer version" in str(problem) for problem in again.problems)
+    again.close()
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA user_version = 1")
+    newer.close()
+    assert Library.open([folder]).state.is_starred("strike.txt#0")
+
+
+def test_a_full_disk_is_named_and_what_was_written_stays(folder, monkeypatch):
+    from reader.library.index.writing import Writer
+
+    library = Library.open([folder])
+    library.scan(processes=0, marks=False)
+    write(folder, "late.txt", "Late But Unlucky")
+
+    def full(*_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Writer, "store", full)
+    result = library.scan(processes=0)
+    assert len(result.problems) == 1 and "disk is full" in str(result.problems[0])
+    assert len(library.rows(fold=False)) == 4
+    monkeypatch.undo()
+    assert library.scan(processes=0).added == 1
+
+
+@pytest.mark.slow
+def test_many_kills_in_every_phase(folder):
+    import random
+
+    rng = random.Random(9)
+    for i in range(400):
+        write(
+            folder, f"n{i:03}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}", mayor=f"Karl Ort{i}"
+        )
+    for turn in range(25):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "reader", "index", str(folder)],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(rng.uniform(0.2, 2.5))
+        process.kill()
+        process.wait()
+        if turn % 5 == 4:
+            (folder / f"n{turn:03}.txt").rename(folder / f"moved{turn}.txt")
+    library = Library.open([folder])
+    library.scan()
+    rows = [row.id for row in library.rows(fold=False)]
+    assert len(rows) == len(set(rows)) == 404 and not library.index.unmarked_count()
+    assert library.database.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
