@@ -274,6 +274,12 @@ class Library:
             found.append(describe_copy(shown, self.contents.text(copy, place), row))
         return tuple(found)
 
+    def same_story(self, article: str) -> list[str]:
+        """The articles that tell the story of `article` in their own words, surest first; raises ArticleMissing."""
+        from reader.library.stories import same_story
+
+        return same_story(self.index, self.article(article))
+
     def compare(self, articles: Sequence[str]) -> Comparison:
         """Several articles side by side; raises ArticleMissing."""
         from reader.library.compare import compare

@@ -188,22 +188,10 @@ class Compared(_Report):
         return lines
 
     def _rivals(self, article_id: str) -> list[str]:
-        """Articles that tell the same story: near-duplicates, and those of the days around that share most people."""
+        """Articles that tell the same story, then near-duplicates."""
         library = self.session.library
-        copies = {copy.article for copy in library.duplicates(article_id)}
-        names = list(dict.fromkeys(person.name for person in library.detection(article_id).people))[:3]
-        found: list[str] = []
-        for name in names:
-            query = f'person:"{name.replace(chr(34), "")}"'
-            found += [row.id for row in islice(library.rows(query, fold=True), 12)]
-        ranked = sorted(dict.fromkeys(found), key=lambda item: -found.count(item))
-        shared = 2 if len(names) > 1 else 1
-        story = [
-            item
-            for item in ranked
-            if item != article_id and item not in copies and found.count(item) >= shared
-        ]
-        return [*story, *sorted(copies)][:_MOST_RIVALS]
+        copies = sorted(copy.article for copy in library.duplicates(article_id))
+        return [*library.same_story(article_id), *copies][:_MOST_RIVALS]
 
 
 def _letter(number: int) -> str:
