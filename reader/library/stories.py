@@ -8,7 +8,7 @@ term specificity", 1972); two articles tell one story when the shared words are 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from datetime import date, timedelta
 from math import log
@@ -31,7 +31,7 @@ def same_story(index: Reader, article: Article) -> list[str]:
     number = index.number(article.id)
     days = _days_around(article.published or "")
     around = set(_holding(index, Days(*days))) if days else None
-    weights: Counter[int] = Counter()
+    weights: defaultdict[int, float] = defaultdict(float)
     shared: Counter[int] = Counter()
     total, count = 0.0, index.count()
     for term in _terms(article.text):
@@ -43,7 +43,11 @@ def same_story(index: Reader, article: Article) -> list[str]:
             shared[other] += 1
     least = total * (_SHARE if around is not None else 2 * _SHARE)
     apart = {number, *(index.copies(number) if number is not None else ())}
-    sure = [n for n, weight in weights.most_common() if weight >= least and shared[n] >= _LEAST]
+    sure = [
+        n
+        for n, weight in sorted(weights.items(), key=lambda item: -item[1])
+        if weight >= least and shared[n] >= _LEAST
+    ]
     return [f"{at.path}#{at.idx}" for n, at in index.places(sure[:_MOST]) if n not in apart]
 
 

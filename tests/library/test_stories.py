@@ -12,15 +12,17 @@ _ONE = (
     "the mayor of Tarnby said that Ruth Adeyemi had promised help.\n"
 )
 _OTHER = (
-    "Flood Drives Hundreds From Homes\nMay 5, 2021\n\nHundreds of people left their homes below the Oskarvale dam. Soldiers "
-    "of General Piet Hals carried children out of Tarnby, and the water of the Linna stood two metres high. On the "
+    "Flood Drives Hundreds From Homes\nMay 5, 2021\n\nHundreds of people left their homes below the Oskarvale dam. "
+    "Soldiers of General Piet Hals carried children out of Tarnby, and the water of the Linna stood high. On the "
     "spot, minister Adeyemi spoke of a disaster.\n"
 )
 _LATER = (
-    "Minister Opens School\nOctober 19, 2021\n\nThe minister, Ruth Adeyemi, opened a school in Oskarvale on Tuesday. In "
-    "Tarnby, General Piet Hals gave her a picture of the river Linna. The children sang.\n"
+    "Minister Opens School\nOctober 19, 2021\n\nThe minister, Ruth Adeyemi, opened a school in Oskarvale on Tuesday. "
+    "In Tarnby, General Piet Hals gave her a picture of the river Linna. The children sang.\n"
 )
-_ELSE = "Bakers Raise Prices\nMay 5, 2021\n\nBread costs more from Monday. In Tarnby the bakers said that flour is dear.\n"
+_ELSE = (
+    "Bakers Raise Prices\nMay 5, 2021\n\nBread costs more from Monday. In Tarnby the bakers blamed flour.\n"
+)
 
 
 def test_a_story_is_known_by_its_names_and_its_days(tmp_path: Path) -> None:
