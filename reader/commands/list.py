@@ -14,6 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_order(parser)
     parser.add_argument("--fold", action="store_true", help="one of each set of near-duplicates")
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N articles")
+    parser.add_argument("--watches", action="store_true", help="the queries that are followed instead")
     add_fresh(parser)
     parser.add_argument("--json", action="store_true", help="one object a line")
 
@@ -22,6 +23,10 @@ def run(options: argparse.Namespace) -> int:
     library, code = open_library(options.paths)
     if library is None:
         return code
+    if options.watches:
+        for watch in library.watches():
+            emit({"query": watch}) if options.json else say(watch)
+        return code or int(not library.watches())
     query = understand(library, options.query)
     if query is None:
         return 2

@@ -41,6 +41,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--count", action="store_true", help="only how many articles match")
     form.add_argument("--files", action="store_true", help="only the articles that match, one a line")
     form.add_argument("--json", action="store_true", help="one object a passage")
+    form.add_argument(
+        "--watch", action="store_true", help="follow the query: `is:watched`, and marked in the app"
+    )
+    form.add_argument("--unwatch", action="store_true", help="no longer")
     add_fresh(parser)
 
 
@@ -51,6 +55,12 @@ def run(options: argparse.Namespace) -> int:
     query = understand(library, options.query)
     if query is None:
         return 2
+    if options.watch or options.unwatch:
+        if options.unwatch and options.query not in library.watches():
+            complain(f"{options.query!r} is not followed; `reader list --watches` says what is")
+            return 1
+        library.watch(options.query, options.watch)
+        return code
     code = max(code, freshen(library, marks=library.needs_marks(query), fresh=options.fresh))
     hits = library.search(query, sort=options.sort)
     if options.count:

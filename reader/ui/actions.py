@@ -127,6 +127,7 @@ TABLE: tuple[Action, ...] = (
     _act("list.sort", "S", "screen.sort", "Sort", "sort and group", "List", ("list", "notes", *_RECORDS[:2]), True),
     _act("list.fold", "D", "screen.fold_duplicates", "Fold", "fold near-duplicates, or show them all", "List", "list"),
     _act("people.merge", "M", "screen.merge_people", "Merge", "review people who may be the same", "List", "people", True),
+    _act("watch.toggle", "W", "screen.toggle_watch", "Follow", "follow this query or person, or no longer: what matches is marked in the list", "List", ("list", *_RECORDS)),
     # ------------------------------------------------------------ reading on
     _act("read.on", "space", "screen.read_on", "Read on", "next page, then the next unread article", "Read", show=True),
     _act("read.back", "b", "screen.read_back", "Page back", "page back, then the previous article", "Read"),
@@ -170,6 +171,7 @@ TABLE: tuple[Action, ...] = (
     _act("go.results", "g s", "screen.show_results", "Results", "results of the last search", "Go"),
     _act("go.list", "g l", "screen.show_list", "Article list", "the article list", "Go"),
     _act("go.every_note", "g a", "screen.show_every_note", "All notes", "every note of the library, lost ones too", "Go"),
+    _act("go.watches", "g w", "screen.show_watches", "Followed", "the watch list: what is followed, and what matches", "Go"),
     _act("index.people", "@", "screen.show_people_index", "People index", "everyone in the library", "Go"),
     _act("index.figures", "#", "screen.show_ledger", "Figure ledger", "every figure in the library", "Go"),
     _act("history.back", "ctrl+o, alt+left", "screen.go_back", "Back", "where I was before", "Go"),

@@ -164,3 +164,15 @@ def test_a_search_starts_without_what_it_does_not_need(run, folder):
         [sys.executable, "-c", script, "search", "zanbaratine", str(folder)], capture_output=True, check=True
     )
     assert len(done.stdout.splitlines()) == 2 and not done.stdout.splitlines()[1]
+
+
+def test_queries_are_followed_from_the_command_line(run):
+    assert run("list", "--watches")[0] == 1
+    assert run("search", "zanbaratine", "--watch")[:2] == (0, "")
+    assert run("list", "--watches")[:2] == (0, "zanbaratine\n")
+    run("index")
+    assert run("search", "is:watched", "--files")[1] == "deep/flood.txt#0\n"
+    assert run("search", "fuel is:unred", "--watch")[0] == 2
+    assert run("search", "zanbaratin", "--unwatch")[0] == 1
+    assert run("search", "zanbaratine", "--unwatch")[0] == 0
+    assert run("search", "is:watched", "--count")[:2] == (1, "0\n")

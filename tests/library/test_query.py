@@ -166,3 +166,37 @@ def test_a_letter_or_two_being_typed_do_not_choose_yet():
     )
     assert root("fuel ho", typing=True).nodes[1] == All(())
     assert root("hou", typing=True).prefix and not parse_query("ho").empty
+
+
+def test_and_and_not_in_capitals_are_signs_and_in_small_letters_words():
+    plain = lambda text: [w.tokens[0] for w in root(text).nodes if isinstance(w, Words)]  # noqa: E731
+    assert plain("fuel AND price") == ["fuel", "price"]
+    assert plain("fuel and price") == ["fuel", "and", "price"]
+    tree = root("fuel AND NOT price")
+    assert isinstance(tree.nodes[1], Not) and tree.nodes[1].node.tokens == ("price",)
+    assert isinstance(root("NOT fuel"), Not) and isinstance(root("a or NOT (b c)"), Either)
+    for typed, at in (("AND fuel", 0), ("fuel AND", 5), ("fuel NOT", 5), ("fuel AND or x", 5)):
+        with pytest.raises(QueryError) as caught:
+            root(typed)
+        assert (caught.value.start, caught.value.end) == (at, at + 3)
+    assert root("fuel AND", typing=True).tokens == ("fuel",)
+    assert root("fuel NOT", typing=True).nodes == (Words(("fuel",), "fuel", False, 0, 4), All(()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"),
+    [
+        ("on:2023-05..2024", "2023-05-01", "2024-12-31"), ("on:..2020", "", "2020-12-31"),
+        ("on:7d..today", "2024-03-08", "2024-03-15"),
+    ],
+)  # fmt: skip
+def test_a_span_of_days(typed, low, high):
+    node = root(typed)
+    assert isinstance(node, Days) and (node.low, node.high) == (low, high)
+
+
+@pytest.mark.parametrize(("typed", "start"), [("on:..", 3), ("on:2024..2023", 3), ("on:2024..x", 9)])
+def test_a_span_of_days_gone_wrong(typed, start):
+    with pytest.raises(QueryError) as caught:
+        root(typed)
+    assert caught.value.start == start

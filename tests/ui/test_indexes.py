@@ -132,3 +132,27 @@ async def test_review_shows_what_is_known_of_both(folder, open_app):
         assert "Khaled Mashaal" in shown and "Khalid Meshaal" in shown and "1 Apr 2024" in shown
         await pilot.press("y")
         await settle(pilot, lambda: "same" in (folder / "notes" / "corrections.yaml").read_text("utf-8"))
+
+
+async def test_a_query_and_a_person_are_followed_and_left(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        library = app.main.session.library
+        await pilot.press("@")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows) >= 4)
+        await pilot.press(*"kab")
+        await settle(pilot, lambda: len(app.screen.list.rows) == 1)
+        await pilot.press("tab", "W")
+        await settle(pilot, lambda: library.watches() == ('person:"Maria Kabral"',))
+        await pilot.press("q")
+        await settle(pilot, lambda: app.screen is app.main and any(row.watched for row in app.main.list.rows))
+        await pilot.press("g", "l", "/", *"harbour", "enter", "g", "l", "W")
+        await settle(pilot, lambda: "harbour" in library.watches())
+        await pilot.press("g", "w")
+        await settle(pilot, lambda: type(app.screen).__name__ == "Picker")
+        await pilot.press("enter")
+        await settle(pilot, lambda: app.main.session.query == "is:watched" and len(app.main.list.rows))
+        await pilot.press("g", "w", "down", "enter")
+        await settle(pilot, lambda: app.main.session.query == "harbour")
+        await pilot.press("W")
+        await settle(pilot, lambda: library.watches() == ('person:"Maria Kabral"',))

@@ -1,7 +1,7 @@
 """The query language: words "exact phrases" -not or, ( ), /regex/ and name:value fields.
 
-    query  = all { ("or" | "|") all }         all  = part { part }
-    part   = ["-"] ( "(" query ")" | "phrase" | /regex/[c] | field:value | word[*] )
+    query  = all { ("or" | "|") all }         all  = part { ["AND"] part }
+    part   = ["-" | "NOT"] ( "(" query ")" | "phrase" | /regex/[c] | field:value | word[*] )
 
 Everything else is a word, so that any text can be searched; only what looks like an operator gone wrong
 is an error.
@@ -29,7 +29,7 @@ FIELDS = {
     "is": "unread, read, starred, noted, copy, watched",
     "after": "published later than a day",
     "before": "published earlier than a day",
-    "on": "published on a day, in a month or year",
+    "on": "published on a day, in a month or year, or 2023..2024",
     "since": "published on a day or later",
     "until": "published on a day or earlier",
     "figure": "a figure, as in money>10m, percent>=50, km<3",
@@ -97,6 +97,8 @@ def scan_tokens(text: str) -> Iterator[Token]:
             word = text[begin:at]
             if not field and (word.lower() == "or" or word == "|"):
                 yield Token("or", word, start, at)
+            elif not field and word in ("AND", "NOT"):  # as other searches have it; "and" and "not" are words
+                yield Token(word.lower(), word, start, at)
             else:
                 yield Token("word", word, start, at, field.lower())
 
@@ -166,8 +168,22 @@ class _Reader:
     def all(self, depth: int) -> Node:
         parts: list[Node] = []
         while self.at < len(self.tokens) and self.tokens[self.at].kind not in ("or", "close"):
+            sign = self.tokens[self.at]
+            if sign.kind == "and":
+                self.at += 1
+                if not self.typing and (not parts or self._ends()):
+                    raise QueryError(
+                        "'AND' stands between two things; quote it to search for the word",
+                        sign.start,
+                        sign.end,
+                    )
+                continue
             parts.append(self.part(depth))
         return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _ends(self) -> bool:
+        """Whether nothing that can be looked for comes next."""
+        return self.at >= len(self.tokens) or self.tokens[self.at].kind in ("or", "and", "close")
 
     def part(self, depth: int) -> Node:
         token = self.tokens[self.at]
@@ -175,8 +191,11 @@ class _Reader:
         if depth > _DEPTH:
             raise QueryError("too many brackets inside each other", token.start, token.end)
         if token.kind == "not":
-            if self.at >= len(self.tokens) or self.tokens[self.at].kind in ("or", "close"):
-                raise QueryError("nothing follows the minus", token.start, token.end)
+            if self._ends():
+                if self.typing and token.value == "NOT":
+                    return All(())
+                sign = "the minus" if token.end - token.start == 1 else repr(token.value)
+                raise QueryError(f"nothing follows {sign}", token.start, token.end)
             inner = self.part(depth + 1)
             return inner if inner == All(()) else Not(inner)
         if token.kind == "open":
@@ -222,9 +241,11 @@ class _Reader:
             if not value and token.kind == "word":  # "Baghdad:" ends in a colon, no more
                 return self.words(Token("word", self.text[start:end], start, end), self.text[start : end - 1])
             close = _nearest(name, FIELDS)
-            hint = f"did you mean {close}:?" if close else "the fields are " + ", ".join(FIELDS)
+            hint = f"did you mean {close}:" if close else "the fields are " + ", ".join(FIELDS)
             raise QueryError(
-                f"there is no field {name!r}; {hint} Quote it to search for the text",
+                f"there is no field {name!r}; {hint}? Quote it to search for the text"
+                if close
+                else f"there is no field {name!r}; {hint}. Quote it to search for the text",
                 start,
                 start + len(name),
             )
@@ -254,6 +275,13 @@ class _Reader:
 
         from reader.library.query.days import span_of_days
 
+        first, dots, last = value.partition("..")
+        if dots and name == "on":  # from one day to another
+            low = span_of_days(first, at, self.today)[0] if first else ""
+            high = span_of_days(last, end - len(last), self.today)[1] if last else ""
+            if not value.strip(".") or (low and high and low > high):
+                raise QueryError("write on:2023-05..2024, the earlier day first", at, end)
+            return Days(low, high, start, end)
         low, high = span_of_days(value, at, self.today)
         one = timedelta(days=1)
         try:

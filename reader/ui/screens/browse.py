@@ -290,6 +290,15 @@ class BrowseDesk(Desk):
 
         export_scope(self.frame, self.frame.main.session, self.frame.scope())
 
+    def toggle_watch(self) -> None:
+        """Follow what is shown, or no longer."""
+        frame = self.frame
+        query = frame.scope().strip()
+        if query:
+            frame.main.watching.toggle(query, frame)
+        else:
+            frame.say("Type a query first: W follows it.")
+
     def undo(self) -> None:
         """Take the last change back."""
         self.frame.main.house.undo(self.frame)

@@ -67,11 +67,19 @@ class Main(Frame):
 
         return SharingDesk(self)
 
+    @cached_property
+    def watching(self) -> Any:
+        """The watch list."""
+        from reader.ui.desks.watching import WatchingDesk
+
+        return WatchingDesk(self)
+
     @property
     def desks(self) -> tuple[Desk, ...]:
         """All of them."""
         return (
             self.reading, self.looking, self.finding, self.house, self.noting, self.correcting, self.sharing,
+            self.watching,
         )  # fmt: skip
 
     def can(self, action: Action) -> bool:

@@ -134,7 +134,7 @@ class LineInput(Vertical):
         self._text = text
         wrong = self._check(text) if self._check else None
         self._offered = self._complete(text, self.field.cursor_position) if self._complete else ()
-        if wrong is not None:
+        if wrong is not None and not (self._offered and wrong[2] >= len(text)):
             message, start, end = wrong
             shift = max(0, len(self._label) + 1 + start - int(self.field.scroll_offset.x))
             mark = "▔" * max(1, min(end, len(text)) - start)
@@ -143,6 +143,8 @@ class LineInput(Vertical):
         if self._offered:
             shown = "   ".join(f"{word} {about}".strip() for word, _, _, about in self._offered[:6])
             self.below(Content.assemble((" Tab ", "bold"), (shown, "$dim")))
+            if wrong is not None:  # not whole yet
+                return
         else:
             self.below(Content(self._help))
         self.post_message(self.Typed(self, text))

@@ -1,0 +1,81 @@
+"""The watch list: queries that are followed, whose new articles are marked in the list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.library import QueryError
+from reader.text import one_line
+from reader.ui.screens.desk import Desk
+
+
+class WatchingDesk(Desk):
+    """Following a query, or no longer."""
+
+    def toggle_watch(self) -> None:
+        """Follow what the list is filtered by, or the person chosen in the sidebar; the same again ends it."""
+        frame, session = self.frame, self.frame.session
+        person = frame.side.shown.current if frame.pane == "people" else None
+        if person is not None:
+            self.toggle(named(person.name), frame)
+        elif session.query.strip():
+            self.toggle(session.query.strip(), frame)
+        else:
+            frame.say("Filter the list first (/): W follows what it is filtered by.")
+
+    def toggle(self, query: str, teller: Any) -> None:
+        """Follow `query` or no longer; `teller` is the screen that says so."""
+        library = self.frame.session.library
+        on = query not in library.watches()
+        if not on and query in self.frame.session.settings.watch:
+            teller.say("This is followed by the settings (watch:); take it out there.")
+            return
+
+        def done(_: object) -> None:
+            self.frame.looking.reload_rows()
+            short = one_line(query)
+            said = (
+                f"Following {short}: articles that match are marked ◉"
+                if on
+                else f"No longer following {short}"
+            )
+            teller.say(said, "good")
+
+        def failed(error: Exception) -> None:
+            teller.trouble(error.message if isinstance(error, QueryError) else error)
+
+        self.frame.jobs.write(lambda: library.watch(query, on), done, failed)
+
+    def show_watches(self) -> None:
+        """What is followed: choose a query to see what matches."""
+        from reader.ui.screens.picker import Choice, Picker
+
+        frame, session = self.frame, self.frame.session
+        watches = session.library.watches()
+        if not watches:
+            frame.say(
+                "Nothing is followed yet. W in the list, an index or a card follows what is shown there."
+            )
+            return
+        every = f"{len(session.library.watch_matches())} articles"
+        choices = [Choice("Everything followed", "is:watched", every)]
+        choices += [Choice(one_line(query), query, "W there ends it") for query in watches]
+
+        def chosen(query: str | None) -> None:
+            if query is None:
+                return
+            try:
+                session.show(query)
+            except QueryError as error:
+                frame.trouble(error.message)
+                return
+            frame.looking.set_rows()
+            frame.looking.show_filter()
+            frame.looking.show_list()
+
+        frame.app.push_screen(Picker("Followed", choices), chosen)
+
+
+def named(name: str) -> str:
+    """The query that means a person."""
+    return f'person:"{name.replace(chr(34), "")}"'
