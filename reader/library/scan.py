@@ -150,36 +150,46 @@ class Scan:
 
     def _settle_moves(self, fresh: list[Found], gone: list[str]) -> list[Found]:
         """Files that only moved take their articles, state and notes along; the others remain fresh."""
-        lost = {file[2]: path for path in gone if (file := self.index.file(path)) and file[2]}
+        lost: dict[bytes, list[str]] = {}
+        sizes: set[int] = set()
+        for path in gone:
+            if (file := self.index.file(path)) and file[2]:
+                lost.setdefault(file[2], []).append(path)
+                sizes.add(file[0])
         stateful = self.state.fingerprints()
         if not lost and not stateful:
             return fresh
-        sizes = {file[0] for path in gone if (file := self.index.file(path))}
         rest: list[Found] = []
+        moves: dict[str, Found] = {}
         for found in fresh:
             old = None
             if (found.size in sizes or stateful) and not self.index.file(found.path):
                 old = self._former(found, lost, stateful)
-            if old is None:
+            if old is None or old in moves:
                 rest.append(found)
-            elif old in gone:
-                gone.remove(old)
-                self.writer.move(old, found.path, found.size, found.mtime)
-                renamed = (*self.result.renamed, (old, found.path))
-                self.result = replace(self.result, moved=len(renamed), renamed=renamed)
+            elif self.index.file(old):
+                moves[old] = found
             else:  # known to the state only: the index is new
                 self.state.adopt(old, found.path)
                 rest.append(found)
+        self.writer.move([(old, *found) for old, found in moves.items()])
+        gone[:] = [path for path in gone if path not in moves]
+        renamed = tuple((old, found.path) for old, found in moves.items())
+        self.result = replace(self.result, moved=len(renamed), renamed=renamed)
         return rest
 
-    def _former(self, found: Found, lost: dict[bytes, str], stateful: frozenset[bytes]) -> str | None:
+    def _former(self, found: Found, lost: dict[bytes, list[str]], stateful: frozenset[bytes]) -> str | None:
+        """The path that a file had before, of equal files the one of the same name; None when it is new."""
         try:
             data, _, _ = read_bytes(str(self.folder.root), found.path, self.folder.limit)
         except Unreadable:
             return None
         mark = fingerprint(data)
-        if mark in lost:
-            return lost.pop(mark)
+        if paths := lost.get(mark):
+            name = os.path.basename(found.path)
+            old = next((path for path in paths if os.path.basename(path) == name), paths[0])
+            paths.remove(old)
+            return old
         if mark in stateful:
             return self.state.homeless(mark, lambda path: os.path.lexists(self.folder.root / path))
         return None
@@ -285,8 +295,8 @@ class Scan:
             texts = []
             for number, place in self.index.places(numbers[at : at + size]):
                 text = read_text(self.folder.root, place.path, place.size, place.mtime, place.recipe)
-                # A file that changed since is taken in by the next scan, which has it done again.
-                texts.append((number, text or "", place.published))
+                if text is not None:  # a file that changed since waits for the next scan
+                    texts.append((number, text, place.published))
             yield (*head, texts)
 
     def _text(self, number: int) -> str:

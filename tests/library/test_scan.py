@@ -46,6 +46,39 @@ def test_a_moved_file_keeps_state_and_marks(library, folder):
     assert row.id == new and row.starred and not row.unread
 
 
+def test_a_moved_folder_takes_equal_files_along_each_with_its_own_state(library, folder):
+    (folder / "deep" / "same.txt").write_bytes((folder / "strike.txt").read_bytes())
+    (folder / "deep" / "again.txt").write_bytes((folder / "strike.txt").read_bytes())
+    library.scan(processes=0)
+    library.state.star("deep/same.txt#0")
+    library.state.mark_read("deep/again.txt#0")
+    numbers = [library.index.number(f"deep/{name}.txt#0") for name in ("again", "flood", "same")]
+    (folder / "deep").rename(folder / "elsewhere")
+    result = library.scan(processes=0)
+    assert (result.moved, result.added, result.removed) == (3, 0, 0)
+    assert [library.index.number(f"elsewhere/{name}.txt#0") for name in ("again", "flood", "same")] == numbers
+    assert library.state.is_starred("elsewhere/same.txt#0") and library.state.is_read("elsewhere/again.txt#0")
+    assert not library.state.is_starred("elsewhere/again.txt#0")
+    assert dict(result.renamed)["deep/flood.txt"] == "elsewhere/flood.txt"
+
+
+def test_a_file_touched_while_it_waits_to_be_marked_is_marked_by_the_next_scan(folder):
+    library = Library.open([folder])
+
+    def touch(progress) -> None:
+        if progress.phase == "marks" and not progress.done:
+            touch_later(folder / "strike.txt")
+
+    library.scan(touch, processes=0)
+    assert library.index.unmarked_count() == 1
+    library.scan(processes=0)
+    assert not library.index.unmarked_count()
+    number = library.index.number("strike.txt#0")
+    assert library.index.packed_marks(number) and "3.5 percent" in {
+        row.figure.text for row in library.figures()
+    }
+
+
 def test_state_outlives_the_index_even_when_the_file_moved_meanwhile(library, folder):
     library.state.star("strike.txt#0")
     library.database.rebuild()

@@ -103,12 +103,18 @@ class Writer:
             found = self._sources[name] = int(row[0])
         return found
 
-    def move(self, old: str, new: str, size: int, mtime: int) -> None:
-        """The file `old` is at `new` now: its articles, notes and state go with it."""
+    def move(self, moves: Sequence[tuple[str, str, int, int]]) -> None:
+        """Files that are elsewhere now, with their articles, notes and state: (old path, new path, size, mtime)."""
+        if not moves:
+            return
+        paths = [(new, old) for old, new, _, _ in moves]
         with self.database.transaction() as db:
-            db.execute("UPDATE files SET path=?, size=?, mtime=? WHERE path=?", (new, size, mtime, old))
+            db.executemany(
+                "UPDATE files SET path=?, size=?, mtime=? WHERE path=?",
+                [(new, size, mtime, old) for old, new, size, mtime in moves],
+            )
             for table in ("notes", "notefiles", "state.marks"):
-                db.execute(f"UPDATE OR REPLACE {table} SET path=? WHERE path=?", (new, old))
+                db.executemany(f"UPDATE OR REPLACE {table} SET path=? WHERE path=?", paths)
             _new_generation(db)
 
     def forget(self, paths: Sequence[str]) -> None:
