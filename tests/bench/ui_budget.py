@@ -161,6 +161,7 @@ def start(
     terminal = made(*arguments)  # type: ignore[arg-type]
     terminal.wait_for(ready, 60)
     found[f"{name} paint"].append((time.perf_counter() - begin) * 1e3)
+    found[f"{name} paint cpu"].append(terminal.cpu())
     terminal.settle()
     found[f"{name} cpu"].append(terminal.cpu())
     found[f"{name} memory"].append(terminal.memory())
@@ -252,6 +253,7 @@ def main() -> int:
     best, middle = min, statistics.median
     rows = [
         ("first paint, best wall ms", best(found["reader paint"]), best(found["bare paint"])),
+        ("first paint, CPU ms", middle(found["reader paint cpu"]), middle(found["bare paint cpu"])),
         ("start to idle, CPU ms", middle(found["reader cpu"]), middle(found["bare cpu"])),
         ("memory at idle, MiB", middle(found["reader memory"]), middle(found["bare memory"])),
         ("quit, best wall ms", best(found["reader quit"]), best(found["bare quit"])),
