@@ -41,6 +41,7 @@ class ReaderApp(App[int]):
         (0, "-narrow"),
         (100, "-medium"),
         (160, "-wide"),
+        (190, "-vast"),
     ]
 
     def __init__(self, session: Session, theme: Theme) -> None:

@@ -30,10 +30,10 @@ def open_palette(frame: Frame) -> None:
     choices = []
     for action in available(frame):
         keys = " ".join(key_label(key) for key in keys_of(action, frame.keymap.changed))
-        choices.append(Choice(action.label, action.id, f"{action.help}  {keys}"))
+        choices.append(Choice(action.label, action.id, action.help, hint=keys))
 
     async def chosen(action_id: str | None) -> None:
         if action_id is not None:
             await frame.perform(action_id)
 
-    frame.app.push_screen(Picker("Commands", choices), chosen)
+    frame.app.push_screen(Picker("Commands", choices, wide=True), chosen)

@@ -56,6 +56,9 @@ def figure_text(figure: Figure) -> str:
     return " ".join(part for part in (figure.approx, value, one_line(figure.subject)) if part)
 
 
+_WORD = 16  # a longer word may be cut
+
+
 def clip_around(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
     """`text` in about `width` characters around `[start, end)`: (before, the stretch, after), with ellipses."""
     flat = text.replace("\n", " ")
@@ -64,10 +67,14 @@ def clip_around(text: str, start: int, end: int, width: int) -> tuple[str, str, 
     if len(before) + len(after) > room:
         lead = min(len(before), max(room // 3, room - len(after)))
         if lead < len(before):
-            before = "…" + before[len(before) - lead + 1 :] if lead > 1 else "…"
+            kept = before[len(before) - lead + 1 :] if lead > 1 else ""
+            word = kept.find(" ", 0, _WORD)  # not in the middle of a word
+            before = "…" + (kept[word + 1 :] if 0 <= word < len(kept) - 1 else kept)
         tail = max(room - len(before), 0)
         if tail < len(after):
-            after = after[: max(tail - 1, 0)] + "…"
+            kept = after[: max(tail - 1, 0)]
+            word = kept.rfind(" ", max(0, len(kept) - _WORD))
+            after = (kept[:word] if word > 0 and not after[len(kept)].isspace() else kept.rstrip()) + "…"
     return before, flat[start:end], after
 
 

@@ -102,6 +102,8 @@ class NotingDesk(Desk):
         )
         if not frame.side.display:
             home = frame.query_one("#middle")
+        if home is frame.side:
+            editor.put_over(frame.side.row_of(draft.note and draft.note.id, draft.start))
         await home.mount(editor)
         if home is not frame.side and draft.start >= 0:
             frame.call_after_refresh(frame.text.go_to, frame.text.caret)  # not behind the editor

@@ -26,6 +26,7 @@ class ReadingDesk(Desk):
         self._rest: Timer | None = None
         self._read: Timer | None = None
         self._saved: Place | None = None
+        self._left: Place | None = None  # where the reader was before looking around in the list
 
     # ------------------------------------------------------------ opening
     def start(self) -> None:
@@ -54,8 +55,8 @@ class ReadingDesk(Desk):
         if self._rest is not None:
             self._rest.stop()
             self._rest = None
-        if jump and (here := session.here(frame.text.caret)):
-            session.trail.leave(here)
+        if jump:
+            self._leave()
         self.save_place()
         if session.article is None or session.article.id != article_id or session.raw:
             try:
@@ -127,6 +128,7 @@ class ReadingDesk(Desk):
     def _open_rested(self) -> None:
         row = self.frame.list.current
         if row is not None:
+            self._left = self._left or self._here()
             self.open(row.id)
 
     def open_row(self) -> None:
@@ -134,8 +136,21 @@ class ReadingDesk(Desk):
         row = self.frame.list.current
         if row is None:
             return
-        self.open(row.id)
+        self._left = self._left or self._here()
+        if self.open(row.id) and self._left is not None and self._left.article != row.id:
+            self.frame.session.trail.leave(self._left)
+        self._left = None
         self.frame.looking.focus_text()
+
+    def _here(self) -> Place | None:
+        return self.frame.session.here(self.frame.text.caret)
+
+    def _leave(self) -> None:
+        """Remember the place that is left now, and the one left before by looking around in the list."""
+        for place in (self._left, self._here()):
+            if place is not None:
+                self.frame.session.trail.leave(place)
+        self._left = None
 
     def reopen(self, article_id: str = "") -> None:
         """The open file has changed on disk, or goes by another id now: show it anew at the same place."""
@@ -170,7 +185,10 @@ class ReadingDesk(Desk):
 
     def _go(self, way: str) -> None:
         frame, session = self.frame, self.frame.session
-        here = session.here(frame.text.caret)
+        here, looked = self._here(), self._left
+        self._left = None
+        if looked is not None and way == "back":  # from looking around in the list, to where reading was
+            session.trail.leave(looked)
         place = getattr(session.trail, way)(here) if here else None
         if place is None:
             frame.say("No place to go back to." if way == "back" else "No place to go forward to.")
@@ -184,7 +202,7 @@ class ReadingDesk(Desk):
         if other is None:
             self.frame.say("The last article." if step > 0 else "The first article.")
         else:
-            self.open(other)
+            self.open(other, jump=True)
 
     def next_unread(self, step: int = 1) -> bool:
         """Open the next (or previous) unread article; whether there is one."""

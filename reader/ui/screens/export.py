@@ -13,6 +13,8 @@ from reader.paths import slug
 from reader.ui.screens.picker import Choice, Picker
 from reader.ui.session import Session
 
+_TITLES = {"html": "HTML", "csv": "CSV", "json": "JSON", "w3c": "W3C", "bibtex": "BibTeX"}
+
 
 def free_path(folder: Path, name: str, suffix: str) -> Path:
     """A path in `folder` that is not taken yet: `name.md`, `name-2.md`, …"""
@@ -42,7 +44,7 @@ def export_scope(
     """Ask for a format, then write the notes (and other parts) of a query or of articles in it."""
     name = slug(title or query or session.library.root.name, 40)
     choices = [
-        Choice(f"{item.name.capitalize()} file", (item.name, True), f"{item.about}")
+        Choice(f"{_TITLES.get(item.name, item.name.capitalize())} file", (item.name, True), item.about)
         for item in FORMATS.values()
     ]
     choices.append(Choice("Copy as Markdown", ("markdown", False), "to the clipboard"))

@@ -18,7 +18,7 @@ from reader.ui.screens.frame import Frame
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.record_lists import PlainList
 
-_KEYS = 18
+_KEYS, _KEYS_NARROW = 18, 9
 
 
 class Help(Dialog[None]):
@@ -83,7 +83,7 @@ class Help(Dialog[None]):
         if not all(word in said for word in words):
             return None
         return [
-            (f"   {keys:<{_KEYS}}", "hit"),
+            (f"   {keys:<{_KEYS if self.app.size.width >= 76 else _KEYS_NARROW}} ", "hit"),
             (f"{action.help[:1].upper()}{action.help[1:]}  ", "title"),
             (action.id, "meta"),
         ]

@@ -18,15 +18,21 @@ from reader.text import fold_text, one_line
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.line_list import Line, LineList, Piece, fit
 
+_COLUMN = 32  # labels that are longer push their own detail aside
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose: `value` is returned, `detail` stands at the right, `key` chooses it at once."""
+    """One thing to choose: `value` is returned, `detail` tells more, `key` chooses it at once.
+
+    `hint` stands at the right end, whole.
+    """
 
     label: str
     value: Any
     detail: str = ""
     key: str = ""
+    hint: str = ""
 
 
 class ChoiceList(LineList):
@@ -34,21 +40,32 @@ class ChoiceList(LineList):
 
     PANE = "results"
     can_focus = False
+    #: The cells that labels take, so that the details stand below one another.
+    column = 0
 
     def draw(self, row: Choice, index: int, width: int) -> Sequence[Line]:
-        """Label and detail."""
-        detail = f" {one_line(row.detail)} " if row.detail else ""
-        if cell_len(detail) > width // 2:
-            detail = fit(detail, width // 2)
+        """Label, detail, hint."""
         lead = f" {row.key}  " if row.key else " "
-        label = fit(one_line(row.label), max(width - cell_len(detail) - len(lead), 1))
-        return [[Piece(lead, "hit"), Piece(label, "title"), Piece(detail, "meta")]]
+        hint = f" {one_line(row.hint)} " if row.hint else " "
+        room = max(width - cell_len(lead) - cell_len(hint), 1)
+        label, detail = one_line(row.label), one_line(row.detail)
+        taken = min(max(self.column, cell_len(label)), room) if detail else room
+        if detail and room - taken < 12:  # a long label leaves the detail no place to be read in
+            taken = room
+        return [
+            [
+                Piece(lead, "hit"),
+                Piece(fit(label, taken), "title"),
+                Piece(fit(f"  {detail}", room - taken) if taken < room else "", "meta"),
+                Piece(hint, "star"),
+            ]
+        ]
 
 
 def matches(words: Sequence[str], choice: Choice) -> tuple[int, int] | None:
     """How well a choice answers the folded `words`: smaller is better, None is not at all."""
     label = fold_text(choice.label)
-    both = f"{label} {fold_text(choice.detail)}"
+    both = f"{label} {fold_text(choice.detail)} {fold_text(choice.hint)}"
     if not all(word in both for word in words):
         return None
     missing = sum(word not in label for word in words)
@@ -109,6 +126,8 @@ class Picker(Dialog[Any]):
 
     def on_mount(self) -> None:
         """Show every choice."""
+        short = [cell_len(one_line(choice.label)) for choice in self._choices if choice.detail]
+        self._list.column = min(max(short, default=0), _COLUMN)
         self._list.styles.height = max(1, min(len(self._choices), max(3, self.app.size.height - 8)))
         self._narrow(self._text)
         if self._start:

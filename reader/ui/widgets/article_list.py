@@ -56,9 +56,15 @@ class ArticleList(LineList):
         if self.row_height == 1:
             return [title]
         parts = [row.source, wording.day(row.published)]
-        if row.people:
-            parts.append(wording.count(row.people, "person", "people"))
         if row.notes:
             parts.append(wording.count(row.notes, "note"))
         parts += [f"#{tag}" for tag in row.tags]
-        return [title, [Piece("  " + one_line(" · ".join(part for part in parts if part)), "meta")]]
+        if row.people:
+            parts.append(wording.count(row.people, "person", "people"))
+        about = "  "
+        for part in filter(None, map(one_line, parts)):
+            longer = about + (" · " if about.strip() else "") + part
+            if about.strip() and cell_len(longer) > width:
+                break  # what does not fit is left out, not cut
+            about = longer
+        return [title, [Piece(about, "meta")]]

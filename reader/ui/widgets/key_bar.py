@@ -108,6 +108,21 @@ class KeyBar(Widget):
         super().notify_style_update()
         self.looks.clear()
 
+    def _fitting(self, room: int) -> list[tuple[str, str]]:
+        """The hints there is room for. The help, which tells the others, is the last to go."""
+        cells = [cell_len(key_label(key)) + cell_len(label) + 3 for key, label in self._hints]
+        if sum(cells) <= room:
+            return list(self._hints)
+        kept = [number for number, (_, label) in enumerate(self._hints) if label == "Help"]
+        room -= sum(cells[number] for number in kept)
+        for number, taken in enumerate(cells):
+            if number not in kept:
+                room -= taken
+                if room < 0:
+                    break
+                kept.append(number)
+        return [self._hints[number] for number in sorted(kept)]
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
@@ -126,11 +141,9 @@ class KeyBar(Widget):
         else:
             key_style = self.looks.of("key")
             at = 0
-            for key, label in self._hints:
+            for key, label in self._fitting(room):
                 shown = key_label(key)
                 cells = cell_len(shown) + cell_len(label) + 3
-                if at + cells > room:
-                    break
                 segments += [Segment(f" {shown}", key_style), Segment(f" {label} ", base)]
                 self._zones.append((at, at + cells, key))
                 at += cells

@@ -58,7 +58,7 @@ _LOOKS = {
     "figure": Look("figure", shape="underline"),
     "note": Look("note"),
     "star": Look("accent"),
-    "hit": Look("hit"),
+    "hit": Look("hit", shape="bold"),
     "bad": Look("error"),
     **{f"category-{number}": Look(f"category-{number}") for number in range(1, 6)},
 }

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from reader.model import Note
@@ -55,10 +56,11 @@ class NoteEditor(Vertical):
         & > .quote { color: $dim; max-height: 2; text-style: italic; }
         & > TextArea { height: auto; min-height: 3; max-height: 12; background: $panel; padding: 0; border: none; }
         & > .trouble { height: auto; }
+        &.in-place { layer: above; }
     }
     """
     HINTS: ClassVar = (
-        ("enter", "Save"), ("alt+enter", "or ctrl+n New line"), ("f4", "Editor"), ("escape", "Keep as draft"),
+        ("enter", "Save"), ("ctrl+n", "or alt+Enter New line"), ("f4", "Editor"), ("escape", "Keep as draft"),
         ("ctrl+x", "Throw away"),
     )  # fmt: skip
     BINDINGS: ClassVar = [
@@ -104,6 +106,19 @@ class NoteEditor(Vertical):
         self.draft = draft
         self._start = text
         self.saving = False
+        self._row: int | None = None
+
+    def put_over(self, row: int) -> None:
+        """Lie over the list, from `row` of the parent on, as far as there is room."""
+        self._row = row
+        self.add_class("in-place")
+
+    def on_resize(self) -> None:
+        """The text grew: stay inside the parent."""
+        parent = self.parent
+        if self._row is not None and isinstance(parent, Widget):
+            top = max(1, min(self._row, parent.size.height - self.outer_size.height))
+            self.styles.offset = (0, top)
 
     def compose(self) -> ComposeResult:
         """The quote, the field, a line for trouble."""

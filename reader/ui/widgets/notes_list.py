@@ -45,8 +45,11 @@ class NotesList(LineList):
         if body:
             for text in wording.wrap_words(body, room, _BODY_LINES):
                 lines.append([Piece("▎ ", bar), Piece(text, "title")])
-        if note.tags:
-            tags = " ".join(f"#{one_line(tag)}" for tag in note.tags)
+        written = body.casefold().split()
+        tags = " ".join(
+            tag for tag in map("#{}".format, map(one_line, note.tags)) if tag.casefold() not in written
+        )
+        if tags:
             lines.append([Piece("▎ ", bar), Piece(tags, "person")])
         lines.append([Piece("")])
         return lines

@@ -148,6 +148,22 @@ class Sidebar(Stack):
             self._furnish()
             self._fill()
 
+    def row_of(self, note_id: str | None, start: int) -> int:
+        """Where a note stands on the sidebar, in lines from its top; a new one where it will come to stand."""
+        notes = self._rows["notes"]
+        shown = self._list("notes")
+        if self.active != "notes" or not shown.is_attached:
+            return 1
+        index = next(
+            (
+                number
+                for number, row in enumerate(notes)
+                if (row.note.id == note_id if note_id else row.start > start >= 0)
+            ),
+            len(notes),
+        )
+        return 1 + shown.y_of(index) - int(shown.scroll_offset.y)
+
     def rows(self, tab: str) -> Sequence[Any]:
         """The rows of a tab."""
         return self._rows[tab]

@@ -1,0 +1,107 @@
+"""What makes the app pleasant: going back, notes in place, nothing cut off, help always in sight."""
+
+from textual.color import Color
+
+from tests.ui.conftest import settle
+
+
+def title(pilot):
+    return pilot.app.main.session.article.title
+
+
+async def test_back_and_forward_go_over_every_article_read(folder, open_app):
+    async with open_app(folder) as pilot:
+        assert title(pilot) == "River rises above the mark"
+        await pilot.press("J", "J")
+        assert title(pilot) == "Harbour reopens after storm"
+        await pilot.press("ctrl+o")
+        assert title(pilot) == "Bridge closed for a year"
+        await pilot.press("alt+left")
+        assert title(pilot) == "River rises above the mark"
+        await pilot.press("alt+right", "alt+right")
+        assert title(pilot) == "Harbour reopens after storm"
+
+
+async def test_looking_around_in_the_list_is_one_step_back(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press(")", ")")
+        place = main.text.caret
+        await pilot.press("h", "j")
+        await settle(pilot, lambda: title(pilot) == "Bridge closed for a year")
+        await pilot.press("j")
+        await settle(pilot, lambda: title(pilot) == "Harbour reopens after storm")
+        await pilot.press("enter", "ctrl+o")
+        assert title(pilot) == "River rises above the mark" and main.text.caret == place
+        # and back out of the list itself, with nothing opened in it
+        await pilot.press("h", "j")
+        await settle(pilot, lambda: title(pilot) == "Bridge closed for a year")
+        await pilot.press("ctrl+o")
+        assert title(pilot) == "River rises above the mark" and main.pane == "text"
+
+
+async def test_a_note_is_edited_over_its_row(folder, open_app):
+    async with open_app(folder, size=(170, 40)) as pilot:
+        main = pilot.app.main
+        for keys in (["f", "a", *"one"], ["}", "}", "a", *"two"]):
+            await pilot.press(*keys, "enter")
+            await settle(pilot, lambda: not main.query("#note-editor"))
+        await pilot.press("g", "n", "j", "e")
+        await pilot.pause()
+        editor, notes = main.query_one("#note-editor"), main.side.shown
+        assert editor.text == "two"
+        assert editor.region.y == notes.region.y + notes.y_of(1) > notes.region.y
+        assert notes.region.height > 30  # the list has not moved
+        await pilot.press(*["ctrl+n", "x"] * 40)
+        await pilot.pause()
+        assert editor.region.bottom <= main.side.region.bottom
+        await pilot.press("ctrl+x")
+        # a new one stands where it will come to be
+        await pilot.press("h", "g", "g", "a")
+        await pilot.pause()
+        assert main.query_one("#note-editor").region.y == notes.region.y
+        await pilot.press("escape")
+
+
+async def test_the_help_stays_in_the_key_bar(folder, open_app):
+    async with open_app(folder, size=(60, 15)) as pilot:
+        main = pilot.app.main
+        for keys in ([], ["h"], ["g", "p"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            shown = main.bar.render_line(0).text
+            assert "? Help" in shown and len(shown) == 60
+
+
+async def test_the_palette_shows_every_key_whole(folder, open_app):
+    async with open_app(folder, size=(80, 24)) as pilot:
+        await pilot.press("colon")
+        await pilot.pause()
+        choices = pilot.app.screen.query_one("ChoiceList")
+        for number, choice in enumerate(choices.rows):
+            (line,) = choices.draw(choice, number, choices.size.width)
+            assert line[-1].text.strip() == choice.hint
+        assert "Note on this sentence" in choices.render_line(0).text.replace("note", "Note")
+        await pilot.press("escape")
+
+
+async def test_the_text_stays_in_sight_behind_a_dialog(folder, open_app):
+    async with open_app(folder) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert pilot.app.screen.styles.background.a < 1
+        assert pilot.app.main.styles.background == Color.parse(pilot.app.theme_variables["background"])
+        await pilot.press("escape")
+
+
+async def test_what_has_no_room_in_a_row_is_left_out_whole(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        row = main.session.rows[0]
+        for width in range(14, 60):
+            about = main.list.draw(row, 0, width)[1][0].text
+            assert "…" not in about
+            assert all(
+                part in ("Coastal Press", "7 Mar 2024", "2 people") for part in about.strip().split(" · ")
+            )
+            assert len(about) <= width or " · " not in about
