@@ -30,7 +30,9 @@ from reader.model import Correction, Problem
 Report = Callable[[Progress], None]
 Stop = Callable[[], bool]
 _FILES_A_JOB, _BYTES_A_JOB = 50, 2 << 20
-_COMMIT_EVERY, _COMMIT_BYTES = 1.0, 24 << 20  # seconds, or bytes of files, between transactions
+# Seconds between transactions at first and at most, bytes of files between them at most: what comes first is shown
+# at once, and a long scan does not leave the word index in hundreds of pieces.
+_COMMIT_SOON, _COMMIT_LATE, _COMMIT_BYTES = 0.125, 4.0, 24 << 20
 _FEW = 200  # fewer new files than this are not worth another process
 _FIRST = 1000  # files that are taken in before others are looked for, articles that are marked before others
 _MANY = 1000  # new files that make a large scan
@@ -205,7 +207,7 @@ class Scan:
             self.writer.begin_many()
         done = size = 0
         waiting: list[FileRecord] = []
-        last, pause = 0.0, _COMMIT_EVERY / 8  # what comes first is stored at once
+        last, pause = 0.0, _COMMIT_SOON
         jobs = self._parse_jobs(chain(first, chain.from_iterable(self._counted(parts))))
         for answer in answers(jobs, processes if self.total > _FEW else 0, self.stop):
             for record in answer:
@@ -215,8 +217,8 @@ class Scan:
             if time.monotonic() - last > pause or size > _COMMIT_BYTES:
                 self._store(waiting)
                 waiting, size = [], 0
-                self.report(Progress("text", done, self.total))
-                last, pause = time.monotonic(), min(pause * 2, _COMMIT_EVERY)
+                last, pause = time.monotonic(), min(pause * 1.3, _COMMIT_LATE)
+            self.report(Progress("text", done, self.total))
         if waiting:
             self._store(waiting)
         self.report(Progress("text", done, self.total))

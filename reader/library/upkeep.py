@@ -73,6 +73,7 @@ class Upkeep:
     ) -> ScanResult:
         """See `Library.scan`."""
         self._looked = time.time_ns()
+        self.database.follow()
         if patient and self._await_others(report, stop):
             result = self.scan(
                 report, stop, copies=copies, marks=marks, apart=apart, patient=False, processes=processes
@@ -85,6 +86,7 @@ class Upkeep:
 
             found = refresh_apart(self.bases, self.settings, report, stop, marks)
             if found is not None:
+                self.database.follow()
                 return found
         import sqlite3
 

@@ -128,7 +128,7 @@ def test_a_large_scan_is_merged_afterwards_even_when_it_was_broken_off(folder, m
         write(folder, f"n{i:02}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}")
     monkeypatch.setattr("reader.library.scan._MANY", 5)
     monkeypatch.setattr("reader.library.scan._FIRST", 10)
-    monkeypatch.setattr("reader.library.scan._COMMIT_EVERY", 0.0)
+    monkeypatch.setattr("reader.library.scan._COMMIT_SOON", 0.0)
     library = Library.open([folder])
     library.scan(marks=False, copies=False, processes=0)
     pieces = "SELECT count(DISTINCT segid) FROM texts_idx"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -12,7 +13,7 @@ import time
 import pytest
 
 from reader.library import Library
-from tests.library.conftest import write
+from tests.library.conftest import titles, write
 
 
 @pytest.mark.parametrize("damage", [b"not a database at all" * 400, b"", None])
@@ -51,6 +52,22 @@ def test_damage_deep_inside_is_repaired_by_the_next_scan(library, folder):
     again = Library.open([folder])
     again.scan(processes=0)
     assert len(again.rows(fold=False)) == 4
+
+
+def test_an_index_deleted_or_built_anew_by_another_is_followed(library, folder):
+    before = list(library.rows(fold=False))
+    other = Library.open([folder])
+    other.database.rebuild(asked=True)
+    write(folder, "later.txt", "A Later Story")
+    other.scan(processes=0)
+    assert list(library.rows(fold=False)) == before
+    library.scan(processes=0)
+    assert "A Later Story" in titles(library.rows(fold=False))
+    shutil.rmtree(library.database.folder)
+    assert library.scan(apart=True).added == 5
+    assert sorted(titles(library.rows(fold=False))) == sorted(
+        [row.title for row in before] + ["A Later Story"]
+    )
 
 
 def test_a_damaged_state_is_set_aside_not_deleted(library, folder):

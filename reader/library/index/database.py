@@ -8,7 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,7 @@ class Database:
         self._opening = threading.Lock()
         self._functions: dict[str, tuple[int, Callable[..., Any]]] = {}
         self._epoch = 0
+        self._place: tuple[int, int] | None = None  # device and inode of the index that is open
         self.folder = _usable(cache, self.problems, "the index is kept for this session only")
         self.path = self.folder / f"index-{VERSION}.db"
         state_folder = _usable(state, self.problems, "read marks and stars last for this session only")
@@ -105,6 +106,7 @@ class Database:
         except BaseException:
             connection.close()
             raise
+        self._place = _place(self.path)
         for name, (arguments, call) in self._functions.items():
             connection.create_function(name, arguments, call)
         return connection
@@ -186,6 +188,15 @@ class Database:
             self._throw_away(asked)
             self._epoch += 1
 
+    def follow(self) -> None:
+        """Let go of an index that was deleted or built anew by another process, in favour of what is there now."""
+        with self._opening:
+            if self._place is not None and _place(self.path) != self._place:
+                self._place = None
+                self._epoch += 1
+                with suppress(OSError):
+                    self.folder.mkdir(parents=True, exist_ok=True)
+
     @contextmanager
     def transaction(self, of: str = "index") -> Iterator[sqlite3.Connection]:
         """All or nothing, alone among writers of the `index` or of the `state`.
@@ -239,6 +250,14 @@ def _usable(folder: Path, problems: list[Problem], consequence: str) -> Path:
 
     problems.append(Problem(str(folder), 0, f"{reason}; {consequence}"))
     return _spare()
+
+
+def _place(file: Path) -> tuple[int, int] | None:
+    try:
+        status = os.stat(file)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _spare() -> Path:

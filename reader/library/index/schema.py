@@ -8,9 +8,11 @@ STATE_VERSION = 1
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
 # Such a table cannot forget, so rowids are never used twice and a removed article is simply not joined.
+# Generations begin anywhere, so that what was kept in memory of a deleted index is not taken for this one's.
 # Its `hashsize` holds what one transaction of a large scan writes: one piece of the word index, not ten.
 INDEX = """
 CREATE TABLE memory(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+INSERT INTO memory VALUES('generation', abs(random() / 4));
 CREATE TABLE files(
     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
     fingerprint BLOB, parser TEXT NOT NULL, problem TEXT);

@@ -216,7 +216,7 @@ class Writer:
     def begin_many(self) -> None:
         """Much will be written: leave the merging of the word index to `settle`."""
         with self.database.transaction() as db:
-            _configure_words(db, automerge=0, crisismerge=64)
+            _configure_words(db, automerge=0, crisismerge=200)
 
     def settle(self, stop: Callable[[], bool] = lambda: False) -> None:
         """Tidy up after `begin_many`: merge the word index step by step, unless told to stop, and empty the log."""
