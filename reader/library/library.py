@@ -13,6 +13,7 @@ from reader.library.contents import ArticleMissing, Contents
 from reader.library.index.database import Database
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
+from reader.library.matching import in_title
 from reader.library.query.tree import EVERYTHING, Amount, Field, Query, all_leaves, split_leaves
 from reader.library.rows import Rows
 
@@ -56,7 +57,7 @@ class Library:
         self.contents = Contents(root, self.index, self._corrections, lambda: self.settings.max_file_mb << 20)
         self.database.function("holds", 2, self.contents.holds)
         self.database.function("fits", 3, self.contents.fits)
-        self.database.function("in_title", 2, _in_title)
+        self.database.function("in_title", 2, in_title)
         self._corrected: tuple[object, tuple[Correction, ...]] | None = None
         self.finder_trouble = ""  #: why the backend of the settings cannot be used
         if settings is not None and settings.backend != "builtin":
@@ -363,9 +364,3 @@ def _home(file: Path) -> Path:
     """The library a single file belongs to: the nearest folder above that has notes, else its own folder."""
     noted = (folder for folder in file.parents if (folder / "notes" / ".lock").exists())
     return next(noted, file.parent)
-
-
-def _in_title(title: str, words: str) -> bool:
-    from reader.library.query.tokens import tokens
-
-    return f" {words} " in f" {' '.join(tokens(title))} "

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reader.library.query.tokens import UNSPACED_RANGES, unspaced
 from reader.library.query.tree import Leaf, Pattern, Words
-from reader.text import Folded
+from reader.text import Folded, fold_text
 
 Span = tuple[int, int]
 _GAP = r"[\W_]"
@@ -29,6 +29,14 @@ def _word_pattern(tokens: tuple[str, ...], prefix: bool, ascii_text: bool) -> re
     if not alone[-1]:
         parts.append(f"{letter}*" if prefix else f"(?!{letter})")
     return re.compile("".join(parts))
+
+
+def in_title(title: str, words: str) -> bool:
+    """Whether a title holds the folded `words` in this order; a star leaves the end of the last one open."""
+    bare = words.removesuffix("*")
+    plain = title.isascii()
+    folded = title.lower() if plain else fold_text(title)
+    return bool(_word_pattern(tuple(bare.split(" ")), bare != words, plain).search(folded))
 
 
 class Finder:

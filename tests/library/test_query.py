@@ -200,3 +200,10 @@ def test_a_span_of_days_gone_wrong(typed, start):
     with pytest.raises(QueryError) as caught:
         root(typed)
     assert caught.value.start == start
+
+
+def test_a_title_that_is_being_typed_matches_as_a_beginning(library):
+    count = lambda query, **more: len(library.rows(query, fold=False, **more))  # noqa: E731
+    assert count("title:harb") == 0 and count("title:harb*") == count("title:harb", typing=True) == 2
+    assert count('title:"works cost"') == 2 and count('title:"cost works"') == 0
+    assert count("title:ha", typing=True) == 4 and count("title:arbour*") == 0

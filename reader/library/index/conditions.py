@@ -144,7 +144,7 @@ def _field(node: Field, persons: PersonIds) -> Condition:
         # Titles in plain ASCII are told apart without folding them.
         return Condition(
             "(a.title LIKE ? OR a.title GLOB '*[^ -~]*') AND in_title(a.title, ?)",
-            (f"%{max(words, key=len)}%", " ".join(words)),
+            (f"%{max(words, key=len)}%", " ".join(words) + "*" * value.endswith("*")),
         )
     if name == "tag":
         wanted = f"%\n{_like(fold_text(value).lstrip('#'))}\n%"

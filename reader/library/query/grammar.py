@@ -35,7 +35,7 @@ FIELDS = {
     "figure": "a figure, as in money>10m, percent>=50, km<3",
     "kind": "has a figure of this kind",
     "file": "part of the file name",
-    "title": "words of the title",
+    "title": "words of the title; the last may end in *",
 }
 STATES = ("unread", "read", "starred", "noted", "copy", "watched")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "”": "”"}
@@ -268,6 +268,10 @@ class _Reader:
             return self.days(name, value, at, start, end)
         if name in ("person", "title", "source") and not tokens(value):
             raise QueryError(f"{name}: needs letters or digits", at, end)
+        if name == "title" and self.typing and self.at == len(self.tokens) and token.kind == "word":
+            if len(value) < _SHORTEST and value.isascii():
+                return All(())
+            value = value.rstrip("*") + "*"
         return Field(name, value, start, end)
 
     def days(self, name: str, value: str, at: int, start: int, end: int) -> Node:
