@@ -75,7 +75,7 @@ class PersonCard(Browse):
 
     def detail(self, row: Hit) -> Content:
         """The whole sentence."""
-        return passage_detail(row)
+        return passage_detail(row, self.app.size.width)
 
     def scope(self) -> str:
         """The query that means this person."""
@@ -137,7 +137,7 @@ class FigureCard(Browse):
 
     def detail(self, row: Hit) -> Content:
         """The whole sentence."""
-        return passage_detail(row)
+        return passage_detail(row, self.app.size.width)
 
     def scope(self) -> str:
         """The query that means figures of this kind."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Note
 from reader.notes.anchor import resolve_all
-from reader.text import fold_text, one_line
+from reader.text import fold_text
 from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
 from reader.ui.screens.index_desks import FiguresDesk, NoteDesk, PassageDesk, PeopleDesk
@@ -20,6 +20,7 @@ from reader.ui.widgets.record_lists import (
     NoteIndex,
     PassageList,
     PeopleIndex,
+    detail_head,
     flat,
     passage_detail,
 )
@@ -56,7 +57,7 @@ class SearchResults(Browse):
 
     def detail(self, row: Hit) -> Content:
         """The whole sentence."""
-        return passage_detail(row)
+        return passage_detail(row, self.app.size.width)
 
     def open_row(self, row: Hit) -> None:
         """Take the hits along: n and N go on from here."""
@@ -137,10 +138,9 @@ class LedgerScreen(Browse):
         """Its article and the whole sentence."""
         at = max(row.sentence.find(row.figure.text), 0)
         end = at + len(row.figure.text)
-        facts = "   ".join(part for part in (wording.day(row.published), one_line(row.source)) if part)
+        facts = (wording.day(row.published), row.source, row.article)
         return Content.assemble(
-            (one_line(row.title or row.article), "bold"),
-            (f"   {facts}   {one_line(row.article)}\n", "$dim"),
+            *detail_head(row.title or row.article, facts, self.app.size.width),
             flat(row.sentence[:at]),
             (flat(row.sentence[at:end]), "$figure bold"),
             flat(row.sentence[end:]),

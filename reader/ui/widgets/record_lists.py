@@ -18,32 +18,50 @@ from reader.ui.widgets.line_list import Line, LineList, Piece, fit
 
 def _titled(title: str, right: str, width: int, style: str = "unread") -> Line:
     tail = f" {right} " if right else ""
-    return [Piece(fit(f" {one_line(title)}", max(width - cell_len(tail), 1)), style), Piece(tail, "meta")]
+    room = max(width - cell_len(tail) - 1, 1)
+    text = one_line(title)
+    gap = room - cell_len(text)  # a look with a line below would draw it under what is only filled up
+    said = [Piece(text, style), Piece(" " * gap)] if gap >= 0 else [Piece(fit(text, room), style)]
+    return [Piece(" "), *said, Piece(tail, "meta")]
 
 
 class PassageList(LineList):
-    """Rows are `Hit`: as many as the screen has lines where it is wide, else two lines each.
+    """Rows are `Hit`, a line each: the sentence cut around the hit.
 
-    A row is the sentence cut around the hit, beside (or under) the title of its article; further hits of the same
-    article leave the title out.
+    The title of its article stands beside the first hit, or above it where the screen is narrow.
     """
 
     PANE = "results"
     BINDINGS: ClassVar = bindings("results")
-    row_height = 2
+    _narrow = False
 
     def on_resize(self) -> None:
-        """One line each where title and sentence have room side by side."""
-        self.row_height = 1 if self.size.width >= _WIDE else 2
+        """Titles stand beside the passages or above them."""
+        if self._narrow != (self.size.width < _WIDE):
+            self._narrow = not self._narrow
+            self.set_rows(self.rows, self.cursor, quiet=True)
         super().on_resize()
+
+    def headings(self) -> Sequence[tuple[int, str]]:
+        """The titles, where there is no room beside the passages."""
+        if not self._narrow:
+            return ()
+        found: list[tuple[int, str]] = []
+        before = ""
+        for at, row in enumerate(self.rows):
+            if row.article != before:
+                before = row.article
+                title, day = one_line(row.title or row.article), wording.day(row.published)
+                room = max(self.size.width - cell_len(day) - 5, 10)
+                found.append((at, f"{fit(title, room)} {day}"))
+        return found
 
     def draw(self, row: Hit, index: int, width: int) -> Sequence[Line]:
         """Day, title and the sentence around the hit."""
+        if self._narrow:
+            return [[Piece("   "), *_around(row, width - 4)]]
         day = wording.day(row.published)
         again = index > 0 and self.rows[index - 1].article == row.article
-        if self.row_height > 1:
-            head = _titled("" if again else row.title or row.article, "" if again else day, width)
-            return [head, [Piece("   "), *_around(row, width - 4)]]
         title = "" if again else one_line(row.title or row.article)
         side = min(max(width // 4, 24), 44)
         return [
@@ -56,7 +74,7 @@ class PassageList(LineList):
         ]
 
 
-_WIDE = 100  # columns from which a passage takes one line
+_WIDE = 100  # columns from which title and passage stand side by side
 
 
 def _around(row: Hit, width: int) -> Line:
@@ -68,19 +86,29 @@ def _around(row: Hit, width: int) -> Line:
     return [Piece(before, "meta"), Piece(mark, "hit"), Piece(after, "meta")]
 
 
-def passage_detail(row: Hit) -> Content:
-    """Title, day and the whole sentence of a hit."""
+def passage_detail(row: Hit, width: int) -> Content:
+    """Title, day and the whole sentence of a hit, for `width` columns."""
     passage = row.passage
     start = max(passage.start - passage.sentence_start, 0)
     end = max(passage.end - passage.sentence_start, start)
     said = passage.sentence
     return Content.assemble(
-        (one_line(row.title or row.article), "bold"),
-        (f"   {wording.day(row.published)}   {one_line(row.article)}\n", "$dim"),
+        *detail_head(row.title or row.article, (wording.day(row.published), row.article), width),
         flat(said[:start]),
         (flat(said[start:end]), "$hit bold"),
         flat(said[end:]),
     )
+
+
+def detail_head(title: str, facts: Sequence[str], width: int) -> list[tuple[str, str]]:
+    """The first line of a detail: the title, and of the facts what has room beside it."""
+    about = ""
+    for fact in filter(None, map(one_line, facts)):
+        if cell_len(about) + cell_len(fact) + 3 < width // 2:
+            about += f"   {fact}"
+    title = one_line(title)
+    room = max(width - cell_len(about) - 3, 10)
+    return [(fit(title, room) if cell_len(title) > room else title, "bold"), (f"{about}\n", "$dim")]
 
 
 def flat(text: str) -> str:
