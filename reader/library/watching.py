@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reader.library.walk import walk
 
 _CHECK = 1.0  # seconds between looks at `stop`; each is work while nothing happens
+_LOOK = 60.0  # seconds between looks where watching is not possible
 _TICK = 50_000_000  # nanoseconds by which clocks of files may lag
 
 Stop = Callable[[], bool]
@@ -19,7 +21,7 @@ class Watcher:
     """Watches `paths` from the first `wait` on; changes between two waits are not missed. Hidden names and
     the folder `notes` do not count.
 
-    Where the system cannot watch so many folders, there is no waiting: only `stop` ends it.
+    Where the system cannot watch so many folders, or that disk, the folder is looked through now and then.
     """
 
     def __init__(self, root: Path, paths: Sequence[Path], notes: Path) -> None:
@@ -64,9 +66,18 @@ class Watcher:
                 if changes:
                     self._changed.set()
         except (OSError, RuntimeError):  # too many folders for the system's limit
-            pass
+            self._begun.set()
+            self._look_through()
         finally:
             self._begun.set()
+
+    def _look_through(self) -> None:
+        moment = time.time_ns()
+        while not self._ended.wait(_LOOK):
+            now = time.time_ns()
+            if self._changed_since(moment - _TICK, self._ended.is_set):
+                self._changed.set()
+            moment = now
 
     def _changed_since(self, moment: int, stop: Stop) -> bool:
         folders: dict[str, int] = {}
