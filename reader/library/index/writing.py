@@ -12,7 +12,7 @@ from reader.library.query.tokens import tokens
 if TYPE_CHECKING:
     import sqlite3
 
-_MERGED = 2000  # pages of the word index merged in one transaction, some 8 MB
+_MERGED = 250  # pages of the word index merged in one transaction, some 1 MB
 
 
 class Writer:
