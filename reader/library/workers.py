@@ -8,6 +8,7 @@ are the same Python).
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import gc
 import marshal
 import os
@@ -110,15 +111,18 @@ def step_back() -> None:
 
 def start_worker(*words: str) -> subprocess.Popen[bytes]:
     """A process of our own that serves, at low priority."""
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-m", "reader", "index", "--worker", *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
         start_new_session=True,
-        pipesize=_PIPE,
     )
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError, AttributeError):  # a wish: not every system grants it
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)  # type: ignore[arg-type]
+    return process
 
 
 def answers(jobs: Iterator[Job], processes: int, stop: Callable[[], bool]) -> Iterator[Any]:
