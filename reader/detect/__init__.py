@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.model import Correction, Detection, Figure
 
 #: To be raised with every change of what is found: what was found before is then found anew.
-DETECTOR_VERSION = "1"
+DETECTOR_VERSION = "2"
 #: Characters in a slice of a long text.
 SLICE = 60_000
 
@@ -22,15 +22,19 @@ class Slice(NamedTuple):
     detection: Detection
 
 
-def detect(text: str, *, published: str | None = None, corrections: Sequence[Correction] = ()) -> Detection:
+def detect(
+    text: str, *, published: str | None = None, corrections: Sequence[Correction] = (), article: str = ""
+) -> Detection:
     """Mark the people and figures of `text`.
 
-    `published` (ISO 8601) resolves relative dates; `corrections` apply before and after the finders.
+    `published` (ISO 8601) resolves relative dates; `corrections` apply before and after the finders, those
+    limited to another article than `article` (its id) are left out.
     Offsets are code points of `text`; both tuples are sorted by start.
     """
     from reader.detect.figures import find_figures
     from reader.detect.people import find_people
 
+    corrections = [c for c in corrections if c.article in ("", article)]
     return Detection(
         find_people(text, corrections=corrections),
         find_figures(text, published=published, corrections=corrections),

@@ -96,7 +96,11 @@ class Contents:
 
         text = self.text(number, place)
         packed = self._index.packed_marks(number)
-        return unpack(packed, text) if packed is not None else self.detect(text, place.published or None)
+        return (
+            unpack(packed, text)
+            if packed is not None
+            else self.detect(text, place.published or None, f"{place.path}#{place.idx}")
+        )
 
     def look(self, number: int) -> tuple[PlaceRecord, str, Detection] | None:
         """Place, text and marks of an article, None when it is gone."""
@@ -114,16 +118,18 @@ class Contents:
             packed = self._index.packed_marks(number)
             if packed is not None:
                 return unpack(packed, parsed.text)
-        return self.detect(parsed.text, parsed.published)
+        return self.detect(parsed.text, parsed.published, article)
 
-    def detect(self, text: str, published: str | None) -> Detection:
-        """People and figures of a text, with the library's corrections."""
-        return self._detected(text, published, self._corrections())
+    def detect(self, text: str, published: str | None, article: str = "") -> Detection:
+        """People and figures of a text, with the library's corrections; `article` is its id."""
+        return self._detected(text, published, self._corrections(), article)
 
-    def _find(self, text: str, published: str | None, corrections: tuple[Correction, ...]) -> Detection:
+    def _find(
+        self, text: str, published: str | None, corrections: tuple[Correction, ...], article: str
+    ) -> Detection:
         from reader.detect import detect
 
-        return detect(text, published=published, corrections=corrections)
+        return detect(text, published=published, corrections=corrections, article=article)
 
     # ------------------------------------------------------------------ what SQL asks
 

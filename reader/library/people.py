@@ -33,7 +33,12 @@ class Families:
         self._parents: dict[str, str] = {}
         self._shown: dict[str, str] = {}
         for correction in corrections:
-            if correction.action == "same" and correction.text and correction.target:
+            if (
+                correction.action == "same"
+                and correction.text
+                and correction.target
+                and not correction.article
+            ):
                 one, other = name_key(correction.text), name_key(correction.target)
                 self._parents[self._head(one)] = self._head(other)
                 self._shown[self._head(other)] = correction.target

@@ -298,7 +298,7 @@ class Scan:
             for number, place in self.index.places(numbers[at : at + size]):
                 text = read_text(self.folder.root, place.path, place.size, place.mtime, place.recipe)
                 if text is not None:  # a file that changed since waits for the next scan
-                    texts.append((number, text, place.published))
+                    texts.append((number, text, place.published, f"{place.path}#{place.idx}"))
             yield (*head, texts)
 
     def _text(self, number: int) -> str:

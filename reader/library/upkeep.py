@@ -231,7 +231,10 @@ class Upkeep:
         waiting = self.index.unmarked(_AT_ONCE + 1)
         if waiting and len(waiting) <= _AT_ONCE:
             places = self.index.places(waiting)
-            texts = [(number, self.contents.text(number, place), place.published) for number, place in places]
+            texts = [
+                (number, self.contents.text(number, place), place.published, f"{place.path}#{place.idx}")
+                for number, place in places
+            ]
             told = [astuple(correction) for correction in corrections]
             self.writer.store_marks(work(("detect", told, self.settings.confidence, texts)))
 

@@ -30,7 +30,7 @@ _AHEAD = 24 << 20  # bytes of answers that may wait to be taken
 
 def work(job: Job) -> Any:
     """Do one job: ("parse", root, limit, hidden, shown, paths) gives file records, ("sketch", texts) and
-    ("detect", corrections, floor, texts) give what `Writer` stores; texts are (number, text, published)."""
+    ("detect", corrections, floor, texts) give what `Writer` stores; texts are (number, text, published, article)."""
     if job[0] == "parse":
         from reader.library.intake import take_in
 
@@ -42,15 +42,15 @@ def work(job: Job) -> Any:
     if job[0] == "sketch":
         from reader.library.sketches import sketch
 
-        return [(number, sketch(text)) for number, text, _ in job[1]]
+        return [(number, sketch(text)) for number, text, *_ in job[1]]
     from reader.detect import detect
     from reader.library.packing import figure_rows, pack, people_rows
 
     corrections = tuple(Correction(*fields) for fields in job[1])
     found = []
-    for number, text, published in job[3]:
+    for number, text, published, article in job[3]:
         try:
-            detection = detect(text, published=published or None, corrections=corrections)
+            detection = detect(text, published=published or None, corrections=corrections, article=article)
         except (
             ArithmeticError,
             AssertionError,

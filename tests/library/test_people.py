@@ -191,3 +191,19 @@ def test_spellings_are_listed_most_frequent_first(tmp_path):
     entry = opened.people("kessler")[0]
     assert entry.spellings == ("Kessler", "Anna Kessler") and entry.titles == ("Mayor",)
     assert entry.mentions == 5
+
+
+def test_a_correction_limited_to_one_article_leaves_all_others_alone(library, folder):
+    rows = [row.id for row in library.rows(fold=False) if "Anna Kessler" in library.article(row.id).text]
+    here, elsewhere = rows[0], rows[1:]
+    made = library.apply(Correction("", "not_person", "Anna Kessler", article=here))
+
+    def marked(article: str) -> bool:
+        return any(p.text == "Anna Kessler" for p in library.detection(article).people)
+
+    assert not marked(here) and elsewhere and all(map(marked, elsewhere))
+    write(folder, "later.txt", "Anna Kessler Speaks", count=77)
+    library.scan(processes=0)
+    assert not marked(here) and marked("later.txt#0")
+    library.withdraw(made.id)
+    assert marked(here)
