@@ -24,6 +24,11 @@ _SCORE = 0.8
 
 _NO_SPACY = "the spacy backend needs spaCy: pip install 'newsprint-reader[spacy]', or set backend: builtin"
 _NO_MODEL = "spaCy has no model {0!r}: python -m spacy download {0}, or set backend: builtin"
+_NO_FOLDER = "there is no spaCy model in {0!r}: name a folder with a saved pipeline, or set backend: builtin"
+
+
+def _missing(model: str) -> str:
+    return (_NO_FOLDER if Path(model).name != model else _NO_MODEL).format(model)
 
 
 def trouble_with(model: str) -> str:
@@ -31,7 +36,7 @@ def trouble_with(model: str) -> str:
     if importlib.util.find_spec("spacy") is None:
         return _NO_SPACY
     packaged = model.isidentifier() and importlib.util.find_spec(model) is not None
-    return "" if packaged or Path(model).exists() else _NO_MODEL.format(model)
+    return "" if packaged or Path(model).exists() else _missing(model)
 
 
 class SpacyBackend:
@@ -45,7 +50,7 @@ class SpacyBackend:
         try:
             self._pipeline: Any = spacy.load(model, exclude=["lemmatizer", "attribute_ruler"])
         except OSError as error:
-            raise BackendError(_NO_MODEL.format(model)) from error
+            raise BackendError(_missing(model)) from error
 
     def propose(self, text: str, tokens: Tokens) -> Proposal:
         """The model's people, fitted to whole tokens and without titles."""

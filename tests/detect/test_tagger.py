@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -70,7 +71,8 @@ def test_only_capitals_and_their_neighbours_are_looked_at() -> None:
 
 def test_listed_phrases_are_seen_as_wholes() -> None:
     none: frozenset[str] = frozenset()
-    lists = Lists(none, none, frozenset(["port sudan"]), none, none, frozenset(["al mada press"]), none, none)
+    lists = Lists(*(none for _ in Lists._fields))
+    lists = lists._replace(places=frozenset(["port sudan"]), bodies=frozenset(["al mada press"]))
     rows = [
         row
         for _, part in Features(lists).islands(words("In Port Sudan the Al Mada Press wrote"))
@@ -132,6 +134,23 @@ def test_spacy_says_how_to_get_it() -> None:
         with pytest.raises(BackendError, match="pip install"):
             use_backend("spacy")
         use_backend("builtin")
+
+
+def test_a_spacy_pipeline_on_disk_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    spacy = pytest.importorskip("spacy")
+    pipeline = spacy.blank("en")
+    ruler = pipeline.add_pipe("entity_ruler")
+    patterns = [("PERSON", "President Chidi Okwuosa"), ("PERSON", "Okwuosa"), ("GPE", "Lagos")]
+    ruler.add_patterns([{"label": label, "pattern": pattern} for label, pattern in patterns])
+    pipeline.to_disk(tmp_path / "model")
+    monkeypatch.setattr(backend, "_current", None)
+    assert follow_settings("spacy", str(tmp_path / "model")) == ""
+    people = find_people("President Chidi Okwuosa's car left Lagos.\n\nOkwuosa was not in it.")
+    assert [(p.text, p.name) for p in people] == [
+        ("Chidi Okwuosa", "Chidi Okwuosa"),
+        ("Okwuosa", "Chidi Okwuosa"),
+    ]
+    assert {p.reason for p in people} == {"found by spaCy"}
 
 
 def test_spacy_people_are_fitted_to_words_and_named_like_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
