@@ -65,7 +65,7 @@ def make_name(culture: Culture, random_: random.Random) -> tuple[str, str]:
     if culture.name in ("vietnamese",) or not surname:
         surname = out[-1]
     if surname.startswith(("al-", "el-")) and random_.random() < 0.3:
-        surname = surname.capitalize() if random_.random() < 0.5 else surname[3:]
+        surname = surname[0].upper() + surname[1:] if random_.random() < 0.5 else surname[3:]
     return full, surname
 
 

@@ -48,11 +48,11 @@ class Augmenter:
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
         self._caster = Caster(seed)
-        self._cities = [p.strip() for line in lines_of(LISTS / "cities.txt") for p in line.split(";")]
+        self.cities = [p.strip() for line in lines_of(LISTS / "cities.txt") for p in line.split(";")]
         self._places = entries("places")
         self._western = next(c for c in read_cultures() if c.name == "western")
         bodies = sorted(entries("outlets") | entries("bodies"))
-        self._bodies = [re.sub(r"(?<![\w'])[a-z](?=[a-z])", lambda m: m[0].upper(), b) for b in bodies]
+        self.bodies = [re.sub(r"(?<![\w'])[a-z](?=[a-z])", lambda m: m[0].upper(), b) for b in bodies]
 
     def recast(self, doc: Doc, chance: float = 1.0, other: float = 0.3) -> Doc:
         """The text with new people (with `chance`, all or none) and some other places and bodies."""
@@ -73,11 +73,11 @@ class Augmenter:
                     and old.lower() in self._places
                     and len(old) > 3
                 ):
-                    places[old] = self._random.choice(self._cities)
+                    places[old] = self._random.choice(self.cities)
                     if self._random.random() < 0.2:
                         places[old] = self.named_after("L")
                 elif label == "G" and self._random.random() < other / 2:
-                    places[old] = self._random.choice(self._bodies)
+                    places[old] = self._random.choice(self.bodies)
                     if self._random.random() < 0.4:
                         places[old] = self.named_after("G")
             edits.append((s, e, places[old], label))

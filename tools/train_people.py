@@ -24,8 +24,11 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 from name_maker import LISTS, read_cultures  # noqa: E402
 from new_texts import Augmenter, Doc, lines_of  # noqa: E402
 from tidy_people import Corpus, revise, tidy  # noqa: E402
+from wire_texts import Wire  # noqa: E402
+from world_names import given_and_family_names, towns, women_and_men  # noqa: E402
 
 from reader.detect.features import Features, Lists, shipped_lists  # noqa: E402
+from reader.detect.lexicon import long_list  # noqa: E402
 from reader.detect.tokens import tokenise  # noqa: E402
 
 #: Sets whose other names are annotated too; how often each is shown.
@@ -78,11 +81,20 @@ def write_lists(data: Path, docs: list[Doc], out: Path) -> None:
                     upper[word.lower()] += 1
             previous = word
     common = [w for w, n in lower.items() if n >= 4 and n > 0.15 * upper[w]]
-    _write(out / "places.txt", {p.lower() for p in [*cities, *_territories()]})
+    places = {p.lower() for p in [*cities, *_territories()]}
+    given, family = {w.lower() for w in given}, {w.lower() for w in family}
+    more_given, more_family = given_and_family_names()
+    _write(out / "places.txt", places)
     _write(out / "demonyms.txt", set(demonyms))
-    _write(out / "forenames.txt", {w.lower() for w in given})
-    _write(out / "surnames.txt", {w.lower() for w in family})
+    _write(out / "forenames.txt", given)
+    _write(out / "surnames.txt", family)
     _write(out / "common.txt", set(common))
+    _write(out / "forenames_more.txt", more_given - given - set(common))
+    _write(out / "surnames_more.txt", more_family - family - set(common))
+    _write(out / "towns.txt", towns() - places - set(common))
+    women, men = women_and_men()
+    _write(out / "women.txt", women)
+    _write(out / "men.txt", men)
 
 
 def _territories() -> Iterator[str]:
@@ -129,6 +141,9 @@ def hidden_lists(full: Lists, seed: int, share: float = 0.4) -> Lists:
 
     return full._replace(
         given=keep(full.given, share), family=keep(full.family, share),
+        rarer_given=keep(frozenset(long_list("forenames_more")), share),
+        rarer_family=keep(frozenset(long_list("surnames_more")), share),
+        towns=keep(frozenset(long_list("towns")), share),
         places=keep(full.places, share / 2), bodies=keep(full.bodies, share),
     )  # fmt: skip
 
@@ -265,9 +280,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=HERE.parent / "reader" / "detect" / "data")
-    parser.add_argument("--lists", action="store_true", help="write the lists only")
+    parser.add_argument(
+        "--lists", action="store_true", help="write the lists of names and places anew and stop"
+    )
     parser.add_argument("--share", type=float, default=1.0, help="the share of the documents to train on")
     parser.add_argument("--plain", action="store_true", help="no made-up names, places and headlines")
+    parser.add_argument(
+        "--wire", type=int, default=60, help="how often each story of lists/stories.txt is told"
+    )
     parser.add_argument("--c1", type=float, default=0.18)
     parser.add_argument("--c2", type=float, default=0.02)
     parser.add_argument("--minfreq", type=int, default=2)
@@ -279,8 +299,8 @@ def main() -> None:
     parser.add_argument("--cleaned", help="read the cleaned silver set from this .jsonl.gz")
     options = parser.parse_args()
     sets = {name: read_set(options.data, name) for name in (*COMPLETE, *PARTIAL)}
-    write_lists(options.data, [d for docs in sets.values() for d in docs], options.out)
     if options.lists:
+        write_lists(options.data, [d for docs in sets.values() for d in docs], options.out)
         return
     if options.sets:
         sets = {k: v for k, v in sets.items() if k in options.sets.split(",")}
@@ -323,8 +343,9 @@ def main() -> None:
         recast += [maker.recast(d) for d in chance.sample(recast, len(recast) // 3)]
         heads = [maker.headline(d) for d in chance.sample(recast, len(recast) // 3)]
         heads += [maker.headline(d) for d in chance.sample(docs, len(docs) // 12)]
+        wire = Wire(options.seed, maker.cities, maker.bodies, maker.named_after).stories(options.wire)
         other = Features(hidden_lists(full, options.seed + 1, 0.5))
-        groups.append((recast + [h for h in heads if h], other))
+        groups.append((recast + [h for h in heads if h] + wire, other))
     train(
         groups, options.out / "people.crfsuite", c1=options.c1, c2=options.c2, minfreq=options.minfreq,
         rounds=options.rounds,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.lexicon import NOT_NAMES, PARTICLES, ROLES, TITLE_PARTS, TITLES, entries
+from reader.detect.lexicon import HONOURS, NOT_NAMES, PARTICLES, ROLES, TITLE_PARTS, TITLES, entries
 from reader.detect.mention import Mention
 from reader.detect.rules import is_capitalised, plain
 from reader.detect.tokens import Tokens
@@ -15,8 +15,10 @@ _NAME_OR_TITLE = frozenset(
     """don king prince shah khan bey agha pasha judge dean duke earl hajji haji guru lama baron marshal major bishop
     pope father abbot sultan emir amir count knight""".split()
 )
+# Those that the tagger tells from the title: "Lama Fakih", "Sultan al-Marshad".
+_GIVEN_TOO = frozenset("lama sultan amir emir shah khan".split())
 _OWNER = ("'s", "’s")
-_QUOTES = frozenset("\"“”‘'’")
+_QUOTES = frozenset("\"“”‘'’`")
 _GENERATIONS = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xvi")
 )
@@ -39,6 +41,13 @@ def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
     """The mention with its edges put right; None if nothing is left of it."""
     words = tokens.words
     first, last = mention.first, mention.last
+    while (
+        first < last - 1
+        and words[first][0].islower()
+        and not is_capitalised(words[first])
+        and (words[first] not in PARTICLES or words[first] in ("an", "as", "at", "do"))
+    ):  # "titled Young", "an Apollo"
+        first += 1
     for k in range(first + 1, last):
         if words[k] in ("'", "’") or words[k] in _OWNER:  # "Mahmoud Abbas' Fatah"
             last = k
@@ -71,7 +80,11 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
         if (
             not words[first][0].isalnum()
             or word in ("u.s", "u.n", "the", "former", "ex")
-            or (word in TITLES and (word not in _NAME_OR_TITLE or word not in given))
+            or (
+                word in TITLES
+                and word not in _GIVEN_TOO
+                and (word not in _NAME_OR_TITLE or word not in given)
+            )
             or word in ("pan-democrat", "nonpartisan", "insider")
             or (word == "sherpa" and last - first > 2)
             or (word in ("prince", "pope", "father") and plain(words[first + 1]) in given)
@@ -96,7 +109,12 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
     peoples, family = entries("demonyms"), entries("surnames")
     while last - 1 > first:
         tail = plain(words[last - 1])
-        if tail not in _TIMES and not (last - first > 2 and tail in peoples and tail not in family):
+        if not (
+            tail in _TIMES
+            or (last - first > 2 and tail in peoples and tail not in family)
+            or (tail in HONOURS and words[last - 1].isupper() and not words[first].isupper())
+            or (tail in _CAPTIONS and last < len(words) and words[last] in (":", ")", "/"))
+        ):
             break
         last -= 1
     if last < len(words) and last - first > 0:
@@ -116,25 +134,17 @@ _TIMES = frozenset(
 )
 
 
+_CAPTIONS = frozenset("image photo photos picture pictured video file courtesy illustration".split())
+
+
 def join_nicknames(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
-    """Mentions with a quoted nickname between them as one: Francisco "Lu Olo" Guterres."""
+    """Mentions with a quoted nickname inside as one: Francisco "Lu Olo" Guterres, Gino ``The Hammer'' Ruiz."""
     words = tokens.words
     result: list[Mention] = []
     for mention in mentions:
         if result:
             before = result[-1]
             gap = words[before.last : mention.first]
-            inside = gap[1:-1]
-            if (
-                2 < len(gap) <= 6
-                and gap[0] in _QUOTES
-                and gap[-1] in _QUOTES
-                and all(w[0].isupper() or not w[0].isalpha() for w in inside)
-                and "," not in inside
-            ):
-                before.score = min(before.score, mention.score)
-                moved(text, tokens, before, before.first, mention.last)
-                continue
             if (
                 len(gap) == 1
                 and gap[0] in _QUOTES
@@ -142,8 +152,48 @@ def join_nicknames(text: str, tokens: Tokens, mentions: list[Mention]) -> list[M
             ):
                 result[-1] = moved(text, tokens, before, before.first, mention.last)
                 continue
-        result.append(mention)
+        first = _before_nickname(words, mention.first, mention.last)
+        while result and result[-1].last > first:  # the nickname itself, or the name before it
+            if result[-1].first < first:
+                first = result[-1].first
+            mention.score = min(mention.score, result.pop().score)
+        result.append(moved(text, tokens, mention, first, mention.last))
     return result
+
+
+def _before_nickname(words: Sequence[str], first: int, last: int) -> int:
+    """Where a name starts whose given name stands before a quoted nickname; `first` where there is none."""
+    at = first - 1
+    if any(w in _QUOTES for w in words[first:last]):  # Dewitt "[Sonny" Raglin]
+        inside = [w for w in words[first:last] if w not in _QUOTES]
+    else:
+        while at >= 0 and words[at] in _QUOTES:
+            at -= 1
+        inside = []
+        if at == first - 1:
+            return first
+        while at >= 0 and words[at] not in _QUOTES and len(inside) < 4:
+            inside.append(words[at])
+            at -= 1
+    if not inside or len(inside) > 3 or not all(w[0].isupper() and w[-1] not in ",\n" for w in inside):
+        return first
+    opening = at
+    while at >= 0 and words[at] in _QUOTES:
+        at -= 1
+    if at == opening or at < 0 or not words[at][0].isupper() or not words[at].rstrip(".").isalpha():
+        return first
+    word = plain(words[at])
+    if (
+        word in TITLES
+        or word in NOT_NAMES
+        or word in ROLES
+        or word in TITLE_PARTS
+        or word in entries("demonyms")
+    ):
+        return first
+    if at and len(words[at]) == 2 and words[at][1] == "." and words[at - 1][0].isupper():
+        at -= 1  # Charles E. "Buddy" Roemer
+    return at
 
 
 def _opens_nickname(words: Sequence[str], before: Mention, mention: Mention) -> bool:

@@ -9,8 +9,9 @@ aggregation: L. Ratinov and D. Roth, "Design Challenges and Misconceptions in Na
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.detect.lexicon import (
@@ -24,6 +25,7 @@ from reader.detect.lexicon import (
     TITLE_PARTS,
     TITLES,
     entries,
+    long_list,
 )
 from reader.detect.rules import is_capitalised, plain
 from reader.detect.surroundings import evidence_of, runs_around
@@ -52,6 +54,9 @@ class Lists(NamedTuple):
 
     given: frozenset[str]
     family: frozenset[str]
+    rarer_given: Container[str]
+    rarer_family: Container[str]
+    towns: Container[str]
     places: frozenset[str]
     place_words: frozenset[str]
     demonyms: frozenset[str]
@@ -68,6 +73,9 @@ def shipped_lists() -> Lists:
     return Lists(
         entries("forenames"),
         entries("surnames"),
+        long_list("forenames_more"),
+        long_list("surnames_more"),
+        long_list("towns"),
         places,
         frozenset(w for p in places for w in p.split() if len(w) > 3),
         entries("demonyms"),
@@ -135,12 +143,18 @@ class Features:
             flags.append("D")
         if low in lists.places:
             flags.append("P")
+        elif low in lists.towns:
+            flags.append("Q")
         elif low in lists.place_words:
             flags.append("q")
         if bare in lists.given:
             flags.append("F")
+        elif bare in lists.rarer_given:
+            flags.append("e")
         if bare in lists.family:
             flags.append("N")
+        elif bare in lists.rarer_family:
+            flags.append("m")
         if low in lists.bodies:
             flags.append("B")
         elif low in lists.body_words:
@@ -164,7 +178,12 @@ class Features:
                 here.append("al=" + bare[-2:])
             here.append("len=" + str(min(len(low), 12)))
             if "-" in low[1:]:
-                here += ["hy", "h0=" + low.partition("-")[0], "h1=" + low.rpartition("-")[2]]
+                head, tail = low.partition("-")[0], low.rpartition("-")[2]
+                here += ["hy", "h0=" + head, "h1=" + tail]
+                if head in lists.given or head in lists.rarer_given:
+                    here.append("hF")
+                if tail in lists.family or tail in lists.rarer_family or tail in lists.given:
+                    here.append("hN")
         here += ["f" + f for f in flags]
         ending = "z3=" + low[-3:]
         return Word(
@@ -187,6 +206,7 @@ class Features:
         evidence = evidence_of(types, capitals)
         phrases = self._phrases(types, capitals)
         spans = runs_around(words, capitals)
+        lists = _neighbours(types, capitals, spans)
         kept: list[int] = []
         rows: list[list[str]] = []
         last = -9
@@ -199,7 +219,7 @@ class Features:
             last = capital
             for i in range(max(capital - 1, done + 1), min(capital + 2, count)):
                 kept.append(i)
-                rows.append(self._row(types, i + 3, spans.get(i), evidence, phrases))
+                rows.append(self._row(types, i + 3, spans.get(i), evidence, phrases, lists.get(i)))
                 done = i
         if kept:
             yield kept, rows
@@ -211,6 +231,7 @@ class Features:
         run: tuple[int, int] | None,
         evidence: dict[str, dict[str, int]],
         phrases: dict[int, str],
+        listed: list[str] | None,
     ) -> list[str]:
         here, before, after = types[at], types[at - 1], types[at + 1]
         before2, after2 = types[at - 2], types[at + 2]
@@ -253,6 +274,8 @@ class Features:
             )
             if right.kind == "," and last + 1 < len(types):
                 row.append(f"app={types[last + 1].low}")
+            if listed is not None:
+                row += listed
         if (phrase := phrases.get(at - 3)) is not None:
             row.append(phrase)
         seen = evidence.get(here.low)
@@ -280,3 +303,25 @@ class Features:
                     for k in range(size):
                         marks[i + k] = sign
         return marks
+
+
+_LINKS = frozenset((",", "and", "or", "&", ";"))
+
+
+def _neighbours(
+    types: list[Word], capitals: list[int], spans: dict[int, tuple[int, int]]
+) -> dict[int, list[str]]:
+    """For each capital in a list the kinds of the runs before and after: "Ali Alwan and Firas Mahmoud"."""
+    runs = list(dict.fromkeys(spans[i] for i in capitals))
+    found: dict[int, list[str]] = {}
+    for (first, last), (start, end) in pairwise(runs):
+        if start - last > 2 or not all(types[k + 3].low in _LINKS for k in range(last, start)):
+            continue
+        link = types[start + 2].low
+        before = f"{types[first + 3].kind}>{types[last + 2].kind}/{min(last - first, 3)}"
+        after = f"{types[start + 3].kind}>{types[end + 2].kind}/{min(end - start, 3)}"
+        for k in range(start, end):
+            found.setdefault(k, []).append(f"lp={link}|{before}")
+        for k in range(first, last):
+            found.setdefault(k, []).append(f"ln={link}|{after}")
+    return found

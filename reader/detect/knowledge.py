@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from reader.detect.edges import skip_openers
-from reader.detect.lexicon import FIRM_KINDS
+from reader.detect.lexicon import FIRM_KINDS, ORG_ENDS
 from reader.detect.mention import Mention, Proposal
-from reader.detect.names import parts_of
-from reader.detect.rules import runs
+from reader.detect.rules import plain, runs
+from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
 
 #: A full name this likely vouches for its short forms.
@@ -24,7 +26,7 @@ class Stretch:
     proposal: Proposal
     mentions: list[Mention] = field(default_factory=list)
     #: Words of places, bodies and storms that looked like people; and the indexes of their tokens.
-    things: set[str] = field(default_factory=set)
+    things: Counter[str] = field(default_factory=Counter)
     vetoed: set[int] = field(default_factory=set)
     #: The runs of capitalised words, as indexes of tokens.
     runs: list[tuple[int, int]] = field(default_factory=list)
@@ -52,7 +54,9 @@ class Knowledge:
         self.family: dict[str, Mention] = {}
         self.first: dict[str, Mention] = {}
         #: Words that stand in the names of places, bodies, storms.
-        self.things: set[str] = set()
+        self.things: Counter[str] = Counter()
+        #: Last words of full names of people.
+        self.bearers: Counter[str] = Counter()
         #: Whole names that are a firm's.
         self.firms: set[str] = set()
 
@@ -60,12 +64,13 @@ class Knowledge:
         """Take in a stretch; its mentions have been trimmed."""
         words = stretch.tokens.words
         belief = stretch.proposal.belief
-        self.things |= stretch.things
+        self.things.update(stretch.things)
         tagged: dict[int, Mention] = {m.first: m for m in stretch.mentions}
         for mention in stretch.mentions:
             self._vote(mention.text, mention.score)
             if mention.last - mention.first > 1 and mention.score >= VOUCH:
                 parts = parts_of(mention.text)
+                self.bearers[words[mention.last - 1]] += 1
                 _keep(self.whole, parts, mention)
                 _keep(self.family, parts[-1], mention)
                 if len(parts) > 1:
@@ -74,6 +79,8 @@ class Knowledge:
             start = skip_openers(words, first, last)
             if last - start > 1 and last < len(words) and words[last] in FIRM_KINDS:
                 self.firms.add(text[stretch.tokens.starts[start] : stretch.tokens.ends[last - 1]])
+            if last - start == 1 and stands_for_body(words, start, last):
+                self.things[words[start]] += 1
             if start in tagged:
                 continue
             if last - start == 1:
@@ -103,6 +110,18 @@ class Knowledge:
         """Whether a word stands here several times and hardly ever like a person's name."""
         votes = self.votes.get(name)
         return votes is not None and votes.count > 2 and votes.total / votes.count < 0.2
+
+
+def stands_for_body(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a word in brackets is short for the body named before it: "the Chamber of Construction (Capac)"."""
+    if not first or words[first - 1] != "(" or last >= len(words) or words[last] != ")":
+        return False
+    at = first - 2
+    while at > 0 and first - at < 9 and (words[at][0].isupper() or words[at] in ("of", "for", "and", "&")):
+        if plain(words[at]) in ORG_ENDS or (words[at] in ("of", "for") and words[at - 1][0].isupper()):
+            return True
+        at -= 1
+    return False
 
 
 def _keep(table: dict[Any, Mention], key: Any, mention: Mention) -> None:

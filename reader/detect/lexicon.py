@@ -6,6 +6,8 @@ All sets hold lower-case words without full stops. Longer lists (places, given a
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +30,8 @@ TITLES = frozenset(
     president-elect prime-minister-elect governor-elect mayor-elect vice-president vice-chairman
     messrs madam madame monsieur mme mlle herr frau fräulein senor señor señora signor signora don doña dona pandit
     mahatma swami guru engineer eng agha bey pasha effendi ustaz mwalimu ogbeni otunba alhaji alhaja oba chief emeritus
-    coach manager analyst lawyer attorney professor-emeritus""".split()
+    coach manager analyst lawyer attorney professor-emeritus commissioner justices judges cllr alderman administrator
+    asp dsp dcp acp ssp dgp igp""".split()
 )
 #: Words that may stand inside a title between other title words ("Major General", "Deputy Prime Minister").
 TITLE_PARTS = frozenset(
@@ -77,6 +80,11 @@ SPEECH = frozenset(
     observed observes cautioned cautions maintained reiterated estimated scored won lost beat defeated
     succeeded replaced led leads headed heads appointed elected nominated sworn arrested jailed convicted sentenced
     killed shot wounded injured charged detained released who whose whom aged""".split()
+)
+#: Letters behind a name that are honours, degrees or orders and no part of it.
+HONOURS = frozenset(
+    """frs frse fba obe cbe mbe kbe dbe gbe kcb kcmg gcb qc kc ph.d phd m.d md mba esq ra rn dds jp mp mep msp llb llm
+    bsc msc ba ma cpa cfa faia fcpa usn usaf usmc ret""".split()
 )
 #: Small words inside names that are written in lower case.
 PARTICLES = frozenset(
@@ -145,11 +153,19 @@ NAMED_AFTER = frozenset(
     tanker freighter ferry frigate destroyer warship trawler
     syndrome insurgents militants militia fighters network group party brewery""".split()
 )
+#: Words in capitals behind a full name that make it a thing's.
+NAMED_THINGS = frozenset(
+    """day award awards prize medal trophy fellowship scholarship memorial boulevard avenue street road square park hut
+    bay school college university hospital clinic airport stadium arena bridge foundation institute museum library
+    centre center hall building tower house theatre theater brigade battalion division card""".split()
+)
 #: Last words that make a name of several words a firm's, a paper's, a thing's or a street's; unlike ORG_ENDS
 #: the tagger has not been told of them.
 BODY_TAILS = frozenset(
     """salvage marine shipmanagement shipping shipbuilding logistics freight lines maritime offshore aviation
-    aerospace dispatch chronicle examiner inquirer gazette telescope collider accelerator spacecraft satellite
+    aerospace boulevard streets showroom metro diocese archdiocese cavalcade podcast mysteries philanthropy
+    traveller hornets
+    dispatch chronicle examiner inquirer gazette telescope collider accelerator spacecraft satellite
     strasse straße platz allee gasse bazaar bazar glacier""".split()
 )
 #: What follows an owner's mark in the name of a paper, a market or a shop: "Lloyd's List".
@@ -175,6 +191,13 @@ FIRM_KINDS = frozenset(
 )
 #: The same before "of" and a name: a team or a party can also be somebody's.
 SITES = THINGS - frozenset("team party group movement network sect club band".split())
+#: What has a name and is nobody: "a dog named Max".
+ANIMALS = frozenset(
+    """dog dogs puppy terrier labrador retriever spaniel poodle cat cats kitten horse horses mare stallion colt filly
+    gelding pony sheep ewe lamb goat cow bull calf pig boar elephant whale orca dolphin gorilla chimpanzee chimp monkey
+    orangutan panda bear tiger lion lioness parrot falcon hawk eagle owl tortoise turtle crocodile alligator robot
+    hamster rabbit llama camel rhino rhinoceros hippo giraffe wolf fox octopus shark""".split()
+)
 #: First words of bodies in other languages and of clubs.
 BODY_HEADS = frozenset(
     """instituto istituto institut universidad universidade università banco banca banque grupo gruppo partido partito
@@ -186,7 +209,8 @@ BODY_HEADS = frozenset(
 #: Words in capitals that are never (part of) a person's name.
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december christmas easter ramadan eid islam christianity judaism
+    september october november december christmas easter ramadan eid islam christianity judaism halloween thanksgiving
+    hanukkah passover purim sukkot diwali nowruz pentecost epiphany ashura muharram yuletide lent
     i the a an he she it they we you his her its their our my your this that these those there here in on at by for
     from with without to of as but and or nor if when while where who what why how which after before since until
     because although though however meanwhile also both each every some many most more few several all no not one two
@@ -206,6 +230,28 @@ ACRONYMS = frozenset(
 )
 #: Endings of words for peoples and languages: "Iraqi", "Sudanese", "Russian".
 DEMONYM_ENDS = ("ese", "ian", "ians", "ish", "iraqi", "istani", "eli")
+
+
+class SortedWords:
+    """A long list of words in order. It is searched by halves: that opens three times as fast as a set."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str):
+            return False
+        at = bisect_left(self._words, word)
+        return at < len(self._words) and self._words[at] == word
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+
+@cache
+def long_list(name: str) -> SortedWords:
+    """The lower-case entries of `data/<name>.txt`, which are in the order of their characters."""
+    return SortedWords((DATA / f"{name}.txt").read_text(encoding="utf-8").split("\n")[:-1])
 
 
 @cache

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from reader.detect.edges import join_nicknames, moved, skip_openers, trim
 from reader.detect.features import shipped_lists
-from reader.detect.knowledge import Knowledge, Stretch
+from reader.detect.knowledge import Knowledge, Stretch, stands_for_body
 from reader.detect.lexicon import (
+    ANIMALS,
     BODY_HEADS,
     BODY_TAILS,
     CRAFT,
     NAMED_AFTER,
+    NAMED_THINGS,
     NAMESAKES,
     NOT_NAMES,
     ORG_ENDS,
@@ -28,9 +30,9 @@ from reader.detect.lexicon import (
     TITLES,
 )
 from reader.detect.mention import Mention
-from reader.detect.names import parts_of
 from reader.detect.rules import plain, title_before, weigh
 from reader.detect.short_forms import full_form, inside_run, rescue, short_form
+from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
 
 #: Below this a mention without support is not shown.
@@ -52,6 +54,10 @@ _STATES = frozenset(
 )
 
 
+_OWNER = ("'s", "’s")
+_STREETS = ("platz", "strasse", "straße", "gasse", "allee", "plein", "straat", "gatan", "gade")
+_KUNYA = ("Abu", "Abou", "Umm")
+_HOUSES = frozenset("court church cathedral hospital convent abbey".split())
 _CRAFT_KINDS = frozenset("rocket probe lander orbiter rover spacecraft telescope".split())
 
 
@@ -63,7 +69,10 @@ def prepare(text: str, stretch: Stretch) -> None:
         mention = trim(text, tokens, proposed)
         if mention is None:
             continue
-        if _is_something_else(tokens, mention):
+        if _bears_a_name(tokens.words, mention) or _heads_a_column(tokens.words, mention):
+            stretch.vetoed.update(range(mention.first, mention.last))
+            continue
+        if _is_something_else(tokens, mention, mention.first - proposed_first > 1):
             stretch.things.update(tokens.words[mention.first : mention.last])
             stretch.vetoed.update(range(mention.first, mention.last))
             continue
@@ -80,17 +89,25 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
     """The mention with the given name before it that the tagger left out: "his wife Manju Sam"."""
     words, lists = stretch.tokens.words, shipped_lists()
     first = mention.first
+    if first > low + 1 and words[first - 2] in _KUNYA and words[first - 1][0].isupper():
+        return moved(text, stretch.tokens, mention, first - 2, mention.last)  # "Abu Musab al-Zarqawi"
+    initial = len(words[first]) == 2 and words[first][1] == "." and words[first][0].isupper()
     while first > low and mention.first - first < 2:
         word = words[first - 1]
         plain_word = plain(word)
         if len(word) == 2 and word[1] == "." and word[0].isupper() and mention.last - mention.first == 1:
             first -= 1  # "S. Jaishankar"
+            initial = True
             continue
         if not word[0].isupper() or len(word) < 3 or not word.isalpha():
             break
         if word.isupper() and not mention.text.isupper():
             break
-        if stretch.proposal.belief.get(first - 1, 0.0) < (0.1 if plain_word in lists.given else LEFT):
+        listed = plain_word in lists.given
+        sure = listed and (
+            initial or (first > 1 and plain(words[first - 2]) in TITLES)
+        )  # "Judge Robert M. Levy"
+        if not sure and stretch.proposal.belief.get(first - 1, 0.0) < (0.1 if listed else LEFT):
             break
         if plain_word in _NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:
             break
@@ -98,8 +115,26 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
     return moved(text, stretch.tokens, mention, first, mention.last)
 
 
-def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
-    """Whether lists or the words around say that a proposed mention is a place, a body, a work or a storm."""
+def _bears_a_name(words: Sequence[str], mention: Mention) -> bool:
+    """Whether the word behind a full name makes it a day's, a prize's or a building's: "Nelson Mandela Day"."""
+    after = words[mention.last] if mention.last < len(words) else ""
+    return mention.last - mention.first > 1 and after[:1].isupper() and plain(after) in NAMED_THINGS
+
+
+def _heads_a_column(words: Sequence[str], mention: Mention) -> bool:
+    """Whether an ordinary word stands alone between the bars of a table: "| Player |"."""
+    if mention.last - mention.first > 1 or not mention.first or mention.last >= len(words):
+        return False
+    known = shipped_lists()
+    low = plain(words[mention.first])
+    return words[mention.first - 1] == "|" == words[mention.last] and (low in known.common or low in ROLES)
+
+
+def _is_something_else(tokens: Tokens, mention: Mention, cut: bool) -> bool:
+    """Whether lists or the words around say that a proposed mention is a place, a body, a work or a storm.
+
+    `cut`: the tagger had it begin with several words before, that were cut off.
+    """
     words, lists = tokens.words, shipped_lists()
     first, last = mention.first, mention.last
     if title_before(words, first) < first:
@@ -114,7 +149,29 @@ def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
         return True
     head, tail = plain(words[first]), plain(words[last - 1])
     before = plain(words[first - 1]) if first else ""
-    if before in NAMESAKES or (head in NAMESAKES and not single):
+    if single and low.rstrip(".") in _STATES and before == ",":
+        return True  # "HAYWARD, Calif."
+    if (single and _is_shouted(words, mention)) or (
+        before in ("called", "named", "dubbed") and _is_beast(words, first)
+    ):
+        return True
+    if single and low.endswith(_STREETS) and low not in _STREETS:
+        return True  # "Alexanderplatz"
+    if single and mention.score < 0.99 and before not in ("@", "#") and _has_inner_capital(words[first]):
+        return True  # "KPlus", "MacBook"
+    if single and mention.score < 0.95 and stands_for_body(words, first, last):
+        return True
+    if (
+        single
+        and tail in ORG_ENDS
+        and first
+        and words[first - 1][0].isupper()
+        and not words[first - 1].isupper()
+    ):
+        return before not in _NO_GIVEN_NAME  # "Volcano National Park", but "President Park"
+    if (before in NAMESAKES and not (cut or _is_shortstop(words, first))) or (
+        head in NAMESAKES and not single
+    ):
         return True
     after = words[last] if last < len(words) else ""
     if tail in ORG_ENDS and (after == "of" or (not single and tail not in lists.family)):
@@ -128,8 +185,8 @@ def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
         if named or _is_numbered(words, last, mention):
             return True
     owned = words[last + 1] if after in ("'s", "’s") and last + 1 < len(words) else ""
-    if single and owned[:1].isupper() and plain(owned) in OWNED:
-        return True  # "Lloyd's List"
+    if owned[:1].isupper() and ((single and plain(owned) in OWNED) or plain(owned) in _HOUSES):
+        return True  # "Lloyd's List", "St. Joseph's Hospital"
     if not single and (head in BODY_HEADS or tail in ("s.a", "s.p.a", "l.p")):
         return True
     if not single and before == "the" and after[:1].isupper() and _closes_body(words, last):
@@ -147,17 +204,51 @@ def _is_something_else(tokens: Tokens, mention: Mention) -> bool:
         and words[last] == ","
         and plain(words[last + 1]) in _STATES
         and mention.score < 0.98
+        and not (last + 2 < len(words) and words[last + 2] in _OWNER)  # "Jauzion, France's captain"
     ):
         return head not in lists.given  # "Hawthorne, California"
+    if before == "state" and first > 2 and words[first - 2] == "of":
+        return False  # "secretary of state Wendy Sherman"
     thing = before in THINGS or (before == "of" and first > 1 and plain(words[first - 2]) in SITES)
     return thing and words[first - 1][0].islower() and (before != "of" or mention.score < 0.99)
+
+
+_NAME_HEADS = frozenset("mc mac de di da du la le lo van von fitz ab al el o ha ben".split())
+
+
+def _has_inner_capital(word: str) -> bool:
+    """Whether a capital follows a small letter as in a brand, unlike "McCain" and "DeWine"."""
+    for k in range(1, len(word)):
+        if word[k].isupper() and word[k - 1].islower():
+            return word[:k].lower() not in _NAME_HEADS or len(word) - k < 3
+        if not word[k].isalpha():
+            return False
+    return len(word) > 3 and word[0].isupper() and word[1].isupper() and word[-1].islower()  # "KPlus", "EVs"
+
+
+def _is_shouted(words: Sequence[str], mention: Mention) -> bool:
+    """Whether a doubtful word stands among others in capitals: "THE MORNING LEDGER"."""
+    word, before = words[mention.first], words[mention.first - 1] if mention.first else ""
+    return mention.score < 0.97 and len(word) > 3 and word.isupper() and len(before) > 2 and before.isupper()
+
+
+def _is_beast(words: Sequence[str], first: int) -> bool:
+    """Whether what is called so is an animal: "the lamb, called Dolly"."""
+    return any(words[k] in ANIMALS for k in range(max(0, first - 4), first - 1))
+
+
+def _is_shortstop(words: Sequence[str], first: int) -> bool:
+    """Whether "SS" before token `first` is a place on the field behind a team's name: "Royals SS Mendy Lopez"."""
+    return first > 1 and words[first - 1] == "SS" and words[first - 2][0].isupper()
 
 
 def _is_numbered(words: Sequence[str], at: int, mention: Mention) -> bool:
     """Whether a short number at token `at` is a part of the name: "Luna 2", "Luna-25"."""
     if at < len(words) and words[at] == "-":
         at += 1
-    elif mention.score >= 0.9 or (at + 1 < len(words) and words[at + 1] in ("-", "–", ":")):
+    elif (mention.score >= 0.9 and plain(mention.text) not in CRAFT) or (
+        at + 1 < len(words) and words[at + 1] in ("-", "–", ":")
+    ):
         return False  # "Federer 6-4"
     number = words[at].rstrip(".,") if at < len(words) else ""
     return number.isdigit() and len(number) < 4
@@ -191,12 +282,13 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
                 or rescue(text, tokens, start, last, belief)
                 or full_form(text, tokens, start, last, known)
             )
-        if found is not None and found.text in known.firms:
+        if found is not None and (found.text in known.firms or _is_known_thing(tokens, found, known)):
             continue
         if found is not None:
             kept[start] = found
         elif free and last - first > 1:
-            kept.update((m.first, m) for m in inside_run(text, tokens, (first, last), free, belief, known))
+            inside = inside_run(text, tokens, (first, last), free, belief, known)
+            kept.update((m.first, m) for m in inside if m.text not in known.firms)
     result = [kept[first] for first in sorted(kept)]
     for mention in result:
         _take_particles(text, tokens, mention, known)
@@ -229,6 +321,25 @@ def _support(mention: Mention, known: Knowledge) -> str:
     return "stands like a person's name"
 
 
+def _is_known_thing(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
+    """Whether a word is the name of a thing elsewhere in the text and, as far as one sees, not a person's here."""
+    if mention.text not in known.things:
+        return False
+    if parts_of(mention.text)[-1] not in known.family:
+        return True
+    more = known.things[mention.text] >= max(1, known.bearers[mention.text])
+    return more and weigh(tokens, mention.first, mention.last)[1] in ("", "known family name")
+
+
+def _is_of_listed_names(tokens: Tokens, mention: Mention) -> bool:
+    """Whether the lists know the first word as a given name and the last as a name of either sort."""
+    lists = shipped_lists()
+    head, tail = plain(tokens.words[mention.first]), plain(tokens.words[mention.last - 1])
+    return (head in lists.given or head in lists.rarer_given) and (
+        tail in lists.family or tail in lists.rarer_family or tail in lists.given
+    )
+
+
 def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     """Whether a proposed mention holds against the rest of the text."""
     score = mention.score
@@ -241,8 +352,12 @@ def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     if after_the and points < 0.5 and parts_of(mention.text)[-1] not in known.family:
         return False
     if mention.last - mention.first > 1:
-        return score >= (FLOOR if points >= 0.5 else BARE_FULL)
+        return score >= (FLOOR if points >= 0.5 or _is_of_listed_names(tokens, mention) else BARE_FULL)
     if parts_of(mention.text)[-1] in known.family:
+        # James E. Webb and the Webb telescope: which of them is "Webb" without a word about people beside it?
+        thing = known.things[mention.text] >= max(1, known.bearers[mention.text])
+        if thing and score < 0.99 and reason in ("", "known family name"):
+            return False
         return not known.is_rarely_a_person(mention.text)
     if mention.text in known.things and points < 2:
         return False

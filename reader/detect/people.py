@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from reader.detect.aliases import aliases
 from reader.detect.backend import current_backend
 from reader.detect.corrections import prepared
 from reader.detect.mention import Mention
@@ -62,7 +63,8 @@ class PeopleFinder:
                 mention.titles = describe(self._text, stretch.tokens, mention, others)
             mentions += found
         own = {m.start for m in mentions}
-        name_people(sorted([*mentions, *(m for m in context if m.start not in own)], key=lambda m: m.start))
+        everyone = sorted([*mentions, *(m for m in context if m.start not in own)], key=lambda m: m.start)
+        name_people(everyone, aliases(self._text, everyone))
         return self._corrections.after(mentions, self._text)
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from reader.detect.features import shipped_lists
 from reader.detect.knowledge import VOUCH, Knowledge
-from reader.detect.lexicon import NAMED_AFTER, NOT_NAMES, ORG_ENDS, PARTICLES, TITLES
+from reader.detect.lexicon import NAMED_AFTER, NOT_NAMES, ORG_ENDS, PARTICLES, SPEECH, TITLES
 from reader.detect.mention import Mention
-from reader.detect.names import parts_of
 from reader.detect.rules import plain, weigh
+from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
 
 #: Points of evidence that mark what the tagger doubts.
 RESCUE = 4.5
+_SAY = frozenset(("said", "says", "told", "added"))
 _LOCATIVE = frozenset("in at near from outside inside across into toward towards throughout around".split())
 
 
@@ -49,15 +50,20 @@ def short_form(
         lists = shipped_lists()
         seen = belief.get(first, 0.1)
         before = words[first - 1].lower() if first else "\n"
-        if word in NOT_NAMES or word in ORG_ENDS or word in TITLES or word in lists.demonyms:
+        acts = _acts(words, first, last, before)
+        sure = acts and not given and full.score >= 0.8 and full.text.endswith(words[first])
+        if word in NOT_NAMES or word in ORG_ENDS or (word in TITLES and not sure) or word in lists.demonyms:
             return None
         if word in lists.places and (before in _LOCATIVE or seen < 0.1):
             return None
-        if word in lists.common and seen < (0.05 if before not in ("\n", ".", "“", '"') else 0.15):
+        doubt = 0.05 if before not in ("\n", ".", "“", '"') else 0.15
+        if word in lists.common and seen < doubt and not acts:
             return None
         if given and seen < 0.1:
             return None
-        if before == "the" or seen < 0.01 or known.is_rarely_a_person(name):
+        if before == "the" or (
+            not (sure and word in TITLES) and (seen < 0.01 or known.is_rarely_a_person(name))
+        ):
             return None
     if full is None or len(name) < 3:
         return None
@@ -66,11 +72,21 @@ def short_form(
     )
 
 
+def _acts(words: Sequence[str], first: int, last: int, before: str) -> bool:
+    """Whether a verb of saying or doing stands beside the words, or what they own: "Rivers said", "King's 11th"."""
+    after = words[last] if last < len(words) else ""
+    if before in ("the", "a", "an"):
+        return False
+    return before in _SAY or (after[:1].islower() and after in SPEECH) or after in ("'s", "’s")
+
+
 def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float]) -> Mention | None:
     """A run that the tagger was not sure of but plain evidence around it speaks for."""
     seen = [belief.get(k, 0.0) for k in range(first, last)]
     mean = sum(seen) / len(seen)
     if mean < 0.08 or last - first > 4:
+        return None
+    if last - first == 1 and first and tokens.words[first - 1] in ("the", "The"):
         return None
     points, reason = weigh(tokens, first, last)
     if points + 5 * mean < RESCUE:

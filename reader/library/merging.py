@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import combinations
 from math import log
 
-from reader.detect.names import Someone, parts_of
+from reader.detect.names import Someone
+from reader.detect.spelling import parts_of
 from reader.library import transcription
 from reader.library.index.reading import Reader
 from reader.library.people import Family, name_key

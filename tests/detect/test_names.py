@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader.detect.mention import Mention
-from reader.detect.names import name_people, skeleton
+from reader.detect.names import name_people
+from reader.detect.people import find_people
+from reader.detect.spelling import skeleton
 
 
 def named(*texts: str, titles: dict[int, str] | None = None) -> list[str]:
@@ -69,3 +71,31 @@ def test_mr_is_not_mrs() -> None:
 def test_the_father_of_is_a_name_of_its_own() -> None:
     assert named("Abu Sayyaf", "Umm Sayyaf") == ["Abu Sayyaf", "Umm Sayyaf"]
     assert named("Fadel Abul Ragheef", "Abul Ragheef")[1] == "Fadel Abul Ragheef"
+
+
+def test_two_names_that_the_text_says_are_one_persons_are_one() -> None:
+    text = (
+        "Anton Berg, also known as Karl Holm, met Lena Voss. Holm left; Berg stayed. Voss called Peter Lund. "
+        "Peter Lund, whose real name is Jon Aas, slept."
+    )
+    names = {p.text: p.name for p in find_people(text)}
+    assert names["Karl Holm"] == names["Anton Berg"] == names["Holm"] == names["Berg"]
+    assert names["Jon Aas"] == names["Peter Lund"]
+    assert len({names["Lena Voss"], names["Peter Lund"], names["Anton Berg"]}) == 3
+    assert names["Voss"] == "Lena Voss"
+
+
+def test_mr_and_mrs_go_to_the_man_and_the_woman_by_their_given_names() -> None:
+    text = (
+        "Vera Tighe was the child of Jack Tighe. Vera Tighe was eight. Mr Tighe carved a stone. "
+        "Ms. Tighe lies there."
+    )
+    people = [p for p in find_people(text) if p.text == "Tighe"]
+    assert [p.name for p in people] == ["Jack Tighe", "Vera Tighe"]
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    text = "Nora Quist FRS and Alan Peel, PhD, met Zita Holm OBE. Quist spoke."
+    assert {(p.text, p.name) for p in find_people(text)} == {
+        ("Nora Quist", "Nora Quist"), ("Alan Peel", "Alan Peel"), ("Zita Holm", "Zita Holm"), ("Quist", "Nora Quist"),
+    }  # fmt: skip

@@ -283,3 +283,35 @@ def test_a_surname_goes_with_the_full_name_that_is_no_person() -> None:
     assert [p.text for p in find_people(text, corrections=wrong)] == ["Maria Lindt"]
     elsewhere = "Paul Kessler opened the fair. Kessler said the harbour would reopen."
     assert [p.text for p in find_people(elsewhere, corrections=wrong)] == ["Paul Kessler", "Kessler"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The deputy secretary of state Wendy Orland visited Tianjin.", ["Wendy Orland"]),
+        ("Judge Robert M. Levin told the court to wait.", ["Robert M. Levin"]),
+        ('Gino "The Hammer" Varga, a stuntman, died in Trenton.', ['Gino "The Hammer" Varga']),
+        ("Gov. Charles E. ``Buddy'' Roper said so on Monday.", ["Charles E. ``Buddy'' Roper"]),
+        ("The return of Yannick Jolin was a plus. Jolin, France's captain, is back.", ["Yannick Jolin", "Jolin"]),
+        ("Julia Bishop, the minister, came. Bishop confirmed it.", ["Julia Bishop", "Bishop"]),
+    ],
+)  # fmt: skip
+def test_the_whole_name_and_nothing_but_the_name(text: str, names: list[str]) -> None:
+    assert [p.text for p in find_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("HAYWARD, Calif. (AP) _ A man was stabbed on a train.", "Calif"),
+        (
+            "The Panamanian Chamber of Construction Companies (Capac) called on workers. Capac said so.",
+            "Capac",
+        ),
+        ("Shares of KPlus rose and the MacBook was late.", "KPlus"),
+        ("It was Halloween in Dover, and the children were out.", "Halloween"),
+        ("Between an Apollo and a Soyuz there was a hatch.", "an Apollo"),
+    ],
+)
+def test_states_short_names_of_bodies_brands_and_holidays_are_no_people(text: str, thing: str) -> None:
+    assert thing not in found(text)
