@@ -134,6 +134,8 @@ _TIMES = frozenset(
 )
 
 
+#: A name with its nickname and quotation marks has at most so many words.
+_LONGEST = 12
 _CAPTIONS = frozenset("image photo photos picture pictured video file courtesy illustration".split())
 
 
@@ -148,11 +150,16 @@ def join_nicknames(text: str, tokens: Tokens, mentions: list[Mention]) -> list[M
             if (
                 len(gap) == 1
                 and gap[0] in _QUOTES
+                and mention.last - before.first <= _LONGEST
                 and (_opens_nickname(words, before, mention) or _is_nickname(words, mention))
             ):
                 result[-1] = moved(text, tokens, before, before.first, mention.last)
                 continue
         first = _before_nickname(words, mention.first, mention.last)
+        joined = result[-1].first if result and result[-1].first < first < result[-1].last else first
+        if mention.last - joined > _LONGEST:  # no name, and without this a bait would grow without end
+            result.append(mention)
+            continue
         while result and result[-1].last > first:  # the nickname itself, or the name before it
             if result[-1].first < first:
                 first = result[-1].first
@@ -167,20 +174,19 @@ def _before_nickname(words: Sequence[str], first: int, last: int) -> int:
     if any(w in _QUOTES for w in words[first:last]):  # Dewitt "[Sonny" Raglin]
         inside = [w for w in words[first:last] if w not in _QUOTES]
     else:
-        while at >= 0 and words[at] in _QUOTES:
-            at -= 1
-        inside = []
-        if at == first - 1:
+        if at < 0 or words[at] not in _QUOTES or last - first > 6:
             return first
+        at -= 1
+        inside = []
         while at >= 0 and words[at] not in _QUOTES and len(inside) < 4:
             inside.append(words[at])
             at -= 1
     if not inside or len(inside) > 3 or not all(w[0].isupper() and w[-1] not in ",\n" for w in inside):
         return first
-    opening = at
-    while at >= 0 and words[at] in _QUOTES:
-        at -= 1
-    if at == opening or at < 0 or not words[at][0].isupper() or not words[at].rstrip(".").isalpha():
+    if at < 1 or words[at] not in _QUOTES or first - at > 6:
+        return first
+    at -= 1  # a second mark there closes another quotation
+    if not words[at][0].isupper() or not words[at].rstrip(".").isalpha():
         return first
     word = plain(words[at])
     if (

@@ -255,6 +255,7 @@ class _Steps:
 BAITS = (
     "Aa ", "al-", "Mr. ", "A. ", "’s ", "Anna Berg ", "Anna Berg, a ", "of ", "“Anna” ", "General ", "bin ",
     "Aa bin ", "Prime Minister of ", "-Aa", "A.B", "Aa\n", "chief, ", "U.S. ", "said Aa ", "aA",
+    "Bob “Anna” ", "Bob ``Anna'' ", "Anna Berg, alias Carl Holm, ", "(Capac) ", "SS Ann ", "Abu ",
 )  # fmt: skip
 
 
@@ -265,6 +266,11 @@ def test_work_grows_with_the_length_on_any_bait(bait: str) -> None:
     small = _Steps().of(lambda: find_people(bait * size))
     large = _Steps().of(lambda: find_people(bait * (4 * size)))
     assert large < 6 * small + 2000
+
+
+@pytest.mark.parametrize("bait", ["“Anna” ", "Bob “Anna” ", "Bob ``Anna'' ", "Anna” ", "“Anna"])
+def test_nicknames_are_not_joined_without_end(bait: str) -> None:
+    assert max(len(p.text) for p in find_people(bait * 200)) < 80
 
 
 def test_many_namesakes_stay_linear() -> None:
