@@ -23,6 +23,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 
 from name_maker import LISTS, read_cultures  # noqa: E402
 from new_texts import Augmenter, Doc, lines_of  # noqa: E402
+from story_maker import StoryMaker  # noqa: E402
 from tidy_people import Corpus, revise, tidy  # noqa: E402
 from wire_texts import Wire  # noqa: E402
 from world_names import given_and_family_names, towns, women_and_men  # noqa: E402
@@ -288,6 +289,9 @@ def main() -> None:
     parser.add_argument(
         "--wire", type=int, default=60, help="how often each story of lists/stories.txt is told"
     )
+    parser.add_argument(
+        "--passages", type=int, default=3400, help="how many texts are made of lists/templates.txt"
+    )
     parser.add_argument("--c1", type=float, default=0.18)
     parser.add_argument("--c2", type=float, default=0.02)
     parser.add_argument("--minfreq", type=int, default=2)
@@ -344,6 +348,7 @@ def main() -> None:
         heads = [maker.headline(d) for d in chance.sample(recast, len(recast) // 3)]
         heads += [maker.headline(d) for d in chance.sample(docs, len(docs) // 12)]
         wire = Wire(options.seed, maker.cities, maker.bodies, maker.named_after).stories(options.wire)
+        wire += StoryMaker(options.seed).stories(options.passages)
         other = Features(hidden_lists(full, options.seed + 1, 0.5))
         groups.append((recast + [h for h in heads if h] + wire, other))
     train(
