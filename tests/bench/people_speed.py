@@ -22,7 +22,20 @@ PARAGRAPH = (
     "that nobody would lose a job. The ships had waited for eleven days. Otuoma thanked Captain Nguyen Thi Hoa and "
     "the crew of the Haiphong Star, and al-Rubaiti promised that the union would keep its word this time.\n\n"
 )
-BAITS = ("Aa ", "al-", "Mr. ", "’s ", "Anna Berg, a ", "Aa bin ", "“Anna” ", "Bob “Anna” ", "U.S. ", "of ", "aA", "General ")
+BAITS = (
+    "Aa ",
+    "al-",
+    "Mr. ",
+    "’s ",
+    "Anna Berg, a ",
+    "Aa bin ",
+    "“Anna” ",
+    "Bob “Anna” ",
+    "U.S. ",
+    "of ",
+    "aA",
+    "General ",
+)
 
 
 def processor_seconds(code: str, times: int = 5) -> float:
