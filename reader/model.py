@@ -131,7 +131,8 @@ class Anchor:
     """Where a note sits: W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) and TextPositionSelector.
 
     `start`, `end` are offsets in the text of article number `article` of the file when the note was made,
-    `length` the length of that text. A whole-article note has an empty `exact`.
+    `length` the length of that text. `rival` is how well the best other place of that text fitted the quote and its
+    surroundings, 1-99, 0 when nobody has looked. A whole-article note has an empty `exact`.
     """
 
     exact: str
@@ -141,6 +142,7 @@ class Anchor:
     end: int = -1
     length: int = 0
     article: int = 0
+    rival: int = 0
 
 
 @dataclass(frozen=True, slots=True)

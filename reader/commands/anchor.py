@@ -94,6 +94,7 @@ def anchor_from(selector: Any) -> Anchor:
         end=_whole(selector.get("end"), -1),
         length=_whole(selector.get("length"), 0),
         article=_whole(selector.get("article"), 0),
+        rival=_whole(selector.get("rival"), 0),
     )
 
 

@@ -10,7 +10,7 @@ import contextlib
 import json
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,15 @@ def _holding(index: Reader, texts: Sequence[str], persons: Persons) -> list[int]
     return sorted(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The notes of one file as the index has them, and the stamp they are known by."""
+
+    file: str
+    stamp: str
+    notes: dict[str, Note]
+
+
 def note_rows(notes: Iterable[Note]) -> list[tuple[str, int, str, str]]:
     """Notes as the index keeps them: (id, article number, tags between line feeds, words)."""
     rows = []
@@ -83,6 +92,20 @@ def note_rows(notes: Iterable[Note]) -> list[tuple[str, int, str, str]]:
         words = " ".join(tokens(f"{note.body} {note.anchor.exact}"))
         rows.append((note.id, note.anchor.article, f"{tags}\n" if tags else "", words))
     return rows
+
+
+def take_notes(index: Reader, writer: Writer, notes: Any, file: str, before: Taken | None) -> Taken:
+    """Take in the notes of one file. `before` is what was taken in last: if it is of this file, and the index still
+    has it so, only the notes that have changed since are written. Returns what has been taken in."""
+    stamp = repr(notes.stamp(file))
+    now = {note.id: note for note in notes.read(file).notes}
+    if before is None or before.file != file or index.note_stamps().get(file) != before.stamp:
+        writer.store_notes(file, stamp, note_rows(now.values()))
+    else:
+        old = before.notes
+        changed = [note for note in now.values() if old.get(note.id) is not note]
+        writer.change_notes(file, stamp, [key for key in old if key not in now], note_rows(changed))
+    return Taken(file, stamp, now)
 
 
 def refresh_notes(index: Reader, writer: Writer, notes: Any) -> None:

@@ -2,6 +2,9 @@
 
 A line is `{"x": number of the change, "t": time, "op": add|edit|remove|forget, "file", "id", "fields",
 "base"}`; when the change is in its file a line `{"done": x}` follows. A torn last line is skipped.
+
+The journal is cut into files of a megabyte. Of what falls off at the far end the last that was said of every note is
+kept, so that a note is known for as long as nobody has removed it.
 """
 
 from __future__ import annotations
@@ -11,16 +14,24 @@ import json
 import os
 import secrets
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from reader.notes.refusals import refusal
 from reader.notes.schema import now
+from reader.yamlio import replacing, sync_folder
 
 ROTATE = 1 << 20
 KEEP = 5
+#: Days for which it is kept that a note was removed.
+KEEP_REMOVED = 400
 _TAIL = 1 << 16
 Record = dict[str, Any]
+
+
+def _lines(records: list[Record]) -> str:
+    return "".join(json.dumps(r, ensure_ascii=True, separators=(",", ":")) + "\n" for r in records)
 
 
 class Journal:
@@ -66,7 +77,7 @@ class Journal:
                         yield dict(record)
 
     def _append(self, records: list[Record], *, sync: bool) -> None:
-        text = "".join(json.dumps(r, ensure_ascii=True, separators=(",", ":")) + "\n" for r in records)
+        text = _lines(records)
         new = not self.path.exists()
         fd = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
         try:
@@ -81,8 +92,6 @@ class Journal:
         finally:
             os.close(fd)
         if new and sync:
-            from reader.yamlio import sync_folder
-
             sync_folder(self.path.parent)
 
     def _rotate(self) -> None:
@@ -91,17 +100,55 @@ class Journal:
                 return
         except FileNotFoundError:
             return
+        self._keep_last()
         for number in range(KEEP - 1, 0, -1):
             with contextlib.suppress(FileNotFoundError):
                 os.replace(self._old(number), self._old(number + 1))
         os.replace(self.path, self._old(1))
+
+    def _keep_last(self) -> None:
+        """Take over what the oldest file says last of every note, before it is dropped."""
+        oldest = self._old(KEEP)
+        if not oldest.exists():
+            return
+        waiting: dict[str, list[Record]] = {}
+        last: dict[str, Record] = {}
+        for path in (self._kept, oldest):
+            begun = set(waiting)
+            for record in self._read(path):
+                for step in waiting.pop(str(record.get("done")), ()):
+                    if step.get("op") == "remove" and step.get("id") in record.get("undone", ()):
+                        continue
+                    # Whether a note is to be listed, and where a file went, does not replace what a note says.
+                    key = f"{step.get('op') if step.get('op') in ('forget', 'move') else ''}{step.get('id', step)}"
+                    last.pop(key, None)  # in the order of the latest changes
+                    last[key] = step
+                if "x" in record:
+                    waiting.setdefault(str(record["x"]), []).append(record)
+            for number in begun & set(waiting):  # what was not done within two files never was
+                del waiting[number]
+        recent = (datetime.now(UTC) - timedelta(days=KEEP_REMOVED)).strftime("%Y-%m-%d")
+        with replacing(self._kept) as out:
+            for step in last.values():
+                if step.get("op") != "remove" or str(step.get("t")) > recent:
+                    number = secrets.token_hex(6)
+                    out.write(_lines([step | {"x": number}, {"done": number}]).encode())
+            for steps in waiting.values():
+                out.write(_lines(steps).encode())
+
+    @property
+    def _kept(self) -> Path:
+        return self.path.with_name(".journal.kept")
 
     def _old(self, number: int) -> Path:
         return self.path.with_name(f".journal.{number}")
 
     def records(self) -> Iterator[Record]:
         """All records, oldest first; lines that are no JSON objects are skipped."""
-        for path in [*(self._old(n) for n in range(KEEP, 0, -1)), self.path]:
+        return self._read(self._kept, *(self._old(n) for n in range(KEEP, 0, -1)), self.path)
+
+    def _read(self, *paths: Path) -> Iterator[Record]:
+        for path in paths:
             try:
                 with path.open("rb") as file:
                     data = file.read()

@@ -161,6 +161,9 @@ class Keeper:
         one that was not yet put away. What it has that the file has not is made part of it; then it goes to the
         history. Raises: NotesError."""
         for path, name in versions.leftovers(self.folder):
+            if not name.endswith((".yaml", ".yml")):
+                _unlink(path)
+                continue
             layout = CORRECTIONS if name == CORRECTIONS_NAME else NOTES
             if versions.was_put_in_place(path, self.folder / name):
                 operations = self._salvage(path, name, layout)

@@ -36,7 +36,7 @@ _ESCAPE = r"\\(?:[\"\\ntr0N_]|x[0-9A-F]{2}|u(?!D[89A-F])[0-9A-F]{4}|U00(?:0[1-9A
 _QUOTED = f'"({_CHAR}*(?:{_ESCAPE}{_CHAR}*)*)"'
 _NO_NULL = r"(?!(?:null|Null|NULL)(?:[\n,\]]|\Z))"
 _PLAIN = rf"{_NO_NULL}([^\W\d_][\w .,;()/%+=$€£?!’'“”‘-]*(?<! ))"
-_ITEM = rf"(?:{_NO_NULL}[^\W\d_][\w .;()/%+=$€£?!’'-]*(?<! )|{_QUOTED.replace('(', '(?:', 1)})"
+_ITEM = rf"(?:{_NO_NULL}[^\W\d_][\w .;()/%+=$€£!’'-]*(?<! )|{_QUOTED.replace('(', '(?:', 1)})"
 _LIST = rf"\[({_ITEM}(?:, {_ITEM})*)\]"
 _MACHINE = rf"{_NO_NULL}([A-Za-z0-9][A-Za-z0-9:.+_-]*(?<!:))"
 _LINES = rf"\|(-?)\n    ([^\s{SPECIAL}][^\n{SPECIAL}]*(?:\n+    [^\n{SPECIAL}]*)*)"
@@ -53,7 +53,8 @@ _ENTRY = (
     rf"(?:\n  created: {_MACHINE})?"
     rf"(?:\n  modified: {_MACHINE})?"
     rf"(?:\n  anchor:(?:\n    prefix: {_QUOTED}\n    suffix: {_QUOTED})?"
-    r"(?:\n    start: ([0-9]+)\n    end: ([0-9]+))?(?:\n    length: ([0-9]+))?\n    article: ([0-9]+))?"
+    r"(?:\n    start: ([0-9]+)\n    end: ([0-9]+))?(?:\n    length: ([0-9]+))?\n    article: ([0-9]+)"
+    r"(?:\n    rival: ([0-9]+))?)?"
     r"\n*"
 )
 
@@ -104,7 +105,7 @@ def read_piece(piece: str) -> Fields | None:
         return None
     (
         entry_id, exact, exact_plain, body, body_plain, chomp, lines, tags, color, people, links, conflict,
-        created, modified, prefix, suffix, start, end, length, article,
+        created, modified, prefix, suffix, start, end, length, article, rival,
     ) = match.groups()  # fmt: skip
     fields: Fields = {"id": entry_id}
     if exact is not None:
@@ -142,6 +143,8 @@ def read_piece(piece: str) -> Fields | None:
         if length is not None:
             place["length"] = length
         place["article"] = article
+        if rival is not None:
+            place["rival"] = rival
         fields["anchor"] = place
     return fields
 

@@ -10,9 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-# Starts with a letter, holds nothing that means something in YAML, even inside [ ] and { }.
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .;()/%+=$€£?!-]|(?<=\w)[’'](?=\w))*", re.UNICODE)
+# Starts with a letter, holds nothing that means something in YAML, even inside [ ] and { } (there some readers stop
+# at a question mark).
+_PLAIN = re.compile(r"[^\W\d_](?:[\w .;()/%+=$€£!-]|(?<=\w)[’'](?=\w))*", re.UNICODE)
 _WORDS = frozenset("y n yes no true false on off null nan inf".split())
+# What does no harm in a line of prose, though it does in a list.
+_HARMLESS = str.maketrans(dict.fromkeys(",?“”‘’"))
 _MACHINE = re.compile(r"[A-Za-z0-9][A-Za-z0-9:.+_-]*")
 #: Not printable in YAML, or not visible, or a line break to some readers; as a range of a regular expression.
 SPECIAL = (
@@ -85,7 +88,7 @@ def machine(text: str) -> str:
 
 def sentence(text: str) -> str:
     """A line of prose: bare also with commas and inner colons, as one writes it by hand; else quoted."""
-    plain = text.replace(",", "").replace("“", "").replace("”", "").replace("‘", "").replace("’", "")
+    plain = text.translate(_HARMLESS)
     if plain and text[0].isalpha() and _PLAIN.fullmatch(plain) and scalar(plain) == plain and text[-1] != " ":
         return text
     return quoted(text)

@@ -28,7 +28,7 @@ ORDER = (
 _TEXTS = ("exact", "body", "created", "modified")
 _LISTS = ("tags", "people", "links")
 _MACHINE = ("id", "conflict-of", "created", "modified")
-_ANCHOR = ("prefix", "suffix", "start", "end", "length", "article")
+_ANCHOR = ("prefix", "suffix", "start", "end", "length", "article", "rival")
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # base 32 without i, l, o, u
 _INTEGER = re.compile(r"-?[0-9]{1,12}")
 
@@ -107,6 +107,7 @@ def to_note(
         _integer(at("end"), -1, "end", flaws),
         _integer(at("length"), 0, "length", flaws),
         max(0, _integer(at("article"), 0, "article", flaws)),
+        _integer(at("rival"), 0, "rival", flaws),
     )
     for name, value in fields.items():
         if type(value) is not str and value is not None:
@@ -165,6 +166,8 @@ def to_fields(note: Note, colors: Sequence[str] = COLORS) -> Fields:
     if anchor.length:
         place["length"] = str(anchor.length)
     place["article"] = str(anchor.article)
+    if anchor.rival:
+        place["rival"] = str(anchor.rival)
     fields: Fields = {
         "id": note.id,
         "exact": scalars.whole(anchor.exact),

@@ -15,6 +15,7 @@ from reader.ui.marked import Cited, Named, gather
 from reader.ui.trail import Place, Trail
 
 if TYPE_CHECKING:
+    from reader.notes.anchor import Placer
     from reader.notes.store import FileNotes
 
 #: Texts longer than this are marked in a worker, after they are shown.
@@ -49,6 +50,7 @@ class Session:
         self.detection = Detection()
         self.notes: FileNotes | None = None
         self.located: tuple[Located, ...] = ()
+        self._placer: Placer | None = None
         self.raw = False
         self.marks = 0
         self.category = 1
@@ -141,11 +143,15 @@ class Session:
         if not self.notes.notes:
             self.located = ()
             return
-        from reader.notes.anchor import place
+        if self._placer is None:
+            from reader.notes.anchor import Placer
 
+            self._placer = Placer()
         texts = [article.text for article in self.library.articles(self.article.file)]
         index = min(self.article.index, len(texts) - 1)
-        found = [located for number, located in place(self.notes.notes, texts) if number == index]
+        found = [
+            located for number, located in self._placer.place(self.notes.notes, texts) if number == index
+        ]
         found.sort(key=lambda item: (item.start < 0, item.start, item.note.created))
         if self.notes_by == "newest":
             found.sort(key=lambda item: item.note.created, reverse=True)

@@ -112,14 +112,18 @@ def load(folder: Path, pattern: str) -> list[str]:
 
 def run_mutations(texts: list[str], per_article: int, seed: int, steps: int, baseline: bool = True,
                   rounds: int = 1) -> Tally:  # fmt: skip
-    """Mutate every text and look for quotes of it."""
+    """Mutate every text and look for quotes of it. One article in three gets twins of some of its sentences,
+    and one quote in eight is taken out."""
     tally = Tally()
     for number, text in enumerate(texts):
         other = texts[(number + 1) % len(texts)].split("\n\n")
         for turn in range(rounds):
             rng = random.Random(f"{seed}:{number}:{turn}")
+            if rng.random() < 0.33:
+                text = anchor_mutations.with_twins(rng, texts[number], 0.3)
             spans = anchor_mutations.pick_quotes(rng, text, per_article)
-            mutated = anchor_mutations.mutate(rng, text, other, steps)
+            doomed = [span for span in spans if rng.random() < 0.125]
+            mutated = anchor_mutations.mutate(rng, text, other, steps, doomed)
             ground = Ground(mutated.text)
             for span in spans:
                 truth = mutated.truth(*span)
@@ -168,7 +172,11 @@ def _half_there(quote: str, letters: str) -> bool:
 
 
 def _sentences_of(rng: random.Random, text: str, count: int) -> list[tuple[int, int]]:
-    spans = [m.span() for m in re.finditer(r"[A-Z“\"](?:[^.!?\n]|\n(?!\s*\n)){30,300}[.!?]”?", text)]
+    """Sentences of prose: no addresses, no numbered links, no tables."""
+    found = re.finditer(r"[A-Z“\"](?:[^.!?\n]|\n(?!\s*\n)){30,300}[.!?]”?", text)
+    spans = [
+        m.span() for m in found if len(m[0].split()) > 5 and not re.search(r"https?:|\[\d+\]|[|+•]", m[0])
+    ]
     return rng.sample(spans, min(count, len(spans)))
 
 
@@ -183,7 +191,7 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=12, help="notes an article")
     parser.add_argument("--articles", type=int, default=250, help="generated articles")
     parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=4)
+    parser.add_argument("--steps", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-baseline", action="store_true")
     parser.add_argument("--show", type=int, default=0, help="print so many failures")

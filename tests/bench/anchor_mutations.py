@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Char = tuple[str, int]
@@ -222,7 +223,7 @@ about nearly after before against during public city leaders announced later dec
 
 def edit(rng: random.Random, paragraphs: list[Paragraph]) -> None:
     """Some sentences edited: up to a third of the words replaced, left out, added or misspelt."""
-    for _ in range(rng.randint(1, max(1, len(paragraphs) // 2))):
+    for _ in range(rng.randint(1, max(2, len(paragraphs) // 2))):
         paragraph = rng.choice(paragraphs)
         spans = _sentences(paragraph)
         if not spans:
@@ -231,7 +232,8 @@ def edit(rng: random.Random, paragraphs: list[Paragraph]) -> None:
         words = [w for w in _words(paragraph) if low <= w[0] and w[1] <= high]
         if len(words) < 4:
             continue
-        count = rng.randint(1, max(1, len(words) // 3))
+        most = max(1, len(words) // 3)
+        count = most if rng.random() < 0.3 else rng.randint(1, most)
         for start, end in sorted(rng.sample(words, count), reverse=True):
             how = rng.random()
             word = "".join(char for char, _ in paragraph[start:end])
@@ -261,12 +263,84 @@ def cut_sentences(rng: random.Random, paragraphs: list[Paragraph]) -> None:
             del paragraph[low : min(high + 1, len(paragraph))]
 
 
+def _doom(rng: random.Random, paragraphs: list[Paragraph], span: tuple[int, int]) -> None:
+    """Take a quote out: its words alone, its sentence, or its paragraph."""
+    for number, paragraph in enumerate(paragraphs):
+        inside = [n for n, (_, origin) in enumerate(paragraph) if span[0] <= origin < span[1]]
+        if not inside:
+            continue
+        how = rng.random()
+        low, high = inside[0], inside[-1] + 1
+        if how < 0.25 and len(paragraphs) > 4:
+            del paragraphs[number]
+            return
+        if how < 0.75:
+            around = [s for s in _sentences(paragraph) if s[0] < high and s[1] > low]
+            if around:
+                low, high = min(around[0][0], low), max(around[-1][1], high)
+        while high < len(paragraph) and paragraph[high][0] == " ":
+            high += 1
+        del paragraph[low:high]
+        if not paragraph:
+            del paragraphs[number]
+        return
+
+
+_TWISTS = (
+    (r"\b[0-9][0-9,.]*\b", lambda rng, word: str(rng.randint(2, 990))),
+    (
+        r"\b(?:two|three|four|five|six|seven|eight|ten)\b",
+        lambda rng, word: rng.choice(("two", "six", "nine", "ten")),
+    ),
+    (rf"\b(?:{'|'.join(_DAYS + _MONTHS)})\b", lambda rng, word: rng.choice(_DAYS)),
+    (r"(?<=[a-z] )[A-Z][a-z]{3,}\b", lambda rng, word: rng.choice(_PLACES)),
+    (r"\b(?:said|told|will|has|have|was|were|more|less)\b", lambda rng, word: rng.choice(_OTHER_WORDS)),
+    (r"\b[a-z]{6,}\b", lambda rng, word: rng.choice(_OTHER_WORDS)),
+)
+
+
+def twin_of(rng: random.Random, sentence: str) -> str:
+    """A sentence that says nearly the same: a number, a name, a day or a few words are others."""
+    left = rng.randint(1, 3)
+    for pattern, other in _TWISTS:
+        found = list(re.finditer(pattern, sentence))
+        if found and left:
+            match = rng.choice(found)
+            sentence = sentence[: match.start()] + other(rng, match[0]) + sentence[match.end() :]
+            left -= 1
+    return sentence
+
+
+def with_twins(rng: random.Random, text: str, share: float) -> str:
+    """The text with near-identical twins of some sentences, near them or anywhere; some are quite identical."""
+    made = [" ".join(part.split("\n")) for part in text.split("\n\n")]
+    for number in range(len(made)):
+        spans = [s for s in _sentences(_new(made[number])) if 30 < s[1] - s[0] < 300]
+        if not spans or rng.random() > share:
+            continue
+        low, high = rng.choice(spans)
+        sentence = made[number][low:high]
+        twin = sentence if rng.random() < 0.1 else twin_of(rng, sentence)
+        at = min(len(made) - 1, max(0, number + rng.choice((0, 0, 1, 1, -1, 2, 5, -4))))
+        made[at] = f"{twin} {made[at]}" if rng.random() < 0.3 else f"{made[at]} {twin}"
+    return "\n\n".join(made)
+
+
 STEPS = ("retype", "respace", "insert", "remove", "move", "join", "headline", "edit", "cut")
 
 
-def mutate(rng: random.Random, text: str, other: list[str], steps: int = 3) -> Mutated:
-    """`text` after a few random mutations; `other` are paragraphs that may be inserted."""
+def mutate(
+    rng: random.Random,
+    text: str,
+    other: list[str],
+    steps: int = 3,
+    doomed: Sequence[tuple[int, int]] = (),
+) -> Mutated:
+    """`text` after a few random mutations; `other` are paragraphs that may be inserted, `doomed` are quotes that
+    are taken out."""
     paragraphs = split(text)
+    for span in doomed:
+        _doom(rng, paragraphs, span)
     chosen = rng.sample(STEPS, rng.randint(1, steps))
     for step in sorted(chosen, key=STEPS.index, reverse=True):
         if step == "retype":
@@ -295,15 +369,32 @@ def mutate(rng: random.Random, text: str, other: list[str], steps: int = 3) -> M
     return Mutated("".join(c for c, _ in chars), [o for _, o in chars], tuple(chosen))
 
 
+def _repeated(text: str) -> list[tuple[int, int]]:
+    """Runs of two to six words that stand in the text more than once."""
+    words = [m.span() for m in re.finditer(r"[^\s.,;:!?“”\"()]+", text)]
+    places: dict[str, list[tuple[int, int]]] = {}
+    for size in (2, 3, 4, 6):
+        for one, last in zip(words, words[size - 1 :]):
+            if "\n\n" not in text[one[0] : last[1]]:
+                places.setdefault(text[one[0] : last[1]], []).append((one[0], last[1]))
+    return [span for spans in places.values() if 1 < len(spans) < 9 for span in spans]
+
+
 def pick_quotes(rng: random.Random, text: str, count: int) -> list[tuple[int, int]]:
-    """Quotes as readers choose them: sentences, phrases, names and figures, whole paragraphs."""
+    """Quotes as readers choose them: sentences, phrases, names and figures, whole paragraphs, things said twice."""
     made = []
+    repeated = _repeated(text)
     paragraphs = [p for p in split(text) if len(p) > 30]
     for _ in range(count * 3):
         if len(made) == count or not paragraphs:
             break
         paragraph = rng.choice(paragraphs)
         kind = rng.random()
+        if repeated and rng.random() < 0.12:
+            span = rng.choice(repeated)
+            if span not in made:
+                made.append(span)
+            continue
         if kind < 0.55:
             spans = [s for s in _sentences(paragraph) if s[1] - s[0] > 15]
             if not spans:

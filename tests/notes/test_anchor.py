@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -36,7 +37,7 @@ def found(quote: str, now: str, text: str = TEXT, nth: int = 0) -> tuple[str, st
 
 def test_describe_keeps_eighty_characters_of_context() -> None:
     anchor = describe("a" * 100 + "QUOTE" + "b" * 100, 100, 105, 2)
-    assert anchor == Anchor("QUOTE", "a" * 80, "b" * 80, 100, 105, 205, 2)
+    assert anchor == Anchor("QUOTE", "a" * 80, "b" * 80, 100, 105, 205, 2, rival=1)
     assert describe("abc", 2, 2).exact == "" and describe("abc", -5, 99).exact == "abc"
 
 
@@ -116,6 +117,85 @@ def test_repeated_quotes_are_told_apart_by_their_context() -> None:
         place = resolve(anchor_of("The government declined to comment.", text, nth), now)
         assert now[place.start : place.end] == "The government declined to comment."
         assert now[: place.end].count("declined") == nth + 1
+
+
+SIBLINGS = (
+    "The harbour had been delayed three times since the agreement with Vell.\n\n"
+    "The mayor of Oulu spoke first. The railway had been delayed four times since the agreement with Vell. "
+    "Then it rained.\n\n"
+    "A report is due in May. The harbour will open in June, and nobody in Vell will forget it."
+)
+
+
+@pytest.mark.parametrize("gone", ["quote", "sentence", "paragraph"])
+def test_a_deleted_quote_is_not_put_on_a_sibling(gone: str) -> None:
+    for quote in ("had been delayed three times since the agreement", "had been delayed three times"):
+        now = {
+            "quote": SIBLINGS.replace(quote, "", 1),
+            "sentence": SIBLINGS.replace(
+                "The harbour had been delayed three times since the agreement with Vell.", "", 1
+            ),
+            "paragraph": SIBLINGS.split("\n\n", 1)[1],
+        }[gone]
+        assert found(quote, now, SIBLINGS) == ("lost", "")
+
+
+def test_an_edited_quote_is_followed_though_it_has_a_sibling() -> None:
+    now = SIBLINGS.replace("delayed three times", "put off three times")
+    assert found("had been delayed three times since the agreement", now, SIBLINGS)[1] == (
+        "had been put off three times since the agreement"
+    )
+
+
+def test_what_stands_in_the_place_of_a_quote_is_not_the_quote() -> None:
+    now = TEXT.replace("The ferry will leave from the old pier.", "Schools stay shut until further notice.")
+    assert found("The ferry will leave from the old pier.", now) == ("lost", "")
+
+
+def test_the_anchor_says_how_well_others_fit() -> None:
+    assert anchor_of("“Nobody was hurt,” the mayor said.").rival < 30
+    assert (
+        anchor_of("had been delayed three times since", SIBLINGS).rival
+        > anchor_of("A report is due", SIBLINGS).rival
+    )
+    twice = f"{TEXT}\n\n{TEXT}"
+    assert anchor_of("Nobody was hurt", twice).rival > 50
+
+
+def test_context_grows_until_it_tells_twins_apart() -> None:
+    twin = (
+        "It was said that the harbour would be closed for a very long time because of the crane, which nobody "
+        "wanted to believe at all, and so on."
+    )
+    text = f"First of all the mayor spoke.\n\n{twin}\n\nThen the surgeon spoke.\n\n{twin}\n\nThat was all."
+    for nth, before in ((0, "mayor spoke"), (1, "geon spoke")):
+        anchor = anchor_of("because of the", text, nth)
+        assert before in anchor.prefix and len(anchor.prefix) <= 400
+        now = "New headline\n\nMore\n\n" + text
+        assert resolve(anchor, now).start == anchor.start + len("New headline\n\nMore\n\n")
+
+
+def test_an_anchor_that_knows_of_no_rival_works_as_before() -> None:
+    old = replace(anchor_of("3 million crowns – twice the plan"), rival=0)
+    assert resolve(old, "More\n\n" + TEXT).status == "ok"
+    assert resolve(old, TEXT.replace("3 million", "4 million")).status == "moved"
+
+
+def test_a_placer_seeks_only_what_has_changed(monkeypatch) -> None:
+    from reader.notes.anchor import placing
+
+    sought = []
+    original = placing.resolve
+    monkeypatch.setattr(placing, "resolve", lambda *a: (sought.append(a[0].exact), original(*a))[1])
+    notes = [Note(str(n), "a", anchor_of(q)) for n, q in enumerate(("May", "mayor", "basin"))]
+    placer = placing.Placer()
+    first = placer.place(notes, [TEXT])
+    assert first == placing.place(notes, [TEXT])
+    sought.clear()
+    more = [*notes[1:], Note("9", "a", anchor_of("ferry"))]
+    assert placer.place(more, [TEXT])[:2] == first[1:] and sought == ["ferry"]
+    now = "x\n\n" + TEXT
+    assert placer.place(more, [now]) == placing.place(more, [now])
 
 
 def test_a_quote_without_context_is_found_when_it_is_alone() -> None:
@@ -204,5 +284,5 @@ def test_mutated_articles_keep_their_notes_better_than_the_baseline_does() -> No
     right, wrong, attached = _shares(tally.counts["ours"])
     theirs = _shares(tally.counts["hypothesis"])
     # Generated articles repeat their phrases far more than news does, so these limits are wider than the goals.
-    assert right > 97.5 and wrong < 1.5 and attached < 40
+    assert right > 97 and wrong < 1.5 and attached < 12
     assert right > theirs[0] and wrong < theirs[1] and attached < theirs[2]

@@ -14,6 +14,7 @@ from reader.notes import scalars, schema
 from reader.notes.merge import Operation
 from reader.notes.rewrite import apply
 from reader.notes.sheet import Sheet, parse_sheet
+from tests.bench import notes_unicode
 
 # Every code point but lone surrogates, with what YAML finds special far more often than chance would give it.
 _ANY = st.characters(exclude_categories=("Cs",))
@@ -104,3 +105,12 @@ def test_the_journal_line_is_one_line_of_ascii(shelf, tmp_path: Path) -> None:
     shelf.add("harbour", "a\u2028b\nc\x85 “d”")
     lines = (shelf.store.folder / ".journal").read_bytes().splitlines()
     assert all(line.isascii() and json.loads(line) for line in lines)
+
+
+def test_generated_notes_of_all_scripts_read_back_exactly() -> None:
+    assert notes_unicode.run(1000, 3) == 0
+
+
+def test_a_tag_that_ends_in_a_question_mark_is_read_by_every_reader() -> None:
+    assert scalars.flow(["so?", "a"]) == '["so?", a]'
+    assert scalars.sentence("Is it so?") == "Is it so?"

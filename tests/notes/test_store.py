@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.model import Note
-from reader.notes import NoteMissing, NotesRefused, NoteStore
+from reader.notes import NoteMissing, NotesRefused, NoteStore, journal
 from reader.notes.anchor import describe
 from reader.notes.names import copies_of, notes_name, original_of
 from reader.settings import Settings
@@ -208,3 +208,22 @@ def test_articles_are_never_written(shelf) -> None:
     shelf.store.remove("a.txt", note.id)
     after = (shelf.root / "a.txt").stat()
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+
+
+def test_a_note_is_known_for_longer_than_the_journal_is(shelf, monkeypatch) -> None:
+    monkeypatch.setattr(journal, "ROTATE", 2000)
+    lost, old = shelf.add("harbour", "will be overwritten"), shelf.add("crane", "first")
+    before = shelf.yaml
+    gone = shelf.add("ferry", "removed here")
+    shelf.store.edit("a.txt", old.id, body="second")
+    shelf.store.remove("a.txt", gone.id)
+    shelf.path.write_text(before.replace("will be overwritten", "x").split("- id: " + lost.id)[0] + "- id: "
+                          + old.id + before.split("- id: " + old.id)[1])  # fmt: skip
+    for n in range(60):
+        shelf.add("mayor", f"note {n} " + "with many words " * 9)
+    assert not any(lost.id in path.read_text() for path in shelf.store.folder.glob(".journal.[0-9]"))
+    store = NoteStore.open(shelf.root)
+    assert [note.body for note in store.missing()] == ["will be overwritten"]
+    assert [note.body for note in store.set_back()] == ["second"]
+    assert store.restore(lost.id).body == "will be overwritten"
+    assert store.restore(gone.id).body == "removed here"

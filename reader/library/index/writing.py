@@ -208,6 +208,17 @@ class Writer:
             else:
                 db.execute("DELETE FROM notefiles WHERE path = ?", (path,))
 
+    def change_notes(
+        self, path: str, stamp: str, gone: Sequence[str], notes: Iterable[tuple[str, int, str, str]]
+    ) -> None:
+        """Some notes of a file that is known: those that have gone, and those that are new or changed."""
+        with self.database.transaction() as db:
+            db.executemany("DELETE FROM notes WHERE path = ? AND note = ?", [(path, key) for key in gone])
+            db.executemany(
+                "INSERT OR REPLACE INTO notes VALUES(?,?,?,?,?)", [(path, *note) for note in notes]
+            )
+            db.execute("INSERT OR REPLACE INTO notefiles VALUES(?, ?)", (path, stamp))
+
     def remember(self, key: str, value: Any) -> None:
         """Keep a small value with the index."""
         with self.database.transaction() as db:

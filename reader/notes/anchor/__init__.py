@@ -1,12 +1,13 @@
 """Anchors: describe a passage so that it is found again, and find it."""
 
 from reader.notes.anchor.ground import Ground
-from reader.notes.anchor.placing import place, place_scored, resolve_all
+from reader.notes.anchor.placing import Placer, place, place_scored, resolve_all
 from reader.notes.anchor.quotes import find_quote
 from reader.notes.anchor.resolve import Resolution, describe, resolve
 
 __all__ = [
     "Ground",
+    "Placer",
     "Resolution",
     "describe",
     "find_quote",

@@ -12,18 +12,23 @@ from reader.notes.anchor.ground import words_of
 
 #: Occurrences weighed on either side of the expected place.
 NEAREST = 200
-# Letters of context that settle the matter when they agree without a gap.
+# Letters of context that settle the matter when they agree without a gap. Where more than the usual context is known,
+# that is because so many letters are the same elsewhere.
 _ENOUGH = 32
+USUAL = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An occurrence and how much of the context before and after it fits, each 0-1 (None: no context known)."""
+    """An occurrence and how much of the context before and after it fits, each 0-1 (None: no context known), and how
+    many characters next to it do without a gap."""
 
     start: int
     end: int
     before: float | None
     after: float | None
+    lead: int = 0
+    tail: int = 0
 
     @property
     def whole(self) -> bool:
@@ -67,11 +72,11 @@ def common_start(one: str, other: str) -> int:
 def side(run: int, known: str, there: str) -> float:
     """How well a side fits: an unbroken run of `run` characters next to the quote, or shared words."""
     whole = len(known)
-    if run >= whole or run >= _ENOUGH:
+    if run >= whole or (run >= _ENOUGH and whole <= USUAL):
         return 1.0
     words = {word for word in words_of(known) if len(word) > 3} or set(words_of(known))
     shared = len(words.intersection(words_of(there))) / len(words) if words else 0.0
-    return max(run / min(whole, _ENOUGH), shared)
+    return max(run / (min(whole, _ENOUGH) if whole <= USUAL else whole), shared)
 
 
 def weigh(text: str, quote: str, prefix: str, suffix: str, expected: int) -> list[Place]:
@@ -81,11 +86,14 @@ def weigh(text: str, quote: str, prefix: str, suffix: str, expected: int) -> lis
     for start in occurrences(text, quote, expected):
         end = start + length
         before = after = None
+        lead = tail = 0
         if prefix:
             there = text[max(0, start - len(prefix)) : start]
-            before = side(common_end(prefix, there), prefix, there)
+            lead = common_end(prefix, there)
+            before = side(lead, prefix, there)
         if suffix:
             there = text[end : end + len(suffix)]
-            after = side(common_start(suffix, there), suffix, there)
-        places.append(Place(start, end, before, after))
+            tail = common_start(suffix, there)
+            after = side(tail, suffix, there)
+        places.append(Place(start, end, before, after, lead, tail))
     return places

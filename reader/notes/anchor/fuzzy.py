@@ -58,15 +58,20 @@ def sought(quote: str, prefix: str, suffix: str) -> Sought:
     return Sought(before + inside + after, len(before), len(before) + len(inside), quote, opens, closes)
 
 
-def guesses(ground: Ground, want: Sought, expected: int) -> list[Guess]:
-    """Candidates for the quote, best first; `expected` is a folded offset."""
+def guesses(ground: Ground, want: Sought, expected: int, hole: tuple[int, int] | None = None) -> list[Guess]:
+    """Candidates for the quote, best first; `expected` is a folded offset. What stands in `hole`, a range of folded
+    offsets, is overlooked."""
     if want.first == want.last or not ground.words:
         return []
-    index = ground.index
+    index, words = ground.index, ground.words
+    gap = range(0)
+    if hole is not None:
+        gap = range(ground.word_at(hole[0]), ground.word_at(hole[1]))
+        words = [*words[: gap.start], *([""] * len(gap)), *words[gap.stop :]]
     weights = [_weight(word, len(index.get(word, ()))) for word in want.words]
     found: list[Guess] = []
-    for low, high in _regions(ground, want, weights, expected):
-        chain = best_chain(runs(want.words, ground.words, low, high, weights), weights)
+    for low, high in _regions(ground, want, weights, expected, gap):
+        chain = best_chain(runs(want.words, words, low, high, weights), weights)
         guess = _judge(ground, want, weights, chain)
         if guess is not None and all(guess.start != g.start or guess.end != g.end for g in found):
             found.append(guess)
@@ -82,12 +87,16 @@ def _weight(word: str, times: int) -> float:
     return weight
 
 
-def _regions(ground: Ground, want: Sought, weights: Sequence[float], expected: int) -> list[tuple[int, int]]:
+def _regions(
+    ground: Ground, want: Sought, weights: Sequence[float], expected: int, gap: range
+) -> list[tuple[int, int]]:
     """Ranges of word numbers where many of the sought words are near each other, and the expected place."""
     votes: dict[int, float] = {}
     width = max(16, len(want.words))
     for number, word in enumerate(want.words):
-        spots = ground.index.get(word, ())
+        spots = ground.index.get(word, [])
+        if gap:
+            spots = [spot for spot in spots if spot not in gap]
         if not spots or len(spots) > COMMON:
             continue
         share = weights[number] / len(spots) ** 0.5

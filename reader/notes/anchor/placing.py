@@ -33,19 +33,43 @@ def place(notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int, Locat
 def place_scored(notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int, Located, Resolution], ...]:
     """`place` with the whole resolution, for review dialogs."""
     grounds = [Ground(text) for text in texts]
-    made = []
-    for note in notes:
-        home = note.anchor.article
-        number = home if home < len(grounds) else 0
-        best = resolve(note.anchor, grounds[number]) if grounds else Resolution(-1, -1, "lost", 0.0)
-        if best.status in ("unsure", "lost") and note.anchor.exact.strip():
-            for other, ground in enumerate(grounds):
-                if other == number and number == home:
-                    continue
-                found = resolve(note.anchor, ground)
-                better = _RANK[found.status] - _RANK[best.status]
-                if better > 0 or (better == 0 and found.status != "lost" and found.score > best.score):
-                    number, best = other, found
-        located = Located(note, best.start, best.end, best.status)
-        made.append((number, located, best))
-    return tuple(made)
+    return tuple(_placed(note, grounds) for note in notes)
+
+
+def _placed(note: Note, grounds: Sequence[Ground]) -> tuple[int, Located, Resolution]:
+    home = note.anchor.article
+    number = home if home < len(grounds) else 0
+    best = resolve(note.anchor, grounds[number]) if grounds else Resolution(-1, -1, "lost", 0.0)
+    if best.status in ("unsure", "lost") and note.anchor.exact.strip():
+        for other, ground in enumerate(grounds):
+            if other == number and number == home:
+                continue
+            found = resolve(note.anchor, ground)
+            better = _RANK[found.status] - _RANK[best.status]
+            if better > 0 or (better == 0 and found.status != "lost" and found.score > best.score):
+                number, best = other, found
+    return number, Located(note, best.start, best.end, best.status), best
+
+
+class Placer:
+    """Puts the notes of one file in their places again and again: a note that has not changed, in texts that have
+    not, is not sought again."""
+
+    def __init__(self) -> None:
+        self._grounds: list[Ground] = []
+        self._placed: dict[int, tuple[Note, tuple[int, Located]]] = {}
+
+    def place(self, notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int, Located], ...]:
+        """What `place` gives."""
+        if [ground.text for ground in self._grounds] != list(texts):
+            self._grounds, self._placed = [Ground(text) for text in texts], {}
+        before, self._placed = self._placed, {}
+        made = []
+        for note in notes:
+            known = before.get(id(note))  # the note is kept along, so that no other takes its number
+            if known is None:
+                number, located, _ = _placed(note, self._grounds)
+                known = note, (number, located)
+            self._placed[id(note)] = known
+            made.append(known[1])
+        return tuple(made)

@@ -124,6 +124,10 @@ class LineList(ScrollView, can_focus=True):
         """(row index, text) of every heading, ascending; a heading stands before its row."""
         return ()
 
+    def height(self, row: Any, index: int, width: int) -> int:
+        """How many lines a row takes in a list of variable rows."""
+        return len(self.draw(row, index, width))
+
     # ------------------------------------------------------------ rows
     def set_rows(self, rows: Sequence[Any], cursor: int = 0, *, quiet: bool = False) -> None:
         """Show `rows` with the cursor on one of them. `quiet` posts no `Highlighted`."""
@@ -165,7 +169,7 @@ class LineList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         height = len(self.rows) * self.row_height + len(self._heads)
         if self.variable:
-            drawn = (len(self.draw(row, index, width)) for index, row in enumerate(self.rows))
+            drawn = (self.height(row, index, width) for index, row in enumerate(self.rows))
             self._tops = list(accumulate(drawn, initial=0))
             height = self._tops[-1]
         # As wide as nothing: a width that is known after the first frame only would have it all laid out again.

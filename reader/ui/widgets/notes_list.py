@@ -25,6 +25,27 @@ class NotesList(LineList):
     def __init__(self, categories: Sequence[str], *, id: str | None = None) -> None:
         super().__init__(empty="No notes yet: a in the text makes one.", id=id)
         self._categories = categories
+        self._heights: dict[tuple[int, int], tuple[Located, int]] = {}
+
+    def height(self, row: Located, index: int, width: int) -> int:
+        """The lines of a row, counted without drawing where its words fit."""
+        note, room = row.note, max(width - 3, 8)
+        body, quote = note.body, note.anchor.exact
+        if len(body) > room or "\n" in body or not quote or len(quote) + 2 > room or "\n" in quote:
+            key = (id(row), width)
+            known = self._heights.get(key)
+            if known is None:  # the row is kept along, so that no other takes its number
+                known = self._heights[key] = (row, len(self.draw(row, index, width)))
+            return known[1]
+        named = 1 <= note.category <= len(self._categories) and bool(self._categories[note.category - 1])
+        return 2 + (named or row.status != "ok") + bool(body.strip()) + bool(note.tags)
+
+    def set_rows(self, rows: Sequence[Located], cursor: int = 0, *, quiet: bool = False) -> None:
+        """Show other notes; what is known of those that stay is kept."""
+        width = self.scrollable_content_region.width
+        kept = {(id(row), width) for row in rows} if self._heights else set()
+        self._heights = {key: known for key, known in self._heights.items() if key in kept}
+        super().set_rows(rows, cursor, quiet=quiet)
 
     def draw(self, row: Located, index: int, width: int) -> Sequence[Line]:
         """A line with the quote, the body wrapped, the tags, an empty line."""
