@@ -9,14 +9,15 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.compose import role_of
 from reader.parsing.draft import Draft, Piece
+from reader.parsing.dump_cues import ROW
 from reader.parsing.dump_lines import restore
-from reader.parsing.dump_model import ROW, head_line, scores
+from reader.parsing.dump_model import head_line, scores
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
 
 _LONGEST = 6000  # lines; no page has more
-_SHIFT, _SHORT, _INSIDE = 0.8, 0.35, -4.0
+_SHIFT, _SHORT, _INSIDE = 0.6, 0.5, -3.0
 
 
 def is_dump(lines: list[Line], page: Page) -> bool:

@@ -15,10 +15,11 @@ def restore(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of a dump as blocks, and the lines of a list of addresses at its end."""
     lines, tail = _take_references(lines)
     width = page_width(lines)
-    joined = unwrap_page(lines, width) if width else unwrap(lines)
-    if joined is lines and sum(line.gap > 0 for line in lines) * 12 < len(lines):
-        joined = _join_broken(lines)
-    return joined, tail
+    if width:
+        return unwrap_page(lines, width), tail
+    if sum(line.gap > 0 for line in lines) * 12 < len(lines):
+        return _join_broken(lines), tail
+    return unwrap(lines), tail
 
 
 def _take_references(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -13,23 +13,23 @@ _NARROWEST = 34
 
 
 def page_width(lines: list[Line]) -> int:
-    """The width a whole page was printed at by a text browser, or 0: many lines end just below it, none above.
+    """The width a whole page was printed at by a text browser, or 0: many lines end just below it, few above.
 
     Menus do not count: only lines that come near the width say anything about it.
     """
-    sizes = sorted(_size(line) for line in lines if line.indent + len(line.text) <= 100)
-    sizes = [size for size in sizes if size <= 100]
+    sizes = sorted(size for size in map(_size, lines) if size <= 100)
     if len(sizes) < 12 or len(sizes) * 10 < len(lines) * 9:
         return 0
-    top = sizes[-1 - len(sizes) // 200]
-    best = (0.79, 0)
-    for width in range(top, max(top - 5, 59), -1):  # a few lines hang over by a mark or two
+    top, usual = sizes[-1 - len(sizes) // 200], sizes[-1 - len(sizes) // 40]
+    loose = sum(line.gap > 0 for line in lines) * 12 >= len(lines)
+    best = (0.79, 0) if loose else (0.9, 0)  # where nothing parts paragraphs, short ones look like wraps
+    for width in range(top, max(usual - 5, 59), -1):  # a few lines hang over
         near = hits = 0
         for a, b in zip(lines, lines[1:]):
             if b.gap == 0 and width - 14 <= _size(a) <= width + 4 and not b.text.startswith(_ITEM):
                 near += 1
                 hits += _fits_not(a, b, width)
-        if near >= 4 and hits / near > best[0]:
+        if near >= (4 if loose else 10) and hits / near > best[0]:
             best = (hits / near, width)
     return best[1]
 
