@@ -1,0 +1,172 @@
+"""The headline of a dumped page, and the lines around it: who put it up and when, its pictures."""
+
+from __future__ import annotations
+
+from reader.parsing import cues
+from reader.parsing.dump_model import head_line
+from reader.parsing.lines import key_of
+from reader.parsing.page import Page
+
+
+def is_picture(text: str) -> bool:
+    """Whether a block is a picture's caption: short, with a credit."""
+    if text.count(" ") > 60:
+        return False
+    if cues.pattern(r"\((?:Photo|Image|Picture|AP Photo|Credit|Getty)[^()]{0,80}\)\.?$").search(text[-100:]):
+        return True
+    return text[-1] not in ".!?”" and bool(cues.pattern(_CREDIT, 2).search(text))
+
+
+_CREDIT = (
+    r"\((?:photo|image|picture|ap photo|credit)[^()]{0,80}\)$|\((?:reuters|ap|afp)\)$|ap photo"
+    r"|\b(?:photo|image|picture)s?(?: credit| courtesy)?(?: by)?: ?\S|getty images|shutterstock|istock"
+    r"|/(?:reuters|afp|ap)\b|© ?reuters"
+)
+
+
+def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[int, str] | None:
+    """The block that is the page's headline, and its words; None if there is none with enough evidence.
+
+    A headline stands above the text and shares words with it; it is the page's own title, comes again, has a
+    date or a byline under it, stands free, or is set in another column.
+    """
+    lines = page.lines
+    known = head_line(lines)
+    first_parts = _parts(lines[0].text)
+    body = _words(
+        " ".join(line.text for line in lines[start : min(end, start + 30)] if cues.is_long(line.text))
+    )
+    # A page title on the first line tells the headline's words even where the headline is another one.
+    first = _words(lines[0].text) if not page.kinds[0] and lines[0].text.count(" ") >= 3 else set()
+    best: tuple[float, int] = (0.0, -1)
+    main = lines[start].indent if start < len(lines) else 0
+    counts: dict[str, int] = {}
+    for line in lines:
+        if len(line.text) < 260:
+            counts[line.key] = counts.get(line.key, 0) + 1
+    away = 0.0
+    limit = next(
+        (
+            k
+            for k in range(start, end)
+            if scores[k] > 0.3 and cues.is_long(page.plain[k]) and page.plain[k][0] not in "*•+-"
+        ),
+        start,
+    )
+    for i in range(min(len(lines), limit + 3, start + 30, end) - 1, max(-1, start - 60), -1):
+        text = page.plain[i]
+        if i < limit:
+            away += 0.14 if len(text) > 30 else 0.05 if len(text) > 5 else 0.01
+        text = cues.pattern(r"^(?:[*•+»›-]|\d{1,2}\.) ").sub("", text)
+        words = text.count(" ") + 1
+        if words == 1 and text[:1] > "\u2e80":
+            words = len(text) // 3
+        if (
+            page.kinds[i]
+            or not (2 <= words <= 34)
+            or len(text) > 240
+            or text[0] in "+-[|@©»"
+            or "://" in text
+            or not any(map(str.isalpha, text))
+        ):
+            continue
+        if text[-1] in ",;:" or cues.pattern(_NO_TITLE, 2).search(text) or is_dated(text):
+            continue
+        score = min(words, 8) * 0.3 - away - (1.2 if words < 4 else 0)
+        own = _words(text)
+        if own:
+            score += 3.0 * len(own & body) / len(own) - 1.0
+        if i >= limit:
+            score -= 2.5 + 0.2 * (i - limit)
+        if words > 12 and i and _heads(page, i - 1) and i != known:
+            score -= 1.0  # the line under a headline says more of the text than the headline does
+        if own and len(first & own) >= 2:
+            score += 2.0 * len(first & own) / len(own)
+        if text[-1] == "." and not text.endswith(".."):
+            score -= 1.5 if i == known else 2.2 if words <= 16 else 4.0
+        if words > 22 or (text[-1] != "." and cues.pattern(r"[a-z]{2}[.!?] [A-Z]").search(text)):
+            score -= 1.5
+        if sum(w.lstrip("+-−$€£(")[:1].isdigit() for w in text.split()) * 3 > words:
+            score -= 3.0
+        if i == known:
+            score += 3.0
+        elif lines[i].key in first_parts:
+            score += 2.5
+        if counts.get(lines[i].key, 0) > 1 and words >= 4:
+            score += 0.5
+        if any(
+            page.kinds[k] in ("date", "byline") or is_dated(page.plain[k])
+            for k in range(i + 1, min(i + 5, len(lines)))
+        ):
+            score += 1.0
+        if lines[i].gap and i + 1 < len(lines) and lines[i + 1].gap:
+            score += 0.5
+        if lines[i].indent != main:
+            score += 0.3
+        if i + 1 < len(lines) and page.kinds[i + 1] == "site":
+            score -= 0.4
+        if lines[i].text.startswith("#"):
+            score += 1.5
+        if lines[i].text is not text and lines[i].text[0] in "*•+":
+            score -= 0.7
+        if text[0].islower():
+            score -= 1.0
+        if ("|" in text and i != known) or "»" in text or " > " in text or " / " in text or is_picture(text):
+            score -= 1.2
+        if score > best[0] + 1e-9:
+            best = (score, i)
+    if best[1] >= 0 and best[0] >= 1.2:
+        i = best[1]
+        text = cues.pattern(r"^(?:[*•+»›-]|\d{1,2}\.) ").sub("", page.plain[i])
+        if i == 0:  # the page's own title carries the name of the site
+            part = max(_split_title(text), key=len, default="")
+            text = part if part.count(" ") >= 3 else text
+        return i, text
+    if start > 2 and not page.kinds[0] and cues.is_title(lines[0].text):
+        part = max(_split_title(lines[0].text), key=len, default="")
+        if part.count(" ") >= 3 and len(_words(part) & body) * 2 >= len(_words(part)):
+            return 0, part
+    return None
+
+
+def _heads(page: Page, i: int) -> bool:
+    """Whether line `i` may be the headline above a longer line."""
+    text = page.plain[i]
+    return not page.kinds[i] and 2 <= text.count(" ") <= 13 and cues.is_title(text) and not is_dated(text)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text that say something: those of four letters and more, shorter ones without case."""
+    return {w[:7] for w in key_of(text).split() if len(w) > 3 or w[0] > "\u0590"}
+
+
+def is_dated(text: str) -> bool:
+    """Whether a short line is about when and by whom a page was put up."""
+    if len(text) > 110 or not any(c.isdigit() for c in text):
+        return False
+    return bool(cues.pattern(_DATED, 2).search(text)) and text[-1] not in ".?!”"
+
+
+_DATED = (
+    r"\b(?:updated|published|posted|modified|created)\b.{0,40}\d|\d{1,2}:\d\d"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d{4}"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d|\d (?:min(?:ute)?s?|hours?|days?|weeks?) (?:ago|read)"
+)
+_NO_TITLE = (
+    r"^(?:image|photo|video|share|follow|read|related|posted|published|updated|by|in|tags?|comments?|search|menu|more|"
+    r"skip|sign|log|subscribe|get|download|watch|listen|home|advertis\w+|\d+ (?:comments?|shares?|min))\b.{0,30}$"
+    r"|\bcredit(?:\.\.\.|:)|\b(?:cookies?|external links|new window|photo library|newsletter|subscribe|javascript|"
+    r"sign up|log in|getty|©|copyright)\b"
+)
+
+
+def _split_title(text: str) -> list[str]:
+    return [part.strip() for part in cues.pattern(r"\s[-–—|•·:»«/]{1,2}\s|[|»«]").split(text) if part.strip()]
+
+
+def _parts(text: str) -> set[str]:
+    """The keys of the pieces of a page title such as `Headline - Site`."""
+    keys = {key_of(part) for part in _split_title(text)} | {key_of(text)}
+    return {key for key in keys if key.count(" ") >= 2}
