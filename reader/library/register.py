@@ -9,9 +9,11 @@ from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.people import Families, Family, People, describe, gather
 from reader.library.query.tokens import tokens
-from reader.library.query.tree import Field, Query, Words, split_leaves
+from reader.library.query.tree import Field, Node, Query, Words, all_leaves, split_leaves
 from reader.library.records import MergeProposal, PersonEntry
 from reader.library.search import Hits
+
+_PASSING = ("is", "tag", "note")  # what the reader changes at any time
 
 
 class Register:
@@ -23,10 +25,11 @@ class Register:
         self._index, self._contents, self._corrections = index, contents, corrections
         self._state, self._queries = state, queries
         self._kept: tuple[tuple[int, int], str, People] | None = None
+        self._met: tuple[tuple[int, int], Node, list[Family]] | None = None
 
     def forget(self) -> None:
         """Corrections changed: gather anew."""
-        self._kept = None
+        self._kept = self._met = None
 
     @property
     def families(self) -> Families:
@@ -53,13 +56,19 @@ class Register:
         if self._kept and self._kept[:2] == (generation, query):
             return self._kept[2]
         words, rest = split_leaves(self._queries(query).root, Words)
-        rows = self._index.persons(Query(query, rest), self.ids)
+        # Who is met in which articles stays the same while a name is typed.
+        if self._met is None or self._met[:2] != (generation, rest):
+            rows = self._index.persons(Query(query, rest), self.ids)
+            self._met = (generation, rest, gather(rows, self.families))
+        met = self._met[2]
         wanted = [token for word in words if isinstance(word, Words) for token in word.tokens]
         if wanted:
             ids = set(self.ids(" ".join(wanted)))
-            rows = [row for row in rows if row[0] in ids]
-        people = People(self._index, gather(rows, self.families))
+            met = [family for family in met if not ids.isdisjoint(family.ids)]
+        people = People(self._index, met)
         self._kept = (generation, query, people)
+        if any(isinstance(leaf, Field) and leaf.name in _PASSING for leaf in all_leaves(rest)):
+            self.forget()
         return people
 
     def family(self, name: str) -> Family | None:

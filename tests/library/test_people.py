@@ -207,3 +207,13 @@ def test_a_correction_limited_to_one_article_leaves_all_others_alone(library, fo
     assert not marked(here) and marked("later.txt#0")
     library.withdraw(made.id)
     assert marked(here)
+
+
+def test_people_of_unread_articles_follow_what_is_read(library):
+    before = {entry.name for entry in library.people("is:unread")}
+    assert "José Ibáñez" in before
+    row = next(row for row in library.rows(fold=False) if "Flood" in row.title)
+    library.state.mark_read(row.id)
+    assert "José Ibáñez" not in {entry.name for entry in library.people("is:unread")}
+    assert "José Ibáñez" in {entry.name for entry in library.people("ib")}
+    assert [entry.name for entry in library.people("kess")] == ["Anna Kessler"]
