@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, say
@@ -66,8 +67,9 @@ def run(options: argparse.Namespace) -> int:
     if options.count:
         say(str(hits.articles))
     elif options.files:
-        for article in library.index.ids(hits.numbers):
-            say(article.replace("\n", " "))
+        ids = (article.replace("\n", " ") for article in library.index.ids(hits.numbers))
+        while part := list(islice(ids, 1000)):
+            say("\n".join(part))
     else:
         render = _as_json() if options.json else _as_text(Ink(options.color))
         limit = (_PAGE if sys.stdout.isatty() else 0) if options.limit is None else options.limit

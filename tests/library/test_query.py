@@ -207,3 +207,14 @@ def test_a_title_that_is_being_typed_matches_as_a_beginning(library):
     assert count("title:harb") == 0 and count("title:harb*") == count("title:harb", typing=True) == 2
     assert count('title:"works cost"') == 2 and count('title:"cost works"') == 0
     assert count("title:ha", typing=True) == 4 and count("title:arbour*") == 0
+
+
+@pytest.mark.parametrize("sparse", [50, 0])
+def test_many_matches_keep_the_order_of_the_list(library, monkeypatch, sparse):
+    from reader.library.index import orders
+
+    expected = [row.id for row in library.rows("the -zanbaratine", fold=False)]
+    monkeypatch.setattr(orders, "_FEW", 0)
+    monkeypatch.setattr(orders, "_SPARSE", sparse)
+    assert [row.id for row in library.rows("the -zanbaratine", fold=False)] == expected
+    assert expected and len(expected) < len(library.rows(fold=False))

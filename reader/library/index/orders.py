@@ -33,6 +33,7 @@ _GROUPS = {
 }
 _ONE_BY_ONE = 40  # that many are taken out of an array one by one
 _FEW = 1000  # matches that are sorted by themselves
+_SPARSE = 50  # numbers given out for each that is still in use, from which flags take too much room
 
 
 def order_by(sort: str, group: str = "none") -> str:
@@ -47,6 +48,19 @@ def order_key(sort: str, group: str, fold: bool) -> str:
 
 def _is_unread(leaf: Field) -> bool:
     return (leaf.name, leaf.value) == ("is", "unread")
+
+
+def _among(numbers: array[int], found: set[int]) -> array[int]:
+    """Those of `numbers` that are `found`, of which there are many."""
+    top = max(numbers, default=0)
+    if top > _SPARSE * len(numbers):
+        return array(NUMBERS, filter(found.__contains__, numbers))
+    # A flag for each number is looked up in half the time of a set that does not fit into the cache.
+    flags = bytearray(top + 1)
+    for number in found:
+        if number <= top:
+            flags[number] = 1
+    return array(NUMBERS, filter(flags.__getitem__, numbers))
 
 
 def _without(numbers: array[int], left_out: set[int]) -> array[int]:
@@ -95,8 +109,7 @@ class OrderReader:
         if len(found) < _FEW:
             numbers = self._sorted(found, sort, group)
         else:
-            base = self.base(sort, group)
-            numbers = array(NUMBERS, filter(found.__contains__, base))
+            numbers = _among(self.base(sort, group), found)
         if not fold:
             return numbers
         # Who has read an article has read its copies.
