@@ -11,7 +11,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from reader.model import Anchor, Article, Note, Problem
 from reader.notes.anchor import describe, find_quote
 from reader.notes.refusals import NoteMissing, NotesError
 from reader.notes.store import NoteStore
+from reader.notes.tags import tags_in
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -138,12 +139,13 @@ def _wish(store: NoteStore, shelf: notebook.Shelf, row: dict[str, Any]) -> _Wish
         raise _Unclear(
             Problem(name, 0, f"has {len(articles)} articles, counted from 0; there is no {wanted}")
         )
+    body = _text(row, "body")
     blank = Note(
         "",
         "",
         Anchor(""),
-        body=_text(row, "body"),
-        tags=_texts(row, "tags"),
+        body=body,
+        tags=tags_in(body, _texts(row, "tags")),
         category=min(5, max(0, _number(row, "category") or 0)),
         people=_texts(row, "people"),
         links=_texts(row, "links"),
@@ -270,6 +272,13 @@ def _held(store: NoteStore, note_id: str) -> Note:
     return note
 
 
+def _edited_tags(note: Note, body: str | None, given: list[str] | None) -> Sequence[str] | None:
+    """The tags after an edit: those given or kept, and those in the new words; None where nothing was said."""
+    if body is None:
+        return given
+    return tags_in(body, note.tags if given is None else given, note.body if given is None else "")
+
+
 def _edit(store: NoteStore, options: argparse.Namespace) -> int:
     note = _held(store, options.id)
     body = sys.stdin.read() if options.body == "-" else options.body
@@ -281,7 +290,7 @@ def _edit(store: NoteStore, options: argparse.Namespace) -> int:
         note.file,
         note.id,
         body=body,
-        tags=options.tag,
+        tags=_edited_tags(note, body, options.tag),
         category=options.category,
         people=options.person,
         links=options.link,

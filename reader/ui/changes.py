@@ -5,7 +5,6 @@ Every method is durable when it returns and may run in a worker thread; it touch
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -15,16 +14,8 @@ from reader.model import Anchor, Article, Correction, Note
 from reader.notes.anchor import describe
 from reader.notes.history import Change, History
 from reader.notes.refusals import NoteMissing
+from reader.notes.tags import tags_in
 from reader.text import one_line
-
-_TAG = re.compile(r"(?:^|\s)#(\w[\w/-]*)")
-
-
-def tags_in(body: str, before: Sequence[str] = (), old_body: str = "") -> tuple[str, ...]:
-    """The tags of a note: those written as `#tag` in its body, and those of `before` that were not in `old_body`."""
-    written = _TAG.findall(body)
-    was = set(_TAG.findall(old_body))
-    return tuple(dict.fromkeys([*(tag for tag in before if tag not in was), *written]))
 
 
 def new_note(article: Article, start: int, end: int, body: str, category: int = 0) -> Note:

@@ -217,3 +217,12 @@ def test_tags_searches_and_missing_notes_are_listed(library, capfdbinary) -> Non
     store = NoteStore.open(library)
     store.read("a.txt").path.unlink()
     assert len(call(capfdbinary, "notes", "--json", "--missing")[1]) == 2
+
+
+def test_a_tag_in_the_words_of_a_note_is_a_tag(library: Path, capfdbinary) -> None:
+    add = ("note", "add", "a.txt", "--quote", "3 million crowns", "--body", "check #budget", "--tag", "dam")
+    code, (made,), _ = call(capfdbinary, *add)
+    assert code == 0
+    assert call(capfdbinary, "note", "edit", made, ".", "--body", "checked #done")[0] == 0
+    _, (row,), _ = call(capfdbinary, "notes", "--json", ".")
+    assert json.loads(row)["tags"] == ["dam", "done"]

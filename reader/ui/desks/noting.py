@@ -6,9 +6,10 @@ from typing import Any
 
 from reader.model import Article, Located, Note
 from reader.notes import NotesError
+from reader.notes.tags import tags_in
 from reader.text import one_line
 from reader.ui import outside
-from reader.ui.changes import new_note, tags_in
+from reader.ui.changes import new_note
 from reader.ui.screens.desk import Desk
 
 
