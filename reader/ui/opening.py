@@ -16,7 +16,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.crash import Crash
 from reader.ui.keymap import Keymap, check_keys
 from reader.ui.session import Session
-from reader.ui.theming import starting_theme
+from reader.ui.theming import remembered, starting_theme
 
 
 def make_app(
@@ -34,7 +34,9 @@ def make_app(
     if settings.keys:
         keymap, wrong = check_keys(settings.keys, config or str(config_file()))
         problems += wrong
-    look, wrong = starting_theme(theme or settings.theme)
+    look, wrong = starting_theme(
+        theme or remembered(settings.theme, Path(config) if config else config_file())
+    )
     problems += wrong
     library = Library.open(paths, settings)
     notes_at = library.present_notes()  # asked for only where there are some, or none can be put

@@ -20,6 +20,7 @@ from reader.model import Problem
 from reader.yamlio import Node, YamlError, read_yaml, replacing
 
 DEFAULT = "dusk"
+_CHOICE = "theme"  # a file beside the state of libraries
 _COLORS = (
     "primary", "secondary", "warning", "error", "success", "accent", "foreground", "background", "surface",
     "panel", "boost",
@@ -170,6 +171,25 @@ def starting_theme(name: str) -> tuple[Theme, tuple[Problem, ...]]:
             return theme, tuple(problems)
         problems.append(Problem(theme.file, theme.line, f"{theme.message}; the default theme is used"))
     return Theme(name=DEFAULT, primary="#8fb6dc", background="#1b1d23", surface="#21242b"), tuple(problems)
+
+
+def remembered(wanted: str, settings: Path) -> str:
+    """The theme chosen last: in the app, or by `theme:` (`wanted`) in the file `settings` when that is newer."""
+    kept = paths.state_dir() / _CHOICE
+    try:
+        if settings.is_file() and settings.stat().st_mtime_ns > kept.stat().st_mtime_ns:
+            return wanted
+        name = kept.read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return wanted
+    return name if name and _find(name) else wanted
+
+
+def remember(name: str) -> None:
+    """Start with this theme from now on. Raises: OSError."""
+    paths.state_dir().mkdir(parents=True, exist_ok=True)
+    with replacing(paths.state_dir() / _CHOICE) as file:
+        file.write(f"{name}\n".encode())
 
 
 def _find(name: str) -> Path | None:

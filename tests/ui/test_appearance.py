@@ -1,5 +1,7 @@
 """Themes, sizes, the wall, and what goes wrong with the user's own files."""
 
+import os
+
 import pytest
 from rich.segment import Segment
 from rich.style import Style
@@ -153,6 +155,24 @@ async def test_theme_picker_previews_and_goes_back(folder, open_app):
         assert app.theme != before
         await pilot.press("escape")
         assert app.theme == before
+
+
+async def test_the_theme_chosen_last_holds(folder, open_app):
+    write_config("theme: sepia\n")
+    os.utime(paths.config_dir() / "config.yaml", (1, 1))
+    async with open_app(folder) as pilot:
+        assert pilot.app.theme == "sepia"
+        await pilot.press("g", "t", *"paper", "enter")
+        await pilot.pause()
+        assert "paper" in pilot.app.main.bar.text
+    async with open_app(folder) as pilot:
+        assert pilot.app.theme == "paper"
+    write_config("theme: moss\n")
+    os.utime(paths.config_dir() / "config.yaml")
+    async with open_app(folder) as pilot:
+        assert pilot.app.theme == "moss"
+    async with open_app(folder, theme="fjord") as pilot:
+        assert pilot.app.theme == "fjord"
 
 
 async def test_groups_have_headings_and_rows_keep_their_place(folder, open_app):

@@ -265,8 +265,18 @@ class LookingDesk(Desk):
         """Choose a theme; each is shown while it is under the cursor."""
         frame = self.frame
         from reader.ui.screens.themes import theme_picker
+        from reader.ui.theming import remember
 
-        frame.app.push_screen(theme_picker(frame.app, frame.trouble))
+        def chosen(name: str | None) -> None:
+            if name is None:
+                return
+            try:
+                remember(name)
+                frame.say(f"{name} from now on", "good")
+            except OSError as error:
+                frame.say(f"{name} for this time only: {error.strerror or error}")
+
+        frame.app.push_screen(theme_picker(frame.app, frame.trouble), chosen)
 
     def show_progress(self, text: str) -> None:
         """Show how long work goes on; "" when it is over."""

@@ -28,4 +28,4 @@ def theme_picker(app: App[Any], trouble: Callable[[object], None]) -> Picker:
         app.theme = name or before
 
     start = next((index for index, choice in enumerate(names) if choice.value == before), 0)
-    return Picker("Theme (put its name into the settings to keep it)", names, start=start, preview=preview)
+    return Picker("Theme", names, start=start, preview=preview)
