@@ -1,5 +1,7 @@
 """What makes the app pleasant: going back, notes in place, nothing cut off, help always in sight."""
 
+import threading
+
 from textual.color import Color
 
 from tests.ui.conftest import settle
@@ -105,3 +107,34 @@ async def test_what_has_no_room_in_a_row_is_left_out_whole(folder, open_app):
                 part in ("Coastal Press", "7 Mar 2024", "2 people") for part in about.strip().split(" · ")
             )
             assert len(about) <= width or " · " not in about
+
+
+async def test_a_large_file_is_opened_beside_the_keys_and_esc_stops_it(folder, open_app, monkeypatch):
+    monkeypatch.setattr("reader.ui.desks.reading._LARGE", 2_000)
+    body = "\n\n".join(f"Paragraph {n} says that the bridge was closed on Monday again." for n in range(60))
+    (folder / "large.txt").write_text(f"A very long story\n\n2020-01-01 08:00\n\n{body}\n", "utf-8")
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: len(main.session.rows) == 4)
+        library, going = main.session.library, threading.Event()
+        parse = library.article
+
+        def slowly(article_id):
+            if article_id.startswith("large") and not going.is_set():
+                going.wait(20)
+            return parse(article_id)
+
+        monkeypatch.setattr(library, "article", slowly)
+        await pilot.press("h", "G", "enter")
+        assert title(pilot) != "A very long story" and "opening a large file" in main.bar.state
+        await pilot.press("escape")
+        assert main.bar.text == "Stopped." and "opening" not in main.bar.state
+        before = title(pilot)
+        going.set()
+        await pilot.pause(0.3)
+        assert title(pilot) == before
+        await pilot.press("h", "enter")
+        await settle(pilot, lambda: title(pilot) == "A very long story")
+        assert main.pane == "text" and "opening" not in main.bar.state
+        await pilot.press("ctrl+o")
+        assert title(pilot) == before

@@ -282,6 +282,8 @@ class HouseDesk(Desk):
             frame.list.clear_picked()
         elif frame.finding.clear():
             return
+        elif frame.reading.stop_opening():
+            frame.say("Stopped.")
         elif self.scanning and frame.jobs.stop("scan"):
             frame.say("Stopping…")
         elif frame.has_class("zen"):
