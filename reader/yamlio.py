@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +52,7 @@ _WORDS = (
     ("document start>", "something stands behind the end of a value; put the whole text in quotes"),
 )
 # What YAML does not allow in a file.
-_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|(?<!^)\ufeff")
+_UNPRINTABLE = "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|(?<!^)\ufeff"
 
 
 class YamlError(ValueError):
@@ -111,7 +110,7 @@ def parse_yaml(text: str, name: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         raise YamlError(_in_words(error, name)) from None
     except Exception as error:  # readers of hostile bytes raise more than YAMLError
-        found = _UNPRINTABLE.search(text)
+        found = re.search(_UNPRINTABLE, text)  # compiled with the first file: it takes longer than a start may
         if found is not None:
             line = text.count("\n", 0, found.start()) + 1
             code = f"U+{ord(found[0]):04X}"
@@ -258,7 +257,7 @@ def replacing(path: Path, mode: int = 0o644) -> Iterator[Any]:
     The data and the folder are synced before it returns. Raises: OSError; the old file is then untouched.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode)
     try:
         with os.fdopen(fd, "wb") as file:

@@ -124,12 +124,12 @@ class ReadingDesk(Desk):
 
     def _show(self, article: Article, offset: int) -> None:
         frame, session = self.frame, self.frame.session
+        row = session.index()
+        if row is not None and row != frame.list.cursor:
+            frame.list.set_cursor(row)  # first: so list and text come in one frame
         frame.text.open(Document.from_article(article), position=offset)
         frame.finding.article_opened()
         self.paint()
-        row = session.index()
-        if row is not None and row != frame.list.cursor:
-            frame.list.set_cursor(row)
         if session.needs_marking:
             self._mark_later(article)
         if session.notes is not None and session.notes.problems:
