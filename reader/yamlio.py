@@ -110,7 +110,7 @@ def parse_yaml(text: str, name: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         raise YamlError(_in_words(error, name)) from None
     except Exception as error:  # readers of hostile bytes raise more than YAMLError
-        found = re.search(_UNPRINTABLE, text)  # compiled with the first file: it takes longer than a start may
+        found = re.search(_UNPRINTABLE, text)  # compiled when first needed, not at every start
         if found is not None:
             line = text.count("\n", 0, found.start()) + 1
             code = f"U+{ord(found[0]):04X}"

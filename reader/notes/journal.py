@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -42,7 +41,7 @@ class Journal:
 
     def begin(self, records: list[Record]) -> str:
         """Append `records` durably and return the number of the change. Raises: NotesRefused."""
-        number = secrets.token_hex(6)
+        number = os.urandom(6).hex()
         stamp = now()
         try:
             self._rotate()

@@ -7,8 +7,8 @@ W3C Web Annotation data model (TextQuoteSelector, TextPositionSelector).
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -37,7 +37,7 @@ Fields = dict[str, Any]
 
 def new_id() -> str:
     """A fresh note id: `n` and 50 random bits. The letter keeps YAML readers from seeing a number."""
-    bits = secrets.randbits(50)
+    bits = int.from_bytes(os.urandom(7), "big")
     return "n" + "".join(_LETTERS[bits >> shift & 31] for shift in range(0, 50, 5))
 
 

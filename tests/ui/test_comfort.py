@@ -110,7 +110,7 @@ async def test_what_has_no_room_in_a_row_is_left_out_whole(folder, open_app):
 
 
 async def test_a_large_file_is_opened_beside_the_keys_and_esc_stops_it(folder, open_app, monkeypatch):
-    monkeypatch.setattr("reader.ui.desks.reading._LARGE", 2_000)
+    monkeypatch.setattr("reader.ui.desks.large_files._LARGE", 2_000)
     body = "\n\n".join(f"Paragraph {n} says that the bridge was closed on Monday again." for n in range(60))
     (folder / "large.txt").write_text(f"A very long story\n\n2020-01-01 08:00\n\n{body}\n", "utf-8")
     async with open_app(folder) as pilot:

@@ -282,7 +282,7 @@ class HouseDesk(Desk):
             frame.list.clear_picked()
         elif frame.finding.clear():
             return
-        elif frame.reading.stop_opening():
+        elif frame.reading.large_files.stop():
             frame.say("Stopped.")
         elif self.scanning and frame.jobs.stop("scan"):
             frame.say("Stopping…")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from textual.timer import Timer
@@ -16,7 +15,6 @@ from reader.ui.widgets.reading.document import Document, clean_place, raw_place
 
 #: An article opens when the cursor has rested on its row so long (seconds): a held key passes over.
 _REST = 0.12
-_LARGE = 1 << 20  # bytes of a file that takes noticeably long to parse
 LAYERS = ("person", "person_faint", "figure", "figure_faint", "note")
 
 
@@ -58,10 +56,12 @@ class ReadingDesk(Desk):
         and until it is read when its file is a large one.
         """
         frame, session = self.frame, self.frame.session
-        if self._is_long_work(article_id):
-            self._open_later(article_id, lambda: self.open(article_id, offset, select=select, jump=jump))
+        if self.large_files.takes_long(article_id):
+            self.large_files.parse(
+                article_id, lambda: self.open(article_id, offset, select=select, jump=jump)
+            )
             return True
-        self._opening = ""
+        self.large_files.stop()
         if self._rest is not None:
             self._rest.stop()
             self._rest = None
@@ -77,49 +77,6 @@ class ReadingDesk(Desk):
             self._show(article, session.position if offset is None else offset)
         if offset is not None:
             frame.text.go_to(offset, select=select)
-        return True
-
-    def _is_long_work(self, article_id: str) -> bool:
-        """Whether the file of an article takes long to parse, and has not just been."""
-        session = self.frame.session
-        if self._parsed == article_id or (session.article is not None and session.article.id == article_id):
-            return False
-        try:
-            return (session.library.root / article_id.rpartition("#")[0]).stat().st_size > _LARGE
-        except OSError:
-            return False
-
-    def _open_later(self, article_id: str, then: Callable[[], object]) -> None:
-        """Parse a large file in a worker, where Esc stops it, then go on."""
-        frame, library = self.frame, self.frame.session.library
-        if self._opening == article_id:
-            return
-
-        def parsed(_: object) -> None:
-            if self._opening == article_id:
-                self._end_opening()
-                self._parsed = article_id
-                then()
-                self._parsed = ""
-
-        def failed(error: Exception) -> None:
-            if self._opening == article_id:
-                self._end_opening()
-                frame.trouble(error)
-
-        self._opening = article_id
-        frame.looking.show_progress("opening a large file (Esc stops)")
-        frame.jobs.run(lambda: library.article(article_id), parsed, failed, group="opening")
-
-    def _end_opening(self) -> None:
-        self._opening = ""
-        self.frame.looking.show_progress("")
-
-    def stop_opening(self) -> bool:
-        """Esc: stay with the open article; whether another one was on its way."""
-        if not self._opening:
-            return False
-        self._end_opening()
         return True
 
     def _show(self, article: Article, offset: int) -> None:

@@ -1,0 +1,57 @@
+"""Files that take long to parse: they are parsed beside the keys, and Esc stops waiting for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+_LARGE = 1 << 20  # bytes
+
+
+class LargeFiles:
+    """Parses the large file of one article at a time."""
+
+    def __init__(self, frame: Any) -> None:
+        self._frame = frame
+        self._wanted = self._ready = (
+            ""  # the article whose file is being parsed; that whose file has just been
+        )
+
+    def takes_long(self, article_id: str) -> bool:
+        """Whether an article must be waited for: its file is a large one, and not that of the open article."""
+        session = self._frame.session
+        if self._ready == article_id or (session.article is not None and session.article.id == article_id):
+            return False
+        try:
+            return (session.library.root / article_id.rpartition("#")[0]).stat().st_size > _LARGE
+        except OSError:
+            return False
+
+    def parse(self, article_id: str, then: Callable[[], object]) -> None:
+        """Parse the file of an article in a worker, then call `then`, unless something else is wanted by then."""
+        frame, library = self._frame, self._frame.session.library
+        if self._wanted == article_id:
+            return
+
+        def parsed(_: object) -> None:
+            if self._wanted == article_id:
+                self.stop()
+                self._ready = article_id
+                then()
+                self._ready = ""
+
+        def failed(error: Exception) -> None:
+            if self._wanted == article_id:
+                self.stop()
+                frame.trouble(error)
+
+        self._wanted = article_id
+        frame.looking.show_progress("opening a large file (Esc stops)")
+        frame.jobs.run(lambda: library.article(article_id), parsed, failed, group="opening")
+
+    def stop(self) -> bool:
+        """Want none any more; whether one was on its way."""
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self._frame.looking.show_progress("")
+        return bool(wanted)
