@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from reader.model import Article
 from reader.text import one_line
+from reader.ui.desks.large_files import LargeFiles
 from reader.ui.screens.desk import Desk
 from reader.ui.session import MARK_SETS
 from reader.ui.trail import Place
@@ -26,9 +27,7 @@ class ReadingDesk(Desk):
         self._rest: Timer | None = None
         self._read: Timer | None = None
         self._saved: Place | None = None
-        self._opening = self._parsed = (
-            ""  # the article of a large file that is being parsed, that has just been
-        )
+        self.large_files = LargeFiles(frame)
         self._left: Place | None = None  # where the reader was before looking around in the list
 
     # ------------------------------------------------------------ opening
