@@ -130,7 +130,7 @@ class Journal:
         with replacing(self._kept) as out:
             for step in last.values():
                 if step.get("op") != "remove" or str(step.get("t")) > recent:
-                    number = secrets.token_hex(6)
+                    number = os.urandom(6).hex()
                     out.write(_lines([step | {"x": number}, {"done": number}]).encode())
             for steps in waiting.values():
                 out.write(_lines(steps).encode())
