@@ -50,7 +50,18 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         line = lines[i]
         kind, text = kinds[i], line.text
         size = len(text)
-        if kind and i >= tail:
+        if i == zone.lead:
+            middle = line.end - (size - zone.label)
+            if line.end - line.start == size:
+                pieces.append(
+                    Piece("furniture", text[: zone.label].strip(), line.start, middle, "label of the body")
+                )
+                pieces.append(Piece("para", text[zone.label :], middle, line.end, "running text"))
+            else:
+                draft.add(line, "para", "running text")
+        elif kind == "label" and i >= tail and zone.lead >= 0:
+            draft.add(line, "furniture", "label of a field")
+        elif kind and i >= tail:
             _end_piece(draft, page, i)
         elif kind:
             _meta_piece(draft, page, i)

@@ -17,7 +17,7 @@ META = frozenset("rule url domain date byline control copyright credit label sec
 
 # Field names of home-made files, by what they hold. Folded to lower case, words only.
 LABELS = {
-    "title": "title headline head hed titel titre titulo titolo subject headlines articletitle name heading",
+    "title": "title headline head hed titel titre titulo título titolo subject headlines articletitle name heading",
     "published": "date published publishdate pubdate publicationdate datepublished publishedat publishedon "
     "posted postedon created createdat datum time datetime timestamp released pubdatetime fecha dateline "
     "publishedtime publishdatetime articledate storydate",
@@ -27,14 +27,16 @@ LABELS = {
     "magazine agency channel newssource sourcetitle",
     "author": "author authors by byline writer reporter journalist writtenby autor auteur creator correspondent",
     "url": "url link links weblink permalink href canonical sourceurl articleurl address web uri originalurl",
-    "body": "content text body article articletext fulltext story articlebody maintext contents articlecontent",
+    "body": "texte texto volltext inhalt corps cuerpo content text body article "
+    "articletext fulltext story articlebody maintext contents articlecontent",
     "summary": "summary description abstract excerpt lead teaser standfirst subtitle dek subhead subheading "
     "subheadline",
     "caption": "caption imagecaption photocaption",
     "other": "section category categories tags tag keywords keyword language lang id articleid topic topics country "
     "region wordcount words length type image imageurl photo video views comments slug draft layout status "
     "location copyright edition page pages desk label score sentiment guid hash filename file format version "
-    "priority domain host",
+    "priority domain host record recordnumber accessionnumber database documenttype subjectterms publicationtype "
+    "sourcetype issn docid documentid",
 }  # fmt: skip
 _LABEL_FIELD = {word: field for field, words in LABELS.items() for word in words.split()}
 
@@ -244,7 +246,7 @@ _ROLES = frozenset(
 def label_of(text: str) -> tuple[str, str] | None:
     """(field, value) of a `Label: value` line with a known field name, or None. The value may be empty."""
     match = pattern(
-        r"[*_#\-\s]*([A-Za-z][A-Za-z _/-]{1,24}?)[*_]{0,2}\s*:[*_]{0,2}(?:\s+|(?=https?:)|$)(.*)"
+        r"[*_#\-\s]*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ _/-]{1,24}?)(?:\(s\))?[*_]{0,2}\s*:[*_]{0,2}(?:\s+|(?=https?:)|$)(.*)"
     ).match(text)
     if not match:
         return None

@@ -159,6 +159,8 @@ def _read(tokens: list[str], day_first: bool | None) -> Found | None:
                 month, numbers = a, [b]
             else:
                 order = True if a > 12 else False if b > 12 else day_first if a != b else True
+                if order is None and tokens.count(".") >= 2 and "/" not in tokens:
+                    order = True  # 3.4.2021: nobody who writes stops puts the month first
                 if order is None:
                     return None
                 month, numbers = (b, [a]) if order else (a, [b])

@@ -44,6 +44,10 @@ def settle(draft: Draft, found: list[tuple[str, str, str]], day_first: bool | No
         elif field == "author":
             draft.put("author", clean_author(value), why)
         elif field == "source":
+            iso = find_date(value, day_first) if any(map(str.isdigit, value)) else None
+            if iso:  # `Harbour Post (Northgate). 12 Mar. 2014: A4`
+                value = pattern(r"[.,;:] ?\(?| \(").split(value)[0]
+                dates.append((True, iso, why))
             draft.put("source", clean_source(value), why)
         elif field == "url" and not address:
             address = value

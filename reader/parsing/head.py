@@ -11,7 +11,20 @@ if TYPE_CHECKING:
 class Zone:
     """A header zone: `[at, end)` in line numbers, the roles of its lines, fields found, evidence and why."""
 
-    __slots__ = ("at", "body", "end", "fields", "roles", "score", "sure", "title", "title_at", "why")
+    __slots__ = (
+        "at",
+        "body",
+        "end",
+        "fields",
+        "label",
+        "lead",
+        "roles",
+        "score",
+        "sure",
+        "title",
+        "title_at",
+        "why",
+    )
 
     def __init__(self, at: int) -> None:
         self.at = self.end = at
@@ -19,6 +32,7 @@ class Zone:
         self.fields: list[tuple[str, str, str]] = []  # field, value, why
         self.title: str | None = None
         self.title_at = -1
+        self.lead, self.label = -1, 0  # the line that opens the body behind a label, and the label's length
         self.score = 0.0
         self.why: list[str] = []
         self.body = self.sure = False

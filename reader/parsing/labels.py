@@ -75,6 +75,8 @@ def read_labels(page: Page, j: int, zone: Zone) -> int:
                 pass
             break
         if pair[0] == "body" and len(pair[1]) > 0:
+            if run and pair[1] and lines[k].text.endswith(pair[1]):
+                zone.lead, zone.label = k, len(lines[k].text) - len(pair[1])
             break
         run.append((k, pair[0], pair[1]))
         k += 1
@@ -83,6 +85,8 @@ def read_labels(page: Page, j: int, zone: Zone) -> int:
     fields = {field for _, field, _ in run}
     known = len([1 for _, field, _ in run if field != "other"])
     strong = ("title" in fields and known >= 2) or known >= 3
+    if zone.title is not None and len(run) >= 3 and ("author" in fields or "source" in fields):
+        strong = True  # a run of labels under a headline
     if not strong and not (j == zone.at and run and run[0][1] == "title" and run[0][2]):
         for i in [n for n in zone.roles if n >= j]:
             del zone.roles[i]

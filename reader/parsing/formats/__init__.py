@@ -35,8 +35,8 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
     (
         "nexis_uni",
         "Nexis Uni export",
-        frozenset(("Bod", "End")),
-        lambda t, h: "\nBody" in t or "End of Document" in t,
+        frozenset(("Bod", "End", "Fin")),
+        lambda t, h: "\nBody" in t or "End of Document" in t or "Ende des Dok" in t or "Fin d" in t,
     ),
     (
         "factiva_codes",

@@ -60,9 +60,7 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     starts = [
         i
         for i, line in enumerate(lines)
-        if len(line.text) < 48
-        and line.text[-1] != "."
-        and (pattern(_COUNTER).fullmatch(line.text) or pattern(_COUNTER_DE).fullmatch(line.text))
+        if len(line.text) < 48 and line.text[-1] != "." and _counts(line.text)
     ]
     starts = sorted({*starts, *_unnumbered(lines)})
     if not starts or not any((label := _label(line)) and label[0] in _LENGTH for line in lines[starts[0] :]):
@@ -74,6 +72,11 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     cover = [Piece.of(line, "furniture", "cover page of the export") for line in lines[: starts[0]]]
     drafts[0].pieces = cover + drafts[0].pieces
     return drafts
+
+
+def _counts(text: str) -> bool:
+    """Whether a line is a document's counter."""
+    return bool(pattern(_COUNTER).fullmatch(text) or pattern(_COUNTER_DE).fullmatch(text))
 
 
 def _centred(line: Line) -> bool:
@@ -99,11 +102,11 @@ def _unnumbered(lines: list[Line]) -> list[int]:
             j = i
             while j > 0 and _centred(lines[j - 1]) and i - j < 4 and not _is_rights(lines[j - 1].text):
                 j -= 1
-            counter = any(pattern(_COUNTER).fullmatch(lines[k].text) for k in range(max(0, j - 6), i))
+            counter = any(_counts(lines[k].text) for k in range(max(0, j - 6), i))
             if not counter and j < i:
                 found.append(j)
             closed = False
-        elif pattern(_COUNTER).fullmatch(line.text):
+        elif _counts(line.text):
             closed = False
     return found
 
@@ -119,7 +122,7 @@ def _is_rights(text: str) -> bool:
 def _document(lines: list[Line]) -> Draft:
     draft = Draft()
     i = 0
-    if pattern(_COUNTER).fullmatch(lines[0].text) or pattern(_COUNTER_DE).fullmatch(lines[0].text):
+    if _counts(lines[0].text):
         draft.add(lines[0], "furniture", "counter of the export")
         i = 1
     while i < len(lines) and _label(lines[i]) is None:
@@ -165,7 +168,7 @@ def _rights_goes_on(lines: list[Line], i: int) -> bool:
 def _fields(lines: list[Line], i: int, draft: Draft) -> None:
     """Labels and body from line `i` on."""
     body: list[Line] = []
-    opened = False
+    opened = closed = False
     while i < len(lines):
         label = _label(lines[i])
         if label and not (
@@ -181,9 +184,11 @@ def _fields(lines: list[Line], i: int, draft: Draft) -> None:
             body = []
             _take(draft, name, content, value, label)
             opened = opened or name in _LENGTH or name in _BODY
+            closed = closed or name in _AFTER
             i = j
             continue
-        if _centred(lines[i]) and (_is_rights(lines[i].text) or not body):
+        rights = len(lines[i].text) < 90 and _is_rights(lines[i].text)
+        if (_centred(lines[i]) and (rights or not body)) or (rights and closed and not body):
             draft.pieces += line_pieces(body)
             body = []
             draft.add(lines[i], "furniture", "rights notice")

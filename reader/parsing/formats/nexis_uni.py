@@ -11,11 +11,26 @@ from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
 from reader.parsing.lines import Line
 
-_BODY = frozenset(("Body", "Volltext", "Corps", "Cuerpo", "Tekst"))
+_BODY = frozenset("Body Volltext Text Corps Texte Cuerpo Texto Tekst Corpo".split())
+_ENDS = frozenset(
+    ("end of document", "ende des dokuments", "fin du document", "fin del documento", "fine del documento")
+)
+_HEADS = (
+    "Length:",
+    "Section:",
+    "Byline:",
+    "Länge:",
+    "Rubrik:",
+    "Autor:",
+    "Longueur:",
+    "Longueur :",
+    "Rubrique:",
+)
 _LABEL = (
     r"(Section|Length|Byline|Dateline|Highlight|Load-Date|Classification|Language|Publication-Type|Subject|Company|"
     r"Organization|Industry|Person|Geographic|Graphic|Correction|Ticker|Series|Edition|URL|Journal Code|Link to Image|"
-    r"Link to PDF|Rubrik|Länge|Autor|Rubrique|Longueur|Auteur|Notes|Acc-no|Copyright|Location|Pages?|Document Type|"
+    r"Link to PDF|Rubrik|Länge|Autor|Rubrique|Longueur|Auteur|"
+    r"Sección|Longitud|Sprache|Langue|Notes|Acc-no|Copyright|Location|Pages?|Document Type|"
     r"Body)\s?:(?:\s(.*)|$)"
 )
 
@@ -27,11 +42,7 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     ]
     if not bodies:
         return None
-    ends = [
-        i
-        for i, line in enumerate(lines)
-        if line.text.lower() in ("end of document", "ende des dokuments", "fin du document")
-    ]
+    ends = [i for i, line in enumerate(lines) if line.text.lower() in _ENDS]
     if not ends and not any(line.text.startswith("Load-Date") for line in lines):
         return None
     drafts = []
@@ -51,10 +62,7 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
 
 def _headed(lines: list[Line], i: int) -> bool:
     """Whether a length or section label stands a few lines above."""
-    return any(
-        lines[j].text.startswith(("Length:", "Section:", "Byline:", "Länge:", "Longueur:"))
-        for j in range(max(0, i - 8), i)
-    )
+    return any(lines[j].text.startswith(_HEADS) for j in range(max(0, i - 8), i))
 
 
 def _head_start(lines: list[Line], body: int, following: int) -> int:
@@ -115,7 +123,7 @@ def _document(lines: list[Line], body: int) -> Draft:
                 draft.add(line, "furniture", "field of the export")
                 if label[1] == "Load-Date":
                     draft.put("published", find_date(label[2] or ""), "load date")
-        elif low in ("end of document", "ende des dokuments", "fin du document"):
+        elif low in _ENDS:
             draft.pieces += line_pieces(rest)
             rest = []
             draft.add(line, "furniture", "end mark of the export")
