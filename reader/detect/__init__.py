@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.model import Correction, Detection, Figure
 
 #: To be raised with every change of what is found: what was found before is then found anew.
-DETECTOR_VERSION = "3"
+DETECTOR_VERSION = "4"
 #: Characters in a slice of a long text.
 SLICE = 60_000
 

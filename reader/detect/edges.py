@@ -17,6 +17,12 @@ _NAME_OR_TITLE = frozenset(
 )
 # Those that the tagger tells from the title: "Lama Fakih", "Sultan al-Marshad".
 _GIVEN_TOO = frozenset("lama sultan amir emir shah khan".split())
+# What people are called by where they live, and by what they do: "Smt Rani Verma", "Lifeguard Reid".
+_CALLINGS = frozenset(
+    """smt shri mzee asiwaju datuk datin puan encik kyai bapak barrister engr ustad hojatoleslam hojjatoleslam hazrat
+    allama mawlawi onorevole licenciado patrolman trooper jockey lifeguard climber midfielder goalkeeper soprano
+    baritone pianist violinist conductor curator composer pan-democrat nonpartisan insider""".split()
+)
 _OWNER = ("'s", "’s")
 _QUOTES = frozenset("\"“”‘'’`")
 _GENERATIONS = frozenset(
@@ -85,7 +91,7 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
                 and word not in _GIVEN_TOO
                 and (word not in _NAME_OR_TITLE or word not in given)
             )
-            or word in ("pan-democrat", "nonpartisan", "insider")
+            or (word in _CALLINGS and (word not in given or last - first > 2))
             or (word == "sherpa" and last - first > 2)
             or (word in ("prince", "pope", "father") and plain(words[first + 1]) in given)
             or word.endswith("-born")
