@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.parsing.dates import date_line
 from reader.parsing.lines import key_of
@@ -116,7 +116,7 @@ _CLOSERS = (
     "*****",
 )  # fmt: skip
 
-_DIGIT = re.compile(r"\d").search
+has_digit = re.compile(r"\d").search
 _RULE_CHARS = frozenset("-–—_=*~#•·.+─━═ ")
 _SMALL = frozenset(
     """a an the of in on for to and or but nor at by as from with von van de der den del di da la le el al bin ibn
@@ -130,6 +130,7 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(source, flags)
 
 
+@lru_cache(1024)  # whole pages are looked at more than once
 def kind_of(text: str) -> str:
     """The kind of a line: "" for ordinary text, else one of rule, url, domain, date, byline, control,
     copyright, credit, label, section, mark (end mark), site (furniture), hint (furniture on a whole page)."""
@@ -148,7 +149,7 @@ def kind_of(text: str) -> str:
         return "url"
     if " " not in text and "." in text and size <= 60 and is_domain(low):
         return "domain"
-    if size <= 90 and _DIGIT(text) and date_line(text):
+    if size <= 90 and has_digit(text) and date_line(text):
         return "date"
     if low.startswith(
         ("by ", "by:", "von ", "par ", "por ", "written by ", "reported by ", "words by ", "story by ")

@@ -18,7 +18,7 @@ from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
 
 _LONGEST = 6000  # lines; no page has more
-_SHIFT, _SHORT, _INSIDE = 0.6, 0.5, -3.0
+_SHIFT, _SHORT, _INSIDE = 0.5, 0.6, -2.2
 
 
 def is_dump(lines: list[Line], page: Page) -> bool:

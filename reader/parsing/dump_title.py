@@ -142,7 +142,7 @@ def _words(text: str) -> set[str]:
 
 def is_dated(text: str) -> bool:
     """Whether a short line is about when and by whom a page was put up."""
-    if len(text) > 110 or not any(c.isdigit() for c in text):
+    if len(text) > 110 or not cues.has_digit(text):
         return False
     return bool(cues.pattern(_DATED, 2).search(text)) and text[-1] not in ".?!”"
 

@@ -17,18 +17,23 @@ def page_width(lines: list[Line]) -> int:
 
     Menus do not count: only lines that come near the width say anything about it.
     """
-    sizes = sorted(size for size in map(_size, lines) if size <= 100)
+    measured = [_size(line) for line in lines]
+    sizes = sorted(size for size in measured if size <= 100)
     if len(sizes) < 12 or len(sizes) * 10 < len(lines) * 9:
         return 0
     top, usual = sizes[-1 - len(sizes) // 200], sizes[-1 - len(sizes) // 40]
     loose = sum(line.gap > 0 for line in lines) * 12 >= len(lines)
     best = (0.79, 0) if loose else (0.9, 0)  # where nothing parts paragraphs, short ones look like wraps
-    for width in range(top, max(usual - 5, 59), -1):  # a few lines hang over
-        near = hits = 0
-        for a, b in zip(lines, lines[1:]):
-            if b.gap == 0 and width - 14 <= _size(a) <= width + 4 and not b.text.startswith(_ITEM):
-                near += 1
-                hits += _fits_not(a, b, width)
+    lowest = max(usual - 5, 59)
+    # The size of each line that may have been wrapped, and how wide it had been with the next word.
+    pairs = [
+        (size, size + 1 + _first(b))
+        for size, b in zip(measured, lines[1:])
+        if lowest - 14 <= size <= top + 4 and b.gap == 0 and not b.text.startswith(_ITEM)
+    ]
+    for width in range(top, lowest, -1):  # a few lines hang over
+        reach = [wide > width for size, wide in pairs if width - 14 <= size <= width + 4]
+        near, hits = len(reach), sum(reach)
         if near >= (4 if loose else 10) and hits / near > best[0]:
             best = (hits / near, width)
     return best[1]
@@ -113,11 +118,15 @@ def wrap_width(run: list[Line]) -> int:
 
 
 def _fits_not(a: Line, b: Line, width: int) -> bool:
-    first = b.text.find(" ")
-    first = len(b.text) if first < 0 else first
-    if b.text[0] > "\u2e80":  # may be broken anywhere
-        first = 1
-    return _size(a) + 1 + first > width
+    return _size(a) + 1 + _first(b) > width
+
+
+def _first(line: Line) -> int:
+    """The length of a line's first word, or of what may be broken off it."""
+    if line.text[0] > "\u2e80":  # may be broken anywhere
+        return 1
+    first = line.text.find(" ")
+    return len(line.text) if first < 0 else first
 
 
 _ITEM = ("- ", "* ", "• ", "+ ", "o ", "> ", "# ", "@")
