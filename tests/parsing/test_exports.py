@@ -135,6 +135,92 @@ Load-Date: March 13, 2014
 Ende des Dokuments
 """
 
+NEXIS_OLD = f"""                          LEVEL 1 - 1 OF 2 STORIES
+
+                 Copyright 1998 The Harbour Post Company
+                              The Harbour Post
+
+                March 12, 1998, Thursday, Late Edition - Final
+
+SECTION: Section A; Page 4; Column 3; Foreign Desk
+
+LENGTH: 355 words
+
+HEADLINE: Council Votes to Widen Northern Quay
+
+BYLINE:  By ANNA BERG
+
+BODY:
+   {FIRST}
+
+   {SECOND}
+
+LOAD-DATE: March 12, 1998
+
+                          LEVEL 1 - 2 OF 2 STORIES
+
+                 Copyright 1998 The Harbour Post Company
+                              The Harbour Post
+
+                March 13, 1998, Friday, Late Edition - Final
+
+LENGTH: 155 words
+
+HEADLINE: Fishermen Ask for Time
+
+BODY:
+   {SECOND}
+
+LOAD-DATE: March 13, 1998
+"""
+
+NEXIS_UNI = f"""Page 1 of 3
+Council votes to widen northern quay
+
+The Harbour Post
+March 12, 2014 Wednesday
+
+
+Copyright 2014 The Harbour Post All Rights Reserved
+Section: NEWS; Pg. 4
+Length: 355 words
+Byline: Anna Berg
+
+Body
+
+
+{FIRST}
+
+{SECOND}
+
+Classification
+
+
+Language: ENGLISH
+Publication-Type: Newspaper
+Load-Date: March 12, 2014
+
+
+End of Document
+"""
+
+PROQUEST_TIGHT = f"""Council votes to widen northern quay
+Full text: {FIRST}
+
+{SECOND}
+Title: Council votes to widen northern quay
+Publication title: Harbour Post; Northgate
+Publication date: Mar 12, 2014
+Database: ProQuest Newsstand
+____________________________________________________________
+Fishermen ask for time
+Full text: {SECOND}
+
+Title: Fishermen ask for time
+Publication title: Harbour Post; Northgate
+Publication date: Mar 13, 2014
+"""
+
 FACTIVA_SPANISH = f"""El consejo aprueba ampliar el muelle norte
 
 Por Ana Ruiz
@@ -253,6 +339,24 @@ CASES = {
         [
             ("Rat stimmt für breiteren Kai", "2014-03-12", "Hafenbote", "Anna Berg", TWO),
             ("Fischer bitten um Aufschub", "2014-03-13", "Hafenbote", None, [SECOND]),
+        ],
+    ),
+    "Nexis, old": (
+        NEXIS_OLD,
+        [
+            ("Council Votes to Widen Northern Quay", "1998-03-12", "The Harbour Post", "ANNA BERG", TWO),
+            ("Fishermen Ask for Time", "1998-03-13", "The Harbour Post", None, [SECOND]),
+        ],
+    ),
+    "Nexis Uni": (
+        NEXIS_UNI,
+        [("Council votes to widen northern quay", "2014-03-12", "The Harbour Post", "Anna Berg", TWO)],
+    ),
+    "ProQuest, labels right under the text": (
+        PROQUEST_TIGHT,
+        [
+            ("Council votes to widen northern quay", "2014-03-12", "Harbour Post", None, TWO),
+            ("Fishermen ask for time", "2014-03-13", "Harbour Post", None, [SECOND]),
         ],
     ),
     "Factiva, Spanish": (

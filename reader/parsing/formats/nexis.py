@@ -14,8 +14,8 @@ from reader.parsing.fields import clean_author, clean_source
 from reader.parsing.lines import Line, join_lines
 
 _COUNTER = (
-    r"(?:FOCUS - )?\d{1,6} (?:of|von|van|de|sur|di|af|av) \d{1,6} "
-    r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI)"
+    r"(?:FOCUS - |LEVEL \d - )?\d{1,6} (?:of|OF|von|van|de|sur|di|af|av) \d{1,6} "
+    r"(?:STORIES|DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI)"
 )
 _COUNTER_DE = r"(?:Dokument|DOKUMENT|DOCUMENT|Document) \d{1,6} (?:of|von|van|de|sur) \d{1,6}"
 _TITLE = frozenset("HEADLINE KOP TITEL TITRE TITULO ÜBERSCHRIFT TITLE".split())
@@ -121,6 +121,7 @@ def _is_rights(text: str) -> bool:
 
 def _document(lines: list[Line]) -> Draft:
     draft = Draft()
+    nearest = ""
     i = 0
     if _counts(lines[0].text):
         draft.add(lines[0], "furniture", "counter of the export")
@@ -137,11 +138,13 @@ def _document(lines: list[Line]) -> Draft:
         if _is_rights(line.text) or line.text.lower().startswith(("d/b/a", "inc.", "all rights")):
             draft.add(line, "furniture", "rights notice")
         elif (iso := find_date(line.text)) and len(line.text) < 70:
+            draft.put("source", clean_source(nearest), "the line above the date")
             draft.put("published", iso, "date under the outlet's name")
             draft.add(line, "dateline", "date under the outlet's name")
         else:
             if draft.published is None and line.gap and not _rights_goes_on(lines, i):
                 draft.put("source", clean_source(line.text), "the outlet's name above the date")
+            nearest = line.text
             draft.add(line, "furniture", "the outlet's name")
         i += 1
     headline: list[Line] = []

@@ -113,7 +113,12 @@ def _document(lines: list[Line], body: int) -> Draft:
     for line in lines[body + 1 :]:
         label = pattern(_LABEL).match(line.text)
         low = line.text.lower()
-        if label and line.gap and label[1] in ("Load-Date", "Classification", "Graphic", "Language"):
+        if line.gap and line.text in ("Classification", "Klassifizierung", "Classificatie"):
+            draft.pieces += line_pieces(rest)
+            rest = []
+            closed = True
+            draft.add(line, "furniture", "heading of the export")
+        elif label and line.gap and label[1] in ("Load-Date", "Classification", "Graphic", "Language"):
             draft.pieces += line_pieces(rest)
             rest = []
             closed = True

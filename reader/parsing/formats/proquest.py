@@ -118,7 +118,7 @@ def _body(
     i += 1
     while i < len(part):
         label = labels[i]
-        if label and part[i].gap:
+        if label and (part[i].gap or (i + 3 <= len(part) and all(labels[i : i + 3]))):
             break
         extra = pattern(r"(CAPTION|CREDIT|ILLUSTRATION|Illustration|PHOTO)\b[^:]{0,12}: ?(.*)").match(
             part[i].text
