@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import os
 from importlib import import_module
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
-    """Asks how wide the terminal is when help is printed, not at every start."""
+    """Asks how wide the terminal is without `shutil`, which brings compressors that a search does not need."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=78)
-
-    def format_help(self) -> str:
-        import shutil
-
-        self._width = shutil.get_terminal_size().columns - 2
-        return super().format_help()
+        columns = os.environ.get("COLUMNS", "")
+        try:
+            width = int(columns) if columns.isdecimal() else os.get_terminal_size().columns
+        except (OSError, ValueError):  # no terminal
+            width = 80
+        super().__init__(prog, width=max(width, 40) - 2)
 
 
 def build_parser(command: str) -> argparse.ArgumentParser:

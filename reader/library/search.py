@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     PlacesOf = Callable[[Sequence[int]], Iterator[tuple[int, PlaceRecord]]]
 
 Plain = tuple[int, int, str, int]
-_MANY = 3000  # articles from which a second process is worth its start
+_MANY = 400  # articles from which a second process is worth its start
 
 
 class Hits(Sequence["Hit"]):
