@@ -20,7 +20,8 @@ from reader.commands import notebook
 from reader.commands.console import complain, emit, say
 from reader.model import Anchor, Article, Note, Problem
 from reader.notes.anchor import describe, find_quote
-from reader.notes.refusals import NoteMissing, NotesError
+from reader.notes.names import notes_name
+from reader.notes.refusals import NoteMissing, NotesError, NotesRefused
 from reader.notes.store import NoteStore
 from reader.notes.tags import tags_in
 
@@ -137,7 +138,7 @@ def _wish(store: NoteStore, shelf: notebook.Shelf, row: dict[str, Any]) -> _Wish
     numbers = range(len(articles)) if wanted is None else [wanted]
     if wanted is not None and not 0 <= wanted < len(articles):
         raise _Unclear(
-            Problem(name, 0, f"has {len(articles)} articles, counted from 0; there is no {wanted}")
+            Problem(name, 0, f"has {_counted(len(articles))}, counted from 0; there is no {wanted}")
         )
     body = _text(row, "body")
     blank = Note(
@@ -150,7 +151,7 @@ def _wish(store: NoteStore, shelf: notebook.Shelf, row: dict[str, Any]) -> _Wish
         people=_texts(row, "people"),
         links=_texts(row, "links"),
     )
-    key = store.key(path)
+    key = store.key(os.path.abspath(path))
     if not quote:
         number = wanted or 0
         anchor = describe(articles[number].text, 0, 0, number)
@@ -163,6 +164,10 @@ def _wish(store: NoteStore, shelf: notebook.Shelf, row: dict[str, Any]) -> _Wish
             others = 0 if near is not None else len(spans) - 1
             return _Wish(key, replace(blank, file=key, anchor=anchor), articles[number], others)
     raise NoteMissing(Problem(name, 0, f"this passage is not in the text: {quote[:60]}; NOT saved"))
+
+
+def _counted(number: int) -> str:
+    return f"{number} article" + "s" * (number != 1)
 
 
 class _Unclear(NotesError):
@@ -268,6 +273,11 @@ def _failure(error: NotesError) -> dict[str, Any]:
 def _held(store: NoteStore, note_id: str) -> Note:
     note = store.find(note_id)
     if note is None:
+        known = store.lost.find(note_id)
+        broken = store.unreadable().get(notes_name(known[0])) if known else None
+        if broken is not None:
+            text = f"{broken.message}; NOT changed, repair the file first"
+            raise NotesRefused(replace(broken, message=text))
         raise NoteMissing(Problem(str(store.folder), 0, f"there is no note {note_id}"))
     return note
 

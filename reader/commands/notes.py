@@ -88,7 +88,7 @@ def _list(options: argparse.Namespace, store: NoteStore, shelf: notebook.Shelf, 
 
 
 def _fits(options: argparse.Namespace, note: Note) -> bool:
-    if options.tag and options.tag not in note.tags:
+    if options.tag and options.tag.lstrip("#").casefold() not in [tag.casefold() for tag in note.tags]:
         return False
     if options.search:
         there = fold_text("\n".join([note.body, note.anchor.exact, *note.tags]))

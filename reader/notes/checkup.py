@@ -40,7 +40,8 @@ def check(store: NoteStore, existing: Iterable[str] | None = None) -> Iterator[P
             )
             if gone and notes.notes:
                 count = len(notes.notes)
-                text = f"{notes.file} has gone; its {count} notes are kept (reader notes --orphans)"
+                kept = "its note is kept" if count == 1 else f"its {count} notes are kept"
+                text = f"{notes.file} has gone; {kept} (reader notes --orphans)"
                 yield Problem(path, 0, text)
         for note in notes.notes:
             if note.id in ids and ids[note.id] != path:
@@ -50,7 +51,7 @@ def check(store: NoteStore, existing: Iterable[str] | None = None) -> Iterator[P
             if note.conflict_of:
                 text = f"note {note.id} is another version of {note.conflict_of}; keep one of them"
                 yield Problem(path, 0, text)
-    for path, note_id, link in links:
+    for path, note_id, link in links if not store.unreadable() else ():
         if link not in ids:
             yield Problem(path, 0, f"note {note_id} links to {link}, which does not exist")
     for note in store.missing():

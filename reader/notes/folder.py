@@ -77,7 +77,7 @@ class NotesFolder:
 
     def key(self, file: str | Path) -> str:
         """`file` as the store knows it: relative to the library when it lies inside."""
-        path = Path(file)
+        path = Path(os.path.normpath(file))
         if path.is_absolute():
             for root in (self.library.absolute(), self.library.resolve()):
                 for candidate in (path, path.resolve() if path.exists() else path):

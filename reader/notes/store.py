@@ -239,10 +239,21 @@ class NoteStore(NotesFolder):
     def missing(self) -> tuple[Note, ...]:
         """Notes that were saved here and are in no file any more, though nobody removed them through Reader."""
         present = {note.id for notes in self.every() for note in notes.notes}
+        broken = self.unreadable()
         return tuple(
             schema.to_note(fields, file, note_id, self.colors)[0]
             for note_id, file, fields in self.lost.missing(present)
+            if notes_name(file) not in broken
         )
+
+    def unreadable(self) -> dict[str, Problem]:
+        """Why notes files cannot be read, by their names. What is in them has not gone."""
+        made = {}
+        for name in copies.listing(self.folder):
+            problems: list[Problem] = []
+            if self._sheet(name, problems, 0) is None and problems:
+                made[name] = problems[0]
+        return made
 
     def set_back(self) -> tuple[Note, ...]:
         """Notes that another program has set back to an older text, as they should be; `restore` does it."""

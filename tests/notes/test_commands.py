@@ -226,3 +226,30 @@ def test_a_tag_in_the_words_of_a_note_is_a_tag(library: Path, capfdbinary) -> No
     assert call(capfdbinary, "note", "edit", made, ".", "--body", "checked #done")[0] == 0
     _, (row,), _ = call(capfdbinary, "notes", "--json", ".")
     assert json.loads(row)["tags"] == ["dam", "done"]
+
+
+def test_a_file_is_named_from_any_folder(library, capfdbinary, monkeypatch) -> None:
+    monkeypatch.chdir(library.parent)
+    name = f"{library.name}/a.txt"
+    code, out, _ = call(
+        capfdbinary, "note", "add", name, "--quote", "3 million crowns", "--body", "dear #money"
+    )
+    assert code == 0
+    monkeypatch.chdir(library)
+    row = json.loads(call(capfdbinary, "notes", "--json", "a.txt")[1][0])
+    assert (row["id"], row["file"], row["status"], row["tags"]) == (out[0], "a.txt", "ok", ["money"])
+    assert "orphan" not in row
+    assert call(capfdbinary, "notes", "--tag", "#Money")[0] == 0
+    assert call(capfdbinary, "note", "edit", out[0], "--body", "dear #later")[0] == 0
+    assert json.loads(call(capfdbinary, "notes", "--json")[1][0])["tags"] == ["later"]
+
+
+def test_a_note_in_a_broken_file_is_not_called_missing(library, capfdbinary) -> None:
+    note_id = call(capfdbinary, "note", "add", "a.txt", "--quote", "harbour", "--body", "x")[1][0]
+    path = next((library / "notes").glob("*.yaml"))
+    path.write_text(path.read_text() + "bad: [\n")
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    code, _, said = call(capfdbinary, "note", "edit", note_id, "--body", "y")
+    assert code == 4 and "repair the file first" in said and ".yaml:" in said
+    code, out, _ = call(capfdbinary, "doctor", "notes")
+    assert code == 3 and not any("removed outside" in line for line in out)

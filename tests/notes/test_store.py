@@ -227,3 +227,18 @@ def test_a_note_is_known_for_longer_than_the_journal_is(shelf, monkeypatch) -> N
     assert [note.body for note in store.set_back()] == ["second"]
     assert store.restore(lost.id).body == "will be overwritten"
     assert store.restore(gone.id).body == "removed here"
+
+
+def test_notes_of_a_file_that_cannot_be_read_are_not_called_missing(shelf) -> None:
+    shelf.add("harbour", "still there")
+    whole = shelf.yaml
+    shelf.path.write_text(whole + "bad: [\n")
+    os.utime(shelf.path, (1_700_000_000, 1_700_000_000))
+    store = NoteStore.open(shelf.root)
+    assert store.missing() == () and list(store.unreadable()) == [shelf.path.name]
+    shelf.path.write_text(whole)
+    assert NoteStore.open(shelf.root).unreadable() == {}
+
+
+def test_a_path_with_dots_in_it_is_the_same_file(shelf) -> None:
+    assert shelf.store.key(shelf.root / ".." / shelf.root.name / "a.txt") == "a.txt"
