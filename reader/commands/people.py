@@ -30,6 +30,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--same", nargs=2, metavar=("NAME", "OTHER"), help="both are one person, called OTHER"
     )
     parser.add_argument("--different", nargs=2, metavar=("NAME", "OTHER"), help="they are two people")
+    parser.add_argument(
+        "--explain", action="store_true", help="every mark with how sure it is, and why; with a name, theirs"
+    )
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N lines")
     add_fresh(parser)
     parser.add_argument("--json", action="store_true", help="one object a line")
@@ -74,6 +77,8 @@ def run(options: argparse.Namespace) -> int:
             else:
                 say(f"{p.score:.2f}\t{p.name} ({p.articles[0]})\t{p.other} ({p.articles[1]})\t{p.reason}")
         return code or int(not found)
+    if options.explain:
+        return code or _marks(library, options)
     if options.name:
         return code or _passages(library, options)
     people = library.people(options.query)
@@ -97,6 +102,33 @@ def run(options: argparse.Namespace) -> int:
                 + (f"  {dates}" if dates else "")
             )
     return code or int(not len(people))
+
+
+def _marks(library: Library, options: argparse.Namespace) -> int:
+    """Print every mark of a person in the matching articles, in reading order; returns the exit code."""
+    wanted = library.register.names(options.name) if options.name else None
+    count = 0
+    for row in library.rows(options.query, fold=False):
+        for person in library.detection(row.id).people:
+            if wanted is not None and person.name not in wanted:
+                continue
+            count += 1
+            if options.json:
+                emit(
+                    {
+                        "article": row.id, "start": person.start, "end": person.end, "text": person.text,
+                        "name": person.name, "titles": person.titles, "confidence": person.confidence,
+                        "reason": person.reason,
+                    }
+                )  # fmt: skip
+            else:
+                name = f" = {one_line(person.name)}" if person.name != person.text else ""
+                titles = f"  [{one_line(', '.join(person.titles))}]" if person.titles else ""
+                why = f"{person.confidence:.0%}, {one_line(person.reason)}"
+                say(f"{one_line(row.id)}:{person.start}  {one_line(person.text)}{name}{titles}  │ {why}")
+            if count == options.limit:
+                return 0
+    return int(not count)
 
 
 def _passages(library: Library, options: argparse.Namespace) -> int:

@@ -50,6 +50,19 @@ def test_a_changed_file_is_found_at_once(run, folder):
     assert run("search", "quidnuncle", "--count")[1] == "1\n"
 
 
+def test_people_explains_every_mark(run):
+    code, out, _ = run("people", "--explain", "--name", "Anna Kessler", "--json")
+    assert code == 0
+    marks = lines(out)
+    assert {mark["article"] for mark in marks} == {"harbour.txt#0", "harbour-copy.txt#0"}
+    assert all(
+        mark["name"] == "Anna Kessler" and 0 < mark["confidence"] <= 1 and mark["reason"] for mark in marks
+    )
+    code, out, _ = run("people", "--explain", "-q", "flood", "--limit", "1")
+    assert code == 0 and out.startswith("deep/flood.txt#0:") and "%, " in out
+    assert run("people", "--explain", "-q", "nothingofthekind")[:2] == (1, "")
+
+
 def test_list_show_people_and_figures(run, folder, capfdbinary):
     code, out, _ = run("list", "--json", "--sort", "oldest")
     assert code == 0 and next(row["id"] for row in lines(out)) == "strike.txt#0"
