@@ -11,7 +11,7 @@ from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source, put_date, settle, split_prefix
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
-from reader.parsing.page import Page, same
+from reader.parsing.page import Page, heads_with_colon, same
 from reader.parsing.zone import glue_end
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
             if quoted and last in '”"' and text[-2:-1] in ".!?,":
                 return "pull_quote", "a quotation on its own line"
             return "subhead", "a short line without a full stop before running text"
+        if follows and last == ":" and heads_with_colon(text) and page.colons >= 3:
+            return "subhead", "a short line with a colon before running text, one of several"
     return "para", "running text" if size > 110 else "a line of the text"
 
 

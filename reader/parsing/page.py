@@ -13,10 +13,11 @@ _HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url", "section")
 class Page:
     """The lines of a file with their kinds, and what is usual in it."""
 
-    __slots__ = ("habit", "heads", "hints", "kinds", "lines", "plain", "starts")
+    __slots__ = ("_colons", "habit", "heads", "hints", "kinds", "lines", "plain", "starts")
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
+        self._colons = -1
         self.plain = [text if (text := line.text)[0] not in "#*_" else unmark(text) for line in lines]
         self.starts = [text[:4].casefold() for text in self.plain]
         known: dict[str, str] = {"": "rule"}
@@ -37,9 +38,36 @@ class Page:
         gaps = Counter([gap if (gap := line.gap) < 4 else 4 for line in lines[1:]])
         self.habit = gaps.most_common(1)[0][0] if gaps else 1
 
+    @property
+    def colons(self) -> int:
+        """How many short lines end in a colon and stand before running text: so many may be subheads."""
+        if self._colons < 0:
+            self._colons = sum(
+                heads_with_colon(text) and cues.is_long(after)
+                for text, after in zip(self.plain, self.plain[1:])
+            )
+        return self._colons
+
     def wide(self, i: int) -> bool:
         """Whether more empty lines than usual stand before line `i`."""
         return self.lines[i].gap >= max(2, self.habit + 1)
+
+
+def heads_with_colon(text: str) -> bool:
+    """Whether a line is short, ends in a colon and leads in no speech or list."""
+    return (
+        text[-1] == ":"
+        and len(text) <= 90
+        and text.count(" ") <= 12
+        and not text[0].islower()
+        and not cues.pattern(_LEADS_IN, 2).search(text)
+    )
+
+
+_LEADS_IN = (
+    r"\b(?:said|says?|told|tells|wrote|writes|added|asked|stated|announced|reads?|follows?|following|includ\w+|"
+    r"are|is|was|were|that|by|and|below|here|statement|quoted|saying)\W*$"
+)
 
 
 def unmark(text: str) -> str:

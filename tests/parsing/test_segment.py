@@ -125,3 +125,19 @@ def test_corrections_show_and_hide_blocks() -> None:
     by_text = {b.text: b.role for b in article.blocks}
     assert by_text["Advertisement"] == "para" and by_text[BODY[1]] == "furniture"
     assert "Advertisement" in article.text and BODY[1] not in article.text
+
+
+def test_several_short_lines_with_colons_are_subheads_and_one_that_leads_in_speech_is_none() -> None:
+    paragraph = "The committee looked at the figures for a whole week before it said what it thought of them."
+    heads = ("A careful decision:", "Calculations are the key:", "The longer road to market:")
+    text = "\n\n".join(part for head in heads for part in (head, paragraph))
+    roles = {
+        block.text: block.role
+        for block in parse_text(f"{text}\n\nThe minister said:\n\n{paragraph}")[0].blocks
+    }
+    assert [roles[head] for head in heads[1:]] == ["subhead", "subhead"]
+    assert roles["The minister said:"] == "para"
+    (alone,) = (
+        b for b in parse_text(f"{paragraph}\n\n{heads[0]}\n\n{paragraph}")[0].blocks if b.text == heads[0]
+    )
+    assert alone.role == "para"
