@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from reader.parsing.cues import pattern
 from reader.parsing.lines import Line
-from reader.parsing.wraps import page_width, unwrap, unwrap_page
+from reader.parsing.wraps import unwrap, unwrapped
 
 
 def restore(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of a dump as blocks, and the lines of a list of addresses at its end."""
     lines, tail = _take_references(lines)
-    width = page_width(lines)
-    if width:
-        return unwrap_page(lines, width), tail
+    joined = unwrapped(lines, lines)
+    if joined:
+        return joined, tail
     if sum(line.gap > 0 for line in lines) * 12 < len(lines):
         return _join_broken(lines), tail
     return unwrap(lines), tail
@@ -50,8 +50,7 @@ def _take_references(lines: list[Line]) -> tuple[list[Line], list[Line]]:
                 text = line.text
             line = Line(text, line.start, line.end, line.gap, line.indent)
         kept.append(line)
-    width = page_width(lines[:cut])
-    return (unwrap_page(kept, width, lines[:cut]) if width else kept), lines[cut:]
+    return unwrapped(kept, lines[:cut]) or kept, lines[cut:]
 
 
 _OPEN_END = frozenset(

@@ -6,19 +6,35 @@ writer ended the line on purpose. A stretch of lines is taken as wrapped only if
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reader.parsing.lines import Line, join_lines
 
 _LONGEST = 132  # no terminal or mail wraps wider
 _NARROWEST = 34
 
 
-def page_width(lines: list[Line]) -> int:
+def unwrapped(lines: list[Line], printed: list[Line]) -> list[Line] | None:
+    """`lines` of a whole page with the wrapped ones joined, or None if none were; `printed` as they were printed.
+
+    Some text browsers give the letters of East Asia one column instead of two.
+    """
+    for size in (_size, _letters):
+        width = page_width(printed, size)
+        if width:
+            return unwrap_page(lines, printed, width, size)
+        if not any(line.text[0] > "\u2e80" for line in printed):
+            break
+    return None
+
+
+def page_width(lines: list[Line], size: Callable[[Line], int]) -> int:
     """The width a whole page was printed at by a text browser, or 0: many lines end just below it, few above.
 
     Menus do not count: only lines that come near the width say anything about it.
     """
-    measured = [_size(line) for line in lines]
-    sizes = sorted(size for size in measured if size <= 100)
+    measured = [size(line) for line in lines]
+    sizes = sorted(columns for columns in measured if columns <= 100)
     if len(sizes) < 12 or len(sizes) * 10 < len(lines) * 9:
         return 0
     top, usual = sizes[-1 - len(sizes) // 200], sizes[-1 - len(sizes) // 40]
@@ -27,26 +43,32 @@ def page_width(lines: list[Line]) -> int:
     lowest = max(usual - 5, 59)
     # The size of each line that may have been wrapped, and how wide it had been with the next word.
     pairs = [
-        (size, size + 1 + _first(b))
-        for size, b in zip(measured, lines[1:])
-        if lowest - 14 <= size <= top + 4 and b.gap == 0 and not b.text.startswith(_ITEM)
+        (columns, columns + 1 + _first(b))
+        for columns, b in zip(measured, lines[1:])
+        if lowest - 14 <= columns <= top + 4 and b.gap == 0 and not b.text.startswith(_ITEM)
     ]
     for width in range(top, lowest, -1):  # a few lines hang over
-        reach = [wide > width for size, wide in pairs if width - 14 <= size <= width + 4]
+        reach = [wide > width for columns, wide in pairs if width - 14 <= columns <= width + 4]
         near, hits = len(reach), sum(reach)
         if near >= (4 if loose else 10) and hits / near > best[0]:
             best = (hits / near, width)
     return best[1]
 
 
-def unwrap_page(lines: list[Line], width: int, sized: list[Line] | None = None) -> list[Line]:
-    """Join the lines of a page printed at `width`; `sized` are the same lines as they were printed."""
-    sized = sized or lines
+def unwrap_page(
+    lines: list[Line], printed: list[Line], width: int, size: Callable[[Line], int]
+) -> list[Line]:
+    """Join the lines of a page printed at `width`; `printed` are the same lines as they were printed."""
     result: list[Line] = []
     group = [lines[0]]
     for k in range(1, len(lines)):
-        a, b = sized[k - 1], sized[k]
-        if b.gap or b.text.startswith(_ITEM) or abs(b.indent - a.indent) > 3 or not _fits_not(a, b, width):
+        a, b = printed[k - 1], printed[k]
+        if (
+            b.gap
+            or b.text.startswith(_ITEM)
+            or abs(b.indent - a.indent) > 3
+            or size(a) + 1 + _first(b) <= width
+        ):
             result.append(join_lines(group))
             group = []
         group.append(lines[k])
@@ -85,6 +107,10 @@ def unwrap(lines: list[Line]) -> list[Line]:
         result += run
         i = j
     return result if changed else lines
+
+
+def _letters(line: Line) -> int:
+    return line.indent + len(line.text)
 
 
 def _size(line: Line) -> int:
