@@ -26,6 +26,11 @@ def day(published: str | None) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def days(first: str | None, last: str | None) -> str:
+    """The days from the first to the last, once when they are one; "" for none."""
+    return " – ".join(dict.fromkeys(day(d) for d in (first, last) if d))
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """`1 note`, `1,204 notes`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -41,7 +41,7 @@ class PersonCard(Browse):
         rows = list(islice(hits, _MOST))
         others = [text for text in entry.spellings if text != entry.name]
         lines = [" · ".join(entry.titles[:4]), "also " + " · ".join(others[:8]) if others else ""]
-        span = f"{wording.day(entry.first)} – {wording.day(entry.last)}" if entry.first else ""
+        span = wording.days(entry.first, entry.last)
         counts = f"{wording.count(entry.articles, 'article')}, {wording.count(entry.mentions, 'mention')}"
         lines.append(" · ".join(part for part in (counts, span) if part))
         return rows, "\n".join(one_line(line) for line in lines if line)

@@ -128,7 +128,7 @@ class PeopleIndex(LineList):
         counts = f"{wording.count(row.articles, 'article')}, {wording.count(row.mentions, 'mention')}"
         others = [name for name in row.spellings if name != row.name]
         about = one_line(" · ".join((*row.titles[:2], *others[:4])))
-        years = " – ".join(dict.fromkeys(wording.day(d) for d in (row.first, row.last) if d))
+        years = wording.days(row.first, row.last)
         return [
             _titled(row.name, counts, width, "person"),
             [
