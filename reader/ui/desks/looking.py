@@ -228,10 +228,9 @@ class LookingDesk(Desk):
         rows = side.rows(side.active)
         best = None
         for index, row in enumerate(rows):
-            if any(start <= offset for start, _ in _places(side.active, row)):
-                near = max(start for start, _ in _places(side.active, row) if start <= offset)
-                if best is None or near >= best[0]:
-                    best = (near, index)
+            near = max((start for start, _ in _places(side.active, row) if start <= offset), default=-1)
+            if near >= 0 and (best is None or near >= best[0]):
+                best = (near, index)
         if best is not None and best[1] != side.shown.cursor:
             side.shown.set_cursor(best[1])
 
