@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
+import select
 import shutil
 import statistics
 import subprocess
@@ -90,8 +92,40 @@ Two().run()
 FLOORS = {"bare": BARE, "key": KEY, "scroll": SCROLL, "focus": FOCUS}
 
 
+_CODES = re.compile(
+    rb"\x1b(?:\[[0-9;:?<>=!$]*[ -/]*[@-~]|[PX^_\]].*?(?:\x07|\x1b\\)|[()].|[=>78cDEHM])", re.S
+)
+
+
 class Meter(Terminal):
-    """A terminal that measures its child."""
+    """A terminal that measures its child. The screen is worked out when it is asked for: it takes longer than a start."""
+
+    _fed = 0
+
+    def read(self, timeout: float) -> bool:
+        """Take in what the child wrote; False when it has nothing to say or has ended."""
+        ready, _, _ = select.select([self.fd], [], [], timeout)
+        try:
+            data = os.read(self.fd, 1 << 16) if ready else b""
+        except OSError:
+            data = b""
+        self.raw += data
+        return bool(data)
+
+    @property
+    def text(self) -> str:
+        """The screen as lines."""
+        self.feed(bytes(self.raw[self._fed :]))
+        self._fed = len(self.raw)
+        return "\n".join(self.screen.display)
+
+    def until(self, wanted: str, seconds: float) -> None:
+        """Until `wanted` has been written."""
+        end = time.perf_counter() + seconds
+        while wanted.encode() not in _CODES.sub(b"", bytes(self.raw)):
+            if time.perf_counter() > end:
+                raise AssertionError(f"{wanted!r} is not on the screen:\n{self.text}")
+            self.read(0.02)
 
     def cpu(self) -> float:
         """CPU milliseconds of all threads so far."""
@@ -159,7 +193,7 @@ def start(
     """Start a program, wait for its first screen, note what that cost."""
     begin = time.perf_counter()
     terminal = made(*arguments)  # type: ignore[arg-type]
-    terminal.wait_for(ready, 60)
+    terminal.until(ready, 60)
     found[f"{name} paint"].append((time.perf_counter() - begin) * 1e3)
     found[f"{name} paint cpu"].append(terminal.cpu())
     terminal.settle()

@@ -147,7 +147,7 @@ def measure_scan(home: Path, options: argparse.Namespace) -> None:
     busy: list[float] = []
     while time.perf_counter() < limit and quiet < 12:
         busy += [waited(reader, key) for key in there_and_back]
-        working = "Esc stops" in reader.screen.display[-1]
+        working = "Esc stops" in reader.text.splitlines()[-1]
         seen, quiet = seen or working, 0 if working or not seen else quiet + 1
     reader.quit(b"\x11")
     reader.__exit__()

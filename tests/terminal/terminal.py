@@ -64,9 +64,13 @@ class Terminal:
         except OSError:
             return False
         self.raw += data
+        self.feed(data)
+        return bool(data)
+
+    def feed(self, data: bytes) -> None:
+        """Draw what the child wrote on the screen."""
         # pyte knows neither the kitty keyboard protocol nor colon parameters.
         self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;:]*[u$a-zA-Z]", b"", data))
-        return bool(data)
 
     @property
     def text(self) -> str:
