@@ -98,7 +98,7 @@ _CODES = re.compile(
 
 
 class Meter(Terminal):
-    """A terminal that measures its child. The screen is worked out when it is asked for: it takes longer than a start."""
+    """A terminal that measures its child. The screen is worked out when it is asked for: that takes long."""
 
     _fed = 0
 
@@ -260,7 +260,7 @@ def main() -> int:
             found[f"{name} quit"].append(floor.quit(b"q"))
             floor.__exit__()
         reader = start(found, "reader", Reader, folder, ready="article")
-        reader.settle(1.5)
+        reader.settle(8, 12)  # the first look at the files, and an article that becomes read
         begin, size, used = time.perf_counter(), len(reader.raw), reader.cpu()
         reader.settle(3, 3)
         span = time.perf_counter() - begin
