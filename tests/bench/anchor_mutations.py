@@ -281,7 +281,7 @@ def _doom(rng: random.Random, paragraphs: list[Paragraph], span: tuple[int, int]
         while high < len(paragraph) and paragraph[high][0] == " ":
             high += 1
         del paragraph[low:high]
-        if not paragraph:
+        if not paragraph and len(paragraphs) > 1:
             del paragraphs[number]
         return
 
