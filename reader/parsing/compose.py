@@ -71,7 +71,8 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         elif size <= again and line.opens(title_key) and line.key == title_key:
             draft.add(line, "furniture", "the headline again")
         elif (
-            i + 1 < end
+            size > 15
+            and i + 1 < end
             and abs(size - len(lines[i + 1].text)) <= 12
             and _doubled(page, i)
             and not _often(page, i, start, end)
@@ -101,7 +102,7 @@ def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
     """The role of an ordinary body line, and why."""
     text = page.plain[i]
     raw = page.lines[i].text
-    if raw.startswith(_BULLETS) and len(raw) > 3:
+    if raw[0] in _MARKS and raw.startswith(_BULLETS) and len(raw) > 3:
         return "list", "starts with a bullet"
     size = len(text)
     if size <= 110 and text.count(" ") < 16:
