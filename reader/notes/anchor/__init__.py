@@ -1,9 +1,10 @@
 """Anchors: describe a passage so that it is found again, and find it."""
 
 from reader.notes.anchor.ground import Ground
+from reader.notes.anchor.making import describe
 from reader.notes.anchor.placing import Placer, place, place_scored, resolve_all
 from reader.notes.anchor.quotes import find_quote
-from reader.notes.anchor.resolve import Resolution, describe, resolve
+from reader.notes.anchor.resolve import Resolution, resolve
 
 __all__ = [
     "Ground",

@@ -6,21 +6,14 @@ anchoring in Hypothesis; candidates, weights and the floor are our own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from math import exp, log
 
 from reader.model import Anchor, Status
 from reader.notes.anchor import fuzzy
-from reader.notes.anchor.exact import USUAL as CONTEXT
-from reader.notes.anchor.exact import common_end, common_start, occurrences, side, weigh
+from reader.notes.anchor.exact import common_end, common_start, weigh
 from reader.notes.anchor.ground import Ground, fold
 
-# More context than usual, where two places have the usual one in common: so much at most, and so much beyond it.
-MOST = 400
-_BEYOND = 24
-# How far from a passage others that are like it are looked for.
-_NEIGHBOURHOOD = 100_000
 # Log odds from which on no edited place can be better.
 _SETTLED = 3.5
 # Letters on both sides of a cut that tell that it is one.
@@ -53,88 +46,6 @@ class Resolution:
 
 
 LOST = Resolution(-1, -1, "lost", 0.0)
-
-
-def describe(text: str, start: int, end: int, article: int = 0) -> Anchor:
-    """The anchor of `text[start:end]`; an empty range means the whole article."""
-    start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
-    if end <= start:
-        return Anchor("", length=len(text), article=article)
-    before, after = _context(text, start, end)
-    anchor = Anchor(
-        exact=text[start:end],
-        prefix=text[max(0, start - before) : start],
-        suffix=text[end : end + after],
-        start=start,
-        end=end,
-        length=len(text),
-        article=article,
-    )
-    return replace(anchor, rival=_rival(anchor, text, start, end))
-
-
-def _context(text: str, start: int, end: int) -> tuple[int, int]:
-    """How many characters before and after a passage tell it from every other place with the same words."""
-    quote = text[start:end]
-    before = after = CONTEXT
-    for other in occurrences(text, quote, start):
-        if other == start:
-            continue
-        lead = common_end(text[max(0, start - MOST) : start], text[max(0, other - MOST) : other])
-        tail = common_start(text[end : end + MOST], text[other + len(quote) : other + len(quote) + MOST])
-        if lead >= CONTEXT and tail >= CONTEXT:
-            before, after = max(before, lead + _BEYOND), max(after, tail + _BEYOND)
-    return min(before, MOST), min(after, MOST)
-
-
-@lru_cache(maxsize=2)
-def _ground(text: str) -> Ground:
-    return Ground(text)
-
-
-def _rival(anchor: Anchor, text: str, start: int, end: int) -> int:
-    """How well the best other place fits: what would be found if the quote, or its whole sentence, were not there."""
-    low, high = max(0, start - _NEIGHBOURHOOD), min(len(text), end + _NEIGHBOURHOOD)
-    ground = _ground(text[low:high])
-    if not anchor.exact.strip():
-        return 0
-    start, end = start - low, end - low
-    first = max(ground.text.rfind(mark, 0, start) for mark in ("\n", ". ", "? ", "! ")) + 1
-    last = min(
-        (at for mark in ("\n", ". ", "? ", "! ") if (at := ground.text.find(mark, end - 1)) >= 0), default=0
-    )
-    best = -99.0
-    for hole in {(start, end), (first, max(end, last))}:
-        span = ground.folded.folded(hole[0]), ground.folded.folded(hole[1])
-        for candidate in candidates(anchor, ground, start, span):
-            best = max(best, candidate.fit)
-    best = max(best, _best_sibling(anchor, ground, (start, end)))
-    return round(min(99, max(1, 100 / (1 + exp(-best / 2)))))
-
-
-def _best_sibling(anchor: Anchor, ground: Ground, own: tuple[int, int]) -> float:
-    """How well that place fits whose words alone are likest to those of the quote; it may stand in its context."""
-    text, quote = ground.folded.text, fold(anchor.exact).strip()
-    prefix, suffix = fold(anchor.prefix), fold(anchor.suffix)
-    hole = ground.folded.folded(own[0]), ground.folded.folded(own[1])
-    want = fuzzy.sought(quote, prefix, suffix)
-    best = -99.0
-    for guess in fuzzy.guesses(ground, fuzzy.sought(quote, "", ""), hole[0], hole):
-        if guess.start < guess.end and (guess.end <= hole[0] or guess.start >= hole[1]):
-            before, after = (
-                text[max(0, guess.start - len(prefix)) : guess.start],
-                text[guess.end : guess.end + len(suffix)],
-            )
-            lead, tail = common_end(prefix, before), common_start(suffix, after)
-            sides = (
-                side(lead, prefix, before) if prefix else 0.5,
-                side(tail, suffix, after) if suffix else 0.5,
-            )
-            best = max(
-                best,
-                _fit(guess.likeness, *sides, _share(lead, prefix), _share(tail, suffix), False, False, want),
-            )
-    return best
 
 
 def resolve(anchor: Anchor, text: str | Ground, *, floor: float = FLOOR) -> Resolution:
@@ -217,7 +128,7 @@ def candidates(
             lead = common_end(prefix, text[max(0, guess.start - len(prefix)) : guess.start])
             tail = common_start(suffix, text[guess.end : guess.end + len(suffix)])
             fits = (guess.likeness, guess.before, guess.after)
-            fit = _fit(*fits, _share(lead, prefix), _share(tail, suffix), False, cut, want)
+            fit = fit_of(*fits, share(lead, prefix), share(tail, suffix), False, cut, want)
             made = Candidate(guess.start, guess.end, *fits, fit + near, fit, False)
             if guess.start < guess.end and not any(_overlap(made, other) for other in found):
                 found.append(made)
@@ -284,8 +195,8 @@ def _same(
         before = place.before if place.before is not None else (1.0 if place.start < 3 else 0.3)
         after = place.after if place.after is not None else (1.0 if place.end > len(text) - 3 else 0.3)
         near = _near(place.start, expected, len(text))
-        lead, tail = _share(place.lead, prefix), _share(place.tail, suffix)
-        fit = _fit(1.0, before, after, lead, tail, True, cut, want)
+        lead, tail = share(place.lead, prefix), share(place.tail, suffix)
+        fit = fit_of(1.0, before, after, lead, tail, True, cut, want)
         if not prefix and not suffix:
             before = after = 0.9
             fit = 1.0 if len(places) == 1 else 0.2
@@ -298,11 +209,12 @@ def _near(start: int, expected: int, length: int) -> float:
     return 2.4 * (1 - min(1.0, 4 * abs(start - expected) / max(1, length)))
 
 
-def _share(run: int, known: str) -> float:
+def share(run: int, known: str) -> float:
+    """How much of the context that is known stands next to the place without a gap."""
     return min(1.0, run / len(known)) if known else 0.5
 
 
-def _fit(
+def fit_of(
     likeness: float,
     before: float,
     after: float,

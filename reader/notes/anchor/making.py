@@ -1,0 +1,102 @@
+"""From a passage to its anchor: as many words around it as tell it from its like, and how well others would fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from math import exp
+
+from reader.model import Anchor
+from reader.notes.anchor import fuzzy
+from reader.notes.anchor.exact import USUAL as CONTEXT
+from reader.notes.anchor.exact import common_end, common_start, occurrences, side
+from reader.notes.anchor.ground import Ground, fold
+from reader.notes.anchor.resolve import candidates, fit_of, share
+
+# More context than usual, where two places have the usual one in common: so much at most, and so much beyond it.
+MOST = 400
+_BEYOND = 24
+# How far from a passage others that are like it are looked for.
+_NEIGHBOURHOOD = 100_000
+
+
+def describe(text: str, start: int, end: int, article: int = 0) -> Anchor:
+    """The anchor of `text[start:end]`; an empty range means the whole article."""
+    start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
+    if end <= start:
+        return Anchor("", length=len(text), article=article)
+    before, after = _context(text, start, end)
+    anchor = Anchor(
+        exact=text[start:end],
+        prefix=text[max(0, start - before) : start],
+        suffix=text[end : end + after],
+        start=start,
+        end=end,
+        length=len(text),
+        article=article,
+    )
+    return replace(anchor, rival=_rival(anchor, text, start, end))
+
+
+def _context(text: str, start: int, end: int) -> tuple[int, int]:
+    """How many characters before and after a passage tell it from every other place with the same words."""
+    quote = text[start:end]
+    before = after = CONTEXT
+    for other in occurrences(text, quote, start):
+        if other == start:
+            continue
+        lead = common_end(text[max(0, start - MOST) : start], text[max(0, other - MOST) : other])
+        tail = common_start(text[end : end + MOST], text[other + len(quote) : other + len(quote) + MOST])
+        if lead >= CONTEXT and tail >= CONTEXT:
+            before, after = max(before, lead + _BEYOND), max(after, tail + _BEYOND)
+    return min(before, MOST), min(after, MOST)
+
+
+@lru_cache(maxsize=2)
+def _ground(text: str) -> Ground:
+    return Ground(text)
+
+
+def _rival(anchor: Anchor, text: str, start: int, end: int) -> int:
+    """How well the best other place fits: what would be found if the quote, or its whole sentence, were not there."""
+    low, high = max(0, start - _NEIGHBOURHOOD), min(len(text), end + _NEIGHBOURHOOD)
+    ground = _ground(text[low:high])
+    if not anchor.exact.strip():
+        return 0
+    start, end = start - low, end - low
+    first = max(ground.text.rfind(mark, 0, start) for mark in ("\n", ". ", "? ", "! ")) + 1
+    last = min(
+        (at for mark in ("\n", ". ", "? ", "! ") if (at := ground.text.find(mark, end - 1)) >= 0), default=0
+    )
+    best = -99.0
+    for hole in {(start, end), (first, max(end, last))}:
+        span = ground.folded.folded(hole[0]), ground.folded.folded(hole[1])
+        for candidate in candidates(anchor, ground, start, span):
+            best = max(best, candidate.fit)
+    best = max(best, _best_sibling(anchor, ground, (start, end)))
+    return round(min(99, max(1, 100 / (1 + exp(-best / 2)))))
+
+
+def _best_sibling(anchor: Anchor, ground: Ground, own: tuple[int, int]) -> float:
+    """How well that place fits whose words alone are likest to those of the quote; it may stand in its context."""
+    text, quote = ground.folded.text, fold(anchor.exact).strip()
+    prefix, suffix = fold(anchor.prefix), fold(anchor.suffix)
+    hole = ground.folded.folded(own[0]), ground.folded.folded(own[1])
+    want = fuzzy.sought(quote, prefix, suffix)
+    best = -99.0
+    for guess in fuzzy.guesses(ground, fuzzy.sought(quote, "", ""), hole[0], hole):
+        if guess.start < guess.end and (guess.end <= hole[0] or guess.start >= hole[1]):
+            before, after = (
+                text[max(0, guess.start - len(prefix)) : guess.start],
+                text[guess.end : guess.end + len(suffix)],
+            )
+            lead, tail = common_end(prefix, before), common_start(suffix, after)
+            sides = (
+                side(lead, prefix, before) if prefix else 0.5,
+                side(tail, suffix, after) if suffix else 0.5,
+            )
+            best = max(
+                best,
+                fit_of(guess.likeness, *sides, share(lead, prefix), share(tail, suffix), False, False, want),
+            )
+    return best
