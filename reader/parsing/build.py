@@ -49,7 +49,15 @@ def complete(
             _fill(text, at, len(text), pieces)
         if shown or hidden:
             _override(pieces, hidden, shown)
+        draft.author = _without_source(draft.author, draft.source)
         yield draft, pieces
+
+
+def _without_source(author: str | None, source: str | None) -> str | None:
+    """An author without the paper they write for, which has a field of its own: "By Ann Ruiz, Harbour Wire"."""
+    if author and source and author.casefold().endswith(f", {source.casefold()}"):
+        return author[: -len(source)].rstrip(", ") or author
+    return author
 
 
 def _start(piece: Piece) -> int:

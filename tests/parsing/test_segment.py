@@ -141,3 +141,11 @@ def test_several_short_lines_with_colons_are_subheads_and_one_that_leads_in_spee
         b for b in parse_text(f"{paragraph}\n\n{heads[0]}\n\n{paragraph}")[0].blocks if b.text == heads[0]
     )
     assert alone.role == "para"
+
+
+def test_the_paper_behind_the_authors_name_is_the_source_alone() -> None:
+    head = (
+        f"---\ntitle: {TITLE}\ndate: 2021-11-03\nauthor: Maren Holt, Harbour Wire\nsource: Harbour Wire\n---"
+    )
+    (article,) = parse_text(f"{head}\n\n{paragraphs()}")
+    assert (article.author, article.source) == ("Maren Holt", "Harbour Wire")

@@ -45,7 +45,9 @@ async def test_what_is_painted_joined_is_the_text():
             shown = printable(text)
             for painted, line in all_rows(pane):
                 wanted = shown[line.start : line.end].replace("\t", " ").replace("\n", " ")
-                if cell_len(wanted.rstrip()) or not wanted.strip():  # what has no cell of its own cannot be drawn
+                if (
+                    cell_len(wanted.rstrip()) or not wanted.strip()
+                ):  # what has no cell of its own cannot be drawn
                     assert painted.rstrip() == wanted.rstrip()
                 if is_narrow(wanted):
                     assert cell_len(painted) >= len(wanted.rstrip())
