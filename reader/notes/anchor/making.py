@@ -16,8 +16,8 @@ from reader.notes.anchor.resolve import candidates, fit_of, share
 # More context than usual, where two places have the usual one in common: so much at most, and so much beyond it.
 MOST = 400
 _BEYOND = 24
-# How far from a passage others that are like it are looked for.
-_NEIGHBOURHOOD = 100_000
+# Others that are like a passage are looked for in its stretch of the text, the one before and the one after.
+_STRETCH = 30_000
 
 
 def describe(text: str, start: int, end: int, article: int = 0) -> Anchor:
@@ -52,14 +52,15 @@ def _context(text: str, start: int, end: int) -> tuple[int, int]:
     return min(before, MOST), min(after, MOST)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _ground(text: str) -> Ground:
     return Ground(text)
 
 
 def _rival(anchor: Anchor, text: str, start: int, end: int) -> int:
     """How well the best other place fits: what would be found if the quote, or its whole sentence, were not there."""
-    low, high = max(0, start - _NEIGHBOURHOOD), min(len(text), end + _NEIGHBOURHOOD)
+    # The same stretch for all passages near each other, so that it is prepared once.
+    low, high = max(0, start // _STRETCH - 1) * _STRETCH, (end // _STRETCH + 2) * _STRETCH
     ground = _ground(text[low:high])
     if not anchor.exact.strip():
         return 0
