@@ -48,7 +48,10 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         emit(numbers)
     else:
-        complain(" · ".join(f"{count:,} {name}" for name, count in numbers.items()))
+        files = ", ".join(f"{numbers[name]:,} {name}" for name in ("added", "changed", "removed", "moved"))
+        complain(
+            f"{numbers['articles']:,} articles · files: {files} · people and figures found in {result.marked:,}"
+        )
     return max(code, say_problems((*library.database.problems, *result.problems)))
 
 
