@@ -23,6 +23,13 @@ def clean_source(text: str) -> str | None:
     return name if name and len(name) <= 120 else None
 
 
+def paper_name(name: str) -> str | None:
+    """An outlet's name as people write it: `Harbour Post, The (Northgate, ST)` is The Harbour Post."""
+    name = pattern(r" ?\([^)]*\)$").sub("", name.strip())
+    match = pattern(r"(.+), (The|Le|La|El|Die|Der|Das|Los|Les)").fullmatch(name)
+    return clean_source(f"{match[2]} {match[1]}" if match else name)
+
+
 def split_prefix(text: str) -> str | None:
     """The agency that a first paragraph starts with, as in `Shafaq News/ Deputy …`, or None."""
     match = pattern(r"([A-Z][\w.&’' -]{1,38}?)\s?/\s").match(text[:60])

@@ -17,6 +17,12 @@ def _is_numbered(head: str) -> bool:
     return bool(re.match(r"\d{1,4}\. ", head) or re.search(r"\n\d{1,4}\. ", head))
 
 
+def _is_dated(head: str) -> bool:
+    """Whether one of the first three lines that are not empty holds a year and is no paragraph."""
+    top = [line for line in head[:600].split("\n", 6) if line.strip()][:3]
+    return any(len(line) < 200 and re.search(r"(?:19|20)\d\d", line) for line in top)
+
+
 # Module, name for people, three letters that a line must open with (empty: any), a quick mark that must be in the
 # text (the whole of it, its start).
 _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] = (
@@ -50,6 +56,15 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         frozenset(("Doc", "Dok")),
         lambda t, h: any(m in t for m in ("Document ", "Dokument ", "Documento ")),
     ),
+    (
+        "newsbank",
+        "NewsBank export",
+        frozenset(),
+        lambda t, h: any(
+            m in t
+            for m in ("Record Number:", "Estimated printed pages:", "Article ID:", "OpenURL Link", "NewsBank")
+        ),
+    ),
     ("warc", "web archive text", frozenset(("WAR",)), lambda t, h: "WARC/" in h),
     ("story", "story with highlights", frozenset(("@hi",)), lambda t, h: "@highlight" in t),
     (
@@ -59,6 +74,7 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         lambda t, h: "Subject: " in h and ("From: " in h or "Date: " in h),
     ),
     ("press_list", "press list", frozenset(), lambda t, h: _is_numbered(h)),
+    ("press_page", "page of a press database", frozenset(), lambda t, h: _is_dated(h)),
     ("markup", "markup", frozenset(), lambda t, h: h.lstrip()[:1] in ("<", "{", "[")),
 )
 

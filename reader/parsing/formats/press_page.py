@@ -1,0 +1,204 @@
+"""Pages of press databases (Europresse): the outlet, then a line with date and page, then the headline and the text.
+
+    Le Monde, no. 21876
+    Monde, samedi 14 mars 2015, p. 7
+
+The outlet may also open the line of the date. A document ends at its rights notice and certificate.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from reader.parsing import cues
+from reader.parsing.body import line_pieces
+from reader.parsing.cues import pattern
+from reader.parsing.dates import date_line, find_date
+from reader.parsing.draft import Draft
+from reader.parsing.fields import clean_author, paper_name, put_date
+from reader.parsing.lines import Line, key_of
+
+_PLACE = (
+    r"\b(?:pp?|pgs?|pages?|blz|seite|s)\.? ?[A-Z]{0,2}\d"
+    r"|\b\d[\d. ]* ?(?:mots|words|wörter|palabras|parole|woorden)\b"
+)
+_CERTIFICATE = r"\S{0,12}news ?[·.•]\d{8}[·.•]\S+.*|(?:Certificat|Certificate|N° de document) ?:? .{0,80}"
+_FOOT = (
+    r"(?:©|\(c\) ?\d|copyright\b|tous droits réservés|all rights reserved|alle rechte|le présent document|"
+    r"this document|(?:aussi|également|cet article est) paru|also published|"
+    r"référence bibliographique|date de réception)"
+)
+_PRESS = frozenset(
+    """post times news journal herald gazette tribune courier chronicle telegraph guardian daily press observer star
+    sun mirror mail examiner globe bulletin ledger dispatch enquirer inquirer sentinel independent standard reporter
+    monde figaro presse courrier journal dépêche libération echos croix parisien zeitung tageblatt anzeiger rundschau
+    nachrichten bote spiegel kurier diario periódico gaceta prensa corriere gazzetta giornale stampa""".split()
+)
+_NAME_SMALL = frozenset(
+    "a an the of in on for to and or de du des la le les l d del di der die das und et y el".split()
+)
+
+
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
+    """The documents of such a file, or None if it does not open with the head of one."""
+    heads: list[tuple[int, int]] = []  # first line of a document, its line of date and page
+    feet: list[int] | None = None
+    for i, line in enumerate(lines[:-2]):
+        if i == 3 and not heads:
+            return None
+        if not (10 <= len(line.text) <= 160 and cues.has_digit(line.text)):
+            continue
+        if heads and i <= heads[-1][1] + 2:
+            continue
+        if feet is None:
+            feet = [n for n, other in enumerate(lines) if _is_foot(other.text)]
+        start = _head_start(lines, i, feet)
+        if start is not None and (start > 0 or i < 3):
+            heads.append((start, i))
+    if not heads or heads[0][0] != 0:
+        return None
+    drafts = []
+    for n, (start, reference) in enumerate(heads):
+        end = heads[n + 1][0] if n + 1 < len(heads) else len(lines)
+        drafts.append(_document(lines[start:end], reference - start))
+    return drafts
+
+
+def _head_start(lines: list[Line], i: int, feet: list[int]) -> int | None:
+    """The first line of the document whose line of date and page is line `i`, or None if it is no such line."""
+    text = lines[i].text
+    placed = bool(pattern(_PLACE, 2).search(text) or pattern(_PLACE, 2).match(lines[i + 1].text))
+    certified = _is_certified(lines, i, feet)
+    if not certified and not placed:
+        return None
+    if text[-1] in "!?" or not find_date(text) or pattern(r"[a-z]{3}[.!?] [A-Z]").search(text):
+        return None
+    if not (lines[i + 1].gap or lines[i + 2].gap) or not _heads_text(lines, i + 1):
+        return None
+    start = i - 1
+    if i > 1 and not lines[i].gap and not lines[start].gap and _is_name(lines[start - 1].text):
+        start -= 1  # a section stands between the outlet and the date
+    if i and lines[i].gap < 2 and _is_name(lines[start].text) and _is_apart(lines, start):
+        # A name alone under the date may be a writer's, and what stands above it a headline.
+        named = _is_author(lines[_skip_sections(lines, i + 1)].text)
+        return start if certified or not named else None
+    return i if _opening_name(text) and _is_apart(lines, i) else None
+
+
+def _is_certified(lines: list[Line], i: int, feet: list[int]) -> bool:
+    """Whether line `i - 1` ends in a word that papers are named by, or the foot of the document vouches for it."""
+    key = key_of(lines[i - 1].text).removeprefix("the ") if i else ""
+    if key.count(" ") < 3 and key.split(" ")[-1] in _PRESS and lines[i + 1].text.count(" ") >= 3:
+        return True
+    first = bisect_right(feet, i)
+    return any(
+        pattern(_CERTIFICATE).fullmatch(lines[n].text) or (key and f" {key} " in f" {lines[n].key} ")
+        for n in feet[first : first + 4]
+    )
+
+
+def _is_apart(lines: list[Line], i: int) -> bool:
+    """Whether line `i` opens the file or stands behind the foot of a document."""
+    if i == 0:
+        return True
+    before = lines[i - 1].text
+    return lines[i].gap > 0 and (
+        lines[i].gap > 2 or cues.kind_of(before) in ("rule", "copyright") or _is_foot(before)
+    )
+
+
+def _is_foot(text: str) -> bool:
+    return len(text) < 400 and bool(pattern(_FOOT, 2).match(text) or pattern(_CERTIFICATE).fullmatch(text))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line can be an outlet's name: few words, all but small ones with a capital."""
+    words = pattern(r",? (?:no|n°|nr)\.? ?\d.*|\(.*\)", 2).sub("", text).split()
+    return (
+        1 <= len(words) <= 7
+        and len(text) <= 80
+        and text[-1] not in ".!?:;"
+        and cues.kind_of(text) in ("", "domain")
+        and all(not w[0].islower() or w.lower().strip(",") in _NAME_SMALL or "." in w for w in words)
+    )
+
+
+def _opening_name(text: str) -> str:
+    """The outlet in front of the date on a line such as `Harbour Post - March 12, 2014 - page A4`, or ""."""
+    name = pattern(r", | [-–—|•·] ").split(text)[0]
+    if pattern(r".*\d").match(name) or date_line(name + " 1 May 2020") or not _is_name(name):
+        return ""
+    return name
+
+
+def _heads_text(lines: list[Line], i: int) -> bool:
+    """Whether a headline and running text come within a few lines from line `i` on."""
+    i = _skip_sections(lines, i)
+    title = lines[i].text
+    if len(title) > 200 or title.lower().startswith(("by ", "par ", "von ")):
+        return False
+    if not cues.is_title(title) and (cues.is_long(title) or title[-1] not in '.”"»'):
+        return False
+    return any(cues.is_long(line.text) for line in lines[i + 1 : i + 7])
+
+
+def _skip_sections(lines: list[Line], i: int) -> int:
+    """The line of the headline: behind the page, the length and the section's name, if they stand at line `i`."""
+    while i + 1 < len(lines):
+        line, after = lines[i], lines[i + 1]
+        words = len(line.text.split())
+        if len(line.text) <= 30 and pattern(_PLACE, 2).match(line.text):
+            i += 1
+        elif words > 3 or cues.is_long(after.text) or _is_author(after.text):
+            break
+        elif (after.gap and not line.gap) or (
+            line.text.isupper() and not after.gap and not after.text.isupper() and after.text.count(" ") > 1
+        ):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _document(lines: list[Line], reference: int) -> Draft:
+    draft = Draft()
+    text = lines[reference].text
+    name = lines[0].text if reference else _opening_name(text)
+    name = pattern(r",? (?:no|n°|nr)\.? ?\d.*| \((?:site web|web ?site|online|web)[^)]*\)", 2).sub("", name)
+    draft.put("source", paper_name(name), "the line above the date and page")
+    draft.put("published", find_date(text), "line of date and page")
+    for line in lines[:reference]:
+        draft.add(line, "furniture", "name of the outlet")
+    draft.add(lines[reference], "dateline", "line of date and page")
+    i = _skip_sections(lines, reference + 1)
+    for line in lines[reference + 1 : i]:
+        draft.add(line, "furniture", "section or length")
+    draft.put("title", lines[i].text, "the line under the date and page")
+    draft.add(lines[i], "headline", "the line under the date and page")
+    i += 1
+    while (
+        i < len(lines)
+        and lines[i].gap == 0
+        and not cues.is_long(lines[i].text)
+        and not _is_author(lines[i].text)
+    ):
+        draft.add(lines[i], "subhead", "line under the headline")
+        i += 1
+    if i + 1 < len(lines) and _is_author(lines[i].text):
+        draft.put("author", clean_author(lines[i].text), "names under the headline")
+        draft.add(lines[i], "byline", "names under the headline")
+        i += 1
+    end = len(lines)
+    while end > i and (_is_foot(lines[end - 1].text) or cues.kind_of(lines[end - 1].text) == "rule"):
+        end -= 1
+    draft.pieces += line_pieces(lines[i:end])
+    for line in lines[end:]:
+        put_date(draft, line.text, "certificate")
+        draft.add(line, "furniture", "rights notice or certificate")
+    return draft
+
+
+def _is_author(text: str) -> bool:
+    """Whether a line is nothing but names."""
+    bare = pattern(r"^(?:by|par|von|por) ", 2).sub("", text)
+    return len(text) <= 90 and len(bare.split()) <= 12 and cues.is_byline("By " + bare) and " " in text
