@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from reader import paths
+from reader.garbage import uncollected
 from reader.model import Note, Problem
 from reader.notes import copies, reading, schema
 from reader.notes.drafts import Drafts
@@ -98,6 +99,7 @@ class NotesFolder:
         file = self.key(file)
         return self._read(notes_name(file), file, patience)
 
+    @uncollected()
     def _read(self, name: str, file: str, patience: float) -> FileNotes:
         path = self.folder / name
         others = copies.listing(self.folder).get(name, ())

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from reader.garbage import uncollected
 from reader.model import Problem
 from reader.notes import piecemeal, reading, versions
 from reader.notes.journal import Journal, Record
@@ -104,6 +105,7 @@ class Keeper:
         with locked(self.folder, patience):
             return self.change_locked(name, operations, layout=layout, source=source, about=about)
 
+    @uncollected()
     def change_locked(
         self,
         name: str,

@@ -12,7 +12,8 @@ import stat
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from reader.parsing.build import build, uncollected
+from reader.garbage import uncollected
+from reader.parsing.build import build
 from reader.parsing.decode import Decoded, clean, decode, is_binary
 
 if TYPE_CHECKING:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -13,19 +11,6 @@ from reader.parsing.lines import read_lines
 
 if TYPE_CHECKING:
     from reader.model import Article
-
-
-@contextmanager
-def uncollected(size: int) -> Iterator[None]:
-    """No garbage collection while a text of `size` characters becomes records: all that is made is kept."""
-    pause = size > 50_000 and gc.isenabled()
-    if pause:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if pause:
-            gc.enable()
 
 
 def complete(
