@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -11,6 +12,9 @@ from reader.parsing.lines import read_lines
 
 if TYPE_CHECKING:
     from reader.model import Article
+
+
+_START = attrgetter("start")
 
 
 def complete(
@@ -23,13 +27,14 @@ def complete(
     at = 0
     for index, draft in enumerate(drafts):
         pieces: list[Piece] = []
-        for piece in sorted(draft.pieces, key=_start):
+        for piece in sorted(draft.pieces, key=_START):
             if piece.start < at:  # a reader of some layout took a line twice: the first one keeps it
                 piece.start, piece.end = at, max(at, piece.end)
             if piece.start > at and not text[at : piece.start].isspace():
                 _fill(text, at, piece.start, pieces)
             pieces.append(piece)
-            at = max(at, piece.end)
+            if piece.end > at:
+                at = piece.end
         if index == len(drafts) - 1:
             _fill(text, at, len(text), pieces)
         if shown or hidden:
@@ -43,10 +48,6 @@ def _without_source(author: str | None, source: str | None) -> str | None:
     if author and source and author.casefold().endswith(f", {source.casefold()}"):
         return author[: -len(source)].rstrip(", ") or author
     return author
-
-
-def _start(piece: Piece) -> int:
-    return piece.start
 
 
 def _fill(text: str, start: int, end: int, pieces: list[Piece]) -> None:
@@ -72,7 +73,7 @@ def fingerprint(text: str) -> str:
 
 def joined(pieces: list[Piece]) -> str:
     """The text of an article: what is shown, in order, parted by blank lines."""
-    return "\n\n".join(piece.text for piece in pieces if piece.role in SHOWN)
+    return "\n\n".join([piece.text for piece in pieces if piece.role in SHOWN])
 
 
 def build(
@@ -85,12 +86,26 @@ def build(
     """The articles of a file."""
     from reader.model import Article, Block
 
+    # The records are frozen, and to make a frozen one by its constructor takes twice as long.
+    new = object.__new__
+    names = ("role", "text", "raw_start", "raw_end", "reason")
+    role, shown_text, start, end, reason = [getattr(Block, name).__set__ for name in names]
     articles = []
     for index, (draft, pieces) in enumerate(complete(text, drafts, hidden, shown)):
-        blocks = tuple(Block(p.role, p.text, p.start, p.end, p.reason) for p in pieces)
+        blocks = []
+        for piece in pieces:
+            block = new(Block)
+            role(block, piece.role)
+            shown_text(block, piece.text)
+            start(block, piece.start)
+            end(block, piece.end)
+            reason(block, piece.reason)
+            blocks.append(block)
         body = joined(pieces)
         fields = (draft.title, draft.published, draft.source, draft.author)
-        articles.append(Article(f"{file}#{index}", file, index, *fields, blocks, body, fingerprint(body)))
+        articles.append(
+            Article(f"{file}#{index}", file, index, *fields, tuple(blocks), body, fingerprint(body))
+        )
     return tuple(articles)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.model import Role
 
 _QUOTES = "“\"‘'«"
+_HIDDEN = frozenset(("rule", "site", "copyright", "control", "mark"))  # kinds that the text may not need
 _MARKS = "-•*–·‣▪●■>o#_"  # what a line of another role than running text may start with
 _BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
 
@@ -63,8 +64,10 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
             draft.add(line, "furniture", "label of a field")
         elif kind and i >= tail:
             _end_piece(draft, page, i)
-        elif kind:
+        elif kind in _HIDDEN:
             _meta_piece(draft, page, i)
+        elif kind:
+            pieces.append(Piece("para", text, line.start, line.end, "a line of the text"))
         elif first and title_key and line.opens(title_key) and (cut := glue_end(text, title_key)):
             _split_glued(draft, page, i, cut)
             first = False

@@ -17,6 +17,8 @@ _SHORT = frozenset(
 
 def part_glued(lines: list[Line]) -> list[Line]:
     """`lines` with every long one cut where paragraphs were glued together; the same list if there is none."""
+    if max([len(line.text) for line in lines], default=0) < _LONG:
+        return lines
     parted: list[Line] = []
     for line in lines:
         if len(line.text) < _LONG:

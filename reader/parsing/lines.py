@@ -60,6 +60,7 @@ def key_of(text: str) -> str:
 def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of `text[start:end]` that are not empty."""
     lines: list[Line] = []
+    append = lines.append
     at, gap = start, 0
     part = text if start == 0 and (end is None or end >= len(text)) else text[start:end]
     spaced = "  " in part or "\t" in part
@@ -71,7 +72,7 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
             stop = begin + len(body)
             if spaced and ("  " in body or "\t" in body):
                 body = " ".join(body.split())
-            lines.append(Line(body, begin, stop, gap, indent))
+            append(Line(body, begin, stop, gap, indent))
             gap = 0
         else:
             gap += 1

@@ -13,13 +13,13 @@ _HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url", "section")
 class Page:
     """The lines of a file with their kinds, and what is usual in it."""
 
-    __slots__ = ("_colons", "habit", "heads", "hints", "kinds", "lines", "plain", "starts")
+    __slots__ = ("_colons", "_starts", "habit", "heads", "hints", "kinds", "lines", "plain")
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self._colons = -1
         self.plain = [text if (text := line.text)[0] not in "#*_" else unmark(text) for line in lines]
-        self.starts = [text[:4].casefold() for text in self.plain]
+        self._starts: list[str] | None = None
         known: dict[str, str] = {"": "rule"}
         kinds = []
         for text in self.plain:
@@ -37,6 +37,13 @@ class Page:
         self.heads += [len(lines) + 99] * (len(lines) - len(self.heads))
         gaps = Counter([gap if (gap := line.gap) < 4 else 4 for line in lines[1:]])
         self.habit = gaps.most_common(1)[0][0] if gaps else 1
+
+    @property
+    def starts(self) -> list[str]:
+        """The first letters of each line without their case; few short lines need them."""
+        if self._starts is None:
+            self._starts = [text[:4].casefold() for text in self.plain]
+        return self._starts
 
     @property
     def colons(self) -> int:

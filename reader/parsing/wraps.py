@@ -78,7 +78,9 @@ def unwrap_page(
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Whether a whole text was wrapped at one width, as mail and agency copy are: no longer line, and many wraps."""
-    if len(lines) < 10 or any(len(line.text) > 100 for line in lines):
+    if len(lines) < 10 or max([line.indent + len(line.text) for line in lines]) < 25:
+        return False  # too few, or too narrow even if every letter took two columns
+    if any(len(line.text) > 100 for line in lines):
         return False
     sizes = sorted(map(_size, lines))
     if sizes[-1] > 100 or sizes[len(sizes) * 98 // 100] < 50:

@@ -95,7 +95,9 @@ BAIT: dict[str, Callable[[int], str]] = {
     "codes": lambda n: "HD\na\nPD\nb\nLP\nc\nTD\nd\nAN\ne\nLA\n" * n,
     "words": lambda n: "12 words\n3 May 2021\nDocument ABCD0000000001\n" * n,
     "mails": lambda n: "From: a\nSubject: b\nDate: c\n\nx\n\n" * n,
-    "page lines": lambda n: "Harbour Post\n1 May 2020, p. 4\n\nA headline of words\n\n" * n,
+    "page lines": lambda n: (
+        ("Harbour Post\n1 May 2020, p. 4\n\nA headline of words\n\n" + "By a road. " * 15 + "\n\n© b\n\n") * n
+    ),
     "records": lambda n: "A line\nSection: a\nEdition: b\nRecord Number: 1\n" * n,
     "stops": lambda n: "." * n,
     "wide": lambda n: "大" * n,

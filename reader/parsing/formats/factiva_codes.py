@@ -15,6 +15,8 @@ _CODES = frozenset(
     "SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CT RF ART CO IN NS RE IPC IPD PUB AN CLM DLN HLP OP SU CX".split()
 )
 
+_PASSED = _CODES - frozenset("LP TD HD ART BY PD SN".split())  # fields that tell nothing of an article
+
 
 def _code(line: Line) -> str:
     """The field code that opens a line, or ""."""
@@ -27,16 +29,13 @@ def _code(line: Line) -> str:
 
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of an export, or None if it is none."""
-    codes = [_code(line) for line in lines]
-    alone = sum(1 for line, code in zip(lines, codes) if code and line.text == code)
-    columns = alone < 4
+    codes = [line.text if line.text in _CODES and line.indent <= 3 else "" for line in lines]
+    columns = len(codes) - codes.count("") < 4
     if columns:  # the value stands behind the code, two or more columns on
         codes = [
             code if code and pattern(rf"[ \t]*{code}(?:[ \t]{{1,6}}\S|$)").match(text, line.start) else ""
-            for line, code in zip(lines, codes)
+            for line, code in zip(lines, map(_code, lines))
         ]
-    else:
-        codes = [code if code == line.text else "" for line, code in zip(lines, codes)]
     heads = [i for i, code in enumerate(codes) if code == "HD"]
     if not heads or len({"HD", "WC", "PD", "SN", "LP", "TD", "AN", "LA"} & set(codes)) < 5:
         return None
@@ -58,25 +57,28 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
 
 def _document(lines: list[Line], codes: list[str], columns: bool) -> Draft:
     draft = Draft()
-    i = 0
-    while i < len(lines):
-        code = codes[i]
+    pieces = draft.pieces
+    i, total = 0, len(lines)
+    while i < total:
+        line, code = lines[i], codes[i]
         j = i + 1
-        while j < len(lines) and not codes[j]:
+        while j < total and not codes[j]:
             j += 1
         values = lines[i + 1 : j]
         if columns and code:
-            line = lines[i]
             rest = line.text[len(code) :].strip()
             cut = line.end - len(rest)
-            draft.pieces.append(Piece("furniture", code, line.start, min(cut, line.end), "field code"))
+            pieces.append(Piece("furniture", code, line.start, min(cut, line.end), "field code"))
             if rest:
                 values = [Line(rest, cut, line.end, line.gap, cut - line.start + line.indent), *values]
         elif code:
-            draft.add(lines[i], "furniture", "field code")
+            pieces.append(Piece("furniture", code, line.start, line.end, "field code"))
         else:
             values = lines[i:j]
-        if values:
+        if code in _PASSED:
+            for value in values:
+                pieces.append(Piece("furniture", value.text, value.start, value.end, "field of the export"))
+        elif values:
             _take(draft, code, values)
         i = j
     return draft
