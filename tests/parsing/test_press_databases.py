@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.parsing import parse_text
+from reader.parsing.formats import recognise
+from reader.parsing.lines import read_lines
 from tests.parsing.fuzz import check
 from tests.parsing.test_exports import FIRST, SECOND
 
@@ -270,6 +272,15 @@ def test_several_documents_a_file(
     assert len({article.source for article in articles}) == 1
     for article in articles:
         assert [block.text for block in article.blocks if block.role == "para"] == [FIRST, SECOND]
+
+
+def test_a_certificate_is_no_head_even_under_names() -> None:
+    text = (
+        "Monde, samedi 14 mars 2015, p. 7\n\n\n\n\nAnne Lemaire\nLe Courrier du Port\nnews·20150314·LC·4593523\n"
+        f"\n\nAnne Lemaire\n{SECOND}\n\n© 2015 SA Le Courrier du Port.\n"
+    )
+    recognise(text, read_lines(text))  # does not stumble
+    assert len(parse_text(text)) == check(text.encode()) == 1
 
 
 def test_a_headline_above_its_date_is_no_outlet() -> None:

@@ -43,18 +43,18 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of such a file, or None if it does not open with the head of one."""
     heads: list[tuple[int, int]] = []  # first line of a document, its line of date and page
     feet: list[int] | None = None
+    headline = -1  # the line of the last headline
     for i, line in enumerate(lines[:-2]):
         if i == 3 and not heads:
             return None
         if not (10 <= len(line.text) <= 160 and cues.has_digit(line.text)):
             continue
-        if heads and i <= heads[-1][1] + 2:
-            continue
         if feet is None:
             feet = [n for n, other in enumerate(lines) if _is_foot(other.text)]
         start = _head_start(lines, i, feet)
-        if start is not None and (start > 0 or i < 3):
+        if start is not None and start > headline and (start > 0 or i < 3):
             heads.append((start, i))
+            headline = _skip_sections(lines, i + 1)
     if not heads or heads[0][0] != 0:
         return None
     drafts = []
@@ -71,7 +71,12 @@ def _head_start(lines: list[Line], i: int, feet: list[int]) -> int | None:
     certified = _is_certified(lines, i, feet)
     if not certified and not placed:
         return None
-    if text[-1] in "!?" or not find_date(text) or pattern(r"[a-z]{3}[.!?] [A-Z]").search(text):
+    if (
+        text[-1] in "!?"
+        or _is_foot(text)
+        or not find_date(text)
+        or pattern(r"[a-z]{3}[.!?] [A-Z]").search(text)
+    ):
         return None
     if not (lines[i + 1].gap or lines[i + 2].gap) or not _heads_text(lines, i + 1):
         return None
