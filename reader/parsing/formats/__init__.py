@@ -59,7 +59,7 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
     (
         "newsbank",
         "NewsBank export",
-        frozenset(),
+        frozenset("Aut Edi Sec Pag Pap Rec Est Art Ope".split()),
         lambda t, h: any(
             m in t
             for m in ("Record Number:", "Estimated printed pages:", "Article ID:", "OpenURL Link", "NewsBank")

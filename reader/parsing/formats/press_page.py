@@ -47,12 +47,14 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     for i, line in enumerate(lines[:-2]):
         if i == 3 and not heads:
             return None
-        if not (10 <= len(line.text) <= 160 and cues.has_digit(line.text)):
+        if not 10 <= len(line.text) <= 160 or not pattern(r"(?:19|20)\d\d").search(line.text):
+            continue
+        start = _head_start(lines, i)
+        if start is None or start <= headline or (start == 0 and i > 2):
             continue
         if feet is None:
             feet = [n for n, other in enumerate(lines) if _is_foot(other.text)]
-        start = _head_start(lines, i, feet)
-        if start is not None and start > headline and (start > 0 or i < 3):
+        if _is_vouched(lines, start, i, feet):
             heads.append((start, i))
             headline = _skip_sections(lines, i + 1)
     if not heads or heads[0][0] != 0:
@@ -64,30 +66,31 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     return drafts
 
 
-def _head_start(lines: list[Line], i: int, feet: list[int]) -> int | None:
-    """The first line of the document whose line of date and page is line `i`, or None if it is no such line."""
+def _head_start(lines: list[Line], i: int) -> int | None:
+    """The first line of the document whose line of date and page line `i` may be, or None if it cannot be one."""
     text = lines[i].text
-    placed = bool(pattern(_PLACE, 2).search(text) or pattern(_PLACE, 2).match(lines[i + 1].text))
-    certified = _is_certified(lines, i, feet)
-    if not certified and not placed:
-        return None
-    if (
-        text[-1] in "!?"
-        or _is_foot(text)
-        or not find_date(text)
-        or pattern(r"[a-z]{3}[.!?] [A-Z]").search(text)
-    ):
-        return None
-    if not (lines[i + 1].gap or lines[i + 2].gap) or not _heads_text(lines, i + 1):
-        return None
     start = i - 1
     if i > 1 and not lines[i].gap and not lines[start].gap and _is_name(lines[start - 1].text):
         start -= 1  # a section stands between the outlet and the date
-    if i and lines[i].gap < 2 and _is_name(lines[start].text) and _is_apart(lines, start):
-        # A name alone under the date may be a writer's, and what stands above it a headline.
-        named = _is_author(lines[_skip_sections(lines, i + 1)].text)
-        return start if certified or not named else None
-    return i if _opening_name(text) and _is_apart(lines, i) else None
+    if not (i and lines[i].gap < 2 and _is_apart(lines, start) and _is_name(lines[start].text)):
+        if not (_is_apart(lines, i) and _opening_name(text)):
+            return None
+        start = i
+    if text[-1] in "!?" or _is_foot(text) or pattern(r"[a-z]{3}[.!?] [A-Z]").search(text):
+        return None
+    if not (lines[i + 1].gap or lines[i + 2].gap) or not find_date(text):
+        return None
+    return start if _heads_text(lines, i + 1) else None
+
+
+def _is_vouched(lines: list[Line], start: int, i: int, feet: list[int]) -> bool:
+    """Whether a page, a length, the name itself or the foot says that lines `start` to `i` are the head of a page."""
+    if _is_certified(lines, i, feet):
+        return True
+    if not pattern(_PLACE, 2).search(lines[i].text) and not pattern(_PLACE, 2).match(lines[i + 1].text):
+        return False
+    # A name alone under the date may be a writer's, and what stands above it a headline.
+    return start == i or not _is_author(lines[_skip_sections(lines, i + 1)].text)
 
 
 def _is_certified(lines: list[Line], i: int, feet: list[int]) -> bool:
