@@ -19,7 +19,7 @@ _SETTLED = 3.5
 # Letters on both sides of a cut that tell that it is one.
 _SEAM = 16
 #: Below this a candidate is only shown, never attached.
-FLOOR = 0.42
+FLOOR = 0.46
 #: From here on an edited quote counts as found.
 SURE = 0.65
 # What is less like the quote is another sentence in its place; what is a little more like it is not sure.
