@@ -14,7 +14,7 @@ from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
 
 #: Points of evidence that mark what the tagger doubts.
-RESCUE = 4.5
+RESCUE = 3.6
 _SAY = frozenset(("said", "says", "told", "added"))
 _LOCATIVE = frozenset("in at near from outside inside across into toward towards throughout around".split())
 

@@ -321,3 +321,8 @@ def test_the_whole_name_and_nothing_but_the_name(text: str, names: list[str]) ->
 )
 def test_states_short_names_of_bodies_brands_and_holidays_are_no_people(text: str, thing: str) -> None:
     assert thing not in found(text)
+
+
+def test_a_given_name_rescues_a_family_name_that_is_a_town_too() -> None:
+    text = "The engineer had been arrested in 1938 in the purges of Joseph Stalin and sent to a mine."
+    assert "Joseph Stalin" in [person.text for person in find_people(text)]
