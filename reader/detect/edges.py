@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.lexicon import HONOURS, NOT_NAMES, PARTICLES, ROLES, TITLE_PARTS, TITLES, entries
+from reader.detect.lexicon import HONOURS, PARTICLES, ROLES, TITLE_PARTS, TITLES, entries
 from reader.detect.mention import Mention
-from reader.detect.rules import is_capitalised, plain
+from reader.detect.rules import is_before_names, is_capitalised, plain
 from reader.detect.tokens import Tokens
 
 # Titles that are given or family names too: cut off only where more than one word follows or none is a given name.
@@ -28,19 +28,6 @@ _QUOTES = frozenset("\"“”‘'’`")
 _GENERATIONS = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xvi")
 )
-
-
-def skip_openers(words: Sequence[str], first: int, last: int) -> int:
-    """The first word of a run that may belong to a name, behind titles, peoples and words like "But"."""
-    at = first
-    demonyms = entries("demonyms")
-    while at < last - 1:
-        word = plain(words[at])
-        if word in TITLES or word in NOT_NAMES or word in TITLE_PARTS or word in ROLES or word in demonyms:
-            at += 1
-        else:
-            break
-    return at
 
 
 def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
@@ -194,14 +181,7 @@ def _before_nickname(words: Sequence[str], first: int, last: int) -> int:
     at -= 1  # a second mark there closes another quotation
     if not words[at][0].isupper() or not words[at].rstrip(".").isalpha():
         return first
-    word = plain(words[at])
-    if (
-        word in TITLES
-        or word in NOT_NAMES
-        or word in ROLES
-        or word in TITLE_PARTS
-        or word in entries("demonyms")
-    ):
+    if is_before_names(plain(words[at])):
         return first
     if at and len(words[at]) == 2 and words[at][1] == "." and words[at - 1][0].isupper():
         at -= 1  # Charles E. "Buddy" Roemer

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reader.detect.edges import skip_openers
 from reader.detect.lexicon import FIRM_KINDS, ORG_ENDS
 from reader.detect.mention import Mention, Proposal
-from reader.detect.rules import plain, runs
+from reader.detect.rules import plain, runs, strip_titles
 from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
 
@@ -76,7 +75,7 @@ class Knowledge:
                 if len(parts) > 1:
                     _keep(self.first, parts[0], mention)
         for first, last in stretch.runs:
-            start = skip_openers(words, first, last)
+            start = strip_titles(words, first, last)
             if last - start > 1 and last < len(words) and words[last] in FIRM_KINDS:
                 self.firms.add(text[stretch.tokens.starts[start] : stretch.tokens.ends[last - 1]])
             if last - start == 1 and stands_for_body(words, start, last):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.edges import join_nicknames, moved, skip_openers, trim
+from reader.detect.edges import join_nicknames, moved, trim
 from reader.detect.features import shipped_lists
 from reader.detect.knowledge import Knowledge, Stretch, stands_for_body
 from reader.detect.lexicon import (
@@ -30,7 +30,7 @@ from reader.detect.lexicon import (
     TITLES,
 )
 from reader.detect.mention import Mention
-from reader.detect.rules import plain, title_before, weigh
+from reader.detect.rules import plain, strip_titles, title_before, weigh
 from reader.detect.short_forms import full_form, inside_run, rescue, short_form
 from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
@@ -273,7 +273,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
             kept[mention.first] = mention
             covered.update(range(mention.first, mention.last))
     for first, last in stretch.runs:
-        start = skip_openers(words, first, last)
+        start = strip_titles(words, first, last)
         free = [k for k in range(start, last) if k not in covered]
         found = None
         if len(free) == last - start <= 5:

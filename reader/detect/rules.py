@@ -91,18 +91,22 @@ def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
     return start
 
 
+def is_before_names(word: str) -> bool:
+    """Whether a `plain` word stands before names and is no part of one: a title, a role, a people, "But"."""
+    return (
+        word in TITLES
+        or word in TITLE_PARTS
+        or word in NOT_NAMES
+        or word in ROLES
+        or word in entries("demonyms")
+    )
+
+
 def strip_titles(words: Sequence[str], first: int, last: int) -> int:
     """The index of the first word of a name in a run, behind titles and words that open sentences."""
     at = first
     while at < last - 1:
-        word = plain(words[at])
-        if (
-            word in TITLES
-            or word in TITLE_PARTS
-            or word in NOT_NAMES
-            or word in ROLES
-            or word in entries("demonyms")
-        ):
+        if is_before_names(plain(words[at])):
             at += 1
         else:
             break

@@ -6,14 +6,9 @@ from reader.parsing.compose import compose
 from reader.parsing.cues import kind_of
 from reader.parsing.draft import Piece
 from reader.parsing.head import Zone
-from reader.parsing.lines import Line, read_lines
+from reader.parsing.lines import Line
 from reader.parsing.page import Page
 from reader.parsing.wraps import unwrap
-
-
-def body_pieces(text: str, start: int, end: int) -> list[Piece]:
-    """The pieces of the body `text[start:end]`."""
-    return line_pieces(read_lines(text, start, end))
 
 
 def line_pieces(lines: list[Line]) -> list[Piece]:

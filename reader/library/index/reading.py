@@ -145,14 +145,6 @@ class Reader(PeopleReader, OrderReader):
         ).fetchone()
         return row or None
 
-    def articles_of(self, path: str) -> list[int]:
-        """Numbers of the articles of one file, in order."""
-        rows = self.database.connection.execute(
-            "SELECT a.id FROM files f JOIN articles a ON a.file = f.id WHERE f.path = ? ORDER BY a.idx",
-            (path,),
-        )
-        return [number for (number,) in rows]
-
     # ------------------------------------------------------------------ marks
 
     def unmarked(self, limit: int) -> list[int]:
