@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import unicodedata
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -58,4 +59,12 @@ def slug(text: str, limit: int = 60) -> str:
 def library_key(root: Path) -> str:
     """The name under which a library's index and state are kept: slug and 8 hex digits of its real path."""
     real = os.path.realpath(root)
-    return f"{slug(Path(real).name)}--{hashlib.sha256(os.fsencode(real)).hexdigest()[:8]}"
+    return f"{slug(Path(real).name)}--{_sha256(os.fsencode(real))[:8]}"
+
+
+def _sha256(data: bytes) -> str:
+    # hashlib loads OpenSSL, which takes longer than all else here; the interpreter has the same by itself.
+    for name in ("_sha2", "_sha256"):
+        with suppress(ImportError):
+            return str(import_module(name).sha256(data).hexdigest())
+    return str(import_module("hashlib").sha256(data).hexdigest())

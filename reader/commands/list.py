@@ -50,4 +50,5 @@ def run(options: argparse.Namespace) -> int:
             )
         if options.limit and count >= options.limit:
             break
+    library.close()
     return code or int(not len(rows))

@@ -74,6 +74,7 @@ def run(options: argparse.Namespace) -> int:
         render = _as_json() if options.json else _as_text(Ink(options.color))
         limit = (_PAGE if sys.stdout.isatty() else 0) if options.limit is None else options.limit
         code = max(code, _write(hits, render, limit))
+    library.close()
     return code or int(not hits.articles)
 
 

@@ -138,6 +138,24 @@ def test_an_index_that_was_not_checked_for_days_answers_and_says_so(run, folder,
     assert run("search", "quidnuncle", "--count")[1] == "1\n"
 
 
+def test_the_command_writes_all_of_a_long_answer_into_a_pipe(run, folder):
+    for number in range(300):
+        (folder / f"more{number:03}.txt").write_text(
+            f"Report Number {number} Is Out\n\nThe old quidnuncle was seen. {'All went on as before. ' * 20}\n"
+        )
+    run("search", "quidnuncle", "--count")
+
+    def command(*words):
+        return subprocess.run([sys.executable, "-m", "reader", *words, str(folder)], capture_output=True)
+
+    found = command("search", "quidnuncle old", "--json")
+    assert found.returncode == 0 and len(lines(found.stdout)) == 600 and not found.stderr
+    assert command("search", "no-such-word").returncode == 1
+    wrong = command("search", "is:unred")
+    assert wrong.returncode == 2 and b"unread" in wrong.stderr
+    assert len(command("list", "--json").stdout.splitlines()) >= 300
+
+
 def test_limit_says_what_was_left_out(run):
     code, out, err = run("search", "the", "--limit", "2")
     assert code == 0 and len(out.splitlines()) == 2 and "4 articles match" in err

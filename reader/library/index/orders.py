@@ -32,7 +32,7 @@ _GROUPS = {
     "source": "(SELECT key FROM sources WHERE id = a.source), ",
 }
 _ONE_BY_ONE = 40  # that many are taken out of an array one by one
-_FEW = 1000  # matches that are sorted by themselves
+_FEW = 4000  # matches that are sorted by themselves
 _SPARSE = 50  # numbers given out for each that is still in use, from which flags take too much room
 
 
