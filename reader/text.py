@@ -19,14 +19,18 @@ _UNSAFE = (
     + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(1, 17))
 )
 _COMBINING_CAP = 8
-# Blocks of combining marks that can be stacked without end ("zalgo").
-_STACK = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}")
 _LINE_BREAKS = {0x2028: "\n", 0x2029: "\n"}
 
 
 @cache
 def _unsafe_run() -> re.Pattern[str]:
     return re.compile(f"[{_UNSAFE}]+")  # when first needed: it is long to compile, and most text is safe
+
+
+@cache
+def _stack() -> re.Pattern[str]:
+    # Blocks of combining marks that can be stacked without end ("zalgo").
+    return re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}")
 
 
 def printable(text: str) -> str:
@@ -41,8 +45,8 @@ def printable(text: str) -> str:
         text = _unsafe_run().sub(
             lambda m: re.sub("[^\u2028\u2029]", "\ufffd", m[0]).translate(_LINE_BREAKS), text
         )
-    if not text.isascii() and _STACK.search(text):
-        text = _STACK.sub(lambda m: m[0][:_COMBINING_CAP] + "\ufffd" * (len(m[0]) - _COMBINING_CAP), text)
+    if not text.isascii() and _stack().search(text):
+        text = _stack().sub(lambda m: m[0][:_COMBINING_CAP] + "\ufffd" * (len(m[0]) - _COMBINING_CAP), text)
     return text
 
 
