@@ -3,7 +3,11 @@
 import gc
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+# A busy machine is no reason to fail.
+settings.register_profile("reader", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("reader")
 # Many small apps are made and thrown away; scanning them all the time doubles the run.
 gc.freeze()
 gc.set_threshold(50_000, 20, 100)
