@@ -19,6 +19,10 @@ _UNSAFE = (
     + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(1, 17))
 )
 _COMBINING_CAP = 8
+_SLICE = 1 << 14
+# The bytes that marks which can be stacked begin with, and what stands for itself in most text.
+_MARK_BYTES = re.compile(rb"[\xcc\xcd]|\xd2[\x83-\x89]|\xe1[\xaa\xab\xb7]|\xe2\x83|\xef\xb8")
+_PLAIN = bytes([9, 10, *range(32, 127)])
 _LINE_BREAKS = {0x2028: "\n", 0x2029: "\n"}
 
 
@@ -39,15 +43,30 @@ def printable(text: str) -> str:
     Line and paragraph separators become line feeds, everything else unsafe U+FFFD, so offsets stay. Marks
     beyond the eighth on one base are replaced too. Safe text is returned as it is.
     """
-    # What Python calls printable is safe; its look is many times quicker than a pattern's.
-    safe = text.isprintable() or text.replace("\n", "").isprintable()
+    safe = text.isprintable() or _is_printable(text)
     if not safe and _unsafe_run().search(text):
         text = _unsafe_run().sub(
             lambda m: re.sub("[^\u2028\u2029]", "\ufffd", m[0]).translate(_LINE_BREAKS), text
         )
-    if not text.isascii() and _stack().search(text):
+    if not text.isascii() and (len(text) < _SLICE or _has_marks(text)) and _stack().search(text):
         text = _stack().sub(lambda m: m[0][:_COMBINING_CAP] + "\ufffd" * (len(m[0]) - _COMBINING_CAP), text)
     return text
+
+
+def _is_printable(text: str) -> bool:
+    """Whether Python calls `text` printable but for line feeds: many times quicker than a look by a pattern.
+
+    A slice at a time: a copy of the whole of a long text would leave its memory with the process for good.
+    """
+    return all(text[at : at + _SLICE].replace("\n", "").isprintable() for at in range(0, len(text), _SLICE))
+
+
+def _has_marks(text: str) -> bool:
+    """Whether there may be combining marks in a long `text`; in a third of the time of the pattern of stacks."""
+    return any(
+        _MARK_BYTES.search(text[at : at + _SLICE].encode("utf-8", "surrogatepass").translate(None, _PLAIN))
+        for at in range(0, len(text), _SLICE)
+    )
 
 
 def one_line(text: str) -> str:

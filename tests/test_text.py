@@ -112,7 +112,9 @@ def test_folded_offsets_lead_back(text):
     for i in range(len(folded.text)):
         start, end = folded.raw_span(i, i + 1)
         assert last <= start < end <= len(text)
-        within = fold_text(text[start:end])  # of a run of spaces and vanished signs, the one that stands first
+        within = fold_text(
+            text[start:end]
+        )  # of a run of spaces and vanished signs, the one that stands first
         assert folded.text[i] in within or (folded.text[i] == " " and not within.strip())
         last = start
 
@@ -134,6 +136,15 @@ def test_raw_and_folded_offsets_agree(text):
     folded = Folded(text)
     for i in range(len(folded.text)):
         assert folded.folded(folded.raw(i)) <= i
+
+
+@pytest.mark.parametrize("at", [0, 16_383, 16_384, 40_000, 99_990])
+def test_a_long_text_is_made_printable_wherever_the_bad_part_is(at):
+    calm = "“Water,” said Zoë — and went on.\n" * 3_000
+    for bad, shown in (("\x1b[2J", "\ufffd[2J"), ("e" + "\u0301" * 12, "e" + "\u0301" * 8 + "\ufffd" * 4)):
+        text = calm[:at] + bad + calm[at:]
+        assert printable(text) == calm[:at] + shown + calm[at:]
+    assert printable(calm) is calm
 
 
 @given(st.text())
