@@ -14,6 +14,7 @@ from reader.detect.spelling import parts_of
 
 #: The words between the two names are fewer characters than this.
 _GAP = 60
+_BRACKETS = (" (", " (“", ' ("', " (``")
 _QUOTE = r"[\s:,“\"‘'`]*(?:the\s)?"
 _ANYWHERE = (
     r"(?:(?:also|better|widely|commonly|otherwise)\sknown(?:\s(?:simply|online|locally))?\s(?:as|by)"
@@ -21,17 +22,38 @@ _ANYWHERE = (
 )
 _ASIDE = (
     r"(?:(?:who\s(?:is|was)\s)?(?:formerly\s)?known(?:\sto\s\w+)?\sas|nicknamed|dubbed|code-?named|n[ée]e|born"
-    r"|(?:his|her)?\s?nom\sde\sguerre|whose\s(?:real|birth|given|full)\sname\s(?:is|was)|(?:his|her)?\s?real\sname)"
+    r"|(?:his|her)?\s?(?:nom\sde\sguerre|civil\sname)|whose\s(?:real|birth|given|full)\sname\s(?:is|was)|(?:his|her)?\s?real\sname)"
 )
-_BETWEEN = re.compile(rf"[\s,;.(]*{_ANYWHERE}{_QUOTE}|\s?[,(]\s?{_ASIDE}{_QUOTE}", re.IGNORECASE)
+# "Nom de guerre: Tolhildan Reqa. Name and surname: Hisên El Ehmed."
+_FORM = r"(?:(?:real|civil|full|birth)\sname|name\sand\ssurname)"
+_BETWEEN = re.compile(
+    rf"[\s,;.(]*{_ANYWHERE}{_QUOTE}|\s?[,(]\s?{_ASIDE}{_QUOTE}|[\s,;.(]*{_FORM}:\s?[“\"]?", re.IGNORECASE
+)
+# Where a text speaks of such names, one in brackets behind another is the same person's.
+_SPOKEN_OF = re.compile(
+    r"\b(?:noms?\sde\sguerre|a\.k\.a\.|alias|code\s?names?|kunya|civil\sname)\b", re.IGNORECASE
+)
+_KUNYA = re.compile(r"(?:Abu|Abou|Umm)[ -]")
 
 
 def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Yield the indexes of neighbouring `mentions` (sorted by start) that are two names of one person."""
+    spoken_of: bool | None = None
     for at in range(len(mentions) - 1):
-        start, end = mentions[at].end, mentions[at + 1].start
-        if 3 < end - start < _GAP and _BETWEEN.fullmatch(text, start, end):
+        one, other = mentions[at], mentions[at + 1]
+        gap = text[one.end : other.start] if other.start - one.end < _GAP else ""
+        if len(gap) > 3 and _BETWEEN.fullmatch(gap):
             yield at, at + 1
+        elif gap in _BRACKETS and text[other.end : other.end + 2].lstrip("”\"'’")[:1] == ")":
+            if spoken_of is None:
+                spoken_of = _SPOKEN_OF.search(text) is not None
+            full = " " in one.text and " " in other.text
+            if gap != " (" or (full and (spoken_of or _is_kunya(one) is not _is_kunya(other))):
+                yield at, at + 1
+
+
+def _is_kunya(mention: Mention) -> bool:
+    return _KUNYA.match(mention.text) is not None
 
 
 def number_of_renowned(parts: tuple[str, ...]) -> int | None:

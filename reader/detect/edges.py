@@ -105,6 +105,7 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
         if not (
             tail in _TIMES
             or (last - first > 2 and tail in peoples and tail not in family)
+            or tail in _COURTESY
             or (tail in HONOURS and words[last - 1].isupper() and not words[first].isupper())
             or (tail in _CAPTIONS and last < len(words) and words[last] in (":", ")", "/"))
         ):
@@ -121,6 +122,8 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
     return last
 
 
+# What stands behind a name out of politeness: "Tahir Bey".
+_COURTESY = frozenset("bey hanım hanim efendi usta agha sahib saheb sahab".split())
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december today yesterday tomorrow""".split()

@@ -89,7 +89,8 @@ HONOURS = frozenset(
 #: Small words inside names that are written in lower case.
 PARTICLES = frozenset(
     """al el ul ud ad as ash at az an ar bin ben ibn bint abu abou umm van von der den de del della di da do dos das du
-    la le las los ter ten te af av zu zur und y e bat ap ould wuld vom op 't d l bte binti s/o d/o anak""".split()
+    la le las los ter ten te af av zu zur und y e bat ap ould wuld op 't d l bte binti s/o d/o anak
+    arap dia ole wa dei degli delle dalla dal auf vom zum""".split()
 )
 #: What Arabic names take in front with a hyphen; folded away when spellings are compared.
 ARTICLES = (
@@ -191,6 +192,16 @@ FIRM_KINDS = frozenset(
 )
 #: The same before "of" and a name: a team or a party can also be somebody's.
 SITES = THINGS - frozenset("team party group movement network sect club band".split())
+#: Places that follow the town in them ("Hawthorne, California") or a member of parliament.
+STATES = frozenset(
+    """alabama alaska arizona arkansas california calif colorado colo connecticut conn delaware florida fla
+    georgia ga hawaii idaho illinois ill indiana ind iowa kansas kan kentucky ky louisiana la maine maryland md
+    massachusetts mass michigan mich minnesota minn mississippi miss missouri mo montana mont nebraska neb
+    nevada nev oregon ore ohio oklahoma okla pennsylvania pa tennessee tenn texas tex utah vermont vt virginia
+    va washington wash wisconsin wis wyoming wyo n.h n.j n.m n.y n.c n.d s.c s.d r.i w.va england scotland
+    wales ontario quebec alberta australia canada france germany italy spain japan china india iraq syria iran
+    turkey russia ukraine mexico brazil""".split()
+)
 #: What has a name and is nobody: "a dog named Max".
 ANIMALS = frozenset(
     """dog dogs puppy terrier labrador retriever spaniel poodle cat cats kitten horse horses mare stallion colt filly

@@ -7,6 +7,7 @@ bounded number of recent people.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,10 +15,14 @@ from dataclasses import dataclass, field
 from reader.detect.aliases import number_of_renowned
 from reader.detect.lexicon import long_list
 from reader.detect.mention import Mention
-from reader.detect.spelling import familiar, is_within, middle_initials, parts_of, same_part
+from reader.detect.spelling import familiar, is_slip, is_within, middle_initials, parts_of, same_part
 
 #: At most so many people of one family name are compared with a mention.
 RECENT = 24
+# "Servant of" as it is written: Abdul-Mahdi, Abd al-Mahdi, Abdel Mahdi.
+_SERVANT = re.compile(r"\b(?:Abd[aeu]l|Abdoul|Abd)(?:-| (?:[ae]l-)?)(?=[A-Z])")
+# A Russian's second name, by the father's.
+_PATRONYMIC = re.compile(r"(?:[oe]vich|[yi]ch|[oe]vna|ichna)$")
 
 
 @dataclass(slots=True)
@@ -51,9 +56,11 @@ class Someone:
         ):
             return False  # George W. Bush, George H. W. Bush
         if len(parts) == len(mine):
-            return all(map(same_part, parts, mine)) or (
-                len(parts) == 2 and parts[0] == mine[1] and parts[1] == mine[0]
-            )
+            alike = [same_part(one, other) for one, other in zip(parts, mine, strict=True)]
+            if len(parts) > 2 and sum(alike) == len(parts) - 1:  # Adel Abdul Mahdi, Adil Abdul-Mahdi
+                at = alike.index(False)
+                return is_slip(parts[at], mine[at], 4)
+            return all(alike) or (len(parts) == 2 and parts[0] == mine[1] and parts[1] == mine[0])
         short, full = sorted((parts, mine), key=len)
         if not is_within(short, full):
             return False
@@ -116,13 +123,14 @@ def name_people(mentions: Sequence[Mention], aliases: Iterable[tuple[int, int]] 
             by_short[number].append(someone)
         return someone
 
-    cut = [parts_of(m.text) for m in mentions]
-    order = sorted(range(len(mentions)), key=lambda i: (-len(cut[i]), mentions[i].start))
+    cut = [parts_of(_SERVANT.sub("Abdul ", m.text)) for m in mentions]
+    whole = [sum(not part.endswith(".") for part in parts) for parts in cut]
+    order = sorted(range(len(mentions)), key=lambda i: (-whole[i], -len(cut[i]), mentions[i].start))
     singles: list[int] = []
     known: dict[tuple[str, ...], Someone] = {}
     for index in order:
         parts = cut[index]
-        if len(parts) < 2:
+        if len(parts) < 2 or (len(parts) == 2 and _PATRONYMIC.search(mentions[index].text)):
             singles.append(index)
             continue
         someone = known.get(parts)
@@ -144,8 +152,12 @@ def name_people(mentions: Sequence[Mention], aliases: Iterable[tuple[int, int]] 
             near = near if len(near) == 1 else []
         last = [p for p in near if p.parts[-1] == part]
         first = [p for p in near if p.parts[0] == part]
+        if len(cut[index]) > 1:  # "Viktor Stepanovich" is the one Viktor
+            first = [p for p in first if cut[index][1] in p.parts or not p.parts[-1].endswith("iS")]
+            last, near = [], first if len(first) == 1 else []
+            first = near
         fitting = _of_one_sex(last or first or list(near), mentions[index])
-        join(_pick(fitting, mentions[index]) if fitting else found((part,)), index)
+        join(_pick(fitting, mentions[index]) if fitting else found(cut[index]), index)
     joined: dict[int, Someone] = {}  # by identity
 
     def head(someone: Someone) -> Someone:

@@ -15,6 +15,11 @@ from reader.detect.tokens import Tokens
 
 #: Points of evidence that mark what the tagger doubts.
 RESCUE = 3.6
+# What follows the name of people taken together, or of one who governs.
+_OF_A_FAMILY = frozenset(
+    """family families brothers sisters twins siblings couple clan dynasty household administration presidency
+    campaign camp era cabinet""".split()
+)
 _SAY = frozenset(("said", "says", "told", "added"))
 _LOCATIVE = frozenset("in at near from outside inside across into toward towards throughout around".split())
 
@@ -78,6 +83,26 @@ def _acts(words: Sequence[str], first: int, last: int, before: str) -> bool:
     if before in ("the", "a", "an"):
         return False
     return before in _SAY or (after[:1].islower() and after in SPEECH) or after in ("'s", "’s")
+
+
+def household(
+    text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float], known: Knowledge
+) -> Mention | None:
+    """The family name of people named in full elsewhere behind "the": "the Clintons", "the Shepard brothers"."""
+    words = tokens.words
+    if last - first > 1 or not first or words[first - 1] not in ("the", "The") or words[first].isupper():
+        return None
+    name, after = words[first], words[last] if last < len(words) else ""
+    plural = name[-1] == "s" and not after[:1].isupper()
+    full = None
+    if after in _OF_A_FAMILY:
+        full = known.family.get(parts_of(name)[-1])
+    elif plural:
+        full = known.family.get(parts_of(name[:-2] if name.endswith("ses") else name[:-1])[-1])
+    if full is None or full.score < 0.8 or name in known.firms or belief.get(first, 0.0) < 0.005:
+        return None
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Mention(start, end, text[start:end], first, last, 0.7, f"the family of “{full.text}”")
 
 
 def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float]) -> Mention | None:

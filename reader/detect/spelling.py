@@ -100,7 +100,7 @@ def same_part(one: str, other: str) -> bool:
         return name[0] in _INITIAL_SOUNDS.get(initial[0], initial[0])
     if one in _FAMILIAR and other in _FAMILIAR and _FAMILIAR[one] & _FAMILIAR[other]:
         return True
-    return _is_slip(one, other)
+    return is_slip(one, other)
 
 
 def middle_initials(parts: Sequence[str]) -> set[str]:
@@ -108,9 +108,9 @@ def middle_initials(parts: Sequence[str]) -> set[str]:
     return {p for p in parts[1:] if p.endswith(".")}
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Whether two long skeletons of one length differ in one vowel only: "Kristen", "Kristin"."""
-    if len(one) != len(other) or len(one) < 6:
+def is_slip(one: str, other: str, least: int = 6) -> bool:
+    """Whether two skeletons of one length, at least `least`, differ in one vowel only: "Kristen", "Kristin"."""
+    if len(one) != len(other) or len(one) < least:
         return False
     unlike = [(a, b) for a, b in zip(one, other) if a != b]
     return len(unlike) == 1 and unlike[0][0] in "aiu" and unlike[0][1] in "aiu"

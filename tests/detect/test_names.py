@@ -99,3 +99,13 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
     assert {(p.text, p.name) for p in find_people(text)} == {
         ("Nora Quist", "Nora Quist"), ("Alan Peel", "Alan Peel"), ("Zita Holm", "Zita Holm"), ("Quist", "Nora Quist"),
     }  # fmt: skip
+
+
+def test_servant_of_is_one_name_however_it_is_written() -> None:
+    assert len(set(named("Adel Abdul Mahdi", "Adil Abdul-Mahdi", "Abdel Mahdi"))) == 1
+    assert len(set(named("Abd al-Rahman Mustafa", "Abdul-Rahman Mustafa"))) == 1
+
+
+def test_initials_do_not_hide_a_full_name() -> None:
+    assert set(named("R.N. Filipov", "Roman Filipov", "Roman Nikolayevich")) == {"Roman Filipov"}
+    assert set(named("Dragan Petrovich", "Dragan Ilich")) == {"Dragan Petrovich", "Dragan Ilich"}

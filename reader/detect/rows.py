@@ -1,0 +1,120 @@
+"""Rows of a list or a table: where nearly all entries are people, the one that is an ordinary word is one too.
+
+"Breaux, La.; Byrd, W.Va.; Ford, Ky.", "Damon rf 4 0 0 0 / King 1b 3 0 0 0", "Sale (Bath), Young (Leeds)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.detect.features import shipped_lists
+from reader.detect.knowledge import Stretch
+from reader.detect.lexicon import NOT_NAMES, ORG_ENDS, STATES
+from reader.detect.mention import Mention
+from reader.detect.rules import plain
+
+#: A list has at least so many entries of one frame, and so few words between the starts of two.
+_ENTRIES, _APART = 5, 14
+#: The share of people from which on all are, and up to which none is.
+_MOST, _FEW = 0.6, 0.2
+# What heads or sums up a table.
+_SUMS = frozenset("total totals subtotal sum extras bench team others player players name names".split())
+# Places on a baseball field: "rf", "2b".
+_FIELD = re.compile(r"[a-z]{1,2}|[123]b")
+#: The least that the tagger must believe of a word in a list of people.
+_LEAST = 0.002
+
+
+class Rows(NamedTuple):
+    """The entries of a text's lists as (first, last) token: those of lists of people, those of other lists."""
+
+    people: frozenset[tuple[int, int]]
+    others: frozenset[tuple[int, int]]
+
+
+def rows_of(stretch: Stretch) -> Rows:
+    """The entries of lists where most or hardly any of the entries were proposed as people."""
+    tagged = {m.first for m in stretch.proposal.mentions}
+    people: set[tuple[int, int]] = set()
+    others: set[tuple[int, int]] = set()
+    for entries in _lists(stretch.tokens.words, stretch.runs):
+        share = sum(first in tagged for first, _ in entries) / len(entries)
+        if share >= _MOST:
+            people.update(entries)
+        elif share <= _FEW:
+            others.update(entries)
+    return Rows(frozenset(people), frozenset(others))
+
+
+def fill_rows(text: str, stretch: Stretch, rows: Rows) -> None:
+    """Mark in the lists of people those that the tagger missed."""
+    inside = {k for m in stretch.mentions for k in range(m.first, m.last)} | stretch.vetoed
+    words, starts, ends = stretch.tokens
+    belief = stretch.proposal.belief
+    for first, last in rows.people:
+        seen = max(belief.get(k, 0.0) for k in range(first, last))
+        if seen < _LEAST or not inside.isdisjoint(range(first, last)) or not _may_be(words[first:last]):
+            continue
+        start, end = starts[first], ends[last - 1]
+        mention = Mention(start, end, text[start:end], first, last, max(0.75, seen), "in a list of people")
+        stretch.mentions.append(mention)
+    stretch.mentions.sort(key=lambda m: m.first)
+
+
+def _lists(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The runs of capitals that stand in one frame, again and again."""
+    open_: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
+    for first, last in runs:
+        frame = _frame(words, first, last)
+        if frame is None:
+            continue
+        known = open_.get(frame)
+        if known is None or first - known[-1][0] > _APART:
+            if known is not None and len(known) >= _ENTRIES:
+                yield known
+            open_[frame] = [(first, last)]
+        else:
+            known.append((first, last))
+    yield from (entries for entries in open_.values() if len(entries) >= _ENTRIES)
+
+
+def _frame(words: Sequence[str], first: int, last: int) -> tuple[str, str, str] | None:
+    """What stands around an entry, None where it is prose."""
+    before = _kind(words[first - 1]) if first else "\n"
+    after = _kind(words[last]) if last < len(words) else "\n"
+    if before not in ("\n", ";", "9", ",") or last - first > 3:
+        return None
+    then = _kind(words[last + 1]) if last + 1 < len(words) else "\n"
+    if after == "x":  # a place on the field
+        return (before, after, then) if before == "\n" and then == "9" else None
+    if after == ",":
+        return ("", after, then) if before in ("\n", ";") and then in ("S", "Y") else None
+    if after in ("9", "("):
+        return before, after, then if after == "9" else ""
+    return None
+
+
+def _kind(word: str) -> str:
+    if _FIELD.fullmatch(word):
+        return "x"
+    if word[0].isdigit():
+        return "9"
+    if not word[0].isalpha():
+        return word[0]
+    if len(word) == 1:
+        return "Y"
+    return "S" if plain(word) in STATES or (len(word) == 2 and word[1] == ".") else "X"
+
+
+def _may_be(words: Sequence[str]) -> bool:
+    lists = shipped_lists()
+    return len(words) < 4 and not any(
+        plain(w) in NOT_NAMES
+        or plain(w) in _SUMS
+        or plain(w) in ORG_ENDS
+        or plain(w) in lists.demonyms
+        or len(w) < 3
+        for w in words
+    )

@@ -1,0 +1,82 @@
+"""Lists and tables of people; families; datelines; names of war and of the father."""
+
+from __future__ import annotations
+
+from reader.detect.people import find_people
+
+ROLL_CALL = """The Senate voted 54-45 on Tuesday to kill the amendment.
+
+Democrats Yes
+
+Breaux, La.; Byrd, W.Va.; Cleland, Ga.; Ford, Ky.; Hollings, S.C.; Kerrey, Neb.; Landrieu, La.; Lieberman, Conn.; \
+Robb, Va.; Boxer, Calif.; Bond, Mo.; Feinstein, Calif.; Kennedy, Mass.; Torricelli, N.J.; Graham, Fla.
+"""
+BOX = """KANSAS CITY
+ab r h bi
+Damon rf 4 0 0 0
+Offerman 2b 3 0 1 0
+King 1b 3 0 0 0
+Palmer 3b 3 0 0 0
+Conine lf 3 0 1 0
+Dye cf 3 0 0 0
+Morris dh 3 0 0 0
+Sweeney c 3 0 0 0
+Totals 30 1 4 1
+"""
+
+
+def found(text: str) -> dict[str, str]:
+    return {p.text: p.name for p in find_people(text)}
+
+
+def test_in_a_list_of_people_ordinary_words_are_people_too() -> None:
+    assert {"Byrd", "Ford", "Robb", "Boxer", "Bond", "Graham"} <= set(found(ROLL_CALL))
+    assert not {"La", "Mo", "Calif"} & set(found(ROLL_CALL))
+
+
+def test_in_a_box_score_too_but_not_its_sums() -> None:
+    people = set(found(BOX))
+    assert {"Damon", "King", "Dye"} <= people
+    assert not any("Totals" in p for p in people)
+
+
+def test_a_family_is_marked_by_its_name() -> None:
+    text = (
+        "Mary Shepard sewed the cloth, her husband, Alan Shepard, said on Monday. Mr. Shepard kept it. "
+        "The Shepards moved to Virginia in 1950. Nobody wrote to the Shepard family after that."
+    )
+    starts = [p.start for p in find_people(text)]
+    assert text.index("Shepards") in starts
+    assert text.index("Shepard family") in starts
+
+
+def test_a_town_in_a_dateline_is_nobody() -> None:
+    assert not found("LE BOURGET, France – Ministers of 195 countries adopted the agreement on Saturday.")
+    assert not found("SAINT DENIS, Reunion (AP) _ The rain stopped on Saturday after nine days.")
+
+
+def test_a_name_of_war_in_brackets_is_the_same_person() -> None:
+    people = found(
+        "Faysal Saadoun (Abu Layla) fell near the river, his brigade said on Sunday. "
+        "Abu Layla had led it since 2014."
+    )
+    assert people["Abu Layla"] == people["Faysal Saadoun"]
+
+
+def test_an_actor_in_brackets_is_not_the_person_played() -> None:
+    people = found("In the film Inspector Karen Walsh (Linda Hamilton) flees to Mexico with her son.")
+    assert people["Karen Walsh"] != people["Linda Hamilton"]
+
+
+def test_given_name_and_patronymic_are_the_one_person_of_that_given_name() -> None:
+    people = found(
+        "Prime Minister Viktor Chernomyrdin met the miners on Monday. “Viktor Stepanovich promised us wages,” "
+        "said Ivan Petrov, a miner."
+    )
+    assert people["Viktor Stepanovich"] == "Viktor Chernomyrdin"
+
+
+def test_a_courtesy_behind_a_name_is_no_part_of_it() -> None:
+    assert "Hasan Usta" not in found(
+        "“The river took it,” said Hasan Usta, 66, who repairs copper in the market."
+    )
