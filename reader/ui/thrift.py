@@ -51,7 +51,8 @@ def thrifty(frame: str, erasing: bool = False) -> str:
     if read is None:
         return _in_order(frame)
     runs, last = read
-    return _by_look(runs, erasing) + last
+    sent = _by_look(runs, erasing) + last
+    return sent if len(sent) <= len(frame) else frame  # of a few signs there is nothing to save
 
 
 def _read(frame: str) -> tuple[list[_Run], str] | None:
