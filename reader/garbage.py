@@ -1,12 +1,16 @@
-"""Garbage collection put off while many records are made that are all kept: it would look at each again and again."""
+"""Memory around large work: no garbage collection while many records are made, none kept when they are gone."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 _MANY = 50_000  # characters of text from which it pays
+_MUCH = 100_000
+_M_MMAP_THRESHOLD = -3  # malloc.h
+_APART = 1 << 18  # bytes: a piece as large is had from the system and given back by itself
 
 
 @contextmanager
@@ -20,3 +24,28 @@ def uncollected(size: int = _MANY) -> Iterator[None]:
     finally:
         if pause:
             gc.enable()
+
+
+@contextmanager
+def given_back(size: int) -> Iterator[None]:
+    """What work on a text of `size` characters takes and frees goes back to the system, if it is much.
+
+    glibc keeps what was used once: more and more of it when large pieces are freed. Where there are no such calls,
+    nothing happens.
+    """
+    library = _c_library() if size >= _MUCH else None
+    if library is not None:
+        library.mallopt(_M_MMAP_THRESHOLD, _APART)
+    yield
+    if library is not None:
+        library.malloc_trim(0)
+
+
+def _c_library() -> Any:
+    try:
+        import ctypes
+
+        library = ctypes.CDLL(None)
+        return library if hasattr(library, "malloc_trim") and hasattr(library, "mallopt") else None
+    except (ImportError, OSError, TypeError):
+        return None

@@ -1,11 +1,12 @@
 """The records that flow through Reader. Standard library only; every other package may import this one.
 
-Offsets are Unicode code points, ends are exclusive. Every record is immutable and holds tuples, so it can
-be shared between threads and cached.
+Offsets are Unicode code points, ends are exclusive. Every record is immutable and holds tuples or what looks
+like one, so it can be shared between threads and cached.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,7 +56,7 @@ class Article:
     published: str | None
     source: str | None
     author: str | None
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     text: str
     digest: str
 
@@ -100,8 +101,8 @@ class Figure:
 class Detection:
     """Everything marked in one text, sorted by start; mentions do not overlap within a kind."""
 
-    people: tuple[Person, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    people: Sequence[Person] = ()
+    figures: Sequence[Figure] = ()
 
 
 CorrectionAction = Literal[

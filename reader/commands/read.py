@@ -63,6 +63,7 @@ def read(
     with _without_openssl():
         # By name: the app and the commands do not know each other.
         opening = import_module("reader.ui.opening")
+        import_module("hashlib")  # for whatever asks for it later: it would come with OpenSSL then
     files = [Path(path) for path in paths]
     code: int = opening.open_app(files, theme=theme, notes=notes, config=config)
     return code

@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.columns import LARGE
+from reader.garbage import given_back
 from reader.library.index.reading import Reader
 from reader.library.index.records import PlaceRecord
 from reader.library.texts import read_text
@@ -28,12 +30,14 @@ class Contents:
     def __init__(self, root: Path, index: Reader, corrections: Corrections, limit: Callable[[], int]) -> None:
         self._root, self._index, self._corrections, self._limit = root, index, corrections, limit
         self._parsed = lru_cache(16)(self._parse)
+        self._large = lru_cache(2)(self._parse_large)
         self._texts = lru_cache(256)(lambda number, place: self.read(number, place)[0])
         self._detected = lru_cache(16)(self._find)
 
     def forget(self) -> None:
         """Corrections changed: parse and mark anew."""
         self._parsed.cache_clear()
+        self._large.cache_clear()
         self._texts.cache_clear()
         self._detected.cache_clear()
 
@@ -51,7 +55,8 @@ class Contents:
         """All articles of a file, as it is now; raises ArticleMissing."""
         try:
             status = os.stat(self._root / file)
-            return self._parsed(file, status.st_mtime_ns, status.st_size, self._corrections())
+            parsed = self._large if status.st_size >= LARGE else self._parsed
+            return parsed(file, status.st_mtime_ns, status.st_size, self._corrections())
         except (OSError, ValueError):
             raise ArticleMissing(file) from None
 
@@ -60,9 +65,19 @@ class Contents:
     ) -> tuple[Article, ...]:
         from reader.parsing import parse_file
 
-        hidden = frozenset(c.text for c in corrections if c.action == "hide")
-        shown = frozenset(c.text for c in corrections if c.action == "show")
-        return parse_file(self._root / file, file=file, hidden=hidden, shown=shown)
+        return parse_file(self._root / file, file=file, **_choices(corrections))
+
+    def _parse_large(
+        self, file: str, mtime: int, size: int, corrections: tuple[Correction, ...]
+    ) -> tuple[Article, ...]:
+        from reader.library.apart import parse_apart
+        from reader.library.compact import compact_article
+
+        with given_back(size):
+            articles = parse_apart(str(self._root / file), file, size, **_choices(corrections))
+            if articles is None:
+                articles = tuple(map(compact_article, self._parse(file, mtime, size, corrections)))
+        return articles
 
     def raw(self, file: str) -> str:
         """The decoded text of a file, as blocks count it; raises ArticleMissing."""
@@ -114,10 +129,13 @@ class Contents:
         parsed = self.article(article)
         number = self._index.number(article)
         place = self._index.place(number) if number is not None else None
-        if number is not None and place is not None and self.text(number, place) == parsed.text:
+        # A large text is not kept a second time.
+        indexed = self.text if len(parsed.text) < LARGE else lambda *at: self.read(*at)[0]
+        if number is not None and place is not None and indexed(number, place) == parsed.text:
             packed = self._index.packed_marks(number)
             if packed is not None:
-                return unpack(packed, parsed.text)
+                with given_back(len(parsed.text)):
+                    return unpack(packed, parsed.text)
         return self.detect(parsed.text, parsed.published, article)
 
     def detect(self, text: str, published: str | None, article: str = "") -> Detection:
@@ -127,9 +145,16 @@ class Contents:
     def _find(
         self, text: str, published: str | None, corrections: tuple[Correction, ...], article: str
     ) -> Detection:
-        from reader.detect import detect
+        if len(text) < LARGE:
+            from reader.detect import detect
 
-        return detect(text, published=published, corrections=corrections, article=article)
+            return detect(text, published=published, corrections=corrections, article=article)
+        from reader.library.apart import detect_apart
+        from reader.library.compact import compact_marks
+
+        with given_back(len(text)):
+            found = detect_apart(text, published, corrections, article)
+            return found or compact_marks(text, published, corrections, article)
 
     # ------------------------------------------------------------------ what SQL asks
 
@@ -148,3 +173,11 @@ class Contents:
         return place is not None and bool(
             compile_pattern(pattern, bool(exact)).search(self.text(number, place))
         )
+
+
+def _choices(corrections: tuple[Correction, ...]) -> dict[str, frozenset[str]]:
+    """The lines that the reader wants hidden and shown, as parsing takes them."""
+    return {
+        "hidden": frozenset(c.text for c in corrections if c.action == "hide"),
+        "shown": frozenset(c.text for c in corrections if c.action == "show"),
+    }

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
+from operator import add
+from typing import Any, TypeVar
 
+from reader.columns import LARGE, Coded, Slices, Table
 from reader.model import FIGURE_KINDS, Detection, Figure, Person
 
 #: (mentions, forms as `pack_forms` has them).
 Found = tuple[int, str]
 FigureRow = tuple[int, int, float | None, float | None, str | None]
+T = TypeVar("T")
 
 
 # What most articles have in common, so that it need not be stored with each (a preset dictionary, RFC 1950):
@@ -63,26 +68,32 @@ def unpack(packed: bytes, text: str) -> Detection:
     """The detection that was packed, on the same text."""
     data = zlib.decompressobj(-15, zdict=_dictionary(text)).decompress(packed)
     words, columns = json.loads(data.decode("utf-8", "surrogatepass"))
-    people = tuple(
-        Person(
-            a,
-            a + n,
-            text[a : a + n],
-            words[name],
-            sure / 100,
-            words[why],
-            tuple(words[t] for t in titles or ()),
-        )
-        for a, n, name, sure, why, titles in zip(accumulate(columns[0]), *columns[1:6])
-    )
-    figures = tuple(
-        Figure(
-            a, a + n, text[a : a + n], FIGURE_KINDS[kind], tuple(value) if isinstance(value, list) else value,
-            words[unit - 1] if unit else None, words[approx], sure / 100, words[why], words[subject],
-        )
-        for a, n, kind, value, unit, approx, sure, why, subject in zip(accumulate(columns[6]), *columns[7:])
+    word = words.__getitem__
+    start, length, name, sure, why, titles = columns[:6]
+    people: Sequence[Person] = _mentions(
+        Person, text, start, length,
+        map(word, name), (share / 100 for share in sure), map(word, why),
+        (tuple(map(word, of or ())) for of in titles),
+    )  # fmt: skip
+    start, length, kind, value, unit, approx, sure, why, subject = columns[6:]
+    figures: Sequence[Figure] = _mentions(
+        Figure, text, start, length,
+        map(FIGURE_KINDS.__getitem__, kind), (tuple(v) if isinstance(v, list) else v for v in value),
+        (word(u - 1) if u else None for u in unit), map(word, approx), (share / 100 for share in sure),
+        map(word, why), map(word, subject),
     )  # fmt: skip
     return Detection(people, figures)
+
+
+def _mentions(
+    record: Callable[..., T], text: str, steps: list[int], lengths: list[int], *fields: Iterable[Any]
+) -> Sequence[T]:
+    """Records of places in `text`; those of a long one are kept in columns."""
+    starts = array("i", accumulate(steps))
+    ends = array("i", map(add, starts, lengths))
+    if len(text) < LARGE:
+        return tuple(map(record, starts, ends, (text[a:b] for a, b in zip(starts, ends)), *fields))
+    return Table(record, starts, ends, Slices(text, starts, ends), *map(Coded, fields))
 
 
 def _dictionary(text: str) -> bytes:

@@ -30,7 +30,8 @@ _AHEAD = 24 << 20  # bytes of answers that may wait to be taken
 
 def work(job: Job) -> Any:
     """Do one job: ("parse", root, limit, hidden, shown, paths) gives file records, ("sketch", texts) and
-    ("detect", corrections, floor, texts) give what `Writer` stores; texts are (number, text, published, article)."""
+    ("detect", corrections, floor, texts) give what `Writer` stores; texts are (number, text, published, article).
+    ("articles", …) and ("marks", …) are what `apart` asks and `compact` answers."""
     if job[0] == "parse":
         from reader.library.intake import take_in
 
@@ -39,6 +40,10 @@ def work(job: Job) -> Any:
             tuple(record._replace(articles=[tuple(a) for a in record.articles]))  # type: ignore[misc]
             for record in (take_in(root, path, limit, hidden, shown) for path in paths)
         ]
+    if job[0] in ("articles", "marks"):
+        from reader.library.compact import pickled_articles, pickled_marks
+
+        return pickled_articles(*job[1:]) if job[0] == "articles" else pickled_marks(*job[1:])
     if job[0] == "sketch":
         from reader.library.sketches import sketch
 

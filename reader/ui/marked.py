@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.columns import Picked, values_of
 from reader.model import Figure, Person
+from reader.text import sentence_at
 
 
 class Named(NamedTuple):
     """Everyone called `name` in one article: mentions in text order."""
 
     name: str
-    mentions: tuple[Person, ...]
+    mentions: Sequence[Person]
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -27,15 +29,19 @@ class Named(NamedTuple):
 
 def gather(people: Sequence[Person]) -> tuple[Named, ...]:
     """Mentions grouped by name, in the order of the first mention."""
-    groups: dict[str, list[Person]] = {}
-    for person in people:
-        groups.setdefault(person.name, []).append(person)
-    return tuple(Named(name, tuple(mentions)) for name, mentions in groups.items())
+    groups: dict[str, list[int]] = {}
+    for number, (name, _) in enumerate(values_of(people, "name", "start")):
+        groups.setdefault(name, []).append(number)
+    return tuple(Named(name, Picked(people, numbers)) for name, numbers in groups.items())
 
 
 class Cited(NamedTuple):
-    """A figure with its sentence and where the sentence starts."""
+    """A figure of `text`."""
 
     figure: Figure
-    sentence: str
-    start: int
+    text: str
+
+    def sentence(self) -> tuple[str, int]:
+        """The sentence it stands in and where that starts: found when it is drawn."""
+        start, end = sentence_at(self.text, self.figure.start)
+        return self.text[start:end], start

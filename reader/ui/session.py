@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.columns import Table, values_of
 from reader.library import UNREAD, Library, Query
-from reader.model import Article, Detection, Located, Note, Person, Problem, Span
+from reader.model import Article, Detection, Figure, Located, Note, Person, Problem, Span
 from reader.settings import Settings
-from reader.text import sentence_at
 from reader.ui.keymap import Keymap
 from reader.ui.marked import Cited, Named, gather
 from reader.ui.trail import Place, Trail
@@ -168,26 +169,21 @@ class Session:
         return self.library.notes.stamp(self.article.file) != self.notes.stamp
 
     # ------------------------------------------------------------ what is marked
-    def layer(self, kind: str) -> list[Span]:
+    def layer(self, kind: str) -> Iterator[Span]:
         """The spans of a layer: person, person_faint, figure, figure_faint, note; refs count its records."""
+        if kind == "note":
+            for number, item in enumerate(self.located):
+                if item.start >= 0:
+                    category = item.note.category
+                    yield Span(item.start, item.end, f"note:{category}" if category else "note", number)
+            return
         low = self.settings.confidence
-        if kind in ("person", "person_faint"):
-            return [
-                Span(item.start, item.end, kind, number)
-                for number, item in enumerate(self.detection.people)
-                if (item.confidence < low) == (kind == "person_faint")
-            ]
-        if kind in ("figure", "figure_faint"):
-            return [
-                Span(item.start, item.end, kind, number)
-                for number, item in enumerate(self.detection.figures)
-                if (item.confidence < low) == (kind == "figure_faint")
-            ]
-        return [
-            Span(item.start, item.end, f"note:{item.note.category}" if item.note.category else "note", number)
-            for number, item in enumerate(self.located)
-            if item.start >= 0
-        ]
+        found: Sequence[Person | Figure]
+        found = self.detection.people if kind.startswith("person") else self.detection.figures
+        faint = kind.endswith("_faint")
+        for number, (start, end, sure) in enumerate(values_of(found, "start", "end", "confidence")):
+            if (sure < low) == faint:
+                yield Span(start, end, kind, number)
 
     def note_at(self, start: int, end: int) -> Located | None:
         """The note on `[start, end)`: the one that lies in it or around it, the shortest first."""
@@ -211,16 +207,10 @@ class Session:
         """The mention at `offset`."""
         return next((item for item in self.detection.people if item.start <= offset < item.end), None)
 
-    def figures(self) -> tuple[Cited, ...]:
+    def figures(self) -> Sequence[Cited]:
         """The figures of the open article with their sentences."""
-        if self.article is None:
-            return ()
-        text = self.article.text
-        made = []
-        for figure in self.detection.figures:
-            start, end = sentence_at(text, figure.start)
-            made.append(Cited(figure, text[start:end], start))
-        return tuple(made)
+        figures, text = self.detection.figures, self.article.text if self.article else ""
+        return Table(partial(Cited, text=text), figures)
 
     # ------------------------------------------------------------ going back
     def here(self, offset: int) -> Place | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.timer import Timer
 
+from reader.garbage import given_back
 from reader.model import Article
 from reader.text import one_line
 from reader.ui.desks.large_files import LargeFiles
@@ -122,7 +123,8 @@ class ReadingDesk(Desk):
         def arrived(detection: Any) -> None:
             if session.article is not None and session.article.id == article.id:
                 session.detection = detection
-                self.paint()
+                with given_back(len(article.text)):
+                    self.paint()
 
         self.frame.jobs.run(
             lambda: session.library.detection(article.id), arrived, self.frame.trouble, group="marking"

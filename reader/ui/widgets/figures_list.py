@@ -29,8 +29,9 @@ class FiguresList(LineList):
         figure = row.figure
         kind = f" {figure.kind} "
         value = fit(f" {wording.figure_text(figure)}", max(width - cell_len(kind), 1))
-        start = figure.start - row.start
-        before, mark, after = wording.clip_around(row.sentence, start, start + len(figure.text), width - 4)
+        sentence, begin = row.sentence()
+        start = figure.start - begin
+        before, mark, after = wording.clip_around(sentence, start, start + len(figure.text), width - 4)
         return [
             [Piece(value, "figure"), Piece(kind, "meta")],
             [Piece("   " + one_line(before) + (" " if before.endswith(" ") else ""), "meta"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
 from reader.model import Span
 
@@ -19,36 +18,52 @@ class Layer:
     The running maximum of the ends bounds how far back a search for overlaps must go.
     """
 
-    __slots__ = ("_ends", "_kinds", "_reach", "_refs", "_starts")
+    __slots__ = ("_ends", "_kinds", "_names", "_reach", "_refs", "_starts")
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
-        self._starts, self._ends, self._refs = array("q"), array("q"), array("q")
-        self._reach = array("q")
-        self._kinds: list[str] = []
-        self._append(sorted((s.start, s.end, s.kind, s.ref) for s in spans if s.end > s.start))
+        self._names: list[str] = []  # of the kinds, which are few
+        self._starts, self._ends, self._reach = array("i"), array("i"), array("i")
+        self._refs, self._kinds = array("i"), array("H")
+        if not self._append(spans):
+            self._sort()
 
-    def _append(self, kept: list[tuple[int, int, str, int]]) -> None:
-        furthest = self._reach[-1] if self._reach else 0
-        self._starts.extend(s[0] for s in kept)
-        self._ends.extend(s[1] for s in kept)
-        self._kinds += [s[2] for s in kept]
-        self._refs.extend(s[3] for s in kept)
-        self._reach.extend(accumulate((s[1] for s in kept), max, initial=furthest))
-        del self._reach[len(self._reach) - len(kept) - 1]  # the initial value
+    def _append(self, spans: Iterable[Span]) -> bool:
+        """Add spans at the end; whether they are all in order then."""
+        starts, reach = self._starts, self._reach
+        last, furthest = (starts[-1], self._ends[-1]) if starts else (0, 0), reach[-1] if reach else 0
+        codes = {name: code for code, name in enumerate(self._names)}
+        in_order = True
+        for span in spans:
+            start, end = span.start, span.end
+            if end <= start:
+                continue
+            if (start, end) < last:
+                in_order = False
+            last, furthest = (start, end), max(furthest, end)
+            starts.append(start)
+            self._ends.append(end)
+            self._refs.append(span.ref)
+            self._kinds.append(codes.setdefault(span.kind, len(codes)))
+            reach.append(furthest)
+        self._names = list(codes)
+        return in_order
+
+    def _sort(self) -> None:
+        kept = sorted((s.start, s.end, s.kind, s.ref) for s in map(self.__getitem__, range(len(self))))
+        self.__init__(Span(*values) for values in kept)  # type: ignore[misc]
 
     def extend(self, spans: Iterable[Span]) -> None:
         """Add spans; cheap when they all start behind those that are there, as in a search that goes on."""
-        kept = sorted((s.start, s.end, s.kind, s.ref) for s in spans if s.end > s.start)
-        if not kept or not self._starts or kept[0][0] > self._starts[-1]:
-            self._append(kept)
-        else:
-            self.__init__([*(self[i] for i in range(len(self))), *(Span(*s) for s in kept)])  # type: ignore[misc]
+        if not self._append(spans):
+            self._sort()
 
     def __len__(self) -> int:
         return len(self._starts)
 
     def __getitem__(self, index: int) -> Span:
-        return Span(self._starts[index], self._ends[index], self._kinds[index], self._refs[index])
+        return Span(
+            self._starts[index], self._ends[index], self._names[self._kinds[index]], self._refs[index]
+        )
 
     def between(self, start: int, end: int) -> Iterator[Span]:
         """The spans that share at least one character with `[start, end)`, by their start."""

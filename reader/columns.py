@@ -1,0 +1,151 @@
+"""Records by the ten thousand, kept as columns: a tenth of the memory, and made when they are asked for.
+
+A large file has as many blocks and marks as a small library. A `Table` looks like a tuple of its records.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import Any, TypeVar, overload
+
+#: Bytes of a file, or characters of a text, from which it pays.
+LARGE = 100_000
+
+T = TypeVar("T")
+
+
+class _Lazy(Sequence[T]):
+    """A sequence that makes its items; equal to any sequence of the same items."""
+
+    __slots__ = ()
+
+    def _at(self, index: int) -> T:
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        if isinstance(index, slice):
+            return tuple(self._at(i) for i in range(*index.indices(len(self))))
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        return self._at(index % len(self))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence) or isinstance(other, str):
+            return NotImplemented
+        return len(self) == len(other) and all(a == b for a, b in zip(self, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+class Table(_Lazy[T]):
+    """`record(*values)` for each row of `columns`, which are equally long."""
+
+    __slots__ = ("_columns", "_record")
+
+    def __init__(self, record: Callable[..., T], *columns: Sequence[Any]) -> None:
+        self._record, self._columns = record, columns
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._record, *self._columns)
+
+    def _at(self, index: int) -> T:
+        return self._record(*[column[index] for column in self._columns])
+
+    def column(self, name: str) -> Sequence[Any]:
+        """The values of one field, for a record with named fields."""
+        return self._columns[self._record.__match_args__.index(name)]  # type: ignore[attr-defined]
+
+
+def values_of(records: Iterable[Any], *names: str) -> Iterable[tuple[Any, ...]]:
+    """These fields of each record, two or more; the records of a `Table` are not made for it."""
+    if isinstance(records, Table):
+        return zip(*map(records.column, names))
+    return map(attrgetter(*names), records)
+
+
+class Coded(_Lazy[T]):
+    """A column of few different values: each is kept once."""
+
+    __slots__ = ("_codes", "_values")
+
+    def __init__(self, values: Iterable[T]) -> None:
+        self._values: list[T] = []
+        codes = array("i")
+        known: dict[str, int] = {}
+        for value in values:
+            # By what they look like: 1 and 1.0 are equal but must not become one another.
+            code = known.setdefault(repr(value), len(self._values))
+            if code == len(self._values):
+                self._values.append(value)
+            codes.append(code)
+        few = len(self._values)
+        self._codes = codes if few > 1 << 16 else array("H" if few > 1 << 8 else "B", codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._values.__getitem__, self._codes)
+
+    def _at(self, index: int) -> T:
+        return self._values[self._codes[index]]
+
+
+class Slices(_Lazy[str]):
+    """A column of strings that stand in `text`; those that do not are kept in `others`, their starts as ~start."""
+
+    __slots__ = ("_ends", "_others", "_starts", "_text")
+
+    def __init__(self, text: str, starts: array[int], ends: array[int], others: str = "") -> None:
+        self._text, self._starts, self._ends, self._others = text, starts, ends, others
+
+    @classmethod
+    def of(cls, text: str, places: Iterable[tuple[int, str]]) -> Slices:
+        """The strings of `places`, each with the offset at which it stands in `text` if it does, or -1."""
+        starts, ends = array("i"), array("i")
+        others: list[str] = []
+        length = 0
+        for start, string in places:
+            if start >= 0 and text.startswith(string, start):
+                end = start + len(string)
+            else:
+                others.append(string)
+                start, end = ~length, length + len(string)
+                length = end
+            starts.append(start)
+            ends.append(end)
+        return cls(text, starts, ends, "".join(others))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def _at(self, index: int) -> str:
+        start, end = self._starts[index], self._ends[index]
+        return self._others[~start:end] if start < 0 else self._text[start:end]
+
+
+class Picked(_Lazy[T]):
+    """The items of `whole` with these numbers."""
+
+    __slots__ = ("_numbers", "_whole")
+
+    def __init__(self, whole: Sequence[T], numbers: Iterable[int]) -> None:
+        self._whole, self._numbers = whole, array("i", numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def _at(self, index: int) -> T:
+        return self._whole[self._numbers[index]]

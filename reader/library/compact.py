@@ -1,0 +1,89 @@
+"""Large articles and what is marked in them, kept small: columns instead of records, one text instead of copies."""
+
+from __future__ import annotations
+
+import pickle
+from array import array
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import Any
+
+from reader.columns import Coded, Slices, Table
+from reader.model import SHOWN, Article, Block, Correction, Detection, Figure, Person
+
+
+def compact_article(article: Article) -> Article:
+    """The same article; texts of blocks are cut out of its text when they are asked for."""
+    blocks = article.blocks
+    table: Table[Block] = Table(
+        Block,
+        Coded(block.role for block in blocks),
+        Slices.of(article.text, _places(article)),
+        array("i", (block.raw_start for block in blocks)),
+        array("i", (block.raw_end for block in blocks)),
+        Coded(block.reason for block in blocks),
+    )
+    return replace(article, blocks=table)
+
+
+def _places(article: Article) -> Iterator[tuple[int, str]]:
+    """The text of each block, and where it stands in that of the article, -1 for what is not shown."""
+    at = 0
+    for block in article.blocks:
+        if block.role in SHOWN:
+            yield at, block.text
+            at += len(block.text) + 2
+        else:
+            yield -1, block.text
+
+
+def compact_marks(
+    text: str, published: str | None, corrections: tuple[Correction, ...], article: str
+) -> Detection:
+    """The people and figures found in `text`."""
+    from reader.detect import detect
+
+    found = detect(text, published=published, corrections=corrections, article=article)
+    people, figures = found.people, found.figures
+    return Detection(
+        Table(
+            Person,
+            array("i", (item.start for item in people)),
+            array("i", (item.end for item in people)),
+            Slices.of(text, ((item.start, item.text) for item in people)),
+            Coded(item.name for item in people),
+            Coded(item.confidence for item in people),
+            Coded(item.reason for item in people),
+            Coded(item.titles for item in people),
+        ),
+        Table(
+            Figure,
+            array("i", (item.start for item in figures)),
+            array("i", (item.end for item in figures)),
+            Slices.of(text, ((item.start, item.text) for item in figures)),
+            Coded(item.kind for item in figures),
+            Coded(item.value for item in figures),
+            Coded(item.unit for item in figures),
+            Coded(item.approx for item in figures),
+            Coded(item.confidence for item in figures),
+            Coded(item.reason for item in figures),
+            Coded(item.subject for item in figures),
+        ),
+    )
+
+
+# ------------------------------------------------------------ for the process that asked, see `apart`
+
+
+def pickled_articles(path: str, file: str, hidden: Collection[str], shown: Collection[str]) -> bytes:
+    """The articles of the file at `path`, pickled."""
+    from reader.parsing import parse_file
+
+    articles = parse_file(path, file=file, hidden=frozenset(hidden), shown=frozenset(shown))
+    return pickle.dumps(tuple(map(compact_article, articles)), pickle.HIGHEST_PROTOCOL)
+
+
+def pickled_marks(text: str, published: str | None, corrections: tuple[Any, ...], article: str) -> bytes:
+    """What is marked in `text`, pickled; `corrections` are tuples of their fields."""
+    made = tuple(Correction(*fields) for fields in corrections)
+    return pickle.dumps(compact_marks(text, published, made, article), pickle.HIGHEST_PROTOCOL)
