@@ -9,9 +9,10 @@ select graphic rendition). Nobody sees the order: the terminal shows a frame whe
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual.driver import Driver
 
@@ -200,6 +201,12 @@ class Thrift(Driver):
     """What a driver writes, thriftily. `erasing` is for all: there is one terminal."""
 
     erasing: ClassVar[bool] = False
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        # Textual paints on stderr; `reader 2>log` is no wish to see nothing.
+        if hasattr(self, "_file") and not (sys.__stderr__ and sys.__stderr__.isatty()):
+            self._file = sys.__stdout__
 
     def write(self, data: str) -> None:
         """Write a frame, or a control sequence."""

@@ -130,6 +130,22 @@ def test_bad_paths_and_pipes_end_with_one_line(tmp_path):
         assert terminal.end() == 0
 
 
+class Logged(Terminal):
+    """The command with its stderr in a file."""
+
+    def command(self, *arguments):
+        return ["/bin/sh", "-c", 'exec "$0" "$@" 2>trouble.log', str(COMMAND), *arguments]
+
+
+def test_the_app_is_seen_when_stderr_is_a_file(tmp_path):
+    (tmp_path / "a.txt").write_text(STORY, "utf-8")
+    with Logged(str(tmp_path), cwd=tmp_path) as terminal:
+        terminal.wait_for("Kabral")
+        terminal.press("Q")
+        assert terminal.end() == 0
+    assert not (tmp_path / "trouble.log").read_bytes()
+
+
 def test_editor_is_given_the_terminal_and_the_text(tmp_path, monkeypatch):
     editor = tmp_path / "edit.sh"
     editor.write_text('#!/bin/sh\nprintf "from outside" > "$1"\n', "utf-8")
