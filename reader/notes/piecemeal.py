@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.notes.merge import Operation, outcome
-from reader.notes.pieces import cut
+from reader.notes.pieces import MOST_PIECES, Pieces, cut, read_pieces
 from reader.notes.reading import Snapshot, text_of
 from reader.notes.rewrite import apply
 from reader.notes.schema import render_entry
@@ -52,6 +52,7 @@ def change(
         return None
     data = found.data
     done: list[Operation] = []
+    made: Sheet | None = None
     try:
         for operation in operations:
             if operation.kind != "add":
@@ -62,16 +63,21 @@ def change(
                 done += steps
         new = [operation for operation in operations if operation.kind == "add"]
         if new:
-            longer = _append(data, new, layout)
-            if longer is None:
+            own = _read_new(data, new, layout)
+            if own is None:
                 return None
+            block = own.text[len(_head(layout)) :]
+            longer = data + b"\n" + block.encode("utf-8")
             data = _with_fingerprint(longer, layout, source)
+            if sheet is not None and len(new) == len(operations) and data is longer:
+                made = _longer(sheet, own, block)
             done += new
     except YamlError:
         return None
     if sheet is None:
         return Draft(found, data, done, None, None)
-    made = _read_back(sheet, data, done)
+    if made is None:
+        made = _read_back(sheet, data, done)
     return Draft(found, data, done, sheet, made) if made is not None else None
 
 
@@ -149,7 +155,8 @@ def _stands_alone(text: str, layout: Layout, count: int) -> bool:
     return pieces is not None and len(pieces.items) == count
 
 
-def _append(data: bytes, operations: Sequence[Operation], layout: Layout) -> bytes | None:
+def _read_new(data: bytes, operations: Sequence[Operation], layout: Layout) -> Sheet | None:
+    """New entries as a file of their own; None when they cannot be put behind those of `data` without more ado."""
     if any(f"id: {operation.id}".encode() in data for operation in operations):
         return None
     if not data.endswith(b"\n") or _KEEPS.search(data, max(0, data.rfind(_DASH))):
@@ -159,7 +166,29 @@ def _append(data: bytes, operations: Sequence[Operation], layout: Layout) -> byt
     wanted = [fields for step in operations for _, fields in outcome([], step)]
     if own.models() != wanted or own.problems or not _stands_alone(own.text, layout, len(operations)):
         return None
-    return data + b"\n" + block.encode("utf-8")
+    return own
+
+
+def _longer(sheet: Sheet, own: Sheet, block: str) -> Sheet | None:
+    """The sheet of a file behind which the entries of `own` were put as `block`: its other entries are what they
+    were. None when they would have to be looked at."""
+    old, new = sheet.pieces, cut(own.text, own.layout.entries)
+    if old is None or new is None or len(old.items) + len(new.items) > MOST_PIECES:
+        return None
+    last = old.items[-1] + "\n"  # the line break between the old ones and the new ones belongs to it now
+    ids = {entry.id for entry in own.entries}
+    if read_pieces([last], {}) != [sheet.entries[-1].fields] or not all(entry.given for entry in own.entries):
+        return None
+    if any(entry.id in ids for entry in sheet.entries):
+        return None
+    made = Sheet(sheet.name, f"{sheet.text}\n{block}", sheet.layout)
+    down = sheet.text.count("\n") + 1 - _head(own.layout).count("\n")
+    added = [Entry(entry.id, entry.fields, entry.line + down) for entry in own.entries]
+    made.entries = [*sheet.entries, *added]
+    made.source, made.others = sheet.source, sheet.others
+    made.problems = list(sheet.problems)
+    made.pieces = Pieces(old.head, [*old.items[:-1], last, *new.items])
+    return made
 
 
 def _with_fingerprint(data: bytes, layout: Layout, source: Mapping[str, str] | None) -> bytes:

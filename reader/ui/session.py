@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.columns import Table, values_of
+from reader.garbage import uncollected
 from reader.library import UNREAD, Library, Query
 from reader.model import Article, Detection, Figure, Located, Note, Person, Problem, Span
 from reader.settings import Settings
@@ -127,6 +128,7 @@ class Session:
         """Where the open article was left last time."""
         return (self.library.state.position(self.article.id) or 0) if self.article else 0
 
+    @uncollected()
     def reload_notes(self) -> None:
         """Read the notes of the open article again."""
         store = self.library.present_notes()

@@ -17,6 +17,7 @@ from typing import TypeVar
 from reader.model import Note
 from reader.notes import NoteStore
 from reader.notes.anchor import describe, resolve_all
+from reader.parsing import parse_text
 from tests.bench import anchor_bench, anchor_mutations
 
 Result = TypeVar("Result")
@@ -31,18 +32,26 @@ def timed(label: str, job: Callable[[], Result]) -> Result:
     return result
 
 
-def many_notes(count: int) -> None:
-    """`count` notes on one article: read, open and add, resolve."""
-    home = Path(tempfile.mkdtemp())
+def with_notes(home: Path, count: int) -> tuple[str, list[Note]]:
+    """A library in `home` with one long article, a.txt, and `count` notes on it; its clean text
+    and the notes."""
     rng = random.Random(1)
     text = "\n\n".join(anchor_mutations.make_article(rng) for _ in range(80))
     (home / "a.txt").write_text(text)
+    text = parse_text(text, file="a.txt")[0].text
     starts = [rng.randrange(len(text) - 100) for _ in range(count)]
     notes = [
         Note("", "", describe(text, at, at + rng.randint(20, 90)), f"note {n}: what is this?", tags=("a",))
         for n, at in enumerate(starts)
     ]
     NoteStore.open(home).add_many("a.txt", notes)
+    return text, notes
+
+
+def many_notes(count: int) -> None:
+    """`count` notes on one article: read, open and add, resolve."""
+    home = Path(tempfile.mkdtemp())
+    text, notes = with_notes(home, count)
     one = notes[0]
     timed(f"open, add one to {count}", lambda: NoteStore.open(home).add("a.txt", one))
     store = NoteStore.open(home)

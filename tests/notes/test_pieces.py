@@ -161,6 +161,21 @@ def test_changing_a_large_file_reads_only_what_changes(shelf, monkeypatch) -> No
     assert sum(piece not in shelf.yaml for piece in untouched) == 3
 
 
+def test_what_is_known_of_a_large_file_after_adding_is_what_a_fresh_look_finds(shelf) -> None:
+    fill(shelf)
+    store = NoteStore.open(shelf.root)
+    name = store.read("a.txt").path.name
+    for body in ("one", "two\nlines\n", "- three: #3\n\n", ""):
+        store.add_many("a.txt", [Note("", "", describe(shelf.text, 3, 9), body)] * 2)
+        known = store.keeper._cache[name].sheet
+        fresh = parse_sheet(shelf.yaml, known.name)
+        assert known.text == fresh.text and known.pieces == fresh.pieces
+        assert [(e.id, e.fields, e.line, e.given) for e in known.entries] == [
+            (e.id, e.fields, e.line, e.given) for e in fresh.entries
+        ]
+        assert (known.source, known.others, known.problems) == (fresh.source, fresh.others, fresh.problems)
+
+
 def test_a_conflict_in_a_large_file_keeps_both(shelf) -> None:
     notes = fill(shelf)
     other = NoteStore.open(shelf.root)

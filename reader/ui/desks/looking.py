@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any
 
 from reader.ui import wording
@@ -26,6 +28,7 @@ class LookingDesk(Desk):
         self._following = False
         self._progress = ""
         self._unfilled = True
+        self._standing: dict[str, tuple[Sequence[Any], list[int], list[int]]] = {}
 
     def start(self) -> None:
         """The text has the keys: reading takes none at first."""
@@ -174,7 +177,7 @@ class LookingDesk(Desk):
                 session.notes_by
             ]
             session.locate()
-            self.fill_side()
+            frame.reading.paint("notes")
             frame.say(f"Notes by {session.notes_by}")
             return
         if frame.pane == "people":
@@ -208,15 +211,15 @@ class LookingDesk(Desk):
         self.frame.say("Near-duplicates folded" if session.fold else "Near-duplicates shown")
 
     # ------------------------------------------------------------ the sidebar
-    def fill_side(self) -> None:
-        """Give the sidebar the records of the open article."""
+    def fill_side(self, *tabs: str) -> None:
+        """Give the sidebar the records of the open article; only some tabs of it when these are named."""
         frame, session = self.frame, self.frame.session
         self._unfilled = not frame.side.display
         if self._unfilled:
             return
-        frame.side.set_rows("notes", session.located)
-        frame.side.set_rows("people", session.people())
-        frame.side.set_rows("figures", session.figures())
+        rows = {"notes": lambda: session.located, "people": session.people, "figures": session.figures}
+        for tab in tabs or rows:
+            frame.side.set_rows(tab, rows[tab]())
         self.follow_text(frame.text.caret)
 
     def follow_text(self, offset: int) -> None:
@@ -225,14 +228,23 @@ class LookingDesk(Desk):
         self.show_state()
         if not side.display or not side.is_attached:
             return
-        rows = side.rows(side.active)
-        best = None
-        for index, row in enumerate(rows):
-            near = max((start for start, _ in _places(side.active, row) if start <= offset), default=-1)
-            if near >= 0 and (best is None or near >= best[0]):
-                best = (near, index)
-        if best is not None and best[1] != side.shown.cursor:
-            side.shown.set_cursor(best[1])
+        starts, owners = self._records(side.active, side.rows(side.active))
+        near = bisect_right(starts, offset) - 1
+        if near >= 0 and owners[near] != side.shown.cursor:
+            side.shown.set_cursor(owners[near])
+
+    def _records(self, tab: str, rows: Sequence[Any]) -> tuple[Sequence[int], Sequence[int]]:
+        """Where in the text the rows of a tab stand, in text order, and which row each place belongs to."""
+        known = self._standing.get(tab)
+        if known is None or known[0] is not rows:
+            if tab == "notes":
+                places = [(row.start, index) for index, row in enumerate(rows) if row.start >= 0]
+            else:
+                places = [(start, index) for index, row in enumerate(rows) for start, _ in _places(tab, row)]
+            places.sort()
+            known = rows, [start for start, _ in places], [index for _, index in places]
+            self._standing[tab] = known
+        return known[1], known[2]
 
     def follow_side(self, control: LineList) -> None:
         """Show in the text what the sidebar's cursor stands on."""

@@ -175,9 +175,9 @@ class NotingDesk(Desk):
         if session.article is not None and session.article.file == note.file:
             session.reload_notes()
             if session.raw:
-                frame.looking.fill_side()
+                frame.looking.fill_side("notes")
             else:
-                frame.reading.paint()
+                frame.reading.paint("notes")
         frame.looking.rows_changed()
 
     async def keep_draft(self, draft: Any, text: str) -> None:
@@ -271,7 +271,7 @@ class NotingDesk(Desk):
         if session.notes_changed():
             before = {item.note.id for item in session.located}
             session.reload_notes()
-            frame.reading.paint()
+            frame.reading.paint("notes")
             gone = before - {item.note.id for item in session.located}
             if gone:
                 frame.house.ask_missing()

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.timer import Timer
 
-from reader.garbage import given_back
+from reader.garbage import given_back, uncollected
 from reader.model import Article
 from reader.text import one_line
 from reader.ui.desks.large_files import LargeFiles
@@ -17,7 +17,8 @@ from reader.ui.widgets.reading.document import Document, clean_place, raw_place
 
 #: An article opens when the cursor has rested on its row so long (seconds): a held key passes over.
 _REST = 0.12
-LAYERS = ("person", "person_faint", "figure", "figure_faint", "note")
+#: What the tabs of the sidebar list is drawn in these layers.
+LAYERS = {"people": ("person", "person_faint"), "figures": ("figure", "figure_faint"), "notes": ("note",)}
 
 
 class ReadingDesk(Desk):
@@ -96,13 +97,15 @@ class ReadingDesk(Desk):
             self._read.stop()
         self._read = frame.set_timer(max(session.settings.mark_read_after, 0.01), self._mark_read)
 
-    def paint(self) -> None:
-        """Draw every mark again and fill the sidebar."""
+    def paint(self, *tabs: str) -> None:
+        """Draw every mark again and fill the sidebar; only those of some tabs of it when these are named."""
         frame, session = self.frame, self.frame.session
-        if not session.raw:
-            for kind in LAYERS:
-                frame.text.set_layer(kind, session.layer(kind))
-        frame.looking.fill_side()
+        with uncollected():
+            if not session.raw:
+                for tab in tabs or LAYERS:
+                    for kind in LAYERS[tab]:
+                        frame.text.set_layer(kind, session.layer(kind))
+            frame.looking.fill_side(*tabs)
         frame.looking.show_state()
 
     def refresh_article(self) -> None:
@@ -124,7 +127,7 @@ class ReadingDesk(Desk):
             if session.article is not None and session.article.id == article.id:
                 session.detection = detection
                 with given_back(len(article.text)):
-                    self.paint()
+                    self.paint("people", "figures")
 
         self.frame.jobs.run(
             lambda: session.library.detection(article.id), arrived, self.frame.trouble, group="marking"

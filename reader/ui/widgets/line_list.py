@@ -112,6 +112,7 @@ class LineList(ScrollView, can_focus=True):
         self._head_text: list[str] = []
         self._range_from: int | None = None
         self._tops: list[int] = [0]  # variable lists: first line of each row, and the end
+        self._measured = 0  # the width that they are for
         self._strips: LRUCache[Any, Strip] = LRUCache(512)
         self.looks = Looks(self, _LOOKS)
 
@@ -166,14 +167,20 @@ class LineList(ScrollView, can_focus=True):
         self.refresh_lines(self.y_of(index), self.lines_of(index))
 
     def _measure(self) -> None:
-        width = self.scrollable_content_region.width
         height = len(self.rows) * self.row_height + len(self._heads)
         if self.variable:
+            width = self._measured = self._room(height)
             drawn = (self.height(row, index, width) for index, row in enumerate(self.rows))
             self._tops = list(accumulate(drawn, initial=0))
             height = self._tops[-1]
         # As wide as nothing: a width that is known after the first frame only would have it all laid out again.
         self.virtual_size = Size(0, height)
+
+    def _room(self, least: int) -> int:
+        """How wide the rows will be: where there are at least as many lines as make a scroll bar, without it."""
+        size = self.scrollable_content_region
+        bar = self.styles.scrollbar_size_vertical
+        return self.size.width - bar if self.size.width > bar and least > size.height > 0 else size.width
 
     def y_of(self, index: int) -> int:
         """The first line of row `index` in the whole list."""
@@ -219,7 +226,8 @@ class LineList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Measure again; a row's place in the list does not depend on the width."""
         self._strips.clear()
-        self._measure()
+        if not self.variable or self.scrollable_content_region.width != self._measured:
+            self._measure()
         self._reveal()
 
     def watch_has_focus(self, has_focus: bool) -> None:

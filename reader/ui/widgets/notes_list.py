@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from reader.model import Located
+from reader.model import Located, Note
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.actions import bindings
 from reader.ui.widgets.line_list import Line, LineList, Piece
 
 _BODY_LINES = 8
+_WHOLE = "The whole article"
 _STATUS = {"moved": "the text around it changed", "unsure": "place unsure", "lost": "passage not found"}
 
 
@@ -25,52 +26,60 @@ class NotesList(LineList):
     def __init__(self, categories: Sequence[str], *, id: str | None = None) -> None:
         super().__init__(empty="No notes yet: a in the text makes one.", id=id)
         self._categories = categories
-        self._heights: dict[tuple[int, int], tuple[Located, int]] = {}
+        self._bodies: dict[tuple[str, int], tuple[str, int]] = {}
 
     def height(self, row: Located, index: int, width: int) -> int:
-        """The lines of a row, counted without drawing where its words fit."""
+        """The lines of a row, counted without drawing it."""
         note, room = row.note, max(width - 3, 8)
-        body, quote = note.body, note.anchor.exact
-        if len(body) > room or "\n" in body or not quote or len(quote) + 2 > room or "\n" in quote:
-            key = (id(row), width)
-            known = self._heights.get(key)
-            if known is None:  # the row is kept along, so that no other takes its number
-                known = self._heights[key] = (row, len(self.draw(row, index, width)))
-            return known[1]
-        named = 1 <= note.category <= len(self._categories) and bool(self._categories[note.category - 1])
-        return 2 + (named or row.status != "ok") + bool(body.strip()) + bool(note.tags)
+        quote = note.anchor.exact or _WHOLE
+        if len(quote) + 2 > room and ("  " in quote or not quote.isprintable()):
+            quote = one_line(quote) or _WHOLE
+        lines = 2 + (bool(self._category_of(note)) or row.status in _STATUS) + (len(quote) + 2 > room)
+        body = note.body
+        if len(body) > room or "\n" in body:
+            key = (note.id, width)
+            known = self._bodies.get(key)
+            if known is None or known[0] != body:
+                known = self._bodies[key] = body, len(_body_lines(body, room))
+            lines += known[1]
+        elif body.strip():
+            lines += 1
+        return lines + bool(note.tags and ("#" not in body or _other_tags(note)))
 
-    def set_rows(self, rows: Sequence[Located], cursor: int = 0, *, quiet: bool = False) -> None:
-        """Show other notes; what is known of those that stay is kept."""
-        width = self.scrollable_content_region.width
-        kept = {(id(row), width) for row in rows} if self._heights else set()
-        self._heights = {key: known for key, known in self._heights.items() if key in kept}
-        super().set_rows(rows, cursor, quiet=quiet)
+    def _category_of(self, note: Note) -> str:
+        return self._categories[note.category - 1] if 1 <= note.category <= len(self._categories) else ""
 
     def draw(self, row: Located, index: int, width: int) -> Sequence[Line]:
         """A line with the quote, the body wrapped, the tags, an empty line."""
         note = row.note
         bar = f"category-{note.category}" if note.category else "note"
         room = max(width - 3, 8)
-        quote = one_line(note.anchor.exact) or "The whole article"
+        quote = one_line(note.anchor.exact) or _WHOLE
         lines: list[Line] = []
-        head = self._categories[note.category - 1] if 1 <= note.category <= len(self._categories) else ""
-        if head or row.status != "ok":
+        head = self._category_of(note)
+        if head or row.status in _STATUS:
             said = [Piece("▎ ", bar), Piece(head, bar)]
             if row.status in _STATUS:
                 said.append(Piece(("  " if head else "") + _STATUS[row.status], "bad"))
             lines.append(said)
         for text in wording.wrap_words(f"“{quote}”", room, 2):
             lines.append([Piece("▎ ", bar), Piece(text, "meta")])
-        body = note.body.strip()
-        if body:
-            for text in wording.wrap_words(body, room, _BODY_LINES):
-                lines.append([Piece("▎ ", bar), Piece(text, "title")])
-        written = body.casefold().split()
-        tags = " ".join(
-            tag for tag in map("#{}".format, map(one_line, note.tags)) if tag.casefold() not in written
-        )
+        for text in _body_lines(note.body, room):
+            lines.append([Piece("▎ ", bar), Piece(text, "title")])
+        tags = _other_tags(note)
         if tags:
             lines.append([Piece("▎ ", bar), Piece(tags, "person")])
         lines.append([Piece("")])
         return lines
+
+
+def _body_lines(body: str, room: int) -> list[str]:
+    body = body.strip()
+    return wording.wrap_words(body, room, _BODY_LINES) if body else []
+
+
+def _other_tags(note: Note) -> str:
+    """The tags that are not written in the body."""
+    written = note.body.casefold().split() if "#" in note.body else ()
+    tags = map("#{}".format, map(one_line, note.tags))
+    return " ".join(tag for tag in tags if tag.casefold() not in written)
