@@ -9,9 +9,9 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.compose import role_of
 from reader.parsing.draft import Draft, Piece
-from reader.parsing.dump_cues import ROW
 from reader.parsing.dump_lines import restore
 from reader.parsing.dump_model import scores
+from reader.parsing.dump_rows import find_rows, find_table, is_aside, leads_away
 from reader.parsing.dump_title import find_title, is_dated, is_picture
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
@@ -53,16 +53,50 @@ def is_numbered(lines: list[Line]) -> bool:
 def parse_dump(lines: list[Line]) -> Draft:
     """The one article of a dumped page."""
     blocks, tail = restore(lines)
-    points = scores(blocks)
-    start, end = find_region(blocks, points)
-    end = _with_rows(blocks, end)
-    draft = compose_dump(blocks, points, start, end)
+    rows = find_rows(blocks)
+    points = score_blocks(blocks, rows)
+    draft = compose_dump(blocks, points, rows, *text_region(blocks, points, rows))
     for line in tail:
         draft.add(line, "furniture", "list of the page's addresses")
     return draft
 
 
-def find_region(blocks: list[Line], scores: list[float]) -> tuple[int, int]:
+def score_blocks(blocks: list[Line], rows: list[str]) -> list[float]:
+    """How much each block reads like article; cells count for nothing, nor do their neighbours see them."""
+    points = iter(scores([block for block, row in zip(blocks, rows) if row != "cell"]))
+    return [-_SHIFT if row == "cell" else next(points) for row in rows]
+
+
+def text_region(blocks: list[Line], scores: list[float], rows: list[str]) -> tuple[int, int]:
+    """The blocks `[start, end)` that the article's text stands in, with the lists and tables that belong to it."""
+    start, end = find_region(blocks, scores, rows)
+    top, foot = find_table(rows)
+    if top < start < foot:  # half a table
+        start = _dated_above(blocks, top) + 1 or top
+    elif foot <= start and _size(blocks, top, foot) > _size(blocks, start, end):
+        head = _dated_above(blocks, top)
+        if head >= 0 and _dated_above(blocks, start) < 0:  # what stands under the headline is the article
+            start, end = head + 1, foot
+    return start, _with_rows(blocks, rows, end)
+
+
+def _size(blocks: list[Line], start: int, end: int) -> int:
+    return sum(block.text.count(" ") + 1 for block in blocks[start:end])
+
+
+def _dated_above(blocks: list[Line], start: int) -> int:
+    """The date line that stands within a dozen blocks above block `start`; -1 if there is none."""
+    return next(
+        (
+            i
+            for i in range(start - 1, max(-1, start - 13), -1)
+            if cues.kind_of(blocks[i].text) in ("date", "byline") or is_dated(blocks[i].text)
+        ),
+        -1,
+    )
+
+
+def find_region(blocks: list[Line], scores: list[float], rows: list[str]) -> tuple[int, int]:
     """The run of blocks `[start, end)` with the greatest sum of scores, weighted by length (Bentley 1984)."""
     best = total = 0.0
     begin = 0
@@ -70,6 +104,8 @@ def find_region(blocks: list[Line], scores: list[float]) -> tuple[int, int]:
     for i, block in enumerate(blocks):
         words = block.text.count(" ") + 1
         score = max(-4.0, min(4.0, scores[i] + _SHIFT))
+        if score < 0 and rows[i]:
+            score = 0.0  # rows say little of themselves: they are what stands around them
         total += score * min(words, 80) ** 0.5 if score > 0 else score * _SHORT * min(words, 12) ** 0.5
         if total <= 0:
             total, begin = 0.0, i + 1
@@ -81,24 +117,21 @@ def find_region(blocks: list[Line], scores: list[float]) -> tuple[int, int]:
     return found
 
 
-def _with_rows(blocks: list[Line], end: int) -> int:
-    """The end of the text with a list or table that follows it: rows of one kind, each saying something."""
-    last, hits, misses = end, 0, 0
-    for i in range(end, min(len(blocks), end + 80)):
+def _with_rows(blocks: list[Line], rows: list[str], end: int) -> int:
+    """The end of the text with a list or table that follows it."""
+    last, misses = end, 0
+    for i in range(end, min(len(blocks), end + 120)):
         text = blocks[i].text
-        row = cues.pattern(ROW).match(text)
-        address = hits > 0 and text.startswith("http") and " " not in text
-        if row or address:
-            hits += bool(row)
+        if rows[i] == "row":
             last, misses = i + 1, 0
-        else:
+        elif not is_aside(text):
             misses += 1
-            if misses > 1 or cues.kind_of(text):
+            if misses > 1 or leads_away(text):
                 break
-    return last if hits >= 4 else end
+    return last if rows[end:last].count("row") >= 4 else end
 
 
-def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) -> Draft:
+def compose_dump(blocks: list[Line], scores: list[float], rows: list[str], start: int, end: int) -> Draft:
     """The pieces of a page: title, fields, text of the region; the rest hidden."""
     draft = Draft()
     page = Page(blocks)
@@ -135,13 +168,17 @@ def compose_dump(blocks: list[Line], scores: list[float], start: int, end: int) 
             draft.add(block, "furniture", why)
         elif block.key == title_key and title_key:
             draft.add(block, "furniture", "the headline again")
+        elif rows[i] == "cell":
+            draft.add(block, "para", "cell of a table")
         elif (
             kind in ("site", "copyright", "rule", "control", "mark") or cues.kind_of(page.plain[i]) == "hint"
         ):
             draft.add(block, "furniture", "site furniture")
         elif is_picture(block.text):
             draft.add(block, "caption", "names a picture and its source")
-        elif scores[i] <= (_INSIDE - 1.2 if cues.is_long(block.text) else _INSIDE):
+        elif scores[i] <= (_INSIDE - 1.2 if cues.is_long(block.text) else _INSIDE) and not (
+            rows[i] and (block.text[0] not in "*•+" or scores[i] > _INSIDE - 1.2)
+        ):
             draft.add(block, "furniture", "reads like a link or label of the page")
         elif block.key in seen and len(block.text) > 60:
             draft.add(block, "furniture", "the same text again")

@@ -74,6 +74,7 @@ class _Own:
         self.teaser = (
             4 <= count <= 20 and not stop and not self.cue and (text[0].isupper() or text[0] > "\u0590")
         )
+        talks = len(set(pattern(cues.SITE_TALK, 2).findall(full.lower()))) if count < 60 else 0
         sizes = [0.0] * 14
         sizes[_bin(count) * 2 + stop] = 1.0
         self.features = [
@@ -86,7 +87,8 @@ class _Own:
             float(self.kind in _SITE),
             float(self.kind in ("date", "byline", "domain", "url", "label", "control")),
             float(any(c in text for c in "|»›→▸") or "..." in text[-4:] or "[…]" in text),
-            float(count < 60 and bool(pattern(cues.SITE_TALK, 2).search(full))),
+            float(talks > 0),
+            float(talks > 1),
             float(count <= 3),
             float(full[0] in "“\"'‘"),
             float("," in full),
@@ -145,6 +147,7 @@ def _places(lines: list[Line], owns: list[_Own]) -> Iterator[list[float]]:
     full = _sums(float(own.full) for own in owns)
     teasers = _sums(float(own.teaser) for own in owns)
     headings = _sums(float(own.cue) for own in owns)
+    sites = _sums(float(own.kind in _SITE) for own in owns)  # a comments link among them heads no comments
     whole, paragraphs = mass[total] or 1.0, full[total] or 1.0
     start = head_line(lines)
     headed = last = -99
@@ -155,7 +158,8 @@ def _places(lines: list[Line], owns: list[_Own]) -> Iterator[list[float]]:
     for i, (line, own) in enumerate(zip(lines, owns)):
         if own.kind in ("date", "byline"):
             headed = i
-        comments = comments or own.comments
+        heads = own.comments and sites[min(total, i + 4)] - sites[max(0, i - 3)] < 3
+        comments = comments or heads
         before = owns[i - 1] if i else void
         after = owns[i + 1] if i + 1 < total else void
         low, high = max(0, i - 4), min(total, i + 5)
@@ -206,7 +210,7 @@ def _places(lines: list[Line], owns: list[_Own]) -> Iterator[list[float]]:
             closing * min(dated[min(total, i + 8)] - dated[max(0, i - 7)], 4.0),
             float(comments and not own.comments and full[i] * 2 > paragraphs),
         ]
-        closing = closing or (own.comments and full[i] >= 1)
+        closing = closing or (heads and full[i] >= 1)
         if own.full:
             since, last = 0, i
         else:
@@ -273,15 +277,15 @@ def _bin(words: int) -> int:
 #: renderers), the few labelled blocks of 91 others (counted twice), and 194 dumps labelled by three extractors'
 #: votes (counted three tenths); blocks weighted by the root of their words, ridge penalty 5; rounded.
 OWN: tuple[float, ...] = (
-    0.56, 0.09, 0.82, -0.5, 0.23, -0.17, -1.58, -0.72, -1.43, -1.07,
-    -0.64, 1.19, 0.15, -0.06, 1.0, -1.64, 0.32, 0.86, -0.17, 0.46,
-    0.56, -0.24, -0.1, 0.13, 0.02, -0.33, -0.64, -0.18, -0.81, 0.12,
-    -2.08, -1.27,
+    0.62, 0.1, 0.79, -0.54, 0.48, -0.01, -1.41, -0.92, -1.57, -0.74,
+    -1.17, -0.6, 1.1, 0.17, -0.13, 0.29, -1.75, 0.26, 0.95, -0.01,
+    0.39, 0.69, -0.24, -0.07, 0.17, -0.04, -0.37, -0.73, -0.29, -0.9,
+    0.18, -2.17, -1.44,
 )  # fmt: skip
 PLACE: tuple[float, ...] = (
-    -1.48, -0.84, 0.19, 0.17, -0.16, -0.18, 0.1, -0.59, 1.04, 1.53,
-    0.2, -0.68, -0.08, -0.33, -0.23, -0.05, 0.02, 1.7, -1.11, 0.03,
-    -0.67, 0.03, -0.01, -1.96, 1.12, 0.73, -1.26, 0.36, 0.16, -0.31,
-    -0.2, 0.68, -0.41, -1.48, 4.46, 0.03, -1.71, -0.29, -2.73, -0.67,
-    -0.44,
+    -1.87, -0.91, 0.16, 0.17, -0.13, -0.13, 0.19, -0.53, 0.81, 2.08,
+    0.31, -0.71, -0.39, -0.83, -0.17, -0.06, 0.02, 1.91, -1.26, 0.02,
+    -0.83, 0.07, 0.11, -1.74, 1.16, 0.84, -1.45, 0.47, 0.37, -0.31,
+    -0.17, 0.59, -0.42, -1.31, 4.41, 0.53, -1.93, -0.35, -4.34, -0.06,
+    0.09,
 )  # fmt: skip
