@@ -49,9 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = words.pop(0) if first in COMMANDS else "read"
     try:
         if command == "read" and not any(word.startswith("-") for word in words):
-            code: int = import_module("reader.commands.read").read(
-                words
-            )  # no options: started without a parser
+            # No options: started without a parser.
+            code: int = import_module("reader.commands.read").read(words)
         else:
             code = import_module(f"reader.commands.{command}").run(_options(command, words))
         sys.stdout.flush()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from reader import paths
 from reader.model import Problem
+from reader.paths import config_file
+from reader.text import nearest
 from reader.yamlio import Node, YamlError, read_yaml
 
 
@@ -69,9 +70,6 @@ class Settings:
     max_file_mb: int = field(
         default=256, metadata=_about("larger files are named and skipped", low=1, high=4096)
     )
-    words_per_minute: int = field(
-        default=230, metadata=_about("reading speed for minutes left", low=50, high=2000)
-    )
 
 
 def _text(node: Node) -> str:
@@ -126,7 +124,7 @@ _CONVERT: dict[str, Callable[[Node], Any]] = {
 }
 
 
-def _check(value: Any, rules: Any) -> None:
+def _check(value: Any, rules: Mapping[str, Any]) -> None:
     if "choices" in rules and value not in rules["choices"]:
         raise _Wrong(f"expected one of {', '.join(rules['choices'])}, not {value!r}")
     if "low" in rules and not rules["low"] <= value <= rules["high"]:
@@ -135,57 +133,49 @@ def _check(value: Any, rules: Any) -> None:
         raise _Wrong(f"expected {rules['count']} entries, found {len(value)}")
 
 
-def config_file() -> Path:
-    """Where the user's configuration is looked for; may not exist."""
-    return paths.config_file()
-
-
 def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings in `path` (default: `config_file()`) and what is wrong with it; never raises.
 
     A missing default file is fine; an unknown key or a wrong value is a problem, and its default is used.
     """
-    wanted = path or config_file()
-    settings, problems = Settings(), []
+    file = path or config_file()
     try:
-        root = read_yaml(wanted)
+        root = read_yaml(file)
+        if root is None:
+            return Settings(), ()
+        if not isinstance(root.value, dict):
+            raise YamlError(Problem(str(file), root.line, "expected `setting: value` lines"))
+        return _settings_of(root.value, str(file))
     except FileNotFoundError:
-        missing = (Problem(str(wanted), 0, "no such file; the defaults are used"),) if path else ()
-        return settings, missing
+        if path is None:
+            return Settings(), ()
+        problem = Problem(str(file), 0, "no such file")
     except YamlError as error:
-        where = replace(error.problem, message=f"{error.problem.message}; the defaults are used")
-        return settings, (where,)
+        problem = error.problem
     except OSError as error:
-        return settings, (Problem(str(wanted), 0, f"{error.strerror or error}; the defaults are used"),)
-    if root is None:
-        return settings, ()
-    if not isinstance(root.value, dict):
-        return settings, (
-            Problem(str(wanted), root.line, "expected `setting: value` lines; the defaults are used"),
-        )
-    known = {f.name: f for f in fields(Settings)}
+        problem = Problem(str(file), 0, error.strerror or str(error))
+    return Settings(), (replace(problem, message=f"{problem.message}; the defaults are used"),)
+
+
+def _settings_of(values: dict[str, Node], file: str) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings that `values` make, and what is wrong with them in `file`."""
+    known = {item.name: item for item in fields(Settings)}
     changes: dict[str, Any] = {}
-    for key, node in root.value.items():
+    problems = []
+    for key, node in values.items():
         if key not in known:
-            close = _nearest(key, known)
-            hint = f"; did you mean {close!r}?" if close else ""
-            problems.append(Problem(str(wanted), node.line, f"unknown setting {key!r}{hint} It is ignored"))
+            close = nearest(key, known)
+            hint = f"did you mean {close!r}?" if close else "`reader config --schema` lists them all."
+            problems.append(Problem(file, node.line, f"unknown setting {key!r}; {hint} It is ignored"))
             continue
         try:
             value = _CONVERT[str(known[key].type)](node)
             _check(value, known[key].metadata)
         except _Wrong as wrong:
-            problems.append(Problem(str(wanted), node.line, f"{key}: {wrong}; the default is used"))
+            problems.append(Problem(file, node.line, f"{key}: {wrong}; the default is used"))
         else:
             changes[key] = value
-    return replace(settings, **changes), tuple(problems)
-
-
-def _nearest(word: str, known: Any) -> str | None:
-    from difflib import get_close_matches
-
-    found = get_close_matches(word, list(known), 1)
-    return found[0] if found else None
+    return Settings(**changes), tuple(problems)
 
 
 def schema() -> str:

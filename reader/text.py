@@ -6,7 +6,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 # ------------------------------------------------------------------ outside text is made harmless
@@ -72,6 +72,13 @@ def _has_marks(text: str) -> bool:
 def one_line(text: str) -> str:
     """`text` safe for one line of a terminal: printable, white space runs become one space."""
     return " ".join(printable(text).split())
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of the `known` words that `word` may be a slip of."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(known), 1)), None)
 
 
 def printable_json(text: str) -> str:

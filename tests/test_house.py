@@ -6,6 +6,7 @@ import inspect
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 import reader
 from reader.commands.parsers import build_parser
 from reader.commands.tree import COMMANDS
+from reader.settings import Settings
 
 PACKAGE = Path(reader.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -152,6 +154,16 @@ def test_modules_have_names_of_the_trade():
 def test_no_path_of_a_machine_is_written_down():
     places = re.compile(r"/(?:home|root|Users|work)/")
     assert [str(path) for path in FILES if places.search(path.read_text("utf-8"))] == []
+
+
+def test_every_setting_is_used():
+    read = {
+        node.attr
+        for path in FILES
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load)
+    }
+    assert not {item.name for item in fields(Settings)} - read
 
 
 # ------------------------------------------------------------------ Textual's private names

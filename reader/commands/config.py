@@ -14,7 +14,8 @@ from typing import Any
 
 from reader.commands.console import complain, emit, say
 from reader.model import Problem
-from reader.settings import Settings, config_file, load_settings, schema
+from reader.paths import config_file
+from reader.settings import Settings, load_settings, schema
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

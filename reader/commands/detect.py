@@ -54,9 +54,9 @@ def run(options: argparse.Namespace) -> int:
 def _choose_backend(wanted: str | None) -> bool:
     """Use the backend asked for, else the one in the settings; False after saying why it cannot be used."""
     model = "en_core_web_sm"
-    from reader import paths
+    from reader.paths import config_file
 
-    if wanted != "builtin" and (paths.config_dir() / "config.yaml").exists():
+    if wanted != "builtin" and config_file().exists():
         from reader.settings import load_settings
 
         settings, problems = load_settings()

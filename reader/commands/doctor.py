@@ -83,7 +83,8 @@ def _notes(path: Path, options: argparse.Namespace) -> int:
 
 def _settings() -> int:
     from reader.commands.config import find_mistakes
-    from reader.settings import config_file, load_settings
+    from reader.paths import config_file
+    from reader.settings import load_settings
 
     settings, problems = load_settings()
     problems += find_mistakes(settings, str(config_file()))

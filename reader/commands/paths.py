@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     from reader import paths
 
     places = {
-        "config": paths.config_dir() / "config.yaml",
+        "config": paths.config_file(),
         "themes": paths.config_dir() / "themes",
         "cache": paths.cache_dir(),
         "state": paths.state_dir(),

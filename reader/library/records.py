@@ -14,7 +14,6 @@ class Progress:
     phase: str
     done: int
     total: int
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

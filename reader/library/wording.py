@@ -10,13 +10,8 @@ _SPANS = frozenset("second minute hour day week month year decade".split())
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-def number_text(value: float | int | str, brief: bool = False) -> str:
-    """A number with its thousands parted, `brief` in millions where that loses nothing; text as it is."""
-    return " ".join(filter(None, _scaled(value, brief)))
-
-
 def _scaled(value: float | int | str, brief: bool) -> tuple[str, str]:
-    """(digits, the word for the zeros left out)."""
+    """(digits, thousands parted; the word for the zeros left out, if that is `brief` and loses nothing)."""
     if isinstance(value, str):
         return one_line(value), ""
     if isinstance(value, float):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from reader.library import Library
 from reader.model import Problem
-from reader.settings import config_file, load_settings
+from reader.paths import config_file
+from reader.settings import load_settings
 from reader.text import one_line
 from reader.ui.app import ReaderApp
 from reader.ui.crash import Crash

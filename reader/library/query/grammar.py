@@ -9,12 +9,12 @@ is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import All, Days, Either, Field, Node, Not, Pattern, Query, QueryError, Words
-from reader.text import fold_text
+from reader.text import fold_text, nearest
 
 if TYPE_CHECKING:
     # What a query of plain words does not need is imported where it is first used: a search starts sooner.
@@ -219,20 +219,22 @@ class _Reader:
         return self.words(token, token.value)
 
     def words(self, token: Token, value: str) -> Node:
-        begun = self.typing and self.at == len(self.tokens) and token.kind == "word"
+        begun = self._is_begun(token)
         if begun and len(value) < _SHORTEST and value.isascii() and value.isalpha():
             return All(())  # nearly every text has words that begin like that
         if begun and not any(map(str.isalnum, value)):
             return All(())  # a sign that something is to follow
-        last = self.typing and self.at == len(self.tokens) and token.kind == "word"
-        prefix = (
-            last or token.flag == "*" or (token.kind == "word" and len(value) > 1 and value.endswith("*"))
-        )
-        bare = value[:-1] if value.endswith("*") and token.kind == "word" and len(value) > 1 else value
+        starred = token.kind == "word" and len(value) > 1 and value.endswith("*")
+        bare = value[:-1] if starred else value
         literal = fold_text(bare).strip()
         if not literal:
             raise QueryError("nothing stands between the quotes", token.start, token.end)
+        prefix = begun or starred or token.flag == "*"
         return Words(tokens(bare), literal, prefix, token.start, token.end)
+
+    def _is_begun(self, token: Token) -> bool:
+        """Whether the word taken last is still being typed."""
+        return self.typing and self.at == len(self.tokens) and token.kind == "word"
 
     def field(self, token: Token) -> Node:
         name, value, start, end = token.field, token.value.strip(), token.start, token.end
@@ -240,15 +242,10 @@ class _Reader:
         if name not in FIELDS:
             if not value and token.kind == "word":  # "Baghdad:" ends in a colon, no more
                 return self.words(Token("word", self.text[start:end], start, end), self.text[start : end - 1])
-            close = _nearest(name, FIELDS)
-            hint = f"did you mean {close}:" if close else "the fields are " + ", ".join(FIELDS)
-            raise QueryError(
-                f"there is no field {name!r}; {hint}? Quote it to search for the text"
-                if close
-                else f"there is no field {name!r}; {hint}. Quote it to search for the text",
-                start,
-                start + len(name),
-            )
+            close = nearest(name, FIELDS)
+            hint = f"did you mean {close}:?" if close else f"the fields are {', '.join(FIELDS)}."
+            message = f"there is no field {name!r}; {hint} Quote it to search for the text"
+            raise QueryError(message, start, start + len(name))
         if not value:
             raise QueryError(f"{name}: needs a value: {FIELDS[name]}", start, end)
         if name == "figure":
@@ -268,7 +265,7 @@ class _Reader:
             return self.days(name, value, at, start, end)
         if name in ("person", "title", "source") and not tokens(value):
             raise QueryError(f"{name}: needs letters or digits", at, end)
-        if name == "title" and self.typing and self.at == len(self.tokens) and token.kind == "word":
+        if name == "title" and self._is_begun(token):
             if len(value) < _SHORTEST and value.isascii():
                 return All(())
             value = value.rstrip("*") + "*"
@@ -301,15 +298,9 @@ class _Reader:
         return Days(*bounds, start, end)
 
 
-def _nearest(word: str, known: Iterable[str]) -> str | None:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, list(known), 1)), None)
-
-
 def _among(value: str, choices: tuple[str, ...], noun: str, start: int, end: int) -> None:
     if value in choices:
         return
-    close = _nearest(value, choices)
+    close = nearest(value, choices)
     hint = f"did you mean {close!r}?" if close else "choose from " + ", ".join(choices)
     raise QueryError(f"{value!r} is no {noun}; {hint}", start, end)
