@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal[
     "headline", "dateline", "byline", "caption", "subhead", "pull_quote", "para", "list", "furniture"
@@ -176,8 +176,7 @@ class Located:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A styled stretch of text: `kind` names the layer or the style, `ref` points back to its record."""
 
     start: int
@@ -186,8 +185,7 @@ class Span:
     ref: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What the article list shows of one article. `copies` counts folded near-duplicates besides this one."""
 
     id: str

@@ -106,6 +106,7 @@ class HouseDesk(Desk):
         frame.looking.reload_rows()
         if frame.session.article is None and len(frame.session.rows):
             frame.reading.start()
+            frame.reading.open_first()
 
     def _scanned(self, result: ScanResult) -> None:
         frame, session = self.frame, self.frame.session
@@ -143,6 +144,7 @@ class HouseDesk(Desk):
         frame, session = self.frame, self.frame.session
         if session.article is None:
             frame.reading.start()
+            frame.reading.open_first()
             return
         try:
             digest = session.library.article(session.article.id).digest

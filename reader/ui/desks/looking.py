@@ -303,7 +303,7 @@ class LookingDesk(Desk):
             parts.append(f"{text.pending}×")
         if text.selecting:
             parts.append(f"selecting {text.selecting}s")
-        parts.append(frame.finding.where or text.found)
+        parts.append((frame.searched.where if frame.searched else "") or text.found)
         notes = frame.session.library.present_notes()
         if notes is not None and notes.fallback:
             parts.append("notes elsewhere")

@@ -28,20 +28,27 @@ class ReadingDesk(Desk):
         super().__init__(frame)
         self._rest: Timer | None = None
         self._read: Timer | None = None
+        self._first: str | None = None
         self._saved: Place | None = None
         self.large_files = LargeFiles(frame)
         self._left: Place | None = None  # where the reader was before looking around in the list
 
     # ------------------------------------------------------------ opening
     def start(self) -> None:
-        """Open the first unread article, or the first."""
+        """Go to the first unread article, or the first; its text comes with `open_first`: the list is there sooner."""
         session = self.frame.session
-        first = session.next_unread() or (session.rows[0].id if len(session.rows) else None)
-        self.frame.looking.set_rows()
-        if first is not None:
-            self.open(first)
+        self._first = session.next_unread() or (session.rows[0].id if len(session.rows) else None)
+        if self._first is not None:
+            self.frame.looking.set_rows(session.index(self._first) or 0)
         else:
+            self.frame.looking.set_rows()
             self.frame.text.open(Document.plain(_nothing(session.library.root)))
+
+    def open_first(self) -> None:
+        """Open the article to start with, if it is not open yet."""
+        first, self._first = self._first, None
+        if first is not None and self.frame.session.article is None:
+            self.open(first)
 
     def open(
         self,
@@ -86,7 +93,8 @@ class ReadingDesk(Desk):
         if row is not None and row != frame.list.cursor:
             frame.list.set_cursor(row)  # first: so list and text come in one frame
         frame.text.open(Document.from_article(article), position=offset)
-        frame.finding.article_opened()
+        if frame.searched:
+            frame.searched.article_opened()
         self.paint()
         if session.needs_marking:
             self._mark_later(article)

@@ -9,8 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 
 from reader.ui.actions import Action
-from reader.ui.desks.finding import FindingDesk
-from reader.ui.desks.house import HouseDesk
 from reader.ui.desks.looking import LookingDesk
 from reader.ui.desks.reading import ReadingDesk
 from reader.ui.jobs import Jobs
@@ -35,17 +33,35 @@ class Main(Frame):
         self.session = session
         self.jobs = jobs
         self.filter_bar = FilterBar()
+        self._styled = False
         self.list = ArticleList(session.rows, empty="No articles yet.", id="list")
         self.text = ReadingPane(id="text")
         self.side = Sidebar(session.settings.categories)
         self.left = Stack(self.filter_bar, self.list, id="left")
         self.middle = Stack(self.text, id="middle")
         self.reading = ReadingDesk(self)
-        self.finding = FindingDesk(self)
         self.looking = LookingDesk(self)
-        self.house = HouseDesk(self)
 
     # Desks that are not needed to show an article are made when they are first wanted: reading starts sooner.
+    @cached_property
+    def house(self) -> Any:
+        """Scans, undo, help."""
+        from reader.ui.desks.house import HouseDesk
+
+        return HouseDesk(self)
+
+    @cached_property
+    def finding(self) -> Any:
+        """Searches."""
+        from reader.ui.desks.finding import FindingDesk
+
+        return FindingDesk(self)
+
+    @property
+    def searched(self) -> Any:
+        """The desk of searches if there have been any, else None."""
+        return vars(self).get("finding")
+
     @cached_property
     def noting(self) -> Any:
         """Notes."""
@@ -98,10 +114,25 @@ class Main(Frame):
         yield self.bar
 
     def on_mount(self) -> None:
-        """Show the list and the first unread article, then look for changes."""
+        """Show the list, then the first unread article, then look for changes."""
         self.looking.start()
         self.reading.start()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.reading.open_first()
         self.house.start()
+
+    async def action_do(self, action_id: str) -> None:
+        """Do an action; of a key that comes before the first article, what it does is done to that."""
+        self.reading.open_first()
+        await super().action_do(action_id)
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style everything anew; not when it is shown for the first time, as it has just been styled."""
+        if self._styled:
+            super().update_node_styles(animate)
+        self._styled = True
 
     def on_resize(self, event: events.Resize) -> None:
         """Other widths show other panes."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from reader.model import Span
 from reader.text import one_line
 from reader.ui.widgets.reading.document import Document
-from reader.ui.widgets.reading.finder import Finder
 from reader.ui.widgets.reading.moving import MovingView
+
+if TYPE_CHECKING:
+    from reader.ui.widgets.reading.finder import Finder
 
 _FIND_AT_ONCE, _FIND_SLICE, _FIND_PAUSE = 0.05, 0.008, 0.02  # seconds
 
@@ -84,6 +87,8 @@ class MarkedView(MovingView):
 
         Of a long text the part up to that hit is searched at once, the rest while the reader reads.
         """
+        from reader.ui.widgets.reading.finder import Finder  # with the first search
+
         self.clear_find()
         self._finder = finder = Finder(self.document.text, query)
         self._goal = min(self.caret, self.sentence[0])
