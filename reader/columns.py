@@ -16,8 +16,8 @@ LARGE = 100_000
 T = TypeVar("T")
 
 
-class _Lazy(Sequence[T]):
-    """A sequence that makes its items; equal to any sequence of the same items."""
+class Lazy(Sequence[T]):
+    """A sequence that makes its items when they are asked for: `_at` has those from 0 to below its length."""
 
     __slots__ = ()
 
@@ -37,6 +37,12 @@ class _Lazy(Sequence[T]):
             raise IndexError(index)
         return self._at(index % len(self))
 
+
+class _Column(Lazy[T]):
+    """Equal to any sequence of the same items."""
+
+    __slots__ = ()
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence) or isinstance(other, str):
             return NotImplemented
@@ -46,7 +52,7 @@ class _Lazy(Sequence[T]):
         return hash(tuple(self))
 
 
-class Table(_Lazy[T]):
+class Table(_Column[T]):
     """`record(*values)` for each row of `columns`, which are equally long."""
 
     __slots__ = ("_columns", "_record")
@@ -75,7 +81,7 @@ def values_of(records: Iterable[Any], *names: str) -> Iterable[tuple[Any, ...]]:
     return map(attrgetter(*names), records)
 
 
-class Coded(_Lazy[T]):
+class Coded(_Column[T]):
     """A column of few different values: each is kept once."""
 
     __slots__ = ("_codes", "_values")
@@ -103,7 +109,7 @@ class Coded(_Lazy[T]):
         return self._values[self._codes[index]]
 
 
-class Slices(_Lazy[str]):
+class Slices(_Column[str]):
     """A column of strings that stand in `text`; those that do not are kept in `others`, their starts as ~start."""
 
     __slots__ = ("_ends", "_others", "_starts", "_text")
@@ -136,7 +142,7 @@ class Slices(_Lazy[str]):
         return self._others[~start:end] if start < 0 else self._text[start:end]
 
 
-class Picked(_Lazy[T]):
+class Picked(_Column[T]):
     """The items of `whole` with these numbers."""
 
     __slots__ = ("_numbers", "_whole")

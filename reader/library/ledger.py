@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
-from typing import overload
 
+from reader.columns import Lazy
 from reader.library.index.records import PlaceRecord
 from reader.library.records import LedgerRow
 from reader.model import Detection, Figure
 from reader.text import sentence_at
 
 
-class Ledger(Sequence[LedgerRow]):
+class Ledger(Lazy[LedgerRow]):
     """Figures as article numbers and starts, in two arrays; rows are made on demand."""
 
     def __init__(
@@ -27,14 +27,8 @@ class Ledger(Sequence[LedgerRow]):
     def __len__(self) -> int:
         return len(self._articles)
 
-    @overload
-    def __getitem__(self, at: int) -> LedgerRow: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[LedgerRow]: ...
-    def __getitem__(self, at: int | slice) -> LedgerRow | list[LedgerRow]:
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self)))]
-        number, start = self._articles[at], self._starts[at]
+    def _at(self, index: int) -> LedgerRow:
+        number, start = self._articles[index], self._starts[index]
         seen = self._look(number)
         if seen is None:
             return LedgerRow(Figure(0, 0, "", "number", None), "", "", "(gone)", "")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import overload
+from functools import lru_cache
 
+from reader.columns import Lazy
 from reader.library.index.reading import Reader
 from reader.library.packing import unpack_forms
 from reader.library.query.tokens import tokens
@@ -90,31 +91,18 @@ def gather(rows: Iterable[tuple[int, str, int, int, str, str]], families: Famili
     return people
 
 
-class People(Sequence[PersonEntry]):
+class People(Lazy[PersonEntry]):
     """The people index; spellings and titles of an entry are looked up when it is looked at."""
 
     def __init__(self, index: Reader, families: Sequence[Family]) -> None:
-        self._index = index
         self.families = families
-        self._entries: dict[int, PersonEntry] = {}
+        self._described = lru_cache(1000)(lambda family: describe(index, family))
 
     def __len__(self) -> int:
         return len(self.families)
 
-    @overload
-    def __getitem__(self, at: int) -> PersonEntry: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[PersonEntry]: ...
-    def __getitem__(self, at: int | slice) -> PersonEntry | list[PersonEntry]:
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self)))]
-        family = self.families[at]
-        at %= len(self.families)
-        if at not in self._entries:
-            if len(self._entries) > 1000:
-                self._entries.clear()
-            self._entries[at] = describe(self._index, family)
-        return self._entries[at]
+    def _at(self, index: int) -> PersonEntry:
+        return self._described(self.families[index])
 
 
 def describe(index: Reader, family: Family) -> PersonEntry:

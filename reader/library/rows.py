@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from reader.columns import Lazy
 from reader.library.index.reading import Reader
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _PAGE, _PAGES = 64, 32
 
 
-class Rows(Sequence["Row"]):
+class Rows(Lazy["Row"]):
     """A list of articles in one order; an article that has gone since is shown as an empty row."""
 
     def __init__(self, index: Reader, numbers: array[int], group: str = "none") -> None:
@@ -27,33 +28,20 @@ class Rows(Sequence["Row"]):
     def __len__(self) -> int:
         return len(self.numbers)
 
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | list[Row]:
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self)))]
-        if at < 0:
-            at += len(self)
-        if not 0 <= at < len(self):
-            raise IndexError(at)
-        page = at // _PAGE
+    def _at(self, index: int) -> Row:
+        page = index // _PAGE
         rows = self._pages.get(page)
         if rows is None:
             rows = self._fetch(self.numbers[page * _PAGE : (page + 1) * _PAGE])
             self._pages[page] = rows
             if len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
-        return rows[at % _PAGE]
+        return rows[index % _PAGE]
 
     def _fetch(self, numbers: array[int]) -> list[Row]:
-        rows = self._index.rows(numbers)
-        if None not in rows:
-            return rows  # type: ignore[return-value]
         from reader.model import Row
 
-        return [row or Row("", "", "", "", unread=False) for row in rows]
+        return [row or Row("", "", "", "", unread=False) for row in self._index.rows(numbers)]
 
     def __iter__(self) -> Iterator[Row]:
         for page in range(0, len(self), _PAGE):
