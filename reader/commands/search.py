@@ -108,7 +108,7 @@ def _as_json() -> Render:
     def render(place: PlaceRecord, found: list[Plain]) -> bytes:
         # What all lines of an article have in common is written out once.
         head = (
-            f'{{"article":{quoted(f"{place.path}#{place.idx}")},"title":{quoted(place.title)},'
+            f'{{"article":{quoted(place.article)},"title":{quoted(place.title)},'
             f'"published":{quoted(place.published or None)},"start":'
         )
         lines = [
@@ -127,7 +127,7 @@ def _as_text(ink: Ink) -> Render:
     """Each passage in its sentence, on one line."""
 
     def render(place: PlaceRecord, found: list[Plain]) -> bytes:
-        article = one_line(f"{place.path}#{place.idx}")
+        article = one_line(place.article)
         return b"".join(
             ink.sentence(f"{article}:{start}", sentence, start - low, end - low)
             for start, end, sentence, low in found

@@ -31,7 +31,7 @@ class Contents:
         self._root, self._index, self._corrections, self._limit = root, index, corrections, limit
         self._parsed = lru_cache(16)(self._parse)
         self._large = lru_cache(2)(self._parse_large)
-        self._texts = lru_cache(256)(lambda number, place: self.read(number, place)[0])
+        self._texts = lru_cache(256)(lambda place: self.read(place)[0])
         self._detected = lru_cache(16)(self._find)
 
     def forget(self) -> None:
@@ -89,19 +89,19 @@ class Contents:
         except Unreadable as problem:
             raise ArticleMissing(f"{file}: {problem}") from None
 
-    # ------------------------------------------------------------------ by number
+    # ------------------------------------------------------------------ as indexed
 
-    def text(self, number: int, place: PlaceRecord) -> str:
+    def text(self, place: PlaceRecord) -> str:
         """The text of an article; of its file as it is now when that changed since it was indexed."""
-        return self._texts(number, place)
+        return self._texts(place)
 
-    def read(self, number: int, place: PlaceRecord) -> tuple[str, bool]:
+    def read(self, place: PlaceRecord) -> tuple[str, bool]:
         """The same without keeping it, and whether the file is still what it was when it was indexed."""
-        text = read_text(self._root, place.path, place.size, place.mtime, place.recipe)
+        text = read_text(self._root, place)
         if text is not None:
             return text, True
         try:
-            return self.article(f"{place.path}#{place.idx}").text, False
+            return self.article(place.article).text, False
         except ArticleMissing:
             return "", False
 
@@ -109,18 +109,16 @@ class Contents:
         """People and figures of an article, from the index or found now."""
         from reader.library.packing import unpack
 
-        text = self.text(number, place)
+        text = self.text(place)
         packed = self._index.packed_marks(number)
-        return (
-            unpack(packed, text)
-            if packed is not None
-            else self.detect(text, place.published or None, f"{place.path}#{place.idx}")
-        )
+        if packed is None:
+            return self.detect(text, place.published or None, place.article)
+        return unpack(packed, text)
 
     def look(self, number: int) -> tuple[PlaceRecord, str, Detection] | None:
         """Place, text and marks of an article, None when it is gone."""
         place = self._index.place(number)
-        return (place, self.text(number, place), self.marks(number, place)) if place else None
+        return (place, self.text(place), self.marks(number, place)) if place else None
 
     def detection(self, article: str) -> Detection:
         """People and figures of an article as it is now; raises ArticleMissing."""
@@ -130,8 +128,8 @@ class Contents:
         number = self._index.number(article)
         place = self._index.place(number) if number is not None else None
         # A large text is not kept a second time.
-        indexed = self.text if len(parsed.text) < LARGE else lambda *at: self.read(*at)[0]
-        if number is not None and place is not None and indexed(number, place) == parsed.text:
+        indexed = self.text if len(parsed.text) < LARGE else lambda at: self.read(at)[0]
+        if number is not None and place is not None and indexed(place) == parsed.text:
             packed = self._index.packed_marks(number)
             if packed is not None:
                 with given_back(len(parsed.text)):
@@ -163,16 +161,14 @@ class Contents:
         from reader.text import fold_text
 
         place = self._index.place(number)
-        return place is not None and literal in fold_text(self.text(number, place))
+        return place is not None and literal in fold_text(self.text(place))
 
     def fits(self, number: int, pattern: str, exact: int) -> bool:
         """Whether an article's text fits a regular expression."""
         from reader.library.query.patterns import compile_pattern
 
         place = self._index.place(number)
-        return place is not None and bool(
-            compile_pattern(pattern, bool(exact)).search(self.text(number, place))
-        )
+        return place is not None and bool(compile_pattern(pattern, bool(exact)).search(self.text(place)))
 
 
 def _choices(corrections: tuple[Correction, ...]) -> dict[str, frozenset[str]]:

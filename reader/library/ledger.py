@@ -37,6 +37,4 @@ class Ledger(Lazy[LedgerRow]):
         if figure is None:
             figure = Figure(start, start, "", "number", None)
         low, high = sentence_at(text, start)
-        return LedgerRow(
-            figure, text[low:high], f"{place.path}#{place.idx}", place.title, place.published, place.source
-        )
+        return LedgerRow(figure, text[low:high], place.article, place.title, place.published, place.source)

@@ -270,9 +270,9 @@ class Library:
         if number is None:
             return ()
         found = []
-        for copy, place in self.index.places(self.index.copies(number)):
-            row = (f"{place.path}#{place.idx}", place.title, place.source, place.published)
-            found.append(describe_copy(shown, self.contents.text(copy, place), row))
+        for _, place in self.index.places(self.index.copies(number)):
+            row = (place.article, place.title, place.source, place.published)
+            found.append(describe_copy(shown, self.contents.text(place), row))
         return tuple(found)
 
     def same_story(self, article: str) -> list[str]:

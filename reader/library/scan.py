@@ -296,13 +296,13 @@ class Scan:
         for at in range(0, len(numbers), size):
             texts = []
             for number, place in self.index.places(numbers[at : at + size]):
-                text = read_text(self.folder.root, place.path, place.size, place.mtime, place.recipe)
+                text = read_text(self.folder.root, place)
                 if text is not None:  # a file that changed since waits for the next scan
-                    texts.append((number, text, place.published, f"{place.path}#{place.idx}"))
+                    texts.append((number, text, place.published, place.article))
             yield (*head, texts)
 
     def _text(self, number: int) -> str:
         place = self.index.place(number)
         if place is None:
             return ""
-        return read_text(self.folder.root, place.path, place.size, place.mtime, place.recipe) or ""
+        return read_text(self.folder.root, place) or ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.model import Detection, Figure
 
     #: What the search needs of the library. A text comes with whether its file is as it was indexed.
-    TextOf = Callable[[int, PlaceRecord], tuple[str, bool]]
+    TextOf = Callable[[PlaceRecord], tuple[str, bool]]
     DetectionOf = Callable[[int, PlaceRecord], Detection]
     NamesOf = Callable[[str], frozenset[str]]
     PlacesOf = Callable[[Sequence[int]], Iterator[tuple[int, PlaceRecord]]]
@@ -44,8 +44,8 @@ class Hits(Sequence["Hit"]):
         self._kinds = frozenset(f.value for f in leaves if isinstance(f, Field) and f.name == "kind")
         self._amounts = [leaf for leaf in leaves if isinstance(leaf, Amount)]
         self.outdated = 0  #: files met so far that have changed since they were indexed
+        self.complete = False  #: whether every article has been walked
         self._found: list[Hit] = []
-        self._firsts: list[int] = []  # number of hits before each article walked so far
         self._walk = self._passages()
 
     @property
@@ -58,19 +58,10 @@ class Hits(Sequence["Hit"]):
         """How many passages have been found so far."""
         return len(self._found)
 
-    @property
-    def complete(self) -> bool:
-        """Whether every article has been walked."""
-        return len(self._firsts) > len(self.numbers)
-
     def __len__(self) -> int:
+        """How many passages there are; walks what is left."""
         self._reach(1 << 60)
         return len(self._found)
-
-    @property
-    def total(self) -> int:
-        """How many passages there are; walks what is left."""
-        return len(self)
 
     @overload
     def __getitem__(self, at: int) -> Hit: ...
@@ -99,8 +90,11 @@ class Hits(Sequence["Hit"]):
 
     def _reach(self, count: int) -> None:
         while len(self._found) < count and not self.complete:
-            self._firsts.append(len(self._found))
-            self._found += next(self._walk, [])
+            hits = next(self._walk, None)
+            if hits is None:
+                self.complete = True
+            else:
+                self._found += hits
 
     def _passages(self) -> Iterator[list[Hit]]:
         """The hits of one article after the other."""
@@ -108,7 +102,7 @@ class Hits(Sequence["Hit"]):
         from reader.model import Passage
 
         for place, found in self.plain():
-            article = f"{place.path}#{place.idx}"
+            article = place.article
             yield [
                 Hit(article, place.title, place.published, Passage(article, start, end, sentence, low))
                 for start, end, sentence, low in found
@@ -131,7 +125,7 @@ class Hits(Sequence["Hit"]):
         )
 
     def _in_sentences(self, number: int, place: PlaceRecord) -> list[Plain]:
-        text, current = self._text(number, place)
+        text, current = self._text(place)
         spans = self.spans(number, place, text)
         if not current:
             self.outdated += 1
@@ -161,34 +155,3 @@ class Hits(Sequence["Hit"]):
         from reader.library.bounds import within
 
         return figure.kind in self._kinds or any(within(figure, amount) for amount in self._amounts)
-
-    def after(self, article: str, offset: int, step: int = 1) -> Hit | None:
-        """The next (step 1) or previous (step -1) hit from a place in an article; walks on as far as needed.
-
-        From an article that has no hit: the first of all (step 1) or None.
-        """
-        at = self._position(article, offset, step)
-        if at is None:
-            return self[0] if step > 0 and self._has(0) else None
-        return self[at] if at >= 0 and self._has(at) else None
-
-    def _has(self, at: int) -> bool:
-        self._reach(at + 1)
-        return at < len(self._found)
-
-    def _position(self, article: str, offset: int, step: int) -> int | None:
-        at, last = 0, None
-        while self._has(at):
-            hit = self._found[at]
-            if hit.article == article:
-                if step > 0 and hit.passage.start > offset:
-                    return at
-                if step < 0 and hit.passage.start >= offset:
-                    return at - 1
-                last = at
-            elif last is not None:
-                break
-            at += 1
-        if last is None:
-            return None
-        return last + 1 if step > 0 else last

@@ -48,7 +48,7 @@ def same_story(index: Reader, article: Article) -> list[str]:
         for n, weight in sorted(weights.items(), key=lambda item: -item[1])
         if weight >= least and shared[n] >= _LEAST
     ]
-    return [f"{at.path}#{at.idx}" for n, at in index.places(sure[:_MOST]) if n not in apart]
+    return [at.article for n, at in index.places(sure[:_MOST]) if n not in apart]
 
 
 def _holding(index: Reader, leaf: Words | Days) -> Collection[int]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.library.index.records import PlaceRecord
     from reader.model import Article
 
 _VERBATIM, _JOINED, _STRIPPED, _LITERAL = range(4)
@@ -168,19 +169,20 @@ def _take(recipe: bytes, at: int) -> tuple[int, int]:
         shift += 7
 
 
-def read_text(root: str | Path, path: str, size: int, mtime: int, recipe: bytes) -> str | None:
-    """The text of an article, None when its file (size, mtime in ns) is not what it was when it was indexed."""
+def read_text(root: Path, place: PlaceRecord) -> str | None:
+    """The text of an article below `root`, None when its file is not what it was when it was indexed."""
+    recipe = place.recipe
     if recipe[:1] == b"z":
         return zlib.decompress(recipe[1:]).decode("utf-8", "surrogatepass")
     low, at = _take(recipe, 1)
     high, _ = _take(recipe, at)
     try:
-        descriptor = os.open(f"{root}/{path}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = os.open(f"{root}/{place.path}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return None
     try:
         status = os.fstat(descriptor)
-        if status.st_size != size or status.st_mtime_ns != mtime:
+        if status.st_size != place.size or status.st_mtime_ns != place.mtime:
             return None
         return follow_recipe(recipe, os.pread(descriptor, high - low, low))
     except (OSError, UnicodeDecodeError):

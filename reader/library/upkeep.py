@@ -233,7 +233,7 @@ class Upkeep:
         if waiting and len(waiting) <= _AT_ONCE:
             places = self.index.places(waiting)
             texts = [
-                (number, self.contents.text(number, place), place.published, f"{place.path}#{place.idx}")
+                (number, self.contents.text(place), place.published, place.article)
                 for number, place in places
             ]
             told = [astuple(correction) for correction in corrections]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.library.index.records import PlaceRecord
 from reader.library.texts import make_recipe, read_text, utf8
 from reader.parsing import parse_bytes
 
@@ -23,19 +24,29 @@ _FORMS = {
 }
 
 
-@pytest.mark.parametrize("form", _FORMS)
-def test_every_form_of_file_gives_its_text_back(tmp_path, form):
-    data = _FORMS[form]
-    path = tmp_path / "a.txt"
+def _indexed(folder, data):
+    """Every article of a file `a.txt` of `data`, with its place as the index has it."""
+    path = folder / "a.txt"
     path.write_bytes(data)
     status = path.stat()
     for article in parse_bytes(data, file="a.txt"):
         recipe = make_recipe(article, data, utf8(data))
-        assert read_text(tmp_path, "a.txt", status.st_size, status.st_mtime_ns, recipe) == article.text
+        yield (
+            article,
+            PlaceRecord("a.txt", article.index, status.st_size, status.st_mtime_ns, recipe, "", "", ""),
+        )
+
+
+@pytest.mark.parametrize("form", _FORMS)
+def test_every_form_of_file_gives_its_text_back(tmp_path, form):
+    data = _FORMS[form]
+    for article, place in _indexed(tmp_path, data):
+        assert read_text(tmp_path, place) == article.text
         if form in ("plain", "windows", "marked"):
-            assert recipe[:1] in b"uw"
-            assert read_text(tmp_path, "a.txt", status.st_size, 1, recipe) is None
-            assert read_text(tmp_path, "gone.txt", status.st_size, 1, recipe) is None
+            assert place.recipe[:1] in b"uw"
+            assert read_text(tmp_path, place._replace(mtime=place.mtime + 1)) is None
+            assert read_text(tmp_path, place._replace(size=place.size + 1)) is None
+            assert read_text(tmp_path, place._replace(path="gone.txt")) is None
 
 
 @settings(max_examples=60, deadline=None)
@@ -43,9 +54,5 @@ def test_every_form_of_file_gives_its_text_back(tmp_path, form):
 def test_any_text_comes_back(tmp_path_factory, text, encoding, windows):
     data = (text.replace("\n", "\r\n") if windows else text).encode(encoding, "replace")
     folder = tmp_path_factory.mktemp("t")
-    path = folder / "a.txt"
-    path.write_bytes(data)
-    status = path.stat()
-    for article in parse_bytes(data, file="a.txt"):
-        recipe = make_recipe(article, data, utf8(data))
-        assert read_text(folder, "a.txt", status.st_size, status.st_mtime_ns, recipe) == article.text
+    for article, place in _indexed(folder, data):
+        assert read_text(folder, place) == article.text

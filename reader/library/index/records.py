@@ -41,3 +41,8 @@ class PlaceRecord(NamedTuple):
     title: str
     published: str
     source: str
+
+    @property
+    def article(self) -> str:
+        """The id of the article, `file#index`."""
+        return f"{self.path}#{self.idx}"
