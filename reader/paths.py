@@ -56,6 +56,15 @@ def slug(text: str, limit: int = 60) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")[:limit].rstrip("-.") or "file"
 
 
+def library_of(path: Path) -> Path:
+    """The library that `path` (absolute) is or belongs to: a folder itself, of a file the nearest folder above it
+    that has notes, else its own."""
+    if path.is_dir():
+        return path
+    noted = (folder for folder in path.parents if (folder / "notes" / ".lock").exists())
+    return next(noted, path.parent)
+
+
 def library_key(root: Path) -> str:
     """The name under which a library's index and state are kept: slug and 8 hex digits of its real path."""
     real = os.path.realpath(root)

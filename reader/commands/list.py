@@ -30,8 +30,7 @@ def run(options: argparse.Namespace) -> int:
     query = understand(library, options.query)
     if query is None:
         return 2
-    marks = library.needs_marks(query)
-    code = max(code, freshen(library, marks=marks, copies=True, fresh=options.fresh))
+    code = max(code, freshen(library, marks=query.needs_marks, copies=True, fresh=options.fresh))
     rows = library.rows(query, sort=options.sort, fold=options.fold)
     for count, row in enumerate(rows, 1):
         if options.json:

@@ -11,6 +11,7 @@ from reader.commands.console import complain
 from reader.model import Article, Located, Problem
 from reader.notes.refusals import NoteMissing, NotesError
 from reader.notes.store import NoteStore
+from reader.paths import library_of
 
 #: Exit codes.
 DONE, NOTHING, USAGE, UNREADABLE, CONFLICT = 0, 1, 2, 3, 4
@@ -22,17 +23,6 @@ def declare_places(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--library", metavar="DIR", help="the library a file belongs to (default: found from the file)"
     )
-
-
-def library_of(path: Path) -> Path:
-    """The library that `path` is in: itself when a folder, else the nearest folder above with notes, or its own."""
-    path = path.absolute()
-    if path.is_dir():
-        return path
-    for folder in path.parents:
-        if (folder / "notes" / ".lock").exists():
-            return folder
-    return path.parent
 
 
 def open_store(path: Path, options: argparse.Namespace) -> NoteStore:
@@ -48,9 +38,9 @@ def open_store(path: Path, options: argparse.Namespace) -> NoteStore:
         if library is None:
             home = folder.absolute().parent
             inside = path.absolute().is_relative_to(home)
-            library = home if inside else library_of(path)
+            library = home if inside else library_of(path.absolute())
         return NoteStore(folder, library=library, colors=settings.category_colors)
-    store = NoteStore.open(library or library_of(path), settings)
+    store = NoteStore.open(library or library_of(path.absolute()), settings)
     if store.fallback:
         complain(f"{store.library}: cannot be written; notes are kept in {store.folder}")
     return store

@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
             return 1
         library.watch(options.query, options.watch)
         return code
-    code = max(code, freshen(library, marks=library.needs_marks(query), fresh=options.fresh))
+    code = max(code, freshen(library, marks=query.needs_marks, fresh=options.fresh))
     hits = library.search(query, sort=options.sort)
     if options.count:
         say(str(hits.articles))

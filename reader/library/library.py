@@ -14,7 +14,7 @@ from reader.library.index.database import Database
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.matching import in_title
-from reader.library.query.tree import EVERYTHING, Amount, Field, Query, all_leaves, split_leaves
+from reader.library.query.tree import EVERYTHING, Query
 from reader.library.rows import Rows
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Library:
         """
         wanted = [Path(os.path.abspath(path)) for path in paths] or [Path.cwd()]
         if len(wanted) == 1:
-            root = wanted[0] if wanted[0].is_dir() else _home(wanted[0])
+            root = places.library_of(wanted[0])
         else:
             folders = [path if path.is_dir() else path.parent for path in wanted]
             root = Path(os.path.commonpath(folders))
@@ -172,14 +172,6 @@ class Library:
 
         return parse_query(query, typing=typing)
 
-    @staticmethod
-    def needs_marks(query: Query) -> bool:
-        """Whether `query` can only be answered once people and figures have been found."""
-        leaves = all_leaves(query.root)
-        return any(
-            isinstance(n, Amount) or (isinstance(n, Field) and n.name in ("person", "kind")) for n in leaves
-        )
-
     def rows(
         self, query: str | Query = "", sort: str = "newest", group: str = "none", fold: bool = True,
         *, typing: bool = False,
@@ -252,14 +244,7 @@ class Library:
         oldest, value, kind, unit. Raises QueryError."""
         from reader.library.ledger import Ledger
 
-        meant = self.query(query)
-        amounts, rest = split_leaves(meant.root, Amount)
-        kinds = [
-            Amount(n.value, "") for n in Query("", rest).wanted() if isinstance(n, Field) and n.name == "kind"
-        ]
-        wanted = [a for a in amounts if isinstance(a, Amount)] + kinds
-        found = self.index.figures(Query(meant.text, rest), wanted, self.person_ids, sort)
-        return Ledger(found, self.contents.look)
+        return Ledger(self.index.figures(self.query(query), self.person_ids, sort), self.contents.look)
 
     def duplicates(self, article: str) -> tuple[Copy, ...]:
         """The near-duplicates of an article and what each adds, lacks or changes; raises ArticleMissing."""
@@ -358,9 +343,3 @@ class Library:
     def watch_matches(self) -> Rows:
         """The articles that match the watch list, newest first."""
         return self.rows("is:watched", fold=False)
-
-
-def _home(file: Path) -> Path:
-    """The library a single file belongs to: the nearest folder above that has notes, else its own folder."""
-    noted = (folder for folder in file.parents if (folder / "notes" / ".lock").exists())
-    return next(noted, file.parent)

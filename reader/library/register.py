@@ -61,7 +61,7 @@ class Register:
             rows = self._index.persons(Query(query, rest), self.ids)
             self._met = (generation, rest, gather(rows, self.families))
         met = self._met[2]
-        wanted = [token for word in words if isinstance(word, Words) for token in word.tokens]
+        wanted = [token for word in words for token in word.tokens]
         if wanted:
             ids = set(self.ids(" ".join(wanted)))
             met = [family for family in met if not ids.isdisjoint(family.ids)]

@@ -46,8 +46,8 @@ def order_key(sort: str, group: str, fold: bool) -> str:
     return f"order {sort} {group} {int(fold)}"
 
 
-def _is_unread(leaf: Field) -> bool:
-    return (leaf.name, leaf.value) == ("is", "unread")
+def _is_unread(node: Node) -> bool:
+    return isinstance(node, Field) and (node.name, node.value) == ("is", "unread")
 
 
 def _among(numbers: array[int], found: set[int]) -> array[int]:
@@ -101,7 +101,7 @@ class OrderReader:
             return array(NUMBERS, [n for n in newest if n not in read] + [n for n in newest if n in read])
         if query.empty:
             return self.base(sort, group, fold)
-        if isinstance(query.root, Field) and _is_unread(query.root):
+        if _is_unread(query.root):
             return _without(self.base(sort, group, fold), self.read_articles())
         found = self._matches(query.root, persons)
         if found is None:
@@ -113,7 +113,7 @@ class OrderReader:
         if not fold:
             return numbers
         # Who has read an article has read its copies.
-        unread = any(isinstance(leaf, Field) and _is_unread(leaf) for leaf in query.wanted())
+        unread = any(map(_is_unread, query.wanted()))
         return self._folded(numbers, found, self.read_articles() if unread else set())
 
     def base(self, sort: str, group: str, fold: bool = False) -> array[int]:
@@ -147,8 +147,8 @@ class OrderReader:
             )
         )
 
-    def _numbers(self, sql: str, parameters: Sequence[Any] = ()) -> array[int]:
-        return array(NUMBERS, chain.from_iterable(self.database.connection.execute(sql, parameters)))
+    def _numbers(self, sql: str) -> array[int]:
+        return array(NUMBERS, chain.from_iterable(self.database.connection.execute(sql)))
 
     def _set(self, sql: str, parameters: Sequence[Any]) -> set[int]:
         import json

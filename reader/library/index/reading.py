@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.index.conditions import Condition, PersonIds, amount_condition, condition
+from reader.library.index.conditions import PersonIds, amount_condition, condition
 from reader.library.index.orders import OrderReader, order_by
 from reader.library.index.people_reading import NAME_KEY, PeopleReader
 from reader.library.index.records import PlaceRecord
-from reader.library.query.tree import Amount, Query
+from reader.library.query.tree import Amount, Field, Query, split_leaves
 
 if TYPE_CHECKING:
     from reader.model import Row
@@ -167,12 +167,13 @@ class Reader(PeopleReader, OrderReader):
         ).fetchone()
         return row[0] if row else None
 
-    def figures(
-        self, query: Query, amounts: Sequence[Amount], persons: PersonIds, sort: str
-    ) -> tuple[array[int], array[int]]:
-        """Articles and starts of the figures within all `amounts`, of the articles that match `query`."""
-        parts: list[Condition] = [amount_condition(amount) for amount in amounts]
-        parts.append(condition(query.root, persons))
+    def figures(self, query: Query, persons: PersonIds, sort: str) -> tuple[array[int], array[int]]:
+        """Articles and starts of the figures of the articles that match `query`; its amounts and kinds choose
+        among the figures too. Sorts: newest, oldest, value, kind, unit."""
+        amounts, rest = split_leaves(query.root, Amount)
+        kinds = [leaf.value for leaf in query.wanted() if isinstance(leaf, Field) and leaf.name == "kind"]
+        chosen = [*amounts, *(Amount(kind, "") for kind in kinds)]
+        parts = [*map(amount_condition, chosen), condition(rest, persons)]
         test = " AND ".join(f"({part.sql})" for part in parts)
         by = {
             "value": "g.kind, g.unit, g.low DESC, g.article",

@@ -5,7 +5,7 @@ They are named tuples: a headless search starts in half the time without datacla
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 
 class QueryError(ValueError):
@@ -94,6 +94,7 @@ class Either(NamedTuple):
 
 Node = Words | Pattern | Field | Days | Amount | Not | All | Either
 Leaf = Words | Pattern | Field | Days | Amount
+L = TypeVar("L", Words, Amount)
 
 
 class Query(NamedTuple):
@@ -110,6 +111,14 @@ class Query(NamedTuple):
     def wanted(self) -> tuple[Leaf, ...]:
         """The leaves that are looked for, those under a minus left out, in typed order."""
         return tuple(_wanted(self.root))
+
+    @property
+    def needs_marks(self) -> bool:
+        """Whether it can only be answered once people and figures have been found."""
+        return any(
+            isinstance(leaf, Amount) or (isinstance(leaf, Field) and leaf.name in ("person", "kind"))
+            for leaf in all_leaves(self.root)
+        )
 
 
 #: Queries that nobody typed.
@@ -134,11 +143,11 @@ def all_leaves(node: Node) -> list[Leaf]:
     return [node]
 
 
-def split_leaves(node: Node, kind: type) -> tuple[list[Leaf], Node]:
+def split_leaves(node: Node, kind: type[L]) -> tuple[list[L], Node]:
     """The leaves of `kind` that everything found must match, and the query without them."""
     if isinstance(node, kind):
-        return [node], All(())  # type: ignore[list-item]
+        return [node], All(())
     if not isinstance(node, All):
         return [], node
     taken = [n for n in node.nodes if isinstance(n, kind)]
-    return taken, All(tuple(n for n in node.nodes if not isinstance(n, kind)))  # type: ignore[return-value]
+    return taken, All(tuple(n for n in node.nodes if not isinstance(n, kind)))
