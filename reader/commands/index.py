@@ -56,10 +56,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _serve(scan: bool) -> int:
-    """What another process of ours asks for; see reader.library.workers."""
+    """What another process of ours asks for; see `reader.library.workers` and `apart`."""
     import os
 
-    from reader.library.refresh import result_values, settings_from
     from reader.library.workers import collect_rarely, read_frame, serve, step_back, write_frame
 
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
@@ -68,20 +67,17 @@ def _serve(scan: bool) -> int:
     if not scan:
         serve(jobs, answers)
         return 0
-    from dataclasses import astuple
-    from pathlib import Path
+    import pickle
 
-    from reader.library import Library, Progress
+    from reader.library import Library, Progress, ScanResult
 
-    def report(progress: Progress) -> None:
-        write_frame(answers, ("progress", astuple(progress)))
+    def tell(said: Progress | ScanResult) -> None:
+        write_frame(answers, pickle.dumps(said))
 
     try:
         collect_rarely()
-        paths, settings, marks = read_frame(jobs)
-        library = Library.open([Path(path) for path in paths], settings_from(settings))
-        result = library.scan(report, marks=marks, apart=False)
-        write_frame(answers, ("result", result_values(result)))
+        paths, settings, marks = pickle.loads(read_frame(jobs))
+        tell(Library.open(paths, settings).scan(tell, marks=marks, apart=False))
     except (EOFError, BrokenPipeError):
         pass
     return 0

@@ -1,20 +1,26 @@
-"""Large files are parsed and marked by another process: keys are answered meanwhile, and what it took is gone with it.
+"""Scans, and large files parsed and marked, in another process: the app answers keys meanwhile, and the memory that
+it took is gone with it.
 
-The answer is small, see `compact`. From the main thread nothing is done apart: a command has no keys to answer.
+The answers are small, see `compact`. From the main thread nothing is done apart: a command has no keys to answer.
 """
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.library.records import Progress, ScanResult
 from reader.library.workers import read_frame, start_worker, write_frame
 
 if TYPE_CHECKING:
+    from reader.library.records import Report, Stop
     from reader.library.workers import Job
     from reader.model import Article, Correction, Detection
+    from reader.settings import Settings
 
 _PAYS = 1 << 20  # bytes or characters: starting a process takes as long as parsing so many
 
@@ -48,3 +54,43 @@ def _ask(size: int, job: Job) -> Any:
             return pickle.loads(read_frame(process.stdout))
     except (OSError, EOFError, ValueError, pickle.UnpicklingError):
         return None
+
+
+def scan_apart(
+    paths: Sequence[Path], settings: Settings, report: Report, stop: Stop, marks: bool
+) -> ScanResult | None:
+    """Have another process scan; None when it could not be started or died."""
+    try:
+        process = start_worker("--scan")
+    except OSError:
+        return None
+    ended = threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(0.1):
+            if stop():
+                process.terminate()  # every transaction is whole: nothing is lost
+                return
+
+    threading.Thread(target=watch, daemon=True).start()
+    result: ScanResult | None = None
+    with process:
+        assert process.stdin and process.stdout
+        try:
+            write_frame(process.stdin, pickle.dumps((paths, settings, marks)))
+            while result is None:
+                told: Progress | ScanResult = pickle.loads(read_frame(process.stdout))
+                if isinstance(told, Progress):
+                    report(told)
+                else:
+                    result = told
+        except (OSError, EOFError):
+            if stop():
+                result = ScanResult(stopped=True)
+        finally:
+            ended.set()
+            if result is None or stop():
+                process.kill()
+            with contextlib.suppress(OSError):  # it has gone, and left something unread
+                process.stdin.close()
+    return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
         LedgerRow,
         MergeProposal,
         PersonEntry,
-        Progress,
+        Report,
         ScanResult,
+        Stop,
     )
     from reader.library.register import Register
     from reader.library.search import Hits
@@ -277,8 +278,8 @@ class Library:
 
     def scan(
         self,
-        progress: Callable[[Progress], None] | None = None,
-        stop: Callable[[], bool] | None = None,
+        progress: Report | None = None,
+        stop: Stop | None = None,
         *,
         copies: bool = True,
         marks: bool = True,
@@ -298,7 +299,7 @@ class Library:
             report, halt, copies=copies, marks=marks, apart=apart, patient=patient, processes=processes
         )
 
-    def wait_for_change(self, stop: Callable[[], bool]) -> bool:
+    def wait_for_change(self, stop: Stop) -> bool:
         """Wait in a worker thread until a file of the library changes (True) or `stop()` says so (False)."""
         return self.upkeep.wait_for_change(stop)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.model import Article, Figure, Passage, Problem
@@ -14,6 +15,11 @@ class Progress:
     phase: str
     done: int
     total: int
+
+
+#: Is told how far a scan is; says whether it is to stop.
+Report = Callable[[Progress], None]
+Stop = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

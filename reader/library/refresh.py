@@ -1,35 +1,26 @@
-"""All that a scan brings up to date around the index: corrections, notes, the watch list, the opening order.
-
-`refresh_here` works in this process; `refresh_apart` has a process of our own do it and passes its progress on,
-so that the app's own memory and time are left alone.
-"""
+"""All that a scan brings up to date around the index: corrections, notes, the watch list."""
 
 from __future__ import annotations
 
-import contextlib
 import json
-import threading
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, astuple, dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader
 from reader.library.index.writing import Writer
 from reader.library.query.grammar import parse_query
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import Query, QueryError, Words
-from reader.library.records import Progress, ScanResult
-from reader.library.scan import Report, Stop
-from reader.library.workers import read_frame, start_worker, write_frame
 from reader.model import Correction, Note, Problem
-from reader.settings import Settings
 
-Persons = Callable[[str], Sequence[int]]
+if TYPE_CHECKING:
+    from reader.notes.store import NoteStore
 
 
 def refresh_corrections(
-    index: Reader, writer: Writer, corrections: Sequence[Correction], persons: Persons
+    index: Reader, writer: Writer, corrections: Sequence[Correction], persons: PersonIds
 ) -> int:
     """Have the articles looked at again that corrections made or withdrawn since then speak of; returns how many.
 
@@ -65,7 +56,7 @@ def refresh_corrections(
     return len(touched)
 
 
-def _holding(index: Reader, texts: Sequence[str], persons: Persons) -> list[int]:
+def _holding(index: Reader, texts: Sequence[str], persons: PersonIds) -> list[int]:
     """The articles that hold one of `texts` as a phrase."""
     found: set[int] = set()
     for text in texts:
@@ -94,7 +85,7 @@ def note_rows(notes: Iterable[Note]) -> list[tuple[str, int, str, str]]:
     return rows
 
 
-def take_notes(index: Reader, writer: Writer, notes: Any, file: str, before: Taken | None) -> Taken:
+def take_notes(index: Reader, writer: Writer, notes: NoteStore, file: str, before: Taken | None) -> Taken:
     """Take in the notes of one file. `before` is what was taken in last: if it is of this file, and the index still
     has it so, only the notes that have changed since are written. Returns what has been taken in."""
     stamp = repr(notes.stamp(file))
@@ -108,8 +99,8 @@ def take_notes(index: Reader, writer: Writer, notes: Any, file: str, before: Tak
     return Taken(file, stamp, now)
 
 
-def refresh_notes(index: Reader, writer: Writer, notes: Any) -> None:
-    """Take in the notes of every file whose notes changed; `notes` is the library's NoteStore."""
+def refresh_notes(index: Reader, writer: Writer, notes: NoteStore) -> None:
+    """Take in the notes of every file whose notes changed."""
     known = index.note_stamps()
     files = set(notes.files())
     for file in files:
@@ -120,7 +111,9 @@ def refresh_notes(index: Reader, writer: Writer, notes: Any) -> None:
         writer.store_notes(file, "", ())
 
 
-def refresh_watched(index: Reader, writer: Writer, watches: Sequence[str], persons: Persons) -> list[Problem]:
+def refresh_watched(
+    index: Reader, writer: Writer, watches: Sequence[str], persons: PersonIds
+) -> list[Problem]:
     """Mark the articles that match the watch list; returns what is wrong with its queries."""
     problems, found = [], set[int]()
     for watch in watches:
@@ -132,67 +125,3 @@ def refresh_watched(index: Reader, writer: Writer, watches: Sequence[str], perso
         writer.store_watched(sorted(found))
         writer.remember("watches", "\n".join(watches))
     return problems
-
-
-# ------------------------------------------------------------------ in a process of our own
-
-
-def refresh_apart(
-    paths: Sequence[Path], settings: Settings, report: Report, stop: Stop, marks: bool
-) -> ScanResult | None:
-    """Have another process scan; None when it could not be started or died."""
-    try:
-        process = start_worker("--scan")
-    except OSError:
-        return None
-    ended = threading.Event()
-
-    def watch() -> None:
-        while not ended.wait(0.1):
-            if stop():
-                process.terminate()  # every transaction is whole: nothing is lost
-                return
-
-    threading.Thread(target=watch, daemon=True).start()
-    result = None
-    try:
-        assert process.stdin and process.stdout
-        write_frame(process.stdin, ([str(path) for path in paths], asdict(settings), marks))
-        while True:
-            kind, value = read_frame(process.stdout)
-            if kind == "progress":
-                report(Progress(*value))
-            else:
-                result = _result(value)
-                break
-    except (OSError, EOFError):
-        if stop():
-            result = ScanResult(stopped=True)
-    finally:
-        ended.set()
-        for stream in (process.stdin, process.stdout):
-            if stream:
-                with contextlib.suppress(OSError):
-                    stream.close()
-        if result is None or stop():
-            process.kill()
-        process.wait()
-    return result
-
-
-def settings_from(values: dict[str, Any]) -> Settings:
-    """The settings another process sent."""
-    plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
-    return Settings(**plain)
-
-
-def result_values(result: ScanResult) -> tuple[Any, ...]:
-    """A scan's result as plain values."""
-    values = astuple(result)
-    return (*values[:5], [tuple(p) for p in values[5]], *values[6:])
-
-
-def _result(values: Sequence[Any]) -> ScanResult:
-    found = list(values)
-    found[5] = tuple(Problem(*p) for p in values[5])
-    return ScanResult(*found)

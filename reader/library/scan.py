@@ -21,14 +21,12 @@ from reader.library.index.reading import Reader
 from reader.library.index.records import ArticleRecord, FileRecord
 from reader.library.index.writing import Writer
 from reader.library.intake import Unreadable, fingerprint, read_bytes
-from reader.library.records import Progress, ScanResult
+from reader.library.records import Progress, Report, ScanResult, Stop
 from reader.library.texts import read_text
 from reader.library.walk import Found, walk
 from reader.library.workers import Job, answers
 from reader.model import Correction, Problem
 
-Report = Callable[[Progress], None]
-Stop = Callable[[], bool]
 _FILES_A_JOB, _BYTES_A_JOB = 50, 2 << 20
 # Seconds between transactions at first and at most, bytes of files between them at most: what comes first is shown
 # at once, and a long scan does not leave the word index in hundreds of pieces.

@@ -18,7 +18,7 @@ from reader.library.index.database import Database
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.index.writing import Writer
-from reader.library.records import Progress, ScanResult
+from reader.library.records import Progress, Report, ScanResult, Stop
 from reader.model import Problem
 from reader.settings import Settings
 
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 _SMALL = 300  # files of a folder that is scanned in the app's own process
 _LOOK_AGAIN = 0.5  # seconds between looks whether another instance has done
 _AT_ONCE = 40  # articles that are looked at again while the reader waits
-
-Report = Callable[[Progress], None]
-Stop = Callable[[], bool]
 
 
 class Upkeep:
@@ -84,9 +81,9 @@ class Upkeep:
         if apart is None:
             apart = threading.current_thread() is not threading.main_thread() and self._is_large()
         if apart:
-            from reader.library.refresh import refresh_apart
+            from reader.library.apart import scan_apart
 
-            found = refresh_apart(self.bases, self.settings, report, stop, marks)
+            found = scan_apart(self.bases, self.settings, report, stop, marks)
             if found is not None:
                 self.database.follow()
                 return found

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from reader.library.records import Stop
 from reader.library.walk import walk
 
 _CHECK = 1.0  # seconds between looks at `stop`; each is work while nothing happens
 _LOOK = 60.0  # seconds between looks where watching is not possible
 _TICK = 50_000_000  # nanoseconds by which clocks of files may lag
-
-Stop = Callable[[], bool]
 
 
 class Watcher:
