@@ -18,6 +18,7 @@ from reader.notes import NoteStore
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `reader export`."""
     from reader.export import FORMATS
+    from reader.export.material import PARTS
 
     about = "; ".join(f"{item.name}: {item.about}" for item in FORMATS.values())
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; nothing is this folder")
@@ -27,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-w",
         "--what",
-        choices=("notes", "people", "figures", "passages", "all"),
+        choices=(*PARTS, "all"),
         default="notes",
         help="what to write (default: notes; passages need a query)",
     )
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     from reader.commands.openings import freshen, open_library, say_problems, understand
     from reader.export import FormatError, export, format_named
     from reader.export.gathering import gather
+    from reader.export.material import PARTS
     from reader.export.templates import TemplateError, render_template
 
     try:
@@ -55,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         library.notes = NoteStore(Path(os.path.abspath(options.notes)), library=library.root)
     if understand(library, options.query) is None:
         return 2
-    parts = ("notes", "people", "figures", "passages") if options.what == "all" else (options.what,)
+    parts = PARTS if options.what == "all" else (options.what,)
     bare = format_name == "bibtex" and not options.template
     marks = bool({"people", "figures"} & set(parts))
     if options.query or bare or marks:

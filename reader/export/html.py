@@ -8,8 +8,7 @@ import html
 from collections.abc import Iterator
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import person_facts, span_of_time
-from reader.library.wording import amount_text
+from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, title_and_day, whereabouts
 from reader.model import Located
 from reader.text import one_line, printable
 
@@ -60,20 +59,15 @@ def _document(material: Material) -> Iterator[str]:
         yield "</ul>"
     if material.figures:
         yield from ("<h2>Figures</h2>", "<table>")
-        heads = ("Figure", "Value", "Kind", "Sentence", "Article", "Date")
-        yield "<tr>" + "".join(f"<th>{head}</th>" for head in heads) + "</tr>"
+        yield "<tr>" + "".join(f"<th>{head}</th>" for head in FIGURE_HEADS) + "</tr>"
         for row in material.figures:
-            cells = (
-                row.figure.text, amount_text(row.figure), row.figure.kind, row.sentence, row.title,
-                row.published[:10],
-            )  # fmt: skip
-            yield "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in cells) + "</tr>"
+            yield "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in figure_cells(row)) + "</tr>"
         yield "</table>"
     if material.passages:
         yield "<h2>Passages</h2>"
         for hit in material.passages:
             yield f"<blockquote>{_text(hit.passage.sentence)}</blockquote>"
-            yield f'<p class="quiet">{_line(span_of_time(hit.title, hit.published))}</p>'
+            yield f'<p class="quiet">{_line(title_and_day(hit.title, hit.published))}</p>'
     yield from ("</body>", "</html>")
 
 
@@ -93,11 +87,8 @@ def _note(located: Located, material: Material) -> Iterator[str]:
         yield f"<blockquote>{_text(note.anchor.exact)}</blockquote>"
     if note.body:
         yield f'<p class="body">{_text(note.body)}</p>'
-    facts = [material.category(note.category), *("#" + tag for tag in note.tags), *note.people, *note.links]
-    if located.status == "lost":
-        facts.append("passage not found in the article of today")
-    elif located.status == "unsure":
-        facts.append("passage uncertain")
+    tags = ["#" + tag for tag in note.tags]
+    facts = [material.category(note.category), *tags, *note.people, *note.links, whereabouts(located)]
     line = " · ".join(fact for fact in facts if fact)
     if line:
         yield f'<p class="quiet">{_line(line)}</p>'

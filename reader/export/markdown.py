@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import person_facts, span_of_time
-from reader.library.wording import amount_text
+from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, title_and_day, whereabouts
 from reader.model import Located
 from reader.text import one_line, printable
 
@@ -44,20 +43,15 @@ def _document(material: Material) -> Iterator[str]:
             yield f"- **{escape(person.name)}**: {escape(person_facts(person))}"
         yield ""
     if material.figures:
-        yield from ("## Figures", "", "| Figure | Value | Kind | Sentence | Article | Date |")
-        yield "|---|---|---|---|---|---|"
+        yield from ("## Figures", "", f"| {' | '.join(FIGURE_HEADS)} |", "|---" * len(FIGURE_HEADS) + "|")
         for row in material.figures:
-            cells = (
-                row.figure.text, amount_text(row.figure), row.figure.kind, row.sentence, row.title,
-                row.published[:10],
-            )  # fmt: skip
-            yield "| " + " | ".join(escape(cell) for cell in cells) + " |"
+            yield "| " + " | ".join(map(escape, figure_cells(row))) + " |"
         yield ""
     if material.passages:
         yield from ("## Passages", "")
         for hit in material.passages:
             yield from _lines(hit.passage.sentence, "> ")
-            yield from (">", f"> {escape(span_of_time(hit.title, hit.published))}", "")
+            yield from (">", f"> {escape(title_and_day(hit.title, hit.published))}", "")
 
 
 def _article(entry: Entry, material: Material) -> Iterator[str]:
@@ -85,9 +79,7 @@ def _note(located: Located, material: Material) -> Iterator[str]:
     facts += ["\\#" + escape(tag) for tag in note.tags]
     facts += [escape(name) for name in note.people]
     facts += [escape(link) for link in note.links]
-    if located.status == "lost":
-        facts.append("passage not found in the article of today")
-    elif located.status == "unsure":
-        facts.append("passage uncertain")
+    if where := whereabouts(located):
+        facts.append(where)
     if facts:
         yield from ("*" + " · ".join(facts) + "*", "")

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import person_facts, span_of_time
-from reader.library.wording import amount_text
+from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, title_and_day, whereabouts
 from reader.model import Located
 from reader.text import one_line, printable
 
@@ -49,19 +48,17 @@ def _document(material: Material) -> Iterator[str]:
             yield f"- {escape(person.name)} :: {escape(person_facts(person))}"
         yield ""
     if material.figures:
-        yield from ("* Figures", "| Figure | Value | Kind | Sentence | Article | Date |", "|-")
+        yield from ("* Figures", f"| {' | '.join(FIGURE_HEADS)} |", "|-")
         for row in material.figures:
-            cells = (
-                row.figure.text, amount_text(row.figure), row.figure.kind, row.sentence, row.title,
-                row.published[:10],
-            )  # fmt: skip
-            yield "| " + " | ".join(escape(cell).replace("|", "\\vert{}") for cell in cells) + " |"
+            yield (
+                "| " + " | ".join(escape(cell).replace("|", "\\vert{}") for cell in figure_cells(row)) + " |"
+            )
         yield ""
     if material.passages:
         yield "* Passages"
         for hit in material.passages:
             yield from ("#+begin_quote", *_lines(hit.passage.sentence), "#+end_quote")
-            yield from (escape(span_of_time(hit.title, hit.published)), "")
+            yield from (escape(title_and_day(hit.title, hit.published)), "")
 
 
 def _article(entry: Entry, material: Material) -> Iterator[str]:
@@ -88,8 +85,6 @@ def _note(number: int, located: Located, material: Material) -> Iterator[str]:
         yield from _lines(note.body)
     for name in (*note.people, *note.links):
         yield f"- {escape(name)}"
-    if located.status == "lost":
-        yield "Passage not found in the article of today."
-    elif located.status == "unsure":
-        yield "Passage uncertain."
+    if where := whereabouts(located):
+        yield f"{where.capitalize()}."
     yield ""

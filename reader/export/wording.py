@@ -1,8 +1,10 @@
-"""The words in which people and figures are told, the same in every readable format."""
+"""The words in which people, figures and passages are told, the same in every readable format."""
 
 from __future__ import annotations
 
-from reader.library.records import PersonEntry
+from reader.library.records import LedgerRow, PersonEntry
+from reader.library.wording import amount_text
+from reader.model import Located
 
 
 def _count(number: int, what: str) -> str:
@@ -23,6 +25,22 @@ def person_facts(person: PersonEntry) -> str:
     return "; ".join(parts)
 
 
-def span_of_time(title: str, published: str) -> str:
-    """An article in a few words: its title and day."""
+#: The heads of a table of figures, see `figure_cells`.
+FIGURE_HEADS = ("Figure", "Value", "Kind", "Sentence", "Article", "Date")
+
+
+def figure_cells(row: LedgerRow) -> tuple[str, ...]:
+    """A figure as a row of a table under `FIGURE_HEADS`."""
+    figure = row.figure
+    return figure.text, amount_text(figure), figure.kind, row.sentence, row.title, row.published[:10]
+
+
+def title_and_day(title: str, published: str) -> str:
+    """An article in a few words."""
     return f"{title}, {published[:10]}" if published else title
+
+
+def whereabouts(located: Located) -> str:
+    """What is to be said of a note's passage; "" when it was found."""
+    said = {"lost": "passage not found in the article of today", "unsure": "passage uncertain"}
+    return said.get(located.status, "")
