@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -31,21 +32,29 @@ def run(options: argparse.Namespace) -> int:
     bad = 0
     for name in options.files or ["-"]:
         try:
-            source = sys.stdin.buffer if name == "-" else open(name, "rb")  # noqa: SIM115
+            with open(0 if name == "-" else name, "rb", closefd=name != "-") as source:
+                bad += _answer_lines(source, name)
+        except BrokenPipeError:  # of the output
+            raise
         except OSError as error:
             complain(f"{name}: {error.strerror or error}")
             bad += 1
-            continue
-        for number, line in enumerate(source, 1):
-            if not line.strip():
-                continue
-            answer = _answer(line)
-            if "error" in answer:
-                complain(f"{name}:{number}: {answer['error']}")
-                bad += 1
-            emit(answer)
-        sys.stdout.flush()
     return 3 if bad else 0
+
+
+def _answer_lines(source: Iterable[bytes], name: str) -> int:
+    """Answer every line; returns how many could not be understood."""
+    bad = 0
+    for number, line in enumerate(source, 1):
+        if not line.strip():
+            continue
+        answer = _answer(line)
+        if "error" in answer:
+            complain(f"{name}:{number}: {answer['error']}")
+            bad += 1
+        emit(answer)
+    sys.stdout.flush()
+    return bad
 
 
 def _answer(line: bytes) -> dict[str, Any]:

@@ -44,6 +44,8 @@ def run(options: argparse.Namespace) -> int:
                     outcome = _answer_lines(stream, name)
                 else:
                     outcome = _show_text(stream.read(), options.explain)
+        except BrokenPipeError:  # of the output
+            raise
         except OSError as error:
             complain(f"{name}: {error.strerror or error}")
             outcome = 3

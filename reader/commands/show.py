@@ -101,6 +101,7 @@ def _say_raw(article: Article) -> None:
 
 
 def _emit(article: Article) -> None:
+    from reader.commands.detect import as_record
     from reader.detect import detect
 
     found = detect(article.text, published=article.published)
@@ -108,11 +109,6 @@ def _emit(article: Article) -> None:
         {
             "id": article.id, "file": article.file, "index": article.index, "title": article.title,
             "published": article.published, "source": article.source, "author": article.author,
-            "text": article.text,
-            "people": [{"start": p.start, "end": p.end, "text": p.text, "name": p.name} for p in found.people],
-            "figures": [
-                {"start": f.start, "end": f.end, "text": f.text, "kind": f.kind, "value": f.value, "unit": f.unit}
-                for f in found.figures
-            ],
+            "text": article.text, **as_record(found),
         }
     )  # fmt: skip

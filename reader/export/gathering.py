@@ -11,7 +11,7 @@ from reader.library.library import ArticleMissing, Library
 from reader.library.people import People
 from reader.library.people import gather as families
 from reader.library.records import PersonEntry
-from reader.model import Article, Located, Note, Problem
+from reader.model import Article, Located, Note, Problem, Row
 from reader.notes.anchor.placing import place
 
 
@@ -33,24 +33,10 @@ def gather(
     problems: list[Problem] = []
     entries: tuple[Entry, ...] = ()
     if "notes" in parts or bare:
-        if articles is not None:
-            found = _of_articles(library, articles, problems)
-        elif query or bare:
-            noted = None if bare else set(library.notes.files())
-            rows = [
-                row
-                for row in library.rows(query, fold=False)
-                if noted is None or row.id.rpartition("#")[0] in noted
-            ]
-            found = _of_articles(
-                library, (row.id for row in rows), problems, {row.id: row.tags for row in rows}
-            )
-        else:
-            found = _of_noted_files(library, problems)
+        found = _entries(library, articles, query, bare, problems)
         entries = tuple(entry for entry in found if bare or entry.notes)
-    scope = title or _title(library, query)
     return Material(
-        scope,
+        title or _title(library, query),
         entries,
         _people(library, query) if "people" in parts else (),
         tuple(library.figures(query)) if "figures" in parts else (),
@@ -71,14 +57,26 @@ def _title(library: Library, query: str) -> str:
     return f"{query} — {name}" if query else name or str(library.root)
 
 
-def _of_articles(
-    library: Library,
-    ids: Iterable[str],
-    problems: list[Problem],
-    tags: dict[str, tuple[str, ...]] | None = None,
+def _entries(
+    library: Library, articles: Iterable[str] | None, query: str, bare: bool, problems: list[Problem]
 ) -> Iterator[Entry]:
+    if articles is not None:
+        return _of_articles(library, ((article, ()) for article in articles), problems)
+    if not (query or bare):
+        return _of_noted_files(library, problems)
+    rows: Iterable[Row] = library.rows(query, fold=False)
+    if not bare:
+        noted = set(library.notes.files())
+        rows = (row for row in rows if row.id.rpartition("#")[0] in noted)
+    return _of_articles(library, ((row.id, row.tags) for row in rows), problems)
+
+
+def _of_articles(
+    library: Library, articles: Iterable[tuple[str, tuple[str, ...]]], problems: list[Problem]
+) -> Iterator[Entry]:
+    """The entries of `articles`: (id, the reader's tags)."""
     placed: dict[str, dict[int, list[Located]]] = {}
-    for article_id in ids:
+    for article_id, tags in articles:
         try:
             article = library.article(article_id)
         except ArticleMissing:
@@ -87,7 +85,7 @@ def _of_articles(
         if article.file not in placed:
             placed[article.file] = _placed(library, article.file, problems)[1]
         notes = _in_order(placed[article.file].get(article.index, []))
-        yield Entry(article, notes, (tags or {}).get(article_id, ()))
+        yield Entry(article, notes, tags)
 
 
 def _of_noted_files(library: Library, problems: list[Problem]) -> Iterator[Entry]:
@@ -108,25 +106,22 @@ def _in_scope(library: Library, file: str) -> bool:
 
 def _placed(
     library: Library, file: str, problems: list[Problem]
-) -> tuple[list[Article], dict[int, list[Located]]]:
+) -> tuple[tuple[Article, ...], dict[int, list[Located]]]:
     """The articles of a file and its notes by the number of the article they are in now."""
     known = library.notes.read(file)
     problems += known.problems
-    articles = list(_articles(library, file)) if known.notes else []
+    articles = _articles(library, file) if known.notes else ()
     placed: dict[int, list[Located]] = {}
     for number, located in _located(known.notes, [article.text for article in articles]):
         placed.setdefault(number, []).append(located)
     return articles, placed
 
 
-def _articles(library: Library, file: str) -> Iterator[Article]:
-    index = 0
-    while True:
-        try:
-            yield library.article(f"{file}#{index}")
-        except ArticleMissing:
-            return
-        index += 1
+def _articles(library: Library, file: str) -> tuple[Article, ...]:
+    try:
+        return library.articles(file)
+    except ArticleMissing:
+        return ()
 
 
 def _located(notes: tuple[Note, ...], texts: list[str]) -> tuple[tuple[int, Located], ...]:
