@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from reader.commands.console import complain, emit
+from reader.commands.console import complain, emit, open_input
 from reader.model import Anchor
 from reader.notes.anchor import describe, resolve
 
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     bad = 0
     for name in options.files or ["-"]:
         try:
-            with open(0 if name == "-" else name, "rb", closefd=name != "-") as source:
+            with open_input(name) as source:
                 bad += _answer_lines(source, name)
         except BrokenPipeError:  # of the output
             raise

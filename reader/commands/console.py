@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, BinaryIO
 
 from reader.text import one_line, printable, printable_json
+
+
+def open_input(name: str) -> AbstractContextManager[BinaryIO]:
+    """The file `name` as bytes, the standard input for "-". Raises: OSError."""
+    return nullcontext(sys.stdin.buffer) if name == "-" else open(name, "rb")
 
 
 def complain(message: object) -> None:

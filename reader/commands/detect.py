@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reader.commands.console import complain, emit, say
+from reader.commands.console import complain, emit, open_input, say
 from reader.model import Detection, Figure, Person
 
 # A line longer than this is refused instead of filling the memory.
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     status = 1
     for name in options.files or ["-"]:
         try:
-            with open(0 if name == "-" else name, "rb", closefd=name != "-") as stream:
+            with open_input(name) as stream:
                 if options.json:
                     outcome = _answer_lines(stream, name)
                 else:

@@ -12,14 +12,14 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from reader.commands import notebook
 from reader.commands.console import complain, emit, say
-from reader.model import Anchor, Article, Note, Problem
-from reader.notes.anchor import describe, find_quote
+from reader.commands.wishes import Unclear, Wish, read_wish, text_of
+from reader.model import Note, Problem
 from reader.notes.names import notes_name
 from reader.notes.refusals import NoteMissing, NotesError, NotesRefused
 from reader.notes.store import NoteStore
@@ -106,97 +106,13 @@ def _add(options: argparse.Namespace) -> int:
     }
     store = notebook.open_store(Path(options.file), options)
     store.start()
-    wish = _wish(store, notebook.Shelf(), row)
+    wish = read_wish(store, notebook.Shelf(), row)
     if wish.others:
         complain(
             f"{options.file}: the quote stands there {wish.others + 1} times; --start chooses another one"
         )
     say(store.add(wish.file, wish.note, source=wish.article).id)
     return notebook.DONE
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """A note to be added: to which file, from which article; how many other places its quote has."""
-
-    file: str
-    note: Note
-    article: Article
-    others: int = 0
-
-
-def _wish(store: NoteStore, shelf: notebook.Shelf, row: dict[str, Any]) -> _Wish:
-    """The note that a request means. Raises: NotesError for what cannot be understood or found."""
-    name = _text(row, "file")
-    if not name:
-        raise _Unclear(Problem("note add", 0, '"file" is missing'))
-    path = Path(name)
-    if not path.is_absolute() and not path.exists() and (store.library / path).exists():
-        path = store.library / path
-    articles = shelf.articles(path)
-    quote, near, wanted = _text(row, "quote"), _number(row, "start"), _number(row, "article")
-    numbers = range(len(articles)) if wanted is None else [wanted]
-    if wanted is not None and not 0 <= wanted < len(articles):
-        raise _Unclear(
-            Problem(name, 0, f"has {_counted(len(articles))}, counted from 0; there is no {wanted}")
-        )
-    body = _text(row, "body")
-    blank = Note(
-        "",
-        "",
-        Anchor(""),
-        body=body,
-        tags=tags_in(body, _texts(row, "tags")),
-        category=min(5, max(0, _number(row, "category") or 0)),
-        people=_texts(row, "people"),
-        links=_texts(row, "links"),
-    )
-    key = store.key(os.path.abspath(path))
-    if not quote:
-        number = wanted or 0
-        anchor = describe(articles[number].text, 0, 0, number)
-        return _Wish(key, replace(blank, file=key, anchor=anchor), articles[number])
-    for number in numbers:
-        text = articles[number].text
-        spans, chosen = find_quote(text, quote, near)
-        if spans:
-            anchor = describe(text, *spans[chosen], number)
-            others = 0 if near is not None else len(spans) - 1
-            return _Wish(key, replace(blank, file=key, anchor=anchor), articles[number], others)
-    raise NoteMissing(Problem(name, 0, f"this passage is not in the text: {quote[:60]}; NOT saved"))
-
-
-def _counted(number: int) -> str:
-    return f"{number} article" + "s" * (number != 1)
-
-
-class _Unclear(NotesError):
-    """A request that makes no sense."""
-
-
-def _text(row: dict[str, Any], key: str) -> str:
-    value = row.get(key)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise _Unclear(Problem("note add", 0, f'"{key}" must be text'))
-    return value
-
-
-def _number(row: dict[str, Any], key: str) -> int | None:
-    value = row.get(key)
-    if value is None:
-        return None
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise _Unclear(Problem("note add", 0, f'"{key}" must be a whole number'))
-    return value
-
-
-def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
-    value = row.get(key) or []
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _Unclear(Problem("note add", 0, f'"{key}" must be a list of texts'))
-    return tuple(item.strip() for item in value if item.strip())
 
 
 # ------------------------------------------------------------------ many notes
@@ -210,26 +126,25 @@ def _batch(options: argparse.Namespace) -> int:
     worst = 0
     for lines in _arrivals(source):
         answers: list[dict[str, Any]] = [{} for _ in lines]
-        groups: dict[tuple[int, str], list[tuple[int, _Wish]]] = {}
+        groups: dict[tuple[NoteStore, str], list[tuple[int, Wish]]] = {}
         for place, line in enumerate(lines):
             try:
                 row = json.loads(line)
                 if not isinstance(row, dict):
-                    raise _Unclear(Problem("note add", 0, "a JSON object is expected on every line"))
+                    raise Unclear("a JSON object is expected on every line")
                 row.setdefault("file", options.file)
                 store = _store_for(row, options, stores)
-                wish = _wish(store, shelf, row)
-                groups.setdefault((id(store), wish.file), []).append((place, wish))
+                wish = read_wish(store, shelf, row)
+                groups.setdefault((store, wish.file), []).append((place, wish))
             except ValueError:
-                answers[place] = _failure(_Unclear(Problem("note add", 0, "not a line of JSON")))
+                answers[place] = _failure(Unclear("not a line of JSON"))
                 worst = max(worst, notebook.UNREADABLE)
             except NotesError as error:
                 answers[place] = _failure(error)
                 worst = max(worst, notebook.UNREADABLE)
-        by_id = {id(store): store for store in stores.values()}
-        for (which, file), wishes in groups.items():
+        for (store, file), wishes in groups.items():
             try:
-                made = by_id[which].add_many(file, [w.note for _, w in wishes], source=wishes[0][1].article)
+                made = store.add_many(file, [w.note for _, w in wishes], source=wishes[0][1].article)
                 for (place, _), note in zip(wishes, made, strict=True):
                     answers[place] = {"ok": True, "id": note.id}
             except NotesError as error:
@@ -243,9 +158,9 @@ def _batch(options: argparse.Namespace) -> int:
 
 
 def _store_for(row: dict[str, Any], options: argparse.Namespace, stores: dict[Path, NoteStore]) -> NoteStore:
-    folder = Path(_text(row, "file") or ".").absolute().parent
+    folder = Path(text_of(row, "file") or ".").absolute().parent
     if folder not in stores:
-        stores[folder] = notebook.open_store(Path(_text(row, "file") or "."), options)
+        stores[folder] = notebook.open_store(Path(text_of(row, "file") or "."), options)
         stores[folder].start()
     return stores[folder]
 
@@ -295,7 +210,7 @@ def _edit(store: NoteStore, options: argparse.Namespace) -> int:
     anchor = None
     if options.quote is not None:
         row = {"file": str(store.library / note.file), "quote": options.quote, "start": options.start}
-        anchor = _wish(store, notebook.Shelf(), row).note.anchor
+        anchor = read_wish(store, notebook.Shelf(), row).note.anchor
     made = store.edit(
         note.file,
         note.id,

@@ -55,6 +55,12 @@ def test_a_note_is_added_listed_edited_removed_and_restored(library, capfdbinary
     assert code == 0 and "cheap" in "\n".join(out) and note_id in out[0]
 
 
+def test_a_file_without_text_takes_no_note(library, capfdbinary) -> None:
+    (library / "empty.txt").write_text("")
+    code, out, err = call(capfdbinary, "note", "add", "empty.txt", "--body", "x")
+    assert (code, out) == (3, []) and "empty.txt: has no text" in err
+
+
 def test_offsets_are_those_of_the_parsed_text(library, capfdbinary) -> None:
     call(
         capfdbinary, "note", "add", "a.txt", "--quote", "the mayor said", "--body", "second", "--start", "180"

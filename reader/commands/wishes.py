@@ -1,0 +1,103 @@
+"""What a request for a note means: which file and article, which passage, what is to be kept of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from reader.commands.notebook import Shelf, UnreadableArticle
+from reader.model import Anchor, Article, Note, Problem
+from reader.notes.anchor import describe, find_quote
+from reader.notes.refusals import NoteMissing, NotesError
+from reader.notes.store import NoteStore
+from reader.notes.tags import tags_in
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A note to be added: to which file, from which article; how many other places its quote has."""
+
+    file: str
+    note: Note
+    article: Article
+    others: int = 0
+
+
+class Unclear(NotesError):
+    """A request that makes no sense."""
+
+    def __init__(self, message: str, file: str = "note add") -> None:
+        super().__init__(Problem(file, 0, message))
+
+
+def read_wish(store: NoteStore, shelf: Shelf, row: dict[str, Any]) -> Wish:
+    """The note that a request means: file, quote, body and optionally start, article, tags, category, people and
+    links. Raises: NotesError for what cannot be understood or found."""
+    name = text_of(row, "file")
+    if not name:
+        raise Unclear('"file" is missing')
+    path = Path(name)
+    if not path.is_absolute() and not path.exists() and (store.library / path).exists():
+        path = store.library / path
+    articles = shelf.articles(path)
+    if not articles:
+        raise UnreadableArticle(Problem(name, 0, "has no text to put a note on"))
+    quote, near, wanted = text_of(row, "quote"), _number(row, "start"), _number(row, "article")
+    if wanted is not None and not 0 <= wanted < len(articles):
+        count = f"{len(articles)} article" + "s" * (len(articles) != 1)
+        raise Unclear(f"has {count}, counted from 0; there is no {wanted}", name)
+    file = store.key(os.path.abspath(path))
+    note = _without_anchor(row, file)
+    if not quote:
+        article = articles[wanted or 0]
+        return Wish(file, replace(note, anchor=describe(article.text, 0, 0, wanted or 0)), article)
+    for number in range(len(articles)) if wanted is None else [wanted]:
+        text = articles[number].text
+        spans, chosen = find_quote(text, quote, near)
+        if spans:
+            anchor = describe(text, *spans[chosen], number)
+            others = 0 if near is not None else len(spans) - 1
+            return Wish(file, replace(note, anchor=anchor), articles[number], others)
+    raise NoteMissing(Problem(name, 0, f"this passage is not in the text: {quote[:60]}; NOT saved"))
+
+
+def _without_anchor(row: dict[str, Any], file: str) -> Note:
+    body = text_of(row, "body")
+    return Note(
+        "",
+        file,
+        Anchor(""),
+        body=body,
+        tags=tags_in(body, _texts(row, "tags")),
+        category=min(5, max(0, _number(row, "category") or 0)),
+        people=_texts(row, "people"),
+        links=_texts(row, "links"),
+    )
+
+
+def text_of(row: dict[str, Any], key: str) -> str:
+    """A text of a request, "" when it is not there. Raises: Unclear."""
+    value = row.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Unclear(f'"{key}" must be text')
+    return value
+
+
+def _number(row: dict[str, Any], key: str) -> int | None:
+    value = row.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise Unclear(f'"{key}" must be a whole number')
+    return value
+
+
+def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = row.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise Unclear(f'"{key}" must be a list of texts')
+    return tuple(item.strip() for item in value if item.strip())
