@@ -26,7 +26,7 @@ class Format:
 
 
 _ALL = (
-    Format("markdown", ("md",), ".md", "headings, quotations and lists for any notes program"),
+    Format("markdown", ("md",), ".md", "headings, quotations, lists: for notes programs"),
     Format("html", (), ".html", "one page that opens in a browser"),
     Format("org", (), ".org", "Emacs Org mode"),
     Format("csv", (), ".csv", "one table for a spreadsheet"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.text import one_line
 from reader.ui.actions import TABLE, Action, key_label, keys_of
 from reader.ui.screens.picker import Choice, Picker
 
@@ -25,15 +26,32 @@ def available(frame: Frame) -> list[Action]:
     return own + others
 
 
+def said(frame: Frame, action: Action) -> str:
+    """What an action does, in words; a category by the user's name for it."""
+    number = action.id.removeprefix("mark.")
+    if not number.isdecimal():
+        return action.help
+    name = one_line(frame.session.settings.categories[int(number) - 1])
+    return f"mark as “{name}”, or give the note that category"
+
+
+def _named(frame: Frame, action: Action) -> str:
+    """An action as the palette lists it: what it does, and its short name where that says something else."""
+    told = said(frame, action)
+    if action.label[-1].isdecimal() or all(word in told.lower() for word in action.label.lower().split()):
+        return told[:1].upper() + told[1:]
+    return f"{action.label}: {told}"
+
+
 def open_palette(frame: Frame) -> None:
     """Show the palette over a screen and do what is chosen."""
     choices = []
     for action in available(frame):
         keys = " ".join(key_label(key) for key in keys_of(action, frame.keymap.changed))
-        choices.append(Choice(action.label, action.id, action.help, hint=keys))
+        choices.append(Choice(_named(frame, action), action.id, hint=keys, name=action.label))
 
     async def chosen(action_id: str | None) -> None:
         if action_id is not None:
             await frame.perform(action_id)
 
-    frame.app.push_screen(Picker("Commands", choices, wide=True), chosen)
+    frame.app.push_screen(Picker("Commands — type a word of what you want to do", choices, wide=True), chosen)

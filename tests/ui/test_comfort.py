@@ -138,3 +138,57 @@ async def test_a_large_file_is_opened_beside_the_keys_and_esc_stops_it(folder, o
         assert main.pane == "text" and "opening" not in main.bar.state
         await pilot.press("ctrl+o")
         assert title(pilot) == before
+
+
+async def test_the_key_bar_shows_what_matters_now(folder, open_app):
+    async with open_app(folder, size=(80, 24)) as pilot:
+        main = pilot.app.main
+
+        def shown():
+            return main.bar.render_line(0).text
+
+        for key in ("Space Read on", "/ Find", "? Help", "q Back", "a Note"):
+            assert key in shown()
+        await pilot.press("v", "w")
+        assert "y Copy" in shown() and "Esc Drop" in shown() and "Read on" not in shown()
+        await pilot.press("escape")
+        assert "Esc Drop" not in shown() and "Space Read on" in shown()
+        await pilot.press("R")
+        assert "c Show or hide this line" in shown() and "R Clean text" in shown()
+        await pilot.press("J")
+        assert "R Clean text" not in shown() and "Space Read on" in shown()
+
+
+async def test_a_title_that_is_not_in_the_text_stands_over_it(tmp_path, open_app):
+    (tmp_path / "one.txt").write_text(
+        "https://example.org/2024/05/02/old-lighthouse-falls-into-the-sea\n\n"
+        "The lighthouse fell at noon, the keeper said. Nobody was hurt, but the road along the coast is closed.\n",
+        "utf-8",
+    )
+    async with open_app(tmp_path) as pilot:
+        main = pilot.app.main
+        title = main.session.rows[0].title
+        assert title == "Old lighthouse falls into the sea" and title not in main.session.article.text
+        rows = [main.text.render_line(y).text for y in range(6)]
+        titled = [y for y, row in enumerate(rows) if title in row]
+        dated = [y for y, row in enumerate(rows) if "2 May 2024" in row]
+        assert len(titled) == len(dated) == 1 and titled[0] + 1 == dated[0]
+
+
+async def test_categories_go_by_their_names(folder, open_app):
+    async with open_app(folder) as pilot:
+        await pilot.press("colon", *"question")
+        await pilot.pause()
+        picker = pilot.app.screen
+        assert "question" in picker._list.rows[0].label and picker._list.rows[0].value == "mark.2"
+        await pilot.press("escape", "question_mark", *"question")
+        await pilot.pause()
+        assert any("question" in text for row in pilot.app.screen._list.rows for text, _ in row)
+
+
+async def test_an_empty_search_says_how(folder, open_app):
+    async with open_app(folder, size=(80, 24)) as pilot:
+        await pilot.press("g", "/")
+        await settle(pilot, lambda: "Type words" in pilot.app.screen.list.render_line(0).text)
+        await pilot.press(*"zzyzx")
+        await settle(pilot, lambda: "Nothing found" in pilot.app.screen.list.render_line(0).text)

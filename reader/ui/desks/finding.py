@@ -42,7 +42,11 @@ class FindingDesk(Desk):
             await self.filter_list()
         else:
             await self._ask(
-                "find", "Find", self._phrase, "#middle", help="Enter keeps it, n and N go on, Esc ends"
+                "find",
+                "Find",
+                self._phrase,
+                "#middle",
+                help="Enter keeps it: n and N then go from hit to hit",
             )
 
     async def filter_list(self) -> None:
@@ -61,6 +65,7 @@ class FindingDesk(Desk):
             label,
             text,
             help=help,
+            hints=() if is_filter else (("enter", "Keep"), ("escape", "End")),
             check=check_query if is_filter else None,
             complete=self._complete if is_filter else None,
             id=name,

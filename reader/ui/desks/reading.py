@@ -77,12 +77,15 @@ class ReadingDesk(Desk):
             self._leave()
         self.save_place()
         if session.article is None or session.article.id != article_id or session.raw:
+            raw = session.raw
             try:
                 article = session.open(article_id)
             except (OSError, ValueError, LookupError) as error:
                 frame.trouble(error)
                 return False
             self._show(article, session.position if offset is None else offset)
+            if raw:
+                frame.show_keys()
         if offset is not None:
             frame.text.go_to(offset, select=select)
         return True
@@ -92,7 +95,7 @@ class ReadingDesk(Desk):
         row = session.index()
         if row is not None and row != frame.list.cursor:
             frame.list.set_cursor(row)  # first: so list and text come in one frame
-        frame.text.open(Document.from_article(article), position=offset)
+        frame.text.open(self._document(article), position=offset)
         if frame.searched:
             frame.searched.article_opened()
         self.paint()
@@ -104,6 +107,12 @@ class ReadingDesk(Desk):
         if self._read is not None:
             self._read.stop()
         self._read = frame.set_timer(max(session.settings.mark_read_after, 0.01), self._mark_read)
+
+    def _document(self, article: Article) -> Document:
+        """The clean text; without a headline of its own under the name that the list gives the article."""
+        session = self.frame.session
+        row = None if article.title else session.index()
+        return Document.from_article(article, name=None if row is None else session.rows[row].title)
 
     def paint(self, *tabs: str) -> None:
         """Draw every mark again and fill the sidebar; only those of some tabs of it when these are named."""
@@ -326,7 +335,10 @@ class ReadingDesk(Desk):
         if session.raw:
             article = self._newest(article)
             session.raw = False
-            frame.text.open(Document.from_article(article), position=clean_place(article, raw, caret))
+            frame.text.open(
+                self._document(article),
+                position=clean_place(article, raw, caret),
+            )
             self.paint()
         else:
             self.save_place()
@@ -335,6 +347,7 @@ class ReadingDesk(Desk):
             document = Document.from_raw(raw, siblings, (one_line(article.file), "raw"))
             frame.text.open(document, position=raw_place(article, raw, caret))
             frame.looking.show_state()
+        frame.show_keys()
 
     def is_outdated(self, article: Article) -> bool:
         """Whether an article reads differently now: a correction hides or shows lines of it, or the file changed."""

@@ -31,8 +31,8 @@ class Ask(Dialog[str | None]):
             field = Input(self._text, compact=True, select_on_focus=False)
             field.cursor_blink = False
             yield field
-            if self._help:
-                yield Static(Content(self._help), classes="said", markup=False)
+            keys = "Enter keeps it, Esc leaves everything as it was"
+            yield Static(Content(self._help or keys), classes="said", markup=False)
 
     def on_mount(self) -> None:
         """Take the keys."""

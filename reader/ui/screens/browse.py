@@ -104,7 +104,7 @@ class Browse(Frame):
 
     def _new_field(self) -> LineInput:
         return LineInput(
-            self.LABEL,
+            "/",
             self.query_text,
             help=self.HELP,
             check=check_query,
@@ -152,7 +152,7 @@ class Browse(Frame):
 
     def show_summary(self, said: str) -> None:
         """The line about the rows."""
-        self.head(Content.assemble((f" {self.LABEL}  ", "bold $accent"), (said, "$dim")))
+        self.head(Content.assemble((f"{self.LABEL}  ", "bold $accent"), (said, "$dim")))
 
     # ------------------------------------------------------------ the field and the list
     async def edit_query(self) -> None:

@@ -182,9 +182,10 @@ class Compared(_Report):
         for number, cell in enumerate(row.cells):
             for figure, sentence in cell[:2]:
                 goal = Goal(found.articles[number].id, figure.start, figure.end)
-                text = f"{'   ' if alone else '      '}{_letter(number)}  {wording.figure_text(figure)}"
+                lead = f"{'   ' if alone else '      '}{_letter(number)}  "
                 said = one_line(sentence) if sentence != row.label or alone else ""
-                lines.append(([(text, "figure"), (f"   {said}", "meta")], goal))
+                value = wording.figure_text(figure)
+                lines.append(([(lead, "title"), (value, "figure"), (f"   {said}", "meta")], goal))
         return lines
 
     def _rivals(self, article_id: str) -> list[str]:

@@ -23,6 +23,7 @@ def pane_of(widget: Widget) -> str:
 class Frame(Screen[Any]):
     """A screen of Reader. `desks` do the actions that the table gives to the screen."""
 
+    session: Any  # what is open; every screen has one
     BINDINGS: ClassVar = bindings("app")
     AUTO_FOCUS = ""
 

@@ -12,17 +12,18 @@ from textual.widgets import Input, Static
 
 from reader.text import fold_text
 from reader.ui.actions import GROUPS, Action, key_label, keys_of
-from reader.ui.palette import available
+from reader.ui.palette import available, said
 from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.frame import Frame
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.record_lists import PlainList
 
 _KEYS, _KEYS_NARROW = 18, 9
+_WIDE = 100  # columns from which the ids that `keys:` in the settings takes are shown
 
 
 class Help(Dialog[None]):
-    """Typing narrows; Esc, ? or q on an empty field closes."""
+    """Typing narrows; Esc or a second ? closes."""
 
     BINDINGS: ClassVar = [
         Binding("escape,enter,f1", "close", show=False, priority=True),
@@ -34,6 +35,7 @@ class Help(Dialog[None]):
 
     def __init__(self, frame: Frame) -> None:
         super().__init__()
+        self._frame = frame
         self._pane = frame.pane
         self._actions = available(frame)
         self._keys = frame.keymap.changed
@@ -79,19 +81,21 @@ class Help(Dialog[None]):
 
     def _line(self, action: Action, words: list[str]) -> list[tuple[str, str]] | None:
         keys = "  ".join(key_label(key) for key in keys_of(action, self._keys))
-        said = fold_text(f"{keys} {action.label} {action.help} {action.id}")
-        if not all(word in said for word in words):
+        told = said(self._frame, action)
+        known = fold_text(f"{keys} {action.label} {told} {action.id}")
+        if not all(word in known for word in words):
             return None
+        width = self.app.size.width
         return [
-            (f"   {keys:<{_KEYS if self.app.size.width >= 76 else _KEYS_NARROW}} ", "hit"),
-            (f"{action.help[:1].upper()}{action.help[1:]}  ", "title"),
-            (action.id, "meta"),
+            (f"   {keys:<{_KEYS if width >= 76 else _KEYS_NARROW}} ", "hit"),
+            (f"{told[:1].upper()}{told[1:]}  ", "title"),
+            (action.id if width >= _WIDE else "", "meta"),
         ]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow; a second ? closes."""
         event.stop()
-        if event.value in ("?", "q"):
+        if event.value == "?":
             self.dismiss(None)
         else:
             self._fill(event.value)

@@ -28,6 +28,11 @@ from reader.ui.widgets.record_lists import (
 _MOST = 1000
 _QUERY_HELP = 'words "a phrase" person:name source:name is:unread figure:money>10m after:2024 — or and - work'
 
+_HOW = (
+    "Type words, or one of the fields above: what they say stands here at once, sentence by sentence. "
+    "Enter opens a passage; n and N then go on through all of them."
+)
+
 
 class SearchResults(Browse):
     """Passages that answer a query."""
@@ -37,19 +42,25 @@ class SearchResults(Browse):
     DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Any, query: str = "", *, typing: bool = True) -> None:
-        super().__init__(main, PassageList(empty="Nothing found."), query, typing=typing)
+        super().__init__(main, PassageList(empty=_HOW), query, typing=typing)
         self._desks += (PassageDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The first passages, in reading order."""
         if not query.strip():
-            return (), "type a query"
+            return (), ""
         hits = self.session.library.search(query, typing=True)
         rows = list(islice(hits, _MOST))
         more = "the first " if len(rows) == _MOST else ""
         articles = wording.count(hits.articles, "article")
         asked = "" if self.typing else f"{query}   "
         return rows, f"{asked}{more}{wording.count(len(rows), 'passage')} in {articles}"
+
+    def show_summary(self, said: str) -> None:
+        """How many; an empty list says how to search, or that there is nothing."""
+        self.list.empty = "Nothing found." if said else _HOW
+        self.list.refresh()
+        super().show_summary(said)
 
     def goal(self, row: Hit) -> Goal:
         """The passage."""
@@ -69,9 +80,7 @@ class PeopleScreen(Browse):
     """Everyone in the library."""
 
     LABEL: ClassVar[str] = "People"
-    HELP: ClassVar[str] = (
-        "a name, or source:name after:2024 to choose the articles; Tab, M: who may be the same"
-    )
+    HELP: ClassVar[str] = "a name, or source:name after:2024; Tab, then M: who may be the same"
 
     def __init__(self, main: Any) -> None:
         super().__init__(main, PeopleIndex(empty="Nobody by that name."))
@@ -113,9 +122,7 @@ class LedgerScreen(Browse):
     """Every figure in the library."""
 
     LABEL: ClassVar[str] = "Figures"
-    HELP: ClassVar[str] = (
-        "words of the article, figure:money>10m, kind:percent, after:2024; Enter opens the passage"
-    )
+    HELP: ClassVar[str] = "words of the article, figure:money>10m kind:percent after:2024"
     DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Any) -> None:

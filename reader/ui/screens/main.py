@@ -8,7 +8,7 @@ from typing import Any
 from textual import events
 from textual.app import ComposeResult
 
-from reader.ui.actions import Action
+from reader.ui.actions import BY_ID, Action, keys_of
 from reader.ui.desks.looking import LookingDesk
 from reader.ui.desks.reading import ReadingDesk
 from reader.ui.jobs import Jobs
@@ -22,6 +22,15 @@ from reader.ui.widgets.plain import Side, Stack
 from reader.ui.widgets.reading.pane import ReadingPane
 from reader.ui.widgets.sidebar import Sidebar
 
+_SELECTING = (
+    ("note.add", "Note"), ("mark.last", "Mark"), ("copy", "Copy"), ("cancel", "Drop"), ("correct", "Correct"),
+    ("find.same", "Everywhere"), ("help", "Help"),
+)  # fmt: skip
+_RAW = (
+    ("correct", "Show or hide this line"), ("view.raw", "Clean text"), ("find", "Find"), ("help", "Help"),
+    ("back", "Back"),
+)  # fmt: skip
+
 
 class Main(Frame):
     """List, text and sidebar on one session."""
@@ -33,7 +42,7 @@ class Main(Frame):
         self.session = session
         self.jobs = jobs
         self.filter_bar = FilterBar()
-        self._styled = False
+        self._styled = self._in_selection = False
         self.list = ArticleList(session.rows, empty="No articles yet.", id="list")
         self.text = ReadingPane(id="text")
         self.side = Sidebar(session.settings.categories)
@@ -123,6 +132,23 @@ class Main(Frame):
         self.reading.open_first()
         self.house.start()
 
+    def show_keys(self) -> None:
+        """The keys of the focused pane; while something is selected, or in the raw view, those that matter then."""
+        special = (
+            ()
+            if self.pane != "text"
+            else _SELECTING
+            if self.text.selecting
+            else _RAW
+            if self.session.raw
+            else ()
+        )
+        if not special:
+            super().show_keys()
+            return
+        keys = ((keys_of(BY_ID[name], self.keymap.changed), label) for name, label in special)
+        self.bar.show_hints([(of[0], label) for of, label in keys if of])
+
     async def action_do(self, action_id: str) -> None:
         """Do an action; of a key that comes before the first article, what it does is done to that."""
         self.reading.open_first()
@@ -163,6 +189,13 @@ class Main(Frame):
         """The caret moved: the sidebar follows, the state too."""
         event.stop()
         self.looking.follow_text(event.offset)
+
+    def on_reading_pane_selected(self, event: ReadingPane.Selected) -> None:
+        """A selection begins or ends: other keys matter."""
+        event.stop()
+        if (event.start is not None) != self._in_selection:
+            self._in_selection = event.start is not None
+            self.show_keys()
 
     def on_reading_pane_mark_opened(self, event: ReadingPane.MarkOpened) -> None:
         """Enter or a click on a mark: its card, or the note."""

@@ -25,7 +25,7 @@ _COLUMN = 32  # labels that are longer push their own detail aside
 class Choice:
     """One thing to choose: `value` is returned, `detail` tells more, `key` chooses it at once.
 
-    `hint` stands at the right end, whole.
+    `hint` stands at the right end, whole. `name` is a short name it answers to as well.
     """
 
     label: str
@@ -33,6 +33,7 @@ class Choice:
     detail: str = ""
     key: str = ""
     hint: str = ""
+    name: str = ""
 
 
 class ChoiceList(LineList):
@@ -65,11 +66,12 @@ class ChoiceList(LineList):
 def matches(words: Sequence[str], choice: Choice) -> tuple[int, int] | None:
     """How well a choice answers the folded `words`: smaller is better, None is not at all."""
     label = fold_text(choice.label)
-    both = f"{label} {fold_text(choice.detail)} {fold_text(choice.hint)}"
+    name = fold_text(choice.name)
+    both = f"{label} {name} {fold_text(choice.detail)} {fold_text(choice.hint)}"
     if not all(word in both for word in words):
         return None
     missing = sum(word not in label for word in words)
-    if label == " ".join(words):
+    if " ".join(words) in (label, name):
         return 0, -1
     first = label.find(words[0]) if words else 0
     return missing, first if first >= 0 else 99

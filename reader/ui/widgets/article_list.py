@@ -64,7 +64,7 @@ class ArticleList(LineList):
         about = "  "
         for part in filter(None, map(one_line, parts)):
             longer = about + (" · " if about.strip() else "") + part
-            if about.strip() and cell_len(longer) > width:
+            if about.strip() and cell_len(longer) >= width:
                 break  # what does not fit is left out, not cut
             about = longer
         return [title, [Piece(about, "meta")]]

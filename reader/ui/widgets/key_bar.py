@@ -18,6 +18,8 @@ from reader.ui.widgets.line_list import fit
 from reader.ui.widgets.looks import Look, Looks
 
 Tone = Literal["", "good", "bad"]
+#: What a narrow bar keeps longest.
+_LAST_TO_GO = ("Help", "Back", "Read on", "Find")
 _LOOKS = {
     "key": Look("accent", shape="bold"),
     "state": Look("foreground"),
@@ -109,18 +111,18 @@ class KeyBar(Widget):
         self.looks.clear()
 
     def _fitting(self, room: int) -> list[tuple[str, str]]:
-        """The hints there is room for. The help, which tells the others, is the last to go."""
+        """The hints there is room for. The help, which tells the others, and what everybody needs go last."""
         cells = [cell_len(key_label(key)) + cell_len(label) + 3 for key, label in self._hints]
         if sum(cells) <= room:
             return list(self._hints)
-        kept = [number for number, (_, label) in enumerate(self._hints) if label == "Help"]
-        room -= sum(cells[number] for number in kept)
-        for number, taken in enumerate(cells):
-            if number not in kept:
-                room -= taken
-                if room < 0:
-                    break
-                kept.append(number)
+        labels = [label for _, label in self._hints]
+        first = [labels.index(label) for label in _LAST_TO_GO if label in labels]
+        kept: list[int] = []
+        for number in [*first, *(n for n in range(len(cells)) if n not in first)]:
+            room -= cells[number]
+            if room < 0:
+                break
+            kept.append(number)
         return [self._hints[number] for number in sorted(kept)]
 
     def render_line(self, y: int) -> Strip:

@@ -25,6 +25,7 @@ from textual.strip import Strip
 
 from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import take_focus
+from reader.ui.wording import wrap_words
 
 
 class Piece(NamedTuple):
@@ -250,7 +251,8 @@ class LineList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width or self.size.width
         y += int(self.scroll_offset.y)
         if not len(self.rows):
-            text = f" {self.empty}" if y == 0 else ""
+            said = wrap_words(self.empty, max(width - 2, 1), 4)
+            text = f" {said[y]}" if y < len(said) else ""
             return Strip([Segment(fit(text, width), self._style("meta", ""))], width)
         index, part = self._at(y)
         if index >= len(self.rows):

@@ -24,7 +24,10 @@ class NotesList(LineList):
     variable = True
 
     def __init__(self, categories: Sequence[str], *, id: str | None = None) -> None:
-        super().__init__(empty="No notes yet: a in the text makes one.", id=id)
+        super().__init__(
+            empty="No notes here yet. In the text, a writes one on the sentence at the cursor.",
+            id=id,
+        )
         self._categories = categories
         self._bodies: dict[tuple[str, int], tuple[str, int]] = {}
 

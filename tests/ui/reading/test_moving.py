@@ -174,7 +174,7 @@ async def test_search_folds_what_readers_do_not_see():
         assert pane.top <= pane.flow.row_of(pane.caret) < pane.top + pane.rows
         assert pane.find('plan - "bold"') == 2
         assert pane.find("bold”. café") == 1  # over a paragraph's end
-        assert pane.find("nowhere") == 0 and pane.found == "0/0"
+        assert pane.find("nowhere") == 0 and pane.found == "no hits"
         pane.action_drop()
         assert pane.found == "" and not len(pane.marks.layer("hit"))
         assert pane.find("  ") == 0

@@ -29,7 +29,8 @@ class Document(NamedTuple):
     `blocks` are spans whose kind is a role of the model, "aside" (raw view: lifted into the meta line) or
     "hidden" (raw view: left out). `shapes` are set by the offset of a paragraph's start. `notices` are the
     labels in extra rows, by paragraph start and part (see `flow.Line`). The meta line is drawn in the extra
-    row `meta_at`; `meta` are its pieces, to which minutes and progress are added.
+    row `meta_at`; `meta` are its pieces, to which minutes and progress are added. A `title` that does not stand
+    in the text is drawn over it, in the extra row (0, -3).
     """
 
     text: str
@@ -40,6 +41,7 @@ class Document(NamedTuple):
     meta_at: tuple[int, int] | None = None
     raw: bool = False
     minutes: float = 0.0
+    title: str = ""
 
     @classmethod
     def plain(cls, text: str, meta: Sequence[str] = ()) -> Document:
@@ -49,8 +51,13 @@ class Document(NamedTuple):
         return cls(text, shapes=shapes, meta=tuple(meta), meta_at=(0, -2))
 
     @classmethod
-    def from_article(cls, article: Article, meta: Sequence[str] | None = None) -> Document:
-        """The clean view. `meta` replaces the pieces taken from the article (source, date, author)."""
+    def from_article(
+        cls, article: Article, meta: Sequence[str] | None = None, *, name: str | None = None
+    ) -> Document:
+        """The clean view. `meta` replaces the pieces taken from the article (source, date, author).
+
+        A text without a headline goes by its title, or by `name`.
+        """
         pieces = meta_of(article) if meta is None else tuple(meta)
         text = article.text
         blocks: list[Span] = []
@@ -73,8 +80,9 @@ class Document(NamedTuple):
             last = max(text.rfind("\n", headline.start, headline.end) + 1, headline.start)
             meta_at = (last, 1)
             shapes[last] = _grown(shapes.get(last), after=1)
-        shapes[0] = _grown(shapes.get(0), before=1 if headline is not None else 3)
-        return cls(text, tuple(blocks), shapes, {}, pieces, meta_at, False, minutes_of(text))
+        title = one_line(article.title or name or "") if headline is None else ""
+        shapes[0] = _grown(shapes.get(0), before=1 if headline is not None else 4 if title else 3)
+        return cls(text, tuple(blocks), shapes, {}, pieces, meta_at, False, minutes_of(text), title)
 
     @classmethod
     def from_raw(cls, raw: str, articles: Sequence[Article], meta: Sequence[str] = ()) -> Document:

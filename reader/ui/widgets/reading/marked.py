@@ -146,9 +146,9 @@ class MarkedView(MovingView):
 
     @property
     def found(self) -> str:
-        """Which hit the caret is at, of how many: `3/14`; `14+` while a long text is searched; "" without."""
+        """Which hit the caret is at, of how many: `3/14`; `14+` while a long text is searched; "" without a search."""
         layer = self.marks.layer("hit")
         searching = self._finder is not None and not self._finder.done
         if not len(layer):
-            return "" if self._finder is None else "0/0"
+            return "" if self._finder is None else "…" if searching else "no hits"
         return f"{layer.index_at(self.caret)}/{len(layer)}{'+' if searching else ''}"

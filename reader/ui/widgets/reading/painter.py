@@ -199,6 +199,8 @@ class Painter:
         place = (line.paragraph, line.part)
         if place == document.meta_at:
             text, name = " · ".join((*document.meta, progress) if progress else document.meta), "meta"
+        elif document.title and place == (0, -3):
+            text, name = document.title, "headline"
         elif place in document.notices:
             text, name = document.notices[place], "notice"
         else:
