@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from reader.library.index.reading import Reader
+from reader.library.index.records import PlaceRecord
 from reader.library.records import Copy
 from reader.library.sketches import BINS, likeness, shingles
 from reader.text import fold_text, sentences
@@ -122,8 +123,8 @@ def common_share(one: set[int], other: set[int]) -> float:
     return max(whole, 0.9 * both / min(len(one), len(other)))
 
 
-def describe_copy(shown: str, copy: str, row: tuple[str, str, str, str]) -> Copy:
-    """What `copy` (row: id, title, source, published) has that `shown` has not, and the other way round."""
+def describe_copy(shown: str, copy: str, place: PlaceRecord) -> Copy:
+    """What the text `copy` of the article at `place` has that the text `shown` has not, and the other way round."""
     ours, theirs = _sentences(shown), _sentences(copy)
     adds = [text for key, text in theirs.items() if key not in ours]
     lacks = [text for key, text in ours.items() if key not in theirs]
@@ -135,7 +136,10 @@ def describe_copy(shown: str, copy: str, row: tuple[str, str, str, str]) -> Copy
             lacks.remove(near)
     changed = {theirs_text for _, theirs_text in changes}
     share = common_share(shingles(shown), shingles(copy))
-    return Copy(*row, share, tuple(t for t in adds if t not in changed), tuple(lacks), tuple(changes))
+    return Copy(
+        place.article, place.title, place.source, place.published, share,
+        tuple(text for text in adds if text not in changed), tuple(lacks), tuple(changes),
+    )  # fmt: skip
 
 
 def _sentences(text: str) -> dict[str, str]:

@@ -18,6 +18,12 @@ from reader.text import one_line
 _TRIES = 3
 
 
+#: What a mistake of ours raises on one odd text: it must not cost the reader all the others.
+MISTAKES = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+
+
 class Unreadable(Exception):
     """A file that cannot be read; the message says why, without its name."""
 
@@ -77,8 +83,7 @@ def take_in(
     except ValueError as error:
         reason = str(getattr(getattr(error, "problem", None), "message", error))
         return FileRecord(path, size, mtime, mark, reason or "cannot be parsed", [])
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError) as error:
-        # A mistake of ours on one odd file must not cost the reader all the others.
+    except MISTAKES as error:
         reason = f"cannot be parsed ({type(error).__name__}: {error}); please report this file"
         return FileRecord(path, size, mtime, mark, reason, [])
     decoded = utf8(data)

@@ -204,17 +204,12 @@ class Library:
         """The passages that match, in reading order; raises QueryError."""
         from reader.library.search import Hits
 
-        meant = self.query(query, typing=typing)
+        meant, contents = self.query(query, typing=typing), self.contents
         numbers = self.index.order(meant, self.person_ids, sort)
-        contents = self.contents
         return Hits(
-            meant,
-            numbers,
-            self.index.places,
-            contents.read,
-            contents.marks,
-            lambda name: self.register.names(name),
-        )
+            meant, numbers, self.index.places, contents.read, contents.marks,
+            lambda name: self.register.names(name),  # who is who is loaded for a name only
+        )  # fmt: skip
 
     def complete(self, field: str, typed: str) -> list[str]:
         """Values of a query field that begin with what is typed, for `suggestions`."""
@@ -255,11 +250,8 @@ class Library:
         number = self.index.number(article)
         if number is None:
             return ()
-        found = []
-        for _, place in self.index.places(self.index.copies(number)):
-            row = (place.article, place.title, place.source, place.published)
-            found.append(describe_copy(shown, self.contents.text(place), row))
-        return tuple(found)
+        copies = self.index.places(self.index.copies(number))
+        return tuple(describe_copy(shown, self.contents.text(place), place) for _, place in copies)
 
     def same_story(self, article: str) -> list[str]:
         """The articles that tell the story of `article` in their own words, surest first; raises ArticleMissing."""

@@ -119,17 +119,12 @@ class Upkeep:
     def _scan_here(
         self, report: Report, stop: Stop, copies: bool, marks: bool, processes: int | None
     ) -> ScanResult:
-        from reader.detect import DETECTOR_VERSION
         from reader.library import refresh
         from reader.library.scan import Folder, Scan
 
         corrections, settings = self._corrections(), self.settings
         refresh.refresh_corrections(self.index, self.writer, corrections, self._persons)
-        finder = f"{__version__} {DETECTOR_VERSION} {settings.backend} {settings.spacy_model} {settings.confidence}"
-        if (known := self.index.recall("finder")) != finder:  # another way to find people and figures
-            if known is not None:
-                self.writer.unmark(None)
-            self.writer.remember("finder", finder)
+        self._follow_finder()
         folder = Folder(
             self.root,
             self.bases,
@@ -146,22 +141,45 @@ class Upkeep:
         result = scan.run(processes, copies=copies, marks=marks)
         if result.busy:
             return result
-        notes = self._notes()
-        if notes is not None:
-            if result.added or result.changed or result.removed or result.moved:
-                result = self._follow_notes(notes, scan.arrived, result)
-            refresh.refresh_notes(self.index, self.writer, notes)
+        return self._follow_watches(self._follow_notes(scan.arrived, result), before)
+
+    def _follow_finder(self) -> None:
+        """Have everything marked again when there is another way to find people and figures."""
+        from reader.detect import DETECTOR_VERSION
+
+        chosen = self.settings
+        finder = f"{__version__} {DETECTOR_VERSION} {chosen.backend} {chosen.spacy_model} {chosen.confidence}"
+        if (known := self.index.recall("finder")) != finder:
+            if known is not None:
+                self.writer.unmark(None)
+            self.writer.remember("finder", finder)
+
+    def _follow_watches(self, result: ScanResult, before: tuple[int, int]) -> ScanResult:
+        """The articles that match the watch list, and the opening order, when either may have changed; `before`
+        is the generation before the scan."""
+        from reader.library.refresh import refresh_watched
+
         watches = self.watches()
-        if self.index.marks_generation != before or (self.index.recall("watches") or "") != "\n".join(
-            watches
-        ):
-            wrong = refresh.refresh_watched(self.index, self.writer, watches, self._persons)
-            self.keep_order()
-            result = replace(result, problems=(*result.problems, *wrong))
+        watched = self.index.recall("watches") or ""
+        if self.index.marks_generation == before and watched == "\n".join(watches):
+            return result
+        wrong = refresh_watched(self.index, self.writer, watches, self._persons)
+        self.keep_order()
+        return replace(result, problems=(*result.problems, *wrong))
+
+    def _follow_notes(self, arrived: Sequence[str], result: ScanResult) -> ScanResult:
+        """Notes go where their text went, into files that are new or changed; and what changed in them is taken in."""
+        from reader.library.refresh import refresh_notes
+
+        notes = self._notes()
+        if notes is None:
+            return result
+        if result.added or result.changed or result.removed or result.moved:
+            result = self._move_notes(notes, arrived, result)
+        refresh_notes(self.index, self.writer, notes)
         return result
 
-    def _follow_notes(self, notes: NoteStore, arrived: Sequence[str], result: ScanResult) -> ScanResult:
-        """Notes go where their text went: into files that are new or changed since the last scan."""
+    def _move_notes(self, notes: NoteStore, arrived: Sequence[str], result: ScanResult) -> ScanResult:
         own = notes.files()
         if all(self.index.file(file) for file in own) and not set(own) & set(arrived):
             return result

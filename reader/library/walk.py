@@ -78,26 +78,32 @@ def _folder(
                 for entry in entries:
                     if entry.name.startswith("."):
                         continue
-                    try:
-                        if entry.is_symlink():
-                            _link(entry.path, top, problems)
-                        elif entry.is_dir(follow_symlinks=False):
-                            if entry.path not in left_out:
-                                inner.append(entry.path)
-                        elif _has_text(entry):
-                            found = entry.stat(follow_symlinks=False)
-                            name = _relative(entry.path, top, problems)
-                            if name is not None:
-                                yield Found(name, found.st_size, found.st_mtime_ns)
-                        elif (kind := _special(entry)) is not None:
-                            problems.append(Problem(entry.path, 0, f"is {kind}, not a file of text"))
-                    except FileNotFoundError:
-                        continue  # gone while we looked
-                    except OSError as error:
-                        problems.append(Problem(entry.path, 0, error.strerror or str(error)))
+                    found = _look(entry, top, inner, problems)
+                    if found is not None:
+                        yield found
         except OSError as error:
             problems.append(Problem(folder, 0, f"{error.strerror or error}; the folder is left out"))
-        waiting += sorted(inner, reverse=True)
+        waiting += sorted((path for path in inner if path not in left_out), reverse=True)
+
+
+def _look(entry: os.DirEntry[str], top: str, inner: list[str], problems: list[Problem]) -> Found | None:
+    """The article file that `entry` is, None when it is none; a folder goes to `inner`."""
+    try:
+        if entry.is_symlink():
+            _link(entry.path, top, problems)
+        elif entry.is_dir(follow_symlinks=False):
+            inner.append(entry.path)
+        elif _has_text(entry):
+            status = entry.stat(follow_symlinks=False)
+            if (name := _relative(entry.path, top, problems)) is not None:
+                return Found(name, status.st_size, status.st_mtime_ns)
+        elif (kind := _special(entry)) is not None:
+            problems.append(Problem(entry.path, 0, f"is {kind}, not a file of text"))
+    except FileNotFoundError:
+        pass  # gone while we looked
+    except OSError as error:
+        problems.append(Problem(entry.path, 0, error.strerror or str(error)))
+    return None
 
 
 def _special(entry: os.DirEntry[str]) -> str | None:

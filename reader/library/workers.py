@@ -49,6 +49,7 @@ def work(job: Job) -> Any:
 
         return [(number, sketch(text)) for number, text, *_ in job[1]]
     from reader.detect import detect
+    from reader.library.intake import MISTAKES
     from reader.library.packing import figure_rows, pack, people_rows
 
     corrections = tuple(Correction(*fields) for fields in job[1])
@@ -56,16 +57,8 @@ def work(job: Job) -> Any:
     for number, text, published, article in job[3]:
         try:
             detection = detect(text, published=published or None, corrections=corrections, article=article)
-        except (
-            ArithmeticError,
-            AssertionError,
-            AttributeError,
-            LookupError,
-            RecursionError,
-            TypeError,
-            ValueError,
-        ):
-            detection = Detection()  # a mistake of ours on one odd text must not stop the others
+        except MISTAKES:
+            detection = Detection()
         found.append((number, pack(detection, text), people_rows(detection, job[2]), figure_rows(detection)))
     return found
 
