@@ -48,8 +48,8 @@ def test_every_command_has_help_and_refuses_unknown_options(reader, command):
 # ------------------------------------------------------------------ trouble with inputs
 
 
-def _check_trouble(done, name, codes=(2, 3)):
-    assert done.code in codes, (done.code, done.err)
+def _check_trouble(done, name):
+    assert done.code in (2, 3), (done.code, done.err)
     assert "Traceback" not in done.err
     assert len(done.lines) == 1, done.err
     assert done.lines[0].startswith("reader: ")
@@ -108,8 +108,7 @@ def test_an_empty_folder_says_so(reader, tmp_path):
 def test_an_empty_file_is_no_trouble(reader, tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
     done = reader("parse", "--json", tmp_path / "empty.txt")
-    assert done.code in (0, 1)
-    assert done.out == b""
+    assert (done.code, done.out, done.err) == (0, b"", "")
 
 
 def test_nothing_found_is_1(reader, library):
@@ -127,11 +126,9 @@ def test_a_wrong_query_is_2_and_points_at_the_word(reader, library):
 
 
 @pytest.fixture
-def config(tmp_path):
-    folder = tmp_path.parent / "config"
+def config():
     path = os.path.join(os.environ["XDG_CONFIG_HOME"], "reader", "config.yaml")
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    assert folder is not None
 
     def write(text):
         with open(path, "w", encoding="utf-8") as file:
@@ -186,8 +183,7 @@ def test_a_broken_configuration_stops_nothing(reader, library, config, text):
     done = reader("list", "--json", library)
     assert done.code == 0
     assert len(json_lines(done.out)) == 2
-    assert len(done.lines) <= 1
-    assert path in done.err or not done.err
+    assert len(done.lines) == 1 and path in done.err
     assert reader("config", "--check").code == 2
 
 
@@ -201,9 +197,8 @@ def test_an_unwritable_notes_folder_is_named(reader, library, monkeypatch):
     done = reader(
         "note", "add", "dam.txt", "--quote", "two years late", "--body", "Why?", "--notes", library / "notes"
     )
-    assert done.code != 0
-    assert "Traceback" not in done.err
-    assert "notes" in done.err
+    assert done.code == 4
+    assert len(done.lines) == 1 and str(library / "notes") in done.err
     assert (library / "notes").read_text() == "not a folder"
 
 
@@ -315,8 +310,8 @@ def test_completions_know_every_command_and_option(reader, shell):
     for name in COMMANDS:
         assert name in text
     assert "--template" in text or "-l template" in text
-    assert "readwise" in text or "passages" in text
-    assert "SUPPRESS" not in text
+    assert "passages" in text  # a choice of --what
+    assert "--worker" not in text and "-l worker" not in text
 
 
 def test_bash_takes_the_completion_script(reader, tmp_path):

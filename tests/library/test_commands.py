@@ -79,7 +79,10 @@ def test_list_show_people_and_figures(run, folder, capfdbinary):
     assert main(["show", str(folder / "strike.txt")]) == 0
     assert "Teachers Strike" in capfdbinary.readouterr()[0].decode()
     assert main(["show", str(folder / "strike.txt#7")]) == 2
+    capfdbinary.readouterr()
     assert main(["show", "--json", str(folder / "strike.txt#0")]) == 0
+    (shown,) = lines(capfdbinary.readouterr()[0].decode())
+    assert "3.5 percent" in [figure["text"] for figure in shown["figures"]] and shown["people"] == []
 
 
 def test_merges_are_decided_on_the_command_line(run, folder, capfdbinary):

@@ -36,4 +36,4 @@ def test_dollars_of_no_named_country_are_found_as_dollars(tmp_path):
     library.scan(None)
     for query in ("figure:usd>1m", "figure:$>1m", "figure:money:1m..9m source:none or figure:usd:5m"):
         assert [hit.article for hit in library.search(query)] == ["a.txt#0"], query
-        assert [row.article for row in library.figures("figure:usd>1m")] == ["a.txt#0"]
+    assert [row.article for row in library.figures("figure:usd>1m")] == ["a.txt#0"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,7 +61,7 @@ def test_merges_are_proposed_decided_and_remembered(tmp_path):
     )
     pairs = {frozenset((p.name, p.other)) for p in library.merge_proposals()}
     same, other = frozenset(("Mohammed Haddad", "Muhammad Haddad")), frozenset(("Karla Voss", "K. Voss"))
-    assert same in pairs
+    assert {same, other} <= pairs
     made = library.apply(Correction("", "same", "Muhammad Haddad", "Mohammed Haddad"))
     entry = library.people("haddad")
     assert [e.name for e in entry] == ["Mohammed Haddad"] and entry[0].articles == 5
@@ -70,11 +72,10 @@ def test_merges_are_proposed_decided_and_remembered(tmp_path):
     assert same in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
     library.apply(Correction("", "different", "Muhammad Haddad", "Mohammed Haddad"))
     assert same not in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
-    if other in pairs:
-        library.state.set_unsure("K. Voss", "Karla Voss")
-        assert other not in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
-        library.state.set_unsure("Karla Voss", "K. Voss", False)
-        assert other in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
+    library.state.set_unsure("K. Voss", "Karla Voss")
+    assert other not in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
+    library.state.set_unsure("Karla Voss", "K. Voss", False)
+    assert other in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
 
 
 def test_not_a_person_holds_for_all_articles_now_and_later_and_can_be_undone(library, folder):
@@ -141,9 +142,9 @@ def test_detection_survives_packing(library):
     for row in library.rows(fold=False):
         text = library.article(row.id).text
         found = library.contents.detect(text, row.published or None)
-        assert unpack(pack(found, text), text) == unpack(pack(unpack(pack(found, text), text), text), text)
-        assert [f.value for f in unpack(pack(found, text), text).figures] == [f.value for f in found.figures]
-        assert [p.name for p in unpack(pack(found, text), text).people] == [p.name for p in found.people]
+        kept = unpack(pack(found, text), text)
+        for marks, packed in ((found.people, kept.people), (found.figures, kept.figures)):
+            assert packed == tuple(replace(mark, confidence=round(mark.confidence, 2)) for mark in marks)
 
 
 def test_removing_articles_leaves_nothing_behind(library, folder):

@@ -150,7 +150,7 @@ def test_a_sound_index_on_a_disk_that_fails_is_not_thrown_away(library, folder, 
     library.close()
     monkeypatch.setattr(Database, "_connect", fail)
     again = Library.open([folder])
-    with pytest.raises(OSError, match=r"index-.*disk I/O error|disk I/O error"):
+    with pytest.raises(OSError, match="disk I/O error"):
         again.rows()
     assert "disk I/O error" in str(again.scan(processes=0, apart=False).problems[0])
     monkeypatch.setattr(Database, "_connect", real)
