@@ -62,7 +62,14 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         frozenset("Aut Edi Sec Pag Pap Rec Est Art Ope".split()),
         lambda t, h: any(
             m in t
-            for m in ("Record Number:", "Estimated printed pages:", "Article ID:", "OpenURL Link", "NewsBank")
+            for m in (
+                "Record Number:",
+                "\nRecord: ",
+                "printed pages:",
+                "Article ID:",
+                "OpenURL Link",
+                "NewsBank",
+            )
         ),
     ),
     ("warc", "web archive text", frozenset(("WAR",)), lambda t, h: "WARC/" in h),
@@ -74,7 +81,7 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         lambda t, h: "Subject: " in h and ("From: " in h or "Date: " in h),
     ),
     ("press_list", "press list", frozenset(), lambda t, h: _is_numbered(h)),
-    ("press_page", "page of a press database", frozenset(), lambda t, h: _is_dated(h)),
+    ("press_page", "page of a press database", frozenset(), lambda t, h: _is_dated(h) or " • " in h),
     ("markup", "markup", frozenset(), lambda t, h: h.lstrip()[:1] in ("<", "{", "[")),
 )
 

@@ -17,7 +17,7 @@ _LABELS = {
     "title": "title headline",
     "published": "date publicationdate",
     "source": "paper publication newspaper source publicationname",
-    "author": "author byline authors",
+    "author": "author byline authors authorbyline",
     "caption": "caption",
     "other": "edition section page pages column series dateline memo correction readability location subtitle "
     "estimatedprintedpages recordnumber record articleid indexterms subject subjects copyright wordcount words zone "
@@ -32,7 +32,7 @@ _ROLE = (
 )
 _FOOT = (
     r"(?:copyright\b|©|\(c\) ?\d|all rights reserved|openurl link|•? ?citation\b|provided by:? newsbank|.{0,30}newsbank"
-    r"|https?://\S*(?:newsbank|infoweb)\S*$)"
+    r"|https?://\S*(?:newsbank|infoweb)\S*$|.{20,240}\binfoweb\.newsbank\.com)"
 )
 
 _PLACED = r".{2,70} \([A-Z][\w .,'-]{1,40}\)"  # an outlet with its place
@@ -63,8 +63,10 @@ def _labels(text: str) -> Labels | None:
         return None
     found: Labels = {}
     for part in text.split(" | "):
-        match = pattern(r"([A-Z][A-Za-z ]{2,24}?)(?:\(s\))?\s?:(?:\s+(.*)|$)").match(part)
-        name = match[1].lower().replace(" ", "") if match else ""
+        match = pattern(r"([A-Z][A-Za-z /]{2,24}?)(?:\(s\))?\s?:(?:\s+(.*)|$)").match(part)
+        name = match[1].lower().replace(" ", "").replace("/", "") if match else ""
+        if match and name == "record" and pattern(r"[\w.:-]*\d[\w.:-]*").fullmatch(match[2] or ""):
+            name = "recordnumber" if len(match[2]) >= 5 else name
         if match and name in _FIELD:
             found.setdefault(name, (match[2] or "").strip())
         elif not found:
@@ -151,6 +153,10 @@ def _head(
             if "author" not in fields and cues.is_byline("By " + names):
                 fields["author"] = names
                 draft.add(line, "byline", "names under the headline")
+            elif pattern(r"(?:\w+ )?(?:writer|reporter|correspondent|columnist|editor)s?", 2).fullmatch(
+                line.text
+            ):
+                draft.add(line, "byline", "what the author is")
             else:
                 draft.add(line, "subhead", "line under the headline")
     draft.put("title", fields.get("title"), "title field")

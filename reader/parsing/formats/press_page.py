@@ -3,7 +3,12 @@
     Le Monde, no. 21876
     Monde, samedi 14 mars 2015, p. 7
 
-The outlet may also open the line of the date. A document ends at its rights notice and certificate.
+The outlet may also open the line of the date, or stand under it before page and length:
+
+    samedi 14 mars 2015
+    Le Monde • p. 7 • 853 mots
+
+A document ends at its rights notice and certificate; a card of its source may stand above it.
 """
 
 from __future__ import annotations
@@ -22,12 +27,13 @@ _PLACE = (
     r"\b(?:pp?|pgs?|pages?|blz|seite|s)\.? ?[A-Z]{0,2}\d"
     r"|\b\d[\d. ]* ?(?:mots|words|wörter|palabras|parole|woorden)\b"
 )
-_CERTIFICATE = r"\S{0,12}news ?[·.•]\d{8}[·.•]\S+.*|(?:Certificat|Certificate|N° de document) ?:? .{0,80}"
+_CERTIFICATE = r"\S{0,12}news ?[·.•]\d{8}[·.•]\S+.*|(?:Certificat|Certificate|N° de document) ?:? .{0,200}"
 _FOOT = (
     r"(?:©|\(c\) ?\d|copyright\b|tous droits réservés|all rights reserved|alle rechte|le présent document|"
     r"this document|(?:aussi|également|cet article est) paru|also published|"
     r"référence bibliographique|date de réception)"
 )
+_CARD = frozenset(("nom de la source", "source name", "nombre de la fuente", "name der quelle"))
 _PRESS = frozenset(
     """post times news journal herald gazette tribune courier chronicle telegraph guardian daily press observer star
     sun mirror mail examiner globe bulletin ledger dispatch enquirer inquirer sentinel independent standard reporter
@@ -41,6 +47,12 @@ _NAME_SMALL = frozenset(
 
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of such a file, or None if it does not open with the head of one."""
+    while len(lines) > 3 and pattern(_CERTIFICATE).fullmatch(lines[0].text):
+        lines = lines[1:]
+    carded = [i for i in range(len(lines) - 2) if _is_carded(lines, i)]
+    if carded and _card_start(lines, carded[0]) == 0:
+        starts = [_card_start(lines, i) for i in carded] + [len(lines)]
+        return [_document(lines[start:end], i - start) for i, start, end in zip(carded, starts, starts[1:])]
     heads: list[tuple[int, int]] = []  # first line of a document, its line of date and page
     feet: list[int] | None = None
     headline = -1  # the line of the last headline
@@ -66,6 +78,24 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     return drafts
 
 
+def _is_carded(lines: list[Line], i: int) -> bool:
+    """Whether line `i` is a date alone, and the next one names the outlet, the page and the length."""
+    text = lines[i + 1].text
+    return (
+        " • " in text
+        and len(text) <= 120
+        and len(lines[i].text) <= 40
+        and bool(pattern(_PLACE, 2).search(text))
+        and date_line(lines[i].text) is not None
+        and _is_name(text.split(" • ")[0])
+    )
+
+
+def _card_start(lines: list[Line], i: int) -> int:
+    """The first line of the card of the source above the date on line `i`; `i` if there is none."""
+    return next((n for n in range(i - 1, max(-1, i - 15), -1) if lines[n].text.lower() in _CARD), i)
+
+
 def _head_start(lines: list[Line], i: int) -> int | None:
     """The first line of the document whose line of date and page line `i` may be, or None if it cannot be one."""
     text = lines[i].text
@@ -78,7 +108,7 @@ def _head_start(lines: list[Line], i: int) -> int | None:
         start = i
     if text[-1] in "!?" or _is_foot(text) or pattern(r"[a-z]{3}[.!?] [A-Z]").search(text):
         return None
-    if not (lines[i + 1].gap or lines[i + 2].gap) or not find_date(text):
+    if not (lines[i + 1].gap or lines[i + 2].gap or pattern(_PLACE, 2).search(text)) or not find_date(text):
         return None
     return start if _heads_text(lines, i + 1) else None
 
@@ -110,6 +140,8 @@ def _is_apart(lines: list[Line], i: int) -> bool:
     if i == 0:
         return True
     before = lines[i - 1].text
+    if pattern(_CERTIFICATE).fullmatch(before):
+        return True
     return lines[i].gap > 0 and (
         lines[i].gap > 2 or cues.kind_of(before) in ("rule", "copyright") or _is_foot(before)
     )
@@ -171,16 +203,19 @@ def _skip_sections(lines: list[Line], i: int) -> int:
 def _document(lines: list[Line], reference: int) -> Draft:
     draft = Draft()
     text = lines[reference].text
+    carded = _is_carded(lines, reference)
     name = lines[0].text if reference else _opening_name(text)
+    if carded:
+        name = lines[reference + 1].text.split(" • ")[0]
     name = pattern(r",? (?:no|n°|nr)\.? ?\d.*| \((?:site web|web ?site|online|web)[^)]*\)", 2).sub("", name)
     draft.put("source", paper_name(name), "the line above the date and page")
     draft.put("published", find_date(text), "line of date and page")
     for line in lines[:reference]:
-        draft.add(line, "furniture", "name of the outlet")
+        draft.add(line, "furniture", "name or card of the outlet")
     draft.add(lines[reference], "dateline", "line of date and page")
-    i = _skip_sections(lines, reference + 1)
+    i = _skip_sections(lines, reference + 1 + carded)
     for line in lines[reference + 1 : i]:
-        draft.add(line, "furniture", "section or length")
+        draft.add(line, "furniture", "outlet, section or length")
     draft.put("title", lines[i].text, "the line under the date and page")
     draft.add(lines[i], "headline", "the line under the date and page")
     i += 1
