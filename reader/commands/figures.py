@@ -1,19 +1,17 @@
 """The ledger of figures of a library: value, unit, kind, sentence, article, date; `reader figures 'money>10m' FOLDER`.
 
-QUERY is the language of `reader search`; a lone comparison such as 'money>10m' means figure:money>10m.
+QUERY is the language of `reader search`.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import re
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.commands.console import emit, say
-from reader.commands.openings import add_fresh, add_paths, freshen, open_library, understand
+from reader.commands.openings import add_fresh, add_paths, freshen, open_library, understand, word_and_paths
 from reader.library.wording import amount_text
 from reader.text import one_line
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_paths(parser)
+    add_paths(parser, "QUERY")
     parser.add_argument("--query", "-q", default="", help="which figures, of which articles")
     parser.add_argument(
         "--sort",
@@ -39,10 +37,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.paths and not options.query and not os.path.exists(options.paths[0]):
-        options.query = options.paths.pop(0)
-    if re.fullmatch(r"[\w$€£%]*(?:[<>]=?|=)[^\s]+", options.query):
-        options.query = f"figure:{options.query}"
+    if not options.query:
+        options.query, options.paths = word_and_paths(options.paths)
     library, code = open_library(options.paths)
     if library is None:
         return code

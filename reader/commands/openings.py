@@ -24,9 +24,24 @@ _SMALL = 5_000  # files that are looked at every time; a larger library by its f
 _OLD = 24 * 3600  # seconds after which it is said that files were not looked at one by one
 
 
-def add_paths(parser: argparse.ArgumentParser) -> None:
-    """The PATH arguments: folders or files, by default the current folder."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders or files (default: this folder)")
+def add_paths(parser: argparse.ArgumentParser, word: str = "") -> None:
+    """The PATH arguments: folders or files, by default the current folder; among them a `word`, see below."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        default=[],
+        metavar=f"{word}|PATH" if word else "PATH",
+        help=f"{f'a {word} and ' if word else ''}folders or files (default: this folder)",
+    )
+
+
+def word_and_paths(words: Iterable[str]) -> tuple[str, list[str]]:
+    """The first of `words` that is no path, "" when all are, and the others."""
+    paths = list(words)
+    word = next((word for word in paths if not os.path.exists(word)), "")
+    if word:
+        paths.remove(word)
+    return word, paths
 
 
 def add_fresh(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -33,8 +34,12 @@ class Ledger(Lazy[LedgerRow]):
         if seen is None:
             return LedgerRow(Figure(0, 0, "", "number", None), "", "", "(gone)", "")
         place, text, detection = seen
-        figure = next((f for f in detection.figures if f.start == start), None)
-        if figure is None:
+        figures = detection.figures
+        at = bisect_left(figures, start, key=lambda figure: figure.start)
+        figure = figures[at] if at < len(figures) else None
+        if figure is None or figure.start != start:
             figure = Figure(start, start, "", "number", None)
         low, high = sentence_at(text, start)
-        return LedgerRow(figure, text[low:high], place.article, place.title, place.published, place.source)
+        return LedgerRow(
+            figure, text[low:high], place.article, place.title, place.published, place.source, low
+        )

@@ -86,7 +86,7 @@ class MergeProposal:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A figure in its sentence. `published` is ISO 8601 or ""."""
+    """A figure in its sentence. `published` is ISO 8601 or ""; `sentence_start` an offset like the figure's."""
 
     figure: Figure
     sentence: str
@@ -94,6 +94,13 @@ class LedgerRow:
     title: str
     published: str
     source: str = ""
+    sentence_start: int = 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the figure stands in `sentence`: start and end."""
+        start = min(max(self.figure.start - self.sentence_start, 0), len(self.sentence))
+        return start, min(start + self.figure.end - self.figure.start, len(self.sentence))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
+from types import SimpleNamespace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Library
 from reader.library.index.writing import Writer
+from reader.library.ledger import Ledger
 from reader.library.packing import pack_forms, unpack_forms
-from reader.model import Correction
+from reader.model import Correction, Figure
 from tests.library.conftest import write
 
 
@@ -116,6 +119,37 @@ def test_the_ledger_lists_every_figure_with_its_sentence(library):
     assert len(everything) == shown
     assert {r.figure.kind for r in library.figures("kind:percent")} == {"percent"}
     assert {r.article for r in library.figures("teachers")} == {"strike.txt#0"}
+
+
+def test_a_figure_is_shown_where_it_stands_in_its_sentence(tmp_path):
+    text = "Fire In The Mine\n\nMarch 3, 2024\n\nFire broke out 800 metres down and 8 men were hurt, 18 were not.\n"
+    (tmp_path / "mine.txt").write_text(text)
+    library = Library.open([tmp_path])
+    library.scan(processes=0)
+    rows = [row for row in library.figures() if row.figure.text == "8"]
+    assert [row.sentence[: row.place[0]] for row in rows] == ["Fire broke out 800 metres down and "]
+    assert [row.sentence[slice(*row.place)] for row in rows] == ["8"]
+
+
+def test_a_row_of_the_ledger_is_found_without_a_look_at_all_figures():
+    class Counted(tuple):
+        looks = 0
+
+        def __getitem__(self, at):
+            Counted.looks += 1
+            return super().__getitem__(at)
+
+        def __iter__(self):
+            Counted.looks += len(self)
+            return super().__iter__()
+
+    text = "7 " * 4000
+    figures = Counted(Figure(at, at + 1, "7", "number", 7) for at in range(0, len(text), 2))
+    place = SimpleNamespace(article="a.txt#0", title="", published="", source="")
+    numbers, starts = array("q", [1] * 100), array("q", range(0, 200, 2))
+    ledger = Ledger((numbers, starts), lambda _: (place, text, SimpleNamespace(figures=figures)))
+    assert [row.figure.start for row in ledger] == list(range(0, 200, 2))
+    assert Counted.looks < 100 * 20
 
 
 def test_figures_agree_between_index_and_hits(library):

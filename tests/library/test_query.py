@@ -47,6 +47,28 @@ def test_a_lone_dash_is_a_word_like_any_other():
     assert [part.literal for part in root("x -").nodes] == ["x", "-"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["money>10m", "percent>=50", ">=5%", "km<3", "$>1bn", "money=4m", "date>2024-03"]
+)
+def test_a_comparison_needs_no_field(typed):
+    bare, field = root(typed), root(f"figure:{typed}")
+    assert isinstance(bare, Amount)
+    same = ("kind", "unit", "low", "high", "low_open", "high_open")
+    assert [getattr(bare, name) for name in same] == [getattr(field, name) for name in same]
+    assert isinstance(root(f"dam -{typed} ruiz").nodes[1], Not)
+
+
+@pytest.mark.parametrize("typed", ["a>b", "x=5", "<b>", "https://x.example/?id=5", "money", '"money>10m"'])
+def test_what_only_looks_like_a_comparison_is_text(typed):
+    assert isinstance(root(typed), Words)
+
+
+def test_an_amount_gone_wrong_is_shown_where_it_stands():
+    with pytest.raises(QueryError) as wrong:
+        root("dam money>lots")
+    assert (wrong.value.start, wrong.value.end) == (10, 14) and "lots" in wrong.value.message
+
+
 def test_empty_matches_everything():
     assert parse_query("  ").empty and not parse_query("x").empty
 

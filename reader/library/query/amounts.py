@@ -21,6 +21,18 @@ _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _EXAMPLES = "try figure:money>10m, figure:percent>=50, figure:km<3 or figure:usd:1m..5m"
 
 
+_COMPARISON = re.compile(
+    rf"""(?:{"|".join(FIGURE_KINDS)})s?(?:[<>]=?|=).*  # money>10m: an amount gone wrong is said
+    |[\w$€£¥₹%°]*[<>]=?[$€£¥₹]?[-+−]?\.?\d.*           # km<3, $>10m, >=5%""",
+    re.I | re.S | re.X,
+)
+
+
+def is_comparison(word: str) -> bool:
+    """Whether a word of a query compares figures, without `figure:` before it."""
+    return _COMPARISON.fullmatch(word) is not None
+
+
 def parse_amount(text: str, start: int) -> Amount:
     """`text` typed at `start` as an Amount; raises QueryError at the part that is wrong."""
     match = _SHAPE.fullmatch(text)

@@ -1,7 +1,9 @@
 """The query language: words "exact phrases" -not or, ( ), /regex/ and name:value fields.
 
     query  = all { ("or" | "|") all }         all  = part { ["AND"] part }
-    part   = ["-" | "NOT"] ( "(" query ")" | "phrase" | /regex/[c] | field:value | word[*] )
+    part   = ["-" | "NOT"] ( "(" query ")" | "phrase" | /regex/[c] | field:value | comparison | word[*] )
+
+A comparison such as money>10m is short for figure:money>10m.
 
 Everything else is a word, so that any text can be searched; only what looks like an operator gone wrong
 is an error.
@@ -216,6 +218,11 @@ class _Reader:
             raise QueryError("this quote is not closed", token.start, token.end)
         if token.field:
             return self.field(token)
+        if token.kind == "word" and any(sign in token.value for sign in "<>="):
+            from reader.library.query.amounts import is_comparison, parse_amount
+
+            if is_comparison(token.value):
+                return parse_amount(token.value, token.start)
         return self.words(token, token.value)
 
     def words(self, token: Token, value: str) -> Node:

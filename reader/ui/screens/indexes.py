@@ -26,7 +26,7 @@ from reader.ui.widgets.record_lists import (
 )
 
 _MOST = 1000
-_QUERY_HELP = 'words "a phrase" person:name source:name is:unread figure:money>10m after:2024 — or and - work'
+_QUERY_HELP = 'words "a phrase" person:name source:name is:unread money>10m after:2024 — or and - work'
 
 _HOW = (
     "Type words, or one of the fields above: what they say stands here at once, sentence by sentence. "
@@ -122,7 +122,7 @@ class LedgerScreen(Browse):
     """Every figure in the library."""
 
     LABEL: ClassVar[str] = "Figures"
-    HELP: ClassVar[str] = "words of the article, figure:money>10m kind:percent after:2024"
+    HELP: ClassVar[str] = "words of the article, money>10m kind:percent after:2024"
     DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Any) -> None:
@@ -143,13 +143,12 @@ class LedgerScreen(Browse):
 
     def detail(self, row: LedgerRow) -> Content:
         """Its article and the whole sentence."""
-        at = max(row.sentence.find(row.figure.text), 0)
-        end = at + len(row.figure.text)
+        start, end = row.place
         facts = (wording.day(row.published), row.source, row.article)
         return Content.assemble(
             *detail_head(row.title or row.article, facts, self.app.size.width),
-            flat(row.sentence[:at]),
-            (flat(row.sentence[at:end]), "$figure bold"),
+            flat(row.sentence[:start]),
+            (flat(row.sentence[start:end]), "$figure bold"),
             flat(row.sentence[end:]),
         )
 

@@ -154,10 +154,10 @@ class LedgerList(LineList):
         """Value, kind and date; the sentence around the figure."""
         day = wording.day(row.published) or one_line(row.source)
         value = wording.figure_text(row.figure)
-        at = max(row.sentence.find(row.figure.text), 0)
+        start, end = row.place
         side = min(max(width // 4, 24), 40)
         room = width - 5 if self.row_height > 1 else width - side - 28
-        before, mark, after = wording.clip_around(row.sentence, at, at + len(row.figure.text), room)
+        before, mark, after = wording.clip_around(row.sentence, start, end, room)
         said = [Piece(before, "meta"), Piece(mark, "title"), Piece(after, "meta")]
         if self.row_height > 1:
             return [
