@@ -11,16 +11,23 @@ from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
 from reader.commands.ink import Ink, add_color
-from reader.commands.openings import add_fresh, add_paths, freshen, open_library, understand
+from reader.commands.openings import (
+    add_fresh,
+    add_paths,
+    freshen,
+    open_library,
+    understand,
+    word_and_paths,
+)
 from reader.model import Correction
-from reader.text import one_line
+from reader.text import fold_text, one_line
 
 if TYPE_CHECKING:
     from reader.library import Library
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_paths(parser)
+    add_paths(parser, "NAME")
     parser.add_argument("--name", "-n", default="", help="the passages on one person, newest first")
     parser.add_argument(
         "--query", "-q", default="", help="only people in articles that match; words: in the name"
@@ -40,27 +47,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    import os
-
-    # `reader people "Al-Sudani"`: a first word that is no path is a name.
-    if options.paths and not options.name and not os.path.exists(options.paths[0]):
-        options.name = options.paths.pop(0)
+    typed = not options.name
+    if typed:
+        options.name, options.paths = word_and_paths(options.paths)
     library, code = open_library(options.paths)
     if library is None:
         return code
     if understand(library, options.query) is None:
         return 2
-    if options.same or options.different:
-        from reader.notes import NotesError
-
-        action, pair = ("same", options.same) if options.same else ("different", options.different)
-        try:
-            library.apply(Correction("", action, *pair))  # type: ignore[arg-type]
-        except NotesError as error:
-            complain(error)
-            return 4
-        return code
     code = max(code, freshen(library, marks=True, fresh=options.fresh))
+    if options.same or options.different:
+        return _decide(library, options) or code
     if options.merges:
         found = library.merge_proposals()
         for p in found[: options.limit or None]:
@@ -78,9 +75,9 @@ def run(options: argparse.Namespace) -> int:
                 say(f"{p.score:.2f}\t{p.name} ({p.articles[0]})\t{p.other} ({p.articles[1]})\t{p.reason}")
         return code or int(not found)
     if options.explain:
-        return code or _marks(library, options)
+        return _marks(library, options) or code
     if options.name:
-        return code or _passages(library, options)
+        return _passages(library, options, typed) or code
     people = library.people(options.query)
     for entry in people[: options.limit or None]:
         if options.json:
@@ -131,10 +128,42 @@ def _marks(library: Library, options: argparse.Namespace) -> int:
     return int(not count)
 
 
-def _passages(library: Library, options: argparse.Namespace) -> int:
+def _decide(library: Library, options: argparse.Namespace) -> int:
+    """Keep that two names are one person, or two; returns the exit code."""
+    from reader.notes import NotesError
+
+    name, other = options.same or options.different
+    if name == other:
+        complain(f"{name!r} twice; name two people")
+        return 2
+    # The name under which a person is to go may be new.
+    if not _is_known(library, name) or (options.different and not _is_known(library, other)):
+        return 1
+    try:
+        library.apply(Correction("", "same" if options.same else "different", name, other))
+    except NotesError as error:
+        complain(error)
+        return 4
+    complain(f"{name} is {other} from now on" if options.same else f"{name} and {other} are two people")
+    return 0
+
+
+def _is_known(library: Library, name: str) -> bool:
+    """Whether somebody goes by just this name; says so otherwise."""
+    found = library.person(name)
+    if found is None:
+        complain(f"nobody called {name!r} in this library; nothing was changed")
+        return False
+    if fold_text(name) not in map(fold_text, (found[0].name, *found[0].spellings)):
+        complain(f"nobody is called just {name!r}; did you mean {found[0].name!r}? Nothing was changed")
+        return False
+    return True
+
+
+def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int:
     found = library.person(options.name)
     if found is None:
-        complain(f"nobody called {options.name!r} in this library")
+        complain(f"nobody called {options.name!r} in this library" + ", nor is it a file or folder" * typed)
         return 1
     _, hits = found
     ink = Ink(options.color)

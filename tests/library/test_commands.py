@@ -92,6 +92,39 @@ def test_merges_are_decided_on_the_command_line(run, folder, capfdbinary):
     assert [row["name"] for row in lines(out)] == ["A. Kessler"]
 
 
+def test_a_decision_on_somebody_unknown_is_refused(run, folder, capfdbinary):
+    def decide(*words):
+        code = main(["people", *words, str(folder)])
+        return code, capfdbinary.readouterr()[1].decode()
+
+    for words, hint in (
+        (("--same", "Nobody Atall", "Anna Kessler"), "nobody called 'Nobody Atall'"),
+        (("--same", "Kessler", "Anna Kessler"), "did you mean 'Anna Kessler'"),
+        (("--different", "Anna Kessler", "Nobody Atall"), "nobody called 'Nobody Atall'"),
+    ):
+        code, said = decide(*words)
+        assert code == 1 and hint in said and len(said.splitlines()) == 1
+    assert decide("--same", "Anna Kessler", "Anna Kessler")[0] == 2
+    assert not (folder / "notes").exists()
+
+
+def test_the_name_or_query_may_stand_after_the_folder(folder, capfdbinary):
+    for words in (["people", str(folder), "kessler"], ["people", "kessler", str(folder)]):
+        assert main(words) == 0
+        assert "Anna Kessler" in capfdbinary.readouterr()[0].decode()
+    assert main(["figures", str(folder), "money>10m"]) == 0
+    assert "75,000,000" in capfdbinary.readouterr()[0].decode()
+    assert main(["people", str(folder / "gone"), str(folder)]) == 1
+    assert "nor is it a file or folder" in capfdbinary.readouterr()[1].decode()
+
+
+def test_passages_on_a_person_are_printed_though_a_file_is_no_text(run, folder):
+    (folder / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    for words in (["people", "kessler"], ["people", "kessler", "--explain"]):
+        code, out, err = run(*words)
+        assert code == 3 and "Anna Kessler" in out and "photo.txt" in err
+
+
 def test_index_says_what_it_did(run):
     code, out, _ = run("index", "--json")
     assert code == 0 and lines(out)[0]["added"] == 4 and lines(out)[0]["marked"] == 4
