@@ -17,12 +17,12 @@ _SURE = frozenset(
 )
 # Also family names, so they do not cut a name in its middle.
 _NAME_TOO = frozenset(
-    "king prince major judge general marshal don bey shah agha khan father pope bishop abbott dean duke earl count "
-    "lord "
-    "sister mother brother state field home late chief leader coach singer cook baker farmer driver hunter fisher "
-    "sheikh haji imam police oil air crown lance justice trade king staff constable page knight sultan emir amir king "
-    "engineer minister for and of the".split()
+    """king prince major judge general marshal don bey shah agha khan father pope bishop abbott dean
+    duke earl count lord sister mother brother state field home late chief leader coach singer cook
+    baker farmer driver hunter fisher sheikh haji imam police oil air crown lance justice trade
+    staff constable page knight sultan emir amir engineer minister for and of the""".split()
 )
+_CERTAIN = 0.85  # score from which what a model of the other half sees is taken over
 
 
 def tidy(
@@ -31,56 +31,69 @@ def tidy(
     """Titles cut off, cut names made whole, people after sure titles added; offsets as given."""
     tokens = tokenise(text)
     words = tokens.words
-    found = [span for span in (_fit(tokens, s, e) for s, e in people) if span]
-    spans = dict(found)
-    covered = {k for first, last in found for k in range(first, last)}
+    spans = dict(span for span in (_fit(tokens, s, e) for s, e in people) if span)
+    covered = {k for first, last in spans.items() for k in range(first, last)}
+    _cut_titles(words, spans, covered)
+    _take_in_given_names(words, spans, covered)
+    _add_after_titles(words, spans, covered)
+    _add_lone_surnames(words, spans, covered)
+    return _offsets(tokens, spans, others)
+
+
+# Each of these changes `spans` (first word of a person to the word after its last) and the words `covered` by them.
+
+
+def _cut_titles(words: Sequence[str], spans: dict[int, int], covered: set[int]) -> None:
     for first, last in list(spans.items()):
         start = _after_titles(words, first, last)
         if start != first:
             del spans[first]
             covered -= set(range(first, start))
             spans[start] = last
-    given = entries("forenames")
+
+
+def _take_in_given_names(words: Sequence[str], spans: dict[int, int], covered: set[int]) -> None:
     for first, last in sorted(spans.items()):
         start = first
-        while (
-            start > 0
-            and start - 1 not in covered
-            and is_capitalised(words[start - 1])
-            and len(words[start - 1]) > 1
-        ):
-            word = plain(words[start - 1])
-            if (word in given or word in ("abu", "sheik", "umm")) and not (
-                word in TITLES or word in entries("demonyms") or word in NOT_NAMES or word in TITLE_PARTS
-            ):
-                start -= 1
-            else:
-                break
+        while start > 0 and start - 1 not in covered and _is_given_name(words[start - 1]):
+            start -= 1
         if start != first:
             del spans[first]
             spans[start] = last
             covered |= set(range(start, last))
+
+
+def _is_given_name(word: str) -> bool:
+    if not is_capitalised(word) or len(word) < 2:
+        return False
+    known = plain(word)
+    if known in TITLES or known in entries("demonyms") or known in NOT_NAMES or known in TITLE_PARTS:
+        return False
+    return known in entries("forenames") or known in ("abu", "sheik", "umm")
+
+
+def _add_after_titles(words: Sequence[str], spans: dict[int, int], covered: set[int]) -> None:
     for at in range(1, len(words)):
         if at in covered or plain(words[at - 1]) not in _SURE or not words[at - 1][0].isupper():
             continue
         end = at
-        while end < len(words) and end not in covered and end - at < 6:
-            word = plain(words[end])
-            if (
-                is_capitalised(words[end])
-                and word not in NOT_NAMES
-                and word not in ORG_ENDS
-                and word not in TITLES
-                and (word not in entries("demonyms") and word not in ROLES and word not in TITLE_PARTS)
-            ) or (
-                word in PARTICLES and word != "y" and end + 1 < len(words) and is_capitalised(words[end + 1])
-            ):
-                end += 1
-            else:
-                break
+        while end < len(words) and end not in covered and end - at < 6 and _is_of_a_name(words, end):
+            end += 1
         if end > at and (end >= len(words) or plain(words[end]) not in ORG_ENDS):
             spans[at] = end
             covered |= set(range(at, end))
+
+
+def _is_of_a_name(words: Sequence[str], at: int) -> bool:
+    word = plain(words[at])
+    if is_capitalised(words[at]) and not any(
+        word in known for known in (NOT_NAMES, ORG_ENDS, TITLES, entries("demonyms"), ROLES, TITLE_PARTS)
+    ):
+        return True
+    return word in PARTICLES and word != "y" and at + 1 < len(words) and is_capitalised(words[at + 1])
+
+
+def _add_lone_surnames(words: Sequence[str], spans: dict[int, int], covered: set[int]) -> None:
     surnames = {words[last - 1] for first, last in spans.items() if last - first > 1}
     for at, word in enumerate(words):
         if at in covered or word not in surnames:
@@ -90,7 +103,6 @@ def tidy(
         if not left and not right:
             spans[at] = at + 1
             covered.add(at)
-    return _offsets(tokens, spans, others)
 
 
 def _offsets(
@@ -184,17 +196,13 @@ def _is_plainly_a_name(name: str) -> bool:
     return words[0] in entries("forenames") or words[0] in entries("surnames")
 
 
-Predict = Callable[[str], list[tuple[int, int, float]]]
-
-
 def revise(
     text: str,
     people: list[tuple[int, int]],
     others: list[tuple[int, int, str]],
     seen: list[tuple[int, int, float]],
     doubt: Callable[[int, int], float],
-    sure: float = 0.85,
-    hopeless: float = 0.04,
+    hopeless: float,
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int, str]]]:
     """Take what a model of the other half is sure of, drop what it thinks hopeless.
 
@@ -202,7 +210,7 @@ def revise(
     """
     kept = [p for p in people if doubt(*p) > hopeless]
     for s, e, score in seen:
-        if score >= sure and (s, e) not in kept:
+        if score >= _CERTAIN and (s, e) not in kept:
             kept = [p for p in kept if p[1] <= s or e <= p[0]]
             kept.append((s, e))
     kept.sort()

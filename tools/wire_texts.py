@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from name_maker import LISTS, Culture, make_name, read_cultures
@@ -34,7 +34,9 @@ class Named:
 class Wire:
     """Writes stories; `named_after` makes a place or body that bears a person's name."""
 
-    def __init__(self, seed: int, cities: Sequence[str], bodies: Sequence[str], named_after: object) -> None:
+    def __init__(
+        self, seed: int, cities: Sequence[str], bodies: Sequence[str], named_after: Callable[[str], str]
+    ) -> None:
         self._random = random.Random(seed)
         self._cultures = {c.name: c for c in read_cultures()}
         self._cities, self._bodies, self._named_after = cities, bodies, named_after
@@ -122,7 +124,7 @@ class Wire:
             return pick.choice(self._bodies), "G"
         if key == "N":
             label = pick.choice("GGL")
-            return self._named_after(label), label  # type: ignore[operator]
+            return self._named_after(label), label
         if key == "M":
             return pick.choice(self._words), ""
         if key in ("K", "Z", "Q"):
