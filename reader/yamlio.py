@@ -1,4 +1,4 @@
-"""YAML read strictly with line numbers, and files written atomically.
+"""YAML read strictly, with line numbers.
 
 Every scalar is read as text; the schema of each file converts it. So `no`, `1_000`, `12:34:56` or a
 date that does not exist cannot surprise anyone.
@@ -6,10 +6,7 @@ date that does not exist cannot surprise anyone.
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -248,34 +245,3 @@ def read_yaml(path: Path, limit: int = 1 << 20) -> Node | None:
         line = data.count(b"\n", 0, error.start) + 1
         raise YamlError(Problem(name, line, "not UTF-8 text; save it as UTF-8")) from None
     return parse_yaml(text, name)
-
-
-@contextlib.contextmanager
-def replacing(path: Path, mode: int = 0o644) -> Iterator[Any]:
-    """Write a file whole or not at all: yields a binary file that replaces `path` when the block ends well.
-
-    The data and the folder are synced before it returns. Raises: OSError; the old file is then untouched.
-    """
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
-    fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode)
-    try:
-        with os.fdopen(fd, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
-    sync_folder(target.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in `folder` durable. Raises: OSError."""
-    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)

@@ -93,7 +93,7 @@ def _write(text: str, output: str | None) -> int:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return 0
-    from reader.yamlio import replacing
+    from reader.durable import replacing
 
     try:
         with replacing(Path(output)) as file:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
 
 from reader.library.query.amounts import units_meant
 from reader.library.query.days import span_of_days
@@ -32,7 +31,7 @@ _SECONDS = {"Y": 31_556_952, "M": 2_629_746, "W": 604_800, "D": 86_400, "h": 360
 _LIMIT = 1e300
 
 
-def _number(value: Any) -> tuple[float | None, float | None]:
+def _number(value: float | int | str | None) -> tuple[float | None, float | None]:
     if isinstance(value, bool) or value is None:
         return None, None
     if isinstance(value, int | float):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Collection, Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from reader.columns import Coded, Slices, Table
 from reader.model import SHOWN, Article, Block, Correction, Detection, Figure, Person
+
+M = TypeVar("M", Person, Figure)
 
 
 def compact_article(article: Article) -> Article:
@@ -44,31 +46,17 @@ def compact_marks(
     from reader.detect import detect
 
     found = detect(text, published=published, corrections=corrections, article=article)
-    people, figures = found.people, found.figures
-    return Detection(
-        Table(
-            Person,
-            array("i", (item.start for item in people)),
-            array("i", (item.end for item in people)),
-            Slices.of(text, ((item.start, item.text) for item in people)),
-            Coded(item.name for item in people),
-            Coded(item.confidence for item in people),
-            Coded(item.reason for item in people),
-            Coded(item.titles for item in people),
-        ),
-        Table(
-            Figure,
-            array("i", (item.start for item in figures)),
-            array("i", (item.end for item in figures)),
-            Slices.of(text, ((item.start, item.text) for item in figures)),
-            Coded(item.kind for item in figures),
-            Coded(item.value for item in figures),
-            Coded(item.unit for item in figures),
-            Coded(item.approx for item in figures),
-            Coded(item.confidence for item in figures),
-            Coded(item.reason for item in figures),
-            Coded(item.subject for item in figures),
-        ),
+    return Detection(_compact(Person, text, found.people), _compact(Figure, text, found.figures))
+
+
+def _compact(record: type[M], text: str, marks: Sequence[M]) -> Sequence[M]:
+    """Marks of `text`, records that begin with start, end and text, as a table."""
+    return Table(
+        record,
+        array("i", (mark.start for mark in marks)),
+        array("i", (mark.end for mark in marks)),
+        Slices.of(text, ((mark.start, mark.text) for mark in marks)),
+        *(Coded(getattr(mark, field.name) for mark in marks) for field in fields(record)[3:]),
     )
 
 

@@ -9,6 +9,7 @@ same consonants and vowels that are often taken for each other.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.detect.lexicon import ARTICLES
@@ -55,13 +56,18 @@ def readings(part: str) -> tuple[tuple[str, str], ...]:
         if part.lower().startswith((f"{bare}-", f"{bare}'")) and len(form) > len(bare) + 2:
             form = form[len(bare) :]
             break
-    for pattern, sound in _CLUSTERS:
-        form = pattern.sub(sound, form)
+    form = _respelt(form, _CLUSTERS)
     forms = [form]
     for sign, sounds in _READINGS:
         if sign in form:
             forms = [one.replace(sign, sound) for one in forms for sound in sounds]
     return tuple(dict.fromkeys(_parted(one) for one in forms))
+
+
+def _respelt(form: str, sounds: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, sound in sounds:
+        form = pattern.sub(sound, form)
+    return form
 
 
 def _parted(form: str) -> tuple[str, str]:
@@ -145,12 +151,9 @@ def chinese(name: str) -> tuple[str, bool] | None:
         return None
     hyphened = len(syllables) == 3
     if hyphened:
-        for pattern, sound in _WADE_GILES:
-            syllables = [pattern.sub(sound, syllable) for syllable in syllables]
+        syllables = [_respelt(syllable, _WADE_GILES) for syllable in syllables]
     text = f"{syllables[0]} {''.join(syllables[1:])}".replace("ee ", "i ")
-    for pattern, sound in _PINYIN:
-        text = pattern.sub(sound, text)
-    return text, hyphened
+    return _respelt(text, _PINYIN), hyphened
 
 
 # ------------------------------------------------------------------ Korean
@@ -178,9 +181,4 @@ def korean(name: str) -> str | None:
     words = fold_text(name).replace("-", " ").split()
     if len(words) != 3 or words[0] not in _FAMILIES or not all(word.isalpha() for word in words):
         return None
-    given = []
-    for word in words[1:]:
-        for pattern, sound in _KOREAN:
-            word = pattern.sub(sound, word)
-        given.append(word)
-    return " ".join((_FAMILIES[words[0]], *given))
+    return " ".join((_FAMILIES[words[0]], *(_respelt(word, _KOREAN) for word in words[1:])))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from reader.durable import sync_folder
 from reader.model import Problem
 from reader.notes import versions
 from reader.notes.keeper import Keeper
@@ -16,7 +17,7 @@ from reader.notes.lock import locked
 from reader.notes.merge import Operation, additions
 from reader.notes.names import RECOVERED, is_notes_name, original_of
 from reader.notes.refusals import NotesError
-from reader.yamlio import YamlError, sync_folder
+from reader.yamlio import YamlError
 
 _listings: dict[Path, tuple[int, dict[str, tuple[str, ...]]]] = {}
 _guard = threading.Lock()

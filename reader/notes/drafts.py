@@ -7,11 +7,11 @@ import hashlib
 from pathlib import Path
 
 from reader import paths
+from reader.durable import replacing
 from reader.notes.names import notes_name
 from reader.notes.refusals import refusal
 from reader.notes.scalars import whole
 from reader.paths import slug
-from reader.yamlio import replacing
 
 
 class Drafts:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reader.durable import sync_folder
 from reader.model import Note
 from reader.notes import reading, splice, versions
 from reader.notes.anchor import describe, place_scored
@@ -21,7 +22,7 @@ from reader.notes.refusals import refusal
 from reader.notes.sheet import Sheet, title_line
 from reader.notes.store import FileNotes, NoteStore
 from reader.text import fold_text
-from reader.yamlio import YamlError, sync_folder
+from reader.yamlio import YamlError
 
 #: From here on a note that was not found word for word is taken along.
 SURE = 0.9

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.yamlio import replacing
+from reader.durable import replacing
 
 #: Changes that can be taken back.
 DEPTH = 500

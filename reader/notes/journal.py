@@ -17,9 +17,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from reader.durable import replacing, sync_folder
 from reader.notes.refusals import refusal
 from reader.notes.schema import now
-from reader.yamlio import replacing, sync_folder
 
 ROTATE = 1 << 20
 KEEP = 5

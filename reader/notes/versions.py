@@ -14,8 +14,9 @@ import shutil
 import time
 from pathlib import Path
 
+from reader.durable import sync_folder
 from reader.notes.reading import Snapshot, Stamp, is_young, snapshot, stamp_of
-from reader.yamlio import YamlError, sync_folder
+from reader.yamlio import YamlError
 
 KEEP = 20
 KEEP_SECONDS = 30 * 86400

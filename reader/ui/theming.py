@@ -16,8 +16,9 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from reader import paths
+from reader.durable import replacing
 from reader.model import Problem
-from reader.yamlio import Node, YamlError, read_yaml, replacing
+from reader.yamlio import Node, YamlError, read_yaml
 
 DEFAULT = "dusk"
 _CHOICE = "theme"  # a file beside the state of libraries

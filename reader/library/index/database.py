@@ -29,7 +29,7 @@ _NEWER = "state of a newer version"
 class Database:
     """Connections to one library's index and state, one for each thread, opened on first use.
 
-    `problems` tells what had to be repaired. `lost()` is called after an index was thrown away.
+    `problems` tells what had to be repaired.
     """
 
     def __init__(self, cache: Path, state: Path) -> None:
@@ -95,7 +95,7 @@ class Database:
             connection.execute("PRAGMA secure_delete=OFF")
             version = connection.execute("PRAGMA main.user_version").fetchone()[0]
             if version != VERSION:
-                self._create(connection, version)
+                self._create(connection)
             connection.execute("PRAGMA main.synchronous=NORMAL")
             try:
                 self._attach_state(connection)
@@ -111,7 +111,7 @@ class Database:
             connection.create_function(name, arguments, call)
         return connection
 
-    def _create(self, connection: sqlite3.Connection, version: int) -> None:
+    def _create(self, connection: sqlite3.Connection) -> None:
         import sqlite3
 
         connection.execute("PRAGMA main.journal_mode=WAL")
@@ -122,9 +122,7 @@ class Database:
             if version != VERSION:
                 if version or tables:  # another version's, or something else altogether
                     raise sqlite3.DatabaseError("made by another version")
-                for statement in INDEX.split(";\n"):
-                    if statement.strip():
-                        connection.execute(statement)
+                _execute_all(connection, INDEX)
                 connection.execute(f"PRAGMA main.user_version={VERSION}")
             connection.execute("COMMIT")
         except BaseException:
@@ -144,9 +142,7 @@ class Database:
             connection.execute("PRAGMA state.journal_mode=WAL")
             connection.execute("BEGIN IMMEDIATE")
             if connection.execute("PRAGMA state.user_version").fetchone()[0] < STATE_VERSION:
-                for statement in STATE.split(";\n"):
-                    if statement.strip():
-                        connection.execute(statement)
+                _execute_all(connection, STATE)
                 connection.execute(f"PRAGMA state.user_version={STATE_VERSION}")
             connection.execute("COMMIT")
         connection.execute("PRAGMA state.synchronous=NORMAL")
@@ -250,6 +246,12 @@ def _usable(folder: Path, problems: list[Problem], consequence: str) -> Path:
 
     problems.append(Problem(str(folder), 0, f"{reason}; {consequence}"))
     return _spare()
+
+
+def _execute_all(connection: sqlite3.Connection, script: str) -> None:
+    """Within the transaction that is open: `executescript` would commit it."""
+    for statement in filter(str.strip, script.split(";\n")):
+        connection.execute(statement)
 
 
 def _place(file: Path) -> tuple[int, int] | None:
