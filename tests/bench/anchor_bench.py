@@ -116,7 +116,7 @@ def run_mutations(texts: list[str], per_article: int, seed: int, steps: int, bas
     and one quote in eight is taken out."""
     tally = Tally()
     for number, text in enumerate(texts):
-        other = texts[(number + 1) % len(texts)].split("\n\n")
+        other = anchor_mutations.paragraphs_of_others(texts, number)
         for turn in range(rounds):
             rng = random.Random(f"{seed}:{number}:{turn}")
             if rng.random() < 0.33:

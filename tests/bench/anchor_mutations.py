@@ -207,6 +207,21 @@ def headline(rng: random.Random, paragraphs: list[Paragraph]) -> None:
     paragraphs[0] = _new(_fill(rng, f"{rng.choice(_NAMES)} on {rng.choice(_THINGS)} in {{p}}"))
 
 
+def paragraphs_of_others(texts: Sequence[str], number: int) -> list[str]:
+    """The paragraphs of the next text that has none in common with text `number`: the same story is no other one,
+    and a paragraph of it that is put in would be the passage itself."""
+    own = {_look(part) for part in texts[number].split("\n\n")}
+    for step in range(1, len(texts)):
+        parts = texts[(number + step) % len(texts)].split("\n\n")
+        if own.isdisjoint(map(_look, parts)):
+            return parts
+    return []
+
+
+def _look(paragraph: str) -> str:
+    return "".join(char for char in paragraph.casefold() if char.isalnum())[:60]
+
+
 def _words(paragraph: Paragraph) -> list[tuple[int, int]]:
     text = "".join(char for char, _ in paragraph)
     return [m.span() for m in re.finditer(r"\S+", text)]

@@ -152,6 +152,19 @@ def test_what_stands_in_the_place_of_a_quote_is_not_the_quote() -> None:
     assert found("The ferry will leave from the old pier.", now) == ("lost", "")
 
 
+def test_a_passage_does_not_reach_into_a_paragraph_that_has_nothing_of_it() -> None:
+    old = (
+        "The council met on Monday. Nobody from the opposition came to it.\n\n"
+        "Members of parliament were not told of the plan for the harbour until Friday, they said.\n\n"
+        "The plan has been criticised for years."
+    )
+    start = old.index("came to it")
+    anchor = describe(old, start, old.index("until Friday"))
+    now = old.replace("The council met on Monday. Nobody from the opposition came to it.", "Four kings and a queen.")
+    place = resolve(anchor, now)
+    assert now[place.start : place.end] == "Members of parliament were not told of the plan for the harbour"
+
+
 def test_the_anchor_says_how_well_others_fit() -> None:
     assert anchor_of("“Nobody was hurt,” the mayor said.").rival < 30
     assert (

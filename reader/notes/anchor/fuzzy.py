@@ -7,6 +7,7 @@ step on the length of the text.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ REGIONS = 4
 # Regions with a smaller share of the votes of the best one are not looked at.
 _WORTH_A_LOOK = 0.3
 CONTEXT = 80
+# A paragraph of which a smaller share of the words is equal to words of the quote is equal by chance.
+_STRAY = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,7 @@ def _judge(ground: Ground, want: Sought, weights: Sequence[float], chain: Sequen
     left = max((n for n in beside if n < want.first), default=None)
     right = min((n for n in beside if n >= want.last), default=None)
     start, end = _borders(ground, want, beside, inside, left, right)
+    start, end = _within_paragraphs(ground, start, end, [beside[n] for n in inside])
     if start >= end:
         return _nothing(ground, want, weights, beside, left, right)
     total = sum(weights[want.first : want.last])
@@ -195,6 +199,25 @@ def _borders(
         start = _snap(ground, start, inside[0] - want.first + 2, before=True, limit=beside[inside[0]])
     if want.closes and inside:
         end = _snap(ground, end, want.last - inside[-1] + 1, before=False, limit=beside[inside[-1]] + 1)
+    return start, end
+
+
+def _within_paragraphs(ground: Ground, start: int, end: int, equal: Sequence[int]) -> tuple[int, int]:
+    """A range of words without the paragraphs at its ends that have nearly nothing of the quote; `equal` are the
+    words that are equal to one of the quote, ascending."""
+    breaks = ground.paragraphs
+    while equal:
+        first, last = bisect_right(breaks, start), bisect_left(breaks, end) - 1
+        if first > last:
+            break
+        head, tail = breaks[first], breaks[last]
+        in_head, in_tail = bisect_left(equal, head), len(equal) - bisect_left(equal, tail)
+        if in_head <= _STRAY * (head - start) and in_head < 0.2 * len(equal):
+            start = head
+        elif in_tail <= _STRAY * (end - tail) and in_tail < 0.2 * len(equal):
+            end = tail
+        else:
+            break
     return start, end
 
 

@@ -12,6 +12,8 @@ from reader.text import Folded, fold_text
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(f"[{_DENSE}]|[^\\W_{_DENSE}]+")
 
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded text, without punctuation."""
@@ -60,6 +62,11 @@ class Ground:
         for number, word in enumerate(self.words):
             index.setdefault(word, []).append(number)
         return index
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """The number of the first word of each paragraph but the first, ascending."""
+        return [self.word_at(self.folded.folded(match.end())) for match in _BLANK_LINES.finditer(self.text)]
 
     def word_at(self, folded_offset: int) -> int:
         """The number of the first word that starts at or after a folded offset."""
