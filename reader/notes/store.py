@@ -19,6 +19,7 @@ from reader.notes.merge import Operation
 from reader.notes.names import normal_file, notes_name
 from reader.notes.refusals import NoteMissing, NotesRefused, refusal
 from reader.notes.sheet import Entry
+from reader.notes.tags import with_tag_renamed
 from reader.yamlio import YamlError
 
 __all__ = ["FileNotes", "NoteStore"]
@@ -218,15 +219,21 @@ class NoteStore(NotesFolder):
     def rename_tag(self, old: str, new: str) -> int:
         """Rename a tag in every note, or merge it into one that exists; "" takes it away. Returns how many
         notes changed. Raises: NotesError; files before the one that failed are done."""
-        changed = 0
+        return len(self.rename_tags(old, new))
+
+    def rename_tags(self, old: str, new: str) -> list[tuple[Note, Note]]:
+        """`rename_tag`; returns the notes that changed, before and after. Raises: NotesError."""
+        changed = []
         for notes in list(self.every()):
             if notes.readonly:
                 continue
             for note in notes.notes:
                 if old in note.tags:
                     tags = dict.fromkeys(t for tag in note.tags if (t := new if tag == old else tag))
-                    self.edit(notes.file, note.id, tags=tuple(tags))
-                    changed += 1
+                    body = with_tag_renamed(note.body, old, new)
+                    changed.append(
+                        (note, self.edit(notes.file, note.id, tags=tuple(tags), body=body, base=note))
+                    )
         return changed
 
     # ------------------------------------------------------------------ what went missing, drafts

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+# A tag that can be written in the words of a note.
+_WRITABLE = re.compile(r"\w[\w/-]*")
 _TAG = re.compile(r"(?:^|\s)#(\w[\w/-]*)")
 
 
@@ -13,3 +15,9 @@ def tags_in(body: str, before: Sequence[str] = (), old_body: str = "") -> tuple[
     written = _TAG.findall(body)
     was = set(_TAG.findall(old_body))
     return tuple(dict.fromkeys([*(tag for tag in before if tag not in was), *written]))
+
+
+def with_tag_renamed(body: str, old: str, new: str) -> str:
+    """The body of a note in which `#old` is written as `#new`; as a plain word when `new` cannot be written so."""
+    mark = "#" + new if _WRITABLE.fullmatch(new) else new or old
+    return re.sub(rf"(^|\s)#{re.escape(old)}(?![\w/-])", lambda match: match[1] + mark, body)

@@ -61,15 +61,29 @@ class Changes:
         body: str | None = None,
         tags: Sequence[str] | None = None,
         category: int | None = None,
+        anchor: Anchor | None = None,
+        links: Sequence[str] | None = None,
     ) -> Note:
         """Change a note. Raises: NotesError."""
         made = self._library.notes.edit(
-            note.file, note.id, body=body, tags=tags, category=category, base=note
+            note.file, note.id, body=body, tags=tags, category=category, anchor=anchor, links=links, base=note
         )
         self._library.refresh_notes(made.file)
         label = f"edit of the note on “{_short(made.anchor.exact)}”"
         self._record("note", label, _note_record(note), _note_record(made), made.file)
         return made
+
+    def rename_tag(self, old: str, new: str) -> str:
+        """Rename a tag in every note, or merge it into another; "" takes it away. Raises: NotesError."""
+        pairs = self._library.notes.rename_tags(old, new)
+        for file in dict.fromkeys(note.file for note, _ in pairs):
+            self._library.refresh_notes(file)
+        before, after = (
+            zip(*((_note_record(one), _note_record(other)) for one, other in pairs)) if pairs else ((), ())
+        )
+        if pairs:
+            self._record("notes", f"tag #{old} renamed", list(before), list(after), "")
+        return f"{len(pairs)} note{'' if len(pairs) == 1 else 's'} changed"
 
     def remove_note(self, note: Note) -> Note:
         """Delete a note. Raises: NotesError."""
@@ -148,6 +162,9 @@ class Changes:
         try:
             if change.kind == "note":
                 self._turn_note(now, wanted)
+            elif change.kind == "notes":
+                for record, other in zip(now, wanted):
+                    self._turn_note(record, other)
             elif change.kind == "correction":
                 for record in now or ():
                     self._library.withdraw(record["id"])
@@ -174,7 +191,7 @@ class Changes:
             note, base = _note_of(wanted), _note_of(now)
             notes.edit(
                 note.file, note.id, body=note.body, tags=note.tags, category=note.category, people=note.people,
-                links=note.links, base=base,
+                links=note.links, anchor=note.anchor, base=base,
             )  # fmt: skip
         self._library.refresh_notes(note.file)
 

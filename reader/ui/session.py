@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -52,6 +51,10 @@ class Session:
         self.detection = Detection()
         self.notes: FileNotes | None = None
         self.located: tuple[Located, ...] = ()
+        #: Those whose passage is not surely where they stand, or nowhere.
+        self.doubtful: tuple[Located, ...] = ()
+        #: The note that is being put on another passage.
+        self.moving: Note | None = None
         self._placer: Placer | None = None
         self.raw = False
         self.marks = 0
@@ -133,13 +136,17 @@ class Session:
         """Read the notes of the open article again."""
         store = self.library.present_notes()
         if self.article is None or store is None:  # where there are none, nothing of them is loaded
-            self.notes, self.located = None, ()
+            self.notes, self.located, self.doubtful = None, (), ()
             return
         self.notes = store.read(self.article.file)
         self.locate()
 
     def locate(self) -> None:
         """Find where the notes are in the text of now."""
+        self._locate()
+        self.doubtful = tuple([item for item in self.located if item.status in ("unsure", "lost")])
+
+    def _locate(self) -> None:
         if self.article is None or self.notes is None:
             self.located = ()
             return
@@ -218,13 +225,3 @@ class Session:
     def here(self, offset: int) -> Place | None:
         """The place on the screen."""
         return Place(self.article.id, offset) if self.article else None
-
-    def with_note(self, note: Note) -> None:
-        """Take a note just written into what is shown, until the file is read again."""
-        if self.notes is None:
-            self.reload_notes()
-        if self.notes is None:
-            return
-        others = tuple(item for item in self.notes.notes if item.id != note.id)
-        self.notes = replace(self.notes, notes=(*others, note))
-        self.locate()

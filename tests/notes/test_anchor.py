@@ -160,7 +160,9 @@ def test_a_passage_does_not_reach_into_a_paragraph_that_has_nothing_of_it() -> N
     )
     start = old.index("came to it")
     anchor = describe(old, start, old.index("until Friday"))
-    now = old.replace("The council met on Monday. Nobody from the opposition came to it.", "Four kings and a queen.")
+    now = old.replace(
+        "The council met on Monday. Nobody from the opposition came to it.", "Four kings and a queen."
+    )
     place = resolve(anchor, now)
     assert now[place.start : place.end] == "Members of parliament were not told of the plan for the harbour"
 

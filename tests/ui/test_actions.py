@@ -59,14 +59,14 @@ def test_key_names_are_the_terminal_librarys():
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        ({"note.ad": "A"}, "did you mean note.add"),
+        ({"note.ad": "B"}, "did you mean note.add"),
         ({"note.add": "hyper+nokey"}, "unknown key"),
         ({"note.add": "ctrl+m"}, "same as Enter"),
         ({"note.add": "f"}, "already means figure.next"),
         ({"note.add": "g"}, "already means"),
         ({"note.add": ""}, "no key given"),
-        ({"note.add": "A, A"}, "twice"),
-        ({"note.add": "A", "note.edit": "A"}, "already means"),
+        ({"note.add": "B, B"}, "twice"),
+        ({"note.add": "B", "note.edit": "B"}, "already means"),
     ],
 )
 def test_wrong_keys_are_named_and_left_out(wanted, said):

@@ -19,12 +19,14 @@ _SETTLED = 3.5
 # Letters on both sides of a cut that tell that it is one.
 _SEAM = 16
 #: Below this a candidate is only shown, never attached.
-FLOOR = 0.46
+FLOOR = 0.41
 #: From here on an edited quote counts as found.
 SURE = 0.65
 # What is less like the quote is another sentence in its place; what is a little more like it is not sure.
 _ANOTHER = 0.5
 _HARDLY = 0.6
+# What is less like the quote is not worth a look.
+_SLIGHTLY = 0.3
 # From here on another place of the text was so like that of the quote that only the whole context tells them apart.
 _EASILY_MISTAKEN = 60
 # What to think of other places when the anchor does not say.
@@ -147,10 +149,18 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
     span = ground.folded.raw_span(best.start, best.end)
     lead = best.odds - found[1].odds if len(found) > 1 else 9.0
     if score < floor or best.likeness < _ANOTHER:
-        return Resolution(-1, -1, "lost", min(score, floor), span)
+        return Resolution(-1, -1, "lost", min(score, floor), _nearest(found, ground))
     if score < SURE or lead < 0.3 or best.likeness < _HARDLY:
         return Resolution(*span, "unsure", min(score, SURE), span)
     return Resolution(*span, "ok" if best.same and best.context >= 0.6 else "moved", score, span)
+
+
+def _nearest(found: list[Candidate], ground: Ground) -> tuple[int, int] | None:
+    """The place that is most like that of a lost quote, None when none is like it at all."""
+    best = max(found, key=lambda c: c.likeness + 0.5 * c.context)
+    if best.likeness < _SLIGHTLY and best.context < _SLIGHTLY:
+        return None
+    return ground.folded.raw_span(best.start, best.end)
 
 
 def _belief(best: Candidate, anchor: Anchor, ground: Ground) -> float:

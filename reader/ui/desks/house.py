@@ -276,7 +276,7 @@ class HouseDesk(Desk):
         """Esc: the selection, the search, long work, zen, the sidebar: the first there is."""
         frame = self.frame
         text = frame.text
-        if frame.bar.hush():
+        if frame.bar.hush() or frame.placing.stop():
             return
         if text.selecting or text.pending:
             text.action_drop()

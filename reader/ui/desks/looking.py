@@ -265,7 +265,9 @@ class LookingDesk(Desk):
                 frame.text.go_to(row.start)
                 self.focus_text()
             else:
-                frame.say("The passage of this note is not in the text any more; e edits the note.")
+                frame.say(
+                    "Its passage is not in the text any more: M shows what may be it, c moves the note, e edits it."
+                )
         elif control.PANE == "people":
             frame.finding.show_person(row.name)
         else:
@@ -304,6 +306,11 @@ class LookingDesk(Desk):
         if text.selecting:
             parts.append(f"selecting {text.selecting}s")
         parts.append((frame.searched.where if frame.searched else "") or text.found)
+        doubtful = len(frame.session.doubtful)
+        if frame.session.moving is not None:
+            parts.append("a puts the note here · Esc leaves it")
+        elif doubtful:
+            parts.append(f"{wording.count(doubtful, 'note')} to review: M")
         notes = frame.session.library.present_notes()
         if notes is not None and notes.fallback:
             parts.append("notes elsewhere")

@@ -22,7 +22,7 @@ class NotingDesk(Desk):
         self._came_from = "text"
 
     # ------------------------------------------------------------ making notes
-    def _target(self) -> tuple[Article, int, int] | None:
+    def target(self) -> tuple[Article, int, int] | None:
         frame = self.frame
         article = frame.session.article
         if article is None or frame.session.raw:
@@ -36,7 +36,9 @@ class NotingDesk(Desk):
 
     async def add_note(self) -> None:
         """Write a note on the sentence or selection, or edit the one that is there."""
-        target = self._target()
+        if self.frame.placing.put_here():
+            return
+        target = self.target()
         if target is None:
             return
         article, start, end = target
@@ -49,15 +51,31 @@ class NotingDesk(Desk):
         key = f"{article.index}-{start}-{end}"
         await self._write(Draft(key, article.id, start, end, article.text[start:end]), "")
 
+    async def add_article_note(self) -> None:
+        """Write a note on the whole article, or edit the one that is there."""
+        session = self.frame.session
+        article = session.article
+        if article is None:
+            self.frame.say("Nothing is open.")
+            return
+        existing = next((item for item in session.located if not item.note.anchor.exact.strip()), None)
+        if existing is not None:
+            await self.edit(existing)
+            return
+        from reader.ui.widgets.note_editor import Draft
+
+        await self._write(Draft(f"{article.index}-whole", article.id, 0, 0, "The whole article"), "")
+
     async def edit_note(self) -> None:
         """Edit the note under the cursor."""
-        located = self._under_cursor()
+        located = self.under_cursor()
         if located is None:
             self.frame.say("There is no note here; a makes one.")
         else:
             await self.edit(located)
 
-    def _under_cursor(self) -> Located | None:
+    def under_cursor(self) -> Located | None:
+        """The note at the cursor of the sidebar, or that the caret stands on."""
         frame = self.frame
         if frame.pane == "notes":
             current = frame.side.shown.current
@@ -220,12 +238,12 @@ class NotingDesk(Desk):
         frame, session = self.frame, self.frame.session
         session.category = category or session.category
         category = session.category
-        on_note = self._under_cursor() if frame.pane == "notes" or not frame.text.selection else None
+        on_note = self.under_cursor() if frame.pane == "notes" or not frame.text.selection else None
         if on_note is not None:
             note = on_note.note
             self._do(lambda: frame.house.changes.edit_note(note, category=category))
             return
-        target = self._target()
+        target = self.target()
         if target is None:
             return
         article, start, end = target
@@ -247,7 +265,7 @@ class NotingDesk(Desk):
 
     def delete_note(self) -> None:
         """Delete the note under the cursor; u brings it back."""
-        located = self._under_cursor()
+        located = self.under_cursor()
         if located is None:
             self.frame.say("There is no note here.")
             return

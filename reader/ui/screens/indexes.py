@@ -193,17 +193,23 @@ class NotesScreen(Browse):
 
     def goal(self, row: tuple[Note, str]) -> Goal | None:
         """Where the note is in the text of today."""
-        note = row[0]
-        article_id = f"{note.file}#{max(note.anchor.article, 0)}"
-        try:
-            article = self.session.library.article(article_id)
-        except LookupError:
+        goal = goal_of(self.session.library, row[0])
+        if goal is None:
             self.say("The article of this note is gone; the note stays in its file.")
-            return None
-        place = resolve_all([note], article.text)[0]
-        return Goal(article_id, max(place.start, 0), max(place.end, 0))
+        return goal
 
     def scope(self) -> str:
         """Every note that was found: the words look into notes."""
         words = self.query_text.replace("#", " ").split()
         return " ".join(f"note:{word}" for word in words) or "is:noted"
+
+
+def goal_of(library: Any, note: Note) -> Goal | None:
+    """Where a note is in the text of today; None when its article is gone."""
+    article_id = f"{note.file}#{max(note.anchor.article, 0)}"
+    try:
+        article = library.article(article_id)
+    except LookupError:
+        return None
+    place = resolve_all([note], article.text)[0]
+    return Goal(article_id, max(place.start, 0), max(place.end, 0))

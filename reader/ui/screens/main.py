@@ -79,6 +79,13 @@ class Main(Frame):
         return NotingDesk(self)
 
     @cached_property
+    def placing(self) -> Any:
+        """Where notes stand, what they are linked with, what they are tagged with."""
+        from reader.ui.desks.placing import PlacingDesk
+
+        return PlacingDesk(self)
+
+    @cached_property
     def correcting(self) -> Any:
         """Corrections."""
         from reader.ui.desks.correcting import CorrectingDesk
@@ -103,8 +110,8 @@ class Main(Frame):
     def desks(self) -> tuple[Desk, ...]:
         """All of them."""
         return (
-            self.reading, self.looking, self.finding, self.house, self.noting, self.correcting, self.sharing,
-            self.watching,
+            self.reading, self.looking, self.finding, self.house, self.noting, self.placing, self.correcting,
+            self.sharing, self.watching,
         )  # fmt: skip
 
     def can(self, action: Action) -> bool:

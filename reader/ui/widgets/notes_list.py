@@ -13,7 +13,11 @@ from reader.ui.widgets.line_list import Line, LineList, Piece
 
 _BODY_LINES = 8
 _WHOLE = "The whole article"
-_STATUS = {"moved": "the text around it changed", "unsure": "place unsure", "lost": "passage not found"}
+_STATUS = {
+    "moved": "the text around it changed",
+    "unsure": "this may be its passage: M",
+    "lost": "passage not found: M",
+}
 
 
 class NotesList(LineList):
@@ -47,7 +51,7 @@ class NotesList(LineList):
             lines += known[1]
         elif body.strip():
             lines += 1
-        return lines + bool(note.tags and ("#" not in body or _other_tags(note)))
+        return lines + bool(note.links or (note.tags and ("#" not in body or _other_tags(note))))
 
     def _category_of(self, note: Note) -> str:
         return self._categories[note.category - 1] if 1 <= note.category <= len(self._categories) else ""
@@ -70,8 +74,10 @@ class NotesList(LineList):
         for text in _body_lines(note.body, room):
             lines.append([Piece("▎ ", bar), Piece(text, "title")])
         tags = _other_tags(note)
-        if tags:
-            lines.append([Piece("▎ ", bar), Piece(tags, "person")])
+        links = f"→ {wording.count(len(note.links), 'linked note')}: &" if note.links else ""
+        if tags or links:
+            gap = "  " if tags and links else ""
+            lines.append([Piece("▎ ", bar), Piece(tags, "person"), Piece(gap + links, "meta")])
         lines.append([Piece("")])
         return lines
 

@@ -1,0 +1,238 @@
+"""Where notes stand: reviewing what is not sure, putting a note on another passage; their links and tags."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+from reader.model import Note
+from reader.notes.anchor import Ground, describe, resolve
+from reader.text import one_line
+from reader.ui import wording
+from reader.ui.screens.desk import Desk
+
+#: How well the best other place fits once the reader has said that it is another: as well as can be.
+_REFUSED = 99
+
+
+class PlacingDesk(Desk):
+    """Places, links and tags of notes."""
+
+    # ------------------------------------------------------------ places
+    def review_places(self) -> None:
+        """Ask about each note of the article whose passage is not found for sure."""
+        frame, session = self.frame, self.frame.session
+        article = session.article
+        if article is None or not session.doubtful:
+            frame.say("Every note here has its passage." if session.located else "There are no notes here.")
+            return
+        from reader.ui.screens.note_review import Case, NoteReview
+
+        ground = Ground(article.text)
+        cases = []
+        for located in session.doubtful:
+            found = resolve(located.note.anchor, ground)
+            cases.append(Case(located.note, found.candidate, found.status))
+
+        def done(by_hand: Note | None) -> None:
+            if by_hand is not None:
+                self._begin(by_hand)
+
+        frame.app.push_screen(NoteReview(self, article.text, cases), done)
+
+    def accept(self, note: Note, place: tuple[int, int]) -> None:
+        """The passage of a note is at `place` of the open article."""
+        article = self.frame.session.article
+        if article is not None:
+            self._write(note, describe(article.text, *place, article.index))
+
+    def refuse(self, note: Note) -> None:
+        """The likeliest place is not that of the note: it is listed without one until its passage comes back."""
+        self._write(note, replace(note.anchor, rival=_REFUSED))
+
+    def step_back(self) -> None:
+        """Take the last answer back."""
+        frame = self.frame
+        frame.jobs.write(frame.house.changes.undo, lambda _: frame.house.show_corrected(), frame.trouble)
+
+    def _write(self, note: Note, anchor: Any, said: str = "") -> None:
+        frame = self.frame
+
+        def saved(made: Note) -> None:
+            frame.noting.took(made)
+            if said:
+                frame.say(said, "good")
+
+        frame.jobs.write(
+            lambda: frame.house.changes.edit_note(note, anchor=anchor),
+            saved,
+            lambda error: frame.trouble(f"NOT saved: {error}"),
+        )
+
+    def move_note(self) -> None:
+        """Put the note under the cursor on another passage: the next `a` says which."""
+        located = self.frame.noting.under_cursor()
+        if located is None:
+            self.frame.say("There is no note here.")
+        else:
+            self._begin(located.note)
+
+    def _begin(self, note: Note) -> None:
+        frame = self.frame
+        frame.session.moving = note
+        frame.looking.focus_text()
+        frame.looking.show_state()
+        frame.say(
+            "Go to the passage, or select it with v: a puts the note there, Esc leaves it where it is.",
+            seconds=8,
+        )
+
+    def put_here(self) -> bool:
+        """Put the note that is being moved on the sentence or selection; whether there was one."""
+        frame, session = self.frame, self.frame.session
+        note = session.moving
+        if note is None:
+            return False
+        target = frame.noting.target()
+        if target is None:
+            return True
+        article, start, end = target
+        if article.file != note.file:
+            frame.say("A note stays with its file: go to a passage of that, or Esc.")
+            return True
+        session.moving = None
+        frame.text.clear_selection()
+        self._write(
+            note,
+            describe(article.text, start, end, article.index),
+            "The note stands here now; u takes it back.",
+        )
+        return True
+
+    def stop(self) -> bool:
+        """Leave the note that is being moved where it is; whether there was one."""
+        frame = self.frame
+        if frame.session.moving is None:
+            return False
+        frame.session.moving = None
+        frame.looking.show_state()
+        frame.say("The note stays where it was.")
+        return True
+
+    # ------------------------------------------------------------ links
+    def link_note(self) -> None:
+        """Go to a note that this one is linked with, link another, or take a link away."""
+        frame = self.frame
+        located = frame.noting.under_cursor()
+        if located is None:
+            frame.say("There is no note here.")
+            return
+        store = frame.session.library.notes
+        frame.jobs.run(
+            lambda: [note for notes in store.every() for note in notes.notes],
+            lambda notes: self._pick_link(located.note, notes),
+            frame.trouble,
+            group="links",
+        )
+
+    def _pick_link(self, note: Note, notes: list[Note]) -> None:
+        from reader.ui.screens.picker import Choice, Picker
+
+        frame = self.frame
+        known = {other.id: other for other in notes}
+        linked = [known[link] for link in note.links if link in known]
+        back = [other for other in notes if note.id in other.links and other.id not in note.links]
+        others = sorted(
+            (other for other in notes if other.id != note.id and other.id not in note.links),
+            key=lambda other: (other.file != note.file, other.created),
+        )
+        choices = [Choice(f"Go to: {_said(other)}", ("go", other), other.file) for other in [*linked, *back]]
+        choices += [Choice(f"Link to: {_said(other)}", ("on", other), other.file) for other in others]
+        choices += [
+            Choice(f"No longer linked: {_said(other)}", ("off", other), other.file) for other in linked
+        ]
+        if not choices:
+            frame.say("This is the only note; a link needs another one.")
+            return
+
+        def chosen(value: Any) -> None:
+            if value is None:
+                return
+            what, other = value
+            if what == "go":
+                self.go_to(other)
+                return
+            links = [link for link in note.links if link != other.id] + ([other.id] if what == "on" else [])
+
+            def saved(made: Note) -> None:
+                frame.noting.took(made)
+                frame.say(
+                    "Linked; & on either note goes to the other." if what == "on" else "No longer linked.",
+                    "good",
+                )
+
+            frame.jobs.write(
+                lambda: frame.house.changes.edit_note(note, links=links),
+                saved,
+                lambda error: frame.trouble(f"NOT saved: {error}"),
+            )
+
+        frame.app.push_screen(Picker("Links of this note", choices, wide=True), chosen)
+
+    def go_to(self, note: Note) -> None:
+        """Open the article of a note at its passage."""
+        from reader.ui.screens.indexes import goal_of
+
+        goal = goal_of(self.frame.session.library, note)
+        if goal is None:
+            self.frame.say("The article of that note is gone; the note stays in its file.")
+        else:
+            self.frame.reading.open(goal.article, goal.start, select=None, jump=True)
+
+    # ------------------------------------------------------------ tags
+    def rename_tag(self) -> None:
+        """Rename a tag in all notes, or merge it into another one."""
+        frame = self.frame
+        store = frame.session.library.notes
+        frame.jobs.run(
+            lambda: Counter(tag for notes in store.every() for note in notes.notes for tag in note.tags),
+            self._pick_tag,
+            frame.trouble,
+            group="tags",
+        )
+
+    def _pick_tag(self, counts: Counter[str]) -> None:
+        from reader.ui.screens.picker import Choice, Picker
+
+        frame = self.frame
+        if not counts:
+            frame.say("No note has a tag yet: write #word in one.")
+            return
+        choices = [
+            Choice(f"#{tag}", tag, wording.count(count, "note"))
+            for tag, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        ]
+
+        def renamed(old: str, new: str) -> None:
+            new = one_line(new).lstrip("#").strip()
+            if new != old:
+                frame.jobs.write(
+                    lambda: frame.house.changes.rename_tag(old, new),
+                    lambda said: (
+                        frame.house.show_corrected(),
+                        frame.say(f"{said}; u takes it back", "good"),
+                    ),
+                    frame.trouble,
+                )
+
+        def chosen(tag: str | None) -> None:
+            if tag is not None:
+                help = "A tag that is there already: the two become one. Empty: it is taken away."
+                frame.house.ask(f"#{tag} is called", tag, lambda new: renamed(tag, new), help)
+
+        frame.app.push_screen(Picker("Which tag of your notes?", choices), chosen)
+
+
+def _said(note: Note) -> str:
+    return one_line(note.body or note.anchor.exact)[:60] or "The whole article"

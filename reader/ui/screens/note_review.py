@@ -1,0 +1,159 @@
+"""Reviewing notes whose passage is not found for sure: y this is it, n it is not, h unsure, p by hand, u back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.model import Note, Status
+from reader.text import one_line
+from reader.ui.screens.dialog import Dialog
+
+_AROUND, _MOST = 60, 400  # characters of a passage and around it
+_HAD = (
+    ("y", "this is it"),
+    ("n", "it is not"),
+    ("h", "unsure"),
+    ("p", "choose by hand"),
+    ("u", "back"),
+    ("Esc", "enough"),
+)
+_HAS_NONE = (("h", "leave it"), ("p", "choose by hand"), ("u", "back"), ("Esc", "enough"))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A note, the likeliest place of its passage if there is any, and what is thought of that."""
+
+    note: Note
+    place: tuple[int, int] | None
+    status: Status
+
+
+class NoteReview(Dialog[Note | None]):
+    """Asks for each note whether the likeliest place is that of its passage. Every answer is durable at once and can
+    be undone. Returns the note that is to be placed by hand, if any."""
+
+    BINDINGS: ClassVar = [
+        Binding("y", "answer('yes')", show=False),
+        Binding("n", "answer('no')", show=False),
+        Binding("h", "answer('unsure')", show=False),
+        Binding("p", "by_hand", show=False),
+        Binding("u", "step_back", show=False),
+        Binding("escape,q", "close", show=False),
+    ]
+
+    def __init__(self, desk: Any, text: str, cases: Sequence[Case]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._text = text
+        self._cases = cases
+        self._at = 0
+        self._given: list[bool] = []  # whether each answer wrote something
+        self._zones: list[tuple[int, int, str]] = []
+
+    def compose(self) -> ComposeResult:
+        """One question and its keys."""
+        with Vertical(classes="box wide"):
+            yield Static(Content(""), classes="title", markup=False)
+            yield Static(Content(""), classes="said", markup=False)
+            yield Static(Content(""), classes="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """The first question."""
+        self._show()
+
+    def _show(self) -> None:
+        if self._at >= len(self._cases):
+            self.dismiss(None)
+            return
+        case = self._cases[self._at]
+        anchor, place = case.note.anchor, case.place
+        asked = "Is this its passage?" if place else "Its passage is not in the text"
+        self.query_one(".title", Static).update(
+            Content(f"{asked}   Note {self._at + 1} of {len(self._cases)}")
+        )
+        pieces: list[Any] = [
+            ("The note   ", "$dim"),
+            (one_line(case.note.body) or "(a mark)", "bold"),
+            "\n\n",
+        ]
+        pieces += [("It was on  ", "$dim"), *_shown(anchor.prefix, anchor.exact, anchor.suffix), "\n\n"]
+        if place:
+            start, end = place
+            around = self._text[max(0, start - _AROUND) : start], self._text[end : end + _AROUND]
+            pieces += [("Is it now  ", "$dim"), *_shown(around[0], self._text[start:end], around[1]), "\n\n"]
+            said = "Nothing is like it; this is the nearest." if case.status == "lost" else "This may be it."
+        else:
+            said = (
+                "Nothing in the text is like it. The note is kept; it finds its passage when that comes back."
+            )
+        pieces.append((said, "$dim"))
+        self.query_one(".said", Static).update(Content.assemble(*pieces))
+        keys: list[Any] = []
+        at = 0
+        self._zones = []
+        for key, label in _HAD if place else _HAS_NONE:
+            keys += [(f" {key} ", "bold $accent"), f"{label} "]
+            width = len(key) + len(label) + 3
+            self._zones.append((at, at + width, key))
+            at += width
+        self.query_one(".keys", Static).update(Content.assemble(*keys))
+
+    def action_answer(self, answer: str) -> None:
+        """Record the answer, go on."""
+        case = self._cases[self._at]
+        if answer != "unsure" and case.place is None:
+            return
+        if answer == "yes" and case.place is not None:
+            self._desk.accept(case.note, case.place)
+        elif answer == "no":
+            self._desk.refuse(case.note)
+        self._given.append(answer != "unsure")
+        self._at += 1
+        self._show()
+
+    def action_by_hand(self) -> None:
+        """The reader shows where the passage is."""
+        self.dismiss(self._cases[self._at].note)
+
+    def action_step_back(self) -> None:
+        """Take the last answer back."""
+        if self._given:
+            if self._given.pop():
+                self._desk.step_back()
+            self._at -= 1
+            self._show()
+
+    def action_close(self) -> None:
+        """Enough for now."""
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key's name gives that answer."""
+        if event.widget is not None and event.widget.has_class("keys"):
+            for start, end, key in self._zones:
+                if start <= event.x < end:
+                    self.app.simulate_key("escape" if key == "Esc" else key)
+                    return
+
+
+def _shown(before: str, passage: str, after: str) -> list[Any]:
+    """A passage among its surroundings, in short."""
+    flat = one_line(passage)
+    if len(flat) > _MOST:
+        flat = f"{flat[: _MOST // 2]} … {flat[-_MOST // 2 :]}"
+    lead, tail = one_line(before)[-_AROUND:], one_line(after)[:_AROUND]
+    return [
+        (f"…{lead} " if lead else "", "$dim"),
+        (flat, "$note bold"),
+        (f" {tail}…" if tail else "", "$dim"),
+    ]

@@ -1,0 +1,152 @@
+"""Notes in the app: those whose passage is not sure, moving one by hand, links, tags, a note on the whole article."""
+
+import pytest
+
+from reader.model import Note
+from reader.notes import NoteStore
+from reader.notes.anchor import describe
+from reader.parsing import parse_text
+
+from .conftest import STORIES, settle
+
+FILE = "a-harbour.txt"
+QUOTES = ("About 40 ships had waited outside the port.", "Repairs cost 5 million euros and took 12 days.")
+
+
+@pytest.fixture
+def noted(folder):
+    """Two notes, and the passage of the first taken out since; the second one's sentence is another now."""
+    text = parse_text(STORIES[FILE], file=FILE)[0].text
+    store = NoteStore.open(folder)
+    for quote in QUOTES:
+        at = text.index(quote)
+        store.add(
+            FILE, Note("", "", describe(text, at, at + len(quote)), f"on {quote[:7]} #port", tags=("port",))
+        )
+    now = STORIES[FILE].replace(QUOTES[0], "No ship had to wait any longer.")
+    (folder / FILE).write_text(now.replace(QUOTES[1], "Repairs took half of the summer and cost 5 million."))
+    return folder
+
+
+def read(folder):
+    return {note.body[:10]: note for note in NoteStore.open(folder).read(FILE).notes}
+
+
+async def open_harbour(pilot):
+    main = pilot.app.main
+    main.reading.open(f"{FILE}#0")
+    await settle(pilot, lambda: main.session.located and main.session.article.file == FILE)
+    return main
+
+
+async def test_a_lost_note_is_reviewed_refused_and_taken_back(noted, open_app):
+    async with open_app(noted) as pilot:
+        main = await open_harbour(pilot)
+        doubtful = len(main.session.doubtful)
+        assert doubtful and "to review: M" in main.bar.state
+        await pilot.press("M")
+        await pilot.pause()
+        review = pilot.app.screen
+        assert type(review).__name__ == "NoteReview"
+        case = review._cases[0]
+        await pilot.press("h")
+        await pilot.press("u")
+        if case.place is not None:
+            await pilot.press("y")
+            await settle(pilot)
+            note = read(noted)[case.note.body[:10]]
+            assert note.anchor.exact == main.session.article.text[slice(*case.place)]
+            assert len(main.session.doubtful) == doubtful - 1
+            if pilot.app.screen is review:
+                await pilot.press("escape")
+            await pilot.press("u")
+            await settle(pilot)
+            assert read(noted)[case.note.body[:10]].anchor.exact == case.note.anchor.exact
+
+
+async def test_what_was_refused_is_lost_until_its_passage_comes_back(noted, open_app):
+    async with open_app(noted) as pilot:
+        main = await open_harbour(pilot)
+        note = main.session.doubtful[0].note
+        main.placing.refuse(note)
+        await settle(pilot)
+        found = {item.note.id: item.status for item in main.session.located}
+        assert found[note.id] == "lost"
+        (noted / FILE).write_text(STORIES[FILE])
+        main.house.rescan()
+        await settle(pilot, lambda: not main.session.doubtful)
+        assert {item.status for item in main.session.located} == {"ok"}
+
+
+async def test_a_note_is_put_on_another_passage_by_hand(noted, open_app):
+    async with open_app(noted) as pilot:
+        main = await open_harbour(pilot)
+        note = main.session.doubtful[0].note
+        main.placing._begin(note)
+        await pilot.press("escape")
+        assert main.session.moving is None
+        main.placing._begin(note)
+        main.text.go_to(main.session.article.text.index("The cranes work"))
+        await pilot.press("a")
+        await settle(pilot)
+        moved = read(noted)[note.body[:10]]
+        assert "cranes work again" in moved.anchor.exact and moved.body == note.body
+        await pilot.press("u")
+        await settle(pilot)
+        assert read(noted)[note.body[:10]].anchor == note.anchor
+
+
+async def test_notes_are_linked_and_followed(noted, open_app):
+    async with open_app(noted) as pilot:
+        main = await open_harbour(pilot)
+        one, other = (item.note for item in main.session.located)
+        main.placing._pick_link(one, [one, other])
+        await pilot.pause()
+        assert "Link to: " in pilot.app.screen._choices[0].label
+        await pilot.press("enter")
+        await settle(pilot)
+        assert read(noted)[one.body[:10]].links == (other.id,)
+        one = next(item.note for item in main.session.located if item.note.id == one.id)
+        for note, first in ((one, "Go to: "), (other, "Go to: ")):
+            main.placing._pick_link(note, [one, other])
+            await pilot.pause()
+            assert pilot.app.screen._choices[0].label.startswith(first)
+            await pilot.press("escape")
+        await pilot.press("u")
+        await settle(pilot)
+        assert read(noted)[one.body[:10]].links == ()
+
+
+async def test_a_tag_is_renamed_everywhere_and_back(noted, open_app):
+    async with open_app(noted) as pilot:
+        main = await open_harbour(pilot)
+        await pilot.press("g", "T")
+        await settle(pilot, lambda: type(pilot.app.screen).__name__ == "Picker")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press(*["backspace"] * 4, *"quay", "enter")
+        await settle(pilot)
+        notes = read(noted).values()
+        assert all(note.tags == ("quay",) and note.body.endswith("#quay") for note in notes)
+        await pilot.press("u")
+        await settle(pilot)
+        assert all(note.tags == ("port",) and note.body.endswith("#port") for note in read(noted).values())
+        assert main.bar.text.startswith("Undone")
+
+
+async def test_a_note_on_the_whole_article(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        main.reading.open(f"{FILE}#0")
+        await settle(pilot, lambda: main.session.article.file == FILE)
+        await pilot.press("A")
+        await pilot.pause()
+        await pilot.press(*"all of it", "enter")
+        await settle(pilot)
+        (note,) = read(folder).values()
+        assert note.anchor.exact == "" and note.body == "all of it"
+        await pilot.press("A")
+        await pilot.pause()
+        await pilot.press("!", "enter")
+        await settle(pilot)
+        assert [note.body for note in read(folder).values()] == ["all of it!"]
