@@ -28,7 +28,7 @@ def editor_command(settings: Settings) -> list[str]:
     for name in ("sensible-editor", "nano", "vim", "vi"):
         if shutil.which(name):
             return [name]
-    raise OutsideError("no editor found; set `editor:` in the settings or $EDITOR")
+    raise OutsideError("No editor found: set `editor:` in the settings, or $EDITOR.")
 
 
 def _run_editor(arguments: list[str], settings: Settings) -> None:
@@ -69,7 +69,7 @@ def edit_file(path: Path, line: int, settings: Settings) -> None:
 def browse(url: str, settings: Settings) -> None:
     """Open a web address. Raises: OutsideError for anything but http(s) or without a browser."""
     if not url.lower().startswith(("http://", "https://")) or any(c.isspace() for c in url):
-        raise OutsideError("there is no web address in this article")
+        raise OutsideError("There is no web address in this article.")
     import subprocess
 
     default = "open" if sys.platform == "darwin" else "xdg-open"

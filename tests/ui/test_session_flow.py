@@ -176,6 +176,21 @@ async def test_passages_on_people(folder, open_app):
         assert main.session.article.title == "River rises above the mark"
 
 
+async def test_nothing_is_exported_where_there_are_no_notes_but_references_are(
+    folder, open_app, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("x", "enter")
+        await settle(pilot, lambda: main.bar.text.startswith("There are no notes here"))
+        assert not list(tmp_path.glob("*.md"))
+        await pilot.press("x", *"bibtex", "enter")
+        await settle(pilot, lambda: main.bar.text.startswith("Exported 1 reference to River"))
+        (made,) = tmp_path.glob("*-references.bib")
+        assert "River rises above the mark" in made.read_text("utf-8")
+
+
 async def test_export_of_a_persons_notes(folder, open_app, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with open_app(folder) as pilot:

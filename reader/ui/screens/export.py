@@ -10,6 +10,7 @@ from typing import Any
 from reader.export import FORMATS, export
 from reader.export.gathering import gather
 from reader.paths import slug
+from reader.ui import wording
 from reader.ui.screens.picker import Choice, Picker
 from reader.ui.session import Session
 
@@ -50,20 +51,34 @@ def export_scope(
     choices.append(Choice("Copy as Markdown", ("markdown", False), "to the clipboard"))
 
     def work(format_name: str, to_file: bool) -> tuple[str, str]:
-        material, problems = gather(session.library, parts=parts, query=query, articles=articles, title=title)
+        references = format_name == "bibtex"  # of articles, whether there are notes on them or not
+        material, problems = gather(
+            session.library,
+            parts=parts,
+            query=query,
+            articles=articles,
+            title=title,
+            bare=references,
+        )
+        if not material.entries and not material.passages:
+            return "", ""
         text = export(format_name, material)
         notes = sum(len(entry.notes) for entry in material.entries)
-        said = f"{notes} note{'' if notes == 1 else 's'}"
+        said = (
+            wording.count(len(material.entries), "reference") if references else wording.count(notes, "note")
+        )
         if material.passages:
-            said += f", {len(material.passages)} passages"
+            said += f", {wording.count(len(material.passages), 'passage')}"
         if problems:
             said += f" ({problems[0]})"
         if not to_file:
             return text, said
-        path = free_path(target_folder(), f"{name}-notes", FORMATS[format_name].suffix)
+        path = free_path(
+            target_folder(), f"{name}-{'references' if references else 'notes'}", FORMATS[format_name].suffix
+        )
         with path.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
-        return "", f"{said} to {path}"
+        return "", f"{said} to {min(os.path.relpath(path), str(path), key=len)}"
 
     def chosen(value: tuple[str, bool] | None) -> None:
         if value is None:
@@ -71,7 +86,9 @@ def export_scope(
 
         def done(result: tuple[str, str]) -> None:
             text, said = result
-            if value[1]:
+            if not said:
+                frame.say("There are no notes here to export yet; a in the text writes one.")
+            elif value[1]:
                 frame.say(f"Exported {said}", "good", 8)
             else:
                 from reader.ui.clipboard import copy_text

@@ -60,8 +60,8 @@ class NoteEditor(Vertical):
     }
     """
     HINTS: ClassVar = (
-        ("enter", "Save"), ("ctrl+n", "or alt+Enter New line"), ("f4", "Editor"), ("escape", "Keep as draft"),
-        ("ctrl+x", "Throw away"),
+        ("enter", "Save"), ("escape", "Keep as draft"), ("ctrl+n", "New line"), ("ctrl+x", "Throw away"),
+        ("f4", "Your editor"),
     )  # fmt: skip
     BINDINGS: ClassVar = [
         Binding("enter", "save", "Save", show=False, priority=True),
