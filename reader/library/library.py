@@ -254,7 +254,8 @@ class Library:
         return tuple(describe_copy(shown, self.contents.text(place), place) for _, place in copies)
 
     def same_story(self, article: str) -> list[str]:
-        """The articles that tell the story of `article` in their own words, surest first; raises ArticleMissing."""
+        """The articles that tell the story of `article` in their own words, of each source the surest first;
+        raises ArticleMissing."""
         from reader.library.stories import same_story
 
         return same_story(self.index, self.article(article))

@@ -27,7 +27,8 @@ _SHARE = 0.25  # of the weight that they have to make up; of undated articles tw
 
 
 def same_story(index: Reader, article: Article) -> list[str]:
-    """Ids of the articles that tell the story of `article` in their own words, the surest first."""
+    """Ids of the articles that tell the story of `article` in their own words: the surest of each other source,
+    then the next of each."""
     number = index.number(article.id)
     days = _days_around(article.published or "")
     around = set(_holding(index, Days(*days))) if days else None
@@ -48,7 +49,13 @@ def same_story(index: Reader, article: Article) -> list[str]:
         for n, weight in sorted(weights.items(), key=lambda item: -item[1])
         if weight >= least and shared[n] >= _LEAST
     ]
-    return [at.article for n, at in index.places(sure[:_MOST]) if n not in apart]
+    met = Counter([article.source or ""])
+    turns: list[tuple[int, str]] = []
+    for n, at in index.places(sure[:_MOST]):
+        if n not in apart:
+            turns.append((met[at.source], at.article))
+            met[at.source] += 1
+    return [other for _, other in sorted(turns, key=lambda turn: turn[0])]
 
 
 def _holding(index: Reader, leaf: Words | Days) -> Collection[int]:

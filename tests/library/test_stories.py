@@ -34,3 +34,21 @@ def test_a_story_is_known_by_its_names_and_its_days(tmp_path: Path) -> None:
     assert library.same_story("other.txt#0") == ["one.txt#0"]
     assert library.same_story("later.txt#0") == []
     assert library.same_story("else.txt#0") == []
+
+
+def test_other_sources_come_before_a_second_account_of_one(tmp_path: Path) -> None:
+    for name, source in (
+        ("one", "Linna Post"),
+        ("b", "Wire"),
+        ("c", "Wire"),
+        ("d", "Linna Post"),
+        ("e", "Echo"),
+    ):
+        text = f"TITLE: Dam Breaks {name}\nSOURCE: {source}\nDATE: 2021-05-04\nTEXT:\n" + (
+            _ONE if name < "c" else _OTHER + "The end of it.\n" * (name > "c")
+        ).split("\n", 3)[3].replace("dawn", f"the {name} hour").replace("stood high", f"stood {name} high")  # fmt: skip
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    library = Library.open([tmp_path])
+    library.scan(marks=False, copies=False)
+    sources = [library.article(found).source for found in library.same_story("one.txt#0")]
+    assert sorted(sources[:2]) == ["Echo", "Wire"] and sorted(sources[2:]) == ["Linna Post", "Wire"]

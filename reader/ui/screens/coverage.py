@@ -12,7 +12,7 @@ from textual.content import Content
 
 from reader.export.material import heading
 from reader.library.records import ComparedFigure, Comparison, Copy
-from reader.text import one_line
+from reader.text import one_line, sentence_at
 from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
 from reader.ui.widgets.record_lists import PlainList, lines_of
@@ -133,11 +133,17 @@ class Compared(_Report):
         ids = self._ids
         if len(ids) == 1:
             ids = [*ids, *self._rivals(ids[0])]
+        more = len(ids) - 1 - _MOST_RIVALS if len(self._ids) == 1 else 0
+        if more > 0:
+            del ids[_MOST_RIVALS + 1 :]
         found: Comparison = library.compare(ids)
         self._title = f" {wording.count(len(found.articles), 'article')} side by side; Enter opens one"
+        if more > 0:
+            self._title += f". {more} more tell this story: v in the list chooses"
         lines: list[tuple[_Line, Goal | None]] = []
         for number, article in enumerate(found.articles):
-            about = " · ".join(part for part in (article.source, wording.day(article.published)) if part)
+            facts = [part for part in (article.source, wording.day(article.published)) if part]
+            about = " · ".join(facts or [article.id])
             head = f" {_letter(number)}  {one_line(heading(article))}"
             lines.append(([(head, "unread"), (f"   {one_line(about)}", "meta")], Goal(article.id, 0, 0)))
         if len(found.articles) < 2:
@@ -174,7 +180,8 @@ class Compared(_Report):
         return lines
 
     def _figure_lines(self, row: ComparedFigure, found: Comparison) -> list[tuple[_Line, Goal | None]]:
-        """What a quantity is, then each article's figures for it; a sentence that says so is not said again."""
+        """What a quantity is, then each article's figures for it, each in its sentence; one that is the name of
+        the quantity is not said again."""
         lines: list[tuple[_Line, Goal | None]] = []
         alone = sum(map(bool, row.cells)) < 2
         if not alone:
@@ -192,7 +199,7 @@ class Compared(_Report):
         """Articles that tell the same story, then near-duplicates."""
         library = self.session.library
         copies = sorted(copy.article for copy in library.duplicates(article_id))
-        return [*library.same_story(article_id), *copies][:_MOST_RIVALS]
+        return [*library.same_story(article_id), *copies]
 
 
 def _letter(number: int) -> str:
