@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     if options.query or bare or marks:
         status = freshen(library, marks=marks) or status
     material, unread = gather(library, parts=parts, query=options.query, bare=bare)
-    status = say_problems(unread) or status
+    status = say_problems(unread, library.root) or status
     if material.empty:
         complain(f"nothing to export: {_way_out(options.what, options.query)}")
         return status or 1

@@ -11,7 +11,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.commands.console import emit, say
-from reader.commands.openings import add_fresh, add_paths, freshen, open_library, understand, word_and_paths
+from reader.commands.openings import (
+    add_fresh,
+    add_limit,
+    add_paths,
+    freshen,
+    open_library,
+    understand,
+    word_and_paths,
+)
 from reader.library.wording import amount_text
 from reader.text import one_line
 
@@ -28,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=("newest", "oldest", "value", "kind", "unit"),
         help="order (default: newest)",
     )
-    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N figures")
+    add_limit(parser, "figures")
     add_fresh(parser)
     parser.add_argument("--explain", action="store_true", help="how sure each figure is, and why")
     form = parser.add_mutually_exclusive_group()

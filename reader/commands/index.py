@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         complain(
             f"{numbers['articles']:,} articles · files: {files} · people and figures found in {result.marked:,}"
         )
-    return max(code, say_problems((*library.database.problems, *result.problems)))
+    return max(code, say_problems((*library.database.problems, *result.problems), library.root))
 
 
 def _serve(scan: bool) -> int:

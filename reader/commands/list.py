@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 
 from reader.commands.console import emit, say
-from reader.commands.openings import add_fresh, add_order, add_paths, freshen, open_library, understand
+from reader.commands.openings import (
+    add_fresh,
+    add_limit,
+    add_order,
+    add_paths,
+    freshen,
+    open_library,
+    understand,
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -13,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--query", "-q", default="", help="only articles that match, as in `reader search`")
     add_order(parser)
     parser.add_argument("--fold", action="store_true", help="one of each set of near-duplicates")
-    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N articles")
+    add_limit(parser, "articles")
     parser.add_argument("--watches", action="store_true", help="the queries that are followed instead")
     add_fresh(parser)
     parser.add_argument("--json", action="store_true", help="one object a line")

@@ -44,6 +44,18 @@ def word_and_paths(words: Iterable[str]) -> tuple[str, list[str]]:
     return word, paths
 
 
+def add_limit(parser: argparse.ArgumentParser, what: str) -> None:
+    """The --limit option: at most so many of `what`, 0 for all."""
+    parser.add_argument("--limit", type=natural, default=0, metavar="N", help=f"at most N {what}")
+
+
+def natural(text: str) -> int:
+    """An option's number, 0 or more."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
+    return int(text)
+
+
 def add_fresh(parser: argparse.ArgumentParser) -> None:
     """The --fresh option, see `freshen`."""
     parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
@@ -102,7 +114,7 @@ def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool 
         result = library.scan(report, copies=copies, marks=marks, apart=False)
     if result.busy and marks and library.index.unmarked_count():
         complain("another Reader is indexing this library; people and figures are not complete yet")
-    return say_problems(result.problems)
+    return say_problems(result.problems, library.root)
 
 
 def _is_current(library: Library) -> bool:
@@ -149,12 +161,17 @@ def show_progress() -> Iterator[Callable[[Progress], None]]:
             sys.stderr.flush()
 
 
-def say_problems(problems: Iterable[Problem]) -> int:
-    """Name each problem once; 3 when there was one."""
-    said = list(dict.fromkeys(str(problem) for problem in problems))
+def say_problems(problems: Iterable[Problem], root: Path) -> int:
+    """Name each problem once, with its file (below `root`) as it is called from here; 3 when there was one."""
+    said = list(dict.fromkeys(str(type(p)(_from_here(root / p.file), p.line, p.message)) for p in problems))
     for line in said:
         complain(line)
     return 3 if said else 0
+
+
+def _from_here(path: Path) -> str:
+    below = os.path.relpath(path)
+    return str(path) if below.startswith(os.pardir) else below
 
 
 def understand(library: Library, text: str) -> Query | None:

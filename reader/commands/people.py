@@ -13,6 +13,7 @@ from reader.commands.console import complain, emit, say
 from reader.commands.ink import Ink, add_color
 from reader.commands.openings import (
     add_fresh,
+    add_limit,
     add_paths,
     freshen,
     open_library,
@@ -40,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain", action="store_true", help="every mark with how sure it is, and why; with a name, theirs"
     )
-    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N lines")
+    add_limit(parser, "lines")
     add_fresh(parser)
     parser.add_argument("--json", action="store_true", help="one object a line")
     add_color(parser)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from itertools import islice
@@ -15,7 +16,15 @@ from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, say
 from reader.commands.ink import Ink, add_color
-from reader.commands.openings import add_fresh, add_order, add_paths, freshen, open_library, understand
+from reader.commands.openings import (
+    add_fresh,
+    add_order,
+    add_paths,
+    freshen,
+    natural,
+    open_library,
+    understand,
+)
 from reader.text import one_line, printable_json
 
 if TYPE_CHECKING:
@@ -33,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_order(parser)
     parser.add_argument(
         "--limit",
-        type=int,
+        type=natural,
         metavar="N",
         help=f"at most N passages, 0 for all (default: {_PAGE} on a terminal, all in a pipe)",
     )
@@ -52,6 +61,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     library, code = open_library(options.paths)
     if library is None:
+        if os.path.isdir(options.query):
+            complain("the query comes first, the folder after it")
         return code
     query = understand(library, options.query)
     if query is None:

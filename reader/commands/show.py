@@ -16,6 +16,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "article", metavar="ARTICLE", help="a file, - for stdin, or FILE#N for its article number N (from 0)"
     )
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        default="",
+        metavar="FOLDER",
+        help="the library whose list, search or figures named the article (default: this folder)",
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="the text alone")
     form.add_argument(
@@ -31,7 +38,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from reader.parsing import ParseError, parse_bytes, parse_file
 
-    name, number = _split(options.article)
+    name, number = _split(
+        os.path.join(options.folder, options.article) if options.folder else options.article
+    )
+    if number is not None and not options.folder and not os.path.exists(name):
+        complain(f"{name}: no such file here; when it is of another folder's list, name that folder after it")
+        return 3
     try:
         if name == "-":
             articles = parse_bytes(sys.stdin.buffer.read(), file="-")

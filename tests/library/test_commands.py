@@ -130,6 +130,34 @@ def test_index_says_what_it_did(run):
     assert code == 0 and lines(out)[0]["added"] == 4 and lines(out)[0]["marked"] == 4
 
 
+def test_an_article_is_shown_by_what_a_list_of_its_folder_calls_it(run, folder, capfdbinary):
+    _, out, _ = run("search", "zanbaratine", "--files")
+    name = out.strip()
+    assert main(["show", "--plain", name, str(folder)]) == 0
+    assert "zanbaratine" in capfdbinary.readouterr()[0].decode()
+    assert main(["show", name]) == 3
+    assert "name that folder after it" in capfdbinary.readouterr()[1].decode()
+
+
+def test_troubles_name_their_file_as_it_is_called_from_here(run, folder, monkeypatch):
+    (folder / "deep" / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    assert f"reader: {folder}/deep/photo.txt: " in run("list")[2]
+    monkeypatch.chdir(folder.parent)
+    assert "reader: news/deep/photo.txt: " in run("list", "--fresh")[2]
+
+
+def test_wrong_limits_and_a_query_behind_its_folder_are_said(run, folder, capfdbinary):
+    for command in (["list"], ["people"], ["figures"], ["search", "dam"]):
+        with pytest.raises(SystemExit) as stop:
+            main([*command, "--limit=-3", str(folder)])
+        assert stop.value.code == 2 and "0 up" in capfdbinary.readouterr()[1].decode()
+    assert main(["search", str(folder), "dam"]) == 2
+    assert "query comes first" in capfdbinary.readouterr()[1].decode()
+    with pytest.raises(SystemExit):
+        main(["search"])
+    assert "PATH" not in capfdbinary.readouterr()[1].decode().splitlines()[-1]
+
+
 def test_missing_paths(capfdbinary, tmp_path):
     assert main(["search", "x", str(tmp_path / "gone")]) == 2
     assert "no such file" in capfdbinary.readouterr()[1].decode()
