@@ -1,4 +1,4 @@
-"""Bringing the index up to date with the folder: what is new, changed, moved, gone; then copies, then marks.
+"""Bringing the index up to date with the folder: texts first, then copies, then marks.
 
 Every batch is one transaction with all that belongs to its files, so that a scan can be broken off anywhere, even
 by kill -9, and the next one goes on where it stopped.
@@ -7,12 +7,10 @@ by kill -9, and the next one goes on where it stopped.
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from itertools import chain, islice
-from pathlib import Path
 
 from reader.library.duplicates import find_copies
 from reader.library.index.database import Database
@@ -20,12 +18,12 @@ from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.index.records import ArticleRecord, FileRecord
 from reader.library.index.writing import Writer
-from reader.library.intake import Unreadable, fingerprint, read_bytes
 from reader.library.records import Progress, Report, ScanResult, Stop
+from reader.library.survey import Folder, Survey
 from reader.library.texts import read_text
-from reader.library.walk import Found, walk
+from reader.library.walk import Found
 from reader.library.workers import Job, answers
-from reader.model import Correction, Problem
+from reader.model import Problem
 
 _FILES_A_JOB, _BYTES_A_JOB = 50, 2 << 20
 # Seconds between transactions at first and at most, bytes of files between them at most: what comes first is shown
@@ -34,22 +32,6 @@ _COMMIT_SOON, _COMMIT_LATE, _COMMIT_BYTES = 0.125, 4.0, 24 << 20
 _FEW = 200  # fewer new files than this are not worth another process
 _FIRST = 1000  # files that are taken in before others are looked for, articles that are marked before others
 _MANY = 1000  # new files that make a large scan
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """What is scanned: `root`, the `bases` below it that were asked for, what to leave out, the size limit.
-
-    `floor` is the confidence from which people count, `threshold` the share that makes a near-duplicate.
-    """
-
-    root: Path
-    bases: tuple[Path, ...]
-    skip: tuple[Path, ...]
-    limit: int
-    floor: float
-    threshold: float
-    corrections: tuple[Correction, ...] = ()
 
 
 class Scan:
@@ -62,11 +44,10 @@ class Scan:
         self.folder = folder
         self.index = Reader(database)
         self.writer = Writer(database, parser)
-        self.database, self.parser, self.state = database, parser, state
+        self.database, self.state = database, state
         self.report, self.stop = report, stop
+        self.survey = Survey(folder, self.index, state, parser, report, stop)
         self.arrived: list[str] = []
-        self.problems: list[Problem] = []
-        self.folders: dict[str, int] = {}
         self.total = 0
         self.result = ScanResult()
 
@@ -82,7 +63,7 @@ class Scan:
                 self.copies(processes)
             if marks and not self.stop():
                 self.marks(processes)
-        problems = [*self.problems, *(Problem(p, 0, why) for p, why in self.index.file_problems())]
+        problems = [*self.survey.problems, *(Problem(p, 0, why) for p, why in self.index.file_problems())]
         return replace(self.result, problems=tuple(problems), stopped=self.stop())
 
     # ------------------------------------------------------------------ texts
@@ -92,107 +73,26 @@ class Scan:
         started = time.time_ns()
         self.report(Progress("walk", 0, 0))
         if self.index.has_more_files(0) or self.state.fingerprints():
-            fresh, gone = self._differences()
-            self.arrived = [found.path for found in fresh]
-            fresh = self._settle_moves(fresh, gone)
-            if gone:
-                self.writer.forget(gone)
-            self.result = replace(self.result, removed=len(gone))
-            self._take_in(iter([fresh]), processes)
+            changes = self.survey.changes()
+            self.writer.move([(old, *found) for old, found in changes.moved.items()])
+            if changes.gone:
+                self.writer.forget(changes.gone)
+            renamed = tuple((old, found.path) for old, found in changes.moved.items())
+            self.arrived = [found.path for found in (*changes.fresh, *changes.moved.values())]
+            self.result = ScanResult(removed=len(changes.gone), moved=len(renamed), renamed=renamed)
+            self._take_in(iter([changes.fresh]), processes)
         else:
             self._take_in(self._everything(), processes)
         if not self.stop():
             self.writer.remember("checked", started)
-            self.writer.remember("folders", json.dumps(self.folders))
+            self.writer.remember("folders", json.dumps(self.survey.folders))
 
     def _everything(self) -> Iterator[list[Found]]:
         """Every file: some at once, the others when those are being read."""
-        seen = self._walk(lambda _: None)
+        seen = self.survey.walk(lambda _: None)
         while part := list(islice(seen, _FIRST if not self.arrived else None)):
             self.arrived += [found.path for found in part]
             yield part
-
-    def _walk(self, report: Report) -> Iterator[Found]:
-        folder = self.folder
-        seen = walk(folder.root, folder.bases, folder.skip, self.problems, self.folders)
-        for count, found in enumerate(seen, 1):
-            yield found
-            if not count % 2000:
-                if self.stop():
-                    return
-                report(Progress("walk", count, 0))
-
-    def _differences(self) -> tuple[list[Found], list[str]]:
-        """Files to be taken in, and paths that are gone. Holds one number for each known file, no names."""
-        known: set[int] = set()
-        some_old = False
-        for path, size, mtime, parser in self.index.files():
-            if parser == self.parser:
-                known.add(hash((path, size, mtime)))
-            else:
-                some_old = True
-        fresh: list[Found] = []
-        for found in self._walk(self.report):
-            mark = hash((found.path, found.size, found.mtime))
-            if mark in known:
-                known.discard(mark)
-            else:
-                fresh.append(found)
-        if self.stop():
-            return [], []
-        paths = {found.path for found in fresh}
-        gone = [
-            path
-            for path, size, mtime, parser in (self.index.files() if known or some_old else ())
-            if path not in paths and (hash((path, size, mtime)) in known or parser != self.parser)
-        ]
-        return fresh, gone
-
-    def _settle_moves(self, fresh: list[Found], gone: list[str]) -> list[Found]:
-        """Files that only moved take their articles, state and notes along; the others remain fresh."""
-        lost: dict[bytes, list[str]] = {}
-        sizes: set[int] = set()
-        for path in gone:
-            if (file := self.index.file(path)) and file[2]:
-                lost.setdefault(file[2], []).append(path)
-                sizes.add(file[0])
-        stateful = self.state.fingerprints()
-        if not lost and not stateful:
-            return fresh
-        rest: list[Found] = []
-        moves: dict[str, Found] = {}
-        for found in fresh:
-            old = None
-            if (found.size in sizes or stateful) and not self.index.file(found.path):
-                old = self._former(found, lost, stateful)
-            if old is None or old in moves:
-                rest.append(found)
-            elif self.index.file(old):
-                moves[old] = found
-            else:  # known to the state only: the index is new
-                self.state.adopt(old, found.path)
-                rest.append(found)
-        self.writer.move([(old, *found) for old, found in moves.items()])
-        gone[:] = [path for path in gone if path not in moves]
-        renamed = tuple((old, found.path) for old, found in moves.items())
-        self.result = replace(self.result, moved=len(renamed), renamed=renamed)
-        return rest
-
-    def _former(self, found: Found, lost: dict[bytes, list[str]], stateful: frozenset[bytes]) -> str | None:
-        """The path that a file had before, of equal files the one of the same name; None when it is new."""
-        try:
-            data, _, _ = read_bytes(str(self.folder.root), found.path, self.folder.limit)
-        except Unreadable:
-            return None
-        mark = fingerprint(data)
-        if paths := lost.get(mark):
-            name = os.path.basename(found.path)
-            old = next((path for path in paths if os.path.basename(path) == name), paths[0])
-            paths.remove(old)
-            return old
-        if mark in stateful:
-            return self.state.homeless(mark, lambda path: os.path.lexists(self.folder.root / path))
-        return None
 
     def _take_in(self, parts: Iterator[list[Found]], processes: int) -> None:
         """Parse and store the files of all `parts`; the later ones are asked for when work runs out."""

@@ -120,7 +120,8 @@ class Upkeep:
         self, report: Report, stop: Stop, copies: bool, marks: bool, processes: int | None
     ) -> ScanResult:
         from reader.library import refresh
-        from reader.library.scan import Folder, Scan
+        from reader.library.scan import Scan
+        from reader.library.survey import Folder
 
         corrections, settings = self._corrections(), self.settings
         refresh.refresh_corrections(self.index, self.writer, corrections, self._persons)

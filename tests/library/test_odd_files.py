@@ -135,16 +135,16 @@ def test_a_large_file_is_named_and_skipped(folder):
 
 def test_files_that_vanish_or_change_during_the_scan_are_taken_as_they_are(folder, monkeypatch):
     library = Library.open([folder])
-    from reader.library import scan
+    from reader.library import survey
 
-    real = scan.walk
+    real = survey.walk
 
     def walk(*arguments):
         yield from real(*arguments)
         (folder / "strike.txt").unlink()
         write(folder, "harbour.txt", "Changed In Between")
 
-    monkeypatch.setattr(scan, "walk", walk)
+    monkeypatch.setattr(survey, "walk", walk)
     library.scan(processes=0)
     monkeypatch.undo()
     library.scan(processes=0)
