@@ -129,12 +129,18 @@ class Library:
         return self.notes if there else None
 
     def _corrections(self) -> tuple[Correction, ...]:
-        """The corrections as they are on disk; read again only when the file changed."""
+        """The corrections as they are on disk; read again only when the file changed. While it cannot be made out,
+        those that the index took in last."""
         if self.present_notes() is None:
             return ()
         stamp = self.corrections.stamp()
         if self._corrected is None or self._corrected[0] != stamp:
-            self._corrected = (stamp, self.corrections.read())
+            made = self.corrections.read()
+            if not self.corrections.readable:
+                from reader.library.refresh import corrections_before
+
+                made = corrections_before(self.index)
+            self._corrected = (stamp, made)
         return self._corrected[1]
 
     @cached_property
@@ -288,9 +294,24 @@ class Library:
         Never raises for what is wrong with files or disk: that is in the result's problems.
         """
         report, halt = progress or (lambda _: None), stop or (lambda: False)
-        return self.upkeep.scan(
+        result = self.upkeep.scan(
             report, halt, copies=copies, marks=marks, apart=apart, patient=patient, processes=processes
         )
+        if wrong := self._wrong_corrections():
+            from dataclasses import replace
+
+            return replace(result, problems=tuple(dict.fromkeys((*result.problems, *wrong))))
+        return result
+
+    def _wrong_corrections(self) -> list[Problem]:
+        """What is wrong with the corrections as they are on disk, and what comes of it."""
+        self._corrections()
+        if self.present_notes() is None or not (wrong := self.corrections.problems):
+            return []
+        if self.corrections.readable:
+            return list(wrong)
+        said = "the corrections before are used until it is repaired"
+        return [type(p)(p.file, p.line, f"{p.message}; {said}") for p in wrong]
 
     def wait_for_change(self, stop: Stop) -> bool:
         """Wait in a worker thread until a file of the library changes (True) or `stop()` says so (False)."""

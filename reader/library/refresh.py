@@ -27,8 +27,7 @@ def refresh_corrections(
     Corrections change behind our back too: by hand, or by another Reader.
     """
     now = {(c.action, c.text, c.target, c.article) for c in corrections}
-    kept = index.recall("corrections")
-    before = {tuple(entry) for entry in json.loads(kept)} if kept else set()
+    before = {(c.action, c.text, c.target, c.article) for c in corrections_before(index)}
     if now == before:
         return 0
     touched: set[int] = set()
@@ -54,6 +53,12 @@ def refresh_corrections(
         writer.distrust(sorted(files))
     writer.remember("corrections", json.dumps(sorted(now)))
     return len(touched)
+
+
+def corrections_before(index: Reader) -> tuple[Correction, ...]:
+    """The corrections of the last scan, without ids and dates."""
+    kept = index.recall("corrections")
+    return tuple(Correction("", *entry) for entry in json.loads(kept)) if kept else ()
 
 
 def _holding(index: Reader, texts: Sequence[str], persons: PersonIds) -> list[int]:

@@ -27,6 +27,8 @@ class CorrectionStore:
         self.folder = Path(folder)
         self.keeper = Keeper(self.folder)
         self._problems: tuple[Problem, ...] = ()
+        #: Whether the file could be made out at the last `read`, single corrections apart.
+        self.readable = True
 
     @property
     def path(self) -> Path:
@@ -41,13 +43,14 @@ class CorrectionStore:
         """The corrections as they are on disk now, in file order; what is wrong is in `problems`."""
         problems: list[Problem] = []
         made: list[Correction] = []
+        self.readable = True
         try:
             sheet = self.keeper.sheet(NAME, CORRECTIONS, patience=0.3)
         except YamlError as error:
-            sheet = None
+            sheet, self.readable = None, False
             problems.append(error.problem)
         except OSError as error:
-            sheet = None
+            sheet, self.readable = None, False
             problems.append(Problem(str(self.path), 0, f"cannot be read: {error.strerror or error}"))
         if sheet is not None:
             problems.extend(sheet.problems)

@@ -107,6 +107,23 @@ def test_a_correction_to_many_articles_is_finished_by_the_scan(tmp_path):
     assert names(library, "voss") == []
 
 
+def test_corrections_that_cannot_be_read_stay_as_they_were_and_are_named(library, folder):
+    library.apply(Correction("", "same", "Anna Kessler", "A. Kessler"))
+    library.scan(processes=0)
+    path = library.corrections.path
+    whole = path.read_text()
+    path.write_text(whole + "- action: nonsense\n  text: [\n")
+    for again in (library, Library.open([folder])):
+        (problem,) = again.scan(processes=0).problems
+        assert problem.file == str(path) and problem.line and "until it is repaired" in problem.message
+        assert names(again, "kessler") == ["A. Kessler"]
+    path.write_text(whole.replace("A. Kessler", "Anni Kessler"))
+    assert not library.scan(processes=0).problems and names(library, "kessler") == ["Anni Kessler"]
+    path.write_text(whole + "- action: nonsense\n  text: x\n")
+    (problem,) = library.scan(processes=0).problems
+    assert "`action` and `text` are needed" in problem.message and names(library, "kessler") == ["A. Kessler"]
+
+
 def test_the_ledger_lists_every_figure_with_its_sentence(library):
     ledger = library.figures("figure:money>1m", sort="value")
     assert [row.figure.value for row in ledger] == [75e6, 4e6, 4e6]

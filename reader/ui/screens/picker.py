@@ -121,7 +121,8 @@ class Picker(Dialog[Any]):
         with Vertical(classes=self._box):
             yield Static(Content(self._title), classes="title", markup=False)
             if not self._keys:
-                field = Input(self._text, compact=True, select_on_focus=False)
+                hint = f"type {'a name, or ' * self._free}to choose · Enter takes it · Esc back"
+                field = Input(self._text, compact=True, select_on_focus=False, placeholder=hint)
                 field.cursor_blink = False
                 yield field
             yield self._list
