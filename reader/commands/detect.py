@@ -55,22 +55,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _choose_backend(wanted: str | None) -> bool:
     """Use the backend asked for, else the one in the settings; False after saying why it cannot be used."""
-    model = "en_core_web_sm"
-    from reader.paths import config_file
+    from reader.commands.openings import user_settings
 
-    if wanted != "builtin" and config_file().exists():
-        from reader.settings import load_settings
-
-        settings, problems = load_settings()
-        for problem in problems:
-            complain(problem)
-        wanted, model = wanted or settings.backend, settings.spacy_model
-    if wanted != "spacy":
+    settings = user_settings() if wanted != "builtin" else None
+    if (wanted or (settings and settings.backend)) != "spacy":
         return True
     from reader.detect.backend import BackendError, use_backend
 
     try:
-        use_backend("spacy", model)
+        use_backend("spacy", *([settings.spacy_model] if settings else []))
     except BackendError as error:
         complain(error)
         return False

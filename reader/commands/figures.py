@@ -60,25 +60,29 @@ def run(options: argparse.Namespace) -> int:
         _table(shown)
     else:
         for row in shown:
-            figure = row.figure
-            if options.json:
-                emit(
-                    {
-                        "article": row.article, "title": row.title, "published": row.published or None,
-                        "start": figure.start, "end": figure.end, "text": figure.text, "kind": figure.kind,
-                        "value": figure.value, "unit": figure.unit, "approx": figure.approx,
-                        "subject": figure.subject, "confidence": figure.confidence, "reason": figure.reason,
-                        "sentence": row.sentence,
-                    }
-                )  # fmt: skip
-            else:
-                amount = amount_text(figure) or one_line(figure.text)
-                why = f"  │ {one_line(figure.text)}: {figure.confidence:.0%}, {one_line(figure.reason)}"
-                say(
-                    f"{row.published[:10] or '-':<10}  {figure.kind:<8}  {amount}"
-                    f"{why if options.explain else ''}  │ {one_line(row.sentence)}  │ {one_line(row.article)}"
-                )
-    return code or int(not len(ledger))
+            emit(_record(row)) if options.json else say(_line(row, options.explain))
+    return code or int(not ledger)
+
+
+def _record(row: LedgerRow) -> dict[str, object]:
+    figure = row.figure
+    return {
+        "article": row.article, "title": row.title, "published": row.published or None,
+        "start": figure.start, "end": figure.end, "text": figure.text, "kind": figure.kind,
+        "value": figure.value, "unit": figure.unit, "approx": figure.approx,
+        "subject": figure.subject, "confidence": figure.confidence, "reason": figure.reason,
+        "sentence": row.sentence,
+    }  # fmt: skip
+
+
+def _line(row: LedgerRow, explain: bool) -> str:
+    figure = row.figure
+    cells = [
+        f"{row.published[:10] or '-':<10}  {figure.kind:<8}  {amount_text(figure) or one_line(figure.text)}"
+    ]
+    if explain:
+        cells.append(f"{one_line(figure.text)}: {figure.confidence:.0%}, {one_line(figure.reason)}")
+    return "  │ ".join((*cells, one_line(row.sentence), one_line(row.article)))
 
 
 _COLUMNS = "published,kind,approx,low,high,unit,text,subject,sentence,title,source,article".split(",")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.commands.console import complain
+from reader.commands.openings import user_settings
 from reader.model import Article, Located, Problem
 from reader.notes.refusals import NoteMissing, NotesError
 from reader.notes.store import NoteStore
@@ -27,11 +28,9 @@ def declare_places(parser: argparse.ArgumentParser) -> None:
 
 def open_store(path: Path, options: argparse.Namespace) -> NoteStore:
     """The store for a file or folder as the options and the settings say."""
-    from reader.settings import load_settings
+    from reader.settings import Settings
 
-    settings, problems = load_settings()
-    for problem in problems:
-        complain(problem)
+    settings = user_settings() or Settings()
     library = Path(options.library) if options.library else None
     if options.notes:
         folder = Path(options.notes)

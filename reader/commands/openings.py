@@ -73,7 +73,7 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
     """The library of `paths` and the exit code so far: 3 when some do not exist, 2 and None when none does."""
     from reader.library import Library
 
-    settings = _settings()
+    settings = user_settings()
     wanted = [Path(path) for path in paths] or [Path()]
     found = [path for path in wanted if os.path.exists(path)]
     for path in wanted:
@@ -88,8 +88,9 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
         return None, 2
 
 
-def _settings() -> Settings | None:
-    """The user's settings, None while there is no file of them: then the defaults need not be loaded."""
+def user_settings() -> Settings | None:
+    """The user's settings, None while there is no file of them: then the defaults need not be loaded. What is wrong
+    with them is said."""
     if not config_file().exists():
         return None
     from reader.settings import load_settings

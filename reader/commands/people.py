@@ -7,6 +7,7 @@ articles now and later.
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
@@ -60,25 +61,16 @@ def run(options: argparse.Namespace) -> int:
     if options.same or options.different:
         return _decide(library, options) or code
     if options.merges:
-        found = library.merge_proposals()
-        for p in found[: options.limit or None]:
-            if options.json:
-                emit(
-                    {
-                        "name": p.name,
-                        "other": p.other,
-                        "reason": p.reason,
-                        "score": p.score,
-                        "articles": p.articles,
-                    }
-                )
-            else:
-                say(f"{p.score:.2f}\t{p.name} ({p.articles[0]})\t{p.other} ({p.articles[1]})\t{p.reason}")
-        return code or int(not found)
+        return code or _merges(library, options)
     if options.explain:
         return _marks(library, options) or code
     if options.name:
         return _passages(library, options, typed) or code
+    return code or _everyone(library, options)
+
+
+def _everyone(library: Library, options: argparse.Namespace) -> int:
+    """Print the persons of the matching articles; returns the exit code."""
     people = library.people(options.query)
     for entry in people[: options.limit or None]:
         if options.json:
@@ -99,7 +91,19 @@ def run(options: argparse.Namespace) -> int:
                 + (f"  [{', '.join(entry.titles[:3])}]" if entry.titles else "")
                 + (f"  {dates}" if dates else "")
             )
-    return code or int(not len(people))
+    return int(not people)
+
+
+def _merges(library: Library, options: argparse.Namespace) -> int:
+    """Print the pairs of names that may be one person; returns the exit code."""
+    found = library.merge_proposals()
+    for pair in found[: options.limit or None]:
+        if options.json:
+            emit(asdict(pair))
+        else:
+            one, other = (f"{name} ({n})" for name, n in zip((pair.name, pair.other), pair.articles))
+            say(f"{pair.score:.2f}\t{one}\t{other}\t{pair.reason}")
+    return int(not found)
 
 
 def _marks(library: Library, options: argparse.Namespace) -> int:

@@ -36,30 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from reader.parsing import ParseError, parse_bytes, parse_file
-
-    name, number = _split(
-        os.path.join(options.folder, options.article) if options.folder else options.article
-    )
-    if number is not None and not options.folder and not os.path.exists(name):
-        complain(f"{name}: no such file here; when it is of another folder's list, name that folder after it")
-        return 3
-    try:
-        if name == "-":
-            articles = parse_bytes(sys.stdin.buffer.read(), file="-")
-        else:
-            articles = parse_file(Path(name), file=name)
-    except ParseError as error:
-        complain(error)
-        return 3
-    if number is not None:
-        if number >= len(articles):
-            complain(f"{name}: there is no article {number}; the last one is {len(articles) - 1}")
-            return 2
-        articles = (articles[number],)
-    if not articles:
-        complain(f"{name}: no text in it")
-        return 1
+    articles, code = _asked_for(options)
     ink = Ink(options.color)
     for count, article in enumerate(articles):
         if options.json:
@@ -73,7 +50,34 @@ def run(options: argparse.Namespace) -> int:
             say(article.text)
         else:
             _say_shown(article, options.width, ink)
-    return 0
+    return code
+
+
+def _asked_for(options: argparse.Namespace) -> tuple[tuple[Article, ...], int]:
+    """The articles to print, and the exit code; what is wrong was said."""
+    from reader.parsing import ParseError, parse_bytes, parse_file
+
+    name, number = _split(os.path.join(options.folder, options.article))
+    if number is not None and not options.folder and not os.path.exists(name):
+        complain(f"{name}: no such file here; when it is of another folder's list, name that folder after it")
+        return (), 3
+    try:
+        if name == "-":
+            articles = parse_bytes(sys.stdin.buffer.read(), file="-")
+        else:
+            articles = parse_file(Path(name), file=name)
+    except ParseError as error:
+        complain(error)
+        return (), 3
+    if not articles:
+        complain(f"{name}: no text in it")
+        return (), 1
+    if number is None:
+        return articles, 0
+    if number >= len(articles):
+        complain(f"{name}: there is no article {number}; the last one is {len(articles) - 1}")
+        return (), 2
+    return (articles[number],), 0
 
 
 def _split(text: str) -> tuple[str, int | None]:
