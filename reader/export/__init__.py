@@ -30,7 +30,7 @@ _ALL = (
     Format("html", (), ".html", "one page that opens in a browser"),
     Format("org", (), ".org", "Emacs Org mode"),
     Format("csv", (), ".csv", "one table for a spreadsheet"),
-    Format("json", (), ".json", "everything, for other programs"),
+    Format("json", (), ".json", "everything, can be read back"),
     Format("w3c", ("jsonld",), ".jsonld", "W3C Web Annotations (JSON-LD)"),
     Format("bibtex", ("bib",), ".bib", "the articles as references, notes as annotations"),
     Format("readwise", (), ".csv", "a table that Readwise imports"),

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reader.export import FORMATS, FormatError, export, format_named
+from reader.export import json as json_format
 from reader.export.csv import COLUMNS, guard
 from reader.text import one_line, printable
-from tests.export.reading_back import read_back
 from tests.export.samples import HOSTILE, QUOTE, START, TEXT, hostile, material
 
 WORDS = st.text(max_size=60) | st.sampled_from(HOSTILE)
@@ -199,13 +199,19 @@ def test_readwise_has_its_columns():
 
 
 def test_json_reads_back_to_the_same_material():
-    assert read_back(export("json", material())) == material()
+    assert json_format.read_back(export("json", material())) == material()
 
 
 @given(word=WORDS)
 @settings(max_examples=60, deadline=None)
 def test_json_loses_no_character(word):
-    assert read_back(export("json", hostile(word))) == hostile(word)
+    assert json_format.read_back(export("json", hostile(word))) == hostile(word)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"reader-export": 99}', '{"reader-export": 1}'])
+def test_other_json_is_refused(text):
+    with pytest.raises(ValueError):
+        json_format.read_back(text)
 
 
 def test_w3c_annotations_follow_the_model():
