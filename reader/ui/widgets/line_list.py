@@ -17,14 +17,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import take_focus
+from reader.ui.widgets.rail import RailView
 from reader.ui.wording import wrap_words
 
 
@@ -61,11 +61,12 @@ _LOOKS = {
     "star": Look("accent"),
     "hit": Look("hit", shape="bold"),
     "bad": Look("error"),
+    "rail": Look("scrollbar"),
     **{f"category-{number}": Look(f"category-{number}") for number in range(1, 6)},
 }
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(RailView, can_focus=True):
     """A scrolling list with a cursor.
 
     Messages: `Highlighted` when the cursor moved, `Opened` on Enter or a click on the row under the cursor,
@@ -170,18 +171,11 @@ class LineList(ScrollView, can_focus=True):
     def _measure(self) -> None:
         height = len(self.rows) * self.row_height + len(self._heads)
         if self.variable:
-            width = self._measured = self._room(height)
+            width = self._measured = self.room
             drawn = (self.height(row, index, width) for index, row in enumerate(self.rows))
             self._tops = list(accumulate(drawn, initial=0))
             height = self._tops[-1]
-        # As wide as nothing: a width that is known after the first frame only would have it all laid out again.
-        self.virtual_size = Size(0, height)
-
-    def _room(self, least: int) -> int:
-        """How wide the rows will be: where there are at least as many lines as make a scroll bar, without it."""
-        size = self.scrollable_content_region
-        bar = self.styles.scrollbar_size_vertical
-        return self.size.width - bar if self.size.width > bar and least > size.height > 0 else size.width
+        self.set_height(height)
 
     def y_of(self, index: int) -> int:
         """The first line of row `index` in the whole list."""
@@ -227,7 +221,7 @@ class LineList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Measure again; a row's place in the list does not depend on the width."""
         self._strips.clear()
-        if not self.variable or self.scrollable_content_region.width != self._measured:
+        if not self.variable or self.room != self._measured:
             self._measure()
         self._reveal()
 
@@ -247,8 +241,12 @@ class LineList(ScrollView, can_focus=True):
         return self.looks.of(*name.split(), *(state.split()))
 
     def render_line(self, y: int) -> Strip:
-        """The strip of one visible line."""
-        width = self.scrollable_content_region.width or self.size.width
+        """The strip of one visible line, with its cell of the rail."""
+        rail = Segment(self.rail(y), self._style("rail", ""))
+        return Strip([*self._line(y), rail], self.room + 1)
+
+    def _line(self, y: int) -> Strip:
+        width = self.room
         y += int(self.scroll_offset.y)
         if not len(self.rows):
             said = wrap_words(self.empty, max(width - 2, 1), 4)
@@ -377,6 +375,8 @@ class LineList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; on the row under the cursor it opens."""
+        if event.x >= self.room:
+            return
         index, part = self._at(event.y + int(self.scroll_offset.y))
         if part < 0 or index >= len(self.rows):
             return

@@ -29,28 +29,28 @@ class Layer:
 
     def _append(self, spans: Iterable[Span]) -> bool:
         """Add spans at the end; whether they are all in order then."""
-        starts, reach = self._starts, self._reach
-        last, furthest = (starts[-1], self._ends[-1]) if starts else (0, 0), reach[-1] if reach else 0
+        count = len(self)
+        last = self[count - 1] if count else Span(0, 0, "")
+        furthest = self._reach[-1] if count else 0
         codes = {name: code for code, name in enumerate(self._names)}
         in_order = True
         for span in spans:
-            start, end = span.start, span.end
+            start, end, kind, ref = span
             if end <= start:
                 continue
-            if (start, end) < last:
+            if span < last:
                 in_order = False
-            last, furthest = (start, end), max(furthest, end)
-            starts.append(start)
+            last, furthest = span, max(furthest, end)
+            self._starts.append(start)
             self._ends.append(end)
-            self._refs.append(span.ref)
-            self._kinds.append(codes.setdefault(span.kind, len(codes)))
-            reach.append(furthest)
+            self._refs.append(ref)
+            self._kinds.append(codes.setdefault(kind, len(codes)))
+            self._reach.append(furthest)
         self._names = list(codes)
         return in_order
 
     def _sort(self) -> None:
-        kept = sorted((s.start, s.end, s.kind, s.ref) for s in map(self.__getitem__, range(len(self))))
-        self.__init__(Span(*values) for values in kept)  # type: ignore[misc]
+        self.__init__(sorted(self[i] for i in range(len(self))))  # type: ignore[misc]
 
     def extend(self, spans: Iterable[Span]) -> None:
         """Add spans; cheap when they all start behind those that are there, as in a search that goes on."""
