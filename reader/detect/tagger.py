@@ -7,6 +7,7 @@ N. Okazaki (BSD); see MODEL_CARD.md beside it. It is opened on first use.
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from reader.detect.features import Features, shipped_lists
@@ -36,6 +37,7 @@ class CrfTagger:
         self._tagger.open(path)
         self._sequence = pycrfsuite.ItemSequence
         self._features = features
+        self._lock = Lock()  # the tagger remembers what it was last set to, and threads share it
 
     def propose(self, text: str, tokens: Tokens) -> Proposal:
         """Mentions sorted by start, without overlaps; the score is the mean marginal of the tokens."""
@@ -45,28 +47,29 @@ class CrfTagger:
         tagger = self._tagger
         marginal = tagger.marginal
         for kept, rows in self._features.islands(words):
-            tagger.set(self._sequence(rows))
-            labels = tagger.tag()
-            count = len(labels)
-            for k in range(count):
-                if rows[k][-1] != "low":
-                    belief[kept[k]] = marginal("B", k) + marginal("I", k)
-            at = 0
-            while at < count:
-                label = labels[at]
-                if label not in "BI":
-                    at += 1
-                    continue
-                end = at + 1
-                while end < count and labels[end] == "I" and words[kept[end]] != "\n":
-                    end += 1
-                score = marginal("B", at) + marginal("I", at)
-                for k in range(at + 1, end):
-                    score += marginal("I", k) + marginal("B", k)
-                first, last = kept[at], kept[end - 1] + 1
-                begin, stop = starts[first], ends[last - 1]
-                found.append(Mention(begin, stop, text[begin:stop], first, last, score / (end - at)))
-                at = end
+            with self._lock:
+                tagger.set(self._sequence(rows))
+                labels = tagger.tag()
+                count = len(labels)
+                for k in range(count):
+                    if rows[k][-1] != "low":
+                        belief[kept[k]] = marginal("B", k) + marginal("I", k)
+                at = 0
+                while at < count:
+                    label = labels[at]
+                    if label not in "BI":
+                        at += 1
+                        continue
+                    end = at + 1
+                    while end < count and labels[end] == "I" and words[kept[end]] != "\n":
+                        end += 1
+                    score = marginal("B", at) + marginal("I", at)
+                    for k in range(at + 1, end):
+                        score += marginal("I", k) + marginal("B", k)
+                    first, last = kept[at], kept[end - 1] + 1
+                    begin, stop = starts[first], ends[last - 1]
+                    found.append(Mention(begin, stop, text[begin:stop], first, last, score / (end - at)))
+                    at = end
         return Proposal(found, belief)
 
 
