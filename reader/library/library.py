@@ -217,6 +217,20 @@ class Library:
             lambda name: self.register.names(name),  # who is who is loaded for a name only
         )  # fmt: skip
 
+    def parts(self, query: str, *, typing: bool = False) -> list[tuple[str, int]]:
+        """The parts of a query that must all match, as typed, and how many articles match each alone; none for a
+        query of one part. Tells why nothing is found. Raises QueryError."""
+        from reader.library.query.tree import All, Either, Not
+
+        root = self.query(query, typing=typing).root
+        leaves = (
+            [n for n in root.nodes if not isinstance(n, Not | All | Either)] if isinstance(root, All) else []
+        )
+        return [
+            (query[leaf.start : leaf.end], len(self.index.order(Query("", leaf), self.person_ids)))
+            for leaf in leaves
+        ]
+
     def complete(self, field: str, typed: str) -> list[str]:
         """Values of a query field that begin with what is typed, for `suggestions`."""
         return self.index.values(field, typed)

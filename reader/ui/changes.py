@@ -17,6 +17,16 @@ from reader.notes.refusals import NoteMissing
 from reader.notes.tags import tags_in
 from reader.text import one_line
 
+#: What a correction of each kind does, with its text and target.
+_SAID = {
+    "not_person": "Not a person, here and elsewhere: {0}",
+    "not_figure": "Not a figure, here and elsewhere: {0}",
+    "same": "{0} is {1}, here and elsewhere",
+    "different": "{0} and {1} are two people",
+    "show": "Shown from now on: {0}",
+    "hide": "Hidden from now on: {0}",
+}
+
 
 def new_note(article: Article, start: int, end: int, body: str, category: int = 0) -> Note:
     """A note on `[start, end)` of an article, not yet saved."""
@@ -136,10 +146,12 @@ class Changes:
 
     # ------------------------------------------------------------ corrections
     def correct(self, *corrections: Correction) -> str:
-        """Record what the reader says about a detection; it holds everywhere from now on, as one step."""
+        """Record what the reader says about a detection; it holds everywhere from now on, as one step. Says what."""
         made = [asdict(self._library.apply(correction)) for correction in corrections]
         self._record("correction", f"correction of “{_short(corrections[0].text)}”", None, made, "")
-        return "Corrected"
+        return _SAID.get(corrections[0].action, "Corrected: {0}").format(
+            _short(corrections[0].text), _short(corrections[0].target)
+        )
 
     # ------------------------------------------------------------ back and forth
     def undo(self) -> str:

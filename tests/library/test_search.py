@@ -165,3 +165,9 @@ def test_what_is_unread_is_in_the_shown_order(library):
     for sort in ("oldest", "title", "unread", "file", "source"):
         unread = [r.id for r in library.rows("is:unread", sort=sort, fold=False)]
         assert unread == [r.id for r in library.rows(sort=sort, fold=False) if r.unread]
+
+
+def test_each_part_of_a_query_is_counted_alone(library):
+    assert library.parts("lemburg zanbaratine -harbour") == [("lemburg", 2), ("zanbaratine", 1)]
+    assert library.parts('"old town" nothingofthekind') == [('"old town"', 1), ("nothingofthekind", 0)]
+    assert library.parts("lemburg") == []

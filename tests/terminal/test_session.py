@@ -40,7 +40,7 @@ def test_a_session_from_opening_to_quitting(tmp_path):
         assert note["body"] == "check this sum\n#money" and note["tags"] == ["money"]
         assert note["exact"].startswith("The ") and "Sunday" in note["exact"]
         terminal.press("p", "c", "n")
-        terminal.wait_for("Corrected")
+        terminal.wait_for("Not a person")
         terminal.press("u")
         terminal.wait_for("Undone")
         terminal.press("u")

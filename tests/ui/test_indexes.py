@@ -25,6 +25,26 @@ async def test_people_index_corrects_and_undoes(folder, open_app):
         assert index.bar.text or app.screen is not index
 
 
+async def test_a_search_that_finds_nothing_says_which_word_it_is(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("g", "/")
+        await settle(pilot, lambda: app.screen is not app.main)
+        await pilot.press(*"harbour zzznothing")
+        await settle(pilot, lambda: app.screen.list.empty == "Nothing found: no article answers zzznothing.")
+
+
+async def test_the_ledger_takes_a_comparison_alone(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("#")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows))
+        every = len(app.screen.list.rows)
+        await pilot.press(*"money>1m")
+        await settle(pilot, lambda: 0 < len(app.screen.list.rows) < every)
+        assert {row.figure.kind for row in app.screen.list.rows} == {"money"}
+
+
 async def test_ledger_leads_to_a_note(folder, open_app):
     async with open_app(folder) as pilot:
         app = pilot.app

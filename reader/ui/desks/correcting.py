@@ -154,7 +154,7 @@ class CorrectingDesk(Desk):
             frame.reading.refresh_article()
             if screen is not frame:
                 screen.reload()
-            screen.say(f"{said}: {one_line(corrections[0].text)[:40]} — u takes it back", "good")
+            screen.say(f"{said} — u takes it back", "good")
 
         frame.jobs.write(lambda: frame.house.changes.correct(*corrections), done, screen.trouble)
 

@@ -142,6 +142,9 @@ class LookingDesk(Desk):
         """The line above the list."""
         session = self.frame.session
         total = wording.count(len(session.rows), "article")
+        if session.fold and not session.query.strip():
+            folded = session.library.index.count() - len(session.rows)
+            total += f", {folded:,} folded" * (folded > 0)
         order = session.sort + ("" if session.group == "none" else f", by {session.group}")
         self.frame.filter_bar.show(session.query, total, order)
 

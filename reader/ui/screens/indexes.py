@@ -44,6 +44,7 @@ class SearchResults(Browse):
     def __init__(self, main: Any, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main, PassageList(empty=_HOW), query, typing=typing)
         self._desks += (PassageDesk(self),)
+        self._nothing = ""
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The first passages, in reading order."""
@@ -51,6 +52,7 @@ class SearchResults(Browse):
             return (), ""
         hits = self.session.library.search(query, typing=True)
         rows = list(islice(hits, _MOST))
+        self._nothing = "" if rows else _why_nothing(self.session.library.parts(query, typing=True))
         more = "the first " if len(rows) == _MOST else ""
         articles = wording.count(hits.articles, "article")
         asked = "" if self.typing else f"{query}   "
@@ -58,7 +60,7 @@ class SearchResults(Browse):
 
     def show_summary(self, said: str) -> None:
         """How many; an empty list says how to search, or that there is nothing."""
-        self.list.empty = "Nothing found." if said else _HOW
+        self.list.empty = self._nothing if said else _HOW
         self.list.refresh()
         super().show_summary(said)
 
@@ -74,6 +76,17 @@ class SearchResults(Browse):
         """Take the hits along: n and N go on from here."""
         self.main.finding.walk(self.query_text, row)
         super().open_row(row)
+
+
+def _why_nothing(parts: Sequence[tuple[str, int]]) -> str:
+    """What to say when nothing is found, from the parts of the query and how many articles each matches."""
+    missing = [text for text, count in parts if not count]
+    if missing:
+        return f"Nothing found: no article answers {', '.join(missing)}."
+    if len(parts) > 1:
+        alone = ", ".join(f"{text} {wording.count(count, 'article')}" for text, count in parts)
+        return f"Nothing found: no article has it all. Alone: {alone}."
+    return "Nothing found."
 
 
 class PeopleScreen(Browse):
