@@ -299,5 +299,5 @@ def test_mutated_articles_keep_their_notes_better_than_the_baseline_does() -> No
     right, wrong, attached = _shares(tally.counts["ours"])
     theirs = _shares(tally.counts["hypothesis"])
     # Generated articles repeat their phrases far more than news does, so these limits are wider than the goals.
-    assert right > 97 and wrong < 1.5 and attached < 12
+    assert right > 97.5 and wrong < 1 and attached < 10
     assert right > theirs[0] and wrong < theirs[1] and attached < theirs[2]

@@ -10,8 +10,8 @@ from reader.model import Anchor
 from reader.notes.anchor import fuzzy
 from reader.notes.anchor.exact import USUAL as CONTEXT
 from reader.notes.anchor.exact import common_end, common_start, occurrences, side
-from reader.notes.anchor.ground import Ground, fold
-from reader.notes.anchor.resolve import candidates, fit_of, share
+from reader.notes.anchor.ground import Ground
+from reader.notes.anchor.weighing import Search
 
 # More context than usual, where two places have the usual one in common: so much at most, and so much beyond it.
 MOST = 400
@@ -70,34 +70,28 @@ def _rival(anchor: Anchor, text: str, start: int, end: int) -> int:
         (at for mark in ("\n", ". ", "? ", "! ") if (at := ground.text.find(mark, end - 1)) >= 0), default=0
     )
     best = -99.0
+    search = Search(anchor, ground, start)
     for hole in {(start, end), (first, max(end, last))}:
         span = ground.folded.folded(hole[0]), ground.folded.folded(hole[1])
-        for candidate in candidates(anchor, ground, start, span):
+        for candidate in search.candidates(span):
             best = max(best, candidate.fit)
-    best = max(best, _best_sibling(anchor, ground, (start, end)))
+    best = max(best, _best_sibling(search, (start, end)))
     return round(min(99, max(1, 100 / (1 + exp(-best / 2)))))
 
 
-def _best_sibling(anchor: Anchor, ground: Ground, own: tuple[int, int]) -> float:
+def _best_sibling(search: Search, own: tuple[int, int]) -> float:
     """How well that place fits whose words alone are likest to those of the quote; it may stand in its context."""
-    text, quote = ground.folded.text, fold(anchor.exact).strip()
-    prefix, suffix = fold(anchor.prefix), fold(anchor.suffix)
+    ground, text = search.ground, search.text
+    prefix, suffix = search.prefix, search.suffix
     hole = ground.folded.folded(own[0]), ground.folded.folded(own[1])
-    want = fuzzy.sought(quote, prefix, suffix)
     best = -99.0
-    for guess in fuzzy.guesses(ground, fuzzy.sought(quote, "", ""), hole[0], hole):
+    for guess in fuzzy.guesses(ground, fuzzy.sought(search.quote, "", ""), hole[0], hole):
         if guess.start < guess.end and (guess.end <= hole[0] or guess.start >= hole[1]):
-            before, after = (
-                text[max(0, guess.start - len(prefix)) : guess.start],
-                text[guess.end : guess.end + len(suffix)],
-            )
-            lead, tail = common_end(prefix, before), common_start(suffix, after)
+            before = text[max(0, guess.start - len(prefix)) : guess.start]
+            after = text[guess.end : guess.end + len(suffix)]
             sides = (
-                side(lead, prefix, before) if prefix else 0.5,
-                side(tail, suffix, after) if suffix else 0.5,
+                side(common_end(prefix, before), prefix, before) if prefix else 0.5,
+                side(common_start(suffix, after), suffix, after) if suffix else 0.5,
             )
-            best = max(
-                best,
-                fit_of(guess.likeness, *sides, share(lead, prefix), share(tail, suffix), False, False, want),
-            )
+            best = max(best, search.weighed((guess.start, guess.end), guess.likeness, sides).fit)
     return best

@@ -1,0 +1,70 @@
+"""How much of the surroundings of a passage stands around a place: words in order, the heavier the rarer there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log, log2
+
+from reader.model import Anchor
+from reader.notes.anchor.chain import best_chain, runs
+from reader.notes.anchor.fuzzy import Sought
+from reader.notes.anchor.ground import Ground, fold, words_of
+
+_MOST_BITS = 12.0
+_SLACK = 8  # words that may have been put in between
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`own` is the share (0-1) of what stood around the passage in its own paragraph that stands around the place,
+    `much` the logarithm of how much information all the words are that do."""
+
+    own: float
+    much: float
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words before and after a passage, and how many of them, those next to it, are of its own paragraph."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+    own_before: int
+    own_after: int
+
+
+def around(anchor: Anchor, want: Sought) -> Around:
+    """The surroundings that an anchor knows."""
+    before, after = want.words[: want.first], want.words[want.last :]
+    own_before, own_after = len(before), len(after)
+    if "\n\n" in anchor.prefix:
+        own_before = min(own_before, len(words_of(fold(anchor.prefix.rsplit("\n\n", 1)[1]))))
+    if "\n\n" in anchor.suffix:
+        own_after = min(own_after, len(words_of(fold(anchor.suffix.split("\n\n", 1)[0]))))
+    return Around(before, after, own_before, own_after)
+
+
+def evidence(ground: Ground, known: Around, start: int, end: int) -> Evidence:
+    """What speaks for the place `[start, end)`, in folded offsets."""
+    first, last = ground.word_at(start), ground.word_at(end)
+    before, after = known.before, known.after
+    hit, bits = _fitting(ground, before, first - len(before) - _SLACK, first)
+    own = range(len(before) - known.own_before, len(before))
+    there, all_own = sum(bits[n] for n in own if n in hit), sum(bits[n] for n in own)
+    much = sum(bits[n] for n in hit)
+    hit, bits = _fitting(ground, after, last, last + len(after) + _SLACK)
+    own = range(known.own_after)
+    there, all_own = there + sum(bits[n] for n in own if n in hit), all_own + sum(bits[n] for n in own)
+    much += sum(bits[n] for n in hit)
+    return Evidence(there / all_own if all_own else 0.5, log(1 + much))
+
+
+def _fitting(ground: Ground, known: Sequence[str], low: int, high: int) -> tuple[set[int], list[float]]:
+    """Which of the known words stand between two words of the text, in order, and the information in each."""
+    index, most = ground.index, log2(len(ground.words) + 1)
+    bits = [min(_MOST_BITS, most - log2(len(index[word])) if word in index else most) for word in known]
+    hit: set[int] = set()
+    for run in best_chain(runs(known, ground.words, max(0, low), min(len(ground.words), high), bits), bits):
+        hit.update(range(run.here, run.here + run.length))
+    return hit, bits
