@@ -19,6 +19,7 @@ MAX_DEPTH = 12
 MANY_VALUES = 100_000
 LEAST_LENGTH = 12
 MOST_VALUES = 200_000
+_LARGEST = 1 << 20  # bytes of a settings or theme file
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 
 # What the library says, and what that means to somebody who writes by hand. `{line}` is where it began.
@@ -229,16 +230,16 @@ def _blank_lines(event: Any, first: int, last: int) -> int:
     return max(0, last - first - 1 - event.value.count("\n") - (not event.value.endswith("\n")))
 
 
-def read_yaml(path: Path, limit: int = 1 << 20) -> Node | None:
-    """The document in the file `path` (UTF-8, at most `limit` bytes), None when empty.
+def read_yaml(path: Path) -> Node | None:
+    """The document in the file `path` (UTF-8, at most 1 MB), None when empty.
 
     Raises: YamlError for a bad text; OSError when the file cannot be read.
     """
     name = str(path)
     with path.open("rb") as file:
-        data = file.read(limit + 1)
-    if len(data) > limit:
-        raise YamlError(Problem(name, 0, f"larger than {limit // 1024} KB; split it"))
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise YamlError(Problem(name, 0, f"larger than {_LARGEST >> 10} KB; split it"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

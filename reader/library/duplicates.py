@@ -24,7 +24,7 @@ _CROWD = 50  # members of one band bucket that are compared pairwise
 
 
 def find_copies(
-    index: Reader, threshold: float, text: Callable[[int], str], fresh: Collection[int] | None = None
+    index: Reader, threshold: float, text: Callable[[int], str], fresh: Collection[int] | None
 ) -> dict[int, int]:
     """Number of each copy → number of the article it is folded under (the longest, then oldest of its set).
 

@@ -101,7 +101,7 @@ def _without(root: str, path: str, reason: str) -> FileRecord:
         return FileRecord(path, -1, -1, b"", reason, [])
 
 
-def shown_title(article: Article, several: bool = False) -> str:
+def shown_title(article: Article, several: bool) -> str:
     """The title of an article, else the words in its address, else the name of its file with the article's number."""
     if article.title and (title := one_line(article.title)):
         return title

@@ -16,7 +16,7 @@ from reader.library.duplicates import find_copies
 from reader.library.index.database import Database
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
-from reader.library.index.records import ArticleRecord, FileRecord
+from reader.library.index.records import FileRecord
 from reader.library.index.writing import Writer
 from reader.library.records import Progress, Report, ScanResult, Stop
 from reader.library.survey import Folder, Survey
@@ -109,8 +109,8 @@ class Scan:
         jobs = self._parse_jobs(chain(first, chain.from_iterable(self._counted(parts))))
         for answer in answers(jobs, processes if self.total > _FEW else 0, self.stop):
             for record in answer:
-                waiting.append(FileRecord._make((*record[:5], list(map(ArticleRecord._make, record[5])))))
-                size += record[1]
+                waiting.append(FileRecord.of(record))
+                size += waiting[-1].size
             done += len(answer)
             if time.monotonic() - last > pause or size > _COMMIT_BYTES:
                 self._store(waiting)

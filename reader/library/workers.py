@@ -36,10 +36,7 @@ def work(job: Job) -> Any:
         from reader.library.intake import take_in
 
         _, root, limit, hidden, shown, paths = job
-        return [
-            tuple(record._replace(articles=[tuple(a) for a in record.articles]))  # type: ignore[misc]
-            for record in (take_in(root, path, limit, hidden, shown) for path in paths)
-        ]
+        return [take_in(root, path, limit, hidden, shown).plain() for path in paths]
     if job[0] in ("articles", "marks"):
         from reader.library.compact import pickled_articles, pickled_marks
 
@@ -117,9 +114,10 @@ def start_worker(*words: str) -> subprocess.Popen[bytes]:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
         start_new_session=True,
     )
+    assert process.stdin and process.stdout
     for pipe in (process.stdin, process.stdout):
         with contextlib.suppress(OSError, AttributeError):  # a wish: not every system grants it
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)  # type: ignore[arg-type]
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
     return process
 
 

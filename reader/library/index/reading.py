@@ -26,6 +26,8 @@ SELECT a.id, f.path, a.idx, f.size, f.mtime, a.recipe, a.title, a.published, s.n
 FROM articles a JOIN files f ON f.id = a.file JOIN sources s ON s.id = a.source
 """
 
+_OFFERED = 12  # values of a field at a time
+
 
 class Reader(PeopleReader, OrderReader):
     """All questions to the index. Numbers are row ids of articles; the outside speaks of `file#index`."""
@@ -231,7 +233,7 @@ class Reader(PeopleReader, OrderReader):
         """The stamp of each file's notes when they were last taken in."""
         return dict(self.database.connection.execute("SELECT path, stamp FROM notefiles"))
 
-    def values(self, field: str, typed: str, limit: int = 12) -> list[str]:
+    def values(self, field: str, typed: str) -> list[str]:
         """Values of a query field that begin with what is typed, most frequent first."""
         start = f"{typed}%"
         questions = {
@@ -247,8 +249,8 @@ class Reader(PeopleReader, OrderReader):
         if field == "tag":
             rows = db.execute("SELECT tags FROM notes UNION SELECT tags FROM state.marks").fetchall()
             tags = {tag for (text,) in rows for tag in text.split("\n") if tag and tag.startswith(typed)}
-            return sorted(tags)[:limit]
+            return sorted(tags)[:_OFFERED]
         if field not in questions:
             return []
         question, value = questions[field]
-        return [name for (name,) in db.execute(question, (value, limit))]
+        return [name for (name,) in db.execute(question, (value, _OFFERED))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class ArticleRecord(NamedTuple):
@@ -28,6 +28,15 @@ class FileRecord(NamedTuple):
     fingerprint: bytes
     problem: str
     articles: list[ArticleRecord]
+
+    def plain(self) -> tuple[Any, ...]:
+        """As tuples of no class, which is what another process can send."""
+        return (*self[:5], [tuple(article) for article in self.articles])
+
+    @classmethod
+    def of(cls, plain: tuple[Any, ...]) -> FileRecord:
+        """The way back from `plain`."""
+        return cls._make((*plain[:5], list(map(ArticleRecord._make, plain[5]))))
 
 
 class PlaceRecord(NamedTuple):

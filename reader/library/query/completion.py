@@ -22,6 +22,7 @@ class Suggestion:
     help: str = ""
 
 
+_MOST = 12  # suggestions at a time
 _DAYS = {
     "today": "",
     "yesterday": "",
@@ -31,9 +32,7 @@ _DAYS = {
 }
 
 
-def suggestions(
-    text: str, cursor: int | None = None, values: Values | None = None, limit: int = 12
-) -> tuple[Suggestion, ...]:
+def suggestions(text: str, cursor: int | None = None, values: Values | None = None) -> tuple[Suggestion, ...]:
     """What could stand at `cursor` (default: the end) instead of the word that is being typed there."""
     cursor = len(text) if cursor is None else cursor
     token = next((t for t in scan_tokens(text) if t.start < cursor <= t.end), None)
@@ -45,14 +44,14 @@ def suggestions(
             Suggestion(f"{name}:", token.start, token.end, about)
             for name, about in FIELDS.items()
             if name.startswith(typed) and token.kind == "word"
-        )[:limit]
+        )[:_MOST]
     start = token.start + len(token.field) + 1
     typed = text[start:cursor].lstrip('"“').lower()
     found: list[Suggestion] = []
     for value, about in _choices(token.field, typed, values):
         shown = f'"{value}"' if any(c.isspace() or c in '()"' for c in value) else value
         found.append(Suggestion(shown, start, token.end, about))
-        if len(found) == limit:
+        if len(found) == _MOST:
             break
     return tuple(found)
 
