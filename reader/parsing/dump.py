@@ -12,7 +12,7 @@ from reader.parsing.draft import Draft, Piece
 from reader.parsing.dump_lines import restore
 from reader.parsing.dump_model import scores
 from reader.parsing.dump_rows import find_rows, find_table, is_aside, leads_away
-from reader.parsing.dump_title import find_title, is_dated, is_picture
+from reader.parsing.dump_title import find_title, gallery, is_dated, is_picture
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
@@ -145,6 +145,7 @@ def compose_dump(blocks: list[Line], scores: list[float], rows: list[str], start
             start = title[0]
     fields: list[tuple[str, str, str]] = []
     seen: set[str] = set()
+    pictures = gallery(page.plain[start:end])
     for i, block in enumerate(blocks):
         kind = page.kinds[i]
         near_head = (title is not None and title[0] - 4 <= i <= start + 6) or start - 6 <= i <= start + 6
@@ -174,7 +175,9 @@ def compose_dump(blocks: list[Line], scores: list[float], rows: list[str], start
             kind in ("site", "copyright", "rule", "control", "mark") or cues.kind_of(page.plain[i]) == "hint"
         ):
             draft.add(block, "furniture", "site furniture")
-        elif is_picture(block.text):
+        elif not pictures.get(i - start, True):
+            draft.add(block, "furniture", "number of a picture")
+        elif i - start in pictures or is_picture(block.text):
             draft.add(block, "caption", "names a picture and its source")
         elif scores[i] <= (_INSIDE - 1.2 if cues.is_long(block.text) else _INSIDE) and not (
             rows[i] and (block.text[0] not in "*•+" or scores[i] > _INSIDE - 1.2)

@@ -17,6 +17,29 @@ def is_picture(text: str) -> bool:
     return text[-1] not in ".!?”" and bool(cues.pattern(_CREDIT, 2).search(text))
 
 
+def gallery(texts: list[str]) -> dict[int, bool]:
+    """The blocks that belong to numbered pictures (`2 of 4 The new quay`): whether each says anything."""
+    numbers: dict[str, set[str]] = {}
+    found = []
+    for i, text in enumerate(texts):
+        match = cues.pattern(_NUMBERED, 2).match(text) if cues.has_digit(text[:16]) else None
+        if match:
+            numbers.setdefault(match[2], set()).add(match[1])
+            found.append((i, match[2], match.end()))
+    shown: dict[int, bool] = {}
+    for i, total, end in found:
+        if len(numbers[total]) < 2:
+            continue
+        shown[i] = end < len(texts[i])
+        if not shown[i] and i + 1 < len(texts) and texts[i + 1].count(" ") < 60:
+            shown[i + 1] = True  # the text of the picture stands under its number
+    return shown
+
+
+_NUMBERED = (
+    r"(?:(?:image|photo|picture|slide|bild|foto|imagen|immagine) )?(\d{1,3}) ?(?:of|/|von|sur|de|di|van) ?(\d{1,3})"
+    r"(?:[:.)]? +(?=[A-Z])|[:.)]?$)"
+)
 _CREDIT = (
     r"\((?:photo|image|picture|ap photo|credit)[^()]{0,80}\)$|\((?:reuters|ap|afp)\)$|ap photo"
     r"|\b(?:photo|image|picture)s?(?: credit| courtesy)?(?: by)?: ?\S|getty images|shutterstock|istock"

@@ -84,6 +84,19 @@ def test_a_page_that_is_a_table_shows_it() -> None:
     assert all(row in article.text for row in STANDINGS)
 
 
+def test_numbered_pictures_are_captions() -> None:
+    first, _, rest = paragraphs().partition("\n\n")
+    shots = [f"{n} of 3 Boats of the fleet lie in the harbour, seen from pier {n}." for n in (1, 2, 3)]
+    (article,) = parse_text(page([*shots, "", rest], body=first))
+    assert [block.text for block in article.blocks if block.role == "caption"] == shots
+
+
+def test_a_sentence_that_counts_is_no_picture() -> None:
+    told = "1 of 4 boats stays in port for the whole winter, the council said in its report on Tuesday."
+    (article,) = parse_text(page([told], body=paragraphs()))
+    assert told in [block.text for block in article.blocks if block.role == "para"]
+
+
 def test_counters_and_dates_of_teasers_are_no_rows() -> None:
     teasers = [
         line for n in range(1, 9) for line in (f"Fog keeps boat number {n} in port", f"November {n}, 2021")
