@@ -19,6 +19,7 @@ from reader.library.rows import Rows
 
 if TYPE_CHECKING:
     # What the first screen does not need is imported where it is first used: the app starts sooner.
+    from reader.library.in_force import InForce
     from reader.library.index.writing import Writer
     from reader.library.people import Families, People
     from reader.library.records import (
@@ -59,7 +60,6 @@ class Library:
         self.database.function("holds", 2, self.contents.holds)
         self.database.function("fits", 3, self.contents.fits)
         self.database.function("in_title", 2, in_title)
-        self._corrected: tuple[object, tuple[Correction, ...]] | None = None
         self.finder_trouble = ""  #: why the backend of the settings cannot be used
         if settings is not None and settings.backend != "builtin":
             from reader.detect.backend import follow_settings
@@ -120,6 +120,13 @@ class Library:
 
         return CorrectionStore(self.notes.folder)
 
+    @cached_property
+    def in_force(self) -> InForce:
+        """The corrections that hold now."""
+        from reader.library.in_force import InForce
+
+        return InForce(self.corrections, self.index)
+
     def present_notes(self) -> NoteStore | None:
         """The notes, None while there is no notes folder: then nothing of them need be loaded."""
         if (self._settings is not None and self._settings.notes) or "notes" in self.__dict__:
@@ -129,19 +136,7 @@ class Library:
         return self.notes if there else None
 
     def _corrections(self) -> tuple[Correction, ...]:
-        """The corrections as they are on disk; read again only when the file changed. While it cannot be made out,
-        those that the index took in last."""
-        if self.present_notes() is None:
-            return ()
-        stamp = self.corrections.stamp()
-        if self._corrected is None or self._corrected[0] != stamp:
-            made = self.corrections.read()
-            if not self.corrections.readable:
-                from reader.library.refresh import corrections_before
-
-                made = corrections_before(self.index)
-            self._corrected = (stamp, made)
-        return self._corrected[1]
+        return () if self.present_notes() is None else self.in_force.read()
 
     @cached_property
     def upkeep(self) -> Upkeep:
@@ -311,21 +306,11 @@ class Library:
         result = self.upkeep.scan(
             report, halt, copies=copies, marks=marks, apart=apart, patient=patient, processes=processes
         )
-        if wrong := self._wrong_corrections():
-            from dataclasses import replace
+        if self.present_notes() is None or not (wrong := self.in_force.problems()):
+            return result
+        from dataclasses import replace
 
-            return replace(result, problems=tuple(dict.fromkeys((*result.problems, *wrong))))
-        return result
-
-    def _wrong_corrections(self) -> list[Problem]:
-        """What is wrong with the corrections as they are on disk, and what comes of it."""
-        self._corrections()
-        if self.present_notes() is None or not (wrong := self.corrections.problems):
-            return []
-        if self.corrections.readable:
-            return list(wrong)
-        said = "the corrections before are used until it is repaired"
-        return [type(p)(p.file, p.line, f"{p.message}; {said}") for p in wrong]
+        return replace(result, problems=tuple(dict.fromkeys((*result.problems, *wrong))))
 
     def wait_for_change(self, stop: Stop) -> bool:
         """Wait in a worker thread until a file of the library changes (True) or `stop()` says so (False)."""
@@ -354,7 +339,7 @@ class Library:
         return gone
 
     def _corrections_changed(self) -> None:
-        self._corrected = None
+        self.in_force.forget()
         self.contents.forget()
         self.upkeep.corrections_changed()
         if "register" in self.__dict__:

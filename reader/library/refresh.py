@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.library.in_force import corrections_before
 from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader
 from reader.library.index.writing import Writer
@@ -53,12 +54,6 @@ def refresh_corrections(
         writer.distrust(sorted(files))
     writer.remember("corrections", json.dumps(sorted(now)))
     return len(touched)
-
-
-def corrections_before(index: Reader) -> tuple[Correction, ...]:
-    """The corrections of the last scan, without ids and dates."""
-    kept = index.recall("corrections")
-    return tuple(Correction("", *entry) for entry in json.loads(kept)) if kept else ()
 
 
 def _holding(index: Reader, texts: Sequence[str], persons: PersonIds) -> list[int]:
