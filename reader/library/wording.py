@@ -10,8 +10,11 @@ _SPANS = frozenset("second minute hour day week month year decade".split())
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-def _scaled(value: float | int | str, brief: bool) -> tuple[str, str]:
-    """(digits, thousands parted; the word for the zeros left out, if that is `brief` and loses nothing)."""
+def _scaled(value: float | int | str, brief: bool, cents: bool) -> tuple[str, str]:
+    """(digits, thousands parted; the word for the zeros left out, if that is `brief` and loses nothing).
+
+    `cents`: two decimals where there are any and no more.
+    """
     if isinstance(value, str):
         return one_line(value), ""
     if isinstance(value, float):
@@ -22,14 +25,17 @@ def _scaled(value: float | int | str, brief: bool) -> tuple[str, str]:
     scale, word = next((entry for entry in _SCALES if brief and abs(value) >= entry[0]), (1.0, ""))
     if word and round(value / scale, 3) * scale == value:
         return f"{value / scale:,.10g}", word
-    return (f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"), ""
+    if isinstance(value, int):
+        return f"{value:,}", ""
+    return (f"{value:,.2f}" if cents and round(value, 2) == value else f"{value:,.10g}"), ""
 
 
 def value_text(value: Value, unit: str | None = None, *, brief: bool = False) -> str:
     """A value with its unit: `4,500,000 USD`, `5–10 %`; `brief` for a screen: `$4.5 million`, `5–10%`; "" when open."""
     if value is None:
         return ""
-    ends = [_scaled(end, brief) for end in (value if isinstance(value, tuple) else (value,))]
+    cents = unit is not None and (unit in _SIGNS or (len(unit) == 3 and unit.isupper()))
+    ends = [_scaled(end, brief, cents) for end in (value if isinstance(value, tuple) else (value,))]
     if len({word for _, word in ends}) == 1:  # 14–15 million
         text = " ".join(filter(None, ("–".join(digits for digits, _ in ends), ends[0][1])))
     else:

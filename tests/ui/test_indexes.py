@@ -100,6 +100,8 @@ async def test_compare_lays_figures_side_by_side(folder, open_app):
         await pilot.press("h", "v", "v", "C")
         await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows) > 2)
         assert "Maria Kabral" in "".join(text for row in app.screen.list.rows for text, _ in row)
+        cited = [row for row in app.screen.list.rows if len(row) == 5 and row[1][1] == "figure"]
+        assert cited and all(mark.strip() and style == "title" for *_, (mark, style), _after in cited)
         await pilot.press("j", "enter")
         await settle(pilot, lambda: app.screen is app.main)
 

@@ -12,10 +12,10 @@ from textual.content import Content
 
 from reader.export.material import heading
 from reader.library.records import ComparedFigure, Comparison, Copy
-from reader.text import one_line
+from reader.text import one_line, sentence_at
 from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
-from reader.ui.widgets.record_lists import PlainList, lines_of
+from reader.ui.widgets.record_lists import PlainList, flat, lines_of
 
 _Line = list[tuple[str, str]]
 _MOST_RIVALS = 4
@@ -188,11 +188,18 @@ class Compared(_Report):
             lines.append(([(f"   {one_line(row.label)}", "title")], None))
         for number, cell in enumerate(row.cells):
             for figure, sentence in cell[:2]:
-                goal = Goal(found.articles[number].id, figure.start, figure.end)
+                article = found.articles[number]
+                goal = Goal(article.id, figure.start, figure.end)
                 lead = f"{'   ' if alone else '      '}{_letter(number)}  "
-                said = one_line(sentence) if sentence != row.label or alone else ""
                 value = wording.figure_text(figure)
-                lines.append(([(lead, "title"), (value, "figure"), (f"   {said}", "meta")], goal))
+                line = [(lead, "title"), (value, "figure")]
+                if alone or sentence != row.label:
+                    at = figure.start - sentence_at(article.text, figure.start)[0]
+                    room = self.wide - cell_len(lead + value) - 3
+                    parts = wording.clip_around(sentence, at, at + figure.end - figure.start, room)
+                    before, mark, after = map(flat, parts)
+                    line += [(f"   {before}", "meta"), (mark, "title"), (after, "meta")]
+                lines.append((line, goal))
         return lines
 
     def _rivals(self, article_id: str) -> list[str]:

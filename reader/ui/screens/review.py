@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -95,7 +96,9 @@ class Review(Dialog[None]):
             (proposal.name, proposal.other), proposal.articles, known, strict=True
         ):
             about = " · ".join(part for part in (wording.count(articles, "article"), facts) if part)
-            pieces += [(one_line(name), "bold $person"), (f"   {about}\n", "$dim")]
+            shown = one_line(name)
+            gap = "   " if cell_len(shown) + cell_len(about) + 3 <= _WIDE else "\n  "
+            pieces += [(shown, "bold $person"), (f"{gap}{about}\n", "$dim")]
             pieces += [
                 f"  {line}\n"
                 for line in (wording.wrap_words(one_line(sentence), _WIDE, _LINES) + [""] * _LINES)[:_LINES]
