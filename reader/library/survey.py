@@ -11,7 +11,7 @@ from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.intake import Unreadable, fingerprint, read_bytes
 from reader.library.records import Progress, Report, Stop
-from reader.library.walk import Found, walk
+from reader.library.walk import Found, other_files, walk
 from reader.model import Correction, Problem
 
 
@@ -52,8 +52,8 @@ class Survey:
         self._report, self._stop = report, stop
 
     def walk(self, report: Report) -> Iterator[Found]:
-        """Every file there is."""
-        folder = self._folder
+        """Every file there is; when there is none, what there is instead becomes a problem."""
+        folder, count = self._folder, 0
         seen = walk(folder.root, folder.bases, folder.skip, self.problems, self.folders)
         for count, found in enumerate(seen, 1):
             yield found
@@ -61,6 +61,9 @@ class Survey:
                 if self._stop():
                     return
                 report(Progress("walk", count, 0))
+        if not count and (others := other_files(self.folders)):
+            said = f"no text in it but {others}; name such a file itself to read it, or convert it to .txt"
+            self.problems.append(Problem(str(folder.root), 0, said))
 
     def changes(self) -> Changes:
         """What differs from the index; nothing when the scan is stopped meanwhile."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +55,19 @@ def walk(
                 yield Found(name, status.st_size, status.st_mtime_ns)
         else:
             problems.append(Problem(str(base), 0, f"is {_nature(status.st_mode)}, not a file of text"))
+
+
+def other_files(folders: Iterable[str]) -> str:
+    """How many files of which endings stand in `folders`, the most first: `12 .html, 1 .pdf`; "" for none."""
+    count: Counter[str] = Counter()
+    for folder in folders:
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            count.update(
+                os.path.splitext(entry.name)[1].lower() or "without an ending"
+                for entry in entries
+                if not entry.name.startswith(".") and entry.is_file(follow_symlinks=False)
+            )
+    return ", ".join(f"{number:,} {ending}" for ending, number in count.most_common(5))
 
 
 def _folder(

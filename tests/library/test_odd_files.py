@@ -167,3 +167,15 @@ def test_a_file_that_trips_the_parser_is_named_and_the_others_are_read(folder, m
     result = library.scan(processes=0)
     assert [problem.file for problem in result.problems] == ["strike.txt"]
     assert len(library.rows(fold=False)) == 3
+
+
+def test_a_folder_without_text_says_what_is_in_it_instead(tmp_path):
+    for name in ("a.html", "sub/b.html", "c.pdf", ".hidden.html"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("<p>Text</p>")
+    library = Library.open([tmp_path])
+    (problem,) = library.scan(processes=0).problems
+    assert problem.file == str(tmp_path) and "2 .html, 1 .pdf" in problem.message
+    (tmp_path / "d.txt").write_text("The Dam Opens\n\nThe dam was opened on Monday.\n")
+    assert not library.scan(processes=0).problems
