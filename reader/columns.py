@@ -155,3 +155,9 @@ class Picked(_Column[T]):
 
     def _at(self, index: int) -> T:
         return self._whole[self._numbers[index]]
+
+    def values(self, name: str) -> Iterator[Any]:
+        """One field of each; the records of a `Table` are not made for it."""
+        if isinstance(self._whole, Table):
+            return map(self._whole.column(name).__getitem__, self._numbers)
+        return (getattr(self._whole[number], name) for number in self._numbers)

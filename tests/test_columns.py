@@ -32,6 +32,9 @@ def test_a_table_is_the_sequence_of_its_records(rows):
     assert [type(thing.value) for thing in table] == [type(value) for value in values]  # 1, 1.0 and True stay
     assert list(values_of(table, "start", "name")) == list(values_of(things, "start", "name"))
     assert tuple(Picked(table, [len(rows) - 1, 0])) == (things[-1], things[0])
+    picked = Picked(table, [len(rows) - 1, 0])
+    assert list(picked.values("name")) == list(Picked(things, [len(rows) - 1, 0]).values("name"))
+    assert list(picked.values("name")) == [things[-1].name, things[0].name]
     assert pickle.loads(pickle.dumps(table)) == things
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from reader.columns import Picked, values_of
@@ -14,25 +16,30 @@ class Named(NamedTuple):
     """Everyone called `name` in one article: mentions in text order."""
 
     name: str
-    mentions: Sequence[Person]
+    mentions: Picked[Person]
+    starts: Sequence[int]  # of the mentions: where they are is asked more often than what they are
 
     @property
     def spellings(self) -> tuple[str, ...]:
         """Surface forms other than the name, in order of appearance."""
-        return tuple(dict.fromkeys(person.text for person in self.mentions if person.text != self.name))
+        return tuple(text for text in dict.fromkeys(self.mentions.values("text")) if text != self.name)
 
     @property
     def titles(self) -> tuple[str, ...]:
         """Titles given in the article, in order of appearance."""
-        return tuple(dict.fromkeys(title for person in self.mentions for title in person.titles))
+        return tuple(dict.fromkeys(chain.from_iterable(self.mentions.values("titles"))))
 
 
 def gather(people: Sequence[Person]) -> tuple[Named, ...]:
     """Mentions grouped by name, in the order of the first mention."""
-    groups: dict[str, list[int]] = {}
-    for number, (name, _) in enumerate(values_of(people, "name", "start")):
-        groups.setdefault(name, []).append(number)
-    return tuple(Named(name, Picked(people, numbers)) for name, numbers in groups.items())
+    groups: dict[str, tuple[array[int], array[int]]] = {}
+    for number, (name, start) in enumerate(values_of(people, "name", "start")):
+        if name not in groups:
+            groups[name] = array("i"), array("i")
+        numbers, starts = groups[name]
+        numbers.append(number)
+        starts.append(start)
+    return tuple(Named(name, Picked(people, numbers), starts) for name, (numbers, starts) in groups.items())
 
 
 class Cited(NamedTuple):

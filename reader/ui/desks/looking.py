@@ -243,7 +243,7 @@ class LookingDesk(Desk):
             if tab == "notes":
                 places = [(row.start, index) for index, row in enumerate(rows) if row.start >= 0]
             else:
-                places = [(start, index) for index, row in enumerate(rows) for start, _ in _places(tab, row)]
+                places = [(start, index) for index, row in enumerate(rows) for start in _places(tab, row)]
             places.sort()
             known = rows, [start for start, _ in places], [index for _, index in places]
             self._standing[tab] = known
@@ -255,7 +255,7 @@ class LookingDesk(Desk):
         row = control.current
         places = [] if row is None else _places(tab, row)
         if places and not self.frame.session.raw:
-            self.frame.text.go_to(places[0][0])
+            self.frame.text.go_to(places[0])
 
     def open_side(self, control: LineList) -> None:
         """Enter in the sidebar: a note's passage; a person's or figure's card."""
@@ -320,10 +320,8 @@ class LookingDesk(Desk):
         frame.bar.show_state(" · ".join(part for part in parts if part))
 
 
-def _places(tab: str, row: Any) -> list[tuple[int, int]]:
-    """Where in the text a row of the sidebar stands."""
+def _places(tab: str, row: Any) -> Sequence[int]:
+    """Where in the text a row of the sidebar stands: the offsets at which it begins."""
     if tab == "notes":
-        return [(row.start, row.end)] if row.start >= 0 else []
-    if tab == "people":
-        return [(person.start, person.end) for person in row.mentions]
-    return [(row.figure.start, row.figure.end)]
+        return (row.start,) if row.start >= 0 else ()
+    return row.starts if tab == "people" else (row.figure.start,)
