@@ -32,7 +32,8 @@ def is_dump(lines: list[Line], page: Page) -> bool:
     share = sum(short) / total
     ends = sum(short[:12]) / 12 + sum(short[-12:]) / 12
     site = sum(kind == "site" for kind in page.kinds) + page.hints
-    if share < 0.3 or ends < 0.5:
+    wordy = share > 0.15 and ends >= 1.2 and site >= 5  # a long text between plain menus
+    if (share < 0.3 and not wordy) or ends < 0.5:
         return False
     points = (share - 0.3) * 4 + (ends - 0.9) + min(site, 8) / 5
     indents = len({line.indent for line in lines})
