@@ -61,7 +61,7 @@ class Changes:
         """Save a new note. Raises: NotesError."""
         made = self._library.notes.add(note.file, note, source=article)
         self._library.refresh_notes(made.file)
-        self._record("note", f"note on “{_short(made.anchor.exact)}”", None, _note_record(made), made.file)
+        self._record("note", f"note on {_passage(made)}", None, _note_record(made), made.file)
         return made
 
     def edit_note(
@@ -79,7 +79,7 @@ class Changes:
             note.file, note.id, body=body, tags=tags, category=category, anchor=anchor, links=links, base=note
         )
         self._library.refresh_notes(made.file)
-        label = f"edit of the note on “{_short(made.anchor.exact)}”"
+        label = f"edit of the note on {_passage(made)}"
         self._record("note", label, _note_record(note), _note_record(made), made.file)
         return made
 
@@ -101,7 +101,7 @@ class Changes:
         self._library.refresh_notes(gone.file)
         self._record(
             "note",
-            f"deletion of the note on “{_short(gone.anchor.exact)}”",
+            f"deletion of the note on {_passage(gone)}",
             _note_record(gone),
             None,
             gone.file,
@@ -206,6 +206,10 @@ class Changes:
                 links=note.links, anchor=note.anchor, base=base,
             )  # fmt: skip
         self._library.refresh_notes(note.file)
+
+
+def _passage(note: Note) -> str:
+    return f"“{_short(note.anchor.exact)}”" if note.anchor.exact.strip() else "the whole article"
 
 
 def _short(text: str) -> str:

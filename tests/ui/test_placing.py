@@ -150,3 +150,56 @@ async def test_a_note_on_the_whole_article(folder, open_app):
         await pilot.press("!", "enter")
         await settle(pilot)
         assert [note.body for note in read(folder).values()] == ["all of it!"]
+
+
+async def test_a_notes_file_that_breaks_meanwhile_is_named_and_notes_come_back(noted, open_app):
+    async with open_app(noted) as pilot:
+        main = await open_harbour(pilot)
+        (path,) = (noted / "notes").glob("*.yaml")
+        good = path.read_text()
+        path.write_text(good + "  broken: [unclosed\n")
+        await settle(pilot, lambda: "is not closed" in main.bar.text)
+        assert "notes file: g !" in main.bar.state and not main.session.located
+        path.write_text(good)
+        await settle(pilot, lambda: len(main.session.located) == 2)
+        assert "notes file" not in main.bar.state
+
+
+async def test_a_place_by_hand_starts_at_the_likeliest_one(noted, open_app):
+    async with open_app(noted) as pilot:
+        main = await open_harbour(pilot)
+        main.text.go_to(0)
+        await pilot.press("M")
+        await pilot.pause()
+        review = pilot.app.screen
+        await pilot.press(*["h"] * next(n for n, case in enumerate(review._cases) if case.place))
+        place = review._cases[review._at].place
+        assert (
+            main.session.article.text[place[1] - 1] == "."
+        )  # the passage was a sentence: so is what may be it
+        await pilot.press("p")
+        await settle(pilot, lambda: main.text.caret == place[0])
+        assert "a puts the note here" in main.bar.state
+
+
+async def test_rows_of_the_notes_stand_one_under_the_other_on_a_narrow_screen(noted, open_app):
+    async with open_app(noted, size=(80, 24)) as pilot:
+        main = await open_harbour(pilot)
+        await pilot.press("g", "n")
+        await settle(pilot)
+        shown = main.side.shown
+        drawn = [len(shown.draw(row, n, shown.room)) for n, row in enumerate(shown.rows)]
+        assert [shown.lines_of(n) for n in range(len(drawn))] == drawn
+        painted = [shown.render_line(y).text for y in range(sum(drawn))]
+        assert [text.strip("▐ ") != "" for text in painted] == [
+            bool("".join(piece.text for piece in line).strip())
+            for n, row in enumerate(shown.rows)
+            for line in shown.draw(row, n, shown.room)
+        ]
+        regions = main.screen._compositor
+        seen = [strip.text for strip in regions.render_strips()]
+        assert sum("▎" in line for line in seen) == sum("▎" in line for line in painted)
+        first = next(number for number, line in enumerate(seen) if "▎" in line)
+        assert [("▎" in line) for line in seen[first : first + len(painted)]] == [
+            "▎" in line for line in painted
+        ]

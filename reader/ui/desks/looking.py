@@ -314,6 +314,8 @@ class LookingDesk(Desk):
             parts.append("a puts the note here · Esc leaves it")
         elif doubtful:
             parts.append(f"{wording.count(doubtful, 'note')} to review: M")
+        if frame.session.notes is not None and frame.session.notes.problems:
+            parts.append("notes file: g !")
         notes = frame.session.library.present_notes()
         if notes is not None and notes.fallback:
             parts.append("notes elsewhere")

@@ -290,6 +290,8 @@ class NotingDesk(Desk):
             before = {item.note.id for item in session.located}
             session.reload_notes()
             frame.reading.paint("notes")
+            if session.notes is not None and session.notes.problems:
+                frame.trouble(session.notes.problems[0])
             gone = before - {item.note.id for item in session.located}
             if gone:
                 frame.house.ask_missing()

@@ -8,12 +8,13 @@ from typing import Any
 
 from reader.model import Note
 from reader.notes.anchor import Ground, describe, resolve
-from reader.text import one_line
+from reader.text import one_line, sentence_at
 from reader.ui import wording
 from reader.ui.screens.desk import Desk
 
 #: How well the best other place fits once the reader has said that it is another: as well as can be.
 _REFUSED = 99
+_ENDS = tuple('.!?”"')
 
 
 class PlacingDesk(Desk):
@@ -33,11 +34,12 @@ class PlacingDesk(Desk):
         cases = []
         for located in session.doubtful:
             found = resolve(located.note.anchor, ground)
-            cases.append(Case(located.note, found.candidate, found.status))
+            place = found.candidate and _as_whole(article.text, *found.candidate, located.note)
+            cases.append(Case(located.note, place, found.status))
 
-        def done(by_hand: Note | None) -> None:
+        def done(by_hand: Case | None) -> None:
             if by_hand is not None:
-                self._begin(by_hand)
+                self._begin(by_hand.note, by_hand.place)
 
         frame.app.push_screen(NoteReview(self, article.text, cases), done)
 
@@ -78,13 +80,15 @@ class PlacingDesk(Desk):
         else:
             self._begin(located.note)
 
-    def _begin(self, note: Note) -> None:
+    def _begin(self, note: Note, place: tuple[int, int] | None = None) -> None:
         frame = self.frame
+        if place is not None:
+            frame.text.go_to(place[0])
         frame.session.moving = note
         frame.looking.focus_text()
         frame.looking.show_state()
         frame.say(
-            "Go to the passage, or select it with v: a puts the note there, Esc leaves it where it is.",
+            "Go to its passage or select it: a puts the note there, Esc leaves it.",
             seconds=8,
         )
 
@@ -232,6 +236,16 @@ class PlacingDesk(Desk):
                 frame.house.ask(f"#{tag} is called", tag, lambda new: renamed(tag, new), help)
 
         frame.app.push_screen(Picker("Which tag of your notes?", choices), chosen)
+
+
+def _as_whole(text: str, start: int, end: int, note: Note) -> tuple[int, int]:
+    """A likely place of a note; whole sentences, if its passage was."""
+    anchor = note.anchor
+    before, exact = anchor.prefix.rstrip(), anchor.exact.rstrip()
+    opens = not before or before[-1] in _ENDS or anchor.prefix.endswith("\n")
+    if opens and exact[-1:] in _ENDS and start < end:
+        return min(start, sentence_at(text, start)[0]), max(end, sentence_at(text, end - 1)[1])
+    return start, end
 
 
 def _said(note: Note) -> str:

@@ -22,7 +22,7 @@ _HAD = (
     ("y", "this is it"),
     ("n", "it is not"),
     ("h", "unsure"),
-    ("p", "choose by hand"),
+    ("p", "by hand"),
     ("u", "back"),
     ("Esc", "enough"),
 )
@@ -38,9 +38,9 @@ class Case:
     status: Status
 
 
-class NoteReview(Dialog[Note | None]):
+class NoteReview(Dialog[Case | None]):
     """Asks for each note whether the likeliest place is that of its passage. Every answer is durable at once and can
-    be undone. Returns the note that is to be placed by hand, if any."""
+    be undone. Returns that which is to be placed by hand, if any."""
 
     BINDINGS: ClassVar = [
         Binding("y", "answer('yes')", show=False),
@@ -123,7 +123,7 @@ class NoteReview(Dialog[Note | None]):
 
     def action_by_hand(self) -> None:
         """The reader shows where the passage is."""
-        self.dismiss(self._cases[self._at].note)
+        self.dismiss(self._cases[self._at])
 
     def action_step_back(self) -> None:
         """Take the last answer back."""

@@ -170,7 +170,7 @@ class LineList(RailView, can_focus=True):
 
     def _measure(self) -> None:
         height = len(self.rows) * self.row_height + len(self._heads)
-        if self.variable:
+        if self.variable and self.size.width:  # before it has a width nothing is seen
             width = self._measured = self.room
             drawn = (self.height(row, index, width) for index, row in enumerate(self.rows))
             self._tops = list(accumulate(drawn, initial=0))
@@ -224,6 +224,7 @@ class LineList(RailView, can_focus=True):
         if not self.variable or self.room != self._measured:
             self._measure()
         self._reveal()
+        self.refresh()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the cursor in full, or as a place only. Nothing else looks different: no styles are worked out."""

@@ -67,7 +67,8 @@ class NotesList(LineList):
         if head or row.status in _STATUS:
             said = [Piece("▎ ", bar), Piece(head, bar)]
             if row.status in _STATUS:
-                said.append(Piece(("  " if head else "") + _STATUS[row.status], "bad"))
+                tone = "meta" if row.status == "moved" else "bad"
+                said.append(Piece(("  " if head else "") + _STATUS[row.status], tone))
             lines.append(said)
         for text in wording.wrap_words(f"“{quote}”", room, 2):
             lines.append([Piece("▎ ", bar), Piece(text, "meta")])
