@@ -81,21 +81,34 @@ class Caster:
         self._weights = [weights.get(c.name, 1.5) for c in self._cultures]
 
     def recast(self, names: list[str]) -> dict[str, str]:
-        """New names for the names of one text; short forms follow their full names."""
+        """New names for the names of one text; short forms follow their full names, capitals stay capitals."""
         culture = self._random.choices(self._cultures, self._weights)[0]
-        new: dict[str, str] = {}
+        made: dict[str, str] = {}
         by_last: dict[str, str] = {}
-        for name in sorted(set(names), key=lambda n: (-len(n.split()), n)):
-            words = name.split()
-            if len(words) == 1 and words[0] in by_last:
-                new[name] = by_last[words[0]]
-                continue
+        by_first: dict[str, str] = {}
+        for name in sorted({n.lower() for n in names}, key=lambda n: (-len(n.split()), n)):
+            words = [w for w in name.split() if w not in _GENERATIONS] or [name]
+            if len(words) == 1:
+                known = by_last.get(name) or by_first.get(name)
+                if known is None and name[-1] == "s" and name[:-1] in by_last:
+                    known = by_last[name[:-1]] + "s"  # "the Clintons"
+                if known is not None:
+                    made[name] = known
+                    continue
             if self._random.random() < 0.3:
                 culture = self._random.choices(self._cultures, self._weights)[0]
             full, short = make_name(culture, self._random)
             if len(words) == 1:
-                new[name] = short
+                made[name] = short
             else:
-                new[name] = full
+                made[name] = full
                 by_last.setdefault(words[-1], short)
-        return new
+                given = [w for w in full.split() if w != short and len(w) > 2]
+                if given and given[0] not in _COMPOUND:
+                    by_first.setdefault(words[0], given[0])
+        return {n: made[n.lower()].upper() if n.isupper() and len(n) > 3 else made[n.lower()] for n in names}
+
+
+_GENERATIONS = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
+#: First halves of names that never stand alone.
+_COMPOUND = frozenset(("Abu", "Umm", "Abdul", "Abdel", "Abdul-"))

@@ -35,6 +35,8 @@ class Doc:
     people: list[tuple[int, int]]
     others: list[tuple[int, int, str]] = field(default_factory=list)
     source: str = ""
+    #: The text that this one was made from, 0 for one of its own.
+    origin: int = 0
 
 
 def lines_of(path: Path) -> list[str]:
@@ -126,7 +128,8 @@ class Augmenter:
                 if len(piece) == len(word):
                     chars[at : at + len(word)] = piece
         return Doc(
-            "".join(chars), [p for p in doc.people if p[1] <= end], [o for o in doc.others if o[1] <= end], doc.source
+            "".join(chars), [p for p in doc.people if p[1] <= end], [o for o in doc.others if o[1] <= end], doc.source,
+            doc.origin,
         )  # fmt: skip
 
 
@@ -145,4 +148,4 @@ def _rewrite(doc: Doc, edits: list[tuple[int, int, str, str]]) -> Doc:
         length += len(new)
         last = e
     parts.append(doc.text[last:])
-    return Doc("".join(parts), people, others, doc.source)
+    return Doc("".join(parts), people, others, doc.source, doc.origin)

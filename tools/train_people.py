@@ -27,6 +27,7 @@ from story_maker import StoryMaker  # noqa: E402
 from tidy_people import Corpus, revise, tidy  # noqa: E402
 from wire_texts import Wire  # noqa: E402
 from world_names import given_and_family_names, towns, women_and_men  # noqa: E402
+from written_stories import is_held_out, parse, read_stories, restyled  # noqa: E402
 
 from reader.detect.features import Features, Lists, shipped_lists  # noqa: E402
 from reader.detect.lexicon import long_list  # noqa: E402
@@ -158,8 +159,33 @@ def sequences(docs: list[Doc], features: Features) -> Iterator[tuple[list[list[s
             yield rows, [labels[i] for i in kept]
 
 
+def seen_once(groups: list[tuple[list[Doc], Features]]) -> set[str]:
+    """The features that stand in one text only, however often that was shown or told with other names."""
+    first: dict[str, int] = {}
+    often: set[str] = set()
+    number = 0
+    for docs, features in groups:
+        for doc in docs:
+            number -= 1
+            origin = doc.origin or number
+            for rows, _labels in sequences([doc], features):
+                for row in rows:
+                    for name in row:
+                        if name not in often and first.setdefault(name, origin) != origin:
+                            often.add(name)
+                            del first[name]
+    return set(first)
+
+
 def train(
-    groups: list[tuple[list[Doc], Features]], path: Path, *, c1: float, c2: float, minfreq: int, rounds: int
+    groups: list[tuple[list[Doc], Features]],
+    path: Path,
+    *,
+    c1: float,
+    c2: float,
+    minfreq: int,
+    rounds: int,
+    spare: bool = False,
 ) -> None:
     """Fit the model on the texts and write it to `path`."""
     import pycrfsuite
@@ -175,8 +201,11 @@ def train(
         }
     )
     count = 0
+    rare = seen_once(groups) if spare else frozenset()
     for docs, features in groups:
         for rows, labels in sequences(docs, features):
+            if rare:
+                rows = [[name for name in row if name not in rare] for row in rows]
             trainer.append(pycrfsuite.ItemSequence(rows), labels)
             count += len(labels)
     started = time.process_time()
@@ -242,11 +271,16 @@ class Judge:
             return sum(inside) / max(1, len(inside))
 
         people, others = revise(doc.text, doc.people, doc.others, seen, doubt, hopeless=hopeless)
-        return Doc(doc.text, people, others, doc.source)
+        return Doc(doc.text, people, others, doc.source, doc.origin)
+
+
+def _numbered(doc: Doc, number: int) -> Doc:
+    doc.origin = number
+    return doc
 
 
 def _tidied(doc: Doc) -> Doc:
-    return Doc(doc.text, *tidy(doc.text, doc.people, doc.others), doc.source)
+    return Doc(doc.text, *tidy(doc.text, doc.people, doc.others), doc.source, doc.origin)
 
 
 def clean(docs: list[Doc], extra: list[Doc], lists: Lists, path: Path, seed: int) -> list[Doc]:
@@ -287,15 +321,23 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=1.0, help="the share of the documents to train on")
     parser.add_argument("--plain", action="store_true", help="no made-up names, places and headlines")
     parser.add_argument(
-        "--wire", type=int, default=60, help="how often each story of lists/stories.txt is told"
+        "--wire", type=int, default=25, help="how often each story of lists/stories.txt is told"
     )
     parser.add_argument(
-        "--passages", type=int, default=3400, help="how many texts are made of lists/templates.txt"
+        "--passages", type=int, default=1840, help="how many texts are made of lists/templates.txt"
     )
-    parser.add_argument("--c1", type=float, default=0.18)
-    parser.add_argument("--c2", type=float, default=0.02)
+    parser.add_argument(
+        "--written", type=int, default=1, help="how often each story of lists/stories/ is shown as it is"
+    )
+    parser.add_argument(
+        "--retold", type=int, default=2, help="how often each is shown with other names and marks"
+    )
+    parser.add_argument("--all", action="store_true", help="train on the held-out tenth of them too")
+    parser.add_argument("--every", action="store_true", help="keep the features of one text only")
+    parser.add_argument("--c1", type=float, default=0.5)
+    parser.add_argument("--c2", type=float, default=0.08)
     parser.add_argument("--minfreq", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=75)
+    parser.add_argument("--rounds", type=int, default=90)
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--sets", default="", help="only these sets, with commas between")
     parser.add_argument("--raw", action="store_true", help="take the silver annotation as it is")
@@ -327,6 +369,11 @@ def main() -> None:
         with gzip.open(options.keep, "wt", encoding="utf-8") as out:
             for doc in sets["gmb"]:
                 out.write(json.dumps({"text": doc.text, "people": doc.people, "others": doc.others}) + "\n")
+    number = 0
+    for docs in sets.values():
+        for doc in docs:
+            number += 1
+            doc.origin = number
     seen = Features(hidden_lists(full, options.seed))
     first = options.out / "people.first.crfsuite"
     whole = [d for name in COMPLETE if name in sets for d in sets[name]]
@@ -340,6 +387,10 @@ def main() -> None:
         first.unlink()
     weights = COMPLETE | PARTIAL
     docs = [d for name in sets for d in sets[name] for _ in range(weights[name])]
+    written = [s for s in read_stories() if options.all or not is_held_out(s)]
+    docs += [
+        _numbered(parse(s)[0], number + at) for at, s in enumerate(written, 1) for _ in range(options.written)
+    ]
     groups = [(docs, seen)]
     if not options.plain:
         maker = Augmenter(options.seed)
@@ -349,11 +400,16 @@ def main() -> None:
         heads += [maker.headline(d) for d in chance.sample(docs, len(docs) // 12)]
         wire = Wire(options.seed, maker.cities, maker.bodies, maker.named_after).stories(options.wire)
         wire += StoryMaker(options.seed).stories(options.passages)
+        for _ in range(options.retold):
+            wire += [
+                maker.recast(_numbered(parse(restyled(s, chance))[0], number + at))
+                for at, s in enumerate(written, 1)
+            ]
         other = Features(hidden_lists(full, options.seed + 1, 0.5))
         groups.append((recast + [h for h in heads if h] + wire, other))
     train(
         groups, options.out / "people.crfsuite", c1=options.c1, c2=options.c2, minfreq=options.minfreq,
-        rounds=options.rounds,
+        rounds=options.rounds, spare=not options.every,
     )  # fmt: skip
 
 
