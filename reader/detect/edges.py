@@ -23,7 +23,11 @@ _CALLINGS = frozenset(
     allama mawlawi onorevole licenciado patrolman trooper jockey lifeguard climber midfielder goalkeeper soprano
     baritone pianist violinist conductor curator composer pan-democrat nonpartisan insider""".split()
 )
+#: A name with its nickname and quotation marks has at most so many words.
+_LONGEST = 12
 _OWNER = ("'s", "’s")
+# What an entry of a register stands behind.
+_ENTRY = frozenset(("\n", ";", ".", ":", "(", "→", "•", "-", "–"))
 _QUOTES = frozenset("\"“”‘'’`")
 _GENERATIONS = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xvi")
@@ -31,7 +35,9 @@ _GENERATIONS = frozenset(
 
 
 def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
-    """The mention with its edges put right; None if nothing is left of it."""
+    """The mention with its edges put right; None if nothing is left of it or it is too long for a name."""
+    if mention.last - mention.first > _LONGEST:
+        return None
     words = tokens.words
     first, last = mention.first, mention.last
     while (
@@ -130,8 +136,6 @@ _TIMES = frozenset(
 )
 
 
-#: A name with its nickname and quotation marks has at most so many words.
-_LONGEST = 12
 _CAPTIONS = frozenset("image photo photos picture pictured video file courtesy illustration".split())
 
 
@@ -161,6 +165,30 @@ def join_nicknames(text: str, tokens: Tokens, mentions: list[Mention]) -> list[M
                 first = result[-1].first
             mention.score = min(mention.score, result.pop().score)
         result.append(moved(text, tokens, mention, first, mention.last))
+    return result
+
+
+def join_inverted(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with names as registers write them made one: "AL-MASHHADANI, Umar Talib"."""
+    words = tokens.words
+    result: list[Mention] = []
+    for mention in mentions:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and mention.first == before.last + 1
+            and words[before.last] == ","
+            and before.text.isupper()
+            and len(before.text) > 2
+            and not mention.text.isupper()
+            and (
+                before.first == 0 or words[before.first - 1] in _ENTRY or words[before.first - 1][0].isdigit()
+            )
+        ):
+            result[-1] = moved(text, tokens, before, before.first, mention.last)
+            result[-1].score = min(before.score, mention.score)
+        else:
+            result.append(mention)
     return result
 
 

@@ -9,6 +9,7 @@ aggregation: L. Ratinov and D. Roth, "Design Challenges and Misconceptions in Na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -28,7 +29,7 @@ from reader.detect.lexicon import (
     long_list,
 )
 from reader.detect.rules import is_capitalised, plain
-from reader.detect.surroundings import evidence_of, runs_around
+from reader.detect.surroundings import evidence_of, headlines, runs_around
 
 _CACHE_LIMIT = 60_000
 # An island longer than this is cut at the next gap between capitals, so that no text makes it endless.
@@ -85,7 +86,7 @@ def shipped_lists() -> Lists:
     )
 
 
-_SHAPES = {True: "X", False: "x"}
+_DIGIT = re.compile(r"\d")
 
 
 def shape_of(word: str) -> str:
@@ -119,6 +120,8 @@ class Features:
     def _describe(self, word: str) -> Word:
         lists = self._lists
         low = plain(word[:40])
+        if low[:1].isdigit():
+            low = _DIGIT.sub("0", low)  # a number by its length: "41" is as good as "42"
         shape = shape_of(word)
         capital = is_capitalised(word)
         bare = low.rpartition("-")[2] if low[:3] in ("al-", "el-") or low[:4] in ("ash-",) else low
@@ -207,6 +210,7 @@ class Features:
         phrases = self._phrases(types, capitals)
         spans = runs_around(words, capitals)
         lists = _neighbours(types, capitals, spans)
+        heads = headlines(types, count)
         kept: list[int] = []
         rows: list[list[str]] = []
         last = -9
@@ -219,7 +223,9 @@ class Features:
             last = capital
             for i in range(max(capital - 1, done + 1), min(capital + 2, count)):
                 kept.append(i)
-                rows.append(self._row(types, i + 3, spans.get(i), evidence, phrases, lists.get(i)))
+                rows.append(
+                    self._row(types, i + 3, spans.get(i), evidence, phrases, lists.get(i), heads.get(i))
+                )
                 done = i
         if kept:
             yield kept, rows
@@ -232,6 +238,7 @@ class Features:
         evidence: dict[str, dict[str, int]],
         phrases: dict[int, str],
         listed: list[str] | None,
+        line: str | None,
     ) -> list[str]:
         here, before, after = types[at], types[at - 1], types[at + 1]
         before2, after2 = types[at - 2], types[at + 2]
@@ -254,6 +261,8 @@ class Features:
             f"-3k={types[at - 3].kind}",
             f"+3k={types[at + 3].kind}",
         )
+        if line is not None:
+            row += (line, f"{line}|{k0}", f"{line}|{k0}|{k1}")
         if before.kind in "\n.“":
             row.append("start" + ("c" if "common" in here.here else ""))
         if run is not None:
@@ -269,7 +278,9 @@ class Features:
                 f"rlk={left.kind}|{k0}",
                 f"rrk={k0}|{right.kind}",
                 f"rlr={left.kind}|{min(size, 4)}|{right.kind}",
-                f"r2={right.kind}|{types[last + 1].low}",
+                f"r2={right.low}|{types[last + 1].kind}"
+                if right.kind == "l"
+                else f"r2={right.kind}|{types[last + 1].low}",
                 f"rt={tail.low}",
             )
             if right.kind == "," and last + 1 < len(types):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reader.detect.lexicon import FIRM_KINDS, ORG_ENDS
+from reader.detect.lexicon import CRAFT_KINDS, FIRM_KINDS, ORG_ENDS
 from reader.detect.mention import Mention, Proposal
 from reader.detect.rules import plain, runs, strip_titles
 from reader.detect.spelling import parts_of
@@ -78,7 +78,9 @@ class Knowledge:
             start = strip_titles(words, first, last)
             if last - start > 1 and last < len(words) and words[last] in FIRM_KINDS:
                 self.firms.add(text[stretch.tokens.starts[start] : stretch.tokens.ends[last - 1]])
-            if last - start == 1 and stands_for_body(words, start, last):
+            if last - start == 1 and (
+                stands_for_body(words, start, last) or (last < len(words) and words[last] in CRAFT_KINDS)
+            ):
                 self.things[words[start]] += 1
             if start in tagged:
                 continue

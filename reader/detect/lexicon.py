@@ -31,7 +31,10 @@ TITLES = frozenset(
     messrs madam madame monsieur mme mlle herr frau fräulein senor señor señora signor signora don doña dona pandit
     mahatma swami guru engineer eng agha bey pasha effendi ustaz mwalimu ogbeni otunba alhaji alhaja oba chief emeritus
     coach manager analyst lawyer attorney professor-emeritus commissioner justices judges cllr alderman administrator
-    asp dsp dcp acp ssp dgp igp""".split()
+    asp dsp dcp acp ssp dgp igp sepoy naik havildar subedar jemadar ugaas garaad nabadoon suldaan togbe dato dato'
+    datuk datin ven venerable airman seaman midshipman guardsman fusilier rifleman trooper bombardier sapper kingsman
+    const mister pte adv ratu datu haj hajiya comptroller treasurer auditor
+    ombudsman registrar ssgt seri ajahn phra malam daw mawlawi molavi moulvi mawlana ustad ustadh""".split()
 )
 #: Words that may stand inside a title between other title words ("Major General", "Deputy Prime Minister").
 TITLE_PARTS = frozenset(
@@ -62,6 +65,14 @@ ROLES = frozenset(
     granddaughter grandfather grandmother widow friend colleague aide assistant bodyguard translator interpreter
     man woman boy girl teenager patient veteran hero legend icon star celebrity billionaire millionaire
     philosopher theologian psychologist sociologist biologist chemist physicist mathematician inventor explorer
+    playwright skipper bailiff widower contractor ranger regent screenwriter vocalist bassist violinist cellist rapper
+    soloist choreographer winger fullback cornerback linebacker lineman infielder outfielder shortstop reliever rookie
+    headmaster headmistress provost caretaker landlord landlady shopkeeper grocer plumber electrician welder mechanic
+    foreman janitor cashier waiter waitress bartender trucker herder rancher grower trader broker dealer tenant postman
+    postmaster librarian archivist pathologist coroner paramedic firefighter midwife pharmacist dentist veterinarian
+    geologist astronomer archaeologist anthropologist meteorologist forecaster seismologist ecologist epidemiologist
+    statistician demographer bureaucrat commandant navigator co-pilot juror plaintiff petitioner complainant
+    whistleblower informant kidnapper hijacker smuggler trafficker monk nun abbot missionary evangelist astrologer
     nominee laureate contestant lead frontman star-turned technocrat strategist pollster lobbyist ex-president
     ex-minister vice-president co-chair chieftain elder guru mastermind ringleader operative agent spy""".split()
 )
@@ -140,6 +151,13 @@ PLACE_HEADS = frozenset(
     operation uss hms hotel villa casa rue via plaza piazza place avenue boulevard puerto rio tel tal tell deir umm beit
     kfar khan jebel jabal wadi ain bab bir ras kafr ghat nuevo nueva monte sierra valle cerro""".split()
 )
+#: What somebody is to somebody.
+KIN = frozenset(
+    """son daughter wife husband brother sister mother father grandson granddaughter grandmother grandfather widow
+    widower fiancé fiancée fiance fiancee nephew niece cousin uncle aunt stepson stepdaughter stepfather stepmother
+    girlfriend boyfriend twin half-brother half-sister son-in-law daughter-in-law brother-in-law
+    sister-in-law""".split()
+)
 #: Words before a name that make it a storm's, a ship's or an operation's.
 NAMESAKES = frozenset(
     "cyclone hurricane typhoon storm operation hms uss hmc mv ss rv codename tropical".split()
@@ -167,15 +185,24 @@ BODY_TAILS = frozenset(
     aerospace boulevard streets showroom metro diocese archdiocese cavalcade podcast mysteries philanthropy
     traveller hornets
     dispatch chronicle examiner inquirer gazette telescope collider accelerator spacecraft satellite
-    strasse straße platz allee gasse bazaar bazar glacier""".split()
+    strasse straße platz allee gasse bazaar bazar glacier campaign plumbing bakery pharmacy roofing nursery farms
+    dairy ranch winery vineyards cellars diner tavern grill pizzeria deli salon gym clinic hospice mortuary trucking
+    towing hardware furniture jewelers realty brewing brewery distillery catering landscaping contracting""".split()
 )
 #: What follows an owner's mark in the name of a paper, a market or a shop: "Lloyd's List".
-OWNED = frozenset("list register digest almanac syndicate gazette weekly bazaar magazine".split())
+OWNED = frozenset(
+    "list register digest almanac syndicate gazette weekly bazaar magazine law bay creek comet point rule cup".split()
+)
+#: What is called after the one who described it: "Parkinson's disease".
+AILMENTS = frozenset("disease palsy syndrome sarcoma lymphoma chorea thyroiditis".split())
 #: Spacecraft, rockets and telescopes that are named alone.
 CRAFT = frozenset(
     """sputnik soyuz vostok voskhod luna lunokhod juno vikram pragyan chandrayaan chang'e cassini huygens hubble rosetta
-    philae giotto artemis orion ariane mariner skylab""".split()
+    philae giotto artemis orion ariane mariner skylab columbia challenger atlantis endeavour eagle intrepid
+    odyssey""".split()
 )
+#: Words right after a name that make it a craft's: "the Webb telescope".
+CRAFT_KINDS = frozenset("rocket probe lander orbiter rover spacecraft telescope".split())
 #: Words right before a name that say it is a place, a body, a work or a thing.
 THINGS = frozenset(
     """city town village suburb province district region state county island river lake port capital airport
@@ -184,7 +211,8 @@ THINGS = frozenset(
     opera play series musical ship vessel frigate destroyer submarine yacht boat spacecraft shuttle rover probe brand
     lander orbiter satellite telescope rocket capsule tanker freighter ferry trawler liner warship
     group network militia movement party sect tribe clan operation codenamed drug browser game team club stadium
-    church search""".split()
+    church search hamlet outskirts quarter neighborhood neighbourhood parish commune canton governorate countryside
+    prefecture oblast subdistrict constituency barrio favela mukhtar""".split()
 )
 #: Words right after a name of several words that make it a firm's in the whole text: "Aigle Bleu airline".
 FIRM_KINDS = frozenset(
@@ -194,8 +222,9 @@ FIRM_KINDS = frozenset(
 SITES = THINGS - frozenset("team party group movement network sect club band".split())
 #: Places that follow the town in them ("Hawthorne, California") or a member of parliament.
 STATES = frozenset(
-    """alabama alaska arizona arkansas california calif colorado colo connecticut conn delaware florida fla
-    georgia ga hawaii idaho illinois ill indiana ind iowa kansas kan kentucky ky louisiana la maine maryland md
+    """alabama ala alaska arizona ariz arkansas ark california calif colorado colo connecticut conn delaware del
+    florida fla georgia ga hawaii idaho illinois ill indiana ind iowa kansas kan kentucky ky louisiana la
+    maine maryland md
     massachusetts mass michigan mich minnesota minn mississippi miss missouri mo montana mont nebraska neb
     nevada nev oregon ore ohio oklahoma okla pennsylvania pa tennessee tenn texas tex utah vermont vt virginia
     va washington wash wisconsin wis wyoming wyo n.h n.j n.m n.y n.c n.d s.c s.d r.i w.va england scotland

@@ -6,7 +6,7 @@ person here; titles come off the name. All is linear in the number of words: eve
 
 from __future__ import annotations
 
-from reader.detect.edges import join_nicknames, moved, trim
+from reader.detect.edges import join_inverted, join_nicknames, moved, trim
 from reader.detect.features import shipped_lists
 from reader.detect.knowledge import Knowledge, Stretch
 from reader.detect.lexicon import (
@@ -14,7 +14,8 @@ from reader.detect.lexicon import (
     TITLES,
 )
 from reader.detect.mention import Mention
-from reader.detect.rows import fill_rows, rows_of
+from reader.detect.relatives import mark_relatives
+from reader.detect.rows import IN_A_LIST, LIKE_ITS_ROW, fill_rows, rows_of
 from reader.detect.rules import plain, strip_titles, weigh
 from reader.detect.short_forms import full_form, household, inside_run, rescue, short_form
 from reader.detect.spelling import parts_of
@@ -24,11 +25,12 @@ from reader.detect.vetoes import NO_GIVEN_NAME, bears_a_name, heads_a_column, is
 #: Below this a mention without support is not shown.
 FLOOR = 0.4
 #: The same for a full name and for a single word that nothing around speaks for.
-BARE_FULL, BARE_WORD = 0.55, 0.65
+BARE_FULL, BARE_WORD = 0.45, 0.55
 #: How likely a word before a name must be to count as its given name where no list knows it.
 LEFT = 0.2
-#: How sure the tagger must be of a person in a list of other things.
+#: How sure the tagger must be of a person in a list of other things, and how likely one in a list of people is.
 UNLIKE_ITS_ROW = 0.95
+_OPENERS = frozenset(("\n", ".", "?", "!", "“", '"', ":", "–", "—"))
 _KUNYA = ("Abu", "Abou", "Umm")
 
 
@@ -51,14 +53,17 @@ def prepare(text: str, stretch: Stretch) -> None:
             stretch.things.update(tokens.words[mention.first : mention.last])
             stretch.vetoed.update(range(mention.first, mention.last))
             continue
+        if entry in rows.people:
+            mention.score, mention.reason = max(mention.score, LIKE_ITS_ROW), mention.reason or IN_A_LIST
         if stretch.mentions and stretch.mentions[-1].last > mention.first:
             continue
         low = stretch.mentions[-1].last if stretch.mentions else 0
         if mention.first == proposed_first:  # nothing was cut off
             mention = _reach_left(text, stretch, mention, low)
         stretch.mentions.append(mention)
-    stretch.mentions = join_nicknames(text, tokens, stretch.mentions)
+    stretch.mentions = join_inverted(text, tokens, join_nicknames(text, tokens, stretch.mentions))
     fill_rows(text, stretch, rows)
+    mark_relatives(text, stretch)
 
 
 def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Mention:
@@ -71,7 +76,12 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
     while first > low and mention.first - first < 2:
         word = words[first - 1]
         plain_word = plain(word)
-        if len(word) == 2 and word[1] == "." and word[0].isupper() and mention.last - mention.first == 1:
+        if (
+            len(word) == 2
+            and word[1] == "."
+            and word[0].isupper()
+            and (mention.last - mention.first == 1 or stretch.proposal.belief.get(first - 1, 0.0) >= LEFT)
+        ):
             first -= 1  # "S. Jaishankar"
             initial = True
             continue
@@ -122,6 +132,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
     result = [kept[first] for first in sorted(kept)]
     for mention in result:
         _take_particles(text, tokens, mention, known)
+        _drop_opening_word(text, tokens, mention, known)
         if not mention.reason:
             _points, reason = weigh(tokens, mention.first, mention.last)
             mention.reason = reason or _support(mention, known)
@@ -141,6 +152,24 @@ def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledg
         first -= 1
         small.pop()
     moved(text, tokens, mention, first, mention.last)
+
+
+def _drop_opening_word(text: str, tokens: Tokens, mention: Mention, known: Knowledge) -> None:
+    """Leave out the ordinary word that opens a sentence before a name known from elsewhere: "Viva Falcone"."""
+    words, first, lists = tokens.words, mention.first, shipped_lists()
+    if mention.last - first != 2 or (first and words[first - 1] not in _OPENERS):
+        return
+    word, whole = plain(words[first]), parts_of(mention.text)
+    full = known.family.get(whole[-1])
+    if (
+        full is not None
+        and len(whole) > 1
+        and parts_of(full.text) != whole
+        and word in lists.common
+        and word not in lists.given
+        and word not in lists.rarer_given
+    ):
+        moved(text, tokens, mention, first + 1, mention.last)
 
 
 def _support(mention: Mention, known: Knowledge) -> str:
@@ -174,7 +203,9 @@ def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     """Whether a proposed mention holds against the rest of the text."""
     score = mention.score
     points, reason = weigh(tokens, mention.first, mention.last)
-    if points >= 0.5:
+    if mention.reason:  # a list or a relative speaks for it
+        points = max(points, 1.0)
+    elif points >= 0.5:
         mention.reason = mention.reason or reason
     if points < 2 and mention.text in known.firms:
         return False

@@ -1,6 +1,7 @@
 """Rows of a list or a table: where nearly all entries are people, the one that is an ordinary word is one too.
 
-"Breaux, La.; Byrd, W.Va.; Ford, Ky.", "Damon rf 4 0 0 0 / King 1b 3 0 0 0", "Sale (Bath), Young (Leeds)".
+"Breaux, La.; Byrd, W.Va.; Ford, Ky.", "Damon rf 4 0 0 0 / King 1b 3 0 0 0", "Sale (Bath), Young (Leeds)",
+"(Stuart 35, Ferguson 57, Unsworth 80)", "Saeed Anwar c Croft b Cork 176".
 """
 
 from __future__ import annotations
@@ -16,13 +17,20 @@ from reader.detect.mention import Mention
 from reader.detect.rules import plain
 
 #: A list has at least so many entries of one frame, and so few words between the starts of two.
-_ENTRIES, _APART = 5, 14
+_ENTRIES, _APART = 4, 14
 #: The share of people from which on all are, and up to which none is.
 _MOST, _FEW = 0.6, 0.2
+# The frames of a batting table, which nothing else looks like: batsman, catcher, bowler.
+_CRICKET = (("", "out", ""), ("c", "b", ""), ("b", "9", ""))
 # What heads or sums up a table.
 _SUMS = frozenset("total totals subtotal sum extras bench team others player players name names".split())
 # Places on a baseball field: "rf", "2b".
 _FIELD = re.compile(r"[a-z]{1,2}|[123]b")
+#: How likely the entries of a list of people are on average, where it is no list of pairs.
+_LIKELY = 0.4
+IN_A_LIST = "in a list of people"
+#: How likely an entry in a list of people is a person at least.
+LIKE_ITS_ROW = 0.8
 #: The least that the tagger must believe of a word in a list of people.
 _LEAST = 0.002
 
@@ -37,11 +45,17 @@ class Rows(NamedTuple):
 def rows_of(stretch: Stretch) -> Rows:
     """The entries of lists where most or hardly any of the entries were proposed as people."""
     tagged = {m.first for m in stretch.proposal.mentions}
+    belief, words = stretch.proposal.belief, stretch.tokens.words
     people: set[tuple[int, int]] = set()
     others: set[tuple[int, int]] = set()
-    for entries in _lists(stretch.tokens.words, stretch.runs):
+    for entries in _lists(words, stretch.runs):
         share = sum(first in tagged for first, _ in entries) / len(entries)
-        if share >= _MOST:
+        mean = sum(belief.get(first, 0.0) for first, _ in entries) / len(entries)
+        if (
+            _is_batting(words, *entries[0])
+            or share >= _MOST
+            or (mean >= _LIKELY and words[entries[0][1]] != "(")
+        ):
             people.update(entries)
         elif share <= _FEW:
             others.update(entries)
@@ -55,10 +69,14 @@ def fill_rows(text: str, stretch: Stretch, rows: Rows) -> None:
     belief = stretch.proposal.belief
     for first, last in rows.people:
         seen = max(belief.get(k, 0.0) for k in range(first, last))
-        if seen < _LEAST or not inside.isdisjoint(range(first, last)) or not _may_be(words[first:last]):
+        if (
+            (seen < _LEAST and not _is_batting(words, first, last))
+            or not inside.isdisjoint(range(first, last))
+            or not _may_be(words[first:last])
+        ):
             continue
         start, end = starts[first], ends[last - 1]
-        mention = Mention(start, end, text[start:end], first, last, max(0.75, seen), "in a list of people")
+        mention = Mention(start, end, text[start:end], first, last, max(LIKE_ITS_ROW, seen), IN_A_LIST)
         stretch.mentions.append(mention)
     stretch.mentions.sort(key=lambda m: m.first)
 
@@ -82,18 +100,42 @@ def _lists(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[li
 
 def _frame(words: Sequence[str], first: int, last: int) -> tuple[str, str, str] | None:
     """What stands around an entry, None where it is prose."""
+    if out := _dismissal(words, first, last):
+        return out
     before = _kind(words[first - 1]) if first else "\n"
     after = _kind(words[last]) if last < len(words) else "\n"
-    if before not in ("\n", ";", "9", ",") or last - first > 3:
+    if before not in ("\n", ";", "9", ",", "(", ":") or last - first > 3:
         return None
     then = _kind(words[last + 1]) if last + 1 < len(words) else "\n"
+    if after == "9" and before in (",", "(", ":") and then != "-":
+        return ",", "9", ""
     if after == "x":  # a place on the field
         return (before, after, then) if before == "\n" and then == "9" else None
     if after == ",":
         return ("", after, then) if before in ("\n", ";") and then in ("S", "Y") else None
-    if after in ("9", "("):
+    if after in ("–", "—", "-"):
+        return ("", after, "") if before in ("\n", ";") else None
+    if after in ("9", "(") and before not in ("(", ":"):
         return before, after, then if after == "9" else ""
     return None
+
+
+def _dismissal(words: Sequence[str], first: int, last: int) -> tuple[str, str, str] | None:
+    """The place of an entry in a batting table: "Saeed Anwar c Croft b Cork 176", "Crawley not out 18"."""
+    before = words[first - 1] if first else "\n"
+    after, then = (*words[last : last + 2], "\n", "\n")[:2]
+    if before == "\n" and (
+        (after in ("c", "b", "st", "lbw") and (then[0].isupper() or then in ("b", "and")))
+        or (after in ("run", "not") and then == "out")
+    ):
+        return _CRICKET[0]
+    if before in ("c", "st") and after == "b":
+        return _CRICKET[1]
+    return _CRICKET[2] if before == "b" and after[0].isdigit() else None
+
+
+def _is_batting(words: Sequence[str], first: int, last: int) -> bool:
+    return _dismissal(words, first, last) is not None
 
 
 def _kind(word: str) -> str:

@@ -74,8 +74,10 @@ def plain(word: str) -> str:
 def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
     """The index where the title that ends before word `at` starts; `at` where there is none.
 
-    A title is a run of title words, the last of them a full title ("Deputy Prime Minister", "Lt. Gen.").
+    A title is a run of title words, the last of them a full title ("Deputy Prime Minister", "Lt. Gen."), or one
+    with what it is a title of ("Secretary of State", "Minister of Finance").
     """
+    at = _before_office(words, at, low)
     start = at
     if at > low and plain(words[at - 1]) in TITLES:
         start = at - 1
@@ -89,6 +91,26 @@ def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
             else:
                 break
     return start
+
+
+def _before_office(words: Sequence[str], at: int, low: int) -> int:
+    """The index of "of" where the words before `at` are an office of which somebody is a minister, else `at`."""
+    start = at
+    while (
+        start > low
+        and at - start < 5
+        and (plain(words[start - 1]) in _OFFICES or words[start - 1] in ("and", "the", "&"))
+    ):
+        start -= 1
+    office = start < at and words[at - 1][0].isupper() and start - 1 > low and words[start - 1] == "of"
+    return start - 1 if office and plain(words[start - 2]) in TITLES else at
+
+
+_OFFICES = TITLE_PARTS - frozenset("the of and for".split()) | frozenset(
+    """affairs youth sports information communications tourism energy petroleum mines water lands housing women
+    veterans war treasury intelligence religion culture works industry commerce budget refugees prisons naval
+    operations protocol industries""".split()
+)
 
 
 def is_before_names(word: str) -> bool:
@@ -160,7 +182,8 @@ def weigh(tokens: Tokens, first: int, last: int) -> tuple[float, str]:
     elif after == ":" and (first == 0 or before == "\n"):
         points += 1
         reasons.append("before a colon at the start of a line")
-    if name[0] in entries("forenames"):
+    head, hyphen, _rest = name[0].partition("-")
+    if name[0] in entries("forenames") or (hyphen and count > 1 and head in entries("forenames")):
         points += 2 if count > 1 else 0.8
         reasons.append("known given name")
     if tail in entries("surnames"):

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from reader.detect.features import shipped_lists
 from reader.detect.knowledge import VOUCH, Knowledge
-from reader.detect.lexicon import NAMED_AFTER, NOT_NAMES, ORG_ENDS, PARTICLES, SPEECH, TITLES
+from reader.detect.lexicon import CRAFT_KINDS, NAMED_AFTER, NOT_NAMES, ORG_ENDS, PARTICLES, SPEECH, TITLES
 from reader.detect.mention import Mention
 from reader.detect.rules import plain, weigh
 from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
 
 #: Points of evidence that mark what the tagger doubts.
-RESCUE = 3.6
+RESCUE = 3.5
 # What follows the name of people taken together, or of one who governs.
 _OF_A_FAMILY = frozenset(
     """family families brothers sisters twins siblings couple clan dynasty household administration presidency
@@ -58,6 +58,8 @@ def short_form(
         acts = _acts(words, first, last, before)
         sure = acts and not given and full.score >= 0.8 and full.text.endswith(words[first])
         if word in NOT_NAMES or word in ORG_ENDS or (word in TITLES and not sure) or word in lists.demonyms:
+            return None
+        if last < len(words) and words[last] in CRAFT_KINDS:
             return None
         if word in lists.places and (before in _LOCATIVE or seen < 0.1):
             return None
@@ -109,7 +111,7 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
     """A run that the tagger was not sure of but plain evidence around it speaks for."""
     seen = [belief.get(k, 0.0) for k in range(first, last)]
     mean = sum(seen) / len(seen)
-    if mean < 0.08 or last - first > 4:
+    if mean < (0.05 if last - first > 1 else 0.08) or last - first > 4:
         return None
     if last - first == 1 and first and tokens.words[first - 1] in ("the", "The"):
         return None

@@ -9,14 +9,19 @@ from reader.detect.lexicon import PARTICLES, SPEECH, TITLES
 
 _LOCATIVE = frozenset("in at near from outside inside around across into toward towards throughout".split())
 
+#: A line of at most so many words can be a headline, one of at least so many tells by its capitals.
+_HEADLINE, _TELLING = 24, 4
+
 
 class Form(Protocol):
-    """What is needed of a word type: its plain form, its class in letters, whether it has a capital."""
+    """What is needed of a word type: its plain form, its class in letters, its shape, whether it has a capital."""
 
     @property
     def low(self) -> str: ...
     @property
     def kind(self) -> str: ...
+    @property
+    def shape(self) -> str: ...
     @property
     def capital(self) -> bool: ...
 
@@ -76,3 +81,17 @@ def evidence_of(types: Sequence[Form], capitals: Sequence[int]) -> dict[str, dic
 def _note(signs: dict[str, int], sign: str, at: int) -> None:
     known = signs.get(sign)
     signs[sign] = at if known is None or known == at else -1
+
+
+def headlines(types: Sequence[Form], count: int) -> dict[int, str]:
+    """The tokens of short lines where most words have capitals: "hT", where all are in capitals "hU"."""
+    found: dict[int, str] = {}
+    start = 0
+    for end in [*(i for i in range(count) if types[i + 3].kind == "\n"), count]:
+        if _TELLING <= end - start <= _HEADLINE:
+            line = [t for t in types[start + 3 : end + 3] if t.low[:1].isalpha()]
+            if len(line) >= _TELLING and sum(t.capital for t in line) >= 0.6 * len(line):
+                upper = sum("x" not in t.shape for t in line) >= 0.8 * len(line)
+                found.update(dict.fromkeys(range(start, end), "hU" if upper else "hT"))
+        start = end + 1
+    return found

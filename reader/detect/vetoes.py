@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from reader.detect.features import shipped_lists
 from reader.detect.knowledge import stands_for_body
 from reader.detect.lexicon import (
+    AILMENTS,
     ANIMALS,
     BODY_HEADS,
     BODY_TAILS,
     CRAFT,
+    CRAFT_KINDS,
     NAMED_AFTER,
     NAMED_THINGS,
     NAMESAKES,
@@ -33,8 +35,8 @@ NO_GIVEN_NAME = TITLES | TITLE_PARTS | ROLES | NOT_NAMES | ORG_ENDS
 _DASHES = ("-", "–", "—", "--")
 _OWNER = ("'s", "’s")
 _STREETS = ("platz", "strasse", "straße", "gasse", "allee", "plein", "straat", "gatan", "gade")
+_WHERE = frozenset("at on in near".split())
 _HOUSES = frozenset("court church cathedral hospital convent abbey".split())
-_CRAFT_KINDS = frozenset("rocket probe lander orbiter rover spacecraft telescope".split())
 
 
 def bears_a_name(words: Sequence[str], mention: Mention) -> bool:
@@ -102,7 +104,11 @@ def is_something_else(tokens: Tokens, mention: Mention, cut: bool) -> bool:
         return True
     if not single and tail in BODY_TAILS and tail not in lists.family:
         return True
-    if single and after in _CRAFT_KINDS:
+    if not single and before in _WHERE and tail in ORG_ENDS and after not in _OWNER:
+        return True  # "at Alice Tully Hall", "on Robin Lane"
+    if single and mention.score < 0.99 and (before == "&" or after == "&") and not _is_cited(words, last):
+        return True  # "Baker, Strand & Hollis"
+    if single and after in CRAFT_KINDS:
         return True
     if single and mention.score < 0.97:
         named = low in CRAFT and low not in lists.family and low not in lists.given
@@ -111,6 +117,8 @@ def is_something_else(tokens: Tokens, mention: Mention, cut: bool) -> bool:
     owned = words[last + 1] if after in ("'s", "’s") and last + 1 < len(words) else ""
     if owned[:1].isupper() and ((single and plain(owned) in OWNED) or plain(owned) in _HOUSES):
         return True  # "Lloyd's List", "St. Joseph's Hospital"
+    if owned in AILMENTS:
+        return True
     if not single and (head in BODY_HEADS or tail in ("s.a", "s.p.a", "l.p")):
         return True
     if not single and before == "the" and after[:1].isupper() and _closes_body(words, last):
@@ -130,11 +138,16 @@ def is_something_else(tokens: Tokens, mention: Mention, cut: bool) -> bool:
         and mention.score < 0.98
         and not (last + 2 < len(words) and words[last + 2] in _OWNER)  # "Jauzion, France's captain"
     ):
-        return head not in lists.given  # "Hawthorne, California"
+        return head not in lists.given or before in _WHERE  # "Hawthorne, California", "in Marion, Ind."
     if before == "state" and first > 2 and words[first - 2] == "of":
         return False  # "secretary of state Wendy Sherman"
     thing = before in THINGS or (before == "of" and first > 1 and plain(words[first - 2]) in SITES)
     return thing and words[first - 1][0].islower() and (before != "of" or mention.score < 0.99)
+
+
+def _is_cited(words: Sequence[str], at: int) -> bool:
+    """Whether a year follows soon after token `at`, as behind the authors of a paper: "Hall & Lee (1999)"."""
+    return any(len(w) >= 4 and w[:4].isdigit() for w in words[at : at + 5])
 
 
 _NAME_HEADS = frozenset("mc mac de di da du la le lo van von fitz ab al el o ha ben".split())

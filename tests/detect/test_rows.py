@@ -23,6 +23,19 @@ Morris dh 3 0 0 0
 Sweeney c 3 0 0 0
 Totals 30 1 4 1
 """
+SANCTIONS = """The following individuals have been added to OFAC's SDN List:
+
+AL-TAKRITI, Umar Talib Zayn (a.k.a. AL-RAWI, Umar); DOB 14 Mar 1979; POB Mosul, Iraq; Gender Male.
+HALIL, Mehmet Ali; DOB 01 Jan 1985; POB Gaziantep, Turkey; Gender Male.
+"""
+CRICKET = """England first innings 326
+Pakistan first innings
+Saeed Anwar c Croft b Cork 176
+Aamir Sohail c Cork b Croft 46
+Ijaz Ahmed c Stewart b Mullally 61
+Inzamam-ul-Haq c Hussain b Mullally 35
+Extras 24
+"""
 
 
 def found(text: str) -> dict[str, str]:
@@ -80,3 +93,31 @@ def test_a_courtesy_behind_a_name_is_no_part_of_it() -> None:
     assert "Hasan Usta" not in found(
         "“The river took it,” said Hasan Usta, 66, who repairs copper in the market."
     )
+
+
+def test_names_as_registers_write_them_are_whole() -> None:
+    people = found(SANCTIONS)
+    assert "AL-TAKRITI, Umar Talib Zayn" in people
+
+
+def test_somebodys_relative_is_a_person_though_the_name_is_a_towns() -> None:
+    assert "Dallas" in found("The awning is new, Rose Bianchi says. Her husband, Dallas, tends bar here.")
+    assert "Dallas" not in found(
+        "Rose Bianchi says the awning is from Dallas, Texas, where her husband works."
+    )
+
+
+def test_an_office_is_a_title() -> None:
+    people = {p.text: p.titles for p in find_people("He met US Secretary of State Antony Blinken on Monday.")}
+    assert list(people) == ["Antony Blinken"]
+
+
+def test_halls_lanes_and_partners_of_a_firm_are_no_people() -> None:
+    assert not found("The quartet plays at Alice Tully Hall on Friday, then on Robin Lane.")
+    assert not found("It was drawn up by the Des Moines firm of Baker, Strand & Hollis.")
+
+
+def test_a_batting_table_is_full_of_people() -> None:
+    people = found(CRICKET)
+    assert {"Croft", "Cork", "Stewart", "Mullally", "Hussain", "Inzamam-ul-Haq"} <= set(people)
+    assert not any("Extras" in name for name in people)
