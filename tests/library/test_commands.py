@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from reader.__main__ import main
+from tests.library.conftest import write
 
 
 @pytest.fixture
@@ -123,6 +124,31 @@ def test_passages_on_a_person_are_printed_though_a_file_is_no_text(run, folder):
     for words in (["people", "kessler"], ["people", "kessler", "--explain"]):
         code, out, err = run(*words)
         assert code == 3 and "Anna Kessler" in out and "photo.txt" in err
+
+
+def test_names_that_may_be_one_are_told_in_lines_and_as_json(run, folder):
+    for number, name in enumerate(("Mohammed Haddad", "Mohammed Haddad", "Muhammad Haddad")):
+        write(folder, f"report{number}.txt", f"Report Number {number}", mayor=name, town=f"Ort{number}")
+    code, out, _ = run("people", "--merges")
+    assert code == 0
+    assert out.splitlines() == [
+        "0.95\tMohammed Haddad (2)\tMuhammad Haddad (1)\tthe same name in another spelling"
+    ]
+    assert lines(run("people", "--merges", "--json")[1]) == [
+        {
+            "name": "Mohammed Haddad", "other": "Muhammad Haddad", "score": 0.95, "articles": [2, 1],
+            "reason": "the same name in another spelling",
+        }
+    ]  # fmt: skip
+
+
+def test_a_figure_is_told_in_one_line(run):
+    code, out, _ = run("figures", "money>10m")
+    (line,) = out.splitlines()
+    assert code == 0
+    assert line.split("  │ ")[::2] == ["2023-04-12  money     75,000,000 $", "deep/flood.txt#0"]
+    (explained,) = run("figures", "money>10m", "--explain")[1].splitlines()
+    assert explained.split("  │ ")[1].startswith("$75 million: ")
 
 
 def test_index_says_what_it_did(run):

@@ -35,6 +35,25 @@ def test_the_query_chooses_articles_and_names(library):
     assert names(library, "ibanez after:2024-01-01") == []
 
 
+def test_minus_or_and_brackets_choose_articles_of_people_and_figures(library):
+    for query, chosen in (
+        ("-file:deep/ -title:strike", {"harbour.txt#0", "harbour-copy.txt#0"}),
+        ("on:2024-03-03 or (zanbaratine rain)", {"harbour.txt#0", "deep/flood.txt#0"}),
+        ("/zanbar/ or '%", {"deep/flood.txt#0"}),
+    ):
+        assert {row.id for row in library.rows(query, fold=False)} == chosen, query
+        assert {row.article for row in library.figures(query)} == chosen, query
+    assert names(library, "-file:deep/ (on:2024-03-03 or on:2022)") == ["Anna Kessler"]
+
+
+def test_values_of_fields_are_offered_as_they_begin(library):
+    library.state.set_tags("strike.txt#0", ["pay", "schools"])
+    assert library.complete("person", "kess") == ["Anna Kessler"]
+    assert library.complete("file", "deep") == ["deep/flood.txt"]
+    assert library.complete("tag", "sch") == ["schools"]
+    assert library.complete("after", "2") == []
+
+
 def test_a_person_gives_every_passage_newest_first(library):
     entry, hits = library.person("Anna Kessler")
     assert entry.articles == 2
@@ -167,6 +186,17 @@ def test_a_row_of_the_ledger_is_found_without_a_look_at_all_figures():
     ledger = Ledger((numbers, starts), lambda _: (place, text, SimpleNamespace(figures=figures)))
     assert [row.figure.start for row in ledger] == list(range(0, 200, 2))
     assert Counted.looks < 100 * 20
+
+
+def test_figures_of_one_kind_or_another(library):
+    found = library.figures("kind:money or kind:percent")
+    assert {row.figure.kind for row in found} == {"money", "percent"}
+    assert {row.article for row in found} == {row.id for row in library.rows(fold=False)}
+    assert [row.figure.value for row in library.figures("figure:money>10m or figure:percent<4")] == [
+        75e6,
+        3.5,
+    ]
+    assert [row.figure.value for row in library.figures("kind:money (flood or figure:percent<4)")] == [75e6]
 
 
 def test_figures_agree_between_index_and_hits(library):

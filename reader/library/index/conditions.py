@@ -13,7 +13,8 @@ PersonIds = Callable[[str], Sequence[int]]
 
 
 class Condition:
-    """SQL text and its parameters; `slow` conditions look at texts and are written last."""
+    """SQL text that stands alone or in brackets, and its parameters; `slow` conditions look at texts and are written
+    last."""
 
     def __init__(self, sql: str, parameters: Sequence[Any] = (), slow: bool = False) -> None:
         self.sql, self.parameters, self.slow = sql, list(parameters), slow
@@ -28,9 +29,9 @@ def condition(node: Node, persons: PersonIds) -> Condition:
         inner = condition(node.node, persons)
         return Condition(f"NOT {inner.sql}", inner.parameters, inner.slow)
     if isinstance(node, All):
-        return _joined(merged(node.nodes), " AND ", persons, "1")
+        return _joined([condition(inner, persons) for inner in merged(node.nodes)], " AND ", "1")
     if isinstance(node, Either):
-        return _joined(node.nodes, " OR ", persons, "0")
+        return _joined([condition(inner, persons) for inner in node.nodes], " OR ", "0")
     if isinstance(node, Words):
         return Condition("holds(a.id, ?)", (node.literal,), slow=True)
     if isinstance(node, Pattern):
@@ -72,12 +73,12 @@ def merged(nodes: Sequence[Node]) -> list[Node]:
     return [All(tuple(plain)), *(n for n in nodes if n not in plain)]
 
 
-def _joined(nodes: Sequence[Node], word: str, persons: PersonIds, nothing: str) -> Condition:
-    parts = sorted((condition(n, persons) for n in nodes), key=lambda c: c.slow)
+def _joined(conditions: Sequence[Condition], word: str, nothing: str) -> Condition:
+    parts = sorted(conditions, key=lambda part: part.slow)
     if not parts:
         return Condition(nothing)
-    sql = word.join(p.sql for p in parts)
-    return Condition(f"({sql})", [v for p in parts for v in p.parameters], any(p.slow for p in parts))
+    sql = word.join(part.sql for part in parts)
+    return Condition(f"({sql})", [value for part in parts for value in part.parameters], parts[-1].slow)
 
 
 def _days(node: Days) -> Condition:
@@ -91,7 +92,7 @@ def _days(node: Days) -> Condition:
     return Condition(f"({' AND '.join(parts)})", parameters)
 
 
-def amount_condition(node: Amount) -> Condition:
+def _amount_row(node: Amount) -> Condition:
     """The condition on one row of `figures g`: its kind and unit, and some value of it within the bounds."""
     parts, parameters = ["1"], list[Any]()
     if node.kind:
@@ -111,11 +112,26 @@ def amount_condition(node: Amount) -> Condition:
     if node.high is not None:
         parts.append(f"coalesce(g.low, g.high) {'<' if node.high_open else '<='} ?")
         parameters.append(node.high)
-    return Condition(" AND ".join(parts), parameters)
+    return Condition(f"({' AND '.join(parts)})", parameters)
+
+
+def figure_condition(node: Node) -> Condition | None:
+    """What `node` asks of one row of `figures g`, None when nothing. In an `or`, each side has to ask something."""
+    if isinstance(node, Amount):
+        return _amount_row(node)
+    if isinstance(node, Field) and node.name == "kind":
+        return _amount_row(Amount(node.value, ""))
+    if not isinstance(node, All | Either):
+        return None
+    parts = [figure_condition(inner) for inner in node.nodes]
+    asked = [part for part in parts if part is not None]
+    if isinstance(node, Either):
+        return _joined(asked, " OR ", "0") if len(asked) == len(parts) else None
+    return _joined(asked, " AND ", "1") if asked else None
 
 
 def _amount(node: Amount) -> Condition:
-    inner = amount_condition(node)
+    inner = _amount_row(node)
     return Condition(f"a.id IN (SELECT g.article FROM figures g WHERE {inner.sql})", inner.parameters)
 
 
@@ -143,7 +159,7 @@ def _field(node: Field, persons: PersonIds) -> Condition:
         words = tokens(value)
         # Titles in plain ASCII are told apart without folding them.
         return Condition(
-            "(a.title LIKE ? OR a.title GLOB '*[^ -~]*') AND in_title(a.title, ?)",
+            "((a.title LIKE ? OR a.title GLOB '*[^ -~]*') AND in_title(a.title, ?))",
             (f"%{max(words, key=len)}%", " ".join(words) + "*" * value.endswith("*")),
         )
     if name == "tag":

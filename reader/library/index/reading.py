@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.index.conditions import PersonIds, amount_condition, condition
+from reader.library.index.conditions import PersonIds, condition, figure_condition
 from reader.library.index.orders import OrderReader, order_by
 from reader.library.index.people_reading import NAME_KEY, PeopleReader
 from reader.library.index.records import PlaceRecord
-from reader.library.query.tree import Amount, Field, Query, split_leaves
+from reader.library.query.tree import Amount, Query, split_leaves
 
 if TYPE_CHECKING:
     from reader.model import Row
@@ -172,10 +172,9 @@ class Reader(PeopleReader, OrderReader):
     def figures(self, query: Query, persons: PersonIds, sort: str) -> tuple[array[int], array[int]]:
         """Articles and starts of the figures of the articles that match `query`; its amounts and kinds choose
         among the figures too. Sorts: newest, oldest, value, kind, unit."""
-        amounts, rest = split_leaves(query.root, Amount)
-        kinds = [leaf.value for leaf in query.wanted() if isinstance(leaf, Field) and leaf.name == "kind"]
-        chosen = [*amounts, *(Amount(kind, "") for kind in kinds)]
-        parts = [*map(amount_condition, chosen), condition(rest, persons)]
+        _, rest = split_leaves(query.root, Amount)
+        asked = figure_condition(query.root)
+        parts = [condition(rest, persons), *([asked] if asked else [])]
         test = " AND ".join(f"({part.sql})" for part in parts)
         by = {
             "value": "g.kind, g.unit, g.low DESC, g.article",
