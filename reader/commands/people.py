@@ -61,12 +61,12 @@ def run(options: argparse.Namespace) -> int:
     if options.same or options.different:
         return _decide(library, options) or code
     if options.merges:
-        return code or _merges(library, options)
+        return _merges(library, options) or code
     if options.explain:
         return _marks(library, options) or code
     if options.name:
         return _passages(library, options, typed) or code
-    return code or _everyone(library, options)
+    return _everyone(library, options) or code
 
 
 def _everyone(library: Library, options: argparse.Namespace) -> int:
