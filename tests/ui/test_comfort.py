@@ -192,3 +192,23 @@ async def test_an_empty_search_says_how(folder, open_app):
         await settle(pilot, lambda: "Type words" in pilot.app.screen.list.render_line(0).text)
         await pilot.press(*"zzyzx")
         await settle(pilot, lambda: "Nothing found" in pilot.app.screen.list.render_line(0).text)
+
+
+async def test_a_story_that_stands_alone_says_so_in_short(tmp_path, open_app):
+    (tmp_path / "one.txt").write_text(
+        "Lighthouse falls\n\n2024-05-02\n\nThe lighthouse fell at noon, the keeper said.\n", "utf-8"
+    )
+    async with open_app(tmp_path, size=(80, 24)) as pilot:
+        main = pilot.app.main
+        for key, title, said in (
+            ("C", "Compare", "No other article tells this story. In the list, v selects what to compare."),
+            ("D", "Near-duplicates", "No near-duplicate of this article is known."),
+        ):
+            await pilot.press(key)
+            await settle(pilot, lambda: pilot.app.screen is not main)
+            screen = pilot.app.screen
+            lines = lambda shown=screen: [shown.list.render_line(y).text for y in range(4)]  # noqa: E731
+            await settle(pilot, lambda wanted=said, of=lines: any(wanted in line for line in of()))
+            assert str(screen._top.content) == title
+            await pilot.press("escape")
+            await settle(pilot, lambda: pilot.app.screen is main)

@@ -65,7 +65,8 @@ class Duplicates(_Report):
         """One block a copy."""
         lines: list[tuple[_Line, Goal | None]] = []
         copies: tuple[Copy, ...] = self.session.library.duplicates(self._article)
-        self._title = f" {wording.count(len(copies), 'near-duplicate')} of this article; Enter opens one"
+        known = wording.count(len(copies), "near-duplicate")
+        self._title = f"{known} of this article; Enter opens one" if copies else "Near-duplicates"
         for copy in copies:
             goal = Goal(copy.article, 0, 0)
             about = (
@@ -137,7 +138,10 @@ class Compared(_Report):
         if more > 0:
             del ids[_MOST_RIVALS + 1 :]
         found: Comparison = library.compare(ids)
-        self._title = f" {wording.count(len(found.articles), 'article')} side by side; Enter opens one"
+        several = len(found.articles) > 1
+        self._title = (
+            f"{len(found.articles)} articles side by side; Enter opens one" if several else "Compare"
+        )
         if more > 0:
             self._title += f". {more} more tell this story: v in the list chooses"
         lines: list[tuple[_Line, Goal | None]] = []
@@ -151,7 +155,7 @@ class Compared(_Report):
                 (
                     [
                         (
-                            " No other article tells this story. Select rows in the list (v) to compare them.",
+                            " No other article tells this story. In the list, v selects what to compare.",
                             "meta",
                         )
                     ],
