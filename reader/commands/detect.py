@@ -129,12 +129,13 @@ def _figure(figure: Figure) -> dict[str, Any]:
 def _show_text(data: bytes, explain: bool) -> int:
     """Print a plain text with its marks, or the list of its marks."""
     from reader.detect import detect
+    from reader.parsing.decode import decode, is_binary
     from reader.text import one_line
 
-    text = data.decode("utf-8-sig", "replace")
-    if "\0" in text:
+    if is_binary(data):
         complain("this is not text; `reader parse` tells what is wrong with a file")
         return 3
+    text = decode(data).text
     found = detect(text)
     if explain:
         for person in found.people:

@@ -267,6 +267,11 @@ def test_a_dash_is_the_standard_input(process):
     assert ":2:" in done.err
 
 
+def test_plain_text_is_decoded_as_articles_are(reader, tmp_path):
+    (tmp_path / "old.txt").write_bytes("Chancellor Wolfgang Schüssel paid with a card.\n".encode("cp1252"))
+    assert "[Wolfgang Schüssel]" in reader("detect", tmp_path / "old.txt").out.decode()
+
+
 # ------------------------------------------------------------------ hostile input
 
 NASTY = "\x1b]0;owned\x07 \x9b31m \u202eabc\u2066 \x1b[2J"
