@@ -65,7 +65,7 @@ SITE_TALK = (
     r"unsubscribe|follow (?:us|me)|facebook|twitter|instagram|whatsapp|telegram|youtube|podcasts?|app store|"
     r"google play|your (?:support|donation|membership)|support (?:us|our)|donate|become a member|"
     r"disclosure|disclaimer|affiliate|commission|delivered to|breaking news|internet explorer|non-commercial use|"
-    r"[\w.-]{1,40}@[\w-]{1,40}\.\w|@\w{4,}$|write to \w+|"
+    r"write to \w+|"
     r"datenschutz|anmeld|angemeldet|abonn|registrier|impressum|nutzungsbedingungen|einwilligung|widerruf|"
     r"e-mail-adresse|kostenlos|spende|unterstütz(?:e|en|t) (?:uns|sie|unsere)|folge(?:n sie|t)? uns|"
     r"gefällt (?:dir|ihnen|euch)|gefallen\?|nichts? (?:mehr )?(?:verpassen|versäumen)|"
@@ -83,3 +83,4 @@ SITE_TALK = (
     r"prenumerera|nyhetsbrev|abonner|tilaa uutiskirje|abone ol|"
     r"подпи(?:шитесь|саться|ска|сывайтесь)|регистрац|авторизуйтесь|права защищены|рассылк)"
 )
+MAIL = r"[\w.-]{1,40}@[\w-]{1,40}\.\w|\w@\w{4,}$"

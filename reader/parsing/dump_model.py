@@ -74,7 +74,10 @@ class _Own:
         self.teaser = (
             4 <= count <= 20 and not stop and not self.cue and (text[0].isupper() or text[0] > "\u0590")
         )
-        talks = len(set(pattern(cues.SITE_TALK, 2).findall(full.lower()))) if count < 60 else 0
+        talks = 0
+        if count < 60:
+            talks = len(set(pattern(cues.SITE_TALK, 2).findall(full.lower())))
+            talks += "@" in full and bool(pattern(cues.MAIL).search(full))
         sizes = [0.0] * 14
         sizes[_bin(count) * 2 + stop] = 1.0
         self.features = [

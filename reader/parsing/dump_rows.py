@@ -7,6 +7,7 @@ share the marks and figures around their words: `June 9 – Northgate, ST @ Harb
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 
 from reader.parsing.cues import kind_of, pattern
@@ -53,13 +54,14 @@ def is_aside(text: str) -> bool:
     return " " not in text and (text.startswith("http") or (text[0] == "[" and text[-1] == "]"))
 
 
+@lru_cache(1024)  # blocks are looked at as rows and as cells
 def leads_away(text: str) -> bool:
     """Whether a block is furniture or heads links to other pages."""
     kind = kind_of(text)
     return (
         kind not in ("", "control")
         or bool(pattern(CUE, 2).match(text))
-        or bool(pattern(TALK, 2).search(text))
+        or (len(text) <= 90 and bool(pattern(TALK, 2).search(text)))
     )
 
 
