@@ -15,7 +15,7 @@ from reader.notes.anchor.ground import Ground
 from reader.notes.anchor.weighing import Candidate, Search
 
 #: Below this a candidate is only shown, never attached.
-FLOOR = 0.41
+FLOOR = 0.36
 #: From here on an edited quote counts as found.
 SURE = 0.65
 # What is less like the quote is another sentence in its place; what is a little more like it is not sure.
