@@ -26,13 +26,14 @@ def person_facts(person: PersonEntry) -> str:
 
 
 #: The heads of a table of figures, see `figure_cells`.
-FIGURE_HEADS = ("Figure", "Value", "Kind", "Sentence", "Article", "Date")
+FIGURE_HEADS = ("Figure", "Value", "Kind", "Sentence", "Article", "Source", "Date")
 
 
 def figure_cells(row: LedgerRow) -> tuple[str, ...]:
     """A figure as a row of a table under `FIGURE_HEADS`."""
     figure = row.figure
-    return figure.text, amount_text(figure), figure.kind, row.sentence, row.title, row.published[:10]
+    day = row.published[:10]
+    return figure.text, amount_text(figure), figure.kind, row.sentence, row.title, row.source, day
 
 
 def title_and_day(title: str, published: str) -> str:

@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 from reader.export import FORMATS, FormatError, export, format_named
 from reader.export import json as json_format
 from reader.export.csv import COLUMNS, guard
+from reader.export.material import imprint
 from reader.text import one_line, printable
-from tests.export.samples import HOSTILE, QUOTE, START, TEXT, hostile, material
+from tests.export.samples import HOSTILE, QUOTE, START, TEXT, article, hostile, material
 
 WORDS = st.text(max_size=60) | st.sampled_from(HOSTILE)
 
@@ -44,6 +45,17 @@ def test_formats_go_by_several_names():
 
 
 # ------------------------------------------------------------------ Markdown
+
+
+def test_it_is_told_where_everything_comes_from():
+    assert imprint(article(source=None, published=None, author=None)) == "news/dam.txt"
+    assert (
+        imprint(article(source=None, published=None, author=None, title=None)) == ""
+    )  # its file is its heading
+    assert imprint(article(source=None)) == "2024-03-04 · Lena Holm"
+    for name in ("markdown", "org"):
+        (row,) = (line for line in export(name, material()).split("\n") if "4,500,000" in line)
+        assert "Harbour Wire" in row and "2024-03-04" in row
 
 
 def test_markdown_reads_well():
