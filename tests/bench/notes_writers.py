@@ -77,8 +77,11 @@ def app(folder: Path, seconds: float, out: int) -> None:
                 _tell(out, "problem", "", str(found.problems[0]))
             turn += 1
             if turn % 10 == 0:
-                note = store.add(file, Note("", "", describe(TEXT, 0, 3), f"app {turn}"))
-                _tell(out, "add", note.id, f"app {turn}")
+                try:
+                    note = store.add(file, Note("", "", describe(TEXT, 0, 3), f"app {turn}"))
+                    _tell(out, "add", note.id, f"app {turn}")
+                except NotesError as error:
+                    _tell(out, "refused", type(error).__name__, str(error))
         time.sleep(0.02)
 
 
