@@ -24,7 +24,7 @@ _SHIFT, _SHORT, _INSIDE = 0.5, 0.6, -2.2
 def is_dump(lines: list[Line], page: Page) -> bool:
     """Whether the lines are those of a whole page: mostly short ones without sentence ends, and menus."""
     total = len(lines)
-    if not 25 <= total <= _LONGEST:
+    if not 25 <= total <= _LONGEST or page.kinds[:2] == ["rule", "label"]:  # front matter is no menu
         return False
     if is_numbered(lines):
         return True

@@ -6,6 +6,8 @@ from reader.parsing import cues
 from reader.parsing.head import Zone
 from reader.parsing.page import Page
 
+_FRONT_MATTER = 60  # lines of it that are looked at
+
 
 def names_title(page: Page, j: int) -> bool:
     """Whether a label run at line `j` brings its own title: the head of the next article."""
@@ -40,20 +42,34 @@ def read_byline(page: Page, j: int, zone: Zone) -> int:
     return j
 
 
+def _front_matter_end(page: Page, j: int) -> int:
+    """The number of the rule line that ends the YAML front matter whose first line is `j`; `j` when there is none."""
+    if not j or page.lines[j - 1].text != "---":
+        return j
+    for k in range(j, min(j + _FRONT_MATTER, len(page.lines))):
+        line = page.lines[k]
+        if line.gap:
+            return j
+        if line.text in ("---", "..."):
+            return k
+        if not line.indent and not cues.pattern(r"[\w .-]{1,40}:(?: |$)|- |#").match(line.text):
+            return j
+    return j
+
+
 def read_labels(page: Page, j: int, zone: Zone) -> int:
     """Take a run of `Label: value` lines and `---LABEL---` marks; the number of the line after it, or `j`."""
     plain, lines = page.plain, page.lines
     run: list[tuple[int, str, str]] = []
     k = j
-    marks = 0
-    while k < len(lines) and k < j + 30:
+    front = _front_matter_end(page, j)
+    while k < len(lines) and k < max(j + 30, front):
         if page.kinds[k] == "rule" and run and lines[k].gap == 0:
             zone.roles[k] = ("furniture", "rule line")
             k += 1
             continue
         mark = cues.section_mark(plain[k]) if len(plain[k]) < 40 else None
         if mark:
-            marks += 1
             zone.roles[k] = ("furniture", "label of a field")
             k += 1
             if mark == "body":
@@ -64,15 +80,11 @@ def read_labels(page: Page, j: int, zone: Zone) -> int:
                 k += 1
             continue
         pair = cues.label_of(plain[k])
+        if pair is None and k < front:
+            zone.roles[k] = ("furniture", "front matter")
+            k += 1
+            continue
         if pair is None or (run and lines[k].gap > 1):
-            if (
-                run
-                and page.kinds[k] == ""
-                and lines[k].gap == 0
-                and run[-1][1] in ("other", "summary")
-                and k == run[-1][0] + 1
-            ):
-                pass
             break
         if pair[0] == "body" and len(pair[1]) > 0:
             if run and pair[1] and lines[k].text.endswith(pair[1]):

@@ -41,11 +41,22 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
     for i in range(after, len(lines)):
         if i < after or kinds[i] not in _OPENING or not (lines[i].gap or kinds[i - 1] in _CLOSING):
             continue
+        if i == zones[-1].end and _is_front_matter(page, zones[-1]):
+            continue  # what stands right under it is its article
         zone = _border(page, i, steady, rules)
         if zone is not None:
             zones.append(zone)
             after = zone.end
     return zones
+
+
+def _is_front_matter(page: Page, zone: Zone) -> bool:
+    """Whether a zone is labels with a rule line at their end."""
+    return (
+        zone.end > zone.title_at >= 0
+        and page.kinds[zone.title_at] == "label"
+        and page.kinds[zone.end - 1] == "rule"
+    )
 
 
 def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -> Zone | None:

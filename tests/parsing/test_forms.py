@@ -129,3 +129,44 @@ def test_a_list_of_addresses_alone_is_shown() -> None:
     text = "References\n" + "\n".join(f"   {n}. https://coastwire.net/[{n}]" for n in range(1, 60))
     (article,) = parse_text(text)
     assert article.text
+
+
+FRONT = """---
+layout: post
+title: "Storm: harbour closed for a third day"
+date: 2024-03-08
+tags:
+  - storm
+  - harbour
+author: Maren Holt
+draft: false
+---
+# {heading}
+
+The harbour of Lemburg stayed closed on Friday for a third day, port officials said.
+
+## What happens next
+
+The council meets on Monday, said Tom Bell, a spokesman for the port.
+
+| party | seats |
+|---|---|
+| Labour | 20 |
+"""
+
+
+@pytest.mark.parametrize("heading", ["Storm: harbour closed for a third day", "A town waits for its ships"])
+def test_front_matter_heads_the_markdown_under_it(heading):
+    text = FRONT.format(heading=heading)
+    (article,) = parse_text(text)
+    assert article.title == "Storm: harbour closed for a third day" and article.published == "2024-03-08"
+    assert article.author == "Maren Holt" and "- storm" not in article.text and "draft" not in article.text
+    assert "What happens next" in [
+        block.text.lstrip("# ") for block in article.blocks if block.role == "subhead"
+    ]
+    two = parse_text(text + "\n" + text.replace("harbour closed", "airport closed"))
+    assert [a.title for a in two] == [
+        "Storm: harbour closed for a third day",
+        "Storm: airport closed for a third day",
+    ]
+    assert all(a.author == "Maren Holt" and "council" in a.text for a in two)
