@@ -108,6 +108,8 @@ def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
     if raw[0] in _MARKS and raw.startswith(_BULLETS) and len(raw) > 3:
         return "list", "starts with a bullet"
     size = len(text)
+    if cues.is_counter(text):
+        return "furniture", "a counter of the site"
     if size <= 110 and text.count(" ") < 16:
         last = text[-1]
         quoted = text[0] in _QUOTES and last in "”\"’'»"
@@ -207,6 +209,12 @@ def _meta_piece(draft: Draft, page: Page, i: int) -> None:
         draft.add(line, "furniture", "rights notice")
     elif kind == "control" and (line.text == "TT" or page.kinds[i - 1] == "control"):
         draft.add(line, "furniture", "text-size control of the site")
+    elif kind == "control" and any(
+        page.kinds[k] == "site" or cues.is_counter(page.plain[k])
+        for k in (i - 1, i + 1)
+        if k < len(page.lines)
+    ):
+        draft.add(line, "furniture", "a counter beside site furniture")
     elif kind == "mark" and line.text.startswith(("#", "*", "-")):
         draft.add(line, "furniture", "end mark")
     else:

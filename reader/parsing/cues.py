@@ -117,6 +117,10 @@ _CLOSERS = (
 )  # fmt: skip
 
 has_digit = re.compile(r"\d").search
+_BULLETS = frozenset("•▪●■►▶»>·")
+_COUNTED = "(?:shares?|comments?|likes?|views?|tweets?|retweets?|reactions?|repl(?:y|ies)|reposts?)"
+_NUMBER = r"\d[\d,.]*\s?[km]?\+?"
+_COUNTER = rf"{_NUMBER} {_COUNTED}|{_COUNTED}:? ?(?:\({_NUMBER}\)|{_NUMBER})"
 _RULE_CHARS = frozenset("-–—_=*~#•·.+─━═ ")
 _SMALL = frozenset(
     """a an the of in on for to and or but nor at by as from with von van de der den del di da la le el al bin ibn
@@ -160,6 +164,8 @@ def kind_of(text: str) -> str:
         return "byline"
     if size <= 160 and ":" in text and label_of(text):
         return "label"
+    if first in _BULLETS:
+        low = low[1:].lstrip()
     if low.startswith(FURNITURE_STARTS):
         if low.startswith(("©", "copyright ", "(c) ")) or "rights reserved" in low:
             return "copyright"
@@ -172,6 +178,11 @@ def kind_of(text: str) -> str:
     if "rights reserved" in low and ("©" in low or "copyright" in low or "(c)" in low):
         return "copyright"
     return ""
+
+
+def is_counter(text: str) -> bool:
+    """Whether a line is what a share or comment button counts: `854 shares`, `Comments (14)`."""
+    return len(text) <= 32 and bool(has_digit(text)) and bool(pattern(_COUNTER).fullmatch(text.lower()))
 
 
 def _is_prose(text: str) -> bool:

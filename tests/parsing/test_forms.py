@@ -170,3 +170,21 @@ def test_front_matter_heads_the_markdown_under_it(heading):
         "Storm: airport closed for a third day",
     ]
     assert all(a.author == "Maren Holt" and "council" in a.text for a in two)
+
+
+def test_counters_of_buttons_are_hidden_and_counts_of_the_news_are_not():
+    counted = ["20", "854 shares", "Comments (14)", "1.2k likes", "• Read more: Old pier falls"]
+    kept = [
+        "20",
+        "He bought 854 shares.",
+        "Comments on the storm",
+        "1,200 shares of the port company were sold",
+    ]
+    body = "The port was shut on Friday and nothing moved until the evening, officials said on the radio."
+    text = "Storm shuts port\n\n12 March 2024\n\n" + "\n\n".join(
+        (body, *counted, body + " Again.", *kept, body + " So.")
+    )
+    (article,) = parse_text(text)
+    shown = readable(article)
+    assert [line for line in kept if line not in shown] == []
+    assert [line for line in counted[1:] if line in shown] == [] and shown.count("20") == 1
