@@ -6,6 +6,7 @@ What is painted is remembered by what it shows, so that a row costs once however
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from rich.cells import set_cell_size
@@ -17,7 +18,7 @@ from textual.strip import Strip
 from reader.model import Span
 from reader.text import printable
 from reader.ui.widgets.looks import Looks
-from reader.ui.widgets.reading.cells import cells, is_narrow
+from reader.ui.widgets.reading.cells import cells, graphemes, is_narrow, is_simple
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.flow import Line
 from reader.ui.widgets.reading.layers import Layer, Layers
@@ -89,6 +90,8 @@ class Painter:
         base = style_of()
         text = printable(self.document.text[a:b]).replace("\t", " ").replace("\n", " ")
         marks = self._marks(line, cursor)
+        if not is_simple(text):
+            marks = _of_whole_clusters(marks, text, a)
         gutter = self._gutter(line, cursor, marks)
         used = len(text) if is_narrow(text) else cells(text)
         indent = self._indent(line, text, used)
@@ -238,6 +241,17 @@ class _Pieces:
     def segments(self) -> list[Segment]:
         self._flush()
         return self._done
+
+
+def _of_whole_clusters(marks: list[tuple[int, int, str]], text: str, a: int) -> list[tuple[int, int, str]]:
+    """The marks on the row `text`, which starts at `a`, drawn out to whole clusters: half an emoji cannot be drawn."""
+    starts, _ = graphemes(text)
+    return [
+        (a + starts[bisect_right(starts, start - a) - 1], a + starts[bisect_left(starts, end - a)], kind)
+        if start < end <= a + len(text)
+        else (start, end, kind)
+        for start, end, kind in marks
+    ]
 
 
 def category_of(span: Span) -> int:
