@@ -268,8 +268,6 @@ NOT_NAMES = frozenset(
 ACRONYMS = frozenset(
     "us uk un eu ap afp who it pm mp ceo cia fbi nba nfl nhl abc cbs nbc imf plo kgb irs gop".split()
 )
-#: Endings of words for peoples and languages: "Iraqi", "Sudanese", "Russian".
-DEMONYM_ENDS = ("ese", "ian", "ians", "ish", "iraqi", "istani", "eli")
 
 
 class SortedWords:

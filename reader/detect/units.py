@@ -94,7 +94,7 @@ _PER = {
 }  # fmt: skip
 
 
-def read_unit(tape: Tape, i: int, *, digits: bool, glued_ok: bool = True) -> tuple[str, int] | None:
+def read_unit(tape: Tape, i: int, *, digits: bool) -> tuple[str, int] | None:
     """(symbol, next lexeme) of the unit at `i`, or None. `digits` says the number before it is in digits."""
     bracket = tape.sign(i)
     if bracket in ("(", "[") and tape[i + 2].low in (")", "]") and tape[i + 1].low in WORDS and digits:

@@ -9,10 +9,6 @@ from reader.model import Figure, Value
 from reader.text import one_line
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_KINDS = {
-    "money": "Money", "percent": "Percent", "quantity": "Quantities", "number": "Numbers",
-    "ordinal": "Ordinals", "date": "Dates", "time": "Times", "duration": "Durations",
-}  # fmt: skip
 
 
 def day(published: str | None) -> str:
@@ -34,11 +30,6 @@ def days(first: str | None, last: str | None) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """`1 note`, `1,204 notes`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def kind_name(kind: str) -> str:
-    """The plural name of a kind of figure."""
-    return _KINDS.get(kind, kind)
 
 
 def _ordinal(value: Value) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -107,14 +107,3 @@ class Help(Dialog[None]):
     def action_close(self) -> None:
         """Close."""
         self.dismiss(None)
-
-
-def key_table() -> list[dict[str, Any]]:
-    """Every action with keys, panes, help and group: what the README's table is made from."""
-    from reader.ui.actions import TABLE
-
-    return [
-        {"id": action.id, "keys": [key_label(key) for key in action.keys], "panes": action.panes, "help": action.help,
-         "group": action.group}
-        for action in TABLE
-    ]  # fmt: skip

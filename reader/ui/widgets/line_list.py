@@ -87,8 +87,6 @@ class LineList(RailView, can_focus=True):
         origin: LineList
         index: int
 
-        can_replace_kind: ClassVar[bool] = True
-
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, LineList.Highlighted) and message.origin is self.origin
 

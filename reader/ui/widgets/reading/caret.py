@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from reader.ui.widgets.reading import motions
 from reader.ui.widgets.reading.page import Cursor
 
-UNITS = ("char", "word", "sentence")
 _NOTHING = (0, 0)
 
 
