@@ -127,6 +127,11 @@ class Jobs:
         self._stopping.update(self.newest, ("watch", "scan"))
         self._workers.shutdown(wait=False, cancel_futures=True)
 
+    @property
+    def writing(self) -> bool:
+        """Whether something asked for is not durable yet."""
+        return bool(self._written)
+
     def drain(self, seconds: float = 20) -> bool:
         """Wait until everything written is durable; whether it is."""
         durable = not wait(set(self._written), timeout=seconds).not_done

@@ -15,7 +15,7 @@ from reader.ui.screens.desk import Desk
 if TYPE_CHECKING:
     from reader.library import Progress, ScanResult
 
-_POLL = 2.0
+_POLL = 0.8  # what others write is seen within a second
 _GRACE = 0.5  # seconds that starting work waits for the reader's first look
 _SAY_EVERY = 0.25
 _DOING = {"walk": "looking", "text": "reading", "duplicates": "comparing", "marks": "marking"}
