@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from asyncio import get_running_loop
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -39,7 +40,7 @@ class HouseDesk(Desk):
             frame.set_timer(_GRACE, self.rescan)  # the first screen goes first
         else:
             self.rescan()
-        frame.set_interval(_POLL, self._poll)
+        get_running_loop().call_later(_POLL, self._poll)
         frame.set_timer(_GRACE * 2, self._tidy_notes)
 
     def _tidy_notes(self) -> None:
@@ -171,9 +172,13 @@ class HouseDesk(Desk):
         )
 
     def _poll(self) -> None:
+        # By the event loop itself: a timer of Textual costs ten times what the look does.
+        if not self.frame.is_running:
+            return
         if self.frame.session.notes_changed():
             self.frame.noting.poll()
         self.frame.reading.save_place()
+        get_running_loop().call_later(_POLL, self._poll)
 
     # ------------------------------------------------------------ changes
     def change(self, work: Callable[[Any], str]) -> None:
