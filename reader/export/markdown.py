@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reader.export.material import Entry, Material, heading, imprint
 from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, title_and_day, whereabouts
@@ -25,6 +25,16 @@ def _lines(text: str, before: str = "") -> Iterator[str]:
     """Outside text of several lines, none indented, each with `before` in front."""
     for line in printable(text).strip().split("\n"):
         yield (before + escape(line)).rstrip()
+
+
+def _broken(lines: Iterable[str]) -> Iterator[str]:
+    """Lines that stay lines: one that another follows ends in a hard break (CommonMark 6.7)."""
+    last = ""
+    for number, line in enumerate(lines):
+        if number:
+            yield last + "\\" if last and line else last
+        last = line
+    yield last
 
 
 def render(material: Material) -> str:
@@ -71,7 +81,7 @@ def _note(located: Located, material: Material) -> Iterator[str]:
         yield from _lines(note.anchor.exact, "> ")
         yield ""
     if note.body:
-        yield from _lines(note.body)
+        yield from _broken(_lines(note.body))
         yield ""
     facts = []
     if note.category:

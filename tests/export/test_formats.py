@@ -5,6 +5,7 @@ import html.parser
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from reader.export import json as json_format
 from reader.export.csv import COLUMNS, guard
 from reader.export.material import imprint
 from reader.text import one_line, printable
-from tests.export.samples import HOSTILE, QUOTE, START, TEXT, article, hostile, material
+from tests.export.samples import HOSTILE, QUOTE, START, TEXT, article, hostile, material, note
 
 WORDS = st.text(max_size=60) | st.sampled_from(HOSTILE)
 
@@ -79,6 +80,17 @@ _KNOWN = {
 }  # fmt: skip
 
 
+def test_lines_of_a_note_stay_lines_in_markdown():
+    entry = replace(
+        material().entries[0],
+        notes=(replace(material().entries[0].notes[0], note=note("one\ntwo\\\n\nthree")),),
+    )
+    text = export("markdown", replace(material(), entries=(entry,)))
+    assert "\none\\\ntwo\\\\\n\nthree\n\n" in text
+    inline = [child.type for token in MarkdownIt("commonmark").parse(text) for child in token.children or ()]
+    assert inline.count("hardbreak") == 1
+
+
 @given(word=WORDS)
 @settings(max_examples=150, deadline=None)
 def test_markdown_shows_outside_text_as_it_is(word):
@@ -86,7 +98,7 @@ def test_markdown_shows_outside_text_as_it_is(word):
     assert {token.type for token in tokens} <= _KNOWN
     inline = [child for token in tokens for child in token.children or ()]
     assert {child.type for child in inline} <= {
-        "text", "text_special", "softbreak", "em_open", "em_close", "strong_open", "strong_close",
+        "text", "text_special", "softbreak", "hardbreak", "em_open", "em_close", "strong_open", "strong_close",
     }  # fmt: skip
     if one_line(word):
         title = next(token for token in tokens if token.type == "inline")
