@@ -36,9 +36,11 @@ def given_back(size: int) -> Iterator[None]:
     library = _c_library() if size >= _MUCH else None
     if library is not None:
         library.mallopt(_M_MMAP_THRESHOLD, _APART)
-    yield
-    if library is not None:
-        library.malloc_trim(0)
+    try:
+        yield
+    finally:
+        if library is not None:
+            library.malloc_trim(0)
 
 
 def _c_library() -> Any:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -16,6 +15,7 @@ from textual.widgets import Static
 from reader.model import Note, Status
 from reader.text import one_line
 from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.key_line import KeyLine
 
 _AROUND, _MOST = 60, 400  # characters of a passage and around it
 _HAD = (
@@ -58,14 +58,13 @@ class NoteReview(Dialog[Case | None]):
         self._cases = cases
         self._at = 0
         self._given: list[bool] = []  # whether each answer wrote something
-        self._zones: list[tuple[int, int, str]] = []
 
     def compose(self) -> ComposeResult:
         """One question and its keys."""
         with Vertical(classes="box wide"):
             yield Static(Content(""), classes="title", markup=False)
             yield Static(Content(""), classes="said", markup=False)
-            yield Static(Content(""), classes="keys", markup=False)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """The first question."""
@@ -98,15 +97,7 @@ class NoteReview(Dialog[Case | None]):
             )
         pieces.append((said, "$dim"))
         self.query_one(".said", Static).update(Content.assemble(*pieces))
-        keys: list[Any] = []
-        at = 0
-        self._zones = []
-        for key, label in _HAD if place else _HAS_NONE:
-            keys += [(f" {key} ", "bold $accent"), f"{label} "]
-            width = len(key) + len(label) + 3
-            self._zones.append((at, at + width, key))
-            at += width
-        self.query_one(".keys", Static).update(Content.assemble(*keys))
+        self.query_one(KeyLine).show(_HAD if place else _HAS_NONE)
 
     def action_answer(self, answer: str) -> None:
         """Record the answer, go on."""
@@ -136,14 +127,6 @@ class NoteReview(Dialog[Case | None]):
     def action_close(self) -> None:
         """Enough for now."""
         self.dismiss(None)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on a key's name gives that answer."""
-        if event.widget is not None and event.widget.has_class("keys"):
-            for start, end, key in self._zones:
-                if start <= event.x < end:
-                    self.app.simulate_key("escape" if key == "Esc" else key)
-                    return
 
 
 def _shown(before: str, passage: str, after: str) -> list[Any]:

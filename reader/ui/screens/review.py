@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -18,6 +17,7 @@ from reader.model import Correction
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.key_line import KeyLine
 
 _KEYS = (("y", "the same"), ("n", "different"), ("h", "unsure"), ("u", "back"), ("Esc", "enough"))
 
@@ -60,10 +60,7 @@ class Review(Dialog[None]):
         with Vertical(classes="box"):
             yield Static(Content(""), classes="title", markup=False)
             yield Static(Content(""), classes="said", markup=False)
-            pieces: list[Any] = []
-            for key, label in _KEYS:
-                pieces += [(f" {key} ", "bold $accent"), f"{label} "]
-            yield Static(Content.assemble(*pieces), classes="keys", markup=False)
+            yield KeyLine(_KEYS)
 
     def on_mount(self) -> None:
         """The first question."""
@@ -135,14 +132,3 @@ class Review(Dialog[None]):
     def action_close(self) -> None:
         """Enough for now."""
         self.dismiss(None)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on a key's name gives that answer."""
-        if event.widget is None or not event.widget.has_class("keys"):
-            return
-        at = 0
-        for key, label in _KEYS:
-            at += len(key) + len(label) + 3
-            if event.x < at:
-                self.app.simulate_key("escape" if key == "Esc" else key)
-                return
