@@ -87,7 +87,7 @@ class Help(Dialog[None]):
             return None
         width = self.app.size.width
         return [
-            (f"   {keys:<{_KEYS if width >= 76 else _KEYS_NARROW}} ", "hit"),
+            (f"   {keys:<{_KEYS if width >= _WIDE else _KEYS_NARROW}} ", "hit"),
             (f"{told[:1].upper()}{told[1:]}  ", "title"),
             (action.id if width >= _WIDE else "", "meta"),
         ]
