@@ -53,18 +53,26 @@ def test_wrapping_and_other_marks_leave_the_names_where_they_are() -> None:
         assert names == ['Ann "Nan" Lee', "Lee"]
 
 
-def test_all_stories_are_well_formed() -> None:
+def test_stories_are_read_in_order_and_a_tenth_is_kept_back(tmp_path: Path) -> None:
     from written_stories import is_held_out, parse, read_stories
 
-    stories = list(read_stories())
-    assert len({s.id for s in stories}) == len(stories) > 1000
-    assert 0.05 < sum(map(is_held_out, stories)) / len(stories) < 0.15
-    for story in stories:
-        doc, _ = parse(story)
-        assert not re.search(r"[{}|]|\[\[|\]\]", doc.text), story.id
-        for start, end in doc.people:
-            name = doc.text[start:end]
-            assert name == name.strip() and not re.search(r"['’]s$", name), (story.id, name)
+    (tmp_path / "b.txt").write_text("### last\nNobody came.\n")
+    (tmp_path / "a.txt").write_text(
+        "".join(f"### s{n}{' wrap' * (n == 1)}\n[[Ann Lee|ann]] won.\n\n" for n in range(400))
+    )
+    stories = list(read_stories(tmp_path))
+    assert [s.id for s in stories] == [f"s{n}" for n in range(400)] + ["last"]
+    assert [s.id for s in stories if s.wrapped] == ["s1"]
+    assert parse(stories[0])[0].text == "Ann Lee won."
+    assert 20 < sum(map(is_held_out, stories)) < 60
+
+
+def test_a_mark_that_does_not_close_is_named(tmp_path: Path) -> None:
+    from written_stories import read_stories
+
+    (tmp_path / "a.txt").write_text("### fine\n[[Ann|ann]] won.\n### torn\n[[Ann|ann won.\n")
+    with pytest.raises(ValueError, match=r"a\.txt: story torn"):
+        list(read_stories(tmp_path))
 
 
 def test_new_names_keep_short_forms_and_capitals() -> None:

@@ -1,9 +1,10 @@
-"""Train the tagger of people: python tools/train_people.py DATA [--out reader/detect/data]
+"""Train the tagger of people: python tools/train_people.py DATA --stories STORIES [--out reader/detect/data]
 
 DATA is a folder with `people/<set>.train.jsonl.gz` and `names/{forenames,surnames}.txt`; a line of a set is
-{"text", "people": [[start, end], ...], "entities": [[start, end, "LOC|ORG|MISC|DATE"], ...], "src"?}. The same
-data and seed give the same model. Needs `pip install babel` for the list of territories; see MODEL_CARD.md
-beside the model for the data, their licences and the figures reached.
+{"text", "people": [[start, end], ...], "entities": [[start, end, "LOC|ORG|MISC|DATE"], ...], "src"?}. STORIES
+is a folder of annotated stories as written_stories.py reads them. The same data and seed give the same model. Needs
+`pip install babel` for the list of territories; see MODEL_CARD.md beside the model for the data, their licences and
+the figures reached.
 """
 
 from __future__ import annotations
@@ -135,8 +136,9 @@ def main() -> None:
     parser.add_argument(
         "--passages", type=int, default=1840, help="how many texts are made of lists/templates.txt"
     )
+    parser.add_argument("--stories", type=Path, help="a folder of annotated stories to train on too")
     parser.add_argument(
-        "--written", type=int, default=1, help="how often each story of lists/stories/ is shown as it is"
+        "--written", type=int, default=1, help="how often each story of --stories is shown as it is"
     )
     parser.add_argument(
         "--retold", type=int, default=2, help="how often each is shown with other names and marks"
@@ -196,7 +198,8 @@ def main() -> None:
         first.unlink()
     weights = COMPLETE | PARTIAL
     docs = [d for name in sets for d in sets[name] for _ in range(weights[name])]
-    written = [s for s in read_stories() if options.all or not is_held_out(s)]
+    stories = read_stories(options.stories) if options.stories else ()
+    written = [s for s in stories if options.all or not is_held_out(s)]
     docs += [
         _numbered(parse(s)[0], number + at) for at, s in enumerate(written, 1) for _ in range(options.written)
     ]

@@ -1,4 +1,4 @@
-"""Reads the annotated stories of `lists/stories/*.txt`: whole news texts written for training, with their names marked.
+"""Reads a folder of annotated stories (`*.txt`): whole news texts written for training, with their names marked.
 
 A story begins with a line "### ID" ("### ID wrap": to be wrapped at 70 columns). `[[Name|key]]` is a person, the
 key the same for all mentions of one person in a story; `{o:…}` a body, `{l:…}` a place, `{m:…}` another name.
@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from name_maker import LISTS
 from new_texts import Doc
 
-STORIES = LISTS / "stories"
 _MARK = re.compile(r"\[\[([^\[\]|{}\n]+)\|([\w.-]+)\]\]|\{([olm]):([^{}\[\]|\n]+)\}")
+_STRAY = re.compile(r"[{}|]|\[\[|\]\]")
 _LABEL = {"o": "G", "l": "L", "m": "M"}
 _COLUMNS = 70
 #: How dashes are written; a story keeps its own in the first showing.
@@ -32,13 +31,16 @@ class Story(NamedTuple):
     marked: str
 
 
-def read_stories(folder: Path = STORIES) -> Iterator[Story]:
-    """The stories of all files, in order of file name."""
+def read_stories(folder: Path) -> Iterator[Story]:
+    """The stories of all files, in order of file name; ValueError names a story whose marks do not close."""
     for path in sorted(folder.glob("*.txt")):
         for part in re.split(r"(?m)^### ", path.read_text(encoding="utf-8"))[1:]:
             head, _, body = part.partition("\n")
             name, *flags = head.split()
-            yield Story(name, "wrap" in flags, body.strip("\n"))
+            story = Story(name, "wrap" in flags, body.strip("\n"))
+            if _STRAY.search(parse(story)[0].text):
+                raise ValueError(f"{path}: story {name} has a mark that does not close")
+            yield story
 
 
 def is_held_out(story: Story) -> bool:
