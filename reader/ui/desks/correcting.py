@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reader.model import FIGURE_KINDS, Correction, Figure, Person
 from reader.text import one_line
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import MainDesk
 from reader.ui.screens.picker import Choice, Picker
 
+if TYPE_CHECKING:
+    from reader.library.records import MergeProposal
+    from reader.model import CorrectionAction
+    from reader.ui.room import Index
 
-class CorrectingDesk(Desk):
+
+class CorrectingDesk(MainDesk):
     """Corrections; each holds for the whole library, now and later, and can be undone."""
 
     # ------------------------------------------------------------ what is meant
@@ -25,7 +30,8 @@ class CorrectingDesk(Desk):
             return None, ""
         selected = frame.text.selected_text
         start, end = frame.text.selection or (frame.text.caret, frame.text.caret + 1)
-        for item in (*session.detection.people, *session.detection.figures):
+        marks: tuple[Person | Figure, ...] = (*session.detection.people, *session.detection.figures)
+        for item in marks:
             if item.start < end and item.end > start:
                 return item, selected
         return None, selected
@@ -77,8 +83,10 @@ class CorrectingDesk(Desk):
         ask = self.frame.house.ask
         if what == "not_person" and isinstance(meant, Person):
             self._not_person(meant)
-        elif what in ("not_figure", "person"):
-            self.send(what, text)
+        elif what == "not_figure":
+            self.send("not_figure", text)
+        elif what == "person":
+            self.send("person", text)
         elif what == "hide":
             self.send("hide", selected.strip())
         elif what == "mark_person":
@@ -97,13 +105,13 @@ class CorrectingDesk(Desk):
                 lambda right: self._span(text, right),
             )
         elif isinstance(meant, Person):
-            self.ask_other(meant.name, what)
+            self.ask_other(meant.name, "same" if what == "same" else "different")
 
     def _span(self, text: str, right: str) -> None:
         if right.strip() and right.strip() != text:
             self.send("span", text, right.strip())
 
-    def ask_other(self, name: str, what: str) -> None:
+    def ask_other(self, name: str, what: CorrectionAction) -> None:
         """Choose the other person of "the same as" and "different from"."""
         session = self.frame.session
         names = [named.name for named in session.people() if named.name != name]
@@ -140,23 +148,23 @@ class CorrectingDesk(Desk):
         texts = {person.text: None} | {other.text: None for other in people if other.name == person.name}
         self.record(*(Correction("", "not_person", text) for text in texts))
 
-    def send(self, action: Any, text: str, target: str = "") -> None:
+    def send(self, action: CorrectionAction, text: str, target: str = "") -> None:
         """Record a correction and show what it does."""
         if text.strip():
             self.record(Correction("", action, text, target))
 
-    def record(self, *corrections: Correction, teller: Any = None) -> None:
-        """Record corrections as one step; `teller` is the screen that says so and shows what came of it."""
+    def record(self, *corrections: Correction, index: Index | None = None) -> None:
+        """Record corrections as one step; `index` is the screen that was asked, and shows what came of it."""
         frame = self.frame
-        screen = teller or frame
+        teller = index or frame
 
         def done(said: str) -> None:
             frame.reading.refresh_article()
-            if screen is not frame:
-                screen.reload()
-            screen.say(f"{said} — u takes it back", "good")
+            if index is not None:
+                index.reload()
+            teller.say(f"{said} — u takes it back", "good")
 
-        frame.jobs.write(lambda: frame.house.changes.correct(*corrections), done, screen.trouble)
+        frame.jobs.write(lambda: frame.house.changes.correct(*corrections), done, teller.trouble)
 
     # ------------------------------------------------------------ records of the sidebar
     async def edit_record(self) -> None:
@@ -187,23 +195,24 @@ class CorrectingDesk(Desk):
     # ------------------------------------------------------------ who may be the same
     def merge_people(self) -> None:
         """Review pairs of names that may be one person."""
-        self.review(self.frame)
+        self.review()
 
-    def review(self, teller: Any) -> None:
+    def review(self, index: Index | None = None) -> None:
         """Ask about each proposal: y the same, n different, h unsure, u back."""
         frame = self.frame
+        teller = index or frame
 
-        def found(proposals: tuple[Any, ...]) -> None:
+        def found(proposals: tuple[MergeProposal, ...]) -> None:
             if not proposals:
                 teller.say("Nobody here looks like the same person under two names.")
                 return
             from reader.ui.screens.review import Review
 
-            frame.app.push_screen(Review(frame, proposals), lambda _: self._reviewed(teller))
+            frame.app.push_screen(Review(frame, proposals), lambda _: self._reviewed(index))
 
         frame.jobs.run(frame.session.library.merge_proposals, found, teller.trouble, group="review")
 
-    def _reviewed(self, teller: Any) -> None:
+    def _reviewed(self, index: Index | None) -> None:
         self.frame.house.show_corrected()
-        if teller is not self.frame:
-            teller.reload()
+        if index is not None:
+            index.reload()

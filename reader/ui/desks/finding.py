@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reader.library import QueryError
 from reader.model import Figure, Span
 from reader.text import one_line, sentence_at
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import MainDesk
+
+if TYPE_CHECKING:
+    from reader.library.records import Hit
+    from reader.library.search import Hits
+    from reader.model import Person
+    from reader.ui.room import Room
+    from reader.ui.screens.browse import Goal
+    from reader.ui.widgets.line_input import LineInput
 
 #: Hits looked at around the present one to paint those of the same article.
 _AROUND = 2000
 _FILTER_HELP = 'words "a phrase" person: source: tag: is:unread after: figure: — Enter opens, Esc shows all'
 
 
-class FindingDesk(Desk):
+class FindingDesk(MainDesk):
     """What is searched for, and where in it the reader is."""
 
-    def __init__(self, frame: Any) -> None:
+    def __init__(self, frame: Room) -> None:
         super().__init__(frame)
-        self._field: Any = None
+        self._field: LineInput | None = None
         self._before = ""  # the list's query before it was typed over
         self._phrase = ""  # searched in the text
         self._query = ""  # searched in the library
-        self._hits: Any = None
+        self._hits: Hits | None = None
         self._at = 0
 
     @property
@@ -45,7 +54,6 @@ class FindingDesk(Desk):
                 "find",
                 "Find",
                 self._phrase,
-                "#middle",
                 help="Enter keeps it: n and N then go from hit to hit",
             )
 
@@ -53,9 +61,9 @@ class FindingDesk(Desk):
         """Type a query for the list."""
         self.frame.looking.show_list()
         self._before = self.frame.session.query
-        await self._ask("filter", "/", self._before, "#left", help=_FILTER_HELP)
+        await self._ask("filter", "/", self._before, help=_FILTER_HELP)
 
-    async def _ask(self, name: str, label: str, text: str, home: str, help: str) -> None:
+    async def _ask(self, name: str, label: str, text: str, help: str) -> None:
         from reader.ui.screens.browse import check_query
         from reader.ui.widgets.line_input import LineInput
 
@@ -71,9 +79,9 @@ class FindingDesk(Desk):
             id=name,
         )
         if is_filter:
-            await self.frame.query_one(home).mount(self._field, after=self.frame.filter_bar)
+            await self.frame.left.mount(self._field, after=self.frame.filter_bar)
         else:
-            await self.frame.query_one(home).mount(self._field)
+            await self.frame.middle.mount(self._field)
 
     def _complete(self, text: str, cursor: int) -> list[tuple[str, int, int, str]]:
         from reader.library.query import suggestions
@@ -86,7 +94,7 @@ class FindingDesk(Desk):
         if field is not None and field.is_attached:
             await field.remove()
 
-    def typed(self, control: Any, text: str) -> None:
+    def typed(self, control: LineInput, text: str) -> None:
         """A query is being typed: show what answers it."""
         frame, session = self.frame, self.frame.session
         if control.id == "find":
@@ -100,7 +108,7 @@ class FindingDesk(Desk):
         frame.looking.set_rows()
         frame.looking.show_filter()
 
-    async def done(self, control: Any, text: str) -> None:
+    async def done(self, control: LineInput, text: str) -> None:
         """Enter: the article search stays; the list's filter opens its first hit."""
         frame, session = self.frame, self.frame.session
         if control.id == "find":
@@ -133,7 +141,7 @@ class FindingDesk(Desk):
         else:
             frame.reading.open_soon()
 
-    async def cancelled(self, control: Any) -> None:
+    async def cancelled(self, control: LineInput) -> None:
         """Esc: as it was before."""
         frame, session = self.frame, self.frame.session
         await self._close()
@@ -148,7 +156,7 @@ class FindingDesk(Desk):
             session.show("")
             frame.looking.reload_rows()
 
-    def stepped(self, control: Any, step: int) -> None:
+    def stepped(self, control: LineInput, step: int) -> None:
         """An arrow key in a field moves in what it found."""
         if control.id == "find":
             self.frame.text.action_find_next(step)
@@ -173,7 +181,7 @@ class FindingDesk(Desk):
         return True
 
     # ------------------------------------------------------------ walking hits
-    def walk(self, query: str, hit: Any) -> None:
+    def walk(self, query: str, hit: Hit) -> None:
         """Go on from `hit` of a library search with n and N."""
         hits = self.frame.session.library.search(query)
         self._hits, self._query, self._phrase = hits, query, ""
@@ -228,6 +236,8 @@ class FindingDesk(Desk):
         return True
 
     def _show_hit(self) -> None:
+        if self._hits is None:
+            return
         hit = self._hits[self._at]
         frame = self.frame
         if frame.reading.open(hit.article, hit.passage.start, jump=True):
@@ -256,7 +266,7 @@ class FindingDesk(Desk):
         self.frame.text.clear_find()
 
     # ------------------------------------------------------------ the library
-    def _go(self, goal: Any) -> None:
+    def _go(self, goal: Goal | None) -> None:
         frame = self.frame
         if goal is None:
             return
@@ -337,7 +347,10 @@ class FindingDesk(Desk):
             "note"
         ):  # a note covers its sentence: what stands right under the cursor goes first
             caret = self.frame.text.caret
-            over = (("person", session.detection.people), ("figure", session.detection.figures))
+            over: tuple[tuple[str, Sequence[Person | Figure]], ...] = (
+                ("person", session.detection.people),
+                ("figure", session.detection.figures),
+            )
             for layer, items in over:
                 for number, item in enumerate(items):
                     if item.start <= caret < item.end:

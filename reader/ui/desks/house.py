@@ -11,10 +11,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Problem
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
     from reader.library import Progress, ScanResult
+    from reader.model import Note
+    from reader.ui.changes import Changes
+    from reader.ui.room import Index, Room
 
 _POLL = 0.8  # what others write is seen within a second
 _GRACE = 0.5  # seconds that starting work waits for the reader's first look
@@ -22,10 +25,10 @@ _SAY_EVERY = 0.25
 _DOING = {"walk": "looking", "text": "reading", "duplicates": "comparing", "marks": "marking"}
 
 
-class HouseDesk(Desk):
+class HouseDesk(MainDesk):
     """What keeps the house."""
 
-    def __init__(self, frame: Any) -> None:
+    def __init__(self, frame: Room) -> None:
         super().__init__(frame)
         self.scanning = False
         self._again = False
@@ -56,7 +59,7 @@ class HouseDesk(Desk):
             )
 
     @cached_property
-    def changes(self) -> Any:
+    def changes(self) -> Changes:
         """What is done for good, and its undoing."""
         from reader import paths
         from reader.notes.history import History
@@ -181,7 +184,7 @@ class HouseDesk(Desk):
         get_running_loop().call_later(_POLL, self._poll)
 
     # ------------------------------------------------------------ changes
-    def change(self, work: Callable[[Any], str]) -> None:
+    def change(self, work: Callable[[Changes], str]) -> None:
         """Do a change durably off the UI thread, then show the rows anew and say what was done."""
         frame = self.frame
 
@@ -191,19 +194,21 @@ class HouseDesk(Desk):
 
         frame.jobs.write(lambda: work(self.changes), done, frame.trouble)
 
-    def undo(self, teller: Any = None) -> None:
-        """Take the last change back; `teller` is the screen that says so."""
-        self._turn(self.changes.undo, teller or self.frame)
+    def undo(self, index: Index | None = None) -> None:
+        """Take the last change back; `index` is the screen that was asked, and says so."""
+        self._turn(self.changes.undo, index)
 
-    def redo(self, teller: Any = None) -> None:
+    def redo(self, index: Index | None = None) -> None:
         """Do it again."""
-        self._turn(self.changes.redo, teller or self.frame)
+        self._turn(self.changes.redo, index)
 
-    def _turn(self, way: Callable[[], str], teller: Any) -> None:
+    def _turn(self, way: Callable[[], str], index: Index | None) -> None:
+        teller = index or self.frame
+
         def done(said: str) -> None:
             self.show_corrected()
-            if teller is not self.frame:
-                teller.reload()
+            if index is not None:
+                index.reload()
             teller.say(said, "good")
 
         self.frame.jobs.write(way, done, teller.trouble)
@@ -236,7 +241,7 @@ class HouseDesk(Desk):
         frame = self.frame
         notes = frame.session.library.notes
 
-        def found(missing: tuple[Any, ...]) -> None:
+        def found(missing: tuple[Note, ...]) -> None:
             if not missing:
                 return
             from reader.ui.screens.confirm import Confirm
@@ -245,15 +250,17 @@ class HouseDesk(Desk):
 
             def answered(answer: str | None) -> None:
                 if answer == "r":
-                    frame.jobs.write(
-                        lambda: [notes.restore(note.id) for note in missing], restored, frame.trouble
-                    )
+                    frame.jobs.write(restore, restored, frame.trouble)
                 elif answer == "x":
-                    frame.jobs.write(
-                        lambda: [notes.forget(note.id) for note in missing],
-                        lambda _: frame.say("Forgotten."),
-                        frame.trouble,
-                    )
+                    frame.jobs.write(forget, lambda _: frame.say("Forgotten."), frame.trouble)
+
+            def restore() -> None:
+                for note in missing:
+                    notes.restore(note.id)
+
+            def forget() -> None:
+                for note in missing:
+                    notes.forget(note.id)
 
             def restored(_: object) -> None:
                 self.show_corrected()
@@ -265,18 +272,6 @@ class HouseDesk(Desk):
         frame.jobs.run(notes.missing, found, frame.trouble, group="missing")
 
     # ------------------------------------------------------------ the app
-    def help(self) -> None:
-        """All keys of this pane."""
-        from reader.ui.screens.help import Help
-
-        self.frame.app.push_screen(Help(self.frame))
-
-    def palette(self) -> None:
-        """Every action by name."""
-        from reader.ui.palette import open_palette
-
-        open_palette(self.frame)
-
     def cancel(self) -> None:
         """Esc: the selection, the search, long work, zen, the sidebar: the first there is."""
         frame = self.frame
@@ -314,7 +309,7 @@ class HouseDesk(Desk):
             for problem in found
         ]
 
-        def chosen(problem: Any) -> None:
+        def chosen(problem: Problem | None) -> None:
             if problem is not None:
                 frame.sharing.edit_at(problem.file, problem.line)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.ui.room import Room
 
 _LARGE = 1 << 20  # bytes
 
@@ -11,7 +14,7 @@ _LARGE = 1 << 20  # bytes
 class LargeFiles:
     """Parses the large file of one article at a time."""
 
-    def __init__(self, frame: Any) -> None:
+    def __init__(self, frame: Room) -> None:
         self._frame = frame
         self._wanted = self._ready = (
             ""  # the article whose file is being parsed; that whose file has just been

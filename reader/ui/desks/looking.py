@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.ui import wording
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import MainDesk
 from reader.ui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from reader.ui.room import Room
 
 _SORTS = (
     ("newest", "Newest first"), ("oldest", "Oldest first"), ("title", "By title"), ("source", "By source"),
@@ -18,10 +21,10 @@ _GROUPS = (("none", "No groups"), ("day", "Grouped by day"), ("source", "Grouped
 _MEDIUM, _WIDE = 100, 160
 
 
-class LookingDesk(Desk):
+class LookingDesk(MainDesk):
     """Panes and looks."""
 
-    def __init__(self, frame: Any) -> None:
+    def __init__(self, frame: Room) -> None:
         super().__init__(frame)
         self._width = 0
         self._pane = "text"
@@ -201,7 +204,10 @@ class LookingDesk(Desk):
 
         def chosen(value: tuple[str, str] | None) -> None:
             if value is not None:
-                session.reorder(**{value[0]: value[1]})
+                what, name = value
+                session.reorder(
+                    sort=name if what == "sort" else None, group=name if what == "group" else None
+                )
                 self.reload_rows()
 
         frame.app.push_screen(Picker("Order of the list", choices), chosen)

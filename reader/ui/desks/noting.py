@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reader.model import Article, Located, Note
 from reader.notes import NotesError
@@ -10,15 +10,21 @@ from reader.notes.tags import tags_in
 from reader.text import one_line
 from reader.ui import outside
 from reader.ui.changes import new_note
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import MainDesk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.ui.room import Room
+    from reader.ui.widgets.note_editor import Draft, NoteEditor
 
 
-class NotingDesk(Desk):
+class NotingDesk(MainDesk):
     """Notes on the open article."""
 
-    def __init__(self, frame: Any) -> None:
+    def __init__(self, frame: Room) -> None:
         super().__init__(frame)
-        self._editor: Any = None
+        self._editor: NoteEditor | None = None
         self._came_from = "text"
 
     # ------------------------------------------------------------ making notes
@@ -98,7 +104,7 @@ class NotingDesk(Desk):
         draft = Draft(note.id, article.id, located.start, located.end, quote, note, note.category)
         await self._write(draft, note.body)
 
-    async def _write(self, draft: Any, text: str) -> None:
+    async def _write(self, draft: Draft, text: str) -> None:
         """Open the editor, with what a draft kept instead of `text` where there is one."""
         frame = self.frame
         from reader.ui.widgets.note_editor import NoteEditor
@@ -114,15 +120,10 @@ class NotingDesk(Desk):
         self._came_from = "notes" if frame.pane == "notes" else "text"
         editor = NoteEditor(draft, text)
         self._editor = editor
-        home = (
-            frame.side
-            if self._came_from == "notes" or frame.app.size.width >= 160
-            else frame.query_one("#middle")
-        )
-        if not frame.side.display:
-            home = frame.query_one("#middle")
+        beside = self._came_from == "notes" or frame.app.size.width >= 160
+        home = frame.side if beside and frame.side.display else frame.middle
         if home is frame.side:
-            editor.put_over(frame.side.row_of(draft.note and draft.note.id, draft.start))
+            editor.put_over(frame.side.row_of(draft.note.id if draft.note else None, draft.start))
         await home.mount(editor)
         if home is not frame.side and draft.start >= 0:
             frame.call_after_refresh(frame.text.go_to, frame.text.caret)  # not behind the editor
@@ -137,7 +138,7 @@ class NotingDesk(Desk):
             self.frame.looking.focus_text()
 
     # ------------------------------------------------------------ saving
-    def save(self, editor: Any, draft: Any, text: str) -> None:
+    def save(self, editor: NoteEditor, draft: Draft, text: str) -> None:
         """Write the note; the editor keeps its text until it is durable."""
         frame, session = self.frame, self.frame.session
         article = session.article
@@ -198,7 +199,7 @@ class NotingDesk(Desk):
                 frame.reading.paint("notes")
         frame.looking.rows_changed()
 
-    async def keep_draft(self, draft: Any, text: str) -> None:
+    async def keep_draft(self, draft: Draft, text: str) -> None:
         """Esc: keep what is typed; nothing typed, nothing kept."""
         notes = self.frame.session.library.notes
         file = draft.article.rpartition("#")[0]
@@ -215,13 +216,13 @@ class NotingDesk(Desk):
             return
         await self._close()
 
-    async def discard(self, draft: Any) -> None:
+    async def discard(self, draft: Draft) -> None:
         """Throw away what is typed."""
         self.frame.session.library.notes.drop_draft(draft.article.rpartition("#")[0], draft.key)
         await self._close()
         self.frame.say("Thrown away.")
 
-    def edit_outside(self, editor: Any, text: str) -> None:
+    def edit_outside(self, editor: NoteEditor, text: str) -> None:
         """Edit the text in the user's editor, with the app suspended."""
         frame = self.frame
         try:
@@ -251,7 +252,7 @@ class NotingDesk(Desk):
         frame.text.clear_selection()
         self._do(lambda: frame.house.changes.add_note(note, article))
 
-    def _do(self, work: object) -> None:
+    def _do(self, work: Callable[[], Note]) -> None:
         def saved(note: Note) -> None:
             self.took(note)
             names = self.frame.session.settings.categories

@@ -6,18 +6,18 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from reader.model import Note
+from reader.model import Anchor, Note
 from reader.notes.anchor import Ground, describe, resolve
 from reader.text import one_line, sentence_at
 from reader.ui import wording
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import MainDesk
 
 #: How well the best other place fits once the reader has said that it is another: as well as can be.
 _REFUSED = 99
 _ENDS = tuple('.!?”"')
 
 
-class PlacingDesk(Desk):
+class PlacingDesk(MainDesk):
     """Places, links and tags of notes."""
 
     # ------------------------------------------------------------ places
@@ -58,7 +58,7 @@ class PlacingDesk(Desk):
         frame = self.frame
         frame.jobs.write(frame.house.changes.undo, lambda _: frame.house.show_corrected(), frame.trouble)
 
-    def _write(self, note: Note, anchor: Any, said: str = "") -> None:
+    def _write(self, note: Note, anchor: Anchor, said: str = "") -> None:
         frame = self.frame
 
         def saved(made: Note) -> None:
@@ -218,22 +218,19 @@ class PlacingDesk(Desk):
             for tag, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         ]
 
-        def renamed(old: str, new: str) -> None:
+        def renamed(said: str) -> None:
+            frame.house.show_corrected()
+            frame.say(f"{said}; u takes it back", "good")
+
+        def rename(old: str, new: str) -> None:
             new = one_line(new).lstrip("#").strip()
             if new != old:
-                frame.jobs.write(
-                    lambda: frame.house.changes.rename_tag(old, new),
-                    lambda said: (
-                        frame.house.show_corrected(),
-                        frame.say(f"{said}; u takes it back", "good"),
-                    ),
-                    frame.trouble,
-                )
+                frame.jobs.write(lambda: frame.house.changes.rename_tag(old, new), renamed, frame.trouble)
 
         def chosen(tag: str | None) -> None:
             if tag is not None:
                 help = "A tag that is there already: the two become one. Empty: it is taken away."
-                frame.house.ask(f"#{tag} is called", tag, lambda new: renamed(tag, new), help)
+                frame.house.ask(f"#{tag} is called", tag, lambda new: rename(tag, new), help)
 
         frame.app.push_screen(Picker("Which tag of your notes?", choices), chosen)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from reader.garbage import given_back, uncollected
-from reader.model import Article
+from reader.model import Article, Detection
 from reader.text import one_line
 from reader.ui.desks.large_files import LargeFiles
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import MainDesk
 from reader.ui.session import MARK_SETS
 from reader.ui.trail import Place
 from reader.ui.widgets.reading.document import Document, clean_place, raw_place
+
+if TYPE_CHECKING:
+    from reader.ui.room import Room
 
 #: An article opens when the cursor has rested on its row so long (seconds): a held key passes over.
 _REST = 0.12
@@ -21,10 +24,10 @@ _REST = 0.12
 LAYERS = {"people": ("person", "person_faint"), "figures": ("figure", "figure_faint"), "notes": ("note",)}
 
 
-class ReadingDesk(Desk):
+class ReadingDesk(MainDesk):
     """The open article."""
 
-    def __init__(self, frame: Any) -> None:
+    def __init__(self, frame: Room) -> None:
         super().__init__(frame)
         self._rest: Timer | None = None
         self._read: Timer | None = None
@@ -140,7 +143,7 @@ class ReadingDesk(Desk):
     def _mark_later(self, article: Article) -> None:
         session = self.frame.session
 
-        def arrived(detection: Any) -> None:
+        def arrived(detection: Detection) -> None:
             if session.article is not None and session.article.id == article.id:
                 session.detection = detection
                 with given_back(len(article.text)):

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reader.export.material import heading
 from reader.model import Article
 from reader.text import one_line, printable
 from reader.ui import citation, outside
 from reader.ui.clipboard import copy_text
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import MainDesk
+
+if TYPE_CHECKING:
+    from reader.ui.room import Teller
 
 _URL = re.compile(r"https?://[^\s<>\"'“”‘’]+")
 
 
-class SharingDesk(Desk):
+class SharingDesk(MainDesk):
     """The clipboard, files, other programs."""
 
     # ------------------------------------------------------------ copying
@@ -43,21 +46,21 @@ class SharingDesk(Desk):
             if frame.text.selection:
                 frame.text.clear_selection()
 
-    def copy_passage(self, teller: Any, article_id: str, start: int, end: int, alone: bool) -> None:
+    def copy_passage(self, teller: Teller, article_id: str, start: int, end: int, alone: bool) -> None:
         """Copy a stretch of an article with its citation; `teller` is the screen that says how."""
         article: Article = self.frame.session.library.article(article_id)
         text = citation.reference(article) if alone else citation.quotation(article, start, end)
         self._put(text, teller)
 
-    def _put(self, text: str, teller: Any) -> None:
+    def _put(self, text: str, teller: Teller) -> None:
         text = printable(text)
         if not text.strip():
             teller.say("There is nothing to copy here.")
             return
-        through_terminal = teller.app.copy_to_clipboard
+        through_terminal = self.frame.app.copy_to_clipboard
         said = one_line(text)
         short = said if len(said) < 40 else said[:39] + "…"
-        teller.app.jobs.run(
+        self.frame.jobs.run(
             lambda: copy_text(text, lambda _: None),
             lambda how: teller.say(f"{short} — {how}", "good"),
             teller.trouble,
@@ -72,9 +75,9 @@ class SharingDesk(Desk):
 
         if frame.list.has_focus and not frame.list.picked:
             if session.query.strip():
-                export_scope(frame, session, session.query)
+                export_scope(frame, frame, session.query)
             else:
-                export_scope(frame, session, parts=("notes",))
+                export_scope(frame, frame, parts=("notes",))
             return
         ids = frame.reading.targets()
         if not ids:
@@ -82,7 +85,7 @@ class SharingDesk(Desk):
             return
         title = heading(session.article) if len(ids) == 1 and session.article else ""
         export_scope(
-            frame, session, articles=ids, parts=("notes",), title=one_line(title or f"{len(ids)} articles")
+            frame, frame, articles=ids, parts=("notes",), title=one_line(title or f"{len(ids)} articles")
         )
 
     # ------------------------------------------------------------ other programs

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reader.library import QueryError
 from reader.text import one_line
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import MainDesk
+
+if TYPE_CHECKING:
+    from reader.ui.room import Teller
 
 
-class WatchingDesk(Desk):
+class WatchingDesk(MainDesk):
     """Following a query, or no longer."""
 
     def toggle_watch(self) -> None:
@@ -23,7 +26,7 @@ class WatchingDesk(Desk):
         else:
             frame.say("Filter the list first (/): W follows what it is filtered by.")
 
-    def toggle(self, query: str, teller: Any) -> None:
+    def toggle(self, query: str, teller: Teller) -> None:
         """Follow `query` or no longer; `teller` is the screen that says so."""
         library = self.frame.session.library
         on = query not in library.watches()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -13,8 +13,12 @@ from textual.widgets import Static
 from reader.library.query import QueryError, parse_query, suggestions
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.frame import Frame
+from reader.ui.screens.helping import HelpDesk
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from reader.ui.room import Room
 
 #: Typing has to rest so long (seconds) before the library is asked.
 _REST = 0.08
@@ -48,7 +52,7 @@ class Browse(Frame):
     #: Whether the foot of the screen tells all about the row under the cursor.
     DETAIL: ClassVar[bool] = False
 
-    def __init__(self, main: Any, rows: LineList, query: str = "", *, typing: bool = True) -> None:
+    def __init__(self, main: Room, rows: LineList, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main.keymap)
         self.main = main
         self.session = main.session
@@ -59,10 +63,10 @@ class Browse(Frame):
         self._top = Static(Content(""), classes="top", markup=False)
         self._foot = Static(Content(""), classes="detail", markup=False)
         self._rest: Timer | None = None
-        self._desks: tuple[Desk, ...] = (BrowseDesk(self),)
+        self._desks: tuple[Desk[Any], ...] = (BrowseDesk(self), HelpDesk(self))
 
     @property
-    def desks(self) -> tuple[Desk, ...]:
+    def desks(self) -> tuple[Desk[Any], ...]:
         """What every such screen can do, and what this one can do besides."""
         return self._desks
 
@@ -264,18 +268,6 @@ class BrowseDesk(Desk):
         if not self.frame.bar.hush():
             self.frame.dismiss(None)
 
-    def help(self) -> None:
-        """All keys of this pane."""
-        from reader.ui.screens.help import Help
-
-        self.frame.app.push_screen(Help(self.frame))
-
-    def palette(self) -> None:
-        """Every action by name."""
-        from reader.ui.palette import open_palette
-
-        open_palette(self.frame)
-
     def next_pane(self, step: int) -> None:
         """Between the field and the list."""
         frame = self.frame
@@ -288,7 +280,7 @@ class BrowseDesk(Desk):
         """Export what is shown."""
         from reader.ui.screens.export import export_scope
 
-        export_scope(self.frame, self.frame.main.session, self.frame.scope())
+        export_scope(self.frame.main, self.frame, self.frame.scope())
 
     def toggle_watch(self) -> None:
         """Follow what is shown, or no longer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
@@ -17,6 +17,9 @@ from reader.ui.screens.browse import Browse, Goal
 from reader.ui.screens.index_desks import PassageDesk
 from reader.ui.widgets.record_lists import PassageList, passage_detail
 
+if TYPE_CHECKING:
+    from reader.ui.room import Room
+
 _MOST = 2000
 
 
@@ -26,7 +29,7 @@ class PersonCard(Browse):
     LABEL: ClassVar[str] = ""
     DETAIL: ClassVar[bool] = True
 
-    def __init__(self, main: Any, name: str) -> None:
+    def __init__(self, main: Room, name: str) -> None:
         super().__init__(main, PassageList(empty="No passage in the index yet."), name)
         self.name_shown = name
         self._desks += (PassageDesk(self),)
@@ -88,7 +91,7 @@ class FigureCard(Browse):
     LABEL: ClassVar[str] = ""
     DETAIL: ClassVar[bool] = True
 
-    def __init__(self, main: Any, figure: Figure, article: str, sentence: str) -> None:
+    def __init__(self, main: Room, figure: Figure, article: str, sentence: str) -> None:
         super().__init__(main, PassageList(empty="Nowhere else."), figure.text)
         self._figure = figure
         self._article = article

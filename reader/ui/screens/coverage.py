@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -17,6 +17,9 @@ from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
 from reader.ui.widgets.record_lists import PlainList, flat, lines_of
 
+if TYPE_CHECKING:
+    from reader.ui.room import Room
+
 _Line = list[tuple[str, str]]
 _MOST_RIVALS = 4
 
@@ -24,7 +27,7 @@ _MOST_RIVALS = 4
 class _Report(Browse):
     """Lines, some of which lead to an article."""
 
-    def __init__(self, main: Any, empty: str) -> None:
+    def __init__(self, main: Room, empty: str) -> None:
         super().__init__(main, PlainList(empty=empty))
         self._goals: list[Goal | None] = []
         self._title = ""
@@ -57,7 +60,7 @@ class _Report(Browse):
 class Duplicates(_Report):
     """The near-duplicates of an article: what each adds, lacks and words otherwise."""
 
-    def __init__(self, main: Any, article: str) -> None:
+    def __init__(self, main: Room, article: str) -> None:
         super().__init__(main, "No near-duplicate of this article is known.")
         self._article = article
 
@@ -124,7 +127,7 @@ def _wrapped(words: _Line, width: int) -> list[_Line]:
 class Compared(_Report):
     """Whom each of several articles names, and where their figures for one thing differ."""
 
-    def __init__(self, main: Any, ids: Sequence[str]) -> None:
+    def __init__(self, main: Room, ids: Sequence[str]) -> None:
         super().__init__(main, "There is nothing to compare.")
         self._ids = list(ids)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reader.export import FORMATS, export
 from reader.export.gathering import gather
 from reader.paths import slug
 from reader.ui import wording
 from reader.ui.screens.picker import Choice, Picker
-from reader.ui.session import Session
+
+if TYPE_CHECKING:
+    from reader.ui.room import Room, Teller
 
 _TITLES = {"html": "HTML", "csv": "CSV", "json": "JSON", "w3c": "W3C", "bibtex": "BibTeX"}
 
@@ -34,15 +36,19 @@ def target_folder() -> Path:
 
 
 def export_scope(
-    frame: Any,
-    session: Session,
+    main: Room,
+    teller: Teller,
     query: str = "",
     *,
     articles: Sequence[str] | None = None,
     parts: Sequence[str] = ("notes", "passages"),
     title: str = "",
 ) -> None:
-    """Ask for a format, then write the notes (and other parts) of a query or of articles in it."""
+    """Ask for a format, then write the notes (and other parts) of a query or of articles in it.
+
+    `teller` is the screen that says what came of it.
+    """
+    session = main.session
     name = slug(title or query or session.library.root.name, 40)
     choices = [
         Choice(f"{_TITLES.get(item.name, item.name.capitalize())} file", (item.name, True), item.about)
@@ -87,14 +93,14 @@ def export_scope(
         def done(result: tuple[str, str]) -> None:
             text, said = result
             if not said:
-                frame.say("There are no notes here to export yet; a in the text writes one.")
+                teller.say("There are no notes here to export yet; a in the text writes one.")
             elif value[1]:
-                frame.say(f"Exported {said}", "good", 8)
+                teller.say(f"Exported {said}", "good", 8)
             else:
                 from reader.ui.clipboard import copy_text
 
-                frame.say(f"{said}: {copy_text(text, frame.app.copy_to_clipboard)}", "good", 8)
+                teller.say(f"{said}: {copy_text(text, main.app.copy_to_clipboard)}", "good", 8)
 
-        frame.app.jobs.run(lambda: work(*value), done, frame.trouble)
+        main.jobs.run(lambda: work(*value), done, teller.trouble)
 
-    frame.app.push_screen(Picker(f"Export {title or query or 'all notes'}", choices), chosen)
+    main.app.push_screen(Picker(f"Export {title or query or 'all notes'}", choices), chosen)

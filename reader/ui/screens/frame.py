@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.widget import Widget
 from reader.ui.actions import BY_ID, PANES, Action, bindings
 from reader.ui.keymap import Keymap, textual_key
 from reader.ui.screens.desk import Desk
+from reader.ui.session import Session
 from reader.ui.widgets.key_bar import KeyBar, Tone
 
 
@@ -23,7 +25,7 @@ def pane_of(widget: Widget) -> str:
 class Frame(Screen[Any]):
     """A screen of Reader. `desks` do the actions that the table gives to the screen."""
 
-    session: Any  # what is open; every screen has one
+    session: Session  # what is open; every screen has one
     BINDINGS: ClassVar = bindings("app")
     AUTO_FOCUS = ""
 
@@ -35,7 +37,7 @@ class Frame(Screen[Any]):
 
     # ------------------------------------------------------------ the action door
     @property
-    def desks(self) -> tuple[Desk, ...]:
+    def desks(self) -> tuple[Desk[Any], ...]:
         """What does the actions of this screen."""
         return ()
 
@@ -43,7 +45,7 @@ class Frame(Screen[Any]):
         """Whether an action means something here."""
         return not action.of_screen or self.verb(action.id) is not None
 
-    def verb(self, action_id: str) -> Any:
+    def verb(self, action_id: str) -> Callable[..., object] | None:
         """The method that does an action here, or None when this screen has no such action."""
         name = BY_ID[action_id].method
         for desk in self.desks:
@@ -58,7 +60,7 @@ class Frame(Screen[Any]):
             self.say("That does nothing here.")
             return
         done = method(*BY_ID[action_id].arguments)
-        if hasattr(done, "__await__"):
+        if isinstance(done, Awaitable):
             await done
 
     async def perform(self, action_id: str) -> None:

@@ -26,7 +26,7 @@ class PeopleDesk(SortingDesk):
         return () if row is None else tuple(dict.fromkeys((row.name, *row.spellings)))
 
     def _record(self, *corrections: Correction) -> None:
-        self.frame.main.correcting.record(*corrections, teller=self.frame)
+        self.frame.main.correcting.record(*corrections, index=self.frame)
 
     def edit_record(self) -> None:
         """The right name."""
@@ -100,7 +100,7 @@ class FiguresDesk(PassageDesk, SortingDesk):
         row = self.frame.list.current
         if row is not None:
             correction = Correction("", action, row.figure.text, target)
-            self.frame.main.correcting.record(correction, teller=self.frame)
+            self.frame.main.correcting.record(correction, index=self.frame)
 
     def delete_record(self) -> None:
         """Not a figure."""

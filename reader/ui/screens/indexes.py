@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
@@ -25,6 +25,10 @@ from reader.ui.widgets.record_lists import (
     passage_detail,
 )
 
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.ui.room import Room
+
 _MOST = 1000
 _QUERY_HELP = 'words "a phrase" person:name source:name is:unread money>10m after:2024 — or and - work'
 
@@ -41,7 +45,7 @@ class SearchResults(Browse):
     HELP: ClassVar[str] = _QUERY_HELP
     DETAIL: ClassVar[bool] = True
 
-    def __init__(self, main: Any, query: str = "", *, typing: bool = True) -> None:
+    def __init__(self, main: Room, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main, PassageList(empty=_HOW), query, typing=typing)
         self._desks += (PassageDesk(self),)
         self._nothing = ""
@@ -95,7 +99,7 @@ class PeopleScreen(Browse):
     LABEL: ClassVar[str] = "People"
     HELP: ClassVar[str] = "a name, or source:name after:2024; Tab, then M: who may be the same"
 
-    def __init__(self, main: Any) -> None:
+    def __init__(self, main: Room) -> None:
         super().__init__(main, PeopleIndex(empty="Nobody by that name."))
         self._by = "articles"
         self._desks += (PeopleDesk(self),)
@@ -138,7 +142,7 @@ class LedgerScreen(Browse):
     HELP: ClassVar[str] = "words of the article, money>10m kind:percent after:2024"
     DETAIL: ClassVar[bool] = True
 
-    def __init__(self, main: Any) -> None:
+    def __init__(self, main: Room) -> None:
         super().__init__(main, LedgerList(empty="No such figure."))
         self._by = "newest"
         self._desks += (FiguresDesk(self),)
@@ -176,7 +180,7 @@ class NotesScreen(Browse):
     LABEL: ClassVar[str] = "Notes"
     HELP: ClassVar[str] = "words of the note, its quote or #tag"
 
-    def __init__(self, main: Any, query: str = "") -> None:
+    def __init__(self, main: Room, query: str = "") -> None:
         super().__init__(main, NoteIndex(empty="No note answers that."), query)
         self._desks += (NoteDesk(self),)
 
@@ -217,7 +221,7 @@ class NotesScreen(Browse):
         return " ".join(f"note:{word}" for word in words) or "is:noted"
 
 
-def goal_of(library: Any, note: Note) -> Goal | None:
+def goal_of(library: Library, note: Note) -> Goal | None:
     """Where a note is in the text of today; None when its article is gone."""
     article_id = f"{note.file}#{max(note.anchor.article, 0)}"
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,6 +21,18 @@ from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.plain import Side, Stack
 from reader.ui.widgets.reading.pane import ReadingPane
 from reader.ui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from reader.ui.desks.correcting import CorrectingDesk
+    from reader.ui.desks.finding import FindingDesk
+    from reader.ui.desks.house import HouseDesk
+    from reader.ui.desks.noting import NotingDesk
+    from reader.ui.desks.placing import PlacingDesk
+    from reader.ui.desks.sharing import SharingDesk
+    from reader.ui.desks.watching import WatchingDesk
+    from reader.ui.screens.helping import HelpDesk
+    from reader.ui.widgets.line_input import LineInput
+    from reader.ui.widgets.note_editor import NoteEditor
 
 _SELECTING = (
     ("note.add", "Note"), ("mark.last", "Mark"), ("copy", "Copy"), ("cancel", "Drop"), ("correct", "Correct"),
@@ -53,65 +65,72 @@ class Main(Frame):
 
     # Desks that are not needed to show an article are made when they are first wanted: reading starts sooner.
     @cached_property
-    def house(self) -> Any:
+    def house(self) -> HouseDesk:
         """Scans, undo, help."""
         from reader.ui.desks.house import HouseDesk
 
         return HouseDesk(self)
 
     @cached_property
-    def finding(self) -> Any:
+    def finding(self) -> FindingDesk:
         """Searches."""
         from reader.ui.desks.finding import FindingDesk
 
         return FindingDesk(self)
 
     @property
-    def searched(self) -> Any:
+    def searched(self) -> FindingDesk | None:
         """The desk of searches if there have been any, else None."""
         return vars(self).get("finding")
 
     @cached_property
-    def noting(self) -> Any:
+    def noting(self) -> NotingDesk:
         """Notes."""
         from reader.ui.desks.noting import NotingDesk
 
         return NotingDesk(self)
 
     @cached_property
-    def placing(self) -> Any:
+    def placing(self) -> PlacingDesk:
         """Where notes stand, what they are linked with, what they are tagged with."""
         from reader.ui.desks.placing import PlacingDesk
 
         return PlacingDesk(self)
 
     @cached_property
-    def correcting(self) -> Any:
+    def correcting(self) -> CorrectingDesk:
         """Corrections."""
         from reader.ui.desks.correcting import CorrectingDesk
 
         return CorrectingDesk(self)
 
     @cached_property
-    def sharing(self) -> Any:
+    def sharing(self) -> SharingDesk:
         """Copies, exports, other programs."""
         from reader.ui.desks.sharing import SharingDesk
 
         return SharingDesk(self)
 
     @cached_property
-    def watching(self) -> Any:
+    def watching(self) -> WatchingDesk:
         """The watch list."""
         from reader.ui.desks.watching import WatchingDesk
 
         return WatchingDesk(self)
 
+    @cached_property
+    def helping(self) -> HelpDesk:
+        """Help and palette."""
+        from reader.ui.screens.helping import HelpDesk
+
+        return HelpDesk(self)
+
     @property
-    def desks(self) -> tuple[Desk, ...]:
+    def desks(self) -> tuple[Desk[Any], ...]:
         """All of them."""
         return (
             self.reading, self.looking, self.finding, self.house, self.noting, self.placing, self.correcting,
-            self.sharing, self.watching,
+            self.sharing, self.watching, self.helping,
         )  # fmt: skip
 
     def can(self, action: Action) -> bool:
@@ -216,34 +235,34 @@ class Main(Frame):
         """A click on the query line."""
         await self.finding.filter_list()
 
-    def on_line_input_typed(self, event: Any) -> None:
+    def on_line_input_typed(self, event: LineInput.Typed) -> None:
         """A query is being typed."""
         self.finding.typed(event.origin, event.text)
 
-    async def on_line_input_done(self, event: Any) -> None:
+    async def on_line_input_done(self, event: LineInput.Done) -> None:
         """A query is finished."""
         await self.finding.done(event.origin, event.text)
 
-    async def on_line_input_cancelled(self, event: Any) -> None:
+    async def on_line_input_cancelled(self, event: LineInput.Cancelled) -> None:
         """A query is given up."""
         await self.finding.cancelled(event.origin)
 
-    def on_line_input_stepped(self, event: Any) -> None:
+    def on_line_input_stepped(self, event: LineInput.Stepped) -> None:
         """An arrow key in a query field."""
         self.finding.stepped(event.origin, event.step)
 
-    def on_note_editor_saved(self, event: Any) -> None:
+    def on_note_editor_saved(self, event: NoteEditor.Saved) -> None:
         """A note is to be written."""
         self.noting.save(event.origin, event.draft, event.text)
 
-    async def on_note_editor_kept(self, event: Any) -> None:
+    async def on_note_editor_kept(self, event: NoteEditor.Kept) -> None:
         """A draft is to be kept."""
         await self.noting.keep_draft(event.draft, event.text)
 
-    async def on_note_editor_discarded(self, event: Any) -> None:
+    async def on_note_editor_discarded(self, event: NoteEditor.Discarded) -> None:
         """A text is to be thrown away."""
         await self.noting.discard(event.draft)
 
-    def on_note_editor_outside_wanted(self, event: Any) -> None:
+    def on_note_editor_outside_wanted(self, event: NoteEditor.OutsideWanted) -> None:
         """A text is to be edited in the user's editor."""
         self.noting.edit_outside(event.origin, event.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,6 +16,9 @@ from reader.model import Note, Status
 from reader.text import one_line
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from reader.ui.room import Placing
 
 _AROUND, _MOST = 60, 400  # characters of a passage and around it
 _HAD = (
@@ -51,7 +54,7 @@ class NoteReview(Dialog[Case | None]):
         Binding("escape,q", "close", show=False),
     ]
 
-    def __init__(self, desk: Any, text: str, cases: Sequence[Case]) -> None:
+    def __init__(self, desk: Placing, text: str, cases: Sequence[Case]) -> None:
         super().__init__()
         self._desk = desk
         self._text = text

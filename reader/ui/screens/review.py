@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -19,13 +19,17 @@ from reader.ui import wording
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.key_line import KeyLine
 
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.ui.room import Room
+
 _KEYS = (("y", "the same"), ("n", "different"), ("h", "unsure"), ("u", "back"), ("Esc", "enough"))
 
 
 _WIDE, _LINES = 68, 3  # columns and lines of a sentence
 
 
-def _known_of(library: Any, name: str) -> tuple[str, str]:
+def _known_of(library: Library, name: str) -> tuple[str, str]:
     """(titles and dates of a person, the sentence where they are met last)."""
     found = library.person(name)
     if found is None:
@@ -48,7 +52,7 @@ class Review(Dialog[None]):
         Binding("escape,q", "close", show=False),
     ]
 
-    def __init__(self, main: Any, proposals: Sequence[MergeProposal]) -> None:
+    def __init__(self, main: Room, proposals: Sequence[MergeProposal]) -> None:
         super().__init__()
         self._main = main
         self._proposals = proposals
