@@ -13,26 +13,40 @@ from reader.detect.mention import Mention
 from reader.detect.spelling import parts_of
 
 #: The words between the two names are fewer characters than this.
-_GAP = 60
-_BRACKETS = (" (", " (“", ' ("', " (``")
+_GAP = 80
+_BRACKETS = (" (", " (“", ' ("', " (``", " ('", " (‘")
 _QUOTE = r"[\s:,“\"‘'`]*(?:the\s)?"
+# "also known as", "better known to friends as", "alias", "call sign", "real name": alone they tie two names together.
+_KNOWN = r"known(?:,?\s[\w'’]+){0,7}?\s(?:as|by)(?:\sSheikh)?"
+_KIND_OF_NAME = (
+    r"(?:(?:real|true|civil|full|birth|given|legal|pen|stage)\sname|names?\sand\ssurname|nom\sde\sguerre|nickname"
+    r"|call\s?sign|code\s?name|pseudonym)(?:\s(?:of|is|was(?:\sreally)?))?"
+)
 _ANYWHERE = (
-    r"(?:(?:also|better|widely|commonly|otherwise)\sknown(?:\s(?:simply|online|locally))?\s(?:as|by)"
-    r"|alias|aka|a\.k\.a\.)"
+    rf"(?:(?:also|better|best|widely|commonly|popularly|otherwise|locally)\s(?:{_KNOWN}|called|spell?ed|written)"
+    r"|alias(?:\sof)?|a\.?k\.?a\.?|a/k/a|i\.e\.)"
 )
+# The same with a comma, a bracket or a dash before it.
 _ASIDE = (
-    r"(?:(?:who\s(?:is|was)\s)?(?:formerly\s)?known(?:\sto\s\w+)?\sas|nicknamed|dubbed|code-?named|n[ée]e|born"
-    r"|(?:his|her)?\s?(?:nom\sde\sguerre|civil\sname)|whose\s(?:real|birth|given|full)\sname\s(?:is|was)|(?:his|her)?\s?real\sname)"
+    rf"(?:(?:who\s(?:is|was)\s)?(?:formerly\s|later\s)?{_KNOWN}|who\s(?:goes|went)\sby|who\s(?:fought|writes|wrote)\sas"
+    r"|who\sis\scalled|who\scalls\s(?:him|her)self|whom(?:\s[\w'’]+){1,4}\s(?:calls?|called|kn[eo]w\sas)"
+    rf"|nicknamed|called|dubbed|code-?named|n[ée]e?|born|(?:(?:his|her|whose)\s)?{_KIND_OF_NAME},?)"
 )
-# "Nom de guerre: Tolhildan Reqa. Name and surname: Hisên El Ehmed."
-_FORM = r"(?:(?:real|civil|full|birth)\sname|name\sand\ssurname)"
+# A word or two about the person: "barber", "37", "a widow".
+_ABOUT = r"(?:,\s[^,;.()“”\"]{1,40})?"
 _BETWEEN = re.compile(
-    rf"[\s,;.(]*{_ANYWHERE}{_QUOTE}|\s?[,(]\s?{_ASIDE}{_QUOTE}|[\s,;.(]*{_FORM}:\s?[“\"]?", re.IGNORECASE
+    rf"{_ABOUT}[\s,;.(–—-]*{_ANYWHERE}{_QUOTE}|{_ABOUT}\s?[,(–—-]+\s?{_ASIDE}{_QUOTE}"
+    rf"|,\s[^,;.()“”\"]{{1,40}}?\s(?:whose\s{_KIND_OF_NAME}|nicknamed|known\sas){_QUOTE}|['’]s\s{_KIND_OF_NAME}{_QUOTE}|[\s,;.(]*{_KIND_OF_NAME}:\s?[“\"]?",
+    re.IGNORECASE,
 )
+# "Mahsa Amini – Jina to her Kurdish family": a name for some only.
+_DASHES = re.compile(r"(?:,| [–—-]| --)\s[“\"‘'`]{0,2}")
+_FOR_SOME = re.compile(r"[,”\"’']{0,2}\sto\s(?:his|her|their|friends|family|us|all)\b")
 # Where a text speaks of such names, one in brackets behind another is the same person's.
 _SPOKEN_OF = re.compile(
     r"\b(?:noms?\sde\sguerre|a\.k\.a\.|alias|code\s?names?|kunya|civil\sname)\b", re.IGNORECASE
 )
+_CLOSED = re.compile(r"[”\"'’]{0,2}\)|[”\"]\s")
 _KUNYA = re.compile(r"(?:Abu|Abou|Umm)[ -]")
 
 
@@ -44,16 +58,25 @@ def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]
         gap = text[one.end : other.start] if other.start - one.end < _GAP else ""
         if len(gap) > 3 and _BETWEEN.fullmatch(gap):
             yield at, at + 1
-        elif gap in _BRACKETS and text[other.end : other.end + 2].lstrip("”\"'’")[:1] == ")":
+        elif gap in _BRACKETS and _CLOSED.match(text, other.end):
             if spoken_of is None:
                 spoken_of = _SPOKEN_OF.search(text) is not None
             full = " " in one.text and " " in other.text
-            if gap != " (" or (full and (spoken_of or _is_kunya(one) is not _is_kunya(other))):
+            if gap != " (" or (
+                full and (spoken_of or _is_kunya(one) is not _is_kunya(other) or _share_a_part(one, other))
+            ):
                 yield at, at + 1
+        elif gap and _DASHES.fullmatch(gap) and _FOR_SOME.match(text, other.end):
+            yield at, at + 1
 
 
 def _is_kunya(mention: Mention) -> bool:
     return _KUNYA.match(mention.text) is not None
+
+
+def _share_a_part(one: Mention, other: Mention) -> bool:
+    """Whether one part of both names is the same, as in "Eddie Wu (Wu Yongming)"."""
+    return not set(parts_of(one.text)).isdisjoint(parts_of(other.text))
 
 
 def number_of_renowned(parts: tuple[str, ...]) -> int | None:

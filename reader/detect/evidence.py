@@ -21,6 +21,12 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d(?!
 _WORD = re.compile(r"[^\W\d_]+(?:\.[A-Za-z]\b\.?)?")
 _PERSON_MAY = re.compile(r"\b(?:Theresa|Brian|Elaine|M(?:rs|s|r)\.?|Minister|Lady)\sMay\b")
 _STERLING = re.compile(r"£|\b(?:sterling|pence|GBP|euros?)\b|€")
+_BARE_DOLLAR = re.compile(r"(?<![\w.$])\$(?=\d)")
+# One sum in two dollars: "HK$780 million ($100 million)", "$1.3 billion (A$2 billion)".
+_CONVERTED = re.compile(
+    r"\b[A-Z]{1,2}\$[\d.,]+(?:\s\w+)?\s\((?:about |around |some |or )?\$\d"
+    r"|(?<![\w.$])\$[\d.,]+(?:\s\w+)?\s\((?:about |around |some |or )?[A-Z]{1,2}\$\d"
+)
 _WEIGHTY = re.compile(
     r"\b(?:weigh\w*|kilograms?|kilos?|kg|bombs?|explosives|ounces|heavier|lighter)\b", re.IGNORECASE
 )
@@ -85,13 +91,14 @@ class Evidence:
 
     @cached_property
     def _dollar(self) -> tuple[str, str]:
-        named = [
-            SIGN_PREFIXES[m[1].lower()]
+        signs = [
+            (SIGN_PREFIXES[m[1].lower()], m.start())
             for m in re.finditer(r"\b(US|U\.S\.|A|AU|C|CA|NZ|HK|S|NT)\$", self.text)
             if m[1].lower() in SIGN_PREFIXES
         ]
+        named = [code for code, _ in signs]
         if named and "USD" not in named and len(set(named)) == 1:
-            return named[0], "the article's other dollars are of that country"
+            return self._beside(*signs[0], len(signs))
         usd = self.places["USD"] + named.count("USD")
         rival, times = max(
             ((c, n) for c, n in self.places.items() if c != "USD" and _coins(c) == "dollar"),
@@ -108,6 +115,20 @@ class Evidence:
                 else ("$", "a dollar")
             )
         return "$", "a dollar, of which country the article does not say"
+
+    def _beside(self, code: str, first: int, times: int) -> tuple[str, str]:
+        """The bare dollar of an article that writes one other country's with its letters, `times` and at `first`."""
+        if _CONVERTED.search(self.text):
+            return "USD", "the article gives sums in two dollars"
+        if self.places["USD"]:
+            return "USD", "a dollar of the United States, which the article names"
+        # Letters once, at the first sum, say what is meant from there on; letters again and again are kept to.
+        bare = _BARE_DOLLAR.search(self.text)
+        if bare and bare.start() > first and times == 1:
+            near = ". " not in self.text[first : bare.start()]
+            if self.places[code] > 1 or (self.places[code] and near):
+                return code, "the article's first dollar is of that country"
+        return "$", "a dollar, though the article writes another country's with its letters"
 
     @cached_property
     def pounds_are_money(self) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+#: The reason of a mention that stands in a list where most entries are people.
+IN_A_LIST = "in a list of people"
+
 
 @dataclass(slots=True)
 class Mention:

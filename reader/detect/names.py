@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from reader.detect.aliases import number_of_renowned
 from reader.detect.lexicon import long_list
-from reader.detect.mention import Mention
-from reader.detect.spelling import familiar, is_slip, is_within, middle_initials, parts_of, same_part
+from reader.detect.mention import IN_A_LIST, Mention
+from reader.detect.spelling import KUNYA, familiar, is_slip, is_within, middle_initials, parts_of, same_part
 
 #: At most so many people of one family name are compared with a mention.
 RECENT = 24
@@ -43,6 +43,10 @@ class Someone:
         if not known and self.given:
             known = "f" if self.given in long_list("women") else "m" if self.given in long_list("men") else ""
         return known
+
+    def is_spelt(self, word: str) -> bool:
+        """Whether the last word of one of its spellings is `word`."""
+        return any(s.rpartition(" ")[2] == word for s in self.spellings)
 
     def takes(self, parts: Sequence[str]) -> bool:
         """Whether a mention of at least two `parts` can be this person."""
@@ -91,7 +95,7 @@ def _pick(people: Sequence[Someone], mention: Mention) -> Someone:
     titles = set(mention.titles)
     if titles:
         fitting = [p for p in fitting if p.titles & titles] or fitting
-
+    fitting = [p for p in fitting if p.is_spelt(mention.text)] or fitting  # Kerry, Kerrey
     return min(fitting, key=lambda p: (-len(p.places), p.places[0]))
 
 
@@ -147,6 +151,10 @@ def name_people(mentions: Sequence[Mention], aliases: Iterable[tuple[int, int]] 
     for index in singles:
         part = cut[index][0]
         near = by_part.get(part, ())[-RECENT:]
+        if len(cut[index]) == 1:  # "Layla" is not Abu Layla, whose child she is
+            near = [p for p in near if len(p.parts) != 2 or p.parts[0] not in KUNYA]
+        if mentions[index].reason == IN_A_LIST:  # nobody is called twice in a roll call
+            near = [p for p in near if len(p.parts) > 1 or p.is_spelt(mentions[index].text)]
         if not near:  # "Matt" of Matthew Beck
             near = [p for number in sorted(familiar(part)) for p in by_short[number][-RECENT:]]
             near = near if len(near) == 1 else []

@@ -13,9 +13,9 @@ from reader.detect.lexicon import (
     PARTICLES,
     TITLES,
 )
-from reader.detect.mention import Mention
+from reader.detect.mention import IN_A_LIST, Mention
 from reader.detect.relatives import mark_relatives
-from reader.detect.rows import IN_A_LIST, LIKE_ITS_ROW, fill_rows, rows_of
+from reader.detect.rows import LIKE_ITS_ROW, fill_rows, rows_of
 from reader.detect.rules import plain, strip_titles, weigh
 from reader.detect.short_forms import full_form, household, inside_run, rescue, short_form
 from reader.detect.spelling import parts_of

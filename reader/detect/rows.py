@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reader.detect.features import shipped_lists
 from reader.detect.knowledge import Stretch
 from reader.detect.lexicon import NOT_NAMES, ORG_ENDS, STATES
-from reader.detect.mention import Mention
+from reader.detect.mention import IN_A_LIST, Mention
 from reader.detect.rules import plain
 
 #: A list has at least so many entries of one frame, and so few words between the starts of two.
@@ -28,7 +28,6 @@ _SUMS = frozenset("total totals subtotal sum extras bench team others player pla
 _FIELD = re.compile(r"[a-z]{1,2}|[123]b")
 #: How likely the entries of a list of people are on average, where it is no list of pairs.
 _LIKELY = 0.4
-IN_A_LIST = "in a list of people"
 #: How likely an entry in a list of people is a person at least.
 LIKE_ITS_ROW = 0.8
 #: The least that the tagger must believe of a word in a list of people.

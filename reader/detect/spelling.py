@@ -49,10 +49,14 @@ _SHORT_FORMS = (
 )
 
 
+# Hyphens and the quotation marks of nicknames.
+_EDGES = "-'\"“”‘’`"
+
+
 @lru_cache(maxsize=20000)
 def skeleton(part: str) -> str:
     """What the usual spellings of one name part have in common; initials stay as they are."""
-    form = fold_text(part).strip("-'")
+    form = fold_text(part).strip(_EDGES)
     for article in ARTICLES:
         if form.startswith(article) and len(form) > len(article) + 2:
             form = form[len(article) :]
@@ -71,8 +75,8 @@ for _number, _line in enumerate(_SHORT_FORMS.split("|")):
         _FAMILIAR[skeleton(_word)].add(_number)
 
 
-# "Father of" and "mother of" belong to the name they open: Abu Sayyaf, Umm Sayyaf.
-_KUNYA = frozenset(("abu", "abou", "umm"))
+#: "Father of" and "mother of" belong to the name they open: Abu Sayyaf, Umm Sayyaf.
+KUNYA = frozenset(("abu", "abou", "umm"))
 
 
 @lru_cache(maxsize=20000)
@@ -81,7 +85,8 @@ def parts_of(name: str) -> tuple[str, ...]:
     words = _PART.findall(name)
     kept = [
         w for at, w in enumerate(words)
-        if w.lower().rstrip(".") not in PARTICLES or w.lower() in _KUNYA or (at == 0 and w in ("Ben", "Dan", "Bat"))
+        if w.lower().rstrip(".") not in PARTICLES or w.lower() in KUNYA or (at == 0 and w in ("Ben", "Dan", "Bat"))
+        or (len(w) == 2 and w[1] == ".")
     ] or words  # fmt: skip
     while len(kept) > 1 and (
         kept[-1].lower().rstrip(".") in ("jr", "sr", "ii", "iii", "iv")

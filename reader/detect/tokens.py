@@ -24,16 +24,16 @@ _REST = r"[^\W_]*(?:(?:[\u0300-\u036f]+|_+(?=[a-z]))[^\W_]*)*"
 _TOKEN = re.compile(
     rf"(?:{_ABBREVIATED})\.(?=[\s,;)\-]|$)"  # Lt.
     r"|(?<!\w)[A-Z]\.(?:-?[A-Z]\.)*"  # J. · U.S. · J.-P.
-    r"|['’]s(?!\w)"  # possessive
+    r"|['’]s(?!\w)|(?<=[A-Z])['’]S(?!\w)"  # possessive
     r"|(?:(?<=@)|(?<=@ ))\w+"  # a handle
-    rf"|{_LETTER}{_REST}(?:[-‐‑'’ʻʼ`](?!s(?!\w)){_LETTER}{_REST})*"
+    rf"|{_LETTER}{_REST}(?:[-‐‑'’ʻʼ`](?![sS](?!\w)){_LETTER}{_REST})*"
     r"|\d[\d.,]*[^\W_]*"
     r"|\n[ \t\r\f\v]*\n\s*"  # paragraph break
     r"|\n"
     r"|``|''|_+"
     r"|[^\w\s]"
 )
-_MEANT = {"``": "“", "''": "”"}
+_MEANT = {"``": "“", "''": "”", "'S": "'s", "’S": "’s"}
 
 
 class Tokens(NamedTuple):
@@ -59,7 +59,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
             if len(word) == 1 and _is_wrap(text, match.start(), start, end):
                 continue
             word = "\n"
-        elif word[0] in "`'_":
+        elif word[0] in "`'’_":
             word = _MEANT.get(word, word if word.strip("_") else "–")
         words.append(word)
         starts.append(match.start())

@@ -191,6 +191,19 @@ def test_the_article_decides_whose_dollar_it_is():
     assert [f.unit for f in aussie] == ["AUD", "AUD"]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The flat in Hong Kong sold for HK$780 million ($100 million).", "USD"),
+        ("Tencent rose to HK$420, Alibaba to HK$80, in Hong Kong. It will spend $3 billion.", "$"),
+        ("Tencent rose to HK$420 in Hong Kong. Washington hopes for $3 billion.", "USD"),
+        ("He has $3 million. The Hong Kong shares rose to HK$420.", "$"),
+    ],
+)
+def test_a_bare_dollar_beside_one_with_letters_is_not_taken_for_it(text: str, unit: str):
+    assert next(f.unit for f in find_figures(text) if f.text.startswith("$")) == unit
+
+
 def test_the_article_decides_what_a_shared_money_word_means():
     assert only("The Philippines paid 500 million pesos.").unit == "PHP"
     assert only("They paid 500 million pesos.").unit == "peso"

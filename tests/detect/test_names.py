@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.detect.mention import Mention
+from reader.detect.aliases import aliases
+from reader.detect.mention import IN_A_LIST, Mention
 from reader.detect.names import name_people
 from reader.detect.people import find_people
 from reader.detect.spelling import skeleton
@@ -83,6 +84,54 @@ def test_two_names_that_the_text_says_are_one_persons_are_one() -> None:
     assert names["Jon Aas"] == names["Peter Lund"]
     assert len({names["Lena Voss"], names["Peter Lund"], names["Anton Berg"]}) == 3
     assert names["Voss"] == "Lena Voss"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ", better known in the port as ", ", called ", " (call sign ", ", alias of ", ", a baker of 37 known as ",
+        ", whom the papers call ", ", i.e. ", ", who fought as ", "'s real name is ", " (also spelled ",
+    ],
+)  # fmt: skip
+def test_a_second_name_is_tied_to_the_first(between: str) -> None:
+    text = f"Anton Berg{between}Karl Holm, slept."
+    mentions = [Mention(0, 10, "Anton Berg"), Mention(10 + len(between), 19 + len(between), "Karl Holm")]
+    assert list(aliases(text, mentions)) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [", who called ", " and a friend called ", ", who knew ", ", held by a man known to all as ", " ("],
+)
+def test_two_people_are_not_tied_together(between: str) -> None:
+    text = f"Anton Berg{between}Karl Holm), slept."
+    mentions = [Mention(0, 10, "Anton Berg"), Mention(10 + len(between), 19 + len(between), "Karl Holm")]
+    assert list(aliases(text, mentions)) == []
+
+
+def test_a_bracket_with_a_part_of_the_name_is_the_same_person() -> None:
+    text = "Eddie Wu (Wu Yongming) spoke. Mahsa Amini – Jina to her Kurdish family – died."
+    spans = [(0, 8), (10, 21), (30, 41), (44, 48)]
+    assert list(aliases(text, [Mention(s, e, text[s:e]) for s, e in spans])) == [(0, 1), (2, 3)]
+
+
+def test_a_nickname_in_quotation_marks_is_a_part_of_the_name() -> None:
+    assert named('Orville "Bigga" Thompson', "Bigga", "Thompson") == ['Orville "Bigga" Thompson'] * 3
+
+
+def test_an_initial_d_is_no_particle() -> None:
+    assert named("Derek Harper", "Ron Harper", "Ron Harper", "D. Harper")[-1] == "Derek Harper"
+
+
+def test_a_child_is_not_its_father() -> None:
+    assert named("Abu Layla", "Layla") == ["Abu Layla", "Layla"]
+
+
+def test_namesakes_of_other_spelling_are_told_apart() -> None:
+    assert named("John Kerry", "Bob Kerrey", "Bob Kerrey", "Kerry")[-1] == "John Kerry"
+    mentions = [Mention(0, 6, "Kerrey", reason=IN_A_LIST), Mention(9, 14, "Kerry", reason=IN_A_LIST)]
+    name_people(mentions)
+    assert mentions[0].name != mentions[1].name
 
 
 def test_mr_and_mrs_go_to_the_man_and_the_woman_by_their_given_names() -> None:
