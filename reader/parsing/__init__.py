@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.parsing.draft import Parsed
 
 #: Changes whenever the same file may give other articles; caches hold it.
-PARSER_VERSION = "4"
+PARSER_VERSION = "5"
 #: Files above this many bytes are refused.
 LARGEST = 1 << 29
 
@@ -54,7 +54,7 @@ class ParseError(ValueError):
 def parse_text(
     text: str, *, file: str = "", hidden: Collection[str] = frozenset(), shown: Collection[str] = frozenset()
 ) -> tuple[Article, ...]:
-    """The articles of a text; at least one if it is not empty. Never raises on odd content.
+    """The articles of a text; at least one if there is anything on it but blanks. Never raises on odd content.
 
     `shown` and `hidden` hold texts of blocks that the reader wants shown or hidden for good.
     """
@@ -131,7 +131,7 @@ def parse_records(data: bytes, *, file: str = "") -> Iterator[dict[str, Any]]:
     from reader.parsing.build import records
 
     text = decode(data).text
-    if text:
+    if text and not text.isspace():
         with uncollected(len(text)):
             drafts = analyse(text).drafts
         yield from records(text, drafts, file)
@@ -154,13 +154,13 @@ def analyse(text: str) -> Parsed:
     if parsed is not None:
         return parsed
     try:
-        return parse_plain(lines)
+        return parse_plain(text, lines)
     except Exception:
         return parse_whole(lines)
 
 
 def _articles(text: str, file: str, hidden: Collection[str], shown: Collection[str]) -> tuple[Article, ...]:
-    if not text:
+    if not text or text.isspace():
         return ()
     with uncollected(len(text)):
         return build(text, analyse(text).drafts, file, hidden, shown)

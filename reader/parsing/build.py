@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from zlib import crc32
 
 from reader.parsing.draft import READABLE, SHOWN, Draft, Piece
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.model import Article
 
 
-_START = attrgetter("start")
+_START = attrgetter("raw_start")
 
 
 def complete(
@@ -28,13 +28,15 @@ def complete(
     for index, draft in enumerate(drafts):
         pieces: list[Piece] = []
         for piece in sorted(draft.pieces, key=_START):
-            if piece.start < at:  # a reader of some layout took a line twice: the first one keeps it
-                piece.start, piece.end = at, max(at, piece.end)
-            if piece.start > at and not text[at : piece.start].isspace():
-                _fill(text, at, piece.start, pieces)
+            start = piece.raw_start
+            if start != at:
+                if start < at:  # a reader of some layout took a line twice: the first one keeps it
+                    piece.raw_start, piece.raw_end = at, max(at, piece.raw_end)
+                elif not text[at:start].isspace():
+                    _fill(text, at, start, pieces)
             pieces.append(piece)
-            if piece.end > at:
-                at = piece.end
+            if piece.raw_end > at:
+                at = piece.raw_end
         if index == len(drafts) - 1:
             _fill(text, at, len(text), pieces)
         if shown or hidden:
@@ -86,21 +88,11 @@ def build(
     """The articles of a file."""
     from reader.model import Article, Block
 
-    # The records are frozen, and to make a frozen one by its constructor takes twice as long.
-    new = object.__new__
-    names = ("role", "text", "raw_start", "raw_end", "reason")
-    role, shown_text, start, end, reason = [getattr(Block, name).__set__ for name in names]
     articles = []
     for index, (draft, pieces) in enumerate(complete(text, drafts, hidden, shown)):
-        blocks = []
-        for piece in pieces:
-            block = new(Block)
-            role(block, piece.role)
-            shown_text(block, piece.text)
-            start(block, piece.start)
-            end(block, piece.end)
-            reason(block, piece.reason)
-            blocks.append(block)
+        for piece in pieces:  # to make frozen records anew takes longer than all the rest here
+            piece.__class__ = Block  # type: ignore[assignment]
+        blocks = cast("list[Block]", pieces)
         body = joined(pieces)
         fields = (draft.title, draft.published, draft.source, draft.author)
         articles.append(
@@ -127,7 +119,13 @@ def records(text: str, drafts: list[Draft], file: str) -> Iterator[dict[str, Any
             "text": body,
             "digest": fingerprint(body),
             "blocks": [
-                {"role": p.role, "text": p.text, "raw_start": p.start, "raw_end": p.end, "reason": p.reason}
+                {
+                    "role": p.role,
+                    "text": p.text,
+                    "raw_start": p.raw_start,
+                    "raw_end": p.raw_end,
+                    "reason": p.reason,
+                }
                 for p in pieces
             ],
         }

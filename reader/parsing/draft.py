@@ -14,12 +14,15 @@ READABLE = frozenset(("subhead", "pull_quote", "para", "list"))
 
 
 class Piece:
-    """A run `[start, end)` of the file, what it shows, its role and why it has it."""
+    """A run of the file, what it shows, its role and why it has it: a `model.Block` that is not settled yet.
 
-    __slots__ = ("end", "reason", "role", "start", "text")
+    `build` makes blocks of pieces as they are, so both must have the same slots.
+    """
+
+    __slots__ = ("raw_end", "raw_start", "reason", "role", "text")
 
     def __init__(self, role: Role, text: str, start: int, end: int, reason: str = "") -> None:
-        self.role, self.text, self.start, self.end, self.reason = role, text, start, end, reason
+        self.role, self.text, self.raw_start, self.raw_end, self.reason = role, text, start, end, reason
 
     @classmethod
     def of(cls, line: Line, role: Role, reason: str = "") -> Piece:

@@ -51,9 +51,9 @@ def is_numbered(lines: list[Line]) -> bool:
     )
 
 
-def parse_dump(lines: list[Line]) -> Draft:
-    """The one article of a dumped page."""
-    blocks, tail = restore(lines)
+def parse_dump(text: str, lines: list[Line]) -> Draft:
+    """The one article of a dumped page; `lines` are those of `text` or some of them."""
+    blocks, tail = restore(text, lines)
     rows = find_rows(blocks)
     points = score_blocks(blocks, rows)
     draft = compose_dump(blocks, points, rows, *text_region(blocks, points, rows))

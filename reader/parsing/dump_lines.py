@@ -7,13 +7,14 @@ their addresses at the end; `get_text()` of BeautifulSoup breaks a sentence at e
 from __future__ import annotations
 
 from reader.parsing.cues import pattern
-from reader.parsing.lines import Line
+from reader.parsing.dump_columns import join_cells
+from reader.parsing.lines import Line, takes_space
 from reader.parsing.wraps import unwrap, unwrapped
 
 
-def restore(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines of a dump as blocks, and the lines of a list of addresses at its end."""
-    lines, tail = _take_references(lines)
+def restore(text: str, lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of a dumped `text` as blocks, and the lines of a list of addresses at its end."""
+    lines, tail = _take_references(join_cells(text, lines))
     joined = unwrapped(lines, lines)
     if joined:
         return joined, tail
@@ -112,7 +113,11 @@ def _join(group: list[Line]) -> Line:
         return group[0]
     parts = [group[0].text]
     for line in group[1:]:
-        if line.text[0] not in ",.;:)”’!?%" and parts[-1][-1] not in "(“‘":
+        if (
+            line.text[0] not in ",.;:)”’!?%"
+            and parts[-1][-1] not in "(“‘"
+            and takes_space(parts[-1], line.text)
+        ):
             parts.append(" ")
         parts.append(line.text)
     first = group[0]

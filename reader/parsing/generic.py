@@ -13,16 +13,16 @@ from reader.parsing.segment import find_zones
 from reader.parsing.wraps import is_wrapped, unwrap
 
 
-def parse_plain(lines: list[Line]) -> Parsed:
-    """The articles of a text's lines, cut at its header zones."""
+def parse_plain(text: str, lines: list[Line]) -> Parsed:
+    """The articles of a text and its lines, cut at its header zones."""
     if not lines:
-        return Parsed("empty", "there is nothing in it", [Draft()])
+        return Parsed("empty", "there is nothing in it", [])
     page = Page(lines)
     if len(lines) >= 25:  # no smaller file is a whole page; what reads pages is slow to import
         from reader.parsing.dump import is_dump, parse_dump
 
         if is_dump(lines, page):
-            return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(lines)])
+            return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(text, lines)])
     mended = part_glued(unwrap(lines) if is_wrapped(lines) else lines)
     if mended is not lines:
         lines, page = mended, Page(mended)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 _WORDS = re.compile(r"[^\W_]+")
+_WIDE = "\u2e80"  # from here on, letters of East Asia
+_SET_APART = re.compile("[\u2e80-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u2e80-\u9fff]")
 
 
 class Line:
@@ -66,16 +68,20 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     spaced = "  " in part or "\t" in part
     for raw in part.split("\n"):
         body = raw.strip()
-        if body:
-            indent = 0 if body is raw or not raw[0].isspace() else len(raw) - len(raw.lstrip())
-            begin = at + indent
-            stop = begin + len(body)
-            if spaced and ("  " in body or "\t" in body):
-                body = " ".join(body.split())
-            append(Line(body, begin, stop, gap, indent))
-            gap = 0
-        else:
+        if not body:
             gap += 1
+            at += len(raw) + 1
+            continue
+        begin = at
+        indent = 0
+        if body is not raw:
+            indent = len(raw) - len(raw.lstrip())
+            begin += indent
+        stop = begin + len(body)
+        if spaced and ("  " in body or "\t" in body):
+            body = " ".join(body.split())
+        append(Line(body, begin, stop, gap, indent))
+        gap = 0
         at += len(raw) + 1
     return lines
 
@@ -88,10 +94,23 @@ def join_lines(lines: list[Line]) -> Line:
     for line in lines[1:]:
         last, text = parts[-1], line.text
         hyphen = last[-1] == "-" and last[-2:-1].isalpha() and text[:1].isalpha()
-        if not hyphen and not (
-            last[-1] > "\u2e80" and text[0] > "\u2e80" and not "\uac00" <= text[0] <= "\ud7a3"
-        ):
+        if not hyphen and takes_space(last, text):
             parts.append(" ")
         parts.append(text)
     first = lines[0]
     return Line("".join(parts), first.start, lines[-1].end, first.gap, first.indent)
+
+
+def takes_space(before: str, after: str) -> bool:
+    """Whether a space stood where a line was wrapped: Chinese and Japanese, unlike Korean, have none.
+
+    Some writers of these put one around a Latin word.
+    """
+    last, first = before[-1], after[0]
+    if last < _WIDE and first < _WIDE:
+        return True
+    if "\uac00" <= first <= "\ud7a3" or "\uac00" <= last <= "\ud7a3":
+        return True
+    if last > _WIDE and first > _WIDE:
+        return False
+    return bool(_SET_APART.search(before) or _SET_APART.search(after))

@@ -10,11 +10,11 @@ from reader.parsing.lines import Line
 from reader.parsing.page import Page
 
 
-def compose_page(lines: list[Line]) -> Draft:
+def compose_page(text: str, lines: list[Line]) -> Draft:
     """The article of a page: headline, menus hidden, the run from the first to the last sentence."""
     page = Page(lines)
     if is_dump(lines, page):
-        return parse_dump(lines)
+        return parse_dump(text, lines)
     draft = Draft()
     long = [i for i, text in enumerate(page.plain) if cues.is_long(text)]
     first, last = (long[0], long[-1]) if long else (0, len(lines) - 1)

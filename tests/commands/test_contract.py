@@ -105,10 +105,12 @@ def test_an_empty_folder_says_so(reader, tmp_path):
         assert "Traceback" not in done.err
 
 
-def test_an_empty_file_is_no_trouble(reader, tmp_path):
-    (tmp_path / "empty.txt").write_bytes(b"")
+@pytest.mark.parametrize("data", [b"", b" \n\t\n", b"\xef\xbb\xbf\r\n"], ids=["empty", "blanks", "mark"])
+def test_a_file_without_text_is_no_trouble_and_no_article(reader, tmp_path, data):
+    (tmp_path / "empty.txt").write_bytes(data)
     done = reader("parse", "--json", tmp_path / "empty.txt")
     assert (done.code, done.out, done.err) == (0, b"", "")
+    assert reader("list", tmp_path).out == b""
 
 
 def test_nothing_found_is_1(reader, library):

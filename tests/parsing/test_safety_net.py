@@ -10,7 +10,7 @@ TEXT = "Harbour opens again\n\nThe harbour opened on Sunday.\n\nShips came back.
 
 
 def test_a_reader_that_stumbles_shows_the_text_whole(monkeypatch):
-    def stumble(text):
+    def stumble(text, lines):
         raise IndexError("beyond the end")
 
     monkeypatch.setattr(generic, "parse_plain", stumble)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.parsing import analyse, parse_text
+from reader.parsing.dump_columns import join_cells
+from reader.parsing.lines import read_lines
 from tests.parsing.samples import FOOT, MENU, TITLE, paragraphs
 
 DATES = [
@@ -103,3 +105,40 @@ def test_counters_and_dates_of_teasers_are_no_rows() -> None:
     ]
     (article,) = parse_text(page(["Latest news", "", *teasers], body=paragraphs()))
     assert "Fog keeps boat" not in article.text
+
+
+COLUMNS = """\
+Place   Skipper     Boats            Remarks
+1     Orla         12     Two boats were lent by the yard
+      Fennimore           at Eastport for the last leg.
+2     Piet Vos     9      None.
+3     Anna-Maria   7      One boat was late, and two more
+      Kessler             were sent home by the umpire.
+4     Ruiz         6      None.
+"""
+
+
+def test_cells_wrapped_in_their_columns_are_read_row_by_row() -> None:
+    (article,) = parse_text(page(COLUMNS.split("\n"), body=paragraphs()))
+    assert "1 Orla Fennimore 12 Two boats were lent by the yard at Eastport for the last leg." in article.text
+    assert (
+        "3 Anna-Maria Kessler 7 One boat was late, and two more were sent home by the umpire." in article.text
+    )
+    assert "2 Piet Vos 9 None." in article.text
+
+
+def test_rows_that_leave_a_cell_empty_stay_rows() -> None:
+    grouped = [
+        "North   Ruiz    4   won",
+        "        Vos     3   won",
+        "South   Holt    2   lost",
+        "        Orla    1   lost",
+    ]
+    lines = read_lines("\n".join(grouped))
+    assert join_cells("\n".join(grouped), lines) is lines
+
+
+def test_text_set_with_wide_gaps_is_no_table() -> None:
+    text = "\n".join(f"The  boat of  crew {n} came   home late and wet" for n in range(6))
+    lines = read_lines(text)
+    assert join_cells(text, lines) is lines

@@ -5,6 +5,7 @@ import textwrap
 import pytest
 
 from reader.parsing import parse_text
+from reader.parsing.lines import join_lines, read_lines
 
 PARAGRAPHS = (
     "The new bridge over the river was opened on Monday by the mayor of the town, two years later than planned, and "
@@ -31,3 +32,20 @@ def test_short_lines_of_a_poem_stay():
     )
     (article,) = parse_text("A poem of the river\n\n" + verse)
     assert "rose at night and no one" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("the old", "ferryman", "the old ferryman"),
+        ("大会は", "来月", "大会は来月"),
+        ("駅前の", "Harbour店で", "駅前のHarbour店で"),
+        ("新作 Harbour の", "Bridge を", "新作 Harbour の Bridge を"),
+        ("서울에서", "열린", "서울에서 열린"),
+        ("항구의", "Harbour", "항구의 Harbour"),
+        ("well-", "known", "well-known"),
+    ],
+)
+def test_wrapped_lines_are_joined_as_their_script_is_written(before, after, joined):
+    lines = read_lines(f"{before}\n{after}")
+    assert join_lines(lines).text == joined

@@ -31,7 +31,7 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
         for line in [*waiting, *lines[start:body]]:
             draft.add(line, "furniture", "head of the record")
         waiting = []
-        page = compose_page(lines[body:end])
+        page = compose_page(text, lines[body:end])
         draft.pieces += page.pieces
         for field in ("title", "published", "author"):
             draft.put(field, getattr(page, field), page.why.get(field, ""))
