@@ -25,10 +25,14 @@ class LargeFiles:
         session = self._frame.session
         if self._ready == article_id or (session.article is not None and session.article.id == article_id):
             return False
+        return self.size(article_id) > _LARGE
+
+    def size(self, article_id: str) -> int:
+        """The bytes of an article's file; 0 when there is none."""
         try:
-            return (session.library.root / article_id.rpartition("#")[0]).stat().st_size > _LARGE
+            return (self._frame.session.library.root / article_id.rpartition("#")[0]).stat().st_size
         except OSError:
-            return False
+            return 0
 
     def parse(self, article_id: str, then: Callable[[], object]) -> None:
         """Parse the file of an article in a worker, then call `then`, unless something else is wanted by then."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: An article opens when the cursor has rested on its row so long (seconds): a held key passes over.
 _REST = 0.12
+#: Files up to this size are parsed and marked before the first frame (bytes).
+_AT_ONCE = 50_000
 #: What the tabs of the sidebar list is drawn in these layers.
 LAYERS = {"people": ("person", "person_faint"), "figures": ("figure", "figure_faint"), "notes": ("note",)}
 
@@ -46,6 +48,10 @@ class ReadingDesk(MainDesk):
         else:
             self.frame.looking.set_rows()
             self.frame.text.open(Document.plain(_nothing(session.library.root)))
+
+    def opens_at_once(self) -> bool:
+        """Whether the article to start with is read so quickly that the first frame may wait for it."""
+        return self._first is not None and self.large_files.size(self._first) <= _AT_ONCE
 
     def open_first(self) -> None:
         """Open the article to start with, if it is not open yet."""

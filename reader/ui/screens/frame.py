@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar
 
 from textual import events
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -14,6 +15,7 @@ from reader.ui.keymap import Keymap, textual_key
 from reader.ui.screens.desk import Desk
 from reader.ui.session import Session
 from reader.ui.widgets.key_bar import KeyBar, Tone
+from reader.ui.widgets.plain import Fitted
 
 
 def pane_of(widget: Widget) -> str:
@@ -22,10 +24,12 @@ def pane_of(widget: Widget) -> str:
     return name if name in PANES else ""
 
 
-class Frame(Screen[Any]):
+class Frame(Fitted, Screen[Any]):
     """A screen of Reader. `desks` do the actions that the table gives to the screen."""
 
     session: Session  # what is open; every screen has one
+    #: Nothing but the widget that has the keys looks different with them.
+    focused = Reactive[Widget | None](None, repaint=False)
     BINDINGS: ClassVar = bindings("app")
     AUTO_FOCUS = ""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Region, Size
 
 from reader.ui.actions import BY_ID, Action, keys_of
 from reader.ui.desks.looking import LookingDesk
@@ -55,6 +56,8 @@ class Main(Frame):
         self.jobs = jobs
         self.filter_bar = FilterBar()
         self._styled = self._in_selection = False
+        self._laid_out = Size(0, 0)
+        self._fresh: bool | None = None  # shown for the first time just now
         self.list = ArticleList(session.rows, empty="No articles yet.", id="list")
         self.text = ReadingPane(id="text")
         self.side = Sidebar(session.settings.categories)
@@ -140,7 +143,8 @@ class Main(Frame):
     def compose(self) -> ComposeResult:
         """Three panes over one line of keys."""
         # Styled for the width from the first: Textual tells it after the first frame.
-        width, steps = self.app.size.width, self.app.HORIZONTAL_BREAKPOINTS or []
+        self._laid_out = self.app.size
+        width, steps = self._laid_out.width, self.app.HORIZONTAL_BREAKPOINTS or []
         self.add_class(*(name for _, name in sorted(s for s in steps if s[0] <= width)[-1:]), update=False)
         with Side(id="panes"):
             yield self.left
@@ -152,6 +156,8 @@ class Main(Frame):
         """Show the list, then the first unread article, then look for changes."""
         self.looking.start()
         self.reading.start()
+        if self.reading.opens_at_once():  # then list and text come in one frame
+            self.reading.open_first()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -186,8 +192,25 @@ class Main(Frame):
             super().update_node_styles(animate)
         self._styled = True
 
+    def on_screen_resume(self) -> None:
+        """It is about to be shown: with its keys in the first frame, which is laid out and painted only once."""
+        self._fresh = self._fresh is None
+        self.show_keys()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint or lay out again, but not right after the first time."""
+        if self._fresh and not (layout or recompose):
+            self._fresh = False
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def on_resize(self, event: events.Resize) -> None:
         """Other widths show other panes."""
+        if event.size == self._laid_out:
+            event.prevent_default()  # it is told again what it is laid out for
+        self._laid_out = event.size
         self.looking.settle(event.size.width)
 
     # ------------------------------------------------------------ what the panes say

@@ -25,12 +25,10 @@ class ArticleList(LineList):
     BINDINGS: ClassVar = bindings("list")
     row_height = 2
 
-    def on_resize(self) -> None:
+    def fit_rows(self) -> bool:
         """One line a row when there is little height."""
-        wanted = 2 if self.size.height >= TALL else 1
-        if wanted != self.row_height:
-            self.row_height = wanted
-        super().on_resize()
+        old, self.row_height = self.row_height, 2 if self.size.height >= TALL else 1
+        return old != self.row_height
 
     def headings(self) -> Sequence[tuple[int, str]]:
         """The groups of the rows: (first row, label)."""

@@ -12,9 +12,10 @@ from textual.widget import Widget
 from reader.text import one_line
 from reader.ui.widgets.line_list import fit
 from reader.ui.widgets.looks import Look, Looks
+from reader.ui.widgets.plain import Drawn
 
 
-class FilterBar(Widget):
+class FilterBar(Drawn, Widget):
     """One line: the query, or how many articles there are, and the order. A click asks for a query."""
 
     ALLOW_SELECT = False

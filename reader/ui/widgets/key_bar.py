@@ -16,6 +16,7 @@ from reader.ui.actions import TABLE, Action, actions_of, key_label
 from reader.ui.keymap import Keymap
 from reader.ui.widgets.line_list import fit
 from reader.ui.widgets.looks import Look, Looks
+from reader.ui.widgets.plain import Drawn
 
 Tone = Literal["", "good", "bad"]
 #: What a narrow bar keeps longest.
@@ -28,7 +29,7 @@ _LOOKS = {
 }
 
 
-class KeyBar(Widget):
+class KeyBar(Drawn, Widget):
     """Shows 6–8 keys that work here; a click presses one. A message takes the line for a few seconds."""
 
     ALLOW_SELECT = False

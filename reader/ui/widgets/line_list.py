@@ -217,12 +217,16 @@ class LineList(RailView, can_focus=True):
         self.looks.clear()
 
     def on_resize(self) -> None:
-        """Measure again; a row's place in the list does not depend on the width."""
-        self._strips.clear()
-        if not self.variable or self.room != self._measured:
+        """Fit the rows to the new size, which Textual paints by itself."""
+        if self.fit_rows() or (self.variable and self.room != self._measured):
+            self._strips.clear()
             self._measure()
+            self.refresh()
         self._reveal()
-        self.refresh()
+
+    def fit_rows(self) -> bool:
+        """Choose the lines of a row for the height there is; whether they are others now."""
+        return False
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the cursor in full, or as a place only. Nothing else looks different: no styles are worked out."""

@@ -10,15 +10,22 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.ui.widgets.plain import Drawn
 
-class RailView(ScrollView):
+
+class RailView(Drawn, ScrollView):
     """Subclasses paint lines `room` cells wide, and after each the cell that `rail` gives."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.styles.scrollbar_size_vertical = self.styles.scrollbar_size_horizontal = 0
+        self.styles.overflow_x = self.styles.overflow_y = "hidden"
         self._thumb = range(0)  # the lines of the view on which the rail has its thumb
         self._dragging = False
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """The wheel scrolls though there is no scroll bar."""
+        return True
 
     @property
     def room(self) -> int:

@@ -15,12 +15,12 @@ from textual.widget import Widget
 
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.looks import Look, Looks
-from reader.ui.widgets.plain import Stack
+from reader.ui.widgets.plain import Drawn, Stack
 
 TABS = ("notes", "people", "figures")
 
 
-class TabLine(Widget):
+class TabLine(Drawn, Widget):
     """Names and counts of the tabs in one line."""
 
     ALLOW_SELECT = False

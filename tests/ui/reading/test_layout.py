@@ -180,8 +180,9 @@ def test_no_name_of_textual_is_taken_by_accident():
     ours = {name for c in ReadingPane.__mro__ if c.__module__.startswith("reader.") for name in vars(c)}
     taken = {name for name in ours if hasattr(ScrollView, name) and not name.startswith("_")}
     assert taken == {
-        "BINDINGS", "DEFAULT_CSS", "can_focus", "can_focus_children", "get_selection",
-        "notify_style_update", "render_line", "render_lines", "selection_updated", "watch_has_focus", "watch_scroll_y",
+        "BINDINGS", "DEFAULT_CSS", "allow_vertical_scroll", "can_focus", "can_focus_children", "get_selection",
+        "notify_style_update", "refresh", "render_line", "render_lines", "selection_updated", "virtual_size",
+        "watch_has_focus", "watch_scroll_y",
     }  # fmt: skip
     assert not [
         name for name in set(vars(ReadingPane())) - set(vars(ScrollView())) if hasattr(ScrollView, name)

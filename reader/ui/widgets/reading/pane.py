@@ -58,7 +58,7 @@ class ReadingPane(MarkedView, inherit_bindings=False):
     """The reading pane; its whole interface is described at the top of this file."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    ReadingPane { background: $surface; color: $foreground; overflow-x: hidden; overflow-y: scroll; }
+    ReadingPane { background: $surface; color: $foreground; }
     """
     BINDINGS = [*bindings("text")]
 

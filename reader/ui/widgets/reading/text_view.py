@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.ui.widgets.looks import Looks
-from reader.ui.widgets.plain import take_focus
+from reader.ui.widgets.plain import Drawn, take_focus
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.flow import Flow, Line
 from reader.ui.widgets.reading.layers import Layers
@@ -24,13 +24,12 @@ _BREATH = 0.12  # before refining begins: first the page is painted
 _SHOW_EVERY = 16  # slices between two updates of the height
 
 
-class TextView(ScrollView, can_focus=True):
+class TextView(Drawn, ScrollView, can_focus=True):
     """Shows a `Document` at a centred measure and keeps the place when rows move."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        # The rail is painted with the text: a scroll bar would be sent again, whole, at every step.
-        self.styles.scrollbar_size_vertical = self.styles.scrollbar_size_horizontal = 0
+        self.styles.overflow_x = self.styles.overflow_y = "hidden"
         self.document = Document("")
         self.flow = Flow("")
         self.marks = Layers()
@@ -46,6 +45,11 @@ class TextView(ScrollView, can_focus=True):
         self._soon = False  # all rows will be compared with the screen before the next frame
         self._thumb = range(0)
         self._fitted = (Size(0, 0), 0)  # the room and the wanted width that the page was fitted to
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """The wheel scrolls: the rail is painted with the text, a scroll bar would be sent whole at every step."""
+        return True
 
     # ------------------------------------------------------------ focus
 

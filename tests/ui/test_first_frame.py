@@ -1,0 +1,66 @@
+"""What is sent to the terminal at the start: one frame, with the article in it."""
+
+import pytest
+
+from reader.library import Library
+from reader.settings import Settings
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.reading.pane import ReadingPane
+from tests.ui.conftest import STORIES
+
+
+@pytest.fixture
+def painted(monkeypatch):
+    """How often each widget painted its lines, by name; and the article that the text showed each time."""
+    seen = {"list": 0, "text": []}
+    list_lines, text_lines = ArticleList.render_lines, ReadingPane.render_lines
+
+    def of_list(self, crop):
+        seen["list"] += 1
+        return list_lines(self, crop)
+
+    def of_text(self, crop):
+        seen["text"].append(self.document.text)
+        return text_lines(self, crop)
+
+    monkeypatch.setattr(ArticleList, "render_lines", of_list)
+    monkeypatch.setattr(ReadingPane, "render_lines", of_text)
+    return seen
+
+
+def index(folder):
+    library = Library.open([folder], Settings())
+    library.scan()
+    library.close()
+
+
+async def test_list_and_article_are_painted_once_and_together(folder, open_app, painted):
+    index(folder)
+    async with open_app(folder) as pilot:
+        await pilot.pause()
+        assert painted["list"] == 1
+        assert len(painted["text"]) == 1 and "The river rose 3 metres" in painted["text"][0]
+        assert pilot.app.main.text.has_focus
+
+
+async def test_the_list_does_not_wait_for_a_large_first_article(folder, open_app, painted):
+    long = (
+        STORIES["c-river.txt"].replace("07", "09") + "\n\n" + "The water rose again on that day.\n\n" * 3000
+    )
+    (folder / "d-long.txt").write_text(long, "utf-8")
+    index(folder)
+    async with open_app(folder) as pilot:
+        assert painted["text"][0] == ""
+        assert pilot.app.main.session.article.file == "d-long.txt"
+        assert len(painted["text"][-1]) > 90_000
+
+
+async def test_the_keys_go_to_the_list_without_the_text_being_painted(folder, open_app, painted):
+    index(folder)
+    async with open_app(folder) as pilot:
+        await pilot.pause()
+        painted["text"].clear()
+        await pilot.press("h")
+        await pilot.pause()
+        assert pilot.app.main.list.has_focus
+        assert painted["text"] == []
