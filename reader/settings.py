@@ -157,6 +157,22 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Problem, ..
     return Settings(), (replace(problem, message=f"{problem.message}; the defaults are used"),)
 
 
+def line_of(file: str, setting: str, entry: str = "") -> int:
+    """The line of a setting in `file`, or of one `entry` of it (a key, or an item of a list); 0 when it is not
+    there, or is the default."""
+    try:
+        root = read_yaml(Path(file))
+        node = root.value[setting] if root is not None and isinstance(root.value, dict) else None
+    except (OSError, YamlError, KeyError):
+        return 0
+    if node is None:
+        return 0
+    if isinstance(node.value, dict):
+        return node.value[entry].line if entry in node.value else node.line
+    items = node.value if isinstance(node.value, list) else []
+    return next((item.line for item in items if item.value == entry), node.line)
+
+
 def _settings_of(values: dict[str, Node], file: str) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings that `values` make, and what is wrong with them in `file`."""
     known = {item.name: item for item in fields(Settings)}

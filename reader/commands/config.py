@@ -15,7 +15,7 @@ from typing import Any
 from reader.commands.console import complain, emit, say
 from reader.model import Problem
 from reader.paths import config_file
-from reader.settings import Settings, load_settings, schema
+from reader.settings import Settings, line_of, load_settings, schema
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +68,10 @@ def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
         try:
             parse_query(query)
         except QueryError as error:
-            watch.append(Problem(file, 0, f"watch: {query}: {error.message}"))
+            line = line_of(file, "watch", query)
+            watch.append(Problem(file, line, f"watch: {query}: {error.message}; it is not followed"))
+    if theme and (line := line_of(file, "theme")):
+        theme = tuple(Problem(file, line, f"{problem}; the default is used") for problem in theme)
     return (*keys, *theme, *watch)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.model import Problem
     from reader.settings import Settings
 
+_SAID = 3  # bad files that are named before an answer; `reader index` names each
 _SMALL = 5_000  # files that are looked at every time; a larger library by its folders
 _OLD = 24 * 3600  # seconds after which it is said that files were not looked at one by one
 
@@ -115,7 +116,7 @@ def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool 
         result = library.scan(report, copies=copies, marks=marks, apart=False)
     if result.busy and marks and library.index.unmarked_count():
         complain("another Reader is indexing this library; people and figures are not complete yet")
-    return say_problems(result.problems, library.root)
+    return say_problems(result.problems, library.root, _SAID)
 
 
 def _is_current(library: Library) -> bool:
@@ -162,11 +163,17 @@ def show_progress() -> Iterator[Callable[[Progress], None]]:
             sys.stderr.flush()
 
 
-def say_problems(problems: Iterable[Problem], root: Path) -> int:
-    """Name each problem once, with its file (below `root`) as it is called from here; 3 when there was one."""
+def say_problems(problems: Iterable[Problem], root: Path, most: int = 0) -> int:
+    """Name each problem once, with its file (below `root`) as it is called from here; 3 when there was one.
+
+    When there are more than `most` (0: any number), that many are named and the others counted.
+    """
     said = list(dict.fromkeys(str(type(p)(_from_here(root / p.file), p.line, p.message)) for p in problems))
-    for line in said:
+    shown = said[:most] if most and len(said) > most + 1 else said
+    for line in shown:
         complain(line)
+    if more := len(said) - len(shown):
+        complain(f"{more:,} more files or folders are left out; `reader index` names them all")
     return 3 if said else 0
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 from importlib import import_module
+from typing import NoReturn
+
+from reader.text import one_line
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -19,10 +22,17 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, width=max(width, 40) - 2)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the words it was given in one line that is harmless for a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(one_line(message))
+
+
 def build_parser(command: str) -> argparse.ArgumentParser:
     """The parser of one sub-command; only that command's module is imported."""
     module = import_module(f"reader.commands.{command}")
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"reader {command}",
         description=module.__doc__,
         formatter_class=_Help,

@@ -43,8 +43,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _of_library(path: Path) -> dict[str, Path]:
+    from reader import paths
     from reader.notes import NoteStore
     from reader.settings import load_settings
 
-    root = path if path.is_dir() else path.parent
-    return {"library": root.resolve(), "notes": NoteStore.open(root, load_settings()[0]).folder.resolve()}
+    root = paths.library_of(path.absolute())
+    key = paths.library_key(root)
+    return {
+        "library": root.resolve(),
+        "notes": NoteStore.open(root, load_settings()[0]).folder.resolve(),
+        "index": paths.cache_dir() / key,
+        "read state": paths.state_dir() / key,
+    }

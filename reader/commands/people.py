@@ -26,6 +26,9 @@ from reader.text import fold_text, one_line
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.library.records import PersonEntry
+
+_OTHERS = 5  # people of the same name that are told of
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -165,12 +168,23 @@ def _is_known(library: Library, name: str) -> bool:
     return True
 
 
+def _tell_of_others(library: Library, name: str, entry: PersonEntry) -> None:
+    """Say who else has a name with the words of `name` in it: their passages are not shown."""
+    everyone = library.people('"' + name.replace('"', " ") + '"')
+    others = [other for other in everyone if other.name != entry.name]
+    if others:
+        names = ", ".join(f"{other.name} ({other.articles})" for other in others[:_OTHERS])
+        more = f" and {len(others) - _OTHERS} more" if len(others) > _OTHERS else ""
+        complain(f"these are of {entry.name} ({entry.articles}); others of that name: {names}{more}")
+
+
 def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int:
     found = library.person(options.name)
     if found is None:
         complain(f"nobody called {options.name!r} in this library" + ", nor is it a file or folder" * typed)
         return 1
-    _, hits = found
+    entry, hits = found
+    _tell_of_others(library, options.name, entry)
     ink = Ink(options.color)
     for count, hit in enumerate(hits.stream(), 1):
         passage = hit.passage

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import os
 import sys
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from reader.commands.console import complain, emit, say
@@ -102,11 +105,43 @@ def _say_shown(article: Article, width: int, ink: Ink) -> None:
 
 
 def _wrapped(text: str, width: int) -> str:
+    """`text` in lines of at most `width` cells, broken at spaces and between wide characters."""
     if width < 10:
         return text
-    import textwrap
+    lines = [""]
+    room = width
+    for piece in _pieces(text):
+        cells = sum(map(_cells, piece))
+        if cells > room and lines[-1] and not piece.isspace():
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+            room = width
+        lines[-1] += piece
+        room -= cells
+    return "\n".join(lines)
 
-    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+
+def _pieces(text: str) -> Iterator[str]:
+    """What must stand on one line: words, each with the punctuation that closes or opens it, and spaces."""
+    start = 0
+    for at in range(1, len(text)):
+        before, after = text[at - 1], text[at]
+        if before.isspace() != after.isspace() or (
+            (_cells(before) == 2 or _cells(after) == 2)
+            and unicodedata.category(after) not in ("Pe", "Pf", "Po")
+            and unicodedata.category(before) not in ("Ps", "Pi")
+        ):
+            yield text[start:at]
+            start = at
+    yield text[start:]
+
+
+@functools.cache
+def _cells(char: str) -> int:
+    """The cells that a terminal gives a character (UAX 11)."""
+    if unicodedata.east_asian_width(char) in ("W", "F"):
+        return 2
+    return int(unicodedata.category(char) not in ("Mn", "Me", "Cf"))
 
 
 def _say_raw(article: Article) -> None:

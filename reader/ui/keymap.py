@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reader.model import Problem
+from reader.settings import line_of
 from reader.ui.actions import BY_ID, PANES, actions_of, chords, keys_of, split_keys
 
 _MODIFIERS = frozenset(("ctrl", "alt", "shift", "super", "meta", "hyper"))
@@ -77,7 +78,7 @@ def check_keys(wanted: Mapping[str, str], file: str) -> tuple[Keymap, tuple[Prob
     problems: list[Problem] = []
 
     def refuse(action_id: str, why: str) -> None:
-        problems.append(Problem(file, 0, f"keys: {action_id}: {why}"))
+        problems.append(Problem(file, line_of(file, "keys", action_id), f"keys: {action_id}: {why}"))
 
     for action_id, text in wanted.items():
         keys = tuple(split_keys(text))
@@ -90,6 +91,8 @@ def check_keys(wanted: Mapping[str, str], file: str) -> tuple[Keymap, tuple[Prob
             refuse(action_id, "no key given; the default stays")
         elif wrong := [key for key in keys if not all(_known(part) for part in key.split(" "))]:
             refuse(action_id, f"unknown key {wrong[0]!r}; the default stays")
+        elif long := [key for key in keys if key.count(" ") > 1]:
+            refuse(action_id, f"{long[0]!r} is more than two keys; the default stays")
         elif kept := [key for key in keys if key in _UNBINDABLE]:
             refuse(action_id, f"{kept[0]} cannot be used ({_UNBINDABLE[kept[0]]}); the default stays")
         elif len(set(keys)) < len(keys):

@@ -159,10 +159,38 @@ def test_config_check_looks_at_keys_theme_and_queries(reader, config):
     path = config("theme: nowhere\nwatch: ['after:never']\nkeys:\n  note.add: ctrl+j\n  note.ad: a\n")
     done = reader("config", "--check")
     assert done.code == 2
-    assert f"{path}: keys: note.ad: no such action; did you mean note.add?" in done.err
+    assert f"{path}:5: keys: note.ad: no such action; did you mean note.add?" in done.err
     assert "note.add: ctrl+j cannot be used" in done.err
     assert "theme 'nowhere': no such theme; known: contrast, dusk" in done.err
-    assert f"{path}: watch: after:never: 'never' is not a day" in done.err
+    assert f"{path}:2: watch: after:never: 'never' is not a day" in done.err
+
+
+def test_wide_characters_are_wrapped_by_their_cells(reader, library):
+    text = "新的大桥将耗资八十三亿欧元，比原计划高出百分之十二。" * 6
+    (library / "zh.txt").write_text(f"港口大桥造价再次上涨\n\n2024-04-24\n\n{text}\n", "utf-8")
+    shown = reader("show", library / "zh.txt").out.decode().splitlines()
+    body = [line for line in shown[4:] if line]
+    assert "".join(body) == text and len(body) > 3
+    assert all(2 * len(line) <= 72 and line[0] not in "，。" for line in body)
+    narrow = reader("show", "--width", "30", library / "dam.txt").out.decode().splitlines()
+    assert max(map(len, narrow)) <= 30 and "  " not in "".join(narrow)
+
+
+def test_every_mistake_in_the_settings_is_named_with_its_line(reader, tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text(
+        "theme: papier\nkeys:\n  find: g / x\n  note.ad: a\nwidth: wide\nwatch:\n  - dam\n  - 'title:\"x'\n"
+    )
+    done = reader("config", "--check", "--file", file)
+    places = [line.removeprefix(f"reader: {file}:").partition(":")[0] for line in done.lines]
+    assert done.code == 2 and sorted(places) == ["1", "3", "4", "5", "8"]
+
+
+def test_paths_tells_where_the_index_and_the_state_of_a_library_are(reader, library):
+    reader("index", library)
+    (said,) = json_lines(reader("paths", "--json", library).out)
+    assert os.path.isdir(said["index"]) and os.path.isdir(said["read state"])
+    assert os.path.samefile(said["library"], library)
 
 
 def test_config_shows_what_is_in_use(reader, config):
@@ -304,7 +332,7 @@ def test_outside_text_never_reaches_the_terminal_raw(reader, library, monkeypatc
         ("people",), ("people", "--json"), ("figures",), ("figures", "--json"), ("notes",), ("notes", "--json"),
         ("export", "."), ("export", "-f", "csv", "-w", "all", "."), ("export", "-f", "json", "."), ("doctor", "."),
         ("parse", "gone\x1b[31m.txt"), ("list", "gone\x1b[31m"), ("search", f"after:{NASTY}", "."),
-        ("export", "-f", "\x1b[31m"), ("config", "--file", "\x1b[31m"), ("paths", "\x1b[31m"),
+        ("export", "-f", "\x1b[31m"), ("list", "--x\u202e"), ("config", "--file", "\x1b[31m"), ("paths", "\x1b[31m"),
     ):  # fmt: skip
         done = reader(*words)
         _harmless(done.out)

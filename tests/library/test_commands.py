@@ -86,6 +86,38 @@ def test_list_show_people_and_figures(run, folder, capfdbinary):
     assert "3.5 percent" in [figure["text"] for figure in shown["figures"]] and shown["people"] == []
 
 
+def test_who_else_is_called_so_is_told_with_the_passages_on_one(run, folder):
+    (folder / "kesslers.txt").write_text(
+        "Two Kesslers meet\n\n2024-05-01\n\nMayor Petra Kessler spoke first. Minister Anna Kessler thanked her.\n"
+    )
+    code, _, said = run("people", "Kessler")
+    assert (
+        code == 0
+        and said == "reader: these are of Anna Kessler (3); others of that name: Petra Kessler (1)\n"
+    )
+    assert run("people", "Petra Kessler")[2] == ""
+
+
+def test_bad_files_are_counted_before_an_answer_and_named_by_index(run, folder):
+    for number in range(9):
+        (folder / f"image{number}.txt").write_bytes(bytes(range(256)) * 8)
+    code, out, said = run("search", "lemburg", "--count")
+    assert (code, out) == (3, "2\n")
+    assert said.count("image") == 3 and "6 more files" in said.splitlines()[-1]
+    code, _, said = run("index")
+    assert code == 3 and said.count("image") == 9
+
+
+def test_articles_without_a_date_stand_in_the_order_of_their_names(run, folder):
+    for name in ("n9", "n10", "n1"):
+        (folder / f"{name}.txt").write_text(
+            f"Story {name} without a day\n\nNobody knows when quorvane came.\n"
+        )
+    for sort in ("newest", "oldest"):
+        rows = lines(run("list", "--json", "--query", "quorvane", "--sort", sort)[1])
+        assert [row["id"] for row in rows] == ["n1.txt#0", "n10.txt#0", "n9.txt#0"]
+
+
 def test_merges_are_decided_on_the_command_line(run, folder, capfdbinary):
     assert main(["people", "--same", "Anna Kessler", "A. Kessler", str(folder)]) == 0
     capfdbinary.readouterr()

@@ -64,6 +64,7 @@ def test_key_names_are_the_terminal_librarys():
         ({"note.add": "ctrl+m"}, "same as Enter"),
         ({"note.add": "f"}, "already means figure.next"),
         ({"note.add": "g"}, "already means"),
+        ({"note.add": "g / x"}, "more than two keys"),
         ({"note.add": ""}, "no key given"),
         ({"note.add": "B, B"}, "twice"),
         ({"note.add": "B", "note.edit": "B"}, "already means"),

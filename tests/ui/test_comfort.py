@@ -212,3 +212,17 @@ async def test_a_story_that_stands_alone_says_so_in_short(tmp_path, open_app):
             assert str(screen._top.content) == title
             await pilot.press("escape")
             await settle(pilot, lambda: pilot.app.screen is main)
+
+
+async def test_a_copy_without_a_source_is_told_by_its_file(tmp_path, open_app):
+    text = "Lighthouse falls\n\n{}\n\n" + "The lighthouse fell at noon, the keeper of the lamp said. " * 12
+    (tmp_path / "one.txt").write_text(text.format("2024-05-02"), "utf-8")
+    (tmp_path / "two.txt").write_text(text.format("2024-05-02"), "utf-8")
+    async with open_app(tmp_path, size=(80, 24)) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: len(main.session.rows) == 1)  # folded
+        await pilot.press("D")
+        await settle(pilot, lambda: pilot.app.screen is not main)
+        shown = pilot.app.screen.list
+        other = ({"one.txt#0", "two.txt#0"} - {main.session.article.id}).pop()
+        await settle(pilot, lambda: shown.render_line(1).text.strip().startswith(f"{other} · 2 May 2024 · "))

@@ -126,3 +126,23 @@ async def test_copies_of_a_sync_tool_are_merged_at_the_start(open_app, folder):
         await settle(pilot, lambda: not copy.exists())
         merged = file.read_text("utf-8")
         assert "first" in merged and "second" in merged
+
+
+async def test_an_unreadable_file_is_told_once_by_its_place_in_the_library(folder, open_app):
+    (folder / "image.txt").write_bytes(bytes(range(256)) * 8)
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: main.bar.text.startswith("image.txt: "))
+        await pilot.press("f", "a", *"Checked", "enter")
+        await settle(pilot, lambda: main.bar.text == "Saved")
+        await pilot.press("g", "r")  # as the folder of notes that has come in is noticed
+        await settle(pilot)
+        assert "image.txt" not in main.bar.text
+        (folder / "image.txt").unlink()
+        (folder / "other.txt").write_bytes(bytes(range(256)) * 8)
+        await pilot.press("g", "r")
+        await settle(pilot, lambda: main.bar.text.startswith("other.txt: "))
+        await pilot.press("g", "!")
+        await pilot.pause()
+        rows = [choice.label for choice in pilot.app.screen._choices]
+        assert len(rows) == 1 and rows[0].startswith("other.txt: ")

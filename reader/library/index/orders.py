@@ -18,10 +18,15 @@ from reader.library.query.tree import All, Days, Either, Field, Node, Not, Query
 
 #: Four bytes a number: the order of a large library is read at every start.
 NUMBERS = "i"
-_NEWEST = "a.published DESC, a.id"
+# What has no date goes by its name: the order in which files were taken in tells nobody anything.
+_BY_NAME = "CASE WHEN a.published = '' THEN (SELECT path FROM files WHERE id = a.file) END"
+_NEWEST = f"a.published DESC, {_BY_NAME}, a.id"
+#: By day alone, which an index has ready: for what is too much to be sorted.
+NEWEST = "a.published DESC, a.id"
+OLDEST = "a.published = '', a.published, a.id"
 _ORDERS = {
     "newest": _NEWEST,
-    "oldest": "a.published = '', a.published, a.id",
+    "oldest": f"a.published = '', a.published, {_BY_NAME}, a.id",
     "title": "a.title COLLATE NOCASE, a.id",
     "source": f"(SELECT key FROM sources WHERE id = a.source), {_NEWEST}",
     "file": "(SELECT path FROM files WHERE id = a.file), a.idx",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.index.conditions import PersonIds, condition, figure_condition
-from reader.library.index.orders import OrderReader, order_by
+from reader.library.index.orders import NEWEST, OLDEST, OrderReader
 from reader.library.index.people_reading import NAME_KEY, PeopleReader
 from reader.library.index.records import PlaceRecord
 from reader.library.query.tree import Amount, Query, split_leaves
@@ -178,10 +178,10 @@ class Reader(PeopleReader, OrderReader):
         test = " AND ".join(f"({part.sql})" for part in parts)
         by = {
             "value": "g.kind, g.unit, g.low DESC, g.article",
-            "newest": f"{order_by('newest')}, g.start",
-            "oldest": f"{order_by('oldest')}, g.start",
-            "kind": f"g.kind, {order_by('newest')}, g.start",
-            "unit": f"g.unit, g.low DESC, {order_by('newest')}, g.start",
+            "newest": f"{NEWEST}, g.start",
+            "oldest": f"{OLDEST}, g.start",
+            "kind": f"g.kind, {NEWEST}, g.start",
+            "unit": f"g.unit, g.low DESC, {NEWEST}, g.start",
         }[sort]
         articles, starts = array("q"), array("q")
         for article, start in self.database.connection.execute(

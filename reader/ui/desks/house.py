@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from asyncio import get_running_loop
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Problem
+from reader.text import one_line
 from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
@@ -32,13 +33,12 @@ class HouseDesk(MainDesk):
         super().__init__(frame)
         self.scanning = False
         self._again = False
+        self._of_files: tuple[Problem, ...] = ()  # what the last look at the files found wrong
 
     def start(self) -> None:
         """Look for changes, then keep looking."""
         frame = self.frame
-        if frame.session.problems:
-            first, more = frame.session.problems[0], len(frame.session.problems) - 1
-            frame.trouble(f"{first}" + (f"  (+{more}: g !)" if more else ""))
+        self._tell(frame.session.problems)
         if len(frame.session.rows):
             frame.set_timer(_GRACE, self.rescan)  # the first screen goes first
         else:
@@ -52,11 +52,15 @@ class HouseDesk(MainDesk):
         frame.jobs.write(frame.session.library.notes.start, self._tidied, frame.trouble)
 
     def _tidied(self, problems: tuple[Problem, ...]) -> None:
+        session = self.frame.session
+        session.problems = [*dict.fromkeys([*session.problems, *problems])]
+        self._tell(problems)
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        """Say the first of `problems` and how many more there are."""
         if problems:
-            self.frame.session.problems = [*dict.fromkeys([*self.frame.session.problems, *problems])]
-            self.frame.trouble(
-                f"{problems[0]}" + (f"  (+{len(problems) - 1}: g !)" if len(problems) > 1 else "")
-            )
+            said = one_line(f"{_where(problems[0], self.frame.session.library.root)}: {problems[0].message}")
+            self.frame.trouble(said + (f"  (+{len(problems) - 1}: g !)" if len(problems) > 1 else ""))
 
     @cached_property
     def changes(self) -> Changes:
@@ -116,16 +120,17 @@ class HouseDesk(MainDesk):
         frame, session = self.frame, self.frame.session
         self.scanning = False
         frame.looking.show_progress("")
-        session.problems = [*dict.fromkeys([*session.problems, *result.problems])]
+        known = {*session.problems, *self._of_files}
+        if not result.stopped:
+            self._of_files = result.problems
         if result.altered:
             self._follow_names(dict(result.renamed))
             frame.looking.reload_rows()
             self._follow_files()
         if result.stopped:
             frame.say("Stopped; g r goes on.")
-        elif result.problems:
-            more = len(result.problems) - 1
-            frame.trouble(f"{result.problems[0]}" + (f"  (+{more}: g !)" if more else ""))
+        else:  # what was said once would be in the way at every file that comes in
+            self._tell([problem for problem in result.problems if problem not in known])
         if self._again:
             self._again = False
             self.rescan()
@@ -298,15 +303,15 @@ class HouseDesk(MainDesk):
         frame, session = self.frame, self.frame.session
         from reader.ui.screens.picker import Choice, Picker
 
+        library = session.library
         found = [
-            *dict.fromkeys([*session.problems, *session.library.problems, *session.library.notes.problems()])
+            *dict.fromkeys((*session.problems, *self._of_files, *library.problems, *library.notes.problems()))
         ]
         if not found:
             frame.say("Nothing is wrong.", "good")
             return
         choices = [
-            Choice(f"{_where(problem, session.library.root)}: {problem.message}", problem)
-            for problem in found
+            Choice(f"{_where(problem, library.root)}: {problem.message}", problem) for problem in found
         ]
 
         def chosen(problem: Problem | None) -> None:

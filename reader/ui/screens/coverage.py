@@ -72,9 +72,8 @@ class Duplicates(_Report):
         self._title = f"{known} of this article; Enter opens one" if copies else "Near-duplicates"
         for copy in copies:
             goal = Goal(copy.article, 0, 0)
-            about = (
-                f"   {one_line(copy.source)} · {wording.day(copy.published)} · {copy.share:.0%} the same text"
-            )
+            facts = (*_whence(copy.source, copy.published, copy.article), f"{copy.share:.0%} the same text")
+            about = f"   {' · '.join(facts)}"
             lines += [([(f" {one_line(copy.title)}", "unread")], goal), ([(about, "meta")], goal)]
             for mark, style, sentences in (("+ ", "hit", copy.adds), ("− ", "bad", copy.lacks)):
                 for sentence in sentences:
@@ -97,6 +96,11 @@ class Duplicates(_Report):
             ([(f"     {mark if number == 0 else ' ' * len(mark)}", style), *row], goal)
             for number, row in enumerate(rows)
         ]
+
+
+def _whence(source: str | None, published: str | None, article: str) -> list[str]:
+    """Where an article is from and of which day; its file where that is all there is to tell it from others."""
+    return [one_line(part) for part in (source or article, wording.day(published)) if part]
 
 
 def _told_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[_Line, _Line]:
@@ -149,10 +153,9 @@ class Compared(_Report):
             self._title += f". {more} more tell this story: v in the list chooses"
         lines: list[tuple[_Line, Goal | None]] = []
         for number, article in enumerate(found.articles):
-            facts = [part for part in (article.source, wording.day(article.published)) if part]
-            about = " · ".join(facts or [article.id])
+            about = " · ".join(_whence(article.source, article.published, article.id))
             head = f" {_letter(number)}  {one_line(heading(article))}"
-            lines.append(([(head, "unread"), (f"   {one_line(about)}", "meta")], Goal(article.id, 0, 0)))
+            lines.append(([(head, "unread"), (f"   {about}", "meta")], Goal(article.id, 0, 0)))
         if len(found.articles) < 2:
             lines.append(
                 (
