@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,8 +26,11 @@ def command() -> NoReturn:
 
     After an answer the interpreter is not taken apart: thousands of hits make that a tenth of the whole.
     """
+    answer = sys.argv[1:2] and sys.argv[1] in _ANSWERS
+    if answer:
+        gc.set_threshold(100_000, 50, 100)  # it makes much, and hardly any cycles
     code = main()
-    if sys.argv[1:2] and sys.argv[1] in _ANSWERS:
+    if answer:
         with contextlib.suppress(OSError, ValueError):
             sys.stderr.flush()
         os._exit(code)

@@ -131,10 +131,6 @@ _OPENERS = "\"'“‘«([¿¡—–-"
 
 def _starts_sentence(text: str, at: int) -> bool:
     """Whether a sentence may start at `at`: an opening mark, a capital, a digit or a script without case."""
-    if (
-        text[at + 1 : at + 2].isupper() and text[at] == " "
-    ):  # the usual case first: this runs for every hit of a search
-        return True
     end = min(len(text), at + 8)
     while at < end and (text[at].isspace() or text[at] in _OPENERS):
         at += 1
@@ -179,33 +175,37 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     """
     end = len(text) if end is None else end
     begin = start
-    for stop, following in _ends(text, start, end):
+    for stop, following in _ends(text, start, start, end):
         yield from _trimmed(text, begin, stop)
         begin = following
     yield from _trimmed(text, begin, end)
 
 
-def _ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """(where a sentence ends, where the next may begin) in `text[start:end]`; only near text decides."""
+def _ends(text: str, low: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(where a sentence ends, where the next may begin) in `text[start:end]`; only near text decides, from `low` on."""
     mark, match = _END_MARK.search(text, start, end), _END.match
     while mark:
         at = mark.start()
-        found = match(text, at, end)
-        if found is None:
-            at += 1
+        if text.startswith(". ", at, end):  # the usual case first: this runs for every hit of a search
+            stop = following = at + 1
+            if not (text[stop + 1 : stop + 2].isupper() or _starts_sentence(text, stop)) or _is_abbreviation(
+                text, low, at
+            ):
+                stop = -1
+        elif (found := match(text, at, end)) is None:
+            stop, following = -1, at + 1
         else:
             stop = following = found.end()
             if (signs := found["stop"]) is not None:
-                if (signs == "." and _is_abbreviation(text, start, at)) or (
+                if (signs == "." and _is_abbreviation(text, low, at)) or (
                     stop < end and not _starts_sentence(text, stop)
                 ):
                     stop = -1
             elif found["para"] is not None:
                 stop = at
-            if stop >= 0:
-                yield stop, following
-            at = following
-        mark = _END_MARK.search(text, at, end)
+        if stop >= 0:
+            yield stop, following
+        mark = _END_MARK.search(text, following, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -226,16 +226,17 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
     low = 0 if low < 0 else low + 2
     high = text.find("\n\n", offset)
     high = len(text) if high < 0 else high
-    # Most often the sentence's own beginning is near; nothing before it matters then.
-    begin = near = _behind_letter(text, low, offset - _NEAR)
-    for stop, following in _ends(text, near, high) if near > low else ():
-        if following > offset:
-            if begin > near:
-                for start, end in _trimmed(text, begin, stop):
-                    if start <= offset:
-                        return start, end
-            break
-        begin = following
+    # Most often its beginning is near: behind the last full stop, else not far. Nothing before it matters then.
+    for back in (text.rfind(". ", low, offset), offset - _NEAR):
+        near = begin = _behind_letter(text, low, back)
+        for stop, following in _ends(text, low, near, high):
+            if following > offset:
+                if near < begin or near == low:
+                    for start, end in _trimmed(text, begin, stop):
+                        if start <= offset:
+                            return start, end
+                break
+            begin = following
     found = (0, 0)
     for span in sentences(text, low, high):
         if span[0] > offset and found != (0, 0):
@@ -247,8 +248,8 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
 
 
 def _behind_letter(text: str, low: int, at: int) -> int:
-    """A place from `at` back to `low` that is `low` or in the midst of a word, where no end of a sentence is."""
-    while at > low and not (text[at - 1].isalnum() and text[at].isalnum()):
+    """A place from `at` back to `low` that is `low` or behind a letter: no end of a sentence reaches across it."""
+    while at > low and not text[at - 1].isalnum():
         at -= 1
     return max(at, low)
 
@@ -275,46 +276,70 @@ class _FoldTable(dict[int, str]):
             form = unicodedata.normalize("NFKD", form.casefold()).replace(" ", "") or char * (
                 " " in decomposed
             )
+            form = "".join(c if c == char else self[ord(c)] for c in form)  # folded again it stays the same
         self[point] = form
         return form
 
 
 _FOLD = _FoldTable({ord(c): f for t in (_SINGLE, _DOUBLE, _DASHES, _HIDDEN) for c, f in t.items()})
-_SPACE_RUN = re.compile(" {2,}")
+_ASCII = bytes(range(128))
+_ASCII_FOLDED = "".join(map(_FOLD.__getitem__, _ASCII)).encode() + bytes(range(128, 256))
+_FEW = 40  # characters that are replaced one after the other, many times quicker than by a table
+
+
+def _fold_each(text: str) -> tuple[str, str]:
+    """`text` with each character folded, white space not yet joined; and its characters beyond ASCII, once each."""
+    data = text.encode("utf-8", "surrogatepass")
+    if text.isascii():
+        return data.translate(_ASCII_FOLDED).decode(), ""
+    rest = data.translate(None, _ASCII)
+    odd = "".join(set(rest.decode("utf-8", "surrogatepass"))) if rest else ""
+    folded = data.translate(_ASCII_FOLDED).decode("utf-8", "surrogatepass")
+    changed = [char for char in odd if _FOLD[ord(char)] != char]
+    if len(changed) > _FEW:
+        return folded.translate(_FOLD), odd
+    for char in changed:
+        folded = folded.replace(char, _FOLD[ord(char)])
+    return folded, odd
 
 
 def fold_text(text: str) -> str:
     """`text` without what people do not see: case, accents, kinds of quotes and dashes, white space runs."""
-    return _SPACE_RUN.sub(" ", text.translate(_FOLD))
+    return _spaces_joined(_fold_each(text)[0])
+
+
+def _spaces_joined(text: str) -> str:
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 class Folded:
-    """A folded text with the way back to the offsets of the original."""
+    """A folded text with the way back to the offsets of the original.
+
+    `joined`: white space runs become one space, as in `fold_text`; else each space stays one.
+    """
 
     __slots__ = ("_folded_at", "_raw_at", "raw_length", "text")
 
-    def __init__(self, raw: str) -> None:
-        # Offsets run parallel except at irregular places; only those are remembered.
-        forms = {c: _FOLD[ord(c)] for c in set(raw)}
-        gone = re.escape("".join(c for c, form in forms.items() if not form))
-        wide = re.escape("".join(c for c, form in forms.items() if len(form) > 1))
-        pattern = rf"[\s{gone}]{{2,}}" + (f"|[{gone}{wide}]" if gone or wide else "")
-        parts: list[str] = []
+    def __init__(self, raw: str, joined: bool = True) -> None:
+        # Offsets run parallel except behind irregular places; only those are remembered.
+        flat, odd = _fold_each(raw)
         folded_at, raw_at = array("q", [0]), array("q", [0])
         last = length = 0
-        for match in re.finditer(pattern, raw):
-            piece = raw[last : match.start()].translate(_FOLD)
-            form = match[0].translate(_FOLD)
-            mid = form if len(match[0]) == 1 else form[:1]
-            parts += (piece, mid)
-            length += len(piece) + len(mid)
-            last = match.end()
+        for start, end, width in _irregular(raw, flat, odd, joined):
+            length += start - last + width
+            last = end
             folded_at.append(length)
             raw_at.append(last)
-        parts.append(raw[last:].translate(_FOLD))
-        self.text = "".join(parts)
+        self.text = _spaces_joined(flat) if joined else flat
         self.raw_length = len(raw)
         self._folded_at, self._raw_at = folded_at, raw_at
+
+    @property
+    def parallel(self) -> bool:
+        """Whether every offset is the original's."""
+        return len(self._raw_at) == 1
 
     def raw(self, offset: int) -> int:
         """The original offset of the character at folded `offset`."""
@@ -338,3 +363,21 @@ class Folded:
         if i + 1 < len(self._folded_at):
             at = min(at, self._folded_at[i + 1])
         return min(at, len(self.text))
+
+
+def _irregular(raw: str, flat: str, odd: str, joined: bool) -> Iterator[tuple[int, int, int]]:
+    """Where folding changes the length of `raw`: start, end, and the folded length."""
+    gone = re.escape("".join(char for char in odd if not _FOLD[ord(char)]))
+    wide = re.escape("".join(char for char in odd if len(_FOLD[ord(char)]) > 1))
+    if gone or wide:
+        runs = rf"[\s{gone}]{{2,}}|" if joined else ""
+        for match in re.finditer(rf"{runs}[{gone}{wide}]", raw):
+            form = match[0].translate(_FOLD)
+            yield *match.span(), len(form) if len(match[0]) == 1 else len(form[:1])
+        return
+    end = 0 if joined else len(flat)
+    while (start := flat.find("  ", end)) >= 0:
+        end = start + 2
+        while flat.startswith(" ", end):
+            end += 1
+        yield start, end, 1

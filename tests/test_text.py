@@ -1,6 +1,7 @@
 """Harmless text, sentences and folding: offsets must always lead back to the original."""
 
 import json
+import re
 import unicodedata
 
 import pytest
@@ -89,6 +90,23 @@ def test_sentence_at_finds_the_one_around_an_offset():
     assert sentence_at("", 0) == (0, 0)
 
 
+_PIECES = (
+    "Mr. Dr. approx. U.S. p.m. The he said Smith no. No. 5 3.5 “Go!” ‘x.’ Inc. J. K. e.g. wait… huh? yes! a.b.c"
+    ' 他来了。 officials commander Lt. Sept. [1] .[2] ... .. ) " I. x.Y supercalifragilistic'
+).split()
+_BREAKS = ["\n", "\n\n", "\t", " \n \n"]
+
+
+@given(st.lists(st.sampled_from(_PIECES + _BREAKS), max_size=120).map(" ".join), st.data())
+def test_sentence_at_gives_one_of_the_sentences(text, data):
+    offset = data.draw(st.integers(0, len(text)))
+    start = text.rfind("\n\n", 0, offset) + 2 if "\n\n" in text[:offset] else 0
+    end = text.find("\n\n", offset)
+    spans = list(sentences(text, start, len(text) if end < 0 else end))
+    before = [span for span in spans if span[0] <= offset]
+    assert sentence_at(text, offset) == (before[-1] if before else spans[0] if spans else (0, 0))
+
+
 @pytest.mark.parametrize(
     ("seen", "same"),
     [
@@ -117,6 +135,20 @@ def test_folded_offsets_lead_back(text):
         )  # of a run of spaces and vanished signs, the one that stands first
         assert folded.text[i] in within or (folded.text[i] == " " and not within.strip())
         last = start
+
+
+@given(ANY | NEWSY | st.text(alphabet=st.characters(min_codepoint=0x400, max_codepoint=0x530)))
+def test_folding_goes_character_by_character(text):
+    each = [fold_text(char) for char in text]
+    assert fold_text(text) == re.sub(" +", " ", "".join(each))
+    apart = Folded(text, joined=False)
+    assert apart.text == "".join(each)
+    assert apart.parallel == all(len(form) == 1 for form in each)
+    at = 0
+    for i, form in enumerate(each):
+        if form:
+            assert apart.raw_span(at, at + len(form)) == (i, i + 1)
+        at += len(form)
 
 
 @given(NEWSY, NEWSY)

@@ -7,11 +7,11 @@ figure: kind: file: title:   example:  reader search 'fuel "state of emergency" 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable
 from itertools import islice
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, say
@@ -114,20 +114,20 @@ def _write(hits: Hits, render: Render, limit: int) -> int:
 
 def _as_json() -> Render:
     """One object a passage."""
-    quoted = json.JSONEncoder(ensure_ascii=sys.stdout.isatty()).encode
+    quoted = encode_basestring_ascii if sys.stdout.isatty() else encode_basestring
 
     def render(place: PlaceRecord, found: list[Plain]) -> bytes:
         # What all lines of an article have in common is written out once.
         head = (
             f'{{"article":{quoted(place.article)},"title":{quoted(place.title)},'
-            f'"published":{quoted(place.published or None)},"start":'
+            f'"published":{quoted(place.published) if place.published else "null"},"start":'
         )
         lines = [
             f'{head}{start},"end":{end},"sentence":{quoted(sentence)},"sentence_start":{low}}}\n'
             for start, end, sentence, low in found
         ]
         text = "".join(lines)
-        if not text.isascii():
+        if not text.isascii() or "\x7f" in text:
             text = "".join(printable_json(line[:-1]) + "\n" for line in lines)
         return text.encode("utf-8", "replace")
 

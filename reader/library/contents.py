@@ -97,7 +97,7 @@ class Contents:
 
     def read(self, place: PlaceRecord) -> tuple[str, bool]:
         """The same without keeping it, and whether the file is still what it was when it was indexed."""
-        text = read_text(self._root, place)
+        text = read_text(str(self._root), place)
         if text is not None:
             return text, True
         try:

@@ -210,6 +210,7 @@ class Library:
         return Hits(
             meant, numbers, self.index.places, contents.read, contents.marks,
             lambda name: self.register.names(name),  # who is who is loaded for a name only
+            self.database.close,
         )  # fmt: skip
 
     def parts(self, query: str, *, typing: bool = False) -> list[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.library.query.tokens import UNSPACED_RANGES, unspaced
@@ -44,45 +44,43 @@ class Finder:
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         words = [leaf for leaf in leaves if isinstance(leaf, Words)]
-        self._words = [(leaf.tokens, leaf.prefix) for leaf in words if leaf.tokens]
         # Plain search for the first word is many times quicker than a pattern that looks behind itself.
-        self._needles = [leaf.tokens[0] for leaf in words if leaf.tokens]
-        self._literals = [leaf.literal for leaf in words if not leaf.tokens]
+        self._words = [(leaf.tokens[0], leaf.tokens, leaf.prefix) for leaf in words if leaf.tokens]
+        self._signs = [_sign_pattern(leaf.literal) for leaf in words if not leaf.tokens]
         self._patterns = [_compiled(leaf) for leaf in leaves if isinstance(leaf, Pattern)]
 
     def __bool__(self) -> bool:
-        return bool(self._words or self._literals or self._patterns)
+        return bool(self._words or self._signs or self._patterns)
 
     def spans(self, text: str) -> list[Span]:
         """All matches in `text`, sorted, none inside another."""
         found: list[Span] = []
-        if self._words or self._literals:
-            if text.isascii():
-                self._search(text.lower(), None, found)
-            else:
-                folded = Folded(text)
-                self._search(folded.text, folded.raw_span, found)
+        if self._words or self._signs:
+            folded = Folded(text, joined=False)
+            plain = folded.text
+            for needle, tokens, prefix in self._words:
+                at = plain.find(needle)
+                if at < 0:
+                    continue
+                match_at = _word_pattern(tokens, prefix, plain.isascii()).match
+                while at >= 0:
+                    match = match_at(plain, at)
+                    if match:
+                        found.append(match.span())
+                    at = plain.find(needle, match.end() if match else at + 1)
+            for pattern in self._signs:
+                found += [match.span() for match in pattern.finditer(plain)]
+            if not folded.parallel:
+                found = [folded.raw_span(*span) for span in found]
         for pattern in self._patterns:
             found += [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
         return _outermost(found)
 
-    def _search(self, text: str, back: Callable[[int, int], Span] | None, found: list[Span]) -> None:
-        for word, needle in zip(self._words, self._needles):
-            at = text.find(needle)
-            if at < 0:
-                continue
-            pattern = _word_pattern(*word, text.isascii())
-            while at >= 0:
-                match = pattern.match(text, at)
-                if match:
-                    found.append(back(*match.span()) if back else match.span())
-                at = text.find(needle, match.end() if match else at + 1)
-        for literal in self._literals:
-            at = text.find(literal)
-            while at >= 0:
-                span = (at, at + len(literal))
-                found.append(back(*span) if back else span)
-                at = text.find(literal, span[1])
+
+@lru_cache(16)
+def _sign_pattern(literal: str) -> re.Pattern[str]:
+    """What finds a folded text without words ("%") in another."""
+    return re.compile(" +".join(map(re.escape, literal.split(" "))))
 
 
 def _compiled(leaf: Pattern) -> re.Pattern[str]:

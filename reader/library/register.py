@@ -91,7 +91,10 @@ class Register:
         query = Query(name, Field("person", family.name))
         numbers = self._index.articles_on(family.ids)
         contents = self._contents
-        hits = Hits(query, numbers, self._index.places, contents.read, contents.marks, lambda _: names)
+        hits = Hits(
+            query, numbers, self._index.places, contents.read, contents.marks, lambda _: names,
+            self._index.database.close,
+        )  # fmt: skip
         return describe(self._index, family), hits
 
     def proposals(self) -> tuple[MergeProposal, ...]:

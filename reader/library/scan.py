@@ -194,7 +194,7 @@ class Scan:
         for at in range(0, len(numbers), size):
             texts = []
             for number, place in self.index.places(numbers[at : at + size]):
-                text = read_text(self.folder.root, place)
+                text = read_text(str(self.folder.root), place)
                 if text is not None:  # a file that changed since waits for the next scan
                     texts.append((number, text, place.published, place.article))
             yield (*head, texts)
@@ -203,4 +203,4 @@ class Scan:
         place = self.index.place(number)
         if place is None:
             return ""
-        return read_text(self.folder.root, place) or ""
+        return read_text(str(self.folder.root), place) or ""

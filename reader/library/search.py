@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, overload
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     PlacesOf = Callable[[Sequence[int]], Iterator[tuple[int, PlaceRecord]]]
 
 Plain = tuple[int, int, str, int]
-_MANY = 400  # articles from which a second process is worth its start
 
 
 class Hits(Sequence["Hit"]):
@@ -33,16 +31,18 @@ class Hits(Sequence["Hit"]):
     """
 
     def __init__(
-        self, query: Query, numbers: array[int], places: PlacesOf, text: TextOf, detection: DetectionOf, names: NamesOf
+        self, query: Query, numbers: array[int], places: PlacesOf, text: TextOf, detection: DetectionOf, names: NamesOf,
+        let_go: Callable[[], None],
     ) -> None:  # fmt: skip
         self.query, self.numbers = query, numbers
-        self._places, self._text, self._detection = places, text, detection
+        self._places, self._text, self._detection, self._let_go = places, text, detection, let_go
         leaves = query.wanted()
         self._finder = Finder(leaves)
         people = [leaf.value for leaf in leaves if isinstance(leaf, Field) and leaf.name == "person"]
         self._names = frozenset(name for value in people for name in names(value))
         self._kinds = frozenset(f.value for f in leaves if isinstance(f, Field) and f.name == "kind")
         self._amounts = [leaf for leaf in leaves if isinstance(leaf, Amount)]
+        self._marks = bool(self._names or self._kinds or self._amounts)
         self.outdated = 0  #: files met so far that have changed since they were indexed
         self.complete = False  #: whether every article has been walked
         self._found: list[Hit] = []
@@ -108,21 +108,27 @@ class Hits(Sequence["Hit"]):
                 for start, end, sentence, low in found
             ]
 
-    def plain(self) -> Iterator[tuple[PlaceRecord, list[Plain]]]:
-        """The place of one article after the other, with (start, end, sentence, its start) of each of its hits."""
-        return ((place, self._in_sentences(number, place)) for number, place in self._places(self.numbers))
+    def plain(self, numbers: Sequence[int] | None = None) -> Iterator[tuple[PlaceRecord, list[Plain]]]:
+        """The place of one article after the other, with (start, end, sentence, its start) of each of its hits; of
+        all articles, or of those with `numbers`."""
+        for number, place in self._places(self.numbers if numbers is None else numbers):
+            yield place, self._in_sentences(number, place)
 
     def rendered(self, render: Callable[[PlaceRecord, list[Plain]], bytes]) -> Iterator[bytes]:
         """What `render` makes of `plain()`, in order; many hits are shared with a second process."""
-        marks = self._names or self._kinds or self._amounts
-        if len(self.numbers) < _MANY or marks or (os.cpu_count() or 1) < 2:
-            return (render(place, found) for place, found in self.plain())
+
+        def work(numbers: Sequence[int]) -> tuple[bytes, int]:
+            self.outdated = 0
+            made = b"".join([render(place, found) for place, found in self.plain(numbers)])
+            return made, self.outdated
+
         from reader.library.halving import shared
 
-        return shared(
-            self._places(self.numbers),
-            lambda entries: b"".join(render(place, self._in_sentences(n, place)) for n, place in entries),
-        )
+        outdated = 0
+        for made, changed in shared(self.numbers, work, self._let_go):
+            outdated += changed
+            yield made
+        self.outdated = outdated
 
     def _in_sentences(self, number: int, place: PlaceRecord) -> list[Plain]:
         text, current = self._text(place)
@@ -144,7 +150,7 @@ class Hits(Sequence["Hit"]):
     def spans(self, number: int, place: PlaceRecord, text: str) -> list[Span]:
         """Where the query stands in one article."""
         found = self._finder.spans(text) if self._finder else []
-        if self._names or self._kinds or self._amounts:
+        if self._marks:
             detection = self._detection(number, place)
             found = found + [(p.start, p.end) for p in detection.people if p.name in self._names]
             found += [(f.start, f.end) for f in detection.figures if self._is_meant(f)]

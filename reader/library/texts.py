@@ -6,7 +6,7 @@ text back, so that what is read later is what was indexed. Layout: one letter, t
 
     u  UTF-8 with line feeds, or  w  with CR LF: first byte, end byte, then for each block the characters to
        skip, and length × 4 + mode: 0 verbatim, 1 white space joined, 2 stripped, 3 replaced by what follows
-       (byte length and UTF-8)
+       (byte length and UTF-8); verbatim blocks with just an empty line between them are one
     z  the text, zlib
 
 A file that changed since is noticed by its size and time; the caller then parses it again.
@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import os
 import zlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from reader.library.index.records import PlaceRecord
-    from reader.model import Article
+    from reader.model import Article, Block
 
 _VERBATIM, _JOINED, _STRIPPED, _LITERAL = range(4)
 
@@ -80,8 +81,7 @@ def _spans(article: Article, data: bytes, decoded: Utf8) -> bytes | None:
     _put(out, low)
     _put(out, high)
     at, modes = start, 0
-    for block in blocks:
-        first, last, text = block.raw_start, block.raw_end, block.text
+    for first, last, text in _runs(whole, blocks):
         if first < at or last < first:
             return None
         raw = whole[first:last]
@@ -110,14 +110,46 @@ def _spans(article: Article, data: bytes, decoded: Utf8) -> bytes | None:
         return None
 
 
+def _runs(whole: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, text) of each block; of those that stand in the file just as they are shown, with just an empty
+    line between them, as of one."""
+    first = last = 0
+    texts: list[str] = []
+    for block in blocks:
+        verbatim = whole.startswith(block.text, block.raw_start) and block.raw_end - block.raw_start == len(
+            block.text
+        )
+        if texts and not (verbatim and block.raw_start == last + 2 and whole.startswith("\n\n", last)):
+            yield first, last, "\n\n".join(texts)
+            texts.clear()
+        if not verbatim:
+            yield block.raw_start, block.raw_end, block.text
+            continue
+        if not texts:
+            first = block.raw_start
+        last = block.raw_end
+        texts.append(block.text)
+    if texts:
+        yield first, last, "\n\n".join(texts)
+
+
 def follow_recipe(recipe: bytes, data: bytes) -> str:
     """The text that a `u` or `w` recipe makes of its stretch of bytes; UnicodeDecodeError: the file changed."""
-    raw = data.decode("utf-8")
+    return _follow(recipe, _stretch(recipe)[2], data)
+
+
+def _stretch(recipe: bytes) -> tuple[int, int, int]:
+    """First byte and end byte of the article in its file, and where in the recipe the blocks begin."""
+    low, at = _take(recipe, 1)
+    return (low, *_take(recipe, at))
+
+
+def _follow(recipe: bytes, at: int, data: bytes) -> str:
+    raw = data.decode()
     if recipe[0] == 0x77:
         raw = raw.replace("\r\n", "\n")
-    _, at = _take(recipe, 1)
-    _, at = _take(recipe, at)
-    parts, place, end = [], 0, len(recipe)
+    parts: list[str] = []
+    place, end = 0, len(recipe)
     while at < end:
         # Numbers of one and two bytes are read here: this runs for every hit of a search.
         skip, at = recipe[at], at + 1
@@ -169,13 +201,12 @@ def _take(recipe: bytes, at: int) -> tuple[int, int]:
         shift += 7
 
 
-def read_text(root: Path, place: PlaceRecord) -> str | None:
+def read_text(root: str, place: PlaceRecord) -> str | None:
     """The text of an article below `root`, None when its file is not what it was when it was indexed."""
     recipe = place.recipe
     if recipe[:1] == b"z":
         return zlib.decompress(recipe[1:]).decode("utf-8", "surrogatepass")
-    low, at = _take(recipe, 1)
-    high, _ = _take(recipe, at)
+    low, high, at = _stretch(recipe)
     try:
         descriptor = os.open(f"{root}/{place.path}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
@@ -184,7 +215,7 @@ def read_text(root: Path, place: PlaceRecord) -> str | None:
         status = os.fstat(descriptor)
         if status.st_size != place.size or status.st_mtime_ns != place.mtime:
             return None
-        return follow_recipe(recipe, os.pread(descriptor, high - low, low))
+        return _follow(recipe, at, os.pread(descriptor, high - low, low))
     except (OSError, UnicodeDecodeError):
         return None
     finally:

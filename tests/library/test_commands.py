@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
 from reader.__main__ import main
+from reader.library.index.reading import Reader
 from tests.library.conftest import write
 
 
@@ -289,23 +291,40 @@ def test_limit_says_what_was_left_out(run):
     assert len(run("search", "the", "--limit", "0")[1].splitlines()) > 2
 
 
-@pytest.mark.parametrize("broken", [False, True])
-def test_two_processes_write_what_one_writes(run, folder, monkeypatch, broken):
+@pytest.mark.parametrize("helper", ["whole", "none", "dies"])
+def test_two_processes_write_what_one_writes(run, folder, monkeypatch, helper):
     for number in range(90):
         (folder / f"more{number:02}.txt").write_text(
             f"Report Number {number} Is Out\n\nThe old quidnuncle “{number}” was seen again in the harbour.\n"
         )
+    monkeypatch.setattr("reader.commands.openings._SMALL", 1)
+    monkeypatch.setattr("reader.library.freshness._SETTLED", -1 << 62)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    run("search", "quidnuncle")
+    for number in (50, 70, 80):
+        path = folder / f"more{number}.txt"
+        path.write_text(path.read_text().replace("harbour", "bay"))
     alone = run("search", "quidnuncle", "--json")
-    assert len(alone[1].splitlines()) == 90
-    monkeypatch.setattr("reader.library.search._MANY", 1)
-    monkeypatch.setattr("reader.library.halving._BATCH", 20)
+    assert len(alone[1].splitlines()) == 90 and "3 of these files changed" in alone[2]
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    if broken:
+    monkeypatch.setattr("reader.library.halving._MANY", 1)
+    monkeypatch.setattr("reader.library.halving._PIECE", 7)
+    if helper == "none":
 
         def no_process():
             raise OSError
 
         monkeypatch.setattr("os.fork", no_process)
+    if helper == "dies":
+        here, places = os.getpid(), Reader.places
+
+        def dying(self, numbers):
+            for found in places(self, numbers):
+                if os.getpid() != here and found[1].path.endswith("50.txt"):
+                    os._exit(1)
+                yield found
+
+        monkeypatch.setattr(Reader, "places", dying)
     assert run("search", "quidnuncle", "--json") == alone
 
 

@@ -41,12 +41,12 @@ def _indexed(folder, data):
 def test_every_form_of_file_gives_its_text_back(tmp_path, form):
     data = _FORMS[form]
     for article, place in _indexed(tmp_path, data):
-        assert read_text(tmp_path, place) == article.text
+        assert read_text(str(tmp_path), place) == article.text
         if form in ("plain", "windows", "marked"):
             assert place.recipe[:1] in b"uw"
-            assert read_text(tmp_path, place._replace(mtime=place.mtime + 1)) is None
-            assert read_text(tmp_path, place._replace(size=place.size + 1)) is None
-            assert read_text(tmp_path, place._replace(path="gone.txt")) is None
+            assert read_text(str(tmp_path), place._replace(mtime=place.mtime + 1)) is None
+            assert read_text(str(tmp_path), place._replace(size=place.size + 1)) is None
+            assert read_text(str(tmp_path), place._replace(path="gone.txt")) is None
 
 
 @settings(max_examples=60, deadline=None)
@@ -55,4 +55,4 @@ def test_any_text_comes_back(tmp_path_factory, text, encoding, windows):
     data = (text.replace("\n", "\r\n") if windows else text).encode(encoding, "replace")
     folder = tmp_path_factory.mktemp("t")
     for article, place in _indexed(folder, data):
-        assert read_text(folder, place) == article.text
+        assert read_text(str(folder), place) == article.text

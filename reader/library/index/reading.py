@@ -96,7 +96,7 @@ class Reader(PeopleReader, OrderReader):
             at, step = at + step, min(step * 5, 5000)  # neighbours in the index are read together
             marks = ",".join(map(str, part))
             found = {
-                row[0]: PlaceRecord(*row[1:])
+                row[0]: PlaceRecord._make(row[1:])
                 for row in self.database.connection.execute(f"{_PLACE} WHERE a.id IN ({marks})")
             }
             yield from ((number, found[number]) for number in part if number in found)
