@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, BinaryIO
@@ -22,6 +21,8 @@ def complain(message: object) -> None:
 
 def emit(record: dict[str, Any]) -> None:
     """Write one JSON object as a line on stdout; ASCII only when a terminal reads it."""
+    import json  # here: the app starts by way of this module
+
     line = printable_json(json.dumps(record, ensure_ascii=sys.stdout.isatty(), separators=(",", ":")))
     sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
 

@@ -9,7 +9,7 @@ import re
 
 _WORDS = re.compile(r"[^\W_]+")
 _WIDE = "\u2e80"  # from here on, letters of East Asia
-_SET_APART = re.compile("[\u2e80-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u2e80-\u9fff]")
+_SET_APART = "[\u2e80-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u2e80-\u9fff]"
 
 
 class Line:
@@ -113,4 +113,5 @@ def takes_space(before: str, after: str) -> bool:
         return True
     if last > _WIDE and first > _WIDE:
         return False
-    return bool(_SET_APART.search(before) or _SET_APART.search(after))
+    set_apart = re.compile(_SET_APART)  # here: it is long to compile, and most texts are in other scripts
+    return bool(set_apart.search(before) or set_apart.search(after))

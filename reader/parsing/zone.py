@@ -174,7 +174,7 @@ def _is_caption(page: Page, j: int) -> bool:
     text = page.plain[j]
     if len(text) > 600:
         return False
-    if cues.pattern(cues.CREDIT).search(text[-90:]) and text[-1] == ")":
+    if text[-1] == ")" and cues.pattern(cues.CREDIT).search(text[-90:]):
         return True
     return bool(
         cues.pattern(r"[.?!] (?:Photo|Image|Picture|Credit)s?(?: credit| by)?: ?[^.]{2,50}$").search(

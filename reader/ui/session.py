@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from reader.columns import Table, values_of
 from reader.garbage import uncollected
 from reader.library import UNREAD, Library, Query
-from reader.model import Article, Detection, Figure, Located, Note, Person, Problem, Span
+from reader.model import Article, Detection, Figure, Person, Problem, Span
 from reader.settings import Settings
 from reader.ui.keymap import Keymap
 from reader.ui.marked import Cited, Named, gather
 from reader.ui.trail import Place, Trail
 
 if TYPE_CHECKING:
+    from reader.model import Located, Note
     from reader.notes.anchor import Placer
     from reader.notes.store import FileNotes
 

@@ -20,9 +20,7 @@ from reader.ui.widgets.reading.cells import is_narrow
 
 _MOVE = re.compile(r"\n?\x1b\[(\d{1,5});(\d{1,5})H")
 _STEP = re.compile(r"\n?\x1b\[(?:(\d{1,5});(\d{1,5})H|([0-9;]*)m)")
-_LOOK = re.compile(
-    r"\x1b\[0m((?:\n|\x1b\[[0-9]{1,5};[0-9]{1,5}H)*+)(?:\x1b\[([1-9][0-9;]*)m)?|\x1b\[([0-9;]*)m"
-)
+_LOOK = r"\x1b\[0m((?:\n|\x1b\[[0-9]{1,5};[0-9]{1,5}H)*+)(?:\x1b\[([1-9][0-9;]*)m)?|\x1b\[([0-9;]*)m"
 _JUMP = 12  # characters that it takes to skip a run and to come back to it
 _ERASED = 7  # blanks from which on erasing them is shorter than sending them
 # What switches an attribute off again: bold and dim share a switch.
@@ -141,7 +139,7 @@ def _in_order(frame: str) -> str:
         last, before = before, codes
         return moves if last == codes else moves + difference(last, codes)
 
-    return _LOOK.sub(shorter, frame)
+    return re.sub(_LOOK, shorter, frame)
 
 
 @lru_cache(4096)

@@ -1,0 +1,82 @@
+"""The records of what readers say about articles: notes with their anchors, corrections. Asked for in `reader.model`.
+
+Offsets are Unicode code points, ends are exclusive, as there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["ok", "moved", "unsure", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a note sits: W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) and TextPositionSelector.
+
+    `start`, `end` are offsets in the text of article number `article` of the file when the note was made,
+    `length` the length of that text. `rival` is how well the best other place of that text fitted the quote and its
+    surroundings, 1-99, 0 when nobody has looked. A whole-article note has an empty `exact`.
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int = -1
+    end: int = -1
+    length: int = 0
+    article: int = 0
+    rival: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on a passage. `category` is the number 1-5 of the user's categories, 0 for none.
+
+    `file` is the source file relative to the library; `created`/`modified` are ISO 8601 UTC.
+    """
+
+    id: str
+    file: str
+    anchor: Anchor
+    body: str = ""
+    tags: tuple[str, ...] = ()
+    category: int = 0
+    people: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    created: str = ""
+    modified: str = ""
+    conflict_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A note together with where its passage is in the text of today; start = end = -1 when lost."""
+
+    note: Note
+    start: int
+    end: int
+    status: Status
+
+
+CorrectionAction = Literal[
+    "not_person", "person", "same", "different", "not_figure", "figure", "span", "show", "hide"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a reader said about a detection or a hidden block; applies to all articles now and later.
+
+    `text` is the surface form it speaks of. `target` is the other name (same, different), the kind
+    (figure, not_figure may leave it empty), or the right surface form (span, person as a display name).
+    `article` limits it to one article id; empty means the whole library.
+    """
+
+    id: str
+    action: CorrectionAction
+    text: str
+    target: str = ""
+    article: str = ""
+    created: str = ""
