@@ -26,7 +26,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="AREA|PATH",
         help="notes, settings or terminal (default: all), and a library",
     )
-    parser.add_argument("--repair", action="store_true", help="clear leftovers and merge conflict copies")
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="clear leftovers, merge conflict copies, keep both sides of merge conflicts",
+    )
     notebook.declare_places(parser)
 
 
@@ -64,7 +68,7 @@ def _notes(path: Path, options: argparse.Namespace) -> int:
 
     store = notebook.open_store(path, options)
     if options.repair:
-        problems = store.start()
+        problems = (*store.settle_conflicts(), *store.start())
         for problem in problems:
             complain(problem)
         if problems:

@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
                 trouble += not notes.notes
             shown += _list(options, store, shelf, notes)
     if options.rename_tag:
-        say(f"{shown} notes changed")
+        say(f"{shown:,} note{'s' * (shown != 1)} changed")
     return notebook.UNREADABLE if trouble else notebook.DONE if shown else notebook.NOTHING
 
 

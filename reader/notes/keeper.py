@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -26,6 +27,11 @@ from reader.notes.sheet import CORRECTIONS, NOTES, Entry, Layout, Sheet, parse_s
 from reader.yamlio import YamlError
 
 _ATTEMPTS = 50
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+# What a notes folder under version control keeps to itself: every merge would be a conflict in them.
+_IGNORED = (
+    "# Reader's own safety copies; the notes are the YAML files.\n.journal*\n.history/\n.drafts/\n*.tmp\n"
+)
 # The latest changes after which an editor may still be saving what they replaced.
 _LATE = 12
 
@@ -69,7 +75,10 @@ class Keeper:
         text = reading.text_of(found.data, path)
         if not text.strip("\ufeff \t\r\n"):
             raise YamlError(Problem(path, 0, "empty; a save may have failed. It is left alone"))
-        sheet = parse_sheet(text, path, layout, cached.sheet if cached else None)
+        try:
+            sheet = parse_sheet(text, path, layout, cached.sheet if cached else None)
+        except YamlError as error:
+            raise _conflict(text, path) or error from None
         self._remember(name, Cached(found, sheet))
         return sheet
 
@@ -85,6 +94,12 @@ class Keeper:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise refusal(self.folder, error) from error
+        if not (self.folder / ".lock").exists():  # the first change: from here on it is as its owner wants it
+            with (
+                contextlib.suppress(OSError),
+                open(self.folder / ".gitignore", "x", encoding="utf-8") as file,
+            ):
+                file.write(_IGNORED)
 
     def change(
         self,
@@ -133,6 +148,21 @@ class Keeper:
         undone = [op.id for op in operations if op.kind == "remove" and op.id not in removed]
         self.journal.finish(number, name=name, undone=undone, **state)
         return made, done
+
+    def exchange_locked(
+        self, name: str, found: reading.Snapshot, sheet: Sheet, operations: list[Operation], layout: Layout
+    ) -> None:
+        """Put `sheet`, with `operations` made on it, in the place of the file `name`, which is as `found`. For a
+        caller that holds the lock. Raises: NotesRefused."""
+        path = self.folder / name
+        self._writable(path)
+        number = self.journal.begin([_record(name, sheet.file, operation) for operation in operations])
+        self._cache[name] = Cached(found, sheet)
+        try:
+            _, _, state = self._write(name, path, sheet, operations, layout, None, None)
+        except OSError as error:
+            raise refusal(path, error) from error
+        self.journal.finish(number, name=name, undone=[], **state)
 
     def _late(self, name: str, layout: Layout) -> list[Operation]:
         """What an editor has written into a version after we had replaced it: it had the file open."""
@@ -290,6 +320,16 @@ class Keeper:
             return Cached(found, parse_sheet(text, name, layout))
 
         return reading.patiently(path, make)
+
+
+def _conflict(text: str, path: str) -> YamlError | None:
+    """What to say of a file in which version control has left a conflict, None of any other."""
+    found = _CONFLICT.search(text)
+    if found is None:
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    way_out = "choose one side, or `reader doctor notes --repair` keeps the notes of both"
+    return YamlError(Problem(path, line, f"version control left a merge conflict here; {way_out}"))
 
 
 def _state(

@@ -283,6 +283,13 @@ class NoteStore(NotesFolder):
         raises, returns what could not be done."""
         return copies.start(self.keeper)
 
+    def settle_conflicts(self) -> tuple[Problem, ...]:
+        """Keep both sides where version control has left a merge conflict; never raises, returns what could not be
+        done."""
+        from reader.notes import conflicts
+
+        return conflicts.settle(self.keeper)
+
     def save_draft(self, file: str, key: str, text: str) -> Path:
         """Keep what is being typed. Raises: NotesRefused."""
         return self.drafts.save(self.key(file), key, text)
