@@ -1,4 +1,4 @@
-# `make run` opens the reader on the sample articles; `make test` runs the whole suite.
+# `make run` opens the reader on the sample articles; `make test` runs the whole suite; `make bench` measures.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
@@ -6,7 +6,7 @@ READY = $(VENV)/.ready
 TOOLS = $(VENV)/.tools
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint types contracts check setup clean
+.PHONY: run test bench lint types contracts check setup clean
 
 run: $(READY)
 	@$(BIN)/reader articles
@@ -22,6 +22,16 @@ types: $(TOOLS)
 
 contracts: $(TOOLS)
 	@$(BIN)/lint-imports
+
+# The measured figures in short: each beside its floor of the same run, none asserted.
+bench: $(TOOLS)
+	@set -- "parse_speed.py --big 5" "people_speed.py" "figures_speed.py --most 100000" \
+	    "notes_scale.py --notes 1000 --texts articles" "library_scale.py -n 3000" \
+	    "pane_budget.py --rounds 1 --presses 6 --sizes 7k,500k" \
+	    "ui_budget.py --rounds 1 --presses 6 --articles 200"; \
+	for each in "$$@"; do \
+	    echo "== $$each"; PYTHONPATH=. $(BIN)/python tests/bench/$$each || echo "not measured on this machine"; \
+	done
 
 check: lint types contracts test
 

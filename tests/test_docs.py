@@ -79,3 +79,15 @@ def test_the_readme_links_lead_somewhere():
     text = (DOCS.parent / "README.md").read_text("utf-8")
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
         assert (DOCS.parent / target).exists() or target.startswith("docs/pictures/"), target
+
+
+def test_the_example_of_the_architecture_runs(capsys):
+    exec(re.search(r"<!-- example -->\n```python\n(.*?)```", _read("architecture.md"), re.S)[1], {})
+    said = capsys.readouterr().out
+    assert "Port reopens after strike" in said and "Amina Odhiambo" in said and "12500" in said
+
+
+def test_the_architecture_names_what_is_there():
+    house = DOCS.parent
+    for name in re.findall(r"`([a-z_/]+(?:\.py|/))`", _read("architecture.md")):
+        assert any((house / root / name).exists() for root in ("", "reader")), name

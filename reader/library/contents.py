@@ -140,6 +140,14 @@ class Contents:
         """People and figures of a text, with the library's corrections; `article` is its id."""
         return self._detected(text, published, self._corrections(), article)
 
+    def glimpse(self, article: str, start: int, end: int) -> tuple[int, int, Detection]:
+        """People and figures around a stretch of an article, by what stands there; raises ArticleMissing."""
+        from reader.detect import detect_around
+
+        parsed = self.article(article)
+        corrections = tuple(c for c in self._corrections() if c.article in ("", article))
+        return detect_around(parsed.text, start, end, published=parsed.published, corrections=corrections)
+
     def _find(
         self, text: str, published: str | None, corrections: tuple[Correction, ...], article: str
     ) -> Detection:

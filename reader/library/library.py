@@ -199,6 +199,10 @@ class Library:
         """People and figures of an article: from the index, or found now; raises ArticleMissing."""
         return self.contents.detection(article)
 
+    def glimpse(self, article: str, start: int, end: int) -> tuple[int, int, Detection]:
+        """What `detection` will say of a stretch of a long article, as far as can be told at once: bounds and marks."""
+        return self.contents.glimpse(article, start, end)
+
     # ------------------------------------------------------------------ across the library
 
     def search(self, query: str | Query, sort: str = "newest", *, typing: bool = False) -> Hits:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.detect import detect, detect_slices, slice_bounds
+from reader.detect import detect, detect_around
 from reader.detect.people import find_people
 from reader.model import Correction, Person
 
@@ -181,28 +181,15 @@ def test_a_ring_of_corrections_ends() -> None:
     assert found("Anna Berg met Karl Lund.", *ring)
 
 
-def test_slices_give_what_is_on_screen_first_and_end_with_the_whole() -> None:
+def test_a_stretch_of_a_long_text_is_marked_by_whole_lines() -> None:
     text = PORT * 400
     middle = len(text) // 2
-    slices = list(detect_slices(text, first=(middle, middle + 2000)))
-    window, *pieces, whole = slices
-    assert window.start <= middle < middle + 2000 <= window.end <= window.start + 7000
-    assert window.detection.people
-    assert pieces[0].start <= middle < pieces[0].end
-    assert sorted((s.start, s.end) for s in pieces) == slice_bounds(text)
-    assert (whole.start, whole.end) == (0, len(text))
-    assert whole.detection.people
-    for piece in pieces:
-        assert all(piece.start <= p.start and p.end <= piece.end for p in piece.detection.people)
-        assert all(text[f.start : f.end] == f.text for f in piece.detection.figures)
-    assert all(text[p.start : p.end] == p.text for p in whole.detection.people)
-
-
-def test_a_short_form_in_an_early_slice_is_named_by_a_later_one() -> None:
-    filler = "The tide was low and the quay was empty for most of the day. " * 1600
-    text = f"Okwuosa said no.\n\n{filler}\n\nMinister Chidi Okwuosa arrived."
-    whole = list(detect_slices(text))[-1].detection
-    assert {p.name for p in whole.people} == {"Chidi Okwuosa"}
+    low, high, marks = detect_around(text, middle, middle + 2000)
+    assert low <= middle < middle + 2000 <= high <= low + 7000
+    assert text[low - 1] == "\n" and text[high] == "\n"
+    assert marks.people and marks.figures
+    for mark in (*marks.people, *marks.figures):
+        assert low <= mark.start and mark.end <= high and text[mark.start : mark.end] == mark.text
 
 
 def test_empty_and_odd_texts() -> None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from reader.garbage import given_back, uncollected
-from reader.model import Article, Detection
+from reader.garbage import uncollected
+from reader.model import Article
 from reader.text import one_line
 from reader.ui.desks.large_files import LargeFiles
+from reader.ui.desks.marking import Marking
 from reader.ui.screens.desk import MainDesk
 from reader.ui.session import MARK_SETS
 from reader.ui.trail import Place
@@ -36,6 +37,7 @@ class ReadingDesk(MainDesk):
         self._first: str | None = None
         self._saved: Place | None = None
         self.large_files = LargeFiles(frame)
+        self.marking = Marking(frame)
         self._left: Place | None = None  # where the reader was before looking around in the list
 
     # ------------------------------------------------------------ opening
@@ -109,7 +111,7 @@ class ReadingDesk(MainDesk):
             frame.searched.article_opened()
         self.paint()
         if session.needs_marking:
-            self._mark_later(article)
+            self.marking.start(article)
         if session.notes is not None and session.notes.problems:
             frame.trouble(session.notes.problems[0])
         self._saved = Place(article.id, offset)
@@ -145,19 +147,6 @@ class ReadingDesk(MainDesk):
         else:
             self.reopen()
         self.frame.looking.rows_changed()
-
-    def _mark_later(self, article: Article) -> None:
-        session = self.frame.session
-
-        def arrived(detection: Detection) -> None:
-            if session.article is not None and session.article.id == article.id:
-                session.detection = detection
-                with given_back(len(article.text)):
-                    self.paint("people", "figures")
-
-        self.frame.jobs.run(
-            lambda: session.library.detection(article.id), arrived, self.frame.trouble, group="marking"
-        )
 
     def open_soon(self) -> None:
         """Open the row under the list's cursor when it rests there."""
@@ -375,7 +364,7 @@ class ReadingDesk(MainDesk):
         except (OSError, ValueError, LookupError):
             return article
         if session.needs_marking:
-            self._mark_later(article)
+            self.marking.start(article)
         return article
 
     def cycle_marks(self) -> None:

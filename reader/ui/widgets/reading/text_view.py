@@ -143,6 +143,12 @@ class TextView(Drawn, ScrollView, can_focus=True):
         """The row at the top of the view."""
         return round(self.scroll_y)
 
+    @property
+    def on_screen(self) -> tuple[int, int]:
+        """The stretch of the text that is on screen."""
+        last = min(self.top + self.rows, self.flow.height) - 1
+        return self.flow.line(self.top).start, self.flow.line(max(last, self.top)).end
+
     def _note_place(self) -> None:
         line = self.flow.line(self.top)
         self._place = (line.start, self.flow.row_of(line.start) - self.top)

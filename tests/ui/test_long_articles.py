@@ -1,0 +1,54 @@
+"""A long article is marked where the reader is at once, and everywhere when all of it has been gone through."""
+
+import threading
+
+import pytest
+
+from tests.ui.conftest import settle
+
+
+@pytest.fixture
+def long_article(folder):
+    body = "\n\n".join(
+        f"On Monday Karin Holm of village {n} said that the bridge would cost {n + 5} million euros to repair."
+        for n in range(900)
+    )
+    (folder / "long.txt").write_text(f"A very long story\n\n2020-01-01 08:00\n\n{body}\n", "utf-8")
+    return folder
+
+
+async def test_what_is_on_screen_is_marked_first(long_article, open_app, monkeypatch):
+    async with open_app(long_article) as pilot:
+        main = pilot.app.main
+        session = main.session
+        await settle(pilot, lambda: len(session.rows) == 4)
+        whole, going = session.library.detection, threading.Event()
+
+        def slowly(article_id):
+            if article_id.startswith("long"):
+                going.wait(30)
+            return whole(article_id)
+
+        monkeypatch.setattr(session.library, "detection", slowly)
+        try:
+            await pilot.press("h", "G", "enter")
+            await settle(pilot, lambda: len(session.detection.figures) > 0)
+            shown = main.text.on_screen
+
+            def marked(low, high):
+                return [p for p in session.detection.people if low <= p.start < high]
+
+            assert session.article.title == "A very long story"
+            assert len(marked(*shown)) == session.article.text[slice(*shown)].count("Karin Holm") > 2
+            assert len(session.detection.people) < 200
+            assert main.text.marks_at(marked(*shown)[0].start)[0][0] == "person"
+            await pilot.press("G")
+            end = main.text.on_screen
+            assert not marked(*end)
+            await settle(pilot, lambda: marked(*end))
+            assert marked(*shown)  # and what was there stays
+            starts = [p.start for p in session.detection.people]
+            assert starts == sorted(set(starts))
+        finally:
+            going.set()
+        await settle(pilot, lambda: len(session.detection.people) == 900)
