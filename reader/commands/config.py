@@ -56,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
-    """What is wrong with the keys, the theme and the watched queries: their own modules know."""
+    """What is wrong with the keys, the theme, the watched queries and the backend: their own modules know."""
+    from reader.detect.backend import follow_settings
     from reader.library.query.grammar import parse_query
     from reader.library.query.tree import QueryError
 
@@ -72,7 +73,9 @@ def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
             watch.append(Problem(file, line, f"watch: {query}: {error.message}; it is not followed"))
     if theme and (line := line_of(file, "theme")):
         theme = tuple(Problem(file, line, f"{problem}; the default is used") for problem in theme)
-    return (*keys, *theme, *watch)
+    trouble = follow_settings(settings.backend, settings.spacy_model)
+    backend = (Problem(file, line_of(file, "spacy_model") or line_of(file, "backend"), trouble),) if trouble else ()
+    return (*keys, *theme, *watch, *backend)
 
 
 def _yaml(value: Any) -> str:

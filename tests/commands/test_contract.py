@@ -155,6 +155,13 @@ def test_config_check_is_content_with_a_good_file(reader, config):
     assert path in done.out.decode()
 
 
+def test_config_check_looks_for_the_model_of_the_backend(reader, config):
+    config("theme: paper\nbackend: spacy\nspacy_model: models/none\n")
+    done = reader("config", "--check")
+    assert done.code == 2
+    assert ":3:" in done.err and "backend: builtin" in done.err
+
+
 def test_config_check_looks_at_keys_theme_and_queries(reader, config):
     path = config("theme: nowhere\nwatch: ['after:never']\nkeys:\n  note.add: ctrl+j\n  note.ad: a\n")
     done = reader("config", "--check")
