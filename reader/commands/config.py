@@ -74,7 +74,9 @@ def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
     if theme and (line := line_of(file, "theme")):
         theme = tuple(Problem(file, line, f"{problem}; the default is used") for problem in theme)
     trouble = follow_settings(settings.backend, settings.spacy_model)
-    backend = (Problem(file, line_of(file, "spacy_model") or line_of(file, "backend"), trouble),) if trouble else ()
+    backend = (
+        (Problem(file, line_of(file, "spacy_model") or line_of(file, "backend"), trouble),) if trouble else ()
+    )
     return (*keys, *theme, *watch, *backend)
 
 

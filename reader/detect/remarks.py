@@ -25,17 +25,16 @@ def correct(
     """
     found = list(figures)
     for remark in corrections:
-        form = remark.text.casefold()
+        said, target = remark.text.strip(), remark.target.strip()
+        form = said.casefold()
         if not form:
             continue
         if remark.action == "not_figure":
-            found = [
-                f for f in found if f.text.casefold() != form or (remark.target and f.kind != remark.target)
-            ]
+            found = [f for f in found if f.text.casefold() != form or (target and f.kind != target)]
         elif remark.action == "figure":
-            found = _add(text, found, remark.text, remark.target, read_alone)
+            found = _add(text, found, said, target, read_alone)
         elif remark.action == "span" and any(f.text.casefold() == form for f in found):
-            found = _widen(text, found, form, remark.target, read_alone)
+            found = _widen(text, found, form, target, read_alone)
     return sorted(found, key=lambda f: f.start)
 
 

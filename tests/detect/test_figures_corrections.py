@@ -41,4 +41,7 @@ def test_corrections_of_forms_that_do_not_occur_change_nothing():
 def test_corrections_with_odd_texts_are_harmless():
     for action in ("not_figure", "figure", "span"):
         for text in ("", " ", "(", "20 men\n"):
-            fix(action, text, "[")
+            left = fix(action, text, "[")
+            assert all(TEXT[f.start : f.end] == f.text for f in left)
+            if text.strip() in ("", "("):
+                assert left == find_figures(TEXT)

@@ -206,7 +206,8 @@ def test_empty_and_odd_texts() -> None:
         "\u0301\u0301",
         "…" * 50,
     ):
-        detect(text)
+        marks = detect(text)
+        assert all(0 <= m.start < m.end <= len(text) for m in (*marks.people, *marks.figures))
 
 
 @settings(max_examples=60, deadline=None)

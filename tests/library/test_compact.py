@@ -34,10 +34,10 @@ def in_a_thread(work):
 
 
 def test_a_compact_article_is_the_same_article():
-    for article in parse_bytes(STORY.encode(), file="bridge.txt"):
-        small = compact_article(article)
-        assert small == article and isinstance(small.blocks, Table)
-        assert [block.text for block in small.blocks] == [block.text for block in article.blocks]
+    (article,) = parse_bytes(STORY.encode(), file="bridge.txt")
+    small = compact_article(article)
+    assert small == article and isinstance(small.blocks, Table)
+    assert [block.text for block in small.blocks] == [block.text for block in article.blocks]
 
 
 def test_marks_of_a_long_text_are_those_that_were_packed():

@@ -220,12 +220,15 @@ def test_the_watch_list_marks_what_matches(library, folder):
 def test_detection_survives_packing(library):
     from reader.library.packing import pack, unpack
 
+    every = []
     for row in library.rows(fold=False):
         text = library.article(row.id).text
         found = library.contents.detect(text, row.published or None)
+        every += [*found.people, *found.figures]
         kept = unpack(pack(found, text), text)
         for marks, packed in ((found.people, kept.people), (found.figures, kept.figures)):
             assert packed == tuple(replace(mark, confidence=round(mark.confidence, 2)) for mark in marks)
+    assert len(every) > 10
 
 
 def test_removing_articles_leaves_nothing_behind(library, folder):

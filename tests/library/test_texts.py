@@ -40,7 +40,9 @@ def _indexed(folder, data):
 @pytest.mark.parametrize("form", _FORMS)
 def test_every_form_of_file_gives_its_text_back(tmp_path, form):
     data = _FORMS[form]
-    for article, place in _indexed(tmp_path, data):
+    indexed = list(_indexed(tmp_path, data))
+    assert indexed
+    for article, place in indexed:
         assert read_text(str(tmp_path), place) == article.text
         if form in ("plain", "windows", "marked"):
             assert place.recipe[:1] in b"uw"
