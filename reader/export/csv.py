@@ -15,8 +15,8 @@ from reader.text import printable
 
 #: The columns, the same for every kind of row; empty where they do not apply.
 COLUMNS = (
-    "what", "article", "date", "source", "file", "start", "end", "text", "note", "category", "tags", "people",
-    "kind", "value", "value_high", "unit", "approx", "sentence", "status", "id", "created", "modified",
+    "what", "article", "date", "source", "file", "number", "start", "end", "text", "note", "category", "tags", "people",
+    "kind", "value", "value_high", "unit", "approx", "sentence", "articles", "status", "id", "created", "modified",
 )  # fmt: skip
 Cell = str | int | float | None
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d")
@@ -56,23 +56,27 @@ def _rows(material: Material) -> Iterator[dict[str, Cell]]:
         article = entry.article
         yield {
             "article": heading(article), "date": (article.published or "")[:10],
-            "source": article.source or "", "file": article.file, **_note(located, material),
+            "source": article.source or "", "file": article.file, "number": article.index, **_note(located, material),
         }  # fmt: skip
     for person in material.people:
         yield {
             "what": "person", "text": person.name, "people": "; ".join(person.spellings),
             "kind": "; ".join(person.titles), "value": person.mentions, "unit": "mentions",
-            "note": f"{person.articles} articles",
-            "date": person.last[:10],
+            "articles": person.articles, "date": person.last[:10],
         }  # fmt: skip
     for row in material.figures:
         yield _figure(row)
     for hit in material.passages:
         yield {
-            "what": "passage", "article": hit.title, "date": hit.published[:10],
-            "file": hit.article.rpartition("#")[0], "start": hit.passage.start, "end": hit.passage.end,
+            "what": "passage", "article": hit.title, "date": hit.published[:10], **_place(hit.article), "start": hit.passage.start, "end": hit.passage.end,
             "sentence": hit.passage.sentence,
         }  # fmt: skip
+
+
+def _place(article: str) -> dict[str, Cell]:
+    """The file of an article and its number there: starts and ends count in the text of that article."""
+    file, _, number = article.rpartition("#")
+    return {"file": file, "number": int(number)}
 
 
 def _note(located: Located, material: Material) -> dict[str, Cell]:
@@ -91,7 +95,7 @@ def _figure(row: LedgerRow) -> dict[str, Cell]:
     low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, "")
     return {
         "what": "figure", "article": row.title, "date": row.published[:10], "source": row.source,
-        "file": row.article.rpartition("#")[0], "start": figure.start, "end": figure.end,
+        **_place(row.article), "start": figure.start, "end": figure.end,
         "text": figure.text, "kind": figure.kind, "value": "" if low is None else low, "value_high": high,
         "unit": figure.unit or "", "approx": figure.approx, "sentence": row.sentence,
         "note": figure.subject,

@@ -16,9 +16,10 @@ _STYLE = """
 body { font: 1.05rem/1.6 Georgia, serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem;
   color: #23211d; background: #faf8f3; }
 h1, h2 { line-height: 1.25; } .quiet { color: #625e55; font-size: .9rem; }
-blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid #8a4b08; white-space: pre-line; }
+blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #8a4b08;
+  white-space: pre-line; }
 .body { white-space: pre-line; } table { border-collapse: collapse; font-size: .9rem; }
-td, th { border-bottom: 1px solid #d9d3c3; padding: .3rem .6rem; text-align: left; vertical-align: top; }
+td, th { border-bottom: 1px solid #d9d3c3; padding: .3rem .6rem; text-align: start; vertical-align: top; }
 @media (prefers-color-scheme: dark) { body { color: #d8d5cd; background: #1b1d23; }
   .quiet { color: #9b9da6; } td, th { border-color: #3a3f4a; } }
 """
@@ -28,6 +29,9 @@ _POLICY = (
     + base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
     + "'"
 )
+
+# Text in Arabic or Hebrew stands at the right, as it is read.
+_DIR = ' dir="auto"'
 
 
 def _text(text: str) -> str:
@@ -48,31 +52,31 @@ def _document(material: Material) -> Iterator[str]:
     yield from ("<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">')
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width">'
-    yield from (f"<title>{title}</title>", f"<style>{_STYLE}</style>", "</head>", "<body>")
-    yield f"<h1>{title}</h1>"
+    yield from (f"<title>{title}</title>", f"<style>{_STYLE}</style>", "</head>", "<body>", "<main>")
+    yield f"<h1{_DIR}>{title}</h1>"
     for entry in material.entries:
         yield from _article(entry, material)
     if material.people:
         yield from ("<h2>People</h2>", "<ul>")
         for person in material.people:
-            yield f"<li><strong>{_line(person.name)}</strong>: {_line(person_facts(person))}</li>"
+            yield f"<li{_DIR}><strong>{_line(person.name)}</strong>: {_line(person_facts(person))}</li>"
         yield "</ul>"
     if material.figures:
         yield from ("<h2>Figures</h2>", "<table>")
-        yield "<tr>" + "".join(f"<th>{head}</th>" for head in FIGURE_HEADS) + "</tr>"
+        yield "<tr>" + "".join(f'<th scope="col">{head}</th>' for head in FIGURE_HEADS) + "</tr>"
         for row in material.figures:
-            yield "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in figure_cells(row)) + "</tr>"
+            yield "<tr>" + "".join(f"<td{_DIR}>{_line(cell)}</td>" for cell in figure_cells(row)) + "</tr>"
         yield "</table>"
     if material.passages:
         yield "<h2>Passages</h2>"
         for hit in material.passages:
-            yield f"<blockquote>{_text(hit.passage.sentence)}</blockquote>"
+            yield f"<blockquote{_DIR}>{_text(hit.passage.sentence)}</blockquote>"
             yield f'<p class="quiet">{_line(title_and_day(hit.title, hit.published))}</p>'
-    yield from ("</body>", "</html>")
+    yield from ("</main>", "</body>", "</html>")
 
 
 def _article(entry: Entry, material: Material) -> Iterator[str]:
-    yield f"<h2>{_line(heading(entry.article))}</h2>"
+    yield f"<h2{_DIR}>{_line(heading(entry.article))}</h2>"
     facts = [imprint(entry.article), ", ".join(entry.tags)]
     line = " · ".join(fact for fact in facts if fact)
     if line:
@@ -84,9 +88,9 @@ def _article(entry: Entry, material: Material) -> Iterator[str]:
 def _note(located: Located, material: Material) -> Iterator[str]:
     note = located.note
     if note.anchor.exact:
-        yield f"<blockquote>{_text(note.anchor.exact)}</blockquote>"
+        yield f"<blockquote{_DIR}>{_text(note.anchor.exact)}</blockquote>"
     if note.body:
-        yield f'<p class="body">{_text(note.body)}</p>'
+        yield f'<p class="body"{_DIR}>{_text(note.body)}</p>'
     tags = ["#" + tag for tag in note.tags]
     facts = [material.category(note.category), *tags, *note.people, *note.links, whereabouts(located)]
     line = " · ".join(fact for fact in facts if fact)

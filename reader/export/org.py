@@ -12,6 +12,8 @@ from reader.text import one_line, printable
 
 # Inline source, inline calls and macros are evaluated when a document is exported (Org manual, 16.5 and 13.5).
 _CALL = re.compile(r"\b(src|call)_(?=[\w-]{1,40}[\[({])")
+# What stands in a news text is no emphasis, subscript, TeX, footnote or time stamp (Org manual, 13.2).
+_OPTIONS = "#+OPTIONS: *:nil ^:nil -:nil f:nil tex:nil <:nil"
 _TAG = re.compile(r"[^\w@#%]+")
 
 
@@ -39,7 +41,7 @@ def render(material: Material) -> str:
 
 
 def _document(material: Material) -> Iterator[str]:
-    yield from (f"#+TITLE: {escape(material.title)}", "")
+    yield from (f"#+TITLE: {escape(material.title)}", _OPTIONS, "")
     for entry in material.entries:
         yield from _article(entry, material)
     if material.people:

@@ -144,6 +144,14 @@ def test_html_declares_its_encoding_and_lets_nothing_in():
     assert "<script" not in text
 
 
+def test_html_leaves_the_direction_to_the_text_and_has_a_main_part():
+    page = _read_page(export("html", material()))
+    from_outside = [dict(attrs) for tag, attrs in page.tags if tag in ("h1", "blockquote", "td", "li")]
+    assert from_outside and all(attrs == {"dir": "auto"} for attrs in from_outside)
+    assert [tag for tag, _ in page.tags].count("main") == 1
+    assert all(dict(attrs) == {"scope": "col"} for tag, attrs in page.tags if tag == "th")
+
+
 # ------------------------------------------------------------------ Org
 
 
@@ -162,7 +170,7 @@ def test_org_structure_is_ours_alone(word):
         assert "{{{" not in line
         assert not re.search(r"\b(?:src|call)_[\w-]+[\[({]", line)
         if line.startswith(("#", ":")):
-            assert line.startswith(("#+TITLE: ", "#+begin_quote", "#+end_quote"))
+            assert line.startswith(("#+TITLE: ", "#+OPTIONS: ", "#+begin_quote", "#+end_quote"))
 
 
 def test_org_keeps_tags_and_quotes():
@@ -210,6 +218,9 @@ def test_csv_has_a_row_a_thing():
     assert (rows[1]["start"], rows[1]["status"]) == ("", "lost")
     assert (rows[4]["value"], rows[4]["unit"], rows[4]["approx"]) == ("4500000.0", "USD", "about")
     assert (rows[5]["value"], rows[5]["value_high"]) == ("5", "10")
+    assert (rows[3]["value"], rows[3]["articles"]) == ("2", "1")  # whole numbers, to be added up
+    places = [(row["file"], row["number"]) for row in rows if row["what"] != "person"]
+    assert set(places) == {("news/dam.txt", "0")}
 
 
 def test_readwise_has_its_columns():
