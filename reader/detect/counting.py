@@ -6,7 +6,7 @@ import re
 
 _BEFORE = re.compile(
     r"""\b(?:
-      (?P<about>about|around|approximately|roughly|some|(?:an\s)?estimated|circa|approx\.?|or\sso|in\sthe\sregion\sof|close\sto|give\sor\stake)
+      (?P<about>about(?!\sthe\s)|around|approximately|roughly|some|(?:an\s)?estimated|circa|approx\.?|or\sso|in\sthe\sregion\sof|close\sto|give\sor\stake)
     | (?P<nearly>nearly|almost|just\sunder|not\squite|just\sshy\sof)
     | (?P<least>at\sleast|no\s(?:less|fewer)\sthan|not\sless\sthan|a\sminimum\sof|as\s(?:many|much|few|little)\sas)
     | (?P<most>up\sto|at\s(?:the\s)?most|no\smore\sthan|not\smore\sthan|as\smany\sas|a\smaximum\sof)
