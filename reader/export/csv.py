@@ -68,8 +68,8 @@ def _rows(material: Material) -> Iterator[dict[str, Cell]]:
         yield _figure(row)
     for hit in material.passages:
         yield {
-            "what": "passage", "article": hit.title, "date": hit.published[:10], **_place(hit.article), "start": hit.passage.start, "end": hit.passage.end,
-            "sentence": hit.passage.sentence,
+            "what": "passage", "article": hit.title, "date": hit.published[:10], **_place(hit.article),
+            "start": hit.passage.start, "end": hit.passage.end, "sentence": hit.passage.sentence,
         }  # fmt: skip
 
 
