@@ -64,7 +64,7 @@ def _digits(tape: Tape, i: int, joined: bool) -> Number | None:
         number.end, number.next, number.ordinal = after.end, i + 2, True
         return number
     if after.glued and after.low in VULGAR:
-        number.value, number.end, number.next = value + VULGAR[after.low], after.end, i + 2
+        number.become(value + VULGAR[after.low], after.end, i + 2)
         number.coefficient = number.value
         return _magnitude(tape, number)
     if after.low == "/" and after.glued and tape[i + 2].kind == NUM and tape[i + 2].glued:
@@ -74,13 +74,13 @@ def _digits(tape: Tape, i: int, joined: bool) -> Number | None:
             tape, i + 1, Number(number_of(after.low) or 0, after.start, after.end, i + 2, True, 0)
         )
         if mixed is not None and mixed.fraction and mixed.value < 1:  # 10 1/2
-            number.value, number.end, number.next = value + mixed.value, mixed.end, mixed.next
+            number.become(value + mixed.value, mixed.end, mixed.next)
             number.coefficient = number.value
             return _magnitude(tape, number)
     if after.glued and after.low == "e" and tape[i + 2].glued and tape[i + 2].kind == NUM:
         power = number_of(tape[i + 2].low)
         if isinstance(power, int) and power <= 30 and not tape[i + 3].glued:
-            number.value, number.end, number.next = tidy(float(value) * 10.0**power), tape[i + 2].end, i + 3
+            number.become(tidy(float(value) * 10.0**power), tape[i + 2].end, i + 3)
             return number
     return _tail(tape, _magnitude(tape, number), joined)
 
@@ -108,7 +108,7 @@ def _magnitude(tape: Tape, number: Number) -> Number:
                 and number.value < 1000
                 and word not in ("score", "gross")
             ):
-                number.value, number.end, number.next = number.value * 12, lexeme.end, j + 1
+                number.become(number.value * 12, lexeme.end, j + 1)
             break
         number.value = tidy(number.value * size)
         number.magnitude *= size
@@ -169,64 +169,76 @@ def _over(tape: Tape, number: Number, j: int) -> bool:
 
 
 def _add_part(tape: Tape, number: Number, j: int, conjunction: bool) -> None:
-    """Add a fraction ("and a half") or a smaller digit part ("4 thousand 3 hundred and 21") to `number`."""
-    word = tape.word(j)
+    """Add a fraction ("and a half") or a smaller part ("4 thousand 3 hundred and 21") to `number`."""
     if conjunction and tape[j].kind == NUM and tape.sign(j + 1) == "/" and tape[j + 1].glued:
         part = _digits(tape, j, False)  # 5 and 3/4
         if part is not None and part.fraction and part.value < 1:
-            number.value, number.end, number.next = number.value + part.value, part.end, part.next
+            number.become(number.value + part.value, part.end, part.next)
             number.coefficient, number.fraction = number.value, True
-        return
-    if conjunction:
-        above, k = 0, j
-        if word in ("a", "an"):
-            above, k = 1, j + 1
-        elif word in SMALL or word in TENS:
-            read = read_words(tape, j, joined=False)
-            if read is not None and not read[2]:
-                above, k = read[0], read[1]
-        elif word == "half":
-            above = 1
-        k += 1 if tape.hyphen(k) else 0
-        below = DENOMINATORS.get(tape.word(k), 0)
-        if above and below and is_denominator(tape, k, above) and (above < below or above > 19):
-            share = above / below
-            size = MULTIPLIERS.get(tape.word(k + 1), 0)
-            if 1000 <= size < number.magnitude:  # one billion and three quarters million
-                k += 1
-            elif number.magnitude >= 1000 and not number.digits:
-                size = number.magnitude
-            else:
-                size = 1
-            number.value, number.end, number.next = tidy(number.value + share * size), tape[k].end, k + 1
-            number.coefficient, number.fraction = number.value, True
-            size = MULTIPLIERS.get(tape.word(k + 1), 0)
-            if size >= 1000 and number.magnitude == 1:  # five and a half million
-                number.value, number.end, number.next = tidy(number.value * size), tape[k + 1].end, k + 2
-                number.magnitude = size
-            return
-        if word in VULGAR:
-            number.value, number.end, number.next = number.value + VULGAR[word], tape[j].end, j + 1
-            return
-        if word in SMALL and tape.word(j + 1) in DOZENS and number.value >= 100:
-            number.value, number.end, number.next = number.value + SMALL[word] * 12, tape[j + 1].end, j + 2
-            return
-    if number.magnitude < 100 or number.magnitude > 10**7:
+    elif not (conjunction and (_add_share(tape, number, j) or _add_word(tape, number, j))):
+        _add_smaller(tape, number, j, conjunction)
+
+
+def _add_share(tape: Tape, number: Number, j: int) -> bool:
+    """Add "a half", "two thirds", "three quarters million"; whether there was any."""
+    word = tape.word(j)
+    above, k = 0, j
+    if word in ("a", "an"):
+        above, k = 1, j + 1
+    elif word in SMALL or word in TENS:
+        read = read_words(tape, j, joined=False)
+        if read is not None and not read[2]:
+            above, k = read[0], read[1]
+    elif word == "half":
+        above = 1
+    k += 1 if tape.hyphen(k) else 0
+    below = DENOMINATORS.get(tape.word(k), 0)
+    if not (above and below and is_denominator(tape, k, above) and (above < below or above > 19)):
+        return False
+    size = MULTIPLIERS.get(tape.word(k + 1), 0)
+    if 1000 <= size < number.magnitude:  # one billion and three quarters million
+        k += 1
+    elif number.magnitude >= 1000 and not number.digits:
+        size = number.magnitude
+    else:
+        size = 1
+    number.become(tidy(number.value + above / below * size), tape[k].end, k + 1)
+    number.coefficient, number.fraction = number.value, True
+    size = MULTIPLIERS.get(tape.word(k + 1), 0)
+    if size >= 1000 and number.magnitude == 1:  # five and a half million
+        number.become(tidy(number.value * size), tape[k + 1].end, k + 2)
+        number.magnitude = size
+    return True
+
+
+def _add_word(tape: Tape, number: Number, j: int) -> bool:
+    """Add "½" or, to a hundred and more, "two dozen"; whether there was any."""
+    word = tape.word(j)
+    if word in VULGAR:
+        number.become(number.value + VULGAR[word], tape[j].end, j + 1)
+    elif word in SMALL and tape.word(j + 1) in DOZENS and number.value >= 100:
+        number.become(number.value + SMALL[word] * 12, tape[j + 1].end, j + 2)
+    else:
+        return False
+    return True
+
+
+def _add_smaller(tape: Tape, number: Number, j: int, conjunction: bool) -> None:
+    """Add the "3 hundred" and then the "21" of "4 thousand 3 hundred and 21"."""
+    if not 100 <= number.magnitude <= 10**7:
         return
     more = read_number(tape, j, joined=False)
-    if (
-        more is None
-        or more.ordinal
-        or not 0 < more.value < number.magnitude
-        or not isinstance(more.value, int)
-    ):
+    if more is None or more.ordinal or not isinstance(more.value, int):
+        return
+    if not 0 < more.value < number.magnitude:
         return
     if (not conjunction and more.magnitude == 1) or (conjunction and number.magnitude != 100 and more.digits):
         return
-    number.value, number.end, number.next = number.value + more.value, more.end, more.next
+    number.become(number.value + more.value, more.end, more.next)
     number.magnitude = max(more.magnitude, 1)
     if more.magnitude >= 100 and more.digits:
-        _add_part(tape, number, j + 2 + (tape.word(more.next) == "and"), tape.word(more.next) == "and")
+        again = tape.word(more.next) == "and"
+        _add_part(tape, number, j + 2 + again, again)
 
 
 def _ordinal(tape: Tape, i: int) -> Number | None:

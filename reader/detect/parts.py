@@ -28,6 +28,10 @@ class Number:
     dozen: bool = False
     literal: str = ""
 
+    def become(self, value: float | int, end: int, next: int) -> None:
+        """Take in more: another value, up to the offset `end` and the lexeme before `next`."""
+        self.value, self.end, self.next = value, end, next
+
 
 def read_slash(tape: Tape, i: int, number: Number) -> Number | None:
     """1/2, 3/4, 11/16: a fraction when it is a proper one with a usual denominator."""
@@ -37,7 +41,7 @@ def read_slash(tape: Tape, i: int, number: Number) -> Number | None:
         and isinstance(number.value, int)
         and 0 < number.value < below
     ) and not (tape[i + 3].glued and (tape[i + 3].kind == NUM or tape[i + 3].low in ("/", "-"))):
-        number.value, number.end, number.next = number.value / below, tape[i + 2].end, i + 3
+        number.become(number.value / below, tape[i + 2].end, i + 3)
         number.coefficient, number.fraction = number.value, True
     return number
 
@@ -49,7 +53,7 @@ def scale_up(tape: Tape, number: Number) -> Number:
         j += 2
     size = MULTIPLIERS.get(tape.word(j), 0)
     if size >= 1000:
-        number.value, number.end, number.next = tidy(number.value * size), tape[j].end, j + 1
+        number.become(tidy(number.value * size), tape[j].end, j + 1)
         number.magnitude = size
     return number
 

@@ -94,62 +94,49 @@ def _bounded(tape: Tape, first: Reading) -> Reading | None:
 
 def _range(tape: Tape, first: Reading, before: str) -> Reading:
     """Join `first` with the end of a range after it: "10-15", "$5 to $10 million", "two or three days"."""
+    if first.kind == "ordinal" or not isinstance(first.value, (int, float)):
+        return first
+    dash = tape.sign(first.next)
+    k = _behind_dash(tape, first) if dash else _behind_word(tape, first, before)
+    second = _second(tape, first, k) if k is not None else None
+    if second is None or second.kind == "ordinal" or not isinstance(second.value, (int, float)):
+        return first
+    after = tape[second.next]
+    if dash and second.bare and after.low in _DASHES and after.glued and tape[second.next + 1].kind == NUM:
+        return first  # 1-2-3
+    if before == "from" and second.value < first.value:
+        return first
+    return _join(tape, first, second, tape.word(first.next), dash) or first
+
+
+def _behind_dash(tape: Tape, first: Reading) -> int | None:
+    """Where the second figure would begin after the dash behind `first`; None when that joins nothing."""
     j = first.next
-    link = tape[j]
-    word, sign = tape.word(j), tape.sign(j)
-    if first.kind == "ordinal" or isinstance(first.value, str):
-        return first
+    sign = tape.sign(j)
     if tape.hyphen(j) and tape.word(j + 1) == "to" and tape.hyphen(j + 2):  # 58-to-42
-        k = j + 3
-    elif sign in _DASHES:
-        k = j + 1
-        if link.glued != tape[k].glued and sign in ("-", "‑"):
-            if not (tape.word(k) in ("to", "or") and first.bare):  # six- to nine-month
-                return first
-            k += 1
-        elif (
-            sign == "-"
-            and not link.glued
-            and not (first.bare and tape[k].kind == NUM)
-            and tape[k].low not in SIGNS
-        ):
-            return first
-    elif (
-        word == "to"
-        or word == "or"
-        or (word in ("through",) and first.bare)
-        or (word == "and" and before == "between")
-    ):
-        k = j + 1
-        if (
-            word == "to"
-            and before == "from"
-            and (_moves(tape, first.start - 5) or (not first.bare and _changed(tape, first.start)))
-        ):
-            return first
-        if word == "to" and not first.bare and _moves(tape, first.start):
-            return first
-    else:
-        return first
-    second = _second(tape, first, k)
-    if (
-        second is None
-        or second.kind == "ordinal"
-        or not isinstance(second.value, (int, float))
-        or not isinstance(first.value, (int, float))
-    ):
-        return first
-    if (
-        sign
-        and second.bare
-        and tape[second.next].low in _DASHES
-        and tape[second.next].glued
-        and tape[second.next + 1].kind == NUM
-    ):
-        return first
-    if before == "from" and isinstance(second.value, (int, float)) and second.value < first.value:
-        return first
-    return _join(tape, first, second, word, sign) or first
+        return j + 3
+    if sign not in _DASHES:
+        return None
+    k = j + 1
+    if tape[j].glued != tape[k].glued and sign in ("-", "‑"):  # six- to nine-month
+        return k + 1 if tape.word(k) in ("to", "or") and first.bare else None
+    if sign == "-" and not tape[j].glued and tape[k].low not in SIGNS:
+        return k if first.bare and tape[k].kind == NUM else None
+    return k
+
+
+def _behind_word(tape: Tape, first: Reading, before: str) -> int | None:
+    """The same after "to", "or", "through", "between … and"; None also where "to" tells of a change."""
+    word = tape.word(first.next)
+    if word == "to":
+        if before == "from":
+            if _moves(tape, first.start - 5) or (not first.bare and _changed(tape, first.start)):
+                return None
+        if not first.bare and _moves(tape, first.start):
+            return None
+    elif not (word == "or" or (word == "through" and first.bare) or (word == "and" and before == "between")):
+        return None
+    return first.next + 1
 
 
 def _second(tape: Tape, first: Reading, k: int) -> Reading | None:
@@ -180,47 +167,26 @@ def _changed(tape: Tape, start: int) -> bool:
 
 
 def _join(tape: Tape, first: Reading, second: Reading, word: str, sign: str) -> Reading | None:
+    """The range from `first` to `second`, joined by `word` or `sign`; None where they are no two ends of one."""
     low, high = first.value, second.value
     assert isinstance(low, (int, float)) and isinstance(high, (int, float))
+    measured = second if first.bare or not second.bare else first  # the one that says what is counted
+    kind, unit = measured.kind, measured.unit
     if first.bare and not second.bare:
-        kind, unit = second.kind, second.unit
-        if second.signed:
+        if second.signed or (kind == "money" and second.magnitude < 1000 <= first.magnitude):
             return None
-        if kind == "money" and second.magnitude < 1000 and first.magnitude >= 1000:
-            return None
-        if (
-            second.coefficient
-            and second.kind == "money"
-            and abs(second.coefficient) < abs(high)
-            and second.magnitude == 1
-        ):
-            low = low * (high / second.coefficient)
-        elif kind == "money" and second.magnitude == 1 and second.coefficient != high and second.coefficient:
-            low = low * high / second.coefficient
-        if kind == "money" and tape.word(second.next - 1).startswith(("cent", "pence", "penn")):
-            low = float(first.coefficient) / 100
+        if kind == "money":
+            low = _in_money(tape, first, second)
     elif second.bare and not first.bare:
-        if not first.signed and first.kind != "percent":
+        if not first.signed or kind == "percent":
             return None
-        kind, unit = first.kind, first.unit
-        if first.kind == "percent":
-            return None
-    elif first.kind == second.kind and (
+    elif first.kind != second.kind or not (
         first.unit == second.unit or {first.unit, second.unit} <= {"$", "USD"}
     ):
-        kind, unit = second.kind, second.unit
-    else:
         return None
-    if (
-        first.magnitude == 1
-        and second.magnitude > 1
-        and first.coefficient < second.coefficient
-        and first.coefficient < 1000
-    ) and (first.bare or first.signed):
+    if (first.bare or first.signed) and _shares_magnitude(first, second):
         low = first.coefficient * second.magnitude
-    if word == "or" and not low < high:
-        return None
-    if word == "or" and first.bare and second.bare and high > 2 * low + 5:
+    if word == "or" and (not low < high or (first.bare and second.bare and high > 2 * low + 5)):
         return None
     if word == "to" and kind in ("quantity", "duration") and not low <= high:
         return None
@@ -231,14 +197,27 @@ def _join(tape: Tape, first: Reading, second: Reading, word: str, sign: str) -> 
     joined.bare, joined.signed = first.bare and second.bare, first.signed
     if second.reason == "an age":
         joined.reason = "a range of ages"
-    elif (joined.bare and high < low) or (
-        joined.bare
-        and sign == "-"
-        and isinstance(low, int)
-        and low < 100
-        and isinstance(high, int)
-        and high < 100
-        and low >= high
-    ):
+    elif joined.bare and (high < low or (sign == "-" and low == high < 100 and isinstance(low, int))):
         joined.reason = "a score or a ratio"
     return joined
+
+
+def _in_money(tape: Tape, first: Reading, second: Reading) -> float | int:
+    """The bare number `first` in what `second` counts: "5 to 10 cents", "3 to 5 lakh rupees"."""
+    low, high = first.value, second.value
+    assert isinstance(low, (int, float)) and isinstance(high, (int, float))
+    if tape.word(second.next - 1).startswith(("cent", "pence", "penn")):
+        return float(first.coefficient) / 100
+    if second.magnitude == 1 and second.coefficient and second.coefficient != high:
+        return low * (high / second.coefficient)
+    return low
+
+
+def _shares_magnitude(first: Reading, second: Reading) -> bool:
+    """Whether the magnitude of the second end is that of the first too: "$5 to $10 million"."""
+    return (
+        first.magnitude == 1
+        and second.magnitude > 1
+        and first.coefficient < second.coefficient
+        and first.coefficient < 1000
+    )
