@@ -129,10 +129,8 @@ def _behind_word(tape: Tape, first: Reading, before: str) -> int | None:
     """The same after "to", "or", "through", "between … and"; None also where "to" tells of a change."""
     word = tape.word(first.next)
     if word == "to":
-        if before == "from":
-            if _moves(tape, first.start - 5) or (not first.bare and _changed(tape, first.start)):
-                return None
-        if not first.bare and _moves(tape, first.start):
+        changes = _moves(tape, first.start - 5) or (not first.bare and _changed(tape, first.start))
+        if (before == "from" and changes) or (not first.bare and _moves(tape, first.start)):
             return None
     elif not (word == "or" or (word == "through" and first.bare) or (word == "and" and before == "between")):
         return None
