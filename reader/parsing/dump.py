@@ -9,10 +9,11 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.compose import role_of
 from reader.parsing.draft import Draft, Piece
+from reader.parsing.dump_cues import is_dated
 from reader.parsing.dump_lines import restore
 from reader.parsing.dump_model import scores
-from reader.parsing.dump_rows import find_rows, find_table, is_aside, leads_away
-from reader.parsing.dump_title import find_title, gallery, is_dated, is_picture
+from reader.parsing.dump_rows import find_rows, find_table, heads_links, is_aside, leads_away
+from reader.parsing.dump_title import find_title, gallery, is_picture
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
@@ -78,7 +79,15 @@ def text_region(blocks: list[Line], scores: list[float], rows: list[str]) -> tup
         head = _dated_above(blocks, top)
         if head >= 0 and _dated_above(blocks, start) < 0:  # what stands under the headline is the article
             start, end = head + 1, foot
-    return start, _with_rows(blocks, rows, end)
+    return start, _with_rows(blocks, rows, _without_links(blocks, scores, start, end))
+
+
+def _without_links(blocks: list[Line], scores: list[float], start: int, end: int) -> int:
+    """The end of the text without a heading of links to other pages, and what stands under it, at its end."""
+    last = next(
+        (i for i in range(end - 1, start, -1) if scores[i] > 0 and cues.is_long(blocks[i].text)), start
+    )
+    return next((i for i in range(last + 1, end) if heads_links(blocks[i].text)), end)
 
 
 def _size(blocks: list[Line], start: int, end: int) -> int:
@@ -129,7 +138,8 @@ def _with_rows(blocks: list[Line], rows: list[str], end: int) -> int:
             misses += 1
             if misses > 1 or leads_away(text):
                 break
-    return last if rows[end:last].count("row") >= 4 else end
+    known = end > 0 and rows[end - 1] == "row"  # the text ends in the list already
+    return last if known or rows[end:last].count("row") >= 4 else end
 
 
 def compose_dump(blocks: list[Line], scores: list[float], rows: list[str], start: int, end: int) -> Draft:
@@ -184,6 +194,8 @@ def compose_dump(blocks: list[Line], scores: list[float], rows: list[str], start
             rows[i] and (block.text[0] not in "*•+" or scores[i] > _INSIDE - 1.2)
         ):
             draft.add(block, "furniture", "reads like a link or label of the page")
+        elif heads_links(block.text) and scores[i] < 0.3 and not rows[i]:
+            draft.add(block, "furniture", "heads links to other pages")
         elif block.key in seen and len(block.text) > 60:
             draft.add(block, "furniture", "the same text again")
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.parsing.cues import has_digit, pattern
+
 # Rows of lists and tables that say something: "12) Something", "Spain (Group F): Eleventh time", "15 Newman 22 0 3".
 ROW = r"\d{1,3}[).] \S|[^:*•]{3,60}: \w.{2,}|(?:\d{1,3} )?[^\d]{3,40}(?: [\d.,%-]+){3,}$|[^\d]{3,30} \d+ [a-z]{4,12}\b"
 TALK = r"\b(?:reply|replies|votes?|rating|ago|report|flag|likes?|upvote|permalink|antworten|r.pondre|responder)\b"
@@ -10,7 +12,7 @@ PICTURE = (
     r"istock)\b|\((?:[A-Z][\w.]+/){1,3}[\w. ]+\)$"
 )
 COMMENTS = (
-    r"\W*(?:(?:\d+|top|best|rated|view|all|show|see|read|reader|user|latest|recent|add|post|ver|voir|alle|tous les|"
+    r"\W*(?:(?:\d+|top|best|rated|view|all|show|see|read|reader|user|add|post|ver|voir|alle|tous les|"
     r"todos los|bekijk|vedi)\W{1,2}){0,3}"
     r"(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|responses?|replies|"
     r"leave a (?:reply|comment)|join the (?:conversation|discussion)|what do you think|discussion|"
@@ -19,7 +21,13 @@ COMMENTS = (
     r"réagi(?:r|ssez)|réactions?|(?:deja|dejar|escribe|escribir|añade) (?:un|tu) comentario|"
     r"(?:deixe|deixar|escreva) (?:um|seu) comentário|(?:lascia|scrivi|invia) un commento|geef (?:een|je) reactie|"
     r"laat een (?:reactie|bericht)|plaats een reactie|komentarze|dodaj komentarz|kommentarer|yorumlar|"
-    r"комментарии|обсуждение|коментарі|コメント|评论|評論|التعليقات|댓글)(?!\w)"
+    r"комментарии|обсуждение|коментарі|コメント|评论|評論|التعليقات|댓글)"
+    r"(?:\W*(?:$|\d)|\s(?:on|to|for|about|from|are|zu|auf|über|sur|à|a|en|sobre|su|op|till|om|do|к)\b)"
+)
+# The end of the line above a comment: "Ann on 3 May 2020 at 4:10 pm said:".
+SAYS = (
+    r"\b(?:sa(?:id|ys)|wr(?:ote|ites)|commented|sagte?|meinte?|schr(?:ieb|eibt)|dit|écrit|dice|dijo|escribió|disse|"
+    r"zegt)\W*$"
 )
 # Headings of what follows an article: links to others, comments, forms.
 CUE = (
@@ -84,3 +92,20 @@ SITE_TALK = (
     r"подпи(?:шитесь|саться|ска|сывайтесь)|регистрац|авторизуйтесь|права защищены|рассылк)"
 )
 MAIL = r"[\w.-]{1,40}@[\w-]{1,40}\.\w|\w@\w{4,}$"
+_MONTHS = (
+    r"(?:jan|ene|feb|fév|fev|mar|mär|mrt|apr|abr|avr|may|mai|mei|mag|jun|giu|jui|jul|lug|aug|ago|aoû|sep|set|oct|okt|out|"
+    r"ott|nov|dec|dez|déc|dic|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)\w{0,7}\.?"
+)
+_DATED = (
+    r"\b(?:updated|published|posted|modified|created)\b.{0,40}\d|\d{1,2}:\d\d"
+    rf"|\b{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\b\d{{1,2}}\.? (?:de )?{_MONTHS},? (?:de )?\d{{4}}"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d|\b20\d\d年\d{1,2}月\d{1,2}日"
+    r"|\d (?:min(?:ute)?s?|hours?|days?|weeks?) (?:ago|read)"
+)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a short line is about when and by whom a page was put up."""
+    if len(text) > 110 or not has_digit(text):
+        return False
+    return bool(pattern(_DATED, 2).search(text)) and text[-1] not in ".?!”"

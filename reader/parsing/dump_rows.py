@@ -65,6 +65,15 @@ def leads_away(text: str) -> bool:
     )
 
 
+def heads_links(text: str) -> bool:
+    """Whether a block is a short line that heads links to other pages."""
+    return (
+        len(text) <= 90
+        and text.count(" ") <= 8
+        and (kind_of(text) in ("site", "hint") or bool(pattern(CUE, 2).match(text)))
+    )
+
+
 def _alike(shapes: list[str], i: int) -> bool:
     """Whether three more blocks near block `i` have its shape."""
     low = max(0, i - _NEAR)

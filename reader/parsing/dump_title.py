@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.dump_cues import is_dated
 from reader.parsing.dump_model import head_line
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
@@ -13,6 +14,8 @@ def is_picture(text: str) -> bool:
     if text.count(" ") > 60:
         return False
     if cues.pattern(r"\((?:Photo|Image|Picture|AP Photo|Credit|Getty)[^()]{0,80}\)\.?$").search(text[-100:]):
+        return True
+    if cues.pattern(_LEGEND, 2).match(text):
         return True
     return text[-1] not in ".!?”" and bool(cues.pattern(_CREDIT, 2).search(text))
 
@@ -38,12 +41,17 @@ def gallery(texts: list[str]) -> dict[int, bool]:
 
 _NUMBERED = (
     r"(?:(?:image|photo|picture|slide|bild|foto|imagen|immagine) )?(\d{1,3}) ?(?:of|/|von|sur|de|di|van) ?(\d{1,3})"
-    r"(?:[:.)]? +(?=[A-Z])|[:.)]?$)"
+    r"(?:[:.)]? *(?=[A-Z])|[:.)]?$)"
 )
 _CREDIT = (
     r"\((?:photo|image|picture|ap photo|credit)[^()]{0,80}\)$|\((?:reuters|ap|afp)\)$|ap photo"
     r"|\b(?:photo|image|picture)s?(?: credit| courtesy)?(?: by)?: ?\S|getty images|shutterstock|istock"
-    r"|/(?:reuters|afp|ap)\b|© ?reuters"
+    r"|/(?:reuters|afp|ap)\b|© ?\w"
+)
+_LEGEND = (
+    r"in this (?:\w+ ){0,3}(?:photo|image|picture|frame grab)\b|file ?[-–—] |"
+    r"(?:abbildung|abb\.|figure|fig\.|bild|foto|photo|image|picture|grafik|illustration|imagen|gráfico|figura|immagine|"
+    r"afbeelding|zdjęcie|рис\.|фото|图|図|圖)(?: ?\d{1,3})? ?[:：]"
 )
 
 
@@ -163,20 +171,6 @@ def _words(text: str) -> set[str]:
     return {w[:7] for w in key_of(text).split() if len(w) > 3 or w[0] > "\u0590"}
 
 
-def is_dated(text: str) -> bool:
-    """Whether a short line is about when and by whom a page was put up."""
-    if len(text) > 110 or not cues.has_digit(text):
-        return False
-    return bool(cues.pattern(_DATED, 2).search(text)) and text[-1] not in ".?!”"
-
-
-_DATED = (
-    r"\b(?:updated|published|posted|modified|created)\b.{0,40}\d|\d{1,2}:\d\d"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
-    r"|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d{4}"
-    r"|\b\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d|\d (?:min(?:ute)?s?|hours?|days?|weeks?) (?:ago|read)"
-)
 _NO_TITLE = (
     r"^(?:image|photo|video|share|follow|read|related|posted|published|updated|by|in|tags?|comments?|search|menu|more|"
     r"skip|sign|log|subscribe|get|download|watch|listen|home|advertis\w+|\d+ (?:comments?|shares?|min))\b.{0,30}$"
