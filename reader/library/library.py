@@ -128,12 +128,17 @@ class Library:
         return InForce(self.corrections, self.index)
 
     def present_notes(self) -> NoteStore | None:
-        """The notes, None while there is no notes folder: then nothing of them need be loaded."""
+        """The notes, None while there is no notes folder: then nothing of them need be loaded. Cheap enough to poll."""
         if (self._settings is not None and self._settings.notes) or "notes" in self.__dict__:
             return self.notes
-        spare = places.data_dir() / places.library_key(self.root)
-        there = (self.root / "notes").exists() or spare.exists() or not os.access(self.root, os.W_OK)
+        there = any(map(os.path.exists, self._notes_places)) or not os.access(self.root, os.W_OK)
         return self.notes if there else None
+
+    @cached_property
+    def _notes_places(self) -> tuple[str, ...]:
+        """Where the notes folder may be: in the library, or among the user's data where that cannot be written."""
+        spare = places.data_dir() / places.library_key(self.root)
+        return str(self.root / "notes"), str(spare)
 
     def _corrections(self) -> tuple[Correction, ...]:
         return () if self.present_notes() is None else self.in_force.read()
