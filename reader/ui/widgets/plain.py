@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from textual import events
+from textual.color import TRANSPARENT
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,22 +27,55 @@ class Fitted(_Mixin):
 
 
 class Drawn(Fitted):
-    """A widget that draws its lines. Until it is painted for the first time nothing need be painted again."""
+    """A widget without border or padding that draws whole lines in their final looks.
 
-    _drawn = False
+    Lines are kept until they are to be painted again: Textual asks for all of them whatever changed, and would
+    look for borders, filters and links on each. What has never been painted need not be painted again.
+    """
+
+    _drawn: dict[int, Strip] | None = None
+    _drawn_for: tuple[object, ...] = ()
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
         """Paint again what has been painted."""
-        if layout or recompose or self._drawn:
+        drawn = self._drawn
+        if drawn is not None and repaint:
+            if regions:
+                for region in regions:
+                    for y in region.line_range:
+                        drawn.pop(y, None)
+            else:
+                drawn.clear()
+        if layout or recompose or drawn is not None:
             super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
         return self
 
+    def notify_style_update(self) -> None:
+        """Forget the lines in their old looks."""
+        super().notify_style_update()
+        self._drawn_for = ()
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint lines."""
-        self._drawn = True
-        return super().render_lines(crop)
+        width, filters = self.size.width, self.get_line_filters()
+        drawn, drawn_for = self._drawn, (self.size, *filters)
+        if drawn is None or self._drawn_for != drawn_for:
+            drawn, self._drawn_for = {}, drawn_for
+            self._drawn = drawn
+        missing = [y for y in crop.line_range if y not in drawn]
+        ground = self.background_colors[1] if missing else TRANSPARENT
+        for y in missing:
+            strip = self.render_line(y)
+            if strip.cell_length != width:
+                strip = strip.adjust_cell_length(width, self.rich_style)
+            for look in filters:
+                strip = strip.apply_filter(look, ground)
+            drawn[y] = strip
+        found = [drawn[y] for y in crop.line_range]
+        start, end = crop.column_span
+        return found if (start, end) == (0, width) else [strip.crop(start, end) for strip in found]
 
 
 class Covered(Fitted):
@@ -55,6 +90,12 @@ class Covered(Fitted):
         if layout or recompose:
             super().refresh(repaint=False, layout=layout, recompose=recompose)
         return self
+
+    def post_message(self, message: Message) -> bool:
+        """Take a message; keys, which mean nothing to it, go on to what it stands in at once."""
+        if isinstance(message, events.Key) and isinstance(self.parent, Widget):
+            return self.parent.post_message(message)
+        return super().post_message(message)
 
 
 class Side(Covered, Horizontal):
