@@ -178,3 +178,28 @@ async def test_a_query_and_a_person_are_followed_and_left(folder, open_app):
         await settle(pilot, lambda: app.main.session.query == "harbour")
         await pilot.press("W")
         await settle(pilot, lambda: library.watches() == ('person:"Maria Kabral"',))
+
+
+async def test_that_nothing_is_there_is_said_only_when_it_is_known(folder, open_app, monkeypatch):
+    from threading import Event
+
+    from reader.library import Library
+
+    asked, answer = Event(), Event()
+    whole = Library.person
+
+    def slow(library, name):
+        asked.set()
+        answer.wait(10)
+        return whole(library, name)
+
+    monkeypatch.setattr(Library, "person", slow)
+    async with open_app(folder) as pilot:
+        await pilot.press("p", "enter")
+        await settle(pilot, asked.is_set)
+        shown = pilot.app.screen.list
+        assert "Looking" in shown.render_line(0).text
+        answer.set()
+        await settle(pilot, lambda: len(shown.rows) > 0)
+        shown.set_rows([])
+        assert "No passage" in shown.render_line(0).text

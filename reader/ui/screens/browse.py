@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Typing has to rest so long (seconds) before the library is asked.
 _REST = 0.08
+_LOOKING = "Looking …"
 _TALL = 16  # rows of a screen that has room for a foot
 
 
@@ -57,6 +58,7 @@ class Browse(Frame):
         self.main = main
         self.session = main.session
         self.list = rows
+        self._nothing, rows.empty = rows.empty, _LOOKING  # that nothing is there is said when it is known
         self.query_text = query
         self.typing = typing and bool(self.LABEL)
         self._field: LineInput | None = None
@@ -140,18 +142,22 @@ class Browse(Frame):
         """Ask the library again, in a worker."""
         query = self.query_text
 
-        def arrived(found: tuple[Sequence[Any], str]) -> None:
-            rows, said = found
-            if self.is_attached:
-                self.list.set_rows(rows, min(self.list.cursor, max(len(rows) - 1, 0)))
-                if not len(rows):
-                    self._foot.update(Content(""))
-                self.show_summary(said)
+        self.main.jobs.run(lambda: self.load(query), self._show, self._not_loaded, group=f"browse {id(self)}")
 
-        self.main.jobs.run(lambda: self.load(query), arrived, self._not_loaded, group=f"browse {id(self)}")
+    def _show(self, found: tuple[Sequence[Any], str]) -> None:
+        """Show what was loaded."""
+        rows, said = found
+        if self.is_attached:
+            self.list.empty = self._nothing
+            self.list.set_rows(rows, min(self.list.cursor, max(len(rows) - 1, 0)))
+            if not len(rows):
+                self._foot.update(Content(""))
+            self.show_summary(said)
 
     def _not_loaded(self, error: Exception) -> None:
         if not isinstance(error, QueryError):
+            self.list.empty = self._nothing
+            self.list.refresh()
             self.trouble(error)
 
     def show_summary(self, said: str) -> None:
@@ -208,13 +214,8 @@ class Browse(Frame):
         self.query_text = text
 
         def arrived(found: tuple[Sequence[Any], str]) -> None:
-            rows, said = found
-            if not self.is_attached:
-                return
-            cursor = self.list.cursor
-            self.list.set_rows(rows, min(cursor, max(len(rows) - 1, 0)))
-            self.show_summary(said)
-            if len(rows):
+            self._show(found)
+            if self.is_attached and len(found[0]):
                 self.open_row(self.list.current)
 
         self.main.jobs.run(lambda: self.load(text), arrived, self._not_loaded, group=f"browse {id(self)}")
