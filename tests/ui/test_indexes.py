@@ -203,3 +203,21 @@ async def test_that_nothing_is_there_is_said_only_when_it_is_known(folder, open_
         await settle(pilot, lambda: len(shown.rows) > 0)
         shown.set_rows([])
         assert "No passage" in shown.render_line(0).text
+
+
+async def test_from_one_index_to_the_other_and_to_the_list(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("p", "enter")
+        await settle(pilot, lambda: pilot.app.screen is not main)
+        await pilot.press("#")
+        await settle(pilot, lambda: type(pilot.app.screen).__name__ == "LedgerScreen")
+        assert len(pilot.app.screen_stack) == 2
+        await pilot.press("tab", "@")
+        await settle(pilot, lambda: type(pilot.app.screen).__name__ == "PeopleScreen")
+        await pilot.press("tab", "g", "l")
+        await settle(pilot, lambda: pilot.app.screen is main and main.pane == "list")
+        await pilot.press("#")
+        await settle(pilot, lambda: pilot.app.screen is not main)
+        await pilot.press("tab", "g", "n")
+        await settle(pilot, lambda: pilot.app.screen is main and main.pane == "notes")

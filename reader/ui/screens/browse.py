@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: Typing has to rest so long (seconds) before the library is asked.
 _REST = 0.08
 _LOOKING = "Looking …"
+#: Actions that go elsewhere: they are done from here too.
+_WAYS = ("go.", "index.", "history.", "find.library", "problems", "rescan")
 _TALL = 16  # rows of a screen that has room for a foot
 
 
@@ -71,6 +73,17 @@ class Browse(Frame):
     def desks(self) -> tuple[Desk[Any], ...]:
         """What every such screen can do, and what this one can do besides."""
         return self._desks
+
+    def verb(self, action_id: str) -> Any:
+        """What this screen does, and the ways to other places: those lead over the main screen."""
+        if action_id.startswith(_WAYS) and super().verb(action_id) is None:
+            return lambda *_: self._leave_for(action_id)
+        return super().verb(action_id)
+
+    def _leave_for(self, action_id: str) -> None:
+        while self.app.screen is not self.main and len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        self.main.call_next(self.main.perform, action_id)
 
     # ------------------------------------------------------------ what subclasses say
     def load(self, query: str) -> tuple[Sequence[Any], str]:
