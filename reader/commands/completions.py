@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.commands.console import say
-from reader.commands.parsers import build_parser
+from reader.commands.parsers import build_parser, offered
 from reader.commands.tree import COMMANDS
 
 
@@ -46,7 +46,7 @@ def _words(parser: argparse.ArgumentParser, depth: int = 0) -> Iterator[Word]:
         if action.help == argparse.SUPPRESS:
             continue
         about = " ".join((action.help or "").split())
-        choices = tuple(map(str, action.choices)) if action.choices else ()
+        choices = offered(action)
         if isinstance(action, argparse._SubParsersAction):
             helps = {item.dest: item.help or "" for item in action._choices_actions}
             for name, inner in action.choices.items():
@@ -60,12 +60,12 @@ def _words(parser: argparse.ArgumentParser, depth: int = 0) -> Iterator[Word]:
                 yield Word((choice,), "")
 
 
-_PLAIN = re.compile(r"[^\w .,;/=+…()-]")
+_PLAIN = re.compile(r"[^\w .,:;/=+…()’-]")
 
 
 def _about(text: str) -> str:
-    """Help text without anything that a shell would read as syntax."""
-    return _PLAIN.sub("", text)
+    """The first sentence of a help text, without anything that a shell would read as syntax."""
+    return _PLAIN.sub("", text.replace("'", "’")).partition(". ")[0]
 
 
 def _unique(words: list[Word]) -> dict[str, Word]:

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from reader.commands.console import complain
+from reader.commands.parsers import offer
 from reader.notes import NoteStore
 
 
@@ -22,7 +23,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
     about = "; ".join(f"{item.name}: {item.about}" for item in FORMATS.values())
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; nothing is this folder")
-    parser.add_argument("-f", "--format", metavar="FORMAT", help=f"default: by the suffix of -o. {about}")
+    chosen = parser.add_argument(
+        "-f", "--format", metavar="FORMAT", help=f"default: by the suffix of -o. {about}"
+    )
+    offer(chosen, FORMATS)
     parser.add_argument("-t", "--template", metavar="FILE", help="a Jinja template instead of a format")
     parser.add_argument("-q", "--query", default="", help="only articles that match")
     parser.add_argument(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterable
 from importlib import import_module
 from typing import NoReturn
 
@@ -27,6 +28,18 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         super().error(one_line(message))
+
+
+def offer(action: argparse.Action, values: Iterable[str]) -> None:
+    """Have the shells complete `values` for an option that takes others too."""
+    action.offered = tuple(values)  # type: ignore[attr-defined]
+
+
+def offered(action: argparse.Action) -> tuple[str, ...]:
+    """What the shells complete for an option: its choices, or what was offered."""
+    if action.choices:
+        return tuple(map(str, action.choices))
+    return getattr(action, "offered", ())
 
 
 def build_parser(command: str) -> argparse.ArgumentParser:

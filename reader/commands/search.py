@@ -28,6 +28,7 @@ from reader.commands.openings import (
 from reader.text import one_line, printable_json
 
 if TYPE_CHECKING:
+    from reader.library import Library, Query
     from reader.library.index.records import PlaceRecord
     from reader.library.search import Hits, Plain
 
@@ -71,8 +72,7 @@ def run(options: argparse.Namespace) -> int:
         if options.unwatch and options.query not in library.watches():
             complain(f"{options.query!r} is not followed; `reader list --watches` says what is")
             return 1
-        library.watch(options.query, options.watch)
-        return code
+        return max(code, _follow(library, query, options))
     code = max(code, freshen(library, marks=query.needs_marks, fresh=options.fresh))
     hits = library.search(query, sort=options.sort)
     if options.count:
@@ -87,6 +87,23 @@ def run(options: argparse.Namespace) -> int:
         code = max(code, _write(hits, render, limit))
     library.close()
     return code or int(not hits.articles)
+
+
+def _follow(library: Library, query: Query, options: argparse.Namespace) -> int:
+    """Follow the query, or no longer, and say so; returns the exit code."""
+    if options.unwatch:
+        library.watch(options.query, False)
+        complain(f"{options.query!r} is no longer followed")
+        return 0
+    code = freshen(library, marks=query.needs_marks, fresh=options.fresh)
+    library.watch(options.query, True)
+    count = library.search(query).articles
+    told = f"{count:,} article{'s' * (count != 1)}"
+    complain(
+        f"{options.query!r} is followed: {told} now. What matches is marked in the app;"
+        " `reader search is:watched` finds it"
+    )
+    return code
 
 
 def _write(hits: Hits, render: Render, limit: int) -> int:

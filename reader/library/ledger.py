@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
 
 from reader.columns import Lazy
+from reader.library.index.figures_reading import FigurePlaces
 from reader.library.index.records import PlaceRecord
 from reader.library.records import LedgerRow
 from reader.model import Detection, Figure
@@ -15,21 +15,21 @@ from reader.text import sentence_at
 
 
 class Ledger(Lazy[LedgerRow]):
-    """Figures as article numbers and starts, in two arrays; rows are made on demand."""
+    """The figures at `places`; rows are made on demand."""
 
     def __init__(
         self,
-        places: tuple[array[int], array[int]],
+        places: FigurePlaces,
         look: Callable[[int], tuple[PlaceRecord, str, Detection] | None],
     ) -> None:
-        self._articles, self._starts = places
+        self._places = places
         self._look = lru_cache(64)(look)
 
     def __len__(self) -> int:
-        return len(self._articles)
+        return len(self._places)
 
     def _at(self, index: int) -> LedgerRow:
-        number, start = self._articles[index], self._starts[index]
+        number, start = self._places[index]
         seen = self._look(number)
         if seen is None:
             return LedgerRow(Figure(0, 0, "", "number", None), "", "", "(gone)", "")

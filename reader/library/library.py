@@ -245,10 +245,10 @@ class Library:
         """Which names are one person."""
         return self.register.families
 
-    def people(self, query: str = "") -> People:
-        """Everyone, most articles first. Words in `query` are looked for in the names, all else (`source:x
-        after:2024`) chooses the articles. Raises QueryError."""
-        return self.register.people(query)
+    def people(self, query: str = "", sort: str = "articles") -> People:
+        """Everyone. Words in `query` are looked for in the names, all else (`source:x after:2024`) chooses the
+        articles. Sorts: articles (most first), name, last (met last first). Raises QueryError."""
+        return self.register.people(query, sort)
 
     def person(self, name: str) -> tuple[PersonEntry, Hits] | None:
         """The person called `name`, or the most frequent one whose name holds its words, and every passage that

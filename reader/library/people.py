@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from reader.columns import Lazy
+from reader.garbage import uncollected
 from reader.library.index.reading import Reader
+from reader.library.index.records import NameRow
 from reader.library.packing import unpack_forms
 from reader.library.query.tokens import tokens
 from reader.library.records import PersonEntry
 from reader.model import Correction
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """The names that are one person: `name` is shown, `ids` are the index's numbers of all of them."""
+class Family(NamedTuple):
+    """The names that are one person: `name` is shown, `ids` are the index's numbers of all of them.
+
+    `first` and `last` day are None where they have not been looked up; `words` are all names folded, each between bars.
+    """
 
     name: str
     ids: tuple[int, ...]
     articles: int
     mentions: int
-    first: str
-    last: str
+    first: str | None
+    last: str | None
+    words: str = ""
 
 
 class Families:
@@ -53,6 +61,14 @@ class Families:
         """The same for all names of one person."""
         return self._head(name_key(name))
 
+    def merged_key(self, key: str) -> str:
+        """The same for all folded names of one person."""
+        return self._head(key)
+
+    def said_same(self, keys: Collection[str]) -> list[str]:
+        """The folded names that were said to be the same as one of the persons `keys`."""
+        return [key for key in (*self._parents, *self._shown) if self._head(key) in keys]
+
     def shown(self, key: str) -> str:
         """The name the reader chose for the person `key`, "" when none was chosen."""
         return self._shown.get(key, "")
@@ -68,27 +84,79 @@ def name_key(name: str) -> str:
     return " ".join(tokens(name))
 
 
-def gather(rows: Iterable[tuple[int, str, int, int, str, str]], families: Families) -> list[Family]:
+@uncollected()
+def gather(rows: Iterable[NameRow], families: Families) -> list[Family]:
     """The persons of the library, most articles first; counts of merged names are added up."""
-    found: dict[str, list[tuple[int, str, int, int, str, str]]] = {}
+    found: dict[str, list[NameRow]] = {}
+    merged = families.merged
     for row in rows:
-        found.setdefault(families.key(row[1]), []).append(row)
+        key = row[2].strip() if row[2] else row[1].lower()
+        found.setdefault(families.merged_key(key) if merged else key, []).append(row)
     people = []
     for key, members in found.items():
-        best = max(members, key=lambda row: (row[2], row[3]))
-        dates = [row[4] for row in members if row[4]]
-        people.append(
-            Family(
-                families.shown(key) or best[1],
-                tuple(row[0] for row in members),
-                sum(row[2] for row in members),
-                sum(row[3] for row in members),
-                min(dates, default=""),
-                max(row[5] for row in members),
+        if len(members) == 1:
+            number, name, _, articles, mentions, first, last = members[0]
+            shown = families.shown(key) if merged else ""
+            people.append(
+                Family._make((shown or name, (number,), articles, mentions, first, last, f"| {key} |"))
             )
-        )
+        else:
+            people.append(_joined(families.shown(key), key, members))
     people.sort(key=lambda person: (-person.articles, -person.mentions, person.name))
     return people
+
+
+def _joined(shown: str, key: str, members: Sequence[NameRow]) -> Family:
+    """One person of several names."""
+    best = max(members, key=lambda row: (row[3], row[4]))
+    first = [row[5] for row in members if row[5]]
+    last = [row[6] for row in members if row[6] is not None]
+    names = dict.fromkeys((key, *(row[2].strip() if row[2] else row[1].lower() for row in members)))
+    return Family(
+        shown or best[1],
+        tuple(row[0] for row in members),
+        sum(row[3] for row in members),
+        sum(row[4] for row in members),
+        min(first, default="") if last else None,
+        max(last) if last else None,
+        f"| {' | '.join(names)} |",
+    )
+
+
+class Crowd:
+    """Persons, most articles first, found by their names."""
+
+    def __init__(self, families: list[Family]) -> None:
+        self.families = families
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join([family.words for family in self.families])
+
+    @cached_property
+    def _starts(self) -> array[int]:
+        lengths = (len(family.words) + 1 for family in self.families)
+        return array("i", accumulate(lengths, initial=0))
+
+    def _with(self, text: str) -> Iterator[Family]:
+        """Those in whose names, folded and between bars, `text` stands."""
+        find, starts = self._text.find, self._starts
+        at = find(text)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            yield self.families[number]
+            at = find(text, starts[number + 1] - 1)
+
+    def called(self, key: str) -> Family | None:
+        """Who goes by just this folded name."""
+        return next(self._with(f"| {key} |"), None)
+
+    def named(self, words: Sequence[str]) -> list[Family]:
+        """Those whose names hold words that begin with all of `words`, which are folded."""
+        if not words:
+            return self.families
+        found, *others = (f" {word}" for word in sorted(words, key=len, reverse=True))
+        return [family for family in self._with(found) if all(word in family.words for word in others)]
 
 
 class People(Lazy[PersonEntry]):
@@ -117,12 +185,15 @@ def describe(index: Reader, family: Family) -> PersonEntry:
         spellings.update(found)
         titles.update(called)
     articles = family.articles if len(family.ids) == 1 else len(index.articles_on(family.ids))
+    first, last = family.first, family.last
+    if first is None or last is None:
+        first, last = index.days_of(family.ids)
     return PersonEntry(
         family.name,
         tuple(form for form, _ in spellings.most_common()),
         tuple(title for title, _ in titles.most_common()),
         articles,
         family.mentions,
-        family.first,
-        family.last,
+        first,
+        last,
     )

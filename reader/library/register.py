@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reader.library.contents import Contents, Corrections
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
-from reader.library.people import Families, Family, People, describe, gather
+from reader.library.people import Crowd, Families, Family, People, describe, gather, name_key
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import Field, Node, Query, Words, all_leaves, split_leaves
 from reader.library.records import MergeProposal, PersonEntry
@@ -24,8 +24,8 @@ class Register:
     ) -> None:  # fmt: skip
         self._index, self._contents, self._corrections = index, contents, corrections
         self._state, self._queries = state, queries
-        self._kept: tuple[tuple[int, int], str, People] | None = None
-        self._met: tuple[tuple[int, int], Node, list[Family]] | None = None
+        self._kept: tuple[tuple[int, int], tuple[str, str], People] | None = None
+        self._met: tuple[tuple[int, int], Node, Crowd] | None = None
 
     def forget(self) -> None:
         """Corrections changed: gather anew."""
@@ -38,56 +38,63 @@ class Register:
 
     def ids(self, name: str) -> list[int]:
         """The index's numbers of all persons that `name` may mean, other spellings included."""
-        found = self._index.persons_like(tokens(name))
+        found = dict(self._index.persons_like(tokens(name)))
         families = self.families
-        if not families.merged or not found:
-            return [number for number, _ in found]
-        keys = {families.key(known) for _, known in found}
-        return [number for number, known in self._index.person_names() if families.key(known) in keys]
+        if families.merged and found:
+            for key in families.said_same({families.key(known) for known in found.values()}):
+                like = self._index.persons_like(key.split())
+                found.update((number, known) for number, known in like if name_key(known) == key)
+        return list(found)
 
     def names(self, name: str) -> frozenset[str]:
         """The names under which the index knows the persons that `name` may mean."""
-        ids = frozenset(self.ids(name))
-        return frozenset(known for number, known in self._index.person_names() if number in ids)
+        return frozenset(self._index.names_of(self.ids(name)))
 
-    def people(self, query: str = "") -> People:
+    def people(self, query: str = "", sort: str = "articles") -> People:
         """Everyone in the matching articles; see `Library.people`."""
         generation = self._index.marks_generation
-        if self._kept and self._kept[:2] == (generation, query):
+        if self._kept and self._kept[:2] == (generation, (query, sort)):
             return self._kept[2]
         words, rest = split_leaves(self._queries(query).root, Words)
         # Who is met in which articles stays the same while a name is typed.
         if self._met is None or self._met[:2] != (generation, rest):
             rows = self._index.persons(Query(query, rest), self.ids)
-            self._met = (generation, rest, gather(rows, self.families))
-        met = self._met[2]
-        wanted = [token for word in words for token in word.tokens]
-        if wanted:
-            ids = set(self.ids(" ".join(wanted)))
-            met = [family for family in met if not ids.isdisjoint(family.ids)]
-        people = People(self._index, met)
-        self._kept = (generation, query, people)
+            self._met = (generation, rest, Crowd(gather(rows, self.families)))
+        met = self._met[2].named([token for word in words for token in word.tokens])
+        people = People(self._index, self._sorted(met, sort))
+        self._kept = (generation, (query, sort), people)
         if any(isinstance(leaf, Field) and leaf.name in _PASSING for leaf in all_leaves(rest)):
             self.forget()
         return people
 
+    def _sorted(self, met: list[Family], sort: str) -> list[Family]:
+        if sort == "name":
+            return sorted(met, key=lambda family: family.name.casefold())
+        if sort == "last":
+            days = self._index.last_days() if any(family.last is None for family in met) else {}
+            return sorted(
+                met,
+                key=lambda family: (
+                    max(days.get(n, "") for n in family.ids) if family.last is None else family.last
+                ),
+                reverse=True,
+            )
+        return met
+
     def family(self, name: str) -> Family | None:
         """The person called just `name`, or the one with most articles whose name holds its words."""
-        people = self.people().families
-        key = self.families.key(name)
-        exact = next((f for f in people if self.families.key(f.name) == key), None)
-        if exact:
-            return exact
-        ids = set(self.ids(name))
-        return next((family for family in people if ids & set(family.ids)), None)
+        self.people()
+        assert self._met is not None
+        crowd = self._met[2]
+        words = tokens(name)
+        return crowd.called(self.families.key(name)) or next(iter(crowd.named(words) if words else ()), None)
 
     def person(self, name: str) -> tuple[PersonEntry, Hits] | None:
         """The person and every passage that names them, newest first."""
         family = self.family(name)
         if family is None:
             return None
-        known = dict(self._index.person_names())
-        names = frozenset(known[number] for number in family.ids)
+        names = frozenset(self._index.names_of(family.ids))
         query = Query(name, Field("person", family.name))
         numbers = self._index.articles_on(family.ids)
         contents = self._contents

@@ -353,6 +353,7 @@ def test_completions_know_every_command_and_option(reader, shell):
         assert name in text
     assert "--template" in text or "-l template" in text
     assert "passages" in text  # a choice of --what
+    assert "readwise" in text  # a --format
     assert "--worker" not in text and "-l worker" not in text
 
 
@@ -368,6 +369,34 @@ def test_bash_takes_the_completion_script(reader, tmp_path):
         pytest.skip("no bash here")
     assert done.stderr == ""
     assert done.stdout.split()[0] == "export"
+
+
+@pytest.mark.parametrize(
+    ("shell", "asked"),
+    [
+        ("fish", "source {}; complete -C 'reader export -f '"),
+        (
+            "zsh",
+            "compdef() {{}}; _arguments() {{ print -rl -- $@ }}; words=(reader export -f); CURRENT=4; source {}",
+        ),
+    ],
+)
+def test_fish_and_zsh_take_the_completion_script(reader, tmp_path, shell, asked):
+    script = tmp_path / "script"
+    script.write_bytes(reader("completions", shell).out)
+    bare = {"fish": "--no-config", "zsh": "-f"}[shell]
+    try:
+        done = subprocess.run(
+            [shell, bare, "-c", asked.format(script)],
+            capture_output=True,
+            text=True,
+            timeout=30,
+            cwd=tmp_path,
+        )
+    except FileNotFoundError:
+        pytest.skip(f"no {shell} here")
+    assert done.stderr == ""
+    assert "readwise" in done.stdout and "the suffix of -o" in done.stdout
 
 
 def test_a_file_in_a_folder_of_a_library_has_the_librarys_notes(reader, library, monkeypatch):

@@ -344,7 +344,8 @@ def test_a_search_starts_without_what_it_does_not_need(run, folder):
 
 def test_queries_are_followed_from_the_command_line(run):
     assert run("list", "--watches")[0] == 1
-    assert run("search", "zanbaratine", "--watch")[:2] == (0, "")
+    code, out, err = run("search", "zanbaratine", "--watch")
+    assert (code, out) == (0, "") and "'zanbaratine' is followed: 1 article now" in err
     assert run("list", "--watches")[:2] == (0, "zanbaratine\n")
     run("index")
     assert run("search", "is:watched", "--files")[1] == "deep/flood.txt#0\n"

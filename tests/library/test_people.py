@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import replace
 from types import SimpleNamespace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Library
+from reader.library.index.figures_reading import FigurePlaces
 from reader.library.index.writing import Writer
 from reader.library.ledger import Ledger
 from reader.library.packing import pack_forms, unpack_forms
@@ -182,10 +183,39 @@ def test_a_row_of_the_ledger_is_found_without_a_look_at_all_figures():
     text = "7 " * 4000
     figures = Counted(Figure(at, at + 1, "7", "number", 7) for at in range(0, len(text), 2))
     place = SimpleNamespace(article="a.txt#0", title="", published="", source="")
-    numbers, starts = array("q", [1] * 100), array("q", range(0, 200, 2))
-    ledger = Ledger((numbers, starts), lambda _: (place, text, SimpleNamespace(figures=figures)))
+    places = FigurePlaces([100], lambda index: (1, 2 * index))
+    ledger = Ledger(places, lambda _: (place, text, SimpleNamespace(figures=figures)))
     assert [row.figure.start for row in ledger] == list(range(0, 200, 2))
     assert Counted.looks < 100 * 20
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest", "value", "kind", "unit"])
+def test_the_ledger_has_the_figures_of_its_articles_in_order(library, sort):
+    for query in ("", "kind:money", "lemburg", "figure:money>4m"):
+        rows = list(library.figures(query, sort))
+        found = [(row.article, row.figure.start) for row in rows]
+        articles = [row.id for row in library.rows(query, sort if sort == "oldest" else "newest", fold=False)]
+        every = [(article, f) for article in articles for f in library.detection(article).figures]
+        if query.startswith("kind"):
+            every = [(article, f) for article, f in every if f.kind == "money"]
+        if query.startswith("figure"):
+            every = [(article, f) for article, f in every if f.kind == "money" and f.value > 4e6]
+        wanted = [(article, f.start) for article, f in every]
+        assert found == wanted if sort in ("newest", "oldest") else sorted(found) == sorted(wanted)
+        if sort == "value":
+            values = [row.figure.value for row in rows if row.figure.kind == "money"]
+            assert values == sorted(values, reverse=True)
+
+
+def test_people_in_every_order_and_by_any_of_their_words(library):
+    names = [entry.name for entry in library.people()]
+    assert len(names) > 1 and sorted(names, key=str.casefold) == [e.name for e in library.people(sort="name")]
+    last = [entry.last for entry in library.people(sort="last")]
+    assert last == sorted(last, reverse=True) and all(last)
+    for entry in library.people():
+        for word in entry.name.split():
+            assert entry.name in [found.name for found in library.people(word[:3])]
+        assert library.person(entry.name)[0].name == entry.name
 
 
 def test_figures_of_one_kind_or_another(library):

@@ -43,6 +43,9 @@ def test_a_moved_file_keeps_state_and_marks(library, folder):
     assert state.is_read(new) and state.is_starred(new) and state.position(new) == 42
     assert state.tags(new) == ("pay", "schools")
     row = library.rows("tag:pay")[0]
+    assert [found.id for found in library.rows("tag:pa*")] == [row.id] and not library.rows("tag:pa")
+    assert [found.id for found in library.rows("tag:pa", typing=True)] == [row.id]
+    assert not library.rows("tag:pa ", typing=True) and not library.rows("tag:ay", typing=True)
     assert row.id == new and row.starred and not row.unread
 
 

@@ -163,7 +163,8 @@ def _field(node: Field, persons: PersonIds) -> Condition:
             (f"%{max(words, key=len)}%", " ".join(words) + "*" * value.endswith("*")),
         )
     if name == "tag":
-        wanted = f"%\n{_like(fold_text(value).lstrip('#'))}\n%"
+        end = "" if value.endswith("*") else "\n"  # a star leaves the end of the tag open
+        wanted = f"%\n{_like(fold_text(value.rstrip('*')).lstrip('#'))}{end}%"
         return Condition(
             f"(a.id IN ({_BY_STATE} m.tags LIKE ? ESCAPE '\\') OR a.id IN ({_BY_NOTES} m.tags LIKE ? ESCAPE '\\'))",
             (wanted, wanted),

@@ -23,7 +23,6 @@ _BY_NAME = "CASE WHEN a.published = '' THEN (SELECT path FROM files WHERE id = a
 _NEWEST = f"a.published DESC, {_BY_NAME}, a.id"
 #: By day alone, which an index has ready: for what is too much to be sorted.
 NEWEST = "a.published DESC, a.id"
-OLDEST = "a.published = '', a.published, a.id"
 _ORDERS = {
     "newest": _NEWEST,
     "oldest": f"a.published = '', a.published, {_BY_NAME}, a.id",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reader.library.index.conditions import PersonIds, condition
 from reader.library.index.database import Database
 from reader.library.index.orders import NUMBERS
+from reader.library.index.records import NameRow
 from reader.library.query.tree import Query
 
 #: The folded words of a name between spaces; kept only where LIKE, blind to case, would not do with the name itself.
@@ -19,11 +20,18 @@ class PeopleReader:
 
     database: Database
 
-    def persons(self, query: Query, persons: PersonIds) -> list[tuple[int, str, int, int, str, str]]:
-        """(id, name, articles, mentions, first day, last day) of every name met in the matching articles."""
+    def persons(self, query: Query, persons: PersonIds) -> list[NameRow]:
+        """Every name met in the matching articles, with the first and last day of them; in all articles the days
+        are None: they take longer than all else, and few are looked at."""
+        if query.empty:
+            return self.database.connection.execute(
+                "SELECT p.id, p.name, p.key, m.articles, m.mentions, NULL, NULL FROM (SELECT person,"
+                " count(*) AS articles, sum(count) AS mentions FROM mentions GROUP BY person) m"
+                " JOIN persons p ON p.id = m.person"
+            ).fetchall()
         found = condition(query.root, persons)
         return self.database.connection.execute(
-            "SELECT p.id, p.name, count(*), sum(m.count), coalesce(min(nullif(a.published, '')), ''),"
+            "SELECT p.id, p.name, p.key, count(*), sum(m.count), coalesce(min(nullif(a.published, '')), ''),"
             " max(a.published) FROM mentions m JOIN persons p ON p.id = m.person"
             f" JOIN articles a ON a.id = m.article WHERE {found.sql} GROUP BY m.person",
             found.parameters,
@@ -55,9 +63,27 @@ class PeopleReader:
         ).fetchone()
         return int(row[0])
 
-    def person_names(self) -> list[tuple[int, str]]:
-        """(id, name) of every name."""
-        return self.database.connection.execute("SELECT id, name FROM persons").fetchall()
+    def days_of(self, persons: Sequence[int]) -> tuple[str, str]:
+        """The first and last day on which one of `persons` is named, "" when no article tells its day."""
+        marks = ",".join(map(str, persons))
+        first, last = self.database.connection.execute(
+            "SELECT min(nullif(a.published, '')), max(a.published) FROM mentions m JOIN articles a ON a.id = m.article"
+            f" WHERE m.person IN ({marks})"
+        ).fetchone()
+        return first or "", last or ""
+
+    def last_days(self) -> dict[int, str]:
+        """The last day of every person, by number."""
+        question = (
+            "SELECT m.person, max(a.published) FROM mentions m JOIN articles a ON a.id = m.article GROUP BY 1"
+        )
+        return dict(self.database.connection.execute(question).fetchall())
+
+    def names_of(self, persons: Sequence[int]) -> list[str]:
+        """The names of `persons`."""
+        marks = ",".join(map(str, persons))
+        rows = self.database.connection.execute(f"SELECT name FROM persons WHERE id IN ({marks})")
+        return [name for (name,) in rows]
 
     def persons_like(self, words: Sequence[str]) -> list[tuple[int, str]]:
         """(id, name) of the persons whose name holds all of the folded `words`."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.index.conditions import PersonIds, condition, figure_condition
-from reader.library.index.orders import NEWEST, OLDEST, OrderReader
+from reader.library.index.figures_reading import FigureReader
 from reader.library.index.people_reading import NAME_KEY, PeopleReader
 from reader.library.index.records import PlaceRecord
-from reader.library.query.tree import Amount, Query, split_leaves
 
 if TYPE_CHECKING:
     from reader.model import Row
@@ -29,15 +26,10 @@ FROM articles a JOIN files f ON f.id = a.file JOIN sources s ON s.id = a.source
 _OFFERED = 12  # values of a field at a time
 
 
-class Reader(PeopleReader, OrderReader):
+class Reader(PeopleReader, FigureReader):
     """All questions to the index. Numbers are row ids of articles; the outside speaks of `file#index`."""
 
     # ------------------------------------------------------------------ orders and rows
-
-    @property
-    def marks_generation(self) -> tuple[int, int]:
-        """Changes whenever articles, or people and figures in them, do."""
-        return self.generation, int(self.recall("marks generation") or 0)
 
     def group_keys(self, group: str) -> dict[int, str]:
         """The group of every article by number: its day (ISO, "" for none) or the name of its source."""
@@ -168,30 +160,6 @@ class Reader(PeopleReader, OrderReader):
             (number,),
         ).fetchone()
         return row[0] if row else None
-
-    def figures(self, query: Query, persons: PersonIds, sort: str) -> tuple[array[int], array[int]]:
-        """Articles and starts of the figures of the articles that match `query`; its amounts and kinds choose
-        among the figures too. Sorts: newest, oldest, value, kind, unit."""
-        _, rest = split_leaves(query.root, Amount)
-        asked = figure_condition(query.root)
-        parts = [condition(rest, persons), *([asked] if asked else [])]
-        test = " AND ".join(f"({part.sql})" for part in parts)
-        by = {
-            "value": "g.kind, g.unit, g.low DESC, g.article",
-            "newest": f"{NEWEST}, g.start",
-            "oldest": f"{OLDEST}, g.start",
-            "kind": f"g.kind, {NEWEST}, g.start",
-            "unit": f"g.unit, g.low DESC, {NEWEST}, g.start",
-        }[sort]
-        articles, starts = array("q"), array("q")
-        for article, start in self.database.connection.execute(
-            "SELECT g.article, g.start FROM figures g JOIN articles a ON a.id = g.article"
-            f" WHERE {test} ORDER BY {by}",
-            [value for part in parts for value in part.parameters],
-        ):
-            articles.append(article)
-            starts.append(start)
-        return articles, starts
 
     # ------------------------------------------------------------------ copies and notes
 

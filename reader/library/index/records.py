@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+#: A name as it is met in articles: id, name, its folded words or None for the name in lower case, articles,
+#: mentions, first and last day or None.
+NameRow = tuple[int, str, str | None, int, int, str | None, str | None]
+
 
 class ArticleRecord(NamedTuple):
     """One article as it is indexed. `words` is the text for the word index, `recipe` the way back to the text

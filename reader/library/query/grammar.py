@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FIELDS = {
     "person": "a person, under any spelling",
     "source": "name of the source",
-    "tag": "tag of an article or note",
+    "tag": "tag of an article or note; it may end in *",
     "note": "words in notes; note:* for any",
     "is": "unread, read, starred, noted, copy, watched",
     "after": "published later than a day",
@@ -275,6 +275,8 @@ class _Reader:
         if name == "title" and self._is_begun(token):
             if len(value) < _SHORTEST and value.isascii():
                 return All(())
+            value = value.rstrip("*") + "*"
+        if name == "tag" and self._is_begun(token):
             value = value.rstrip("*") + "*"
         return Field(name, value, start, end)
 

@@ -106,16 +106,13 @@ class PeopleScreen(Browse):
 
     def load(self, query: str) -> tuple[Sequence[PersonEntry], str]:
         """The people, most articles first."""
-        people: Sequence[PersonEntry] = self.session.library.people(query)
-        said = wording.count(len(people), "person", "people")
-        if self._by != "articles":
-            key = (lambda entry: entry.name.casefold()) if self._by == "name" else (lambda entry: entry.last)
-            people = sorted(people, key=key, reverse=self._by == "last met")
-        return people, f"{said}, by {self._by}"
+        people = self.session.library.people(query, self._by)
+        by = "last met" if self._by == "last" else self._by
+        return people, f"{wording.count(len(people), 'person', 'people')}, by {by}"
 
     def resort(self) -> None:
         """The next order."""
-        order = ("articles", "name", "last met")
+        order = ("articles", "name", "last")
         self._by = order[(order.index(self._by) + 1) % 3]
         self.reload()
 
