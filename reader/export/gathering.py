@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reader.export.material import Entry, Material
@@ -23,11 +23,13 @@ def gather(
     articles: Iterable[str] | None = None,
     bare: bool = False,
     title: str = "",
+    named: bool = False,
 ) -> tuple[Material, tuple[Problem, ...]]:
     """The material of `parts` (of PARTS in `material`) and what could not be read.
 
     `articles` (ids, in order) or else `query` chooses the articles; with neither, every file that has notes,
-    also those whose article is gone. `bare` keeps articles without notes. People, figures, passages and a
+    also those whose article is gone. `bare` keeps articles without notes. With `named` the words of the query are
+    looked for in the names of people, as in their index. People, figures, passages and a
     query come from the index: scan before. Raises QueryError.
     """
     problems: list[Problem] = []
@@ -38,17 +40,17 @@ def gather(
     return Material(
         title or _title(library, query),
         entries,
-        _people(library, query) if "people" in parts else (),
+        tuple(library.people(query) if named else _people(library, query)) if "people" in parts else (),
         tuple(library.figures(query)) if "figures" in parts else (),
         tuple(library.search(query)) if "passages" in parts and query else (),
         library.settings.categories,
     ), tuple(dict.fromkeys(problems))
 
 
-def _people(library: Library, query: str) -> tuple[PersonEntry, ...]:
+def _people(library: Library, query: str) -> Sequence[PersonEntry]:
     """Everyone in the articles that match. (`Library.people` would look for bare words in the names.)"""
     rows = library.index.persons(library.query(query), library.person_ids)
-    return tuple(People(library.index, families(rows, library.families)))
+    return People(library.index, families(rows, library.families))
 
 
 def _title(library: Library, query: str) -> str:

@@ -205,6 +205,35 @@ async def test_export_of_a_persons_notes(folder, open_app, tmp_path, monkeypatch
         assert "who" in next(tmp_path.glob("*.md")).read_text("utf-8")
 
 
+async def test_an_index_exports_what_it_shows(folder, open_app, tmp_path, monkeypatch):
+    import csv
+
+    monkeypatch.chdir(tmp_path)
+
+    def exported(name):
+        with (tmp_path / name).open(encoding="utf-8", newline="") as file:
+            return [(row["what"], row["text"], row["value"]) for row in csv.DictReader(file)]
+
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        for index, typed, name in (
+            ("#", "money>4m", "money-4m-figures.csv"),
+            ("@", "kabral", "kabral-people.csv"),
+        ):
+            await pilot.press(index)
+            await settle(pilot, lambda: app.screen is not app.main)
+            await pilot.press(*typed)
+            await settle(pilot, lambda: 0 < len(app.screen.list.rows) < 3)
+            await pilot.press("tab", "x", *"csv", "enter")
+            await settle(pilot, lambda wanted=name: (tmp_path / wanted).exists())
+            await pilot.press("escape")
+            await settle(pilot, lambda: app.screen is app.main)
+    assert exported("money-4m-figures.csv") == [
+        ("figure", "7 million euros", "7000000"), ("figure", "5 million euros", "5000000"),
+    ]  # fmt: skip
+    assert exported("kabral-people.csv") == [("person", "Maria Kabral", "4")]
+
+
 async def test_corrections_from_the_text(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main

@@ -55,6 +55,9 @@ class Browse(Frame):
     #: Whether the foot of the screen tells all about the row under the cursor.
     DETAIL: ClassVar[bool] = False
 
+    #: What an export writes of what is shown ("people", "figures"); empty: notes and passages.
+    PART: ClassVar[str] = ""
+
     def __init__(self, main: Room, rows: LineList, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main.keymap)
         self.main = main
@@ -294,7 +297,12 @@ class BrowseDesk(Desk):
         """Export what is shown."""
         from reader.ui.screens.export import export_scope
 
-        export_scope(self.frame.main, self.frame, self.frame.scope())
+        frame = self.frame
+        if frame.PART:
+            shown = frame.query_text
+            export_scope(frame.main, frame, shown, parts=(frame.PART,), named=frame.PART == "people")
+        else:
+            export_scope(frame.main, frame, frame.scope())
 
     def toggle_watch(self) -> None:
         """Follow what is shown, or no longer."""

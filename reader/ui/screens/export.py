@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.export import FORMATS, export
 from reader.export.gathering import gather
+from reader.export.material import Material
 from reader.paths import slug
 from reader.ui import wording
 from reader.ui.screens.picker import Choice, Picker
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from reader.ui.room import Room, Teller
 
 _TITLES = {"html": "HTML", "csv": "CSV", "json": "JSON", "w3c": "W3C", "bibtex": "BibTeX"}
+#: Formats that have no place for everything.
+_ONLY = {"w3c": {"notes", "figures", "passages"}, "bibtex": {"notes"}, "readwise": {"notes"}}
 
 
 def free_path(folder: Path, name: str, suffix: str) -> Path:
@@ -35,6 +38,18 @@ def target_folder() -> Path:
     return here if os.access(here, os.W_OK) else Path.home()
 
 
+def _contents(material: Material, references: bool) -> str:
+    """What was exported, counted."""
+    notes = sum(len(entry.notes) for entry in material.entries)
+    counts = [
+        (len(material.entries), "reference", "") if references else (notes, "note", ""),
+        (len(material.people), "person", "people"),
+        (len(material.figures), "figure", ""),
+        (len(material.passages), "passage", ""),
+    ]
+    return ", ".join(wording.count(*count) for count in counts if count[0]) or wording.count(0, "note")
+
+
 def export_scope(
     main: Room,
     teller: Teller,
@@ -43,16 +58,18 @@ def export_scope(
     articles: Sequence[str] | None = None,
     parts: Sequence[str] = ("notes", "passages"),
     title: str = "",
+    named: bool = False,
 ) -> None:
     """Ask for a format, then write the notes (and other parts) of a query or of articles in it.
 
-    `teller` is the screen that says what came of it.
+    `teller` is the screen that says what came of it; with `named`, the words of `query` stand in names.
     """
     session = main.session
     name = slug(title or query or session.library.root.name, 40)
     choices = [
         Choice(f"{_TITLES.get(item.name, item.name.capitalize())} file", (item.name, True), item.about)
         for item in FORMATS.values()
+        if not _ONLY.get(item.name, set(parts)).isdisjoint(parts)
     ]
     choices.append(Choice("Copy as Markdown", ("markdown", False), "to the clipboard"))
 
@@ -65,23 +82,18 @@ def export_scope(
             articles=articles,
             title=title,
             bare=references,
+            named=named,
         )
-        if not material.entries and not material.passages:
+        if material.empty:
             return "", ""
         text = export(format_name, material)
-        notes = sum(len(entry.notes) for entry in material.entries)
-        said = (
-            wording.count(len(material.entries), "reference") if references else wording.count(notes, "note")
-        )
-        if material.passages:
-            said += f", {wording.count(len(material.passages), 'passage')}"
+        said = _contents(material, references)
         if problems:
             said += f" ({problems[0]})"
         if not to_file:
             return text, said
-        path = free_path(
-            target_folder(), f"{name}-{'references' if references else 'notes'}", FORMATS[format_name].suffix
-        )
+        kind = "references" if references else parts[0]
+        path = free_path(target_folder(), f"{name}-{kind}", FORMATS[format_name].suffix)
         with path.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
         return "", f"{said} to {min(os.path.relpath(path), str(path), key=len)}"
@@ -93,7 +105,8 @@ def export_scope(
         def done(result: tuple[str, str]) -> None:
             text, said = result
             if not said:
-                teller.say("There are no notes here to export yet; a in the text writes one.")
+                none = "There are no notes here to export yet; a in the text writes one."
+                teller.say(none if "notes" in parts else "There is nothing here to export.")
             elif value[1]:
                 teller.say(f"Exported {said}", "good", 8)
             else:

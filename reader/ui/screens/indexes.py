@@ -97,6 +97,7 @@ class PeopleScreen(Browse):
     """Everyone in the library."""
 
     LABEL: ClassVar[str] = "People"
+    PART: ClassVar[str] = "people"
     HELP: ClassVar[str] = "a name, or source:name after:2024; Tab, then M: who may be the same"
 
     def __init__(self, main: Room) -> None:
@@ -136,6 +137,7 @@ class LedgerScreen(Browse):
     """Every figure in the library."""
 
     LABEL: ClassVar[str] = "Figures"
+    PART: ClassVar[str] = "figures"
     HELP: ClassVar[str] = "words of the article, money>10m kind:percent after:2024"
     DETAIL: ClassVar[bool] = True
 
