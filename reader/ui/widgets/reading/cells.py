@@ -7,6 +7,7 @@ that always take two. Marks that join or widen their neighbours are in neither.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
@@ -18,6 +19,8 @@ _TWO: set[str] = set()
 _JOINING: set[str] = set()
 _REGIONAL = range(0x1F1E6, 0x1F200)
 _is_one = _ONE.issuperset
+# The same as a pattern: no character of the text becomes a string of its own, a third of the time.
+_is_usual = re.compile("[ -~\xa0-\xac\xae-\u024f–—‘’‚“”„†•…‰‹›€™\t]*").fullmatch
 
 
 def _learn(chars: set[str]) -> None:
@@ -31,7 +34,7 @@ def _learn(chars: set[str]) -> None:
 
 def is_narrow(text: str) -> bool:
     """Whether every character of `text` takes exactly one cell."""
-    if _is_one(text):
+    if _is_usual(text) or _is_one(text):
         return True
     unknown = set(text) - _ONE - _TWO - _JOINING
     if not unknown:
