@@ -68,9 +68,9 @@ CODES: frozenset[str] = frozenset(NATIONAL.values()) | {"CNH", "RMB", "CLF"}
 
 # noun forms -> (singular, default code or "" when only the article can tell)
 _NOUNS = """
-dollar dollars buck bucks|dollar|$; euro euros|euro|EUR; pound pounds quid|pound|GBP; yen|yen|JPY;
+dollar dollars buck bucks dolar dolares dollari|dollar|$; euro euros|euro|EUR; pound pounds quid|pound|GBP; yen|yen|JPY;
 yuan|yuan|CNY; renminbi rmb kuai|yuan|CNY; won|won|KRW; rupee rupees|rupee|INR; ruble rubles rouble
-roubles|ruble|RUB; franc francs|franc|; mark marks deutschmark deutschmarks|mark|DEM; lira liras
+roubles|ruble|RUB; franc francs|franc|; franken|franken|CHF; mark marks deutschmark deutschmarks|mark|DEM; lira liras
 lire|lira|TRY; peso pesos|peso|; dinar dinars|dinar|; dirham dirhams|dirham|AED; riyal riyals|riyal|SAR;
 rial rials|rial|IRR; toman tomans|toman|IRR; shekel shekels|shekel|ILS; rand|rand|ZAR; naira|naira|NGN;
 cedi cedis|cedi|GHS; shilling shillings|shilling|; birr|birr|ETB; pula|pula|BWP; kwacha|kwacha|; kwanza

@@ -86,7 +86,7 @@ def read_suffix(tape: Tape, i: int, number: Number) -> tuple[str, float, int] | 
         if tape.word(j + 2) == "s" and tape.word(k) in ("dollar", "dollars", "cents", "cent"):
             return "USD", 0.01 if tape.word(k).startswith("cent") else 1, k + 1
         return None
-    plain = _noun_at(tape, j, number)
+    plain = _noun_at(tape, _behind_of(tape, j, number), number)
     if plain is not None:
         return plain
     raw = tape.text[lexeme.start : lexeme.end]
@@ -105,6 +105,15 @@ def read_suffix(tape: Tape, i: int, number: Number) -> tuple[str, float, int] | 
     if len(raw) == 4 and raw[0] in "MBKT" and raw[1:] in CODES and raw.isupper():  # 120 MEUR
         return raw[1:], {"M": 1e6, "B": 1e9, "K": 1e3, "T": 1e3}[raw[0]], j + 1
     return _adjective(tape, j)
+
+
+def _behind_of(tape: Tape, j: int, number: Number) -> int:
+    """Where the currency stands in "milliards de dollars", "millions d'euros", "milioni di euro"."""
+    if number.magnitude < 10**6:
+        return j
+    if tape.word(j) in ("de", "di"):
+        return j + 1
+    return j + 2 if tape.word(j) == "d" and tape.sign(j + 1) in ("'", "’") and tape[j + 2].glued else j
 
 
 def _noun_at(tape: Tape, j: int, number: Number) -> tuple[str, float, int] | None:
@@ -138,6 +147,8 @@ def _adjective(tape: Tape, j: int) -> tuple[str, float, int] | None:
         lexeme = tape[k]
         if lexeme.kind != WORD:
             if lexeme.low == "." and lexeme.glued and name in ("u.s", "s"):
+                continue
+            if name and tape.hyphen(k):  # US-Dollar
                 continue
             return None
         word = lexeme.low

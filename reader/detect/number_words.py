@@ -30,6 +30,15 @@ SHORT_MULTIPLIERS: dict[str, int] = {
     "k": 1000, "mn": 10**6, "mln": 10**6, "mil": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12,
     "trn": 10**12, "cr": 10**7,
 }  # fmt: skip
+#: Magnitudes of other languages after digits ("4,5 Milliarden", "2.300 millones"), folded; German, Dutch, Nordic,
+#: French, Italian, Spanish and Portuguese.
+FOREIGN_MULTIPLIERS: dict[str, int] = {
+    "mio": 10**6, "millionen": 10**6, "miljoen": 10**6, "miljoner": 10**6, "millioner": 10**6, "milioni": 10**6,
+    "milione": 10**6, "millones": 10**6, "millon": 10**6, "milhoes": 10**6, "milhao": 10**6,
+    "mrd": 10**9, "milliarde": 10**9, "milliarden": 10**9, "miljard": 10**9, "miljarder": 10**9,
+    "milliarder": 10**9, "miliardi": 10**9, "miliardo": 10**9, "bilhoes": 10**9, "bilhao": 10**9,
+    "billionen": 10**12,
+}  # fmt: skip
 _ORDINAL_ROOTS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth"

@@ -5,11 +5,14 @@ One function, `read_number`, reads the longest number at a place of a tape, in a
 
 from __future__ import annotations
 
+import re
+
 from reader.detect.lexemes import NUM, VULGAR, WORD, Tape, number_of, tidy
 from reader.detect.number_words import (
     DENOMINATORS,
     DOZENS,
     ENDINGS,
+    FOREIGN_MULTIPLIERS,
     MULTIPLIERS,
     ORDINALS,
     PLURALS,
@@ -21,6 +24,8 @@ from reader.detect.number_words import (
     read_words,
 )
 from reader.detect.parts import Number, as_fraction, read_half, read_slash, scale_up
+
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")  # as most languages write them, and English a fraction
 
 
 def read_number(tape: Tape, i: int, *, joined: bool = True) -> Number | None:
@@ -90,6 +95,11 @@ def _magnitude(tape: Tape, number: Number) -> Number:
     j = number.next
     if tape.hyphen(j) and (tape.word(j + 1) in MULTIPLIERS):
         j += 1
+    if (abroad := _foreign_magnitude(tape, j)) is not None:
+        size, number.next = abroad
+        whole = number.value * 1000 if _THOUSANDS.fullmatch(number.literal) else number.value
+        number.value, number.magnitude, number.end = tidy(whole * size), size, tape[number.next - 1].end
+        return number
     for _ in range(3):
         lexeme = tape[j]
         word = lexeme.low
@@ -115,6 +125,19 @@ def _magnitude(tape: Tape, number: Number) -> Number:
         number.end, number.next = lexeme.end, j + 1
         j += 1
     return number
+
+
+def _foreign_magnitude(tape: Tape, j: int) -> tuple[int, int] | None:
+    """(size, next) of a magnitude in another language: Milliarden, Mrd., millones, mil millones."""
+    if tape.word(j) in ("mil", "miles"):  # thousands of millions
+        k = j + 2 if tape.word(j + 1) == "de" else j + 1
+        millions = FOREIGN_MULTIPLIERS.get(tape.word(k), 0) == 10**6
+        return (10**9, k + 1) if millions else None
+    size = FOREIGN_MULTIPLIERS.get(tape.word(j))
+    if size is None:
+        return None
+    shortened = tape.word(j) in ("mio", "mrd") and tape.sign(j + 1) == "." and tape[j + 1].glued
+    return size, j + 2 if shortened and tape[j + 2].kind == WORD else j + 1
 
 
 def _tail(tape: Tape, number: Number, joined: bool) -> Number:
