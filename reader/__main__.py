@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Commands that leave nothing running behind them.
 _ANSWERS = ("search", "list")
+#: Commands that take a query, which may begin with a minus.
+_ASKS = ("search", "list", "figures", "people", "export")
 
 
 def command() -> NoReturn:
@@ -71,9 +73,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _options(command: str, words: list[str]) -> Namespace:
-    from reader.commands.parsers import build_parser
+    from reader.commands.parsers import build_parser, shielded
 
     parser = build_parser(command)
+    if command in _ASKS:
+        words = shielded(parser, words)
     try:  # options may stand between QUERY and PATH
         return parser.parse_intermixed_args(words)
     except TypeError:  # not with sub-commands

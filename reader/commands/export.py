@@ -59,13 +59,14 @@ def run(options: argparse.Namespace) -> int:
         return status
     if options.notes:
         library.notes = NoteStore(Path(os.path.abspath(options.notes)), library=library.root)
-    if understand(library, options.query) is None:
+    query = understand(library, options.query)
+    if query is None:
         return 2
     parts = PARTS if options.what == "all" else (options.what,)
     bare = format_name == "bibtex" and not options.template
-    marks = bool({"people", "figures"} & set(parts))
+    marks = bool({"people", "figures"} & set(parts)) or query.needs_marks
     if options.query or bare or marks:
-        status = freshen(library, marks=marks) or status
+        status = freshen(library, marks=marks, copies=query.needs_copies) or status
     material, unread = gather(library, parts=parts, query=options.query, bare=bare)
     status = say_problems(unread, library.root) or status
     if material.empty:

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     query = understand(library, options.query)
     if query is None:
         return 2
-    code = max(code, freshen(library, marks=True, fresh=options.fresh))
+    code = max(code, freshen(library, marks=True, copies=query.needs_copies, fresh=options.fresh))
     ledger = library.figures(query, sort=options.sort)
     shown = (ledger[i] for i in range(min(len(ledger), options.limit or len(ledger))))
     if options.csv:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import NoReturn
 
@@ -40,6 +40,22 @@ def offered(action: argparse.Action) -> tuple[str, ...]:
     if action.choices:
         return tuple(map(str, action.choices))
     return getattr(action, "offered", ())
+
+
+def shielded(parser: argparse.ArgumentParser, words: Sequence[str]) -> list[str]:
+    """`words` with a space before each query that begins with a minus (`-bridge`): argparse would take it for options.
+
+    What stands behind `--` is no option either; argparse itself gets that wrong where options and words are mixed.
+    """
+    takes = {name: action.nargs != 0 for action in parser._actions for name in action.option_strings}
+    end = words.index("--") if "--" in words else len(words)
+    made = []
+    for at, word in enumerate(words):
+        if at == end:
+            continue
+        is_option = at < end and (word.startswith("--") or word in takes or takes.get(word[:2], False))
+        made.append(f" {word}" if word.startswith("-") and len(word) > 1 and not is_option else word)
+    return made
 
 
 def build_parser(command: str) -> argparse.ArgumentParser:

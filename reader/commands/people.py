@@ -58,9 +58,10 @@ def run(options: argparse.Namespace) -> int:
     library, code = open_library(options.paths)
     if library is None:
         return code
-    if understand(library, options.query) is None:
+    query = understand(library, options.query)
+    if query is None:
         return 2
-    code = max(code, freshen(library, marks=True, fresh=options.fresh))
+    code = max(code, freshen(library, marks=True, copies=query.needs_copies, fresh=options.fresh))
     if options.same or options.different:
         return _decide(library, options) or code
     if options.merges:

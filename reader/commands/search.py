@@ -73,7 +73,9 @@ def run(options: argparse.Namespace) -> int:
             complain(f"{options.query!r} is not followed; `reader list --watches` says what is")
             return 1
         return max(code, _follow(library, query, options))
-    code = max(code, freshen(library, marks=query.needs_marks, fresh=options.fresh))
+    code = max(
+        code, freshen(library, marks=query.needs_marks, copies=query.needs_copies, fresh=options.fresh)
+    )
     hits = library.search(query, sort=options.sort)
     if options.count:
         say(str(hits.articles))

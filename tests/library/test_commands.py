@@ -100,6 +100,33 @@ def test_who_else_is_called_so_is_told_with_the_passages_on_one(run, folder):
     assert run("people", "Petra Kessler")[2] == ""
 
 
+def test_a_query_may_begin_with_a_minus(run, folder):
+    others = run("search", "NOT lemburg", "--files")[1]
+    assert others and run("search", "-lemburg", "--files")[:2] == (0, others)
+    assert run("search", "--files", "--", "-lemburg")[:2] == (0, others)
+    assert run("list", "-q", "-lemburg", "--json")[1] == run("list", "--query", "NOT lemburg", "--json")[1]
+    assert run("figures", "-q", "-kind:money")[1] == run("figures", "NOT kind:money")[1] != ""
+    assert run("export", "-fcsv", "-wpeople")[1].startswith(
+        "what,"
+    )  # options with their values are as they were
+    with pytest.raises(SystemExit):
+        run("search", "lemburg", "--cuont")
+
+
+def test_what_a_query_needs_is_found_before_it_is_answered(run, folder):
+    assert run("search", "is:copy", "--count")[1] == "1\n"
+    run(
+        "note", "add", str(folder / "harbour.txt"), "--quote", "Lemburg", "--body", "check #port", "--library"
+    )
+    assert run("search", "tag:*", "--count")[1] == "1\n"
+
+
+def test_an_export_for_a_person_finds_people_first(run, folder, capfdbinary):
+    assert main(["note", "add", str(folder / "harbour.txt"), "--quote", "Lemburg", "--body", "check"]) == 0
+    code, out, _ = run("export", "-q", 'person:"Anna Kessler"')
+    assert code == 0 and "check" in out
+
+
 def test_bad_files_are_counted_before_an_answer_and_named_by_index(run, folder):
     for number in range(9):
         (folder / f"image{number}.txt").write_bytes(bytes(range(256)) * 8)

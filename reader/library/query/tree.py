@@ -114,9 +114,18 @@ class Query(NamedTuple):
 
     @property
     def needs_marks(self) -> bool:
-        """Whether it can only be answered once people and figures have been found."""
+        """Whether it can only be answered once people and figures have been found; what is followed may need them."""
         return any(
-            isinstance(leaf, Amount) or (isinstance(leaf, Field) and leaf.name in ("person", "kind"))
+            isinstance(leaf, Amount)
+            or (isinstance(leaf, Field) and (leaf.name in ("person", "kind") or leaf.value == "watched"))
+            for leaf in all_leaves(self.root)
+        )
+
+    @property
+    def needs_copies(self) -> bool:
+        """Whether it can only be answered once near-duplicates have been found."""
+        return any(
+            isinstance(leaf, Field) and (leaf.name, leaf.value) == ("is", "copy")
             for leaf in all_leaves(self.root)
         )
 
