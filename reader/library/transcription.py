@@ -105,6 +105,10 @@ _GIVEN = (
     "|pavel pavlo|pyotr petr petro|evgeny yevgeny yevhen jewgeni|igor ihor|oleg oleh|andrei andrey andriy|vasily vasyl"
     "|grigory hryhoriy|konstantin kostyantyn|yulia julia yuliya|joseph josef iosif|gamal jamal djamel cemal"
     "|mohammed muhammad mohamed mehmet mahomet|abdul abdel abd abdal|ibrahim ebrahim brahim|yahya yehia|ahmed ahmet"
+    "|fatima fatma fatemeh fatoumata fatimata|aisha aicha ayesha ayse aissatou|khadija khadijeh hatice kadidja"
+    "|zaynab zainab zeynep zeinab|maryam mariam meryem miriam|hussein hossein huseyin|omar umar omer"
+    "|othman uthman osman usman|yusuf youssef yousef jussuf|suleiman sulaiman suleyman soleiman|mustafa mostafa"
+    "|ismail esmail|khaled khalid halit|rahman rehman"
 )
 _MEANT: dict[tuple[str, str], set[int]] = {}
 for _number, _line in enumerate(_GIVEN.split("|")):
