@@ -56,6 +56,11 @@ def slug(text: str, limit: int = 60) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")[:limit].rstrip("-.") or "file"
 
 
+def is_readable(path: str | Path) -> bool:
+    """Whether a file may be read, a folder read and gone into."""
+    return os.access(path, os.R_OK | (os.X_OK if os.path.isdir(path) else 0))
+
+
 def library_of(path: Path) -> Path:
     """The library that `path` (absolute) is or belongs to: a folder itself, of a file the nearest folder above it
     that has notes, else its own."""

@@ -14,6 +14,7 @@ from reader.commands.openings import (
     open_library,
     understand,
 )
+from reader.text import one_line
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -50,11 +51,7 @@ def run(options: argparse.Namespace) -> int:
                 }
             )  # fmt: skip
         else:
-            say(
-                "\t".join(
-                    (row.published[:10] or "-", row.source or "-", row.title, row.id.replace("\n", " "))
-                ).replace("\n", " ")
-            )
+            say("\t".join(map(one_line, (row.published[:10] or "-", row.source or "-", row.title, row.id))))
         if options.limit and count >= options.limit:
             break
     library.close()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain
-from reader.paths import config_file
+from reader.paths import config_file, is_readable
 from reader.text import printable
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def add_order(parser: argparse.ArgumentParser) -> None:
 
 
 def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
-    """The library of `paths` and the exit code so far: 3 when some do not exist, 2 and None when none does."""
+    """The library of `paths` and the exit code so far: 3 when some do not exist or may not be read, None and 2 or 3
+    when that is so of all."""
     from reader.library import Library
 
     settings = user_settings()
@@ -82,6 +83,11 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
             complain(f"{path}: no such file or folder")
     if not found:
         return None, 2
+    for path in [path for path in found if not is_readable(path)]:
+        complain(f"{path}: may not be read; check its permissions")
+        found.remove(path)
+    if not found:
+        return None, 3
     try:
         return Library.open(found, settings), 0 if len(found) == len(wanted) else 3
     except OSError as error:

@@ -50,10 +50,14 @@ def read(
 ) -> int:
     """Open the app; returns the exit code. The process ends here, as soon as everything is durable."""
     from reader.commands.console import complain
+    from reader.paths import is_readable
 
     missing = [path for path in paths if not os.path.exists(path)]
     if missing:
         complain(f"{missing[0]}: no such file or folder, nor a command; `reader --help` lists the commands")
+        return 2
+    if paths and not any(map(is_readable, paths)):
+        complain(f"{paths[0]}: may not be read; check its permissions")
         return 2
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("the app needs a terminal; `reader --help` lists the commands that work in a pipe")

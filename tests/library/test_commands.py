@@ -380,3 +380,15 @@ def test_queries_are_followed_from_the_command_line(run):
     assert run("search", "zanbaratin", "--unwatch")[0] == 1
     assert run("search", "zanbaratine", "--unwatch")[0] == 0
     assert run("search", "is:watched", "--count")[:2] == (1, "0\n")
+
+
+def test_what_may_not_be_read_is_named(run, folder, monkeypatch):
+    monkeypatch.setattr("reader.commands.openings.is_readable", lambda path: False)
+    assert run("search", "lemburg") == (3, "", f"reader: {folder}: may not be read; check its permissions\n")
+
+
+def test_a_name_with_a_tab_stays_one_column(run, folder):
+    (folder / "two\twords.txt").write_text((folder / "strike.txt").read_text())
+    rows = run("list")[1].splitlines()
+    assert all(row.count("\t") == 3 for row in rows)
+    assert any(row.endswith("\ttwo words.txt#0") for row in rows)
