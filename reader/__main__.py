@@ -70,6 +70,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
         _drop_output()
         return 2
+    except Exception as error:
+        if type(error).__module__ != "sqlite3" or not (said := _mend(str(error))):
+            raise
+        complain(said)
+        return 2
+
+
+def _mend(error: str) -> str:
+    said: str = import_module("reader.library.index.database").mend(error)
+    return said
 
 
 def _options(command: str, words: list[str]) -> Namespace:

@@ -120,9 +120,9 @@ def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool 
         complain(library.finder_trouble)
     with show_progress() as report:
         result = library.scan(report, copies=copies, marks=marks, apart=False)
-    if result.busy and marks and library.index.unmarked_count():
-        complain("another Reader is indexing this library; people and figures are not complete yet")
-    return say_problems(result.problems, library.root, _SAID)
+    if result.busy:
+        complain("another Reader is indexing this library; not everything is found yet")
+    return say_problems((*library.database.problems, *result.problems), library.root, _SAID)
 
 
 def _is_current(library: Library) -> bool:

@@ -17,6 +17,7 @@ from rich.console import Console
 from textual.app import App
 
 from reader import paths
+from reader.library.index.database import mend
 
 KEPT = 10  # logs; older ones go
 
@@ -43,6 +44,8 @@ class Crash:
         told = self._told.getvalue().strip()
         if not told:
             return ""
+        if mended := mend(told.splitlines()[-1]):
+            return mended
         try:
             return f"Reader ended on an error of its own, sorry; what happened is in {_write(told)}"
         except OSError:

@@ -9,9 +9,11 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 
+from reader.__main__ import main
 from reader.library import Library
 from tests.library.conftest import titles, write
 
@@ -217,3 +219,26 @@ def test_many_kills_in_every_phase(folder):
     rows = [row.id for row in library.rows(fold=False)]
     assert len(rows) == len(set(rows)) == 404 and not library.index.unmarked_count()
     assert library.database.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+@pytest.mark.parametrize("part", ["index", "state"])
+def test_damage_that_only_a_question_meets_is_told_and_mended(library, folder, capfdbinary, part):
+    library.state.star("strike.txt#0")
+    path = library.database.path if part == "index" else library.database.state_path
+    table = "persons" if part == "index" else "marks"
+    library.writer.settle()
+    library.close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        root, size = db.execute(
+            f"SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_master WHERE name = '{table}'"
+        ).fetchone()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * size : root * size] = b"\xff" * size
+    path.write_bytes(data)
+    question = ["people"] if part == "index" else ["search", "is:starred"]
+    assert main([*question, str(folder)]) == 2
+    told = capfdbinary.readouterr().err.decode()
+    assert "the index was damaged" in told if part == "index" else "could not be read" in told
+    assert main(["people", str(folder)]) == 0
+    assert main(["search", "is:starred", str(folder)]) == (0 if part == "index" else 1)

@@ -8,7 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,21 @@ _PATIENCE = 10.0  # seconds one instance waits for another's transaction
 _LOCKS = {"index": "DELETE FROM main.memory WHERE 0", "state": "DELETE FROM state.watches WHERE 0"}
 
 _NEWER = "state of a newer version"
+
+
+_opened: dict[Path, Database] = {}
+
+
+def mend(error: str) -> str:
+    """Throw away the index, or set the state aside, that the words of `error` say is damaged; returns what to tell
+    the user, "" for other errors.
+
+    For the end of a command or of the app: damage deep inside shows itself only to who reads there.
+    """
+    if not any(words in error for words in ("malformed", "not a database")):
+        return ""
+    told = [str(problem) for database in _opened.values() for problem in database.mend()]
+    return told[-1] if told else ""
 
 
 class Database:
@@ -107,6 +122,7 @@ class Database:
             connection.close()
             raise
         self._place = _place(self.path)
+        _opened[self.path] = self
         for name, (arguments, call) in self._functions.items():
             connection.create_function(name, arguments, call)
         return connection
@@ -177,6 +193,26 @@ class Database:
         why = "belongs to a newer version of Reader; read marks and stars last for this session only"
         self._complain(self.state_path, why)
         self.state_path = _spare() / "state.db"
+
+    def mend(self) -> list[Problem]:
+        """Repair what turned out to be damaged: the state if it is, else the index. The process is to end then."""
+        import sqlite3
+
+        self.problems.clear()
+        try:
+            with closing(sqlite3.connect(self.state_path)) as state:
+                sound = state.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        except sqlite3.DatabaseError as error:
+            sound = _is_of_the_disk(error)
+        with suppress(OSError):
+            if sound:
+                self._remove(self.path)
+                self._complain(
+                    self.path, "the index was damaged and is thrown away; start again to build it anew"
+                )
+            else:
+                self._set_aside_state()
+        return self.problems
 
     def rebuild(self, *, asked: bool = False) -> None:
         """Throw the index away; every thread gets a fresh one. State stays."""
