@@ -105,7 +105,7 @@ TABLE: tuple[Action, ...] = (
     _act("note.edit", "e", "screen.edit_note", "Edit", "edit the note under the cursor", "Annotate", ("text", "notes"), True),
     _act("note.delete", "d", "screen.delete_note", "Delete", "delete the note under the cursor", "Annotate", ("text", "notes")),
     _act("note.article", "A", "screen.add_article_note", "Note on article", "note on the whole article", "Annotate", ("text", "notes"), ),
-    _act("note.link", "&", "screen.link_note", "Links", "links of the note under the cursor: go to a linked note, link another", "Annotate", ("text", "notes")),
+    _act("note.link", "&", "screen.link_note", "Links", "links of this note: go to a linked note, or link one", "Annotate", ("text", "notes")),
     _act("note.place", "c", "screen.move_note", "Move", "put the note under the cursor on another passage", "Annotate", "notes", True),
     _act("note.review", "M", "screen.review_places", "Review", "review the notes whose passage is not found for sure", "Annotate", ("text", "notes")),
     _act("tags.rename", "g T", "screen.rename_tag", "Rename tag", "rename a tag of notes everywhere, or merge it into another", "Annotate"),

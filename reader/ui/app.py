@@ -16,6 +16,7 @@ from textual.theme import Theme
 
 from reader.ui.actions import BY_ID
 from reader.ui.jobs import Finished, Jobs
+from reader.ui.screens.frame import Frame
 from reader.ui.screens.main import Main
 from reader.ui.session import Session
 from reader.ui.theming import VARIABLES
@@ -46,6 +47,7 @@ class ReaderApp(App[int]):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         self._themed = False
+        self._acted = False  # whether the key that is being dealt with does anything
         super().__init__()
         self.session = session
         self.jobs = Jobs(self)
@@ -91,13 +93,17 @@ class ReaderApp(App[int]):
         if not isinstance(event, events.Key):
             await super().on_event(event)
         elif event.is_forwarded:
+            self._acted = False
             await super().on_event(event)
             self.type_ahead.returned(event)
+            if not self._acted and event.is_printable and isinstance(self.screen, Frame):
+                self.screen.no_key(event.character or event.key)
         else:
             await self.type_ahead.typed(event)
 
     async def run_action(self, action: str | ActionParseResult, *arguments: Any, **named: Any) -> bool:
         """Run an action; what a screen does may open something, so the next key waits for it."""
+        self._acted = True
         if isinstance(action, str) and action.startswith("screen.") and action not in _IN_PLACE:
             self.type_ahead.opening()
         return await super().run_action(action, *arguments, **named)

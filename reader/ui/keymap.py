@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from reader.model import Problem
 from reader.settings import line_of
-from reader.ui.actions import BY_ID, PANES, actions_of, chords, keys_of, split_keys
+from reader.text import nearest
+from reader.ui.actions import BY_ID, chords, clashes, keys_of, split_keys
 
 _MODIFIERS = frozenset(("ctrl", "alt", "shift", "super", "meta", "hyper"))
 #: Terminals send these as other keys, or keep them.
@@ -83,10 +84,8 @@ def check_keys(wanted: Mapping[str, str], file: str) -> tuple[Keymap, tuple[Prob
     for action_id, text in wanted.items():
         keys = tuple(split_keys(text))
         if action_id not in BY_ID:
-            from difflib import get_close_matches
-
-            close = get_close_matches(action_id, BY_ID, 1)
-            refuse(action_id, "no such action" + (f"; did you mean {close[0]}?" if close else ""))
+            close = nearest(action_id, BY_ID)
+            refuse(action_id, "no such action" + (f"; did you mean {close}?" if close else ""))
         elif not keys:
             refuse(action_id, "no key given; the default stays")
         elif wrong := [key for key in keys if not all(_known(part) for part in key.split(" "))]:
@@ -99,25 +98,9 @@ def check_keys(wanted: Mapping[str, str], file: str) -> tuple[Keymap, tuple[Prob
             refuse(action_id, "the same key stands twice; the default stays")
         else:
             changed[action_id] = keys
-    while clash := _first_clash(changed):
-        key, taken, other = clash
+    while found := clashes(changed):
+        _, key, taken, other = found[0]
         loser = other if other in changed else taken
         refuse(loser, f"{key!r} already means {taken if loser == other else other}; the default stays")
         del changed[loser]
     return Keymap(changed), tuple(problems)
-
-
-def _first_clash(changed: dict[str, tuple[str, ...]]) -> tuple[str, str, str] | None:
-    for pane in PANES:
-        owner: dict[str, str] = {}
-        shown = [*actions_of(pane), *(actions_of("app") if pane != "app" else ())]
-        for action in shown:
-            for key in keys_of(action, changed):
-                if owner.setdefault(key, action.id) != action.id:
-                    return key, owner[key], action.id
-        for action in shown:
-            for key in keys_of(action, changed):
-                prefix, space, _ = key.partition(" ")
-                if space and prefix in owner:
-                    return prefix, owner[prefix], action.id
-    return None

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.ui.actions import BY_ID, PANES, Action, bindings
+from reader.ui.actions import BY_ID, PANES, Action, bindings, key_label
 from reader.ui.keymap import Keymap, textual_key
 from reader.ui.screens.desk import Desk
 from reader.ui.session import Session
 from reader.ui.widgets.key_bar import KeyBar, Tone
 from reader.ui.widgets.plain import Fitted
+
+if TYPE_CHECKING:
+    from reader.ui.widgets.chord_panel import ChordPanel
 
 
 def pane_of(widget: Widget) -> str:
@@ -38,6 +41,7 @@ class Frame(Fitted, Screen[Any]):
         self.keymap = keymap
         self.bar = KeyBar(keymap)
         self._prefix = ""
+        self._chords: ChordPanel | None = None
 
     # ------------------------------------------------------------ the action door
     @property
@@ -95,8 +99,22 @@ class Frame(Fitted, Screen[Any]):
     # ------------------------------------------------------------ chords
     def action_prefix(self, key: str) -> None:
         """Wait for the second key of a chord, and show what it may be."""
+        from reader.ui.widgets.chord_panel import ChordPanel
+
         self._prefix = key
-        self.bar.show_chord(key, self.pane)
+        if self._chords is None:
+            self._chords = ChordPanel()
+            self.mount(self._chords)
+        self._chords.show(key, self._seconds(key), self.app.size.width)
+
+    def _seconds(self, prefix: str) -> list[tuple[str, str]]:
+        """(key, label) of what may follow the first key of a chord here."""
+        pairs = ((*chord.split(" "), name) for chord, name in self.keymap.chords(self.pane).items())
+        return [
+            (last, BY_ID[name].label)
+            for first, last, name in pairs
+            if first == prefix and self.can(BY_ID[name])
+        ]
 
     def on_key(self, event: events.Key) -> None:
         """The second key of a chord; any other key ends the last message."""
@@ -106,12 +124,20 @@ class Frame(Fitted, Screen[Any]):
         prefix, self._prefix = self._prefix, ""
         event.stop()
         event.prevent_default()
-        self.show_keys()
+        if self._chords is not None:
+            self._chords.display = False
         for chord, action_id in self.keymap.chords(self.pane).items():
             first, _, last = chord.partition(" ")
             if first == prefix and textual_key(last) == event.key:
                 self.call_next(self.perform, action_id)
                 return
+        if event.key != "escape":
+            typed = (event.is_printable and event.character) or key_label(event.key)
+            self.no_key(f"{key_label(prefix)} {typed}")
+
+    def no_key(self, typed: str) -> None:
+        """A key that nothing is bound to was typed."""
+        self.say(f"{key_label(typed)} does nothing here; ? lists the keys.")
 
     # ------------------------------------------------------------ keys and messages
     @property

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.ui.actions import TABLE, Action, actions_of, key_label
+from reader.ui.actions import Action, actions_of, key_label
 from reader.ui.keymap import Keymap
 from reader.ui.widgets.line_list import fit
 from reader.ui.widgets.looks import Look, Looks
@@ -53,18 +53,6 @@ class KeyBar(Drawn, Widget):
             if action.show and keys and can(action):
                 hints.append((keys[0], action.label))
         self.show_hints(hints)
-
-    def show_chord(self, prefix: str, pane: str) -> None:
-        """Show what may follow the first key of a chord."""
-        chords = self._keymap.chords(pane)
-        labels = {action.id: action.label for action in TABLE}
-        self.show_hints(
-            [
-                (key.partition(" ")[2], labels[name])
-                for key, name in chords.items()
-                if key.startswith(prefix + " ")
-            ]
-        )
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show (key, label) pairs as they are."""
