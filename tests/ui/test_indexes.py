@@ -221,3 +221,25 @@ async def test_from_one_index_to_the_other_and_to_the_list(folder, open_app):
         await settle(pilot, lambda: pilot.app.screen is not main)
         await pilot.press("tab", "g", "n")
         await settle(pilot, lambda: pilot.app.screen is main and main.pane == "notes")
+
+
+async def test_the_cursor_stays_on_its_person_though_the_rows_change(folder, open_app):
+    async with open_app(folder) as pilot:
+        await pilot.press("@")
+        screen = pilot.app.screen
+        await settle(pilot, lambda: len(screen.list.rows) >= 4)
+        await pilot.press("tab")
+        names = [row.name for row in screen.list.rows]
+        santos = names.index("Rui Santos")
+        screen.list.cursor = santos
+        await pilot.press("c", "s")
+        await pilot.press(*"Moedas", "enter")  # the same as Carlos Moedas
+        await settle(pilot, lambda: len(screen.list.rows) == len(names) - 1)
+        row = screen.list.current
+        assert "Rui Santos" in (row.name, *row.spellings) and "Carlos Moedas" in (row.name, *row.spellings)
+        await pilot.press("u")
+        await settle(pilot, lambda: len(screen.list.rows) == len(names))
+        assert screen.list.current.name == row.name
+        await pilot.press("S")
+        await settle(pilot, lambda: [row.name for row in screen.list.rows] == sorted(names))
+        assert screen.list.cursor == 0

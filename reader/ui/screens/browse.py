@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -25,6 +25,7 @@ _REST = 0.08
 _LOOKING = "Looking …"
 #: Actions that go elsewhere: they are done from here too.
 _WAYS = ("go.", "index.", "history.", "find.library", "problems", "rescan")
+_NEARBY = 500  # rows in which a row is looked for after a change
 _TALL = 16  # rows of a screen that has room for a foot
 
 
@@ -103,6 +104,10 @@ class Browse(Frame):
         if goal is not None:
             self.dismiss(goal)
 
+    def names(self, row: Any) -> Sequence[object]:
+        """What a row goes by, the best first: it is found again by these when the rows have changed."""
+        return (row,)
+
     def detail(self, row: Any) -> Content:
         """All about a row, for the foot of the screen."""
         return Content("")
@@ -155,20 +160,40 @@ class Browse(Frame):
         self._top.update(content)
 
     def reload(self) -> None:
-        """Ask the library again, in a worker."""
+        """Ask the library again, in a worker; the cursor stays on its row, wherever that stands then."""
+        self._load(lambda found: self._show(found, self.list.current))
+
+    def restart(self) -> None:
+        """Ask the library for something else, or in another order: the cursor goes to the first row."""
+        self._load(self._show)
+
+    def _load(self, then: Callable[[tuple[Sequence[Any], str]], None]) -> None:
         query = self.query_text
+        self.main.jobs.run(lambda: self.load(query), then, self._not_loaded, group=f"browse {id(self)}")
 
-        self.main.jobs.run(lambda: self.load(query), self._show, self._not_loaded, group=f"browse {id(self)}")
-
-    def _show(self, found: tuple[Sequence[Any], str]) -> None:
-        """Show what was loaded."""
+    def _show(self, found: tuple[Sequence[Any], str], row: Any = None) -> None:
+        """Show what was loaded, with the cursor on `row` if it is still there."""
         rows, said = found
         if self.is_attached:
             self.list.empty = self._nothing
-            self.list.set_rows(rows, min(self.list.cursor, max(len(rows) - 1, 0)))
+            self.list.set_rows(rows, self._where(row, rows) if row is not None else 0)
             if not len(rows):
                 self._foot.update(Content(""))
             self.show_summary(said)
+
+    def _where(self, row: Any, rows: Sequence[Any]) -> int:
+        """Where `row` stands in `rows`: by its first name, or any; else where the cursor was."""
+        here = max(min(self.list.cursor, len(rows) - 1), 0)
+        nearby = range(max(here - _NEARBY, 0), min(here + _NEARBY, len(rows)))
+        there = {index: self.names(rows[index]) for index in nearby}
+        for name in self.names(row):
+            for index, names in there.items():
+                if names[0] == name:
+                    return index
+            for index, names in there.items():
+                if name in names:
+                    return index
+        return here
 
     def _not_loaded(self, error: Exception) -> None:
         if not isinstance(error, QueryError):
@@ -194,13 +219,10 @@ class Browse(Frame):
     def on_line_input_typed(self, event: LineInput.Typed) -> None:
         """The query changed."""
         self.query_text = event.text
+        self.list.set_cursor(0)
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(_REST, self._typed)
-
-    def _typed(self) -> None:
-        self.list.set_cursor(0)
-        self.reload()
+        self._rest = self.set_timer(_REST, self.restart)
 
     def on_line_input_stepped(self, event: LineInput.Stepped) -> None:
         """An arrow key moves in the list while typing goes on."""
@@ -230,7 +252,7 @@ class Browse(Frame):
         self.query_text = text
 
         def arrived(found: tuple[Sequence[Any], str]) -> None:
-            self._show(found)
+            self._show(found, self.list.current if self.list.cursor else None)
             if self.is_attached and len(found[0]):
                 self.open_row(self.list.current)
 

@@ -115,7 +115,7 @@ class PeopleScreen(Browse):
         """The next order."""
         order = ("articles", "name", "last")
         self._by = order[(order.index(self._by) + 1) % 3]
-        self.reload()
+        self.restart()
 
     def goal(self, row: PersonEntry) -> None:
         """A person has a card, not a place."""
@@ -126,6 +126,10 @@ class PeopleScreen(Browse):
         from reader.ui.screens.cards import PersonCard
 
         self.app.push_screen(PersonCard(self.main, row.name), self.came_back)
+
+    def names(self, row: PersonEntry) -> Sequence[object]:
+        """The name, and the other spellings: those of two people who turned out to be one are together."""
+        return (row.name, *row.spellings)
 
     def scope(self) -> str:
         """The person under the cursor."""
@@ -155,7 +159,11 @@ class LedgerScreen(Browse):
         """The next order."""
         order = ("newest", "oldest", "value", "kind", "unit")
         self._by = order[(order.index(self._by) + 1) % len(order)]
-        self.reload()
+        self.restart()
+
+    def names(self, row: LedgerRow) -> Sequence[object]:
+        """Its place, whatever it is taken for."""
+        return ((row.article, row.figure.start),)
 
     def detail(self, row: LedgerRow) -> Content:
         """Its article and the whole sentence."""
@@ -198,6 +206,10 @@ class NotesScreen(Browse):
         found.sort(key=lambda item: item[0].created, reverse=True)
         titled = [(note, self._title(note)) for note, _ in found[:_MOST]]
         return titled, wording.count(len(found), "note")
+
+    def names(self, row: tuple[Note, str]) -> Sequence[object]:
+        """The note's id."""
+        return (row[0].id,)
 
     def _title(self, note: Note) -> str:
         try:
