@@ -71,8 +71,8 @@ def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
         except QueryError as error:
             line = line_of(file, "watch", query)
             watch.append(Problem(file, line, f"watch: {query}: {error.message}; it is not followed"))
-    if theme and (line := line_of(file, "theme")):
-        theme = tuple(Problem(file, line, f"{problem}; the default is used") for problem in theme)
+    if line := line_of(file, "theme"):  # a theme that is there has mistakes in its own file
+        theme = tuple(p if p.line else Problem(file, line, f"{p}; the default is used") for p in theme)
     trouble = follow_settings(settings.backend, settings.spacy_model)
     backend = (
         (Problem(file, line_of(file, "spacy_model") or line_of(file, "backend"), trouble),) if trouble else ()

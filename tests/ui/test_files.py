@@ -146,3 +146,16 @@ async def test_an_unreadable_file_is_told_once_by_its_place_in_the_library(folde
         await pilot.pause()
         rows = [choice.label for choice in pilot.app.screen._choices]
         assert len(rows) == 1 and rows[0].startswith("other.txt: ")
+
+
+async def test_a_long_mistake_is_cut_with_the_way_to_all_of_it(folder, open_app, tmp_path):
+    config = tmp_path / ("a" * 60) / "config.yaml"
+    config.parent.mkdir()
+    config.write_text("keys:\n  note.add: n\nwidth: from wall to wall and back again\n", "utf-8")
+    async with open_app(folder, size=(80, 24), config=str(config)) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: main.bar.text.startswith("config.yaml:3: width: expected"))
+        assert main.bar.text.endswith("…  (+1: g !)") and len(main.bar.text) <= 78
+        await pilot.press("g", "!")
+        await pilot.pause()
+        assert any(str(config) in choice.label for choice in pilot.app.screen._choices)

@@ -10,6 +10,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len, set_cell_size
+
 from reader.model import Problem
 from reader.text import one_line
 from reader.ui.screens.desk import MainDesk
@@ -57,10 +59,19 @@ class HouseDesk(MainDesk):
         self._tell(problems)
 
     def _tell(self, problems: Sequence[Problem]) -> None:
-        """Say the first of `problems` and how many more there are."""
+        """Say the first of `problems` and how many more there are; `g !` shows what does not fit."""
         if problems:
-            said = one_line(f"{_where(problems[0], self.frame.session.library.root)}: {problems[0].message}")
-            self.frame.trouble(said + (f"  (+{len(problems) - 1}: g !)" if len(problems) > 1 else ""))
+            frame, more = self.frame, len(problems) - 1
+            where = _where(problems[0], frame.session.library.root)
+            said = one_line(
+                f"{os.path.basename(where) if os.path.isabs(where) else where}: {problems[0].message}"
+            )
+            rest = f"  (+{more}: g !)" if more else ""
+            room = frame.app.size.width - 2
+            if cell_len(said + rest) > room:
+                rest = rest or "  (g !)"
+                said = set_cell_size(said, max(room - cell_len(rest) - 1, 0)).rstrip() + "…"
+            frame.trouble(said + rest)
 
     @cached_property
     def changes(self) -> Changes:
