@@ -92,6 +92,7 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
             first = first and found != "para"
     _late_fields(draft, page, tail, end)
     _dateline_fields(draft)
+    _hide_source_line(draft)
     return draft
 
 
@@ -245,6 +246,18 @@ def _dateline_fields(draft: Draft) -> None:
     put_date(draft, date, "dateline of the first paragraph")
     if agency and draft.source is None:
         draft.put("source", clean_source(agency), "agency in the dateline of the first paragraph")
+
+
+def _hide_source_line(draft: Draft) -> None:
+    """A line above the story that only says which outlet it is from is told by the source already."""
+    if draft.source is None:
+        return
+    for piece in draft.pieces:
+        if piece.role == "para" and len(piece.text) > 110:
+            return
+        if piece.role in ("para", "subhead") and piece.text.strip().casefold() == draft.source.casefold():
+            piece.role, piece.reason = "furniture", "the name of the source"
+            return
 
 
 def _owner(notice: str) -> str | None:

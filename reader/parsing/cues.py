@@ -82,6 +82,8 @@ FURNITURE_LINES = frozenset(
     report a typo|send|send us feedback|remove all|get notifications|turn on notifications|notifications|app
     get the app
     download the app|get the latest news|stay informed|stay connected|partner content|paid post|starpicks
+    sign up to our newsletter|sign up to our newsletters|sign up for our newsletters|sign up for the newsletter
+    subscribe to our newsletters|subscribe to the newsletter|join our newsletter
     newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
     """.replace("\n", "|").split("|")
     if line.strip()

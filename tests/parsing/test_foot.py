@@ -34,3 +34,21 @@ def test_the_rights_notice_names_the_source(notice):
 def test_a_notice_without_a_name_names_no_one():
     (article,) = parse_text(BODY + "© 2021. All rights reserved.\n")
     assert article.source is None
+
+
+def test_a_line_that_only_names_the_source_is_told_by_the_source():
+    title, _, story = BODY.partition("\n\n")
+    head = f"{title}\nBy Rosa Lindgren\nMarch 30, 2021\nThe Morning Ledger\n\n"
+    (article,) = parse_text(f"{head}{story}© 2021 The Morning Ledger\n")
+    (hidden,) = [b for b in article.blocks if b.text == "The Morning Ledger"]
+    assert (article.source, hidden.role, hidden.reason) == (
+        "The Morning Ledger", "furniture", "the name of the source",
+    )  # fmt: skip
+    (article,) = parse_text(f"{head}{story}The Morning Ledger\n© 2021 The Evening Ledger\n")
+    assert article.text.count("The Morning Ledger") == 2  # another outlet than the source stays
+
+
+def test_an_invitation_to_the_newsletter_is_hidden_wherever_it_stands():
+    title, _, story = BODY.partition("\n\n")
+    (article,) = parse_text(f"{title}\nSign up to our newsletter\n\n{story}Sign up for our newsletters\n")
+    assert "Sign up" not in article.text
