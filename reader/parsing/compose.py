@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
@@ -12,13 +13,15 @@ from reader.parsing.fields import clean_author, clean_source, put_date, settle, 
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page, heads_with_colon, same
-from reader.parsing.zone import glue_end
+from reader.parsing.zone import glue_end, is_caption
 
 if TYPE_CHECKING:
     from reader.model import Role
 
 _QUOTES = "“\"‘'«"
-_HIDDEN = frozenset(("rule", "site", "copyright", "control", "mark"))  # kinds that the text may not need
+_HIDDEN = frozenset(
+    ("rule", "site", "copyright", "control", "mark", "slug")
+)  # kinds that the text may not need
 _MARKS = "-•*–·‣▪●■>o#_"  # what a line of another role than running text may start with
 _BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
 
@@ -36,12 +39,16 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         role, reason = zone.roles.get(i, ("para", "text in the head"))
         piece = Piece.of(line, role, reason)
         if i == zone.title_at and zone.title is not None:
-            _place(piece, zone.title)
+            piece.text = zone.title
+        elif i in zone.values:
+            piece.text = zone.values[i]
         pieces.append(piece)
         if role == "caption":
             seen[line.key] = i
     settle(draft, zone.fields, day_first)
     tail = _tail(page, max(start, zone.end), end)
+    links = _links(page, max(start, zone.end), end)
+    labelled = zone.lead >= 0 or kinds[tail:end].count("label") >= 3
     first = True
     again = len(title_key) * 2 + 20 if " " in title_key else 0  # the longest line that may be the headline
     after = max(start, zone.end)
@@ -60,7 +67,7 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
                 pieces.append(Piece("para", text[zone.label :], middle, line.end, "running text"))
             else:
                 draft.add(line, "para", "running text")
-        elif kind == "label" and i >= tail and zone.lead >= 0:
+        elif kind == "label" and i >= tail and labelled:
             draft.add(line, "furniture", "label of a field")
         elif kind and i >= tail:
             _end_piece(draft, page, i)
@@ -86,20 +93,18 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         elif size > 110 and text[0] not in _MARKS:
             pieces.append(Piece("para", text, line.start, line.end, "running text"))
             first = False
+        elif i >= links:
+            draft.add(line, "furniture", "link below the text")
+        elif i < zone.end + 4 and text.count(" ") >= 5 and is_caption(page, i):
+            draft.add(line, "caption", "ends in a photo credit, above the text")
         else:
             found, why = role_of(page, i, start, end)
             pieces.append(Piece(found, text, line.start, line.end, why))
             first = first and found != "para"
-    _late_fields(draft, page, tail, end)
+    _late_fields(draft, page, tail, end, labelled)
     _dateline_fields(draft)
     _hide_source_line(draft)
     return draft
-
-
-def _place(piece: Piece, title: str) -> None:
-    """Show only the title of a line such as `Title: …` or `# …`."""
-    if piece.text != title:
-        piece.text = title
 
 
 def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
@@ -114,10 +119,19 @@ def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
     if size <= 110 and text.count(" ") < 16:
         last = text[-1]
         quoted = text[0] in _QUOTES and last in "”\"’'»"
+        if not quoted:
+            last = text.rstrip("”\"’'»」")[-1:] or last  # a sentence may end in a quotation
         follows = i + 1 < end and not page.kinds[i + 1] and cues.is_long(page.plain[i + 1])
         if raw.startswith("#"):
             return "subhead", "a Markdown heading"
-        if follows and (last not in ".!,;:)" or quoted) and text[0] not in "-•*([{" and not text[0].islower():
+        if cues.is_clock(text) and i + 1 < end and not page.kinds[i + 1]:
+            return "subhead", "the time of what follows"
+        heads = (
+            (last not in ".!,;:)。！，；：、।" or quoted)
+            and text[0] not in "-•*([{"
+            and not text[0].islower()
+        )
+        if follows and heads and not cues.is_figures(text) and cues.kind_of(text) != "hint":
             if quoted and last in '”"' and text[-2:-1] in ".!?,":
                 return "pull_quote", "a quotation on its own line"
             return "subhead", "a short line without a full stop before running text"
@@ -188,6 +202,7 @@ def _end_piece(draft: Draft, page: Page, i: int) -> None:
         "byline": "byline at the end",
         "control": "text-size control of the site",
         "site": "site furniture",
+        "slug": "the agency's note to editors",
     }
     if kind == "byline":
         draft.add(line, "byline", why[kind])
@@ -206,6 +221,8 @@ def _meta_piece(draft: Draft, page: Page, i: int) -> None:
         draft.add(line, "furniture", "rule line")
     elif kind == "site":
         draft.add(line, "furniture", "site furniture")
+    elif kind == "slug":
+        draft.add(line, "furniture", "the agency's note to editors")
     elif kind == "copyright":
         draft.add(line, "furniture", "rights notice")
     elif kind == "control" and (line.text == "TT" or page.kinds[i - 1] == "control"):
@@ -222,11 +239,36 @@ def _meta_piece(draft: Draft, page: Page, i: int) -> None:
         draft.add(line, "para", "a line of the text")
 
 
-def _late_fields(draft: Draft, page: Page, tail: int, end: int) -> None:
-    """Fields that only the foot of an article tells: its site, its owner, its date."""
+def _links(page: Page, start: int, end: int) -> int:
+    """The line from which only links to other pages come, under a heading such as `Topics`; `end` if there are none."""
+    heading = end
+    for i in range(end - 1, max(start, end - 14), -1):
+        text = page.plain[i]
+        if page.kinds[i] == "site":
+            heading = i
+        elif not page.kinds[i] and (text[-1] in '.!?:”"…。' or text.count(" ") > 14):
+            break
+    return heading
+
+
+def _put_label(draft: Draft, text: str) -> None:
+    """Take a field of a label at the foot, if nothing better told it."""
+    field, value = cues.label_of(text) or ("", "")
+    if field == "author":
+        draft.put("author", clean_author(value), "label at the end")
+    elif field == "source":
+        draft.put("source", clean_source(value), "label at the end")
+    elif field == "published":
+        put_date(draft, value, "label at the end")
+
+
+def _late_fields(draft: Draft, page: Page, tail: int, end: int, labelled: bool) -> None:
+    """Fields that only the foot of an article tells: its site, its owner, its date, what its labels say."""
     for i in range(tail, end):
         if page.kinds[i] == "date":
             put_date(draft, page.plain[i], "date at the end")
+        elif page.kinds[i] == "label" and labelled:
+            _put_label(draft, page.plain[i])
         elif page.kinds[i] == "copyright" and (owner := _owner(page.plain[i])):
             draft.put("source", clean_source(owner), "rights notice at the end")
         if page.kinds[i] == "domain":
@@ -239,13 +281,14 @@ def _late_fields(draft: Draft, page: Page, tail: int, end: int) -> None:
 
 def _dateline_fields(draft: Draft) -> None:
     """Date and agency from the dateline of the first paragraph, where nothing better told them."""
-    first = next((piece for piece in draft.pieces if piece.role == "para"), None)
-    if first is None or (draft.published and draft.source):
+    if draft.published and draft.source:
         return
-    date, agency = read_dateline(first.text)
-    put_date(draft, date, "dateline of the first paragraph")
-    if agency and draft.source is None:
-        draft.put("source", clean_source(agency), "agency in the dateline of the first paragraph")
+    for text in islice((piece.text for piece in draft.pieces if piece.role == "para"), 3):
+        date, agency = read_dateline(text)
+        put_date(draft, date, "dateline of the first paragraph")
+        if agency:
+            draft.put("source", clean_source(agency), "agency in the dateline of the first paragraph")
+            return
 
 
 def _hide_source_line(draft: Draft) -> None:

@@ -11,120 +11,39 @@ from functools import cache, lru_cache
 
 from reader.parsing.dates import date_line
 from reader.parsing.lines import key_of
+from reader.parsing.phrases import (
+    CLOSERS,
+    FURNITURE_LINES,
+    FURNITURE_STARTS,
+    HINT_STARTS,
+    KEPT_COPY,
+    LABEL_FIELD,
+)
 
 #: Kinds of lines that belong to the head or foot of an article and never to its text.
 META = frozenset("rule url domain date byline control copyright credit label section mark".split())
-
-# Field names of home-made files, by what they hold. Folded to lower case, words only.
-LABELS = {
-    "title": "title headline head hed titel titre titulo título titolo subject headlines articletitle name heading",
-    "published": "date published publishdate pubdate publicationdate datepublished publishedat publishedon "
-    "posted postedon created createdat datum time datetime timestamp released pubdatetime fecha dateline "
-    "publishedtime publishdatetime articledate storydate",
-    "updated": "updated lastupdated modified lastmodified updatedat scraped scrapedat retrieved accessed crawled "
-    "fetched downloaded scrapedate retrievedon",
-    "source": "source publisher publication outlet website site newspaper paper feed sourcename quelle fuente "
-    "magazine agency channel newssource sourcetitle",
-    "author": "author authors by byline writer reporter journalist writtenby autor auteur creator correspondent",
-    "url": "url link links weblink permalink href canonical sourceurl articleurl address web uri originalurl",
-    "body": "texte texto volltext inhalt corps cuerpo content text body article "
-    "articletext fulltext story articlebody maintext contents articlecontent",
-    "summary": "summary description abstract excerpt lead teaser standfirst subtitle dek subhead subheading "
-    "subheadline",
-    "caption": "caption imagecaption photocaption",
-    "other": "section category categories tags tag keywords keyword language lang id articleid topic topics country "
-    "region wordcount words length type image imageurl photo video views comments slug draft layout status "
-    "location copyright edition page pages desk label score sentiment guid hash filename file format version "
-    "priority domain host record recordnumber accessionnumber database documenttype subjectterms publicationtype "
-    "sourcetype issn docid documentid",
-}  # fmt: skip
-_LABEL_FIELD = {word: field for field, words in LABELS.items() for word in words.split()}
-
-# Whole lines that a site's pages put between paragraphs (compared as words in lower case).
-FURNITURE_LINES = frozenset(
-    line.strip()
-    for line in """
-    advertisement|advertisements|ad|ads|advert|sponsored|sponsored content|promoted|promoted content|paid content
-    article continues after sponsor message|sponsor message|story continues below advertisement|skip advertisement
-    article continues below advertisement|continue reading the main story
-    advertisement continue reading the main story
-    scroll to continue|scroll for more|story continues below|article continues below|continue reading|more more
-    read more|read more here|read full story|read full article|read the full story|more|view all|see all
-    see more|show more
-    load more|view more|learn more|find out more|more on this story|more on this topic|more stories|more news
-    related|related stories|related articles|related news|related topics|related content|related posts|related links
-    also read|you may also like|you might also like|recommended|recommended for you|recommended stories|trending
-    trending now|most read|most popular|popular|popular stories|top stories|latest news|latest stories|don t miss
-    editor s picks|editors picks|editor s choice|what to read next|up next|next article|previous article|next|previous
-    share|share this|share this article|share this story|share article|share on facebook|share on twitter|share on x
-    share on linkedin|share on whatsapp|share via email|share by email|share with|share to|share this post
-    shares|tweet
-    facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|email|e mail|instagram|youtube|tumblr
-    messenger|flipboard
-    copy link|link copied|copied|print|print this|print this article|print article|save|save article|bookmark
-    save story|gift this article|gift article|listen|listen to this article|listen to article|play|pause|mute|unmute
-    comment|comments|leave a comment|leave a reply|post a comment|add a comment|view comments|show comments|0 comments
-    no comments|write a comment|join the conversation|sign in|sign up|log in|login|register|subscribe|subscribe now
-    subscribe today|subscribe for free|newsletter|newsletters|sign up for our newsletter|get the newsletter
-    subscribe to our newsletter|follow us|follow|following|follow us on twitter|follow us on facebook
-    menu|search|home|close|close menu|open menu|skip to content|skip to main content|skip to navigation|back to top
-    navigation|toggle navigation|main menu|site search|search for|submit|cancel|ok|accept|accept all|reject all|got it
-    privacy policy|terms of use|terms of service|terms and conditions|cookie policy|cookies|contact us
-    about us|contact
-    privacy|advertise|advertise with us|careers|help|faq|sitemap|site map|rss|feedback|accessibility|legal
-    all rights reserved|photo|photos|image|video|videos|watch|watch live|live|gallery|photo gallery
-    view gallery|enlarge
-    enlarge image|image source|image caption|media caption|play video|watch video|click to enlarge|toggle caption
-    hide caption|expand|collapse|loading|loading comments|font size|text size|a a a|increase font size
-    decrease font size
-    subscriber only stories|subscriber only storiesview all|premium|exclusive|breaking news|partager|similaire
-    j aime chargement|like this|like loading|like|liked|report an error|report this ad|topics|tags|filed under
-    report a typo|send|send us feedback|remove all|get notifications|turn on notifications|notifications|app
-    get the app
-    download the app|get the latest news|stay informed|stay connected|partner content|paid post|starpicks
-    sign up to our newsletter|sign up to our newsletters|sign up for our newsletters|sign up for the newsletter
-    subscribe to our newsletters|subscribe to the newsletter|join our newsletter
-    newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
-    """.replace("\n", "|").split("|")
-    if line.strip()
-)  # fmt: skip
-# Starts of short lines that lead elsewhere (lower case): hidden wherever they stand.
-FURNITURE_STARTS = (
-    "read more:", "read more at ", "also read:", "also read |", "also read-", "also read –", "read also:",
-    "read next:",
-    "related:", "related articles:", "related story:", "related stories:", "more top reads from", "must read:",
-    "click to share ", "cliquez pour partager", "cliquer pour partager", "follow @", "thanks for signing up",
-    "[photo]http", "[image]http", "[video]http", "view this post on instagram", "a post shared by ",
-    "pic.twitter.com/",
-    "recommended story", "you may also like", "you might also like", "article continues after ", "skip to ",
-    "report this ad", "please enable javascript", "loading...", "report an error", "subscribe to read",
-    "©", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "(c) 1", "(c) 2", "all rights reserved",
-)  # fmt: skip
-# Starts that point at furniture on a page full of it; an article may have them too.
-HINT_STARTS = (
-    "also on ", "like this story?", "get short url", "read more", "read:", "read |", "see also:", "see more:",
-    "watch:",
-    "watch |", "watch more:", "listen:", "more on this:", "more:", "click here to ", "click here for ", "share this ",
-    "share on ", "follow us on ", "follow us @", "follow on ", "sign up for ", "sign up to ", "sign up here",
-    "subscribe ", "thank you for signing up", "download our app", "get the latest ", "join our ", "find us on ",
-    "like us on ", "don't miss", "don’t miss", "recommended:", "most read", "more from ", "photo gallery:",
-    "in pictures:",
-    "tags:", "topics:", "filed under", "posted in ", "categories:", "keywords:", "continue reading",
-    "scroll down for",
-    "this site uses cookies", "we use cookies", "by continuing to use", "advertis", "sponsored", "newsletter",
-)  # fmt: skip
-_CLOSERS = (
-    "###", "# # #", "-30-", "- 30 -", "–30–", "ends", "-ends-", "(ends)", "(end)", "end", "-end-", "/ends", "--ends--",
-    "*****",
-)  # fmt: skip
 
 has_digit = re.compile(r"\d").search
 _BULLETS = frozenset("•▪●■►▶»>·")
 _COUNTED = "(?:shares?|comments?|likes?|views?|tweets?|retweets?|reactions?|repl(?:y|ies)|reposts?)"
 _NUMBER = r"\d[\d,.]*\s?[km]?\+?"
 _COUNTER = rf"{_NUMBER} {_COUNTED}|{_COUNTED}:? ?(?:\({_NUMBER}\)|{_NUMBER})"
+_TRAIL = (
+    r"(?:home(?:page)?|start(?:seite)?|front page|accueil|inicio|início|portada|strona główna|hem|forside|etusivu|"
+    r"главная|首页|首頁|ホーム|홈|الرئيسية|anasayfa|ana sayfa|beranda|trang chủ|होम) ?(?:>|»|›|→|/) ?\S"
+)
+_SLUG = (
+    r"(?:AP|APNewsAlert|BC|EU|AS|ME|AF|US|LA|ML|CN|FBN|BBA|A\d{4}) ?-(?:-|[A-Z]{2,4}-).{2,60}?(?:, ?\d{3,4})?"
+    r"|[A-Z][\w'’.-]+,? (?:\d(?:st|nd|rd|th) )?(?:Ld-Writethru|Ld|Add|Take|NewsAlert|Writethru)\b.{0,40}"
+    r"|APNewsAlert|Eds?(?:itor)?s?: .{3,90}|AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|EST|EDT)"
+    r"|(?:AFP|DPA|dpa|Reuters|EFE|ANSA|TASS) ?\d{6} ?(?:GMT )?[A-Za-z]{3} \d\d(?:\d\d)?"
+    r"|\(?MORE\)?|-?more-?|\(END\)|ENDIT?|Enditem|XXX - End of Story - XXX"
+)
+_CLOCK = (
+    r"\d{1,2}[:.]\d\d ?(?:uhr|h|hrs|[ap]\.?m\.?|gmt|bst|c?et|ist)?|\d{1,3}(?:\.? ?\+ ?\d{1,2})?\.? ?['’′]"
+)
 _RULE_CHARS = frozenset("-–—_=*~#•·.+─━═ ")
-_SMALL = frozenset(
+SMALL = frozenset(
     """a an the of in on for to and or but nor at by as from with von van de der den del di da la le el al bin ibn
     du e y und et""".split()
 )
@@ -141,15 +60,17 @@ def kind_of(text: str) -> str:
     """The kind of a line: "" for ordinary text, else one of rule, url, domain, date, byline, control,
     copyright, credit, label, section, mark (end mark), site (furniture), hint (furniture on a whole page)."""
     size = len(text)
+    first = text[0]
+    if first == "T" and text.startswith(KEPT_COPY):
+        return "site"
     if size > 240:
         return ""
-    first = text[0]
     if size <= 3 and (text.isdigit() or (text.isalpha() and text.isupper() and size == 2)):
         return "control"
     if first in _RULE_CHARS and size >= 3 and _RULE_CHARS.issuperset(text):
-        return "mark" if text in _CLOSERS else "rule"
+        return "mark" if text in CLOSERS else "rule"
     low = text.lower()
-    if low in _CLOSERS:
+    if low in CLOSERS:
         return "mark"
     if low.startswith(("http://", "https://", "www.")) and " " not in text:
         return "url"
@@ -157,14 +78,12 @@ def kind_of(text: str) -> str:
         return "domain"
     if size <= 90 and has_digit(text) and date_line(text):
         return "date"
-    if low.startswith(
-        ("by ", "by:", "von ", "par ", "por ", "written by ", "reported by ", "words by ", "story by ")
-    ):
+    if low.startswith(("by ", "by:", "von ", "par ", "por ", *_BYLINE_STARTS)):
         if size <= 100 and is_byline(text):
             return "byline"
     elif low == "by":
         return "byline"
-    if size <= 160 and ":" in text and label_of(text):
+    if size <= 160 and (":" in text or "：" in text) and label_of(text):
         return "label"
     if first in _BULLETS:
         low = low[1:].lstrip()
@@ -175,6 +94,10 @@ def kind_of(text: str) -> str:
             return "site"
     if size <= 60 and key_of(low) in FURNITURE_LINES:
         return "site"
+    if size <= 120 and _is_trail(low):
+        return "site"
+    if size <= 100 and first in "(ABEX-/" and is_slug(text):
+        return "slug"
     if size <= 140 and low.startswith(HINT_STARTS) and not _is_prose(text):
         return "hint"
     if "rights reserved" in low and ("©" in low or "copyright" in low or "(c)" in low):
@@ -182,9 +105,30 @@ def kind_of(text: str) -> str:
     return ""
 
 
+def _is_trail(low: str) -> bool:
+    """Whether a line is the path to a page in its site's menu: `Home > News > Local`."""
+    return bool(pattern(_TRAIL).match(low)) and low[-1] not in ".!?"
+
+
+def is_slug(text: str) -> bool:
+    """Whether a line is what agencies print for the editors of papers: slugs, takes, times of sending."""
+    return bool(pattern(_SLUG).fullmatch(text))
+
+
 def is_counter(text: str) -> bool:
     """Whether a line is what a share or comment button counts: `854 shares`, `Comments (14)`."""
     return len(text) <= 32 and bool(has_digit(text)) and bool(pattern(_COUNTER).fullmatch(text.lower()))
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is the time of an entry in a running report: `14:32`, `9.05 Uhr`, `90.+3'`."""
+    return len(text) <= 14 and text[0].isdigit() and bool(pattern(_CLOCK, re.IGNORECASE).fullmatch(text))
+
+
+def is_figures(text: str) -> bool:
+    """Whether a line is a row of a table: more figures than words."""
+    words = text.split()
+    return len(words) >= 3 and sum(word[0].isdigit() for word in words) * 2 >= len(words)
 
 
 def _is_prose(text: str) -> bool:
@@ -212,11 +156,20 @@ _TLDS = frozenset(
 )
 
 
+#: How a byline opens.
+BYLINE = (
+    r"^(?:(?:written|reported|words|story|interview|analysis|opinion|review|text|compiled) )?"
+    r"(?:by|von|par|por)\b[:\s]*"
+)
+_BYLINE_STARTS = (
+    "written by ", "reported by ", "words by ", "story by ", "interview by ", "analysis by ", "opinion by ",
+    "review by ", "text by ", "compiled by ",
+)  # fmt: skip
+
+
 def is_byline(text: str) -> bool:
     """Whether a line that starts with By names people and nothing else."""
-    body = pattern(r"^(?:written |reported |words |story )?(?:by|von|par|por)\b[:\s]*", re.IGNORECASE).sub(
-        "", text
-    )
+    body = pattern(BYLINE, re.IGNORECASE).sub("", text, count=1)
     body = body.split("|")[0].strip(" *_")
     words = pattern(r"[^\s,;/&]+").findall(body)
     if not words or len(words) > 14 or body[-1:] in '?!:”"':
@@ -231,7 +184,7 @@ def is_byline(text: str) -> bool:
         low = letters.lower()
         if letters[0].isupper() or "@" in letters:
             capital += 1
-        elif low in _SMALL or low in _ROLES or low[:3] in ("al-", "el-") or low.startswith("ad-"):
+        elif low in SMALL or low in _ROLES or low[:3] in ("al-", "el-") or low.startswith("ad-"):
             continue
         else:
             return False
@@ -259,16 +212,21 @@ _ROLES = frozenset(
 
 def label_of(text: str) -> tuple[str, str] | None:
     """(field, value) of a `Label: value` line with a known field name, or None. The value may be empty."""
+    pair = label_like(text)
+    field = LABEL_FIELD.get(pair[0]) if pair else None
+    return (field, pair[1]) if pair and field else None
+
+
+def label_like(text: str) -> tuple[str, str] | None:
+    """(name, value) of a line of the form `Label: value`, the name in small letters without spaces, or None."""
     match = pattern(
-        r"[*_#\-\s]*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ _/-]{1,24}?)(?:\(s\))?[*_]{0,2}\s*:[*_]{0,2}(?:\s+|(?=https?:)|$)(.*)"
+        r"[*_#\-\s]*([^\W\d_][^\W\d]?(?:[ /-]?[^\W\d]){0,23})(?:\(s\))?[*_]{0,2}\s*[:：][*_]{0,2}"
+        r"(?:\s+|(?=https?:|[\u2e80-\ufaff])|$)(.*)"
     ).match(text)
     if not match:
         return None
     name = match[1].lower().replace(" ", "").replace("_", "").replace("-", "").replace("/", "")
-    field = _LABEL_FIELD.get(name)
-    if field is None:
-        return None
-    return field, match[2].strip().strip('"').strip()
+    return name, match[2].strip().strip('"').strip()
 
 
 def section_mark(text: str) -> str | None:
@@ -278,7 +236,7 @@ def section_mark(text: str) -> str | None:
     ).fullmatch(text)
     if not match:
         return None
-    return _LABEL_FIELD.get(match[1].lower().replace(" ", "").replace("_", ""))
+    return LABEL_FIELD.get(match[1].lower().replace(" ", "").replace("_", ""))
 
 
 def is_title(text: str) -> bool:
@@ -287,7 +245,7 @@ def is_title(text: str) -> bool:
     if not 6 <= size <= 240:
         return False
     last, first = text[-1], text[0]
-    if last in ",;:" or (
+    if last in ",;:。，；：、।" or (
         last == "." and not text.endswith("..") and not (text[-2:-1].isupper() and not text[-3:-2].isalnum())
     ):
         return False
@@ -308,9 +266,11 @@ def is_long(text: str) -> bool:
     if size >= 160:
         return True
     last = text[-1]
-    if size < 60 or last not in ".!?”\"’'…)" or text.count(" ") < 8:
+    if last in "。！？」』":  # a letter of East Asia says as much as three of others
+        return size >= 20
+    if size < 60 or last not in ".!?”\"’'…)।؟۔" or text.count(" ") < 8:
         return False
-    if last in ".…":
+    if last in ".…।۔":
         return True
     # Headlines end in question marks and quotations too; longer ones are sentences.
     return size >= 110 or (last not in "?!" and text[-2] in ".?!,")

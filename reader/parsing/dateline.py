@@ -10,10 +10,11 @@ _MONTH = (
 )
 _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?"
 _DATELINE = (
-    r"(?P<place>[A-Z][^a-z\d()]{2,30}(?:, [A-Z][\w. ]{1,20})?)"  # CAPITALS, perhaps with a country
+    # CAPITALS, perhaps with a country; where a date and an agency follow, a name as people write it
+    r"(?P<place>[A-Z][^a-z\d()]{2,30}(?:, [A-Z][\w. ]{1,20})?|[A-Z][^\W\d]+(?: [A-Z][^\W\d]+){0,2}(?=,? .{5,20} ?\())"
     rf"(?:, (?P<date>{_DATE}))?"
     r"(?: ?\((?P<agency>[A-Z][\w .&’'-]{1,38})\))?"
-    r" ?(?:--|[-–—])\s"
+    r" ?(?:--|[-–—_])\s"
 )
 
 

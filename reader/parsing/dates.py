@@ -10,38 +10,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MONTHS = """
-january jan januar janvier enero gennaio januari janeiro gen ene
-february feb februar février fevrier febrero febbraio februari fevereiro févr fevr fév febr fev
-march mar märz maerz mars marzo maart março marco mrt
-april apr avril abril aprile avr abr
-may mai mayo maggio mei maio mag
-june jun juni juin junio giugno junho giu
-july jul juli juillet julio luglio julho juil lug
-august aug août aout agosto augustus ago
-september sep sept septembre septiembre settembre setembro set
-october oct oktober octobre octubre ottobre outubro okt ott out
-november nov novembre noviembre novembro
-december dec dezember décembre decembre diciembre dicembre dezembro dez déc dic
-"""
-_MONTH = {name: number for number, row in enumerate(_MONTHS.strip().split("\n"), 1) for name in row.split()}
-_WEEKDAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi
-    samedi dimanche lunes martes miércoles miercoles jueves viernes sábado sabado domingo maandag dinsdag
-    woensdag donderdag vrijdag zaterdag zondag lunedì martedì mercoledì giovedì venerdì sabato domenica""".split()
-)
-_LABELS = frozenset(
-    """published publish updated update posted post on at last modified first date dated time de of the
-    issued created released added edited le am um uhr der den den publié mis à jour publicado actualizado
-    pubdate as print edition and by""".split()
-)
-_ZONES = frozenset(
-    """gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst ist cet cest cat eat sast wat aest aedt jst hkt sgt
-    pkt msk z local hrs hours hour h""".split()
-)
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
-_ORDINALS = frozenset("st nd rd th".split())
+from reader.parsing.date_words import HALVES, LABELS, MONTHS, UPDATES, WEEKDAYS, ZONES, in_latin_digits
+
+_TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0963\u0970-\u097f])+|[^\w\s]")
+_MARKS = frozenset(",.;:|/-–—()[]·•'’،")
+_SKIPPED = WEEKDAYS | LABELS | ZONES | _MARKS | frozenset("st nd rd th".split())
 _NOT_LAST = frozenset("of the and by on at de".split())
 
 
@@ -66,130 +39,169 @@ def date_line(text: str, day_first: bool | None = None) -> Found | None:
     """The date on a line that holds nothing else, or None. `day_first` settles 3/4/2021."""
     if not 6 <= len(text) <= 90:
         return None
-    tokens = _TOKEN.findall(text.lower())
-    if len(tokens) > 26:
-        return None
-    return _read(tokens, day_first)
+    tokens = _TOKEN.findall((text if text.isascii() else in_latin_digits(text)).lower())
+    return _Reading(tokens).date(day_first) if len(tokens) <= 40 else None
 
 
-def _read(tokens: list[str], day_first: bool | None) -> Found | None:
-    numbers: list[int] = []  # up to day and year, in order
-    month = year = 0
-    clock = zone = half = ""
-    updated = False
-    month_at = -1
-    seps = ""
-    i, n = 0, len(tokens)
-    while i < n:
-        token = tokens[i]
-        if token.isdigit():
-            if not token.isascii():
+class _Reading:
+    """What the tokens of a line say of a date, read from left to right."""
+
+    __slots__ = (
+        "at", "clock", "half", "month", "month_at", "numbers", "tokens", "updated", "year", "year_first", "zone",
+    )  # fmt: skip
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.numbers: list[int] = []  # up to day and year, in order
+        self.month = self.year = 0
+        self.month_at = -1  # how many numbers stand before the name of the month
+        self.year_first = self.updated = False
+        self.clock = self.zone = self.half = ""
+
+    def date(self, day_first: bool | None) -> Found | None:
+        """The date, or None where a token belongs to none or something is missing."""
+        tokens = self.tokens
+        while self.at < len(tokens):
+            token = tokens[self.at]
+            if token in UPDATES and self._whole() and _Reading(tokens[self.at :]).date(day_first):
+                del tokens[self.at :]  # `… | Updated …`: the first printing counts
+                break
+            if not (self._number(token) if token.isdigit() else self._word(token)):
                 return None
-            # hh:mm[:ss[.f]] or hh.mm behind a date
-            if (
-                i + 2 < n
-                and tokens[i + 1] in (":", ".", "h")
-                and len(tokens[i + 2]) == 2
-                and tokens[i + 2].isdigit()
-                and len(token) <= 2
-                and int(token) < 25
-                and int(tokens[i + 2]) < 60
-                and (tokens[i + 1] != "." or (year and not (i + 3 < n and tokens[i + 3] == ".")))
-                and not clock
-            ):
-                clock = f"{int(token) % 24:02}:{tokens[i + 2]}"
-                i += 3
-                if i + 1 < n and tokens[i] == ":" and tokens[i + 1].isdigit():
-                    clock += f":{tokens[i + 1][:2].zfill(2)}"
-                    i += 2
-                    if i + 1 < n and tokens[i] == "." and tokens[i + 1].isdigit():
-                        i += 2
-                if i + 1 < n and tokens[i] in "+-" and tokens[i + 1].isdigit():
-                    sign, digits = tokens[i], tokens[i + 1]
-                    i += 2
-                    if i + 1 < n and tokens[i] == ":" and tokens[i + 1].isdigit():
-                        digits += tokens[i + 1]
-                        i += 2
-                    if len(digits) == 4:
-                        zone = f"{sign}{digits[:2]}:{digits[2:]}"
-                continue
-            if len(token) == 4 and not year and 1600 <= int(token) <= 2199:
-                year = int(token)
-                if not numbers and not month:
-                    seps = "y"
-            elif len(token) == 8 and not year and not month and not numbers:
-                year, month = int(token[:4]), int(token[4:6])
-                numbers.append(int(token[6:]))
-                seps = "y"
-            elif len(token) <= 2 and len(numbers) < 3:
-                numbers.append(int(token))
-            elif len(token) == 4 and year and not clock and int(token) < 2400 and int(token[2:]) < 60:
-                clock = f"{token[:2]}:{token[2:]}"
-            else:
-                return None
-        elif token in _MONTH and not month and not (token in ("mar", "set", "ago", "out") and month):
-            month, month_at = _MONTH[token], len(numbers)
-        elif token in ("am", "pm", "a", "p") and (clock or (numbers and i + 1 <= n and month and year)):
+        return self._result(day_first)
+
+    def _whole(self) -> bool:
+        """Whether day, month and year have been read."""
+        return bool(self.year) and len(self.numbers) + bool(self.month) >= 2
+
+    def _next(self, steps: int) -> str:
+        """The token so many steps on, or ""."""
+        at = self.at + steps
+        return self.tokens[at] if at < len(self.tokens) else ""
+
+    def _number(self, token: str) -> bool:
+        """Take a number: part of the clock, year, day or month."""
+        if not token.isascii():
+            return False
+        if self._is_clock(token):
+            self._take_clock(token)
+            return True
+        size = len(token)
+        if size == 4 and not self.year and 1600 <= int(token) <= 2199:
+            self.year = int(token)
+            self.year_first = not self.numbers and not self.month
+        elif size == 8 and not self.year and not self.month and not self.numbers:
+            self.year, self.month = int(token[:4]), int(token[4:6])
+            self.numbers.append(int(token[6:]))
+            self.year_first = True
+        elif size <= 2 and len(self.numbers) < 3:
+            self.numbers.append(int(token))
+        elif size == 4 and self.year and not self.clock and int(token) < 2400 and int(token[2:]) < 60:
+            self.clock = f"{token[:2]}:{token[2:]}"
+        else:
+            return False
+        self.at += 1
+        return True
+
+    def _is_clock(self, token: str) -> bool:
+        """Whether hours and minutes stand here: `14:30`, `14h30`, or `14.30` behind a date."""
+        mark, minutes = self._next(1), self._next(2)
+        if self.clock or mark not in (":", ".", "h") or len(minutes) != 2 or not minutes.isdigit():
+            return False
+        if len(token) > 2 or int(token) > 24 or int(minutes) > 59:
+            return False
+        return mark != "." or (self._whole() and self._next(3) != ".")
+
+    def _take_clock(self, token: str) -> None:
+        """Take hours, minutes, seconds and an offset from UTC."""
+        self.clock = f"{int(token) % 24:02}:{self._next(2)}"
+        self.at += 3
+        if self._next(0) == ":" and self._next(1).isdigit():
+            self.clock += f":{self._next(1)[:2].zfill(2)}"
+            self.at += 2
+            if self._next(0) == "." and self._next(1).isdigit():
+                self.at += 2
+        if self._next(0) in ("+", "-") and self._next(1).isdigit():
+            sign, digits = self._next(0), self._next(1)
+            self.at += 2
+            if self._next(0) == ":" and self._next(1).isdigit():
+                digits += self._next(1)
+                self.at += 2
+            if len(digits) == 4:
+                self.zone = f"{sign}{digits[:2]}:{digits[2:]}"
+
+    def _word(self, token: str) -> bool:
+        """Take a word or mark: a month, half of the day, or one that goes with dates."""
+        if token in MONTHS and not self.month:
+            self.month, self.month_at = MONTHS[token], len(self.numbers)
+        elif token in ("am", "pm", "a", "p") and (self.clock or (self.numbers and self.month and self.year)):
             if token in ("a", "p"):
-                if tokens[i + 1 : i + 3] != [".", "m"] and tokens[i + 1 : i + 2] != ["m"]:
-                    return None
-                i += 2
-            if not clock and len(numbers) > 1:
-                clock = f"{numbers.pop():02}:00"
-            half = token[0]
-        elif token in ("update", "updated", "modified", "actualizado"):
-            updated = True
-        elif (
-            (token == "t" and year)
-            or token in _WEEKDAYS
-            or token in _LABELS
-            or token in _ZONES
-            or token in _ORDINALS
-            or token == "t"
-            or token in ",.;:|/-–—()[]·•'’"
-        ):
-            pass
-        else:
+                if self._next(1) != "m" and (self._next(1), self._next(2)) != (".", "m"):
+                    return False
+                self.at += 2
+            if not self.clock and len(self.numbers) > 1:
+                self.clock = f"{self.numbers.pop():02}:00"
+            self.half = token[0]
+        elif token in HALVES:
+            self.half = HALVES[token]
+        elif token in UPDATES:
+            self.updated = True
+        elif token not in _SKIPPED and not (token == "t" and self.year):
+            return False
+        self.at += 1
+        return True
+
+    def _result(self, day_first: bool | None) -> Found | None:
+        if not self.month and not self._settle_order(day_first):
             return None
-        i += 1
-    if not month:
-        if len(numbers) == 2 and year:
-            a, b = numbers
-            if seps == "y":
-                month, numbers = a, [b]
-            else:
-                order = True if a > 12 else False if b > 12 else day_first if a != b else True
-                if order is None and tokens.count(".") >= 2 and "/" not in tokens:
-                    order = True  # 3.4.2021: nobody who writes stops puts the month first
-                if order is None:
-                    return None
-                month, numbers = (b, [a]) if order else (a, [b])
-        else:
+        if not self.year and not self._settle_year():
             return None
-    if not year:
-        if len(numbers) == 2 and numbers[1] <= 99 and month_at == 1 and "," not in tokens[:1]:
-            year = numbers.pop() + (2000 if numbers[-1] <= 99 else 1900)
-            year = year if year < 2050 else year - 100
-        else:
+        if len(self.numbers) != 1 or self.tokens[-1] in _NOT_LAST:
             return None
-    if len(numbers) != 1 or tokens[-1] in _NOT_LAST:
-        return None
-    if half and clock:
-        hour = int(clock[:2])
-        if hour > 12 and half == "a":
-            half = ""
-        elif half == "p" and hour < 12:
-            hour += 12
-        elif half == "a" and hour == 12:
-            hour = 0
-        clock = f"{hour:02}{clock[2:]}"
-    if clock and tokens[-1] == "z":
-        zone = "+00:00"
-    iso = _iso(year, month, numbers[0], clock, zone)
-    return Found(iso, updated) if iso else None
+        if self.half and self.clock:
+            self.clock = _in_24_hours(self.clock, self.half)
+        if self.clock and self.tokens[-1] == "z":
+            self.zone = "+00:00"
+        iso = _iso(self.year, self.month, self.numbers[0], self.clock, self.zone)
+        return Found(iso, self.updated) if iso else None
+
+    def _settle_order(self, day_first: bool | None) -> bool:
+        """Which of two numbers is the month; False if nothing says so."""
+        if len(self.numbers) != 2 or not self.year:
+            return False
+        a, b = self.numbers
+        if self.year_first:
+            day_first = False
+        elif a > 12 or b > 12:
+            day_first = a > 12
+        elif a == b or (day_first is None and self.tokens.count(".") >= 2 and "/" not in self.tokens):
+            day_first = True  # 3.4.2021: nobody who writes stops puts the month first
+        if day_first is None:
+            return False
+        self.month, day = (b, a) if day_first else (a, b)
+        self.numbers = [day]
+        return True
+
+    def _settle_year(self) -> bool:
+        """Take the second number for a year of two digits, as in `3 Nov 21`."""
+        if len(self.numbers) != 2 or self.numbers[1] > 99 or self.month_at != 1 or self.tokens[0] == ",":
+            return False
+        year = self.numbers.pop() + 2000
+        self.year = year if year < 2050 else year - 100
+        return True
 
 
-_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
+def _in_24_hours(clock: str, half: str) -> str:
+    """`clock` of a half of the day (`a` or `p`) as one of the whole."""
+    hour = int(clock[:2])
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02}{clock[2:]}"
+
+
 _INSIDE: re.Pattern[str] | None = None
 
 
@@ -201,11 +213,11 @@ def find_date(text: str, day_first: bool | None = None) -> str | None:
     global _INSIDE
     if _INSIDE is None:
         _INSIDE = re.compile(
-            rf"\b(?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?)\b"
-            rf"|\b(?P<md>(?:{_NAMES})\b\.?,? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})\b"
-            rf"|\b(?P<dm>\d{{1,2}}(?:st|nd|rd|th|\.|er|º)? (?:de |of )?(?:{_NAMES})\b\.?,? (?:de )?\d{{4}})\b"
-            r"|\b(?P<num>\d{1,2}[/.]\d{1,2}[/.]\d{4})\b|\b(?P<ymd>\d{4}/\d{1,2}/\d{1,2})\b"
-            r"|\b(?P<compact>(?:19|20)\d\d[01]\d[0-3]\d)\b",
+            r"\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\b"
+            r"|\b[^\W\d_]{3,12}\.?,? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b"
+            r"|\b\d{1,2}(?:st|nd|rd|th|\.|er|º)? (?:de |of )?[^\W\d_]{3,12}\.?,? (?:de )?\d{4}\b"
+            r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\b\d{4}/\d{1,2}/\d{1,2}\b|\b(?:19|20)\d\d[01]\d[0-3]\d\b"
+            r"|\b\d{4}年 ?\d{1,2}月 ?\d{1,2}日(?: ?\d\d:\d\d)?|\b\d{4}년 ?\d{1,2}월 ?\d{1,2}일",
             re.IGNORECASE,
         )
     for match in _INSIDE.finditer(text[:400]):
@@ -223,7 +235,7 @@ def url_date(url: str) -> str | None:
         url.lower(),
     )
     if match:
-        month = _MONTH.get(match[2]) or int(match[2])
+        month = MONTHS.get(match[2]) or int(match[2])
         return _iso(int(match[1]), month, int(match[3]))
     match = re.search(r"(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4})?(?!\d)", url)
     return _iso(int(match[1]), int(match[2]), int(match[3])) if match else None

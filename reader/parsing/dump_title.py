@@ -113,7 +113,7 @@ def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[i
             score -= 1.0  # the line under a headline says more of the text than the headline does
         if own and len(first & own) >= 2:
             score += 2.0 * len(first & own) / len(own)
-        if text[-1] == "." and not text.endswith(".."):
+        if text[-1] in ".。।" and not text.endswith(".."):
             score -= 1.5 if i == known else 2.2 if words <= 16 else 4.0
         if words > 22 or (text[-1] != "." and cues.pattern(r"[a-z]{2}[.!?] [A-Z]").search(text)):
             score -= 1.5

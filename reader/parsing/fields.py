@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reader.parsing.cues import pattern
+from reader.parsing.cues import BYLINE, pattern
 from reader.parsing.dates import date_line, find_date, url_date
 from reader.parsing.draft import Draft
 
 
 def clean_author(text: str) -> str | None:
     """The names of a byline without By, marks and roles, or None."""
-    name = pattern(r"^(?:(?:written|reported|words|story)\s+)?(?:by|von|par|por)\b[:\s]*", 2).sub(
-        "", text.strip(" *_-–—")
-    )
+    name = pattern(BYLINE, 2).sub("", text.strip(" *_-–—"))
+    if name[:1] == "[" and name[-1:] == "]":  # a list as Python prints it
+        name = ", ".join(part.strip(" '\"") for part in name[1:-1].split(","))
     name = name.split("|")[0].strip(" ,;*_-–—")
     name = pattern(r"\s+").sub(" ", name)
     return name if any(c.isalpha() for c in name) else None
@@ -52,9 +52,10 @@ def settle(draft: Draft, found: list[tuple[str, str, str]], day_first: bool | No
             draft.put("author", clean_author(value), why)
         elif field == "source":
             iso = find_date(value, day_first) if any(map(str.isdigit, value)) else None
-            if iso:  # `Harbour Post (Northgate). 12 Mar. 2014: A4`
-                value = pattern(r"[.,;:] ?\(?| \(").split(value)[0]
+            if iso:
                 dates.append((True, iso, why))
+            if pattern(r"[;.] .*\d").search(value):  # `Harbour Post (Northgate). 12 Mar. 2014: A4`
+                value = pattern(r"[.,;:] ?\(?| \(").split(value)[0]
             draft.put("source", clean_source(value), why)
         elif field == "url" and not address:
             address = value

@@ -23,6 +23,7 @@ class Zone:
         "sure",
         "title",
         "title_at",
+        "values",
         "why",
     )
 
@@ -30,6 +31,7 @@ class Zone:
         self.at = self.end = at
         self.roles: dict[int, tuple[Role, str]] = {}
         self.fields: list[tuple[str, str, str]] = []  # field, value, why
+        self.values: dict[int, str] = {}  # what alone is shown of lines with a label
         self.title: str | None = None
         self.title_at = -1
         self.lead, self.label = -1, 0  # the line that opens the body behind a label, and the label's length

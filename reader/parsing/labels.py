@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.parsing import cues
 from reader.parsing.head import Zone
 from reader.parsing.page import Page
+
+if TYPE_CHECKING:
+    from reader.model import Role
 
 _FRONT_MATTER = 60  # lines of it that are looked at
 
@@ -59,6 +64,63 @@ def _front_matter_end(page: Page, j: int) -> int:
 
 def read_labels(page: Page, j: int, zone: Zone) -> int:
     """Take a run of `Label: value` lines and `---LABEL---` marks; the number of the line after it, or `j`."""
+    run, k = _label_run(page, j, zone)
+    fields = {field for _, field, _ in run}
+    known = len([1 for _, field, _ in run if field != "other"])
+    strong = ("title" in fields and known >= 2) or known >= 3
+    if zone.title is not None and len(run) >= 3 and ("author" in fields or "source" in fields):
+        strong = True  # a run of labels under a headline
+    if not strong and not (j == zone.at and run and run[0][1] == "title" and run[0][2]):
+        for i in [n for n in zone.roles if n >= j]:
+            del zone.roles[i]
+        zone.values = {n: value for n, value in zone.values.items() if n < j}
+        if zone.lead > j:
+            zone.lead = -1
+        return j
+    zone.mark(4 if strong else 2.5, "a run of labels with a title" if strong else "a title label")
+    for number, field, value in run:
+        if field == "title" and zone.title is None and value:
+            zone.title, zone.title_at = value, number
+        zone.roles[number] = _ROLES.get(field if value else "", ("furniture", "label of a field"))
+        if zone.roles[number][0] == "headline" and number != zone.title_at:
+            zone.roles[number] = ("furniture", "label of a field")
+        if field in ("caption", "summary") and value:
+            zone.values[number] = value
+        zone.fields.append((field, value, "value of a label"))
+    zone.body = True
+    return k
+
+
+def read_label(page: Page, j: int, zone: Zone) -> int:
+    """Take a lone label under a headline that names author or paper; the number of the next line, or `j`."""
+    pair = cues.label_of(page.plain[j])
+    if (
+        zone.title is None
+        or pair is None
+        or pair[0] not in ("author", "source")
+        or not 0 < len(pair[1]) <= 60
+    ):
+        return j
+    zone.roles[j] = _ROLES.get(pair[0], ("furniture", "label of a field"))
+    zone.fields.append((*pair, "value of a label"))
+    return j + 1
+
+
+# Roles of lines that hold a label's value.
+_ROLES: dict[str, tuple[Role, str]] = {
+    "title": ("headline", "value of a title label"),
+    "caption": ("caption", "value of a caption label"),
+    "summary": ("para", "value of a summary label"),
+    "author": ("byline", "value of an author label"),
+    "published": ("dateline", "value of a date label"),
+}
+
+
+def _label_run(page: Page, j: int, zone: Zone) -> tuple[list[tuple[int, str, str]], int]:
+    """The (line, field, value) of the labels from line `j` on, and the number of the line behind them.
+
+    Gives `zone` the roles of lines that hold no value, and the line that opens the body behind its label.
+    """
     plain, lines = page.plain, page.lines
     run: list[tuple[int, str, str]] = []
     k = j
@@ -79,47 +141,52 @@ def read_labels(page: Page, j: int, zone: Zone) -> int:
                 run.append((k, mark, plain[k]))
                 k += 1
             continue
-        pair = cues.label_of(plain[k])
+        pair = cues.label_of(plain[k]) or _further_label(page, k, run)
         if pair is None and k < front:
             zone.roles[k] = ("furniture", "front matter")
             k += 1
             continue
         if pair is None or (run and lines[k].gap > 1):
             break
+        if pair[0] == "title" and any(field == "title" and value for _, field, value in run):
+            break  # the next article's
         if pair[0] == "body" and len(pair[1]) > 0:
             if run and pair[1] and lines[k].text.endswith(pair[1]):
                 zone.lead, zone.label = k, len(lines[k].text) - len(pair[1])
             break
+        if not pair[1] and pair[0] != "body" and (end := _values_end(page, k)) > k + 1:
+            zone.roles.update((n, ("furniture", "label of a field")) for n in range(k, end))
+            run.append((k + 1, pair[0], plain[k + 1]))
+            k = end
+            continue
         run.append((k, pair[0], pair[1]))
         k += 1
         if pair[0] == "body":
             break
-    fields = {field for _, field, _ in run}
-    known = len([1 for _, field, _ in run if field != "other"])
-    strong = ("title" in fields and known >= 2) or known >= 3
-    if zone.title is not None and len(run) >= 3 and ("author" in fields or "source" in fields):
-        strong = True  # a run of labels under a headline
-    if not strong and not (j == zone.at and run and run[0][1] == "title" and run[0][2]):
-        for i in [n for n in zone.roles if n >= j]:
-            del zone.roles[i]
-        return j
-    zone.mark(4 if strong else 2.5, "a run of labels with a title" if strong else "a title label")
-    for number, field, value in run:
-        if field == "title" and zone.title is None and value:
-            zone.title, zone.title_at = value, number
-            zone.roles[number] = ("headline", "value of a title label")
-        elif field == "body":
-            zone.roles[number] = ("furniture", "label of the body")
-        elif field == "caption" and value:
-            zone.roles[number] = ("caption", "value of a caption label")
-        elif field == "summary" and value:
-            zone.roles[number] = ("para", "value of a summary label")
-        elif field == "author":
-            zone.roles[number] = ("byline", "value of an author label")
-        elif field == "published":
-            zone.roles[number] = ("dateline", "value of a date label")
-        else:
-            zone.roles[number] = ("furniture", "label of a field")
-        zone.fields.append((field, value, "value of a label"))
-    zone.body = True
-    return k
+    return run, k
+
+
+def _further_label(page: Page, k: int, run: list[tuple[int, str, str]]) -> tuple[str, str] | None:
+    """A label that nobody knows, inside a run of known ones: `top_image: …`."""
+    above = page.kinds[k - 1] if k else ""
+    begins = (
+        above in ("date", "byline")
+        and ":" in page.plain[k - 1]
+        and page.kinds[k + 1 : k + 3] == ["label"] * 2
+    )
+    if (len(run) < 2 and not begins) or page.lines[k].gap or len(page.plain[k]) > 400:
+        return None
+    pair = cues.label_like(page.plain[k])
+    if pair is None:
+        return None
+    return ("source" if pair[0] == "from" and "@" not in pair[1] else "other"), pair[1]
+
+
+def _values_end(page: Page, k: int) -> int:
+    """Behind which line the values end that stand under the label alone on line `k`, up to the next label."""
+    end = k + 1
+    while end < min(len(page.lines), k + 8) and page.lines[end].gap == 0 and page.plain[end][-1] not in ":：":
+        if cues.is_long(page.plain[end]) or page.kinds[end] in ("rule", "label"):
+            break
+        end += 1
+    return end

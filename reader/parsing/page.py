@@ -23,9 +23,14 @@ class Page:
         known: dict[str, str] = {"": "rule"}
         kinds = []
         for text in self.plain:
-            kind = "" if len(text) > 240 else known.get(text)
+            kind = "" if len(text) > 320 else known.get(text)
             if kind is None:
-                kind = known[text] = cues.kind_of(text)
+                kind = cues.kind_of(text)
+                if kind in ("", "label") and len(text) <= 140 and _may_be_credit(text):
+                    from reader.parsing.credit import credit_fields
+
+                    kind = "date" if credit_fields(text) else kind
+                known[text] = kind
             kinds.append(kind)
         self.hints = kinds.count("hint")
         self.kinds = ["" if kind == "hint" else kind for kind in kinds] if self.hints else kinds
@@ -58,6 +63,11 @@ class Page:
     def wide(self, i: int) -> bool:
         """Whether more empty lines than usual stand before line `i`."""
         return self.lines[i].gap >= max(2, self.habit + 1)
+
+
+def _may_be_credit(text: str) -> bool:
+    """Whether a line has the marks of credits with a date; few lines have."""
+    return "|" in text or "·" in text or "•" in text or (text[:4].isdigit() and (":" in text or "：" in text))
 
 
 def heads_with_colon(text: str) -> bool:

@@ -44,10 +44,19 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
         if i == zones[-1].end and _is_front_matter(page, zones[-1]):
             continue  # what stands right under it is its article
         zone = _border(page, i, steady, rules)
-        if zone is not None:
+        if zone is not None and not _repeats(page, zone, zones[-1]):
             zones.append(zone)
             after = zone.end
     return zones
+
+
+def _repeats(page: Page, zone: Zone, before: Zone) -> bool:
+    """Whether a zone is the labels at an article's foot: they give its headline again, and nothing follows them."""
+    if not zone.title or not before.title or key_of(zone.title) != key_of(before.title):
+        return False
+    return page.kinds[zone.title_at] == "label" and not any(
+        cues.is_long(text) for text in page.plain[zone.end : zone.end + 3]
+    )
 
 
 def _is_front_matter(page: Page, zone: Zone) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reader.parsing.cues import pattern
 from reader.parsing.lines import Line, join_lines
 
 _LONGEST = 132  # no terminal or mail wraps wider
@@ -88,8 +89,11 @@ def is_wrapped(lines: list[Line]) -> bool:
     return wrap_width(lines) >= 50 and sum(not line.gap for line in lines[1:]) * 2 >= len(lines)
 
 
-def unwrap(lines: list[Line]) -> list[Line]:
-    """`lines` with the wrapped ones joined; the same list if nothing is wrapped. Linear."""
+def unwrap(lines: list[Line], usual: int = 0) -> list[Line]:
+    """`lines` with the wrapped ones joined; the same list if nothing is wrapped. Linear.
+
+    Stretches too short to show a width of their own are taken to be wrapped at the `usual` one, if there is one.
+    """
     result: list[Line] = []
     i, total = 0, len(lines)
     changed = False
@@ -102,7 +106,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
         while j < total and _size(lines[j]) <= _LONGEST:
             j += 1
         run = lines[i:j]
-        width = wrap_width(run)
+        width = wrap_width(run) or usual
         if width:
             run = _join(run, width)
             changed = True
@@ -160,12 +164,18 @@ def _first(line: Line) -> int:
 _ITEM = ("- ", "* ", "• ", "+ ", "o ", "> ", "# ", "@")
 
 
+def _numbered(text: str) -> bool:
+    """Whether a line opens with a number in a list."""
+    return text[0].isdigit() and bool(pattern(r"\d{1,3}[.)] ").match(text))
+
+
 def _join(run: list[Line], width: int) -> list[Line]:
     result: list[Line] = []
     group = [run[0]]
     for a, b in zip(run, run[1:]):
         deeper = b.indent > a.indent + 1 and len(group) > 1 and b.indent <= a.indent + 8
-        if b.gap or deeper or not _fits_not(a, b, width) or b.text.startswith(_ITEM):
+        item = b.text.startswith(_ITEM) or (_numbered(b.text) and _numbered(group[0].text))
+        if b.gap or deeper or item or not _fits_not(a, b, width):
             result.append(join_lines(group))
             group = [b]
         else:

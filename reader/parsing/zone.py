@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.credit import credit_fields, is_outlet, is_person
 from reader.parsing.head import Zone
-from reader.parsing.labels import names_title, read_byline, read_labels
+from reader.parsing.labels import names_title, read_byline, read_label, read_labels
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page, same
 
@@ -34,8 +35,10 @@ def read_zone(page: Page, at: int) -> Zone:
             zone.roles[j] = ("furniture", "address of the page")
             zone.fields.append(("url", text, "address of the page"))
             zone.mark(2 if zone.title is None else 1, "the page's address")
-        elif kind == "label" or (kind == "" and len(text) < 40 and cues.section_mark(text)):
+        elif kind == "label" or (kind == "" and len(text) < 80 and _may_be_label(page, j)):
             step = j if zone.title is not None and names_title(page, j) else read_labels(page, j, zone)
+            if step == j:
+                step = read_label(page, j, zone)
             if step == j:
                 break
             j = step
@@ -46,7 +49,9 @@ def read_zone(page: Page, at: int) -> Zone:
             if dates > 2 or (zone.title is None and others):
                 break
             zone.roles[j] = ("dateline", "date on its own line")
-            zone.fields.append(("published", text, "date line in the head"))
+            zone.fields += [
+                (field, value, "credit line in the head") for field, value in credit_fields(text) if field
+            ] or [("published", text, "date line in the head")]
             zone.mark(2 if dates == 1 else 0.5, "a date line")
         elif kind == "byline":
             j = read_byline(page, j, zone)
@@ -54,12 +59,15 @@ def read_zone(page: Page, at: int) -> Zone:
         elif kind == "control":
             zone.roles[j] = ("furniture", "text-size control of the site")
             zone.mark(0.75, "a text-size control")
-        elif kind in ("site", "copyright", "domain", "mark", "credit"):
-            zone.roles[j] = ("furniture", "site furniture")
+        elif kind in ("site", "copyright", "domain", "mark", "credit", "slug"):
+            zone.roles[j] = (
+                "furniture",
+                "the agency's note to editors" if kind == "slug" else "site furniture",
+            )
             if kind == "site" and zone.title_at == j - 1 and zone.score == 0 and _banner(page, j):
                 zone.roles[j - 1] = ("furniture", "banner above the headline")
                 zone.title, zone.title_at, title_key = None, -1, ""
-            if kind != "site":  # the foot of the article before
+            if kind not in ("site", "slug"):  # the foot of the article before
                 del zone.roles[j]
                 break
         else:
@@ -68,12 +76,12 @@ def read_zone(page: Page, at: int) -> Zone:
             key = "" if not close else lines[j].key if len(text) < 2000 else key_of(text[:2000])
             double = j + 1 < total and same(lines[j], lines[j + 1])
             if zone.title is None:
-                if (cues.is_long(text) and not (double and len(text) < 200)) or not can_be_title(page, j):
-                    break
                 if text.count(" ") < 3 and _is_kicker(page, j):
                     zone.roles[j] = ("furniture", "section name above the headline")
                     j += 1
                     continue
+                if (cues.is_long(text) and not (double and len(text) < 200)) or not can_be_title(page, j):
+                    break
                 zone.title, zone.title_at, title_key = text, j, key
                 zone.roles[j] = ("headline", "the first title-like line")
             elif key and key == title_key:
@@ -97,15 +105,19 @@ def read_zone(page: Page, at: int) -> Zone:
                 zone.mark(3 if glued else 1.5, "the headline glued to the first paragraph")
                 zone.body = True
                 break
-            elif text.count(" ") >= 5 and _is_caption(page, j):
+            elif text.count(" ") >= 5 and is_caption(page, j):
                 captions.add(key or lines[j].key)
                 zone.roles[j] = ("caption", "ends in a photo credit, under the headline")
             elif cues.is_long(text):
                 zone.body = True
                 break
+            elif zone.title is not None and (credits := _names(page, j, zone)):
+                zone.roles[j] = ("byline", "names in the head")
+                zone.fields += [(field, value, "names in the head") for field, value in credits]
             elif others < 2 and j + 1 < total and _more_head(page, j + 1, title_key):
                 others += 1
-                zone.roles[j] = ("para", "short line in the head")
+                points = lines[j].text.startswith(("* ", "• ", "- "))
+                zone.roles[j] = ("list" if points else "para", "short line in the head")
             else:
                 break
         j += 1
@@ -113,6 +125,13 @@ def read_zone(page: Page, at: int) -> Zone:
     if not zone.body:
         zone.body = any(cues.is_long(plain[k]) for k in range(j, min(total, j + 8)))
     return zone
+
+
+def _may_be_label(page: Page, j: int) -> bool:
+    """Whether a line is a label of its own (`---BODY---`), or an unknown one before known ones."""
+    if cues.section_mark(page.plain[j]):
+        return True
+    return page.kinds[j + 1 : j + 3] == ["label"] * 2 and cues.label_like(page.plain[j]) is not None
 
 
 def can_be_title(page: Page, j: int) -> bool:
@@ -123,24 +142,25 @@ def can_be_title(page: Page, j: int) -> bool:
 
 
 def _is_kicker(page: Page, j: int) -> bool:
-    """Whether a line of one to three words is a section's name: a longer headline follows at once."""
-    if j + 2 >= len(page.lines) or page.kinds[j + 1] or page.lines[j].key == page.lines[j + 1].key:
+    """Whether a line of one to three words is a section's name: a longer headline follows, perhaps behind another."""
+    lines, plain, kinds = page.lines, page.plain, page.kinds
+    head = j + 1
+    if head < len(lines) and not kinds[head] and plain[head].count(" ") < 3 and plain[head][-1].isalnum():
+        head += 1  # the paper's name, then the section's
+    k = head + 1
+    if k >= len(lines) or kinds[head] or lines[j].key == lines[head].key:
         return False
-    text = page.plain[j + 1]
+    text = plain[head]
     if text.count(" ") < 4 or cues.is_long(text) or not cues.is_title(text):
         return False
-    if page.lines[j].text[-1] in '.!?"”':
+    if lines[j].text[-1] in '.!?"”':
         return False
-    k = j + 2
-    if any(page.lines[n].key == page.lines[j].key for n in range(k, min(j + 14, len(page.lines)))):
+    if any(lines[n].key == lines[j].key for n in range(k, min(j + 14, len(lines)))):
         return False
-    if page.lines[k].key == page.lines[j + 1].key or _is_caption(page, j + 1):
+    if lines[k].key == lines[head].key or is_caption(page, head):
         return False
-    return (
-        page.kinds[k] in ("date", "byline")
-        or cues.is_long(page.plain[k])
-        or page.lines[k].key == page.lines[j + 1].key
-    )
+    # Date or byline may stand under another line on the matter.
+    return cues.is_long(plain[k]) or not {"date", "byline"}.isdisjoint(kinds[k : k + 3])
 
 
 def _banner(page: Page, j: int) -> bool:
@@ -153,6 +173,24 @@ def _banner(page: Page, j: int) -> bool:
         and not cues.is_long(page.plain[j + 1])
         and _more_head(page, j + 2, "")
     )
+
+
+def _names(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
+    """(field, value) of a line of names: an outlet under a byline, or who wrote it, and where, above the date."""
+    text = page.plain[j]
+    if len(text) > 80 or j + 1 >= len(page.lines) or text.count(" ") > 8:
+        return []
+    if zone.roles.get(j - 1, ("",))[0] == "byline":
+        ends = page.kinds[j + 1] == "date" or cues.is_long(page.plain[j + 1])
+        return [("source", text)] if ends and is_outlet(text) else []
+    if page.kinds[j + 1] != "date":
+        return []
+    if is_outlet(text):
+        return [("source", text)]
+    name, _, outlet = text.partition(", ")
+    if not is_person(name) or (outlet and not is_outlet(outlet)):
+        return []
+    return [("author", name), *([("source", outlet)] if outlet else [])]
 
 
 def _more_head(page: Page, j: int, title_key: str) -> bool:
@@ -170,16 +208,17 @@ def _more_head(page: Page, j: int, title_key: str) -> bool:
     return False
 
 
-def _is_caption(page: Page, j: int) -> bool:
+def is_caption(page: Page, j: int) -> bool:
+    """Whether a line is a picture's caption: it ends in a credit."""
     text = page.plain[j]
-    if len(text) > 600:
+    if len(text) > 600 or page.lines[j].text[0] in "*•":
         return False
     if text[-1] == ")" and cues.pattern(cues.CREDIT).search(text[-90:]):
         return True
     return bool(
-        cues.pattern(r"[.?!] (?:Photo|Image|Picture|Credit)s?(?: credit| by)?: ?[^.]{2,50}$").search(
-            text[-80:]
-        )
+        cues.pattern(
+            r"[.?!] (?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?(?: credit| by)?: ?[^.]{2,50}$"
+        ).search(text[-80:])
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 
-from reader.parsing.draft import Draft, Parsed
+from reader.parsing.draft import READABLE, Draft, Parsed
 from reader.parsing.lines import Line
 
 Reader = Callable[[str, list[Line]], list[Draft] | None]
@@ -29,7 +29,7 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
     (
         "proquest",
         "ProQuest text export",
-        frozenset(("Ful", "Pub")),
+        frozenset("Ful Pub FUL TEX Tex VOL Vol TES".split()),
         lambda t, h: "Full text:" in t or "Full Text:" in t or "ProQuest" in h,
     ),
     (
@@ -94,6 +94,6 @@ def recognise(text: str, lines: list[Line]) -> Parsed | None:
         if (not opening or not opening.isdisjoint(openings)) and seen(text, head):
             read: Reader = import_module(f"reader.parsing.formats.{module}").read
             drafts = read(text, lines)
-            if drafts:
+            if drafts and any(piece.role in READABLE for draft in drafts for piece in draft.pieces):
                 return Parsed(name, f"{len(drafts)} documents", drafts)
     return None

@@ -18,6 +18,14 @@ from reader.parsing.lines import Line, join_lines
 
 _COUNT = r"\d[\d.,]* (?:words?|Wörter|Woerter|mots?|palabras|parole|woorden|ord|palavras|слов)"
 _END = r"(?:Document|Dokument|Documento|Documento) [A-Za-z0-9]{10,40}"
+# What heads the search behind the last document.
+_SUMMARIES = frozenset(
+    (
+        "Search Summary", "Suchzusammenfassung", "Zusammenfassung der Suche", "Résumé de la recherche",
+        "Resumen de la búsqueda", "Resumen de búsqueda", "Riepilogo ricerca", "Resumo da pesquisa",
+        "Zoekoverzicht", "Сводка поиска",
+    )
+)  # fmt: skip
 _LANGUAGES = frozenset(
     """english french german spanish italian dutch portuguese arabic russian chinese japanese englisch
     deutsch français anglais inglés español""".split()
@@ -97,11 +105,17 @@ def _document(lines: list[Line], count: int) -> Draft:
             place += 1
         i += 1
     rest: list[Line] = []
+    closed = False
     for line in lines[i:]:
         if len(line.text) < 60 and pattern(_END).fullmatch(line.text):
             draft.pieces += line_pieces(rest)
             rest = []
             draft.add(line, "furniture", "end mark of the export")
+        elif closed or (
+            draft.pieces[-1].reason == "end mark of the export" and line.text in _SUMMARIES and not rest
+        ):
+            closed = True
+            draft.add(line, "furniture", "what was searched for")
         else:
             rest.append(line)
     draft.pieces += line_pieces(rest)

@@ -8,6 +8,7 @@ from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import put_date
 from reader.parsing.lines import Line
 
+_WIDEST = 80  # columns of mails that are wrapped
 _HEADER = r"([A-Z][A-Za-z-]{1,30}): ?(.*)"
 _KNOWN = frozenset(
     """from date subject newsgroups message-id to cc reply-to sender organization lines path references xref
@@ -29,10 +30,12 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     heads = _heads(lines)
     if not heads or heads[0][0] > 60:
         return None
+    width = max(line.indent + len(line.text) for line in lines)
+    usual = width if 60 <= width <= _WIDEST else 0
     drafts = []
     for n, (start, end) in enumerate(heads):
         limit = heads[n + 1][0] if n + 1 < len(heads) else len(lines)
-        drafts.append(_message(lines, start, end, limit))
+        drafts.append(_message(lines, start, end, limit, usual))
     before = [Piece.of(line, "furniture", "preamble of the digest") for line in lines[: heads[0][0]]]
     drafts[0].pieces = before + drafts[0].pieces
     return drafts
@@ -44,7 +47,7 @@ def _heads(lines: list[Line]) -> list[tuple[int, int]]:
     i = 0
     while i < len(lines):
         first = _header(lines[i])
-        if first is None or (i and not lines[i].gap and not _is_rule(lines[i - 1].text)):
+        if first is None or (i and not lines[i].gap and not _stands_before(lines[i - 1].text)):
             i += 1
             continue
         names = {first[0]}
@@ -62,17 +65,26 @@ def _heads(lines: list[Line]) -> list[tuple[int, int]]:
     return heads
 
 
+def _stands_before(text: str) -> bool:
+    """Whether a line may stand right above a head: a rule, or the number that digests give a message."""
+    return _is_rule(text) or bool(pattern(r"Message: \d{1,4}").fullmatch(text))
+
+
 def _is_rule(text: str) -> bool:
     return len(text) >= 5 and not text.strip("-=_*#~")
 
 
-def _message(lines: list[Line], start: int, end: int, limit: int) -> Draft:
+def _message(lines: list[Line], start: int, end: int, limit: int, width: int) -> Draft:
+    """The message whose head is `[start, end)` and whose body ends before `limit`; mails are wrapped at `width`."""
     draft = Draft()
     for line in lines[start:end]:
         name, value = _header(line) or ("", "")
         begin = line.end - len(value)
         if name == "subject" and value:
-            title = pattern(r"(?:(?:re|fwd?|aw|wg)(?:\[\d+\])?: ?){1,5}", 2).sub("", value, count=1)
+            marks = pattern(
+                r"(?:\[[^\]\[]{1,40}\] ?|(?:re|fwd?|aw|wg|sv|rv|tr)(?:\[\d+\])?: ?){1,6}", 2
+            ).match(value)
+            title = value[marks.end() :] if marks and marks.end() < len(value) else value
             draft.put("title", title, "Subject field")
             draft.pieces.append(Piece("furniture", "Subject:", line.start, begin, "field of the message"))
             draft.pieces.append(Piece("headline", value, begin, line.end, "Subject field"))
@@ -90,13 +102,15 @@ def _message(lines: list[Line], start: int, end: int, limit: int) -> Draft:
             draft.add(line, "furniture", "field of the message")
     rest = lines[end:limit]
     tail: list[Line] = []
-    while rest and _is_rule(rest[-1].text):
+    footer = next((i for i, line in enumerate(rest) if line.text == "Subject: Digest Footer"), len(rest))
+    rest, tail = rest[:footer], rest[footer:]
+    while rest and _stands_before(rest[-1].text):
         tail.insert(0, rest.pop())
     for i in range(max(0, len(rest) - 8), len(rest)):
         if rest[i].text == "--":  # a signature by the custom of mail
             tail = rest[i:] + tail
             rest = rest[:i]
             break
-    draft.pieces += line_pieces(rest)
-    draft.pieces += [Piece.of(line, "furniture", "rule line or signature") for line in tail]
+    draft.pieces += line_pieces(rest, width)
+    draft.pieces += [Piece.of(line, "furniture", "rule line, signature or footer") for line in tail]
     return draft

@@ -110,15 +110,18 @@ def _document(lines: list[Line], body: int) -> Draft:
     draft.add(lines[body], "furniture", "label of the body")
     rest: list[Line] = []
     closed = False
-    for line in lines[body + 1 :]:
+    for n, line in enumerate(lines[body + 1 :], body + 2):
         label = pattern(_LABEL).match(line.text)
         low = line.text.lower()
-        if line.gap and line.text in ("Classification", "Klassifizierung", "Classificatie"):
+        heads = line.gap or (n < len(lines) and bool(pattern(_LABEL).match(lines[n].text)))
+        if heads and line.text in ("Classification", "Klassifizierung", "Classificatie"):
             draft.pieces += line_pieces(rest)
             rest = []
             closed = True
             draft.add(line, "furniture", "heading of the export")
-        elif label and line.gap and label[1] in ("Load-Date", "Classification", "Graphic", "Language"):
+        elif label and (
+            label[1] == "Load-Date" or (line.gap and label[1] in ("Classification", "Graphic", "Language"))
+        ):
             draft.pieces += line_pieces(rest)
             rest = []
             closed = True

@@ -19,7 +19,7 @@ _LABELS = frozenset(
     documenttype|documentfeature|proquestdocumentid|documenturl|copyright|lastupdated|database|classification
     dateline|column|edition|supplement|sourceattribution|accessionnumber|numberofpages|startpage|identifier/keyword
     subjects|locations|companies|business/industry|narrowsubject|broadsubject|productname|publicationsubjects|url
-    alternatetitle|relateditems|doi|isbn|source|correspondenceauthor|issuesubtitle|odate|onlinepublicationdate""".replace(
+    alternatetitle|relateditems|doi|isbn|source|correspondenceauthor|issuesubtitle|odate|onlinepublicationdate|details""".replace(
         "\n", "|"
     )
     .replace(" ", "")
@@ -27,11 +27,52 @@ _LABELS = frozenset(
 )
 
 
+# Labels of other languages of the interface, by the English one.
+_OTHER_TONGUES = {
+    word: name
+    for name, words in {
+        "fulltext": "texteintégral texteintegral textocompleto volltext testointegrale testocompleto textointegral "
+        "volledigetekst",
+        "abstract": "résumé resume resumen zusammenfassung resumo riassunto samenvatting kurzfassung",
+        "author": "auteur autor autore",
+        "title": "titre título titulo titel titolo",
+        "publicationtitle": "titredelapublication títulodelapublicación títulodepublicación titelderpublikation "
+        "titelderveröffentlichung titolodellapubblicazione títulodapublicação",
+        "publicationdate": "datedepublication fechadepublicación fechadelapublicación publikationsdatum "
+        "veröffentlichungsdatum erscheinungsdatum datadipubblicazione datadepublicação",
+        "publicationinfo": "informationsdepublication informationssurlapublication informacióndepublicación "
+        "informacióndelapublicación publikationsinfo publikationsinformationen informazionipubblicazione "
+        "informaçõesdapublicação",
+        "subject": "sujet tema materia thema schlagwort soggetto assunto",
+        "location": "lieu lugar ort luogo local",
+        "language": "languedepublication idiomadelapublicación idiomadepublicación publikationssprache "
+        "sprachederveröffentlichung linguadipubblicazione idiomadapublicação",
+        "proquestdocumentid": "iddudocumentproquest iddeldocumentodeproquest proquest-dokument-id "
+        "proquest-dokumenten-id iddocumentoproquest iddodocumentodoproquest",
+        "lastupdated": "dernièremiseàjour últimaactualización zuletztaktualisiert ultimoaggiornamento "
+        "últimaatualização",
+        "database": "basededonnées basededatos datenbank banchedati basededados",
+        "documenttype": "typededocument tipodedocumento dokumenttyp tipodidocumento",
+        "sourcetype": "typedesource tipodefuente quellentyp tipodifonte tipodefonte",
+        "publisher": "éditeur maisond'édition editorial verlag editore editora",
+        "details": "détails detalles details einzelheiten dettagli detalhes indexing indexation indización",
+        "links": "liens enlaces verknüpfungen collegamenti",
+    }.items()
+    for word in words.split()
+}
+
+
 def _label(line: Line) -> tuple[str, str] | None:
-    match = pattern(r"([A-Z][A-Za-z /]{2,34}?) ?:(?: (.*)|$)").match(line.text)
+    """(name, value) of a labelled line or of a heading in capitals such as `FULL TEXT`, or None."""
+    text = line.text
+    if len(text) < 40 and text.isupper():
+        match = pattern(r"([^:()]{4,32}?)(?: \([A-Z ]{3,20}\))?(?: ?:)?()").fullmatch(text)
+    else:
+        match = pattern(r"([A-ZÀ-Þ][\w /'’-]{2,34}?) ?:(?: (.*)|$)").match(text)
     if not match:
         return None
-    name = match[1].lower().replace(" ", "")
+    name = match[1].lower().replace(" ", "").replace("’", "'")
+    name = _OTHER_TONGUES.get(name, name)
     return (name, (match[2] or "").strip()) if name in _LABELS else None
 
 

@@ -1,0 +1,92 @@
+"""Credit lines under a headline: who wrote it, for which paper, when, in one line or name by name.
+
+harbourpost.example · by Maren Holt · November 3, 2021 · 3 min read
+TNN | Nov 3, 2021, 08.30 PM IST
+"""
+
+from __future__ import annotations
+
+from reader.parsing import cues
+from reader.parsing.dates import date_line
+
+_OUTLET = (
+    r"\b(?:News|Post|Times|Herald|Press|Agency|Gazette|Tribune|Wire|Journal|Daily|Media|TV|Radio|Online|Guardian|Reuters|"
+    r"Associated|Telegraph|Mail|Star|Sun|Observer|Chronicle|Standard|Globe|Record|Review|Bulletin|Express|Network|"
+    r"Magazine|Courier|Dispatch|Examiner|Register|Sentinel|Independent|Today|Weekly|Bloomberg|Zeitung|Anzeiger|Kurier|"
+    r"Nachrichten|Tageblatt|Courrier|Monde|Figaro|Presse|Correo|Diario|País|Mundo|Prensa|Jornal|Folha|Corriere|"
+    r"Gazzetta|Repubblica|Agencia|Agence|Service|Newspaper|Correspondent|Bureau)\b|\.(?:com|org|net|co\.\w\w)\b"
+)
+_NO_NAME = (
+    r"(?i)\b(?:the|a|an|and|or|of|in|on|at|to|for|with|from|by|is|are|was|read|more|share|local|world|sport|sports|politics|"
+    r"business|opinion|editorial|exclusive|breaking|live|video|photo|analysis|comment|culture|latest|home|letters?|"
+    r"economy|health|technology|science|entertainment|lifestyle|travel|weather|national|international|feature)\b"
+)
+_READING = r"\d{1,3}[ -]?(?:min(?:ute)?s?)(?: read)?|p(?:g|age)?\.? ?\w{1,4}|[A-Z]?\d{1,3}"
+_PARTED = r" ?[|·•] ?| (?=[^\W\d_]{2,12}[:：])"
+
+
+def credit_fields(text: str) -> list[tuple[str, str]]:
+    """(field, value) of each part of a line made of credits; nothing unless a date is one of them and all are known."""
+    if len(text) > 140 or not cues.has_digit(text) or not cues.pattern(r"[|·•:：]").search(text):
+        return []
+    found: list[tuple[str, str]] = []
+    for part in cues.pattern(_PARTED).split(text):
+        if not part.strip():
+            continue
+        field = _credit(part.strip())
+        if field is None:
+            return []
+        found.append(field)
+    return found if len(found) > 1 and any(field == "published" for field, _ in found) else []
+
+
+def _credit(part: str) -> tuple[str, str] | None:
+    """What one part of a credit line tells, `("", …)` for what nobody needs, None for what is no credit."""
+    if date_line(part):
+        return "published", part
+    if pair := cues.label_of(part):
+        return (pair[0], pair[1]) if pair[0] in ("source", "author", "published") else ("", part)
+    if cues.is_domain(part.lower()):
+        return "source", part
+    if cues.pattern(r"(?i)(?:written |words )?(?:by|von|par|por)\b").match(part):
+        return ("author", part) if cues.is_byline(part) else None
+    if cues.pattern(_READING).fullmatch(part) or cues.pattern(r"(?i)(?:editor|updated)\b.{0,30}").fullmatch(
+        part
+    ):
+        return "", part
+    if is_outlet(part):
+        return "source", part
+    if is_person(part):
+        return "author", part
+    caseless = part[0].isalpha() and not part[0].isupper() and not part[0].islower()
+    return ("source", part) if caseless and len(part) <= 30 else None
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a short line is the name of a paper or an agency: `Harbour Post`, `TNN`, `Associated Press`."""
+    if "," in text or not _is_name(text, 6):
+        return False
+    if text.isupper() and 2 <= len(text) <= 6:
+        return True
+    own = [word for word in text.split() if word != "News" and not cues.pattern(_NO_NAME).fullmatch(word)]
+    return bool(own) and bool(cues.pattern(_OUTLET).search(text))  # `Local News` is a section
+
+
+def is_person(text: str) -> bool:
+    """Whether a short line is a name of two to four words that no outlet or section of one bears."""
+    return (
+        1 <= text.count(" ") <= 3
+        and _is_name(text, 4)
+        and not cues.pattern(_OUTLET).search(text)
+        and not cues.pattern(_NO_NAME).search(text)
+    )
+
+
+def _is_name(text: str, most: int) -> bool:
+    """Whether every word of a line opens with a capital, small ones of names left out."""
+    words = text.split()
+    if len(words) > most or len(text) > 48 or any(char in ':;!?()[]"“”|/' or char.isdigit() for char in text):
+        return False
+    if text[-1] in ".," or not text[0].isupper():
+        return False
+    return all(word[0].isupper() or word in cues.SMALL for word in words)

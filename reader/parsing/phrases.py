@@ -1,0 +1,126 @@
+"""Stock phrases of publishing software, as data: field names, furniture between paragraphs, end marks."""
+
+from __future__ import annotations
+
+# Field names of home-made files, by what they hold. Folded to lower case, words only.
+LABELS = {
+    "title": "title headline head hed titel titre titulo título titolo subject headlines articletitle name heading "
+    "articlename заголовок 标题 標題 タイトル 제목 العنوان शीर्षक",
+    "published": "date published publishdate pubdate publicationdate datepublished publishedat publishedon "
+    "posted postedon created createdat datum time datetime timestamp released pubdatetime fecha dateline "
+    "publishedtime publishdatetime articledate storydate дата опубликовано 日期 时间 发布时间 發布時間 公開日 تاريخ",
+    "updated": "updated lastupdated modified lastmodified updatedat scraped scrapedat retrieved accessed crawled "
+    "fetched downloaded scrapedate retrievedon",
+    "source": "source publisher publication outlet website site newspaper paper feed sourcename quelle fuente "
+    "magazine agency channel newssource sourcetitle sitename publicationname источник 来源 來源 出典 출처 المصدر स्रोत",
+    "author": "author authors by byline writer reporter journalist writtenby autor auteur creator correspondent автор "
+    "авторы 作者 记者 記者 기자 الكاتب लेखक",
+    "url": "url link links weblink permalink href canonical sourceurl articleurl address web uri originalurl",
+    "body": "texte texto volltext inhalt corps cuerpo content text body article "
+    "articletext fulltext story articlebody maintext contents articlecontent текст 正文 本文 본문 النص",
+    "summary": "summary description abstract excerpt lead teaser standfirst subtitle dek subhead subheading "
+    "subheadline",
+    "caption": "caption imagecaption photocaption",
+    "other": "section category categories tags tag keywords keyword language lang id articleid topic topics country "
+    "region wordcount words length type image imageurl photo video views comments slug draft layout status "
+    "location copyright edition page pages desk label score sentiment guid hash filename file format version "
+    "priority domain host record recordnumber accessionnumber database documenttype subjectterms publicationtype "
+    "sourcetype issn docid documentid hostname fingerprint fulltextwordcount startpage endpage",
+}  # fmt: skip
+LABEL_FIELD = {word: field for field, words in LABELS.items() for word in words.split()}
+
+# Whole lines that a site's pages put between paragraphs (compared as words in lower case).
+FURNITURE_LINES = frozenset(
+    line.strip()
+    for line in """
+    advertisement|advertisements|ad|ads|advert|sponsored|sponsored content|promoted|promoted content|paid content
+    article continues after sponsor message|sponsor message|story continues below advertisement|skip advertisement
+    article continues below advertisement|continue reading the main story
+    advertisement continue reading the main story
+    scroll to continue|scroll for more|story continues below|article continues below|continue reading|more more
+    read more|read more here|read full story|read full article|read the full story|more|view all|see all
+    see more|show more
+    load more|view more|learn more|find out more|more on this story|more on this topic|more stories|more news
+    related|related stories|related articles|related news|related topics|related content|related posts|related links
+    also read|you may also like|you might also like|recommended|recommended for you|recommended stories|trending
+    trending now|most read|most popular|popular|popular stories|top stories|latest news|latest stories|don t miss
+    editor s picks|editors picks|editor s choice|what to read next|up next|next article|previous article|next|previous
+    share|share this|share this article|share this story|share article|share on facebook|share on twitter|share on x
+    share on linkedin|share on whatsapp|share via email|share by email|share with|share to|share this post
+    shares|tweet
+    facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|email|e mail|instagram|youtube|tumblr
+    messenger|flipboard
+    copy link|link copied|copied|print|print this|print this article|print article|save|save article|bookmark
+    save story|gift this article|gift article|listen|listen to this article|listen to article|play|pause|mute|unmute
+    comment|comments|leave a comment|leave a reply|post a comment|add a comment|view comments|show comments|0 comments
+    no comments|write a comment|join the conversation|sign in|sign up|log in|login|register|subscribe|subscribe now
+    subscribe today|subscribe for free|newsletter|newsletters|sign up for our newsletter|get the newsletter
+    subscribe to our newsletter|follow us|follow|following|follow us on twitter|follow us on facebook
+    menu|search|home|close|close menu|open menu|skip to content|skip to main content|skip to navigation|back to top
+    navigation|toggle navigation|main menu|site search|search for|submit|cancel|ok|accept|accept all|reject all|got it
+    privacy policy|terms of use|terms of service|terms and conditions|cookie policy|cookies|contact us
+    about us|contact
+    privacy|advertise|advertise with us|careers|help|faq|sitemap|site map|rss|feedback|accessibility|legal
+    all rights reserved|photo|photos|image|video|videos|watch|watch live|live|gallery|photo gallery
+    view gallery|enlarge
+    enlarge image|image source|image caption|media caption|play video|watch video|click to enlarge|toggle caption
+    hide caption|expand|collapse|loading|loading comments|font size|text size|a a a|increase font size
+    decrease font size
+    subscriber only stories|subscriber only storiesview all|premium|exclusive|breaking news|partager|similaire
+    j aime chargement|like this|like loading|like|liked|report an error|report this ad|topics|tags|filed under
+    report a typo|send|send us feedback|remove all|get notifications|turn on notifications|notifications|app
+    get the app
+    download the app|get the latest news|stay informed|stay connected|partner content|paid post|starpicks
+    sign up to our newsletter|sign up to our newsletters|sign up for our newsletters|sign up for the newsletter
+    subscribe to our newsletters|subscribe to the newsletter|join our newsletter
+    full version|text only version|view source|full version text only version view source
+    newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
+    """.replace("\n", "|").split("|")
+    if line.strip()
+)  # fmt: skip
+# Starts of short lines that lead elsewhere (lower case): hidden wherever they stand.
+FURNITURE_STARTS = (
+    "read more:", "read more at ", "also read:", "also read |", "also read-", "also read –", "read also:",
+    "read next:",
+    "related:", "related articles:", "related story:", "related stories:", "more top reads from", "must read:",
+    "click to share ", "cliquez pour partager", "cliquer pour partager", "follow @", "thanks for signing up",
+    "[photo]http", "[image]http", "[video]http", "view this post on instagram", "a post shared by ",
+    "pic.twitter.com/",
+    "recommended story", "you may also like", "you might also like", "article continues after ", "skip to ",
+    "report this ad", "please enable javascript", "loading...", "report an error", "subscribe to read",
+    "our standards: the ", "lesen sie auch:", "lesen sie auch |", "lies auch:", "mehr zum thema:", "lire aussi :",
+    "lire aussi:", "à lire aussi",
+    "lire également", "voir aussi :", "lea también:", "lea también |", "lee también:", "le puede interesar:",
+    "te puede interesar:", "leia também:", "leia mais:", "leggi anche:", "lees ook:", "zobacz też:", "czytaj też:",
+    "czytaj także:", "läs också:", "läs mer:", "les også:", "læs også:", "baca juga:", "ilgili haber:", "xem thêm:",
+    "читайте также:", "читать также:", "читайте також:", "اقرأ أيضا", "اقرأ أيضًا", "إقرأ أيضا", "यह भी पढ़ें", "ये भी पढ़ें",
+    "相关阅读", "相关新闻", "延伸阅读", "延伸閱讀", "推荐阅读", "関連記事", "あわせて読みたい", "관련기사", "관련 기사",
+    "責任編輯", "责任编辑", "(责任编辑", "（责任编辑", "無断転載", "版权所有", "未经授权", "저작권자", "무단 전재", "ⓒ",
+    "جميع الحقوق محفوظة", "حقوق النشر", "все права защищены", "alle rechte vorbehalten", "tous droits réservés",
+    "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados",
+    "alle rechten voorbehouden", "wszelkie prawa zastrzeżone",
+    "©", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "(c) 1", "(c) 2", "all rights reserved",
+)  # fmt: skip
+# Starts that point at furniture on a page full of it; an article may have them too.
+HINT_STARTS = (
+    "also on ", "like this story?", "get short url", "read more", "read:", "read |", "see also:", "see more:",
+    "watch:",
+    "watch |", "watch more:", "listen:", "more on this:", "more:", "click here to ", "click here for ", "share this ",
+    "share on ", "follow us on ", "follow us @", "follow on ", "sign up for ", "sign up to ", "sign up here",
+    "subscribe ", "thank you for signing up", "download our app", "get the latest ", "join our ", "find us on ",
+    "like us on ", "don't miss", "don’t miss", "recommended:", "most read", "more from ", "photo gallery:",
+    "in pictures:",
+    "tags:", "topics:", "filed under", "posted in ", "categories:", "keywords:", "continue reading",
+    "scroll down for",
+    "this site uses cookies", "we use cookies", "by continuing to use", "advertis", "sponsored", "newsletter",
+)  # fmt: skip
+CLOSERS = (
+    "###", "# # #", "-30-", "- 30 -", "–30–", "ends", "-ends-", "(ends)", "(end)", "end", "-end-", "/ends", "--ends--",
+    "*****",
+)  # fmt: skip
+
+# What archives print above the pages that they keep copies of.
+KEPT_COPY = (
+    "This is Google's cache of ", "This is Google’s cache of ", "Tip: To quickly find your search term",
+    "The Wayback Machine - http",
+)  # fmt: skip
