@@ -108,7 +108,7 @@ TABLE: tuple[Action, ...] = (
     _act("note.link", "&", "screen.link_note", "Links", "links of this note: go to a linked note, or link one", "Annotate", ("text", "notes")),
     _act("note.place", "c", "screen.move_note", "Move", "put the note under the cursor on another passage", "Annotate", "notes", True),
     _act("note.review", "M", "screen.review_places", "Review", "review the notes whose passage is not found for sure", "Annotate", ("text", "notes")),
-    _act("tags.rename", "g T", "screen.rename_tag", "Rename tag", "rename a tag of notes everywhere, or merge it into another", "Annotate"),
+    _act("tags.rename", "g T", "screen.rename_tag", "Rename tag", "rename a tag of notes, or merge it into another", "Annotate"),
     _act("record.edit", "e", "screen.edit_record", "Edit", "edit the name, or the note on this passage", "Annotate", _RECORDS),
     _act("record.delete", "d", "screen.delete_record", "Not so", "not a person or figure, or delete the note", "Annotate", _RECORDS),
     _act("correct", "c", "screen.correct", "Correct", "correct this detection, or mark the selection as one", "Annotate", ("text", *_RECORDS)),
@@ -132,7 +132,7 @@ TABLE: tuple[Action, ...] = (
     _act("list.sort", "S", "screen.sort", "Sort", "sort and group", "List", ("list", "notes", *_RECORDS[:2]), True),
     _act("list.fold", "D", "screen.fold_duplicates", "Fold", "fold near-duplicates, or show them all", "List", "list"),
     _act("people.merge", "M", "screen.merge_people", "Merge", "review people who may be the same", "List", "people", True),
-    _act("watch.toggle", "W", "screen.toggle_watch", "Follow", "follow this query or person, or no longer: what matches is marked in the list", "List", ("list", *_RECORDS)),
+    _act("watch.toggle", "W", "screen.toggle_watch", "Follow", "follow this query or person: ◉ marks its articles", "List", ("list", *_RECORDS)),
     # ------------------------------------------------------------ reading on
     _act("read.on", "space", "screen.read_on", "Read on", "next page, then the next unread article", "Read", show=True),
     _act("read.back", "b", "screen.read_back", "Page back", "page back, then the previous article", "Read"),
@@ -142,12 +142,12 @@ TABLE: tuple[Action, ...] = (
     _act("article.read", "r", "screen.toggle_read", "Read", "read, or unread again", "Read"),
     _act("article.tags", "t", "screen.edit_tags", "Tags", "tags of the article", "Read"),
     # ------------------------------------------------------------ find
-    _act("find", "/", "screen.find", "Find", "search this article; in lists, filter by the query language", "Find", show=True),
+    _act("find", "/", "screen.find", "Find", "search this article; in lists, filter with a query", "Find", show=True),
     _act("find.library", "g /", "screen.find_library", "Library", "search the library from anywhere", "Find"),
-    _act("hit.next", "n", "screen.step_hit(1)", "Next hit", "next hit, across articles; without a search the next unread", "Find"),
+    _act("hit.next", "n", "screen.step_hit(1)", "Next hit", "next hit, across articles; else the next unread", "Find"),
     _act("hit.previous", "N", "screen.step_hit(-1)", "Previous hit", "previous hit, or previous unread", "Find"),
     _act("find.same", "*", "screen.find_same", "Everywhere", "search what is under the cursor across the library", "Find", "text"),
-    _act("compare", "C", "screen.compare", "Compare", "compare the coverage of this story, or of the selected rows", "Find", ("text", "list")),
+    _act("compare", "C", "screen.compare", "Compare", "compare the coverage of this story, or of selected rows", "Find", ("text", "list")),
     _act("duplicates", "D", "screen.show_duplicates", "Duplicates", "near-duplicates of this article", "Find", "text"),
     # ------------------------------------------------------------ motions
     _act("move.down", "j, down", "line(1)", "Down", "down a line or a row", "Move", _ALL),

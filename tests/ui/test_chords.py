@@ -58,3 +58,14 @@ async def test_keys_that_mean_nothing_say_so(folder, open_app):
         assert main.bar.text == ""
         await pilot.press("j")
         assert main.bar.text == ""
+
+
+async def test_no_line_of_the_help_is_cut_at_80_columns(folder, open_app):
+    async with open_app(folder, size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        rows = pilot.app.screen._list
+        for index, row in enumerate(rows.rows):
+            for line in rows.draw(row, index, rows.room):
+                told = "".join(text for text, _ in line).rstrip()
+                assert len(told) <= rows.room, told
