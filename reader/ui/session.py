@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.columns import Table, values_of
 from reader.garbage import uncollected
 from reader.library import UNREAD, Library, Query
-from reader.model import Article, Detection, Figure, Person, Problem, Span
+from reader.model import Article, Detection, Figure, Person, Problem, Row, Span
 from reader.settings import Settings
 from reader.ui.keymap import Keymap
 from reader.ui.marked import Cited, Named, gather
@@ -57,6 +57,7 @@ class Session:
         #: The note that is being put on another passage.
         self.moving: Note | None = None
         self._placer: Placer | None = None
+        self._unread: tuple[Sequence[Row], int] = (self.rows, 0)
         self.raw = False
         self.marks = 0
         self.category = 1
@@ -89,10 +90,23 @@ class Session:
         at = (0 if here is None else here + step) if len(self.rows) else -1
         return self.rows[at].id if 0 <= at < len(self.rows) else None
 
+    def unread(self) -> Sequence[Row]:
+        """The unread ones of the shown articles, in their order."""
+        shown = self.rows
+        query: str | Query = f"({self.query}) is:unread" if self.query.strip() else UNREAD
+        rows = self.library.rows(query, sort=self.sort, group=self.group, fold=self.fold)
+        self._unread = (shown, len(rows))
+        return rows
+
+    @property
+    def unread_count(self) -> int:
+        """How many of the shown articles were unread when somebody last asked for them; 0 if nobody has."""
+        shown, count = self._unread
+        return count if shown is self.rows else 0
+
     def next_unread(self, step: int = 1) -> str | None:
         """The next unread article in the shown order, going round once; None when all are read."""
-        query: str | Query = f"({self.query}) is:unread" if self.query.strip() else UNREAD
-        unread = self.library.rows(query, sort=self.sort, group=self.group, fold=self.fold)
+        unread = self.unread()
         total = len(unread)
         if not total:
             return None

@@ -129,6 +129,7 @@ class FindingDesk(MainDesk):
         await self._close()
         frame.looking.set_rows(row)
         frame.looking.show_filter()
+        frame.looking.count_unread()
         frame.looking.show_list()
         if not len(session.rows):
             return

@@ -41,7 +41,6 @@ class LookingDesk(MainDesk):
         frame.text.set_categories(dict(enumerate(settings.categories, 1)))
         self.settle(frame.app.size.width)
         self.focus_text()
-        self.show_filter()
 
     # ------------------------------------------------------------ panes
     @property
@@ -145,6 +144,8 @@ class LookingDesk(MainDesk):
         """The line above the list."""
         session = self.frame.session
         total = wording.count(len(session.rows), "article")
+        if unread := session.unread_count:
+            total = f"{unread:,} of {len(session.rows):,} unread"
         if session.fold and not session.query.strip():
             folded = session.library.index.count() - len(session.rows)
             total += f", {folded:,} folded" * (folded > 0)
@@ -156,6 +157,12 @@ class LookingDesk(MainDesk):
         session = self.frame.session
         session.rows.refresh()
         self.frame.list.repaint_rows()
+        self.count_unread()
+
+    def count_unread(self) -> None:
+        """Count what is unread, in a worker: there may be a hundred thousand articles."""
+        frame, session = self.frame, self.frame.session
+        frame.jobs.run(session.unread, lambda _: self.show_filter(), frame.trouble, group="unread")
 
     def reload_rows(self) -> None:
         """Which rows there are may have changed: read them again, staying on the same article."""
@@ -167,6 +174,7 @@ class LookingDesk(MainDesk):
             row = session.index()
         self.set_rows(min(frame.list.cursor, len(session.rows) - 1) if row is None else row)
         self.show_filter()
+        self.count_unread()
 
     def set_rows(self, row: int = 0) -> None:
         """Hand the rows of the session to the list, with what it says when there are none."""

@@ -9,6 +9,7 @@ from textual.timer import Timer
 from reader.garbage import uncollected
 from reader.model import Article
 from reader.text import one_line
+from reader.ui import wording
 from reader.ui.desks.large_files import LargeFiles
 from reader.ui.desks.marking import Marking
 from reader.ui.screens.desk import MainDesk
@@ -17,6 +18,7 @@ from reader.ui.trail import Place
 from reader.ui.widgets.reading.document import Document, clean_place, raw_place
 
 if TYPE_CHECKING:
+    from reader.ui.changes import Changes
     from reader.ui.room import Room
 
 #: An article opens when the cursor has rested on its row so long (seconds): a held key passes over.
@@ -50,6 +52,7 @@ class ReadingDesk(MainDesk):
         else:
             self.frame.looking.set_rows()
             self.frame.text.open(Document.plain(_nothing(session.library.root)))
+        self.frame.looking.show_filter()
 
     def opens_at_once(self) -> bool:
         """Whether the article to start with is read so quickly that the first frame may wait for it."""
@@ -277,6 +280,7 @@ class ReadingDesk(MainDesk):
                 else:
                     session.rows.refresh()
                     self.frame.list.repaint_row(row)
+                    self.frame.looking.count_unread()
 
     def targets(self) -> list[str]:
         """The articles an action speaks of: the selected rows, the row under the cursor, or the open article."""
@@ -299,6 +303,19 @@ class ReadingDesk(MainDesk):
             self._read = None
         ids = self.targets()
         self.frame.house.change(lambda changes: changes.toggle_read(ids))
+
+    def read_all(self) -> None:
+        """Everything that the list shows is read."""
+        session = self.frame.session
+
+        def work(changes: Changes) -> str:
+            unread = [row.id for row in session.unread()]
+            if not unread:
+                return "Everything here is read."
+            changes.toggle_read(unread)
+            return f"{wording.count(len(unread), 'article')} read; u takes it back"
+
+        self.frame.house.change(work)
 
     def edit_tags(self) -> None:
         """Ask for the tags of the articles."""
