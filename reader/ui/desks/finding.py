@@ -336,7 +336,7 @@ class FindingDesk(MainDesk):
         from reader.ui.screens.coverage import Compared
 
         frame = self.frame
-        ids = frame.reading.targets()
+        ids = frame.filing.targets()
         if ids:
             frame.app.push_screen(Compared(frame, ids), self._go)
 

@@ -1,4 +1,4 @@
-"""Opening articles and reading on: the shown order, read state, stars, tags, where the reader has been."""
+"""Opening articles and reading on: the shown order, what becomes read by it, where the reader has been."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from textual.timer import Timer
 from reader.garbage import uncollected
 from reader.model import Article
 from reader.text import one_line
-from reader.ui import wording
 from reader.ui.desks.large_files import LargeFiles
 from reader.ui.desks.marking import Marking
 from reader.ui.screens.desk import MainDesk
@@ -18,7 +17,6 @@ from reader.ui.trail import Place
 from reader.ui.widgets.reading.document import Document, clean_place, raw_place
 
 if TYPE_CHECKING:
-    from reader.ui.changes import Changes
     from reader.ui.room import Room
 
 #: An article opens when the cursor has rested on its row so long (seconds): a held key passes over.
@@ -268,9 +266,7 @@ class ReadingDesk(MainDesk):
     # ------------------------------------------------------------ state of articles
     def _mark_read(self) -> None:
         session = self.frame.session
-        if self._read is not None:
-            self._read.stop()
-            self._read = None
+        self.stay_unread()
         if session.article is not None:
             row = session.index()
             if row is None or session.rows[row].unread:
@@ -282,57 +278,11 @@ class ReadingDesk(MainDesk):
                     self.frame.list.repaint_row(row)
                     self.frame.looking.count_unread()
 
-    def targets(self) -> list[str]:
-        """The articles an action speaks of: the selected rows, the row under the cursor, or the open article."""
-        frame = self.frame
-        if frame.list.has_focus:
-            if frame.list.picked:
-                return [frame.list.rows[index].id for index in sorted(frame.list.picked)]
-            return [frame.list.current.id] if frame.list.current else []
-        return [frame.session.article.id] if frame.session.article else []
-
-    def star(self) -> None:
-        """Star, or no longer."""
-        ids = self.targets()
-        self.frame.house.change(lambda changes: changes.star(ids))
-
-    def toggle_read(self) -> None:
-        """Read, or unread again."""
+    def stay_unread(self) -> None:
+        """The open article does not become read by being on the screen any longer."""
         if self._read is not None:
             self._read.stop()
             self._read = None
-        ids = self.targets()
-        self.frame.house.change(lambda changes: changes.toggle_read(ids))
-
-    def read_all(self) -> None:
-        """Everything that the list shows is read."""
-        session = self.frame.session
-
-        def work(changes: Changes) -> str:
-            unread = [row.id for row in session.unread()]
-            if not unread:
-                return "Everything here is read."
-            changes.toggle_read(unread)
-            return f"{wording.count(len(unread), 'article')} read; u takes it back"
-
-        self.frame.house.change(work)
-
-    def edit_tags(self) -> None:
-        """Ask for the tags of the articles."""
-        frame = self.frame
-        ids = self.targets()
-        if not ids:
-            return
-        row = frame.session.index(ids[0])
-        tags = frame.session.rows[row].tags if row is not None else ()
-
-        def chosen(text: str) -> None:
-            wanted = tuple(
-                dict.fromkeys(word.lstrip("#") for word in text.replace(",", " ").split() if word.strip("#"))
-            )
-            frame.house.change(lambda changes: changes.tag(ids, wanted))
-
-        frame.house.ask("Tags, separated by spaces", " ".join(tags), chosen)
 
     # ------------------------------------------------------------ views of the text
     def toggle_raw(self) -> None:

@@ -34,7 +34,7 @@ class SharingDesk(MainDesk):
     def _copy(self, alone: bool) -> None:
         frame, session = self.frame, self.frame.session
         if frame.list.has_focus:
-            articles = [session.library.article(item) for item in frame.reading.targets()]
+            articles = [session.library.article(item) for item in frame.filing.targets()]
             self._put("\n".join(citation.reference(article) for article in articles), frame)
         elif session.article is not None:
             if session.raw and not alone:
@@ -79,7 +79,7 @@ class SharingDesk(MainDesk):
             else:
                 export_scope(frame, frame, parts=("notes",))
             return
-        ids = frame.reading.targets()
+        ids = frame.filing.targets()
         if not ids:
             frame.say("There is nothing to export.")
             return

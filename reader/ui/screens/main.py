@@ -25,6 +25,7 @@ from reader.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from reader.ui.desks.correcting import CorrectingDesk
+    from reader.ui.desks.filing import FilingDesk
     from reader.ui.desks.finding import FindingDesk
     from reader.ui.desks.house import HouseDesk
     from reader.ui.desks.noting import NotingDesk
@@ -122,6 +123,13 @@ class Main(Frame):
         return WatchingDesk(self)
 
     @cached_property
+    def filing(self) -> FilingDesk:
+        """The state of articles."""
+        from reader.ui.desks.filing import FilingDesk
+
+        return FilingDesk(self)
+
+    @cached_property
     def helping(self) -> HelpDesk:
         """Help and palette."""
         from reader.ui.screens.helping import HelpDesk
@@ -133,7 +141,7 @@ class Main(Frame):
         """All of them."""
         return (
             self.reading, self.looking, self.finding, self.house, self.noting, self.placing, self.correcting,
-            self.sharing, self.watching, self.helping,
+            self.sharing, self.watching, self.filing, self.helping,
         )  # fmt: skip
 
     def can(self, action: Action) -> bool:
