@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -33,6 +33,10 @@ class Family(NamedTuple):
     first: str | None
     last: str | None
     words: str = ""
+
+
+#: A family as a plain tuple, kept by the hundred thousand: those the garbage collector need not go through.
+FamilyRow = tuple[str, tuple[int, ...], int, int, str | None, str | None, str]
 
 
 class Families:
@@ -85,36 +89,34 @@ def name_key(name: str) -> str:
 
 
 @uncollected()
-def gather(rows: Iterable[NameRow], families: Families) -> list[Family]:
+def gather(rows: Iterable[NameRow], families: Families) -> list[FamilyRow]:
     """The persons of the library, most articles first; counts of merged names are added up."""
     found: dict[str, list[NameRow]] = {}
     merged = families.merged
     for row in rows:
         key = row[2].strip() if row[2] else row[1].lower()
         found.setdefault(families.merged_key(key) if merged else key, []).append(row)
-    people = []
+    people: list[FamilyRow] = []
     for key, members in found.items():
         if len(members) == 1:
             number, name, _, articles, mentions, first, last = members[0]
             shown = families.shown(key) if merged else ""
-            people.append(
-                Family._make((shown or name, (number,), articles, mentions, first, last, f"| {key} |"))
-            )
+            people.append((shown or name, (number,), articles, mentions, first, last, f"| {key} |"))
         else:
             people.append(_joined(families.shown(key), key, members))
-    people.sort(key=lambda person: (-person.articles, -person.mentions, person.name))
+    people.sort(key=lambda person: (-person[2], -person[3], person[0]))
     return people
 
 
-def _joined(shown: str, key: str, members: Sequence[NameRow]) -> Family:
+def _joined(shown: str, key: str, members: Sequence[NameRow]) -> FamilyRow:
     """One person of several names."""
     best = max(members, key=lambda row: (row[3], row[4]))
     first = [row[5] for row in members if row[5]]
     last = [row[6] for row in members if row[6] is not None]
     names = dict.fromkeys((key, *(row[2].strip() if row[2] else row[1].lower() for row in members)))
-    return Family(
+    return (
         shown or best[1],
-        tuple(row[0] for row in members),
+        tuple([row[0] for row in members]),
         sum(row[3] for row in members),
         sum(row[4] for row in members),
         min(first, default="") if last else None,
@@ -126,51 +128,51 @@ def _joined(shown: str, key: str, members: Sequence[NameRow]) -> Family:
 class Crowd:
     """Persons, most articles first, found by their names."""
 
-    def __init__(self, families: list[Family]) -> None:
+    def __init__(self, families: list[FamilyRow]) -> None:
         self.families = families
+        # The words of all in one text, and where those of each begin in it: looked through faster than one by one.
+        words = [family[6] for family in families]
+        self._names = "".join(words), array("i", accumulate(map(len, words), initial=0))
 
-    @cached_property
-    def _text(self) -> str:
-        return "\n".join([family.words for family in self.families])
-
-    @cached_property
-    def _starts(self) -> array[int]:
-        lengths = (len(family.words) + 1 for family in self.families)
-        return array("i", accumulate(lengths, initial=0))
-
-    def _with(self, text: str) -> Iterator[Family]:
+    def _with(self, text: str) -> Iterator[FamilyRow]:
         """Those in whose names, folded and between bars, `text` stands."""
-        find, starts = self._text.find, self._starts
-        at = find(text)
+        whole, starts = self._names
+        at = whole.find(text)
         while at >= 0:
             number = bisect_right(starts, at) - 1
             yield self.families[number]
-            at = find(text, starts[number + 1] - 1)
+            at = whole.find(text, starts[number + 1])
 
     def called(self, key: str) -> Family | None:
         """Who goes by just this folded name."""
-        return next(self._with(f"| {key} |"), None)
+        found = next(self._with(f"| {key} |"), None)
+        return Family(*found) if found else None
 
-    def named(self, words: Sequence[str]) -> list[Family]:
+    def named(self, words: Sequence[str]) -> list[FamilyRow]:
         """Those whose names hold words that begin with all of `words`, which are folded."""
         if not words:
             return self.families
         found, *others = (f" {word}" for word in sorted(words, key=len, reverse=True))
-        return [family for family in self._with(found) if all(word in family.words for word in others)]
+        return [family for family in self._with(found) if all(word in family[6] for word in others)]
 
 
 class People(Lazy[PersonEntry]):
     """The people index; spellings and titles of an entry are looked up when it is looked at."""
 
-    def __init__(self, index: Reader, families: Sequence[Family]) -> None:
-        self.families = families
+    def __init__(self, index: Reader, families: Sequence[FamilyRow]) -> None:
+        self._families = families
         self._described = lru_cache(1000)(lambda family: describe(index, family))
 
     def __len__(self) -> int:
-        return len(self.families)
+        return len(self._families)
 
     def _at(self, index: int) -> PersonEntry:
-        return self._described(self.families[index])
+        return self._described(Family(*self._families[index]))
+
+    @property
+    def families(self) -> list[Family]:
+        """The persons without their spellings and titles."""
+        return [Family(*family) for family in self._families]
 
 
 def describe(index: Reader, family: Family) -> PersonEntry:

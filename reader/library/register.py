@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reader.library.contents import Contents, Corrections
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
-from reader.library.people import Crowd, Families, Family, People, describe, gather, name_key
+from reader.library.people import Crowd, Families, Family, FamilyRow, People, describe, gather, name_key
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import Field, Node, Query, Words, all_leaves, split_leaves
 from reader.library.records import MergeProposal, PersonEntry
@@ -67,18 +67,16 @@ class Register:
             self.forget()
         return people
 
-    def _sorted(self, met: list[Family], sort: str) -> list[Family]:
+    def _sorted(self, met: list[FamilyRow], sort: str) -> list[FamilyRow]:
         if sort == "name":
-            return sorted(met, key=lambda family: family.name.casefold())
+            return sorted(met, key=lambda family: family[0].casefold())
         if sort == "last":
-            days = self._index.last_days() if any(family.last is None for family in met) else {}
-            return sorted(
-                met,
-                key=lambda family: (
-                    max(days.get(n, "") for n in family.ids) if family.last is None else family.last
-                ),
-                reverse=True,
-            )
+            days = self._index.last_days() if any(family[5] is None for family in met) else {}
+
+            def last(family: FamilyRow) -> str:
+                return max(days.get(number, "") for number in family[1]) if family[5] is None else family[5]
+
+            return sorted(met, key=last, reverse=True)
         return met
 
     def family(self, name: str) -> Family | None:
@@ -86,8 +84,11 @@ class Register:
         self.people()
         assert self._met is not None
         crowd = self._met[2]
+        if found := crowd.called(self.families.key(name)):
+            return found
         words = tokens(name)
-        return crowd.called(self.families.key(name)) or next(iter(crowd.named(words) if words else ()), None)
+        named = crowd.named(words) if words else []
+        return Family(*named[0]) if named else None
 
     def person(self, name: str) -> tuple[PersonEntry, Hits] | None:
         """The person and every passage that names them, newest first."""
