@@ -52,6 +52,10 @@ def run(options: argparse.Namespace) -> int:
         complain(
             f"{numbers['articles']:,} articles · files: {files} · people and figures found in {result.marked:,}"
         )
+        from reader.library.freshness import not_read
+
+        if numbers["articles"] and (others := not_read(library.index)):
+            complain(f"not read, by their endings: {others}; name such a file itself, or convert it to .txt")
     return max(code, say_problems((*library.database.problems, *result.problems), library.root))
 
 

@@ -120,6 +120,10 @@ def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool 
         complain(library.finder_trouble)
     with show_progress() as report:
         result = library.scan(report, copies=copies, marks=marks, apart=False)
+    if not (result.busy or result.problems or library.index.has_more_files(0)):
+        complain(
+            f"{_from_here(library.root)}: no articles; put files of text into it, or name another folder"
+        )
     if result.busy:
         complain("another Reader is indexing this library; not everything is found yet")
     return say_problems((*library.database.problems, *result.problems), library.root, _SAID)

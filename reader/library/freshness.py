@@ -1,4 +1,4 @@
-"""Whether the index of a large library may answer without a look at every file."""
+"""What the folders of the last scan tell: whether a large index may answer at once, and what was left out."""
 
 from __future__ import annotations
 
@@ -22,3 +22,10 @@ def folders_unchanged(index: OrderReader) -> bool:
         )
     except OSError:
         return False
+
+
+def not_read(index: OrderReader) -> str:
+    """The files in the folders of the last scan that are no text, counted by their endings; "" for none."""
+    from reader.library.walk import other_files
+
+    return other_files(json.loads(index.recall("folders") or "{}"))

@@ -58,14 +58,16 @@ def walk(
 
 
 def other_files(folders: Iterable[str]) -> str:
-    """How many files of which endings stand in `folders`, the most first: `12 .html, 1 .pdf`; "" for none."""
+    """How many files in `folders` are not taken for text, the most first: `12 .html, 1 .pdf`; "" for none."""
     count: Counter[str] = Counter()
     for folder in folders:
         with contextlib.suppress(OSError), os.scandir(folder) as entries:
             count.update(
                 os.path.splitext(entry.name)[1].lower() or "without an ending"
                 for entry in entries
-                if not entry.name.startswith(".") and entry.is_file(follow_symlinks=False)
+                if not entry.name.startswith(".")
+                and entry.is_file(follow_symlinks=False)
+                and not _has_text(entry)
             )
     return ", ".join(f"{number:,} {ending}" for ending, number in count.most_common(5))
 

@@ -137,6 +137,20 @@ def test_bad_files_are_counted_before_an_answer_and_named_by_index(run, folder):
     assert code == 3 and said.count("image") == 9
 
 
+def test_index_tells_what_is_no_text_and_an_empty_folder_is_called_so(run, folder, tmp_path, capfdbinary):
+    (folder / "deep" / "page.html").write_text("<p>Words</p>")
+    (folder / "table.csv").write_text("a,b\n")
+    (folder / "other.csv").write_text("a,b\n")
+    (folder / "plain").write_text("A story without an ending\n\nIt is told all the same.\n")
+    assert "not read, by their endings: 2 .csv, 1 .html;" in run("index")[2]
+    empty = tmp_path / "nothing here"
+    empty.mkdir()
+    for command in (["list"], ["search", "dam"], ["people"], ["figures"]):
+        assert main([*command, str(empty)]) == 1
+        said = capfdbinary.readouterr()[1].decode()
+        assert said.count("\n") == 1 and "nothing here: no articles" in said
+
+
 def test_articles_without_a_date_stand_in_the_order_of_their_names(run, folder):
     for name in ("n9", "n10", "n1"):
         (folder / f"{name}.txt").write_text(
