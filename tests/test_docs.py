@@ -1,6 +1,10 @@
 """The documentation names what exists, and its examples work."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,3 +95,29 @@ def test_the_architecture_names_what_is_there():
     house = DOCS.parent
     for name in re.findall(r"`([a-z_/]+(?:\.py|/))`", _read("architecture.md")):
         assert any((house / root / name).exists() for root in ("", "reader")), name
+
+
+def test_every_recipe_runs(tmp_path):
+    """The shell scripts of the recipes do something on the samples; those with jq only where there is one."""
+    shell, jq = shutil.which("bash"), shutil.which("jq")
+    scripts = re.findall(r"```sh\n(.*?)```", _read("recipes.md"), re.S)
+    assert len(scripts) > 5
+    shutil.copytree(DOCS.parent / "articles", tmp_path / "articles", ignore=shutil.ignore_patterns("notes"))
+    (tmp_path / "articles" / "queries.txt").write_text("moon\n-moon\n")
+    command = tmp_path / "reader"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m reader "$@"\n')
+    command.chmod(0o755)
+    path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
+    env = os.environ | {"PATH": path, "PYTHONPATH": str(DOCS.parent)}
+    subprocess.run(
+        [str(command), "search", "moon", "--watch"], cwd=tmp_path / "articles", env=env, check=True
+    )
+    for script in scripts:
+        if shell is None or ("jq" in script and jq is None):
+            continue
+        done = subprocess.run(
+            [shell, "-o", "pipefail", "-c", script], cwd=tmp_path / "articles", env=env, capture_output=True, text=True
+        )  # fmt: skip
+        assert done.returncode == 0, (script, done.stderr)
+        assert done.stdout or "texts.txt" in script
+    assert (tmp_path / "articles" / "texts.txt").stat().st_size > 1000
