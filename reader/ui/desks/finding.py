@@ -1,22 +1,19 @@
-"""Searching: the list's filter, in the text, in the library; walking the hits; the ways into indexes and cards."""
+"""Searching: the list's filter, in the text; walking the hits of either, or of a search of the library."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.library import QueryError
-from reader.model import Figure, Span
-from reader.text import one_line, sentence_at
+from reader.model import Span
+from reader.text import one_line
 from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
     from reader.library.records import Hit
     from reader.library.search import Hits
-    from reader.model import Person
     from reader.ui.room import Room
-    from reader.ui.screens.browse import Goal
     from reader.ui.widgets.line_input import LineInput
 
 #: Hits looked at around the present one to paint those of the same article.
@@ -43,6 +40,11 @@ class FindingDesk(MainDesk):
             return ""
         total = str(self._hits.found) + ("" if self._hits.complete else "+")
         return f"{self._at + 1}/{total}"
+
+    @property
+    def last_query(self) -> str:
+        """What was searched for last: in the library, in the list, in the text."""
+        return self._query or self.frame.session.query or self._phrase
 
     # ------------------------------------------------------------ asking
     async def find(self) -> None:
@@ -242,11 +244,12 @@ class FindingDesk(MainDesk):
         hit = self._hits[self._at]
         frame = self.frame
         if frame.reading.open(hit.article, hit.passage.start, jump=True):
-            self._paint_hits()
+            self.paint_hits()
             frame.looking.focus_text()
             frame.looking.show_state()
 
-    def _paint_hits(self) -> None:
+    def paint_hits(self) -> None:
+        """Draw the hits of the library search in the open article."""
         session = self.frame.session
         if self._hits is None or session.article is None or session.raw:
             return
@@ -266,131 +269,5 @@ class FindingDesk(MainDesk):
         self._phrase = ""
         self.frame.text.clear_find()
 
-    # ------------------------------------------------------------ the library
-    def _go(self, goal: Goal | None) -> None:
-        frame = self.frame
-        if goal is None:
-            return
-        if frame.reading.open(goal.article, goal.start, jump=True):
-            self._paint_hits()
-            frame.looking.focus_text()
-            frame.looking.show_state()
-
-    def find_library(self) -> None:
-        """Search the library."""
-        from reader.ui.screens.indexes import SearchResults
-
-        self.frame.app.push_screen(SearchResults(self.frame), self._go)
-
-    def show_results(self) -> None:
-        """The results of the last search."""
-        from reader.ui.screens.indexes import SearchResults
-
-        query = self._query or self.frame.session.query or self._phrase
-        self.frame.app.push_screen(SearchResults(self.frame, query, typing=not query), self._go)
-
-    def find_same(self) -> None:
-        """Search what is under the cursor across the library: a person, a figure, else the selection or word."""
-        frame, session = self.frame, self.frame.session
-        if session.article is None:
-            return
-        caret = frame.text.caret
-        person = None if session.raw or frame.text.selection else session.person_at(caret)
-        if person is not None:
-            query = f'person:"{person.name.replace(chr(34), "")}"'
-        else:
-            text = frame.text.selected_text or _word_at(frame.text.document.text, caret)
-            query = '"' + one_line(text).replace('"', " ")[:200] + '"'
-        from reader.ui.screens.indexes import SearchResults
-
-        frame.app.push_screen(SearchResults(frame, query, typing=False), self._go)
-
-    def show_people_index(self) -> None:
-        """Everyone in the library."""
-        from reader.ui.screens.indexes import PeopleScreen
-
-        self.frame.app.push_screen(PeopleScreen(self.frame), self._go)
-
-    def show_ledger(self) -> None:
-        """Every figure in the library."""
-        from reader.ui.screens.indexes import LedgerScreen
-
-        self.frame.app.push_screen(LedgerScreen(self.frame), self._go)
-
-    def show_every_note(self) -> None:
-        """Every note of the library."""
-        from reader.ui.screens.indexes import NotesScreen
-
-        self.frame.app.push_screen(NotesScreen(self.frame), self._go)
-
-    def show_duplicates(self) -> None:
-        """The near-duplicates of the open article and how they differ."""
-        article = self.frame.session.article
-        if article is not None:
-            from reader.ui.screens.coverage import Duplicates
-
-            self.frame.app.push_screen(Duplicates(self.frame, article.id), self._go)
-
-    def compare(self) -> None:
-        """Compare the selected rows; or the open article with those that tell the same story."""
-        from reader.ui.screens.coverage import Compared
-
-        frame = self.frame
-        ids = frame.filing.targets()
-        if ids:
-            frame.app.push_screen(Compared(frame, ids), self._go)
-
-    # ------------------------------------------------------------ cards
-    def open_mark(self, kind: str, ref: int) -> None:
-        """Enter on a mark: a card, or the note."""
-        session = self.frame.session
-        if kind.startswith(
-            "note"
-        ):  # a note covers its sentence: what stands right under the cursor goes first
-            caret = self.frame.text.caret
-            over: tuple[tuple[str, Sequence[Person | Figure]], ...] = (
-                ("person", session.detection.people),
-                ("figure", session.detection.figures),
-            )
-            for layer, items in over:
-                for number, item in enumerate(items):
-                    if item.start <= caret < item.end:
-                        kind, ref = layer, number
-        if kind.startswith("person"):
-            if 0 <= ref < len(session.detection.people):
-                self.show_person(session.detection.people[ref].name)
-        elif kind.startswith("figure"):
-            if 0 <= ref < len(session.detection.figures):
-                self.show_figure(session.detection.figures[ref])
-        elif kind.startswith("note") and 0 <= ref < len(session.located):
-            self.frame.call_next(self.frame.noting.edit, session.located[ref])
-
-    def show_person(self, name: str) -> None:
-        """A person's card."""
-        from reader.ui.screens.cards import PersonCard
-
-        self.frame.app.push_screen(PersonCard(self.frame, name), self._go)
-
-    def show_figure(self, figure: Figure) -> None:
-        """A figure's card."""
-        article = self.frame.session.article
-        if article is None:
-            return
-        from reader.ui.screens.cards import FigureCard
-
-        start, end = sentence_at(article.text, figure.start)
-        self.frame.app.push_screen(
-            FigureCard(self.frame, figure, article.id, article.text[start:end]), self._go
-        )
-
 
 _SEARCH_SORTS = ("newest", "oldest", "title", "source", "file", "unread")
-
-
-def _word_at(text: str, offset: int) -> str:
-    start = end = max(0, min(offset, len(text)))
-    while start and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return text[start:end]

@@ -286,9 +286,9 @@ class LookingDesk(MainDesk):
                     "Its passage is not in the text any more: M shows what may be it, c moves the note, e edits it."
                 )
         elif control.PANE == "people":
-            frame.finding.show_person(row.name)
+            frame.visiting.show_person(row.name)
         else:
-            frame.finding.show_figure(row.figure)
+            frame.visiting.show_figure(row.figure)
 
     # ------------------------------------------------------------ looks
     def pick_theme(self) -> None:

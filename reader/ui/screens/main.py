@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.ui.desks.noting import NotingDesk
     from reader.ui.desks.placing import PlacingDesk
     from reader.ui.desks.sharing import SharingDesk
+    from reader.ui.desks.visiting import VisitingDesk
     from reader.ui.desks.watching import WatchingDesk
     from reader.ui.screens.helping import HelpDesk
     from reader.ui.widgets.line_input import LineInput
@@ -123,6 +124,13 @@ class Main(Frame):
         return WatchingDesk(self)
 
     @cached_property
+    def visiting(self) -> VisitingDesk:
+        """Screens over the library."""
+        from reader.ui.desks.visiting import VisitingDesk
+
+        return VisitingDesk(self)
+
+    @cached_property
     def filing(self) -> FilingDesk:
         """The state of articles."""
         from reader.ui.desks.filing import FilingDesk
@@ -141,7 +149,7 @@ class Main(Frame):
         """All of them."""
         return (
             self.reading, self.looking, self.finding, self.house, self.noting, self.placing, self.correcting,
-            self.sharing, self.watching, self.filing, self.helping,
+            self.sharing, self.watching, self.visiting, self.filing, self.helping,
         )  # fmt: skip
 
     def can(self, action: Action) -> bool:
@@ -256,7 +264,7 @@ class Main(Frame):
 
     def on_reading_pane_mark_opened(self, event: ReadingPane.MarkOpened) -> None:
         """Enter or a click on a mark: its card, or the note."""
-        self.finding.open_mark(event.kind, event.ref)
+        self.visiting.open_mark(event.kind, event.ref)
 
     def on_reading_pane_read(self, event: ReadingPane.Read) -> None:
         """More has been read."""
