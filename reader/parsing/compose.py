@@ -13,7 +13,7 @@ from reader.parsing.fields import clean_author, clean_source, put_date, settle, 
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page, heads_with_colon, same
-from reader.parsing.zone import glue_end, is_caption
+from reader.parsing.zone_lines import glue_end, is_caption
 
 if TYPE_CHECKING:
     from reader.model import Role

@@ -10,7 +10,8 @@ from reader.parsing import cues
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
-from reader.parsing.zone import can_be_title, read_zone
+from reader.parsing.zone import read_zone
+from reader.parsing.zone_lines import can_be_title
 
 # Kinds of lines that may open an article, and of those before it that stand for an empty line.
 _OPENING = frozenset(("", "url", "label", "section", "date", "byline"))
