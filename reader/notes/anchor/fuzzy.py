@@ -33,8 +33,6 @@ class Guess:
     likeness: float
     before: float
     after: float
-    coverage: float
-    gap: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +145,7 @@ def _judge(ground: Ground, want: Sought, weights: Sequence[float], chain: Sequen
     extra = max(0, (end - start) - size)
     likeness = coverage * size / (size + 0.35 * extra)
     here = _trim(ground, want, start, end)
-    gap = 0
-    return Guess(*here, likeness, *_context(want, weights, beside), coverage, gap)
+    return Guess(*here, likeness, *_context(want, weights, beside))
 
 
 def _context(want: Sought, weights: Sequence[float], beside: dict[int, int]) -> tuple[float, float]:
@@ -171,7 +168,7 @@ def _nothing(
     if left is None and right is None:
         return None
     at = ground.ends[beside[left]] if left is not None else ground.starts[beside[right or 0]]
-    return Guess(at, at, 0.0, *_context(want, weights, beside), 0.0, 0)
+    return Guess(at, at, 0.0, *_context(want, weights, beside))
 
 
 def _borders(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -51,25 +51,12 @@ class Document(NamedTuple):
         return cls(text, shapes=shapes, meta=tuple(meta), meta_at=(0, -2))
 
     @classmethod
-    def from_article(
-        cls, article: Article, meta: Sequence[str] | None = None, *, name: str | None = None
-    ) -> Document:
-        """The clean view. `meta` replaces the pieces taken from the article (source, date, author).
-
-        A text without a headline goes by its title, or by `name`.
-        """
-        pieces = meta_of(article) if meta is None else tuple(meta)
+    def from_article(cls, article: Article, *, name: str | None = None) -> Document:
+        """The clean view. A text without a headline goes by its title, or by `name`."""
         text = article.text
         blocks: list[Span] = []
         shapes: dict[int, Shape] = {}
-        at = 0
-        for block in article.blocks:
-            if block.role not in SHOWN or not block.text:
-                continue
-            start = text.find(block.text, at)
-            if start < 0:
-                continue
-            at = start + len(block.text)
+        for block, start, at in shown_blocks(article):
             if block.role != "para":
                 blocks.append(Span(start, at, block.role))
                 _set_lines(shapes, text, start, at, block.role)
@@ -82,7 +69,7 @@ class Document(NamedTuple):
             shapes[last] = _grown(shapes.get(last), after=1)
         title = one_line(article.title or name or "") if headline is None else ""
         shapes[0] = _grown(shapes.get(0), before=1 if headline is not None else 4 if title else 3)
-        return cls(text, tuple(blocks), shapes, {}, pieces, meta_at, False, minutes_of(text), title)
+        return cls(text, tuple(blocks), shapes, {}, meta_of(article), meta_at, False, minutes_of(text), title)
 
     @classmethod
     def from_raw(cls, raw: str, articles: Sequence[Article], meta: Sequence[str] = ()) -> Document:
@@ -107,6 +94,18 @@ class Document(NamedTuple):
         shapes[0] = Shape(before=first + (3 if meta else 1))
         meta_at = (0, -first - 2) if meta else None
         return cls(printable(raw), tuple(spans), shapes, notices, tuple(meta), meta_at, True, minutes_of(raw))
+
+
+def shown_blocks(article: Article) -> Iterator[tuple[Block, int, int]]:
+    """The blocks that are shown, each with where it starts and ends in the article's text."""
+    at = 0
+    for block in article.blocks:
+        if block.role not in SHOWN or not block.text:
+            continue
+        start = article.text.find(block.text, at)
+        if start >= 0:
+            at = start + len(block.text)
+            yield block, start, at
 
 
 def _set_lines(shapes: dict[int, Shape], text: str, start: int, end: int, role: str) -> None:
@@ -176,15 +175,8 @@ def _glyphs(text: str) -> Iterable[str]:
 
 def raw_place(article: Article, raw: str, offset: int) -> int:
     """The offset in `raw` of the character at `offset` of the article's text."""
-    at = 0
     place = 0
-    for block in article.blocks:
-        if block.role not in SHOWN or not block.text:
-            continue
-        start = article.text.find(block.text, at)
-        if start < 0:
-            continue
-        at = start + len(block.text)
+    for block, start, at in shown_blocks(article):
         place = block.raw_start
         if offset < at:
             marks = _marks(block.text[: max(0, offset - start)])
@@ -194,14 +186,7 @@ def raw_place(article: Article, raw: str, offset: int) -> int:
 
 def clean_place(article: Article, raw: str, offset: int) -> int:
     """The offset in the article's text of the character at `offset` of `raw`, or of what follows it."""
-    at = 0
-    for block in article.blocks:
-        if block.role not in SHOWN or not block.text:
-            continue
-        start = article.text.find(block.text, at)
-        if start < 0:
-            continue
-        at = start + len(block.text)
+    for block, start, at in shown_blocks(article):
         if offset < block.raw_end:
             marks = _marks(raw[block.raw_start : max(offset, block.raw_start)])
             return _after_marks(article.text, start, at, marks)
