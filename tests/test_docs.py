@@ -1,5 +1,6 @@
 """The documentation names what exists, and its examples work."""
 
+import json
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.__main__ import main
 from reader.export import FORMATS
 from reader.library import parse_query
 from reader.library.query.grammar import FIELDS, STATES
@@ -121,3 +123,21 @@ def test_every_recipe_runs(tmp_path):
         assert done.returncode == 0, (script, done.stderr)
         assert done.stdout or "texts.txt" in script
     assert (tmp_path / "articles" / "texts.txt").stat().st_size > 1000
+
+
+_FILES = {"FILE": "03-mandela-elected-president.txt", "ARTICLE": "03-mandela-elected-president.txt#0"}
+
+
+@pytest.mark.parametrize("row", re.findall(r"^\| `(\w+ .*?)` \| (`.*`) \|$", _read("recipes.md"), re.M))
+def test_json_lines_hold_what_is_documented(row, tmp_path, monkeypatch, capfdbinary):
+    command, keys = row
+    shutil.copytree(DOCS.parent / "articles", tmp_path / "articles", ignore=shutil.ignore_patterns("notes"))
+    monkeypatch.chdir(tmp_path / "articles")
+    assert main(["note", "add", _FILES["FILE"], "--quote", "Nelson Mandela took", "--body", "check"]) == 0
+    capfdbinary.readouterr()
+    words = [
+        _FILES.get(word, {"QUERY": "moon", "NAME": "Gene Kranz"}.get(word, word)) for word in command.split()
+    ]
+    assert main(words) == 0
+    line = json.loads(capfdbinary.readouterr()[0].splitlines()[0])
+    assert set(re.findall(r"`(\w+)`", keys)) == set(line)

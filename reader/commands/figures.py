@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
 def _record(row: LedgerRow) -> dict[str, object]:
     figure = row.figure
     return {
-        "article": row.article, "title": row.title, "published": row.published or None,
+        "article": row.article, "title": row.title, "published": row.published or None, "source": row.source or None,
         "start": figure.start, "end": figure.end, "text": figure.text, "kind": figure.kind,
         "value": figure.value, "unit": figure.unit, "approx": figure.approx,
         "subject": figure.subject, "confidence": figure.confidence, "reason": figure.reason,
