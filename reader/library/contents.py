@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -31,7 +32,7 @@ class Contents:
         self._root, self._index, self._corrections, self._limit = root, index, corrections, limit
         self._parsed = lru_cache(16)(self._parse)
         self._large = lru_cache(2)(self._parse_large)
-        self._texts = lru_cache(256)(lambda place: self.read(place)[0])
+        self._texts = lru_cache(256)(self.read)
         self._detected = lru_cache(16)(self._find)
 
     def forget(self) -> None:
@@ -93,7 +94,7 @@ class Contents:
 
     def text(self, place: PlaceRecord) -> str:
         """The text of an article; of its file as it is now when that changed since it was indexed."""
-        return self._texts(place)
+        return self._texts(place)[0]
 
     def read(self, place: PlaceRecord) -> tuple[str, bool]:
         """The same without keeping it, and whether the file is still what it was when it was indexed."""
@@ -106,14 +107,11 @@ class Contents:
             return "", False
 
     def marks(self, number: int, place: PlaceRecord) -> Detection:
-        """People and figures of an article, from the index or found now."""
-        from reader.library.packing import unpack
-
-        text = self.text(place)
-        packed = self._index.packed_marks(number)
-        if packed is None:
-            return self.detect(text, place.published or None, place.article)
-        return unpack(packed, text)
+        """People and figures of an article's `text`, from the index or found now."""
+        text, current = self._texts(place)
+        return (self._indexed(number, place, text) if current else None) or self.detect(
+            text, place.published or None, place.article
+        )
 
     def look(self, number: int) -> tuple[PlaceRecord, str, Detection] | None:
         """Place, text and marks of an article, None when it is gone."""
@@ -122,19 +120,29 @@ class Contents:
 
     def detection(self, article: str) -> Detection:
         """People and figures of an article as it is now; raises ArticleMissing."""
-        from reader.library.packing import unpack
-
         parsed = self.article(article)
         number = self._index.number(article)
         place = self._index.place(number) if number is not None else None
-        # A large text is not kept a second time.
-        indexed = self.text if len(parsed.text) < LARGE else lambda at: self.read(at)[0]
-        if number is not None and place is not None and indexed(place) == parsed.text:
-            packed = self._index.packed_marks(number)
-            if packed is not None:
-                with given_back(len(parsed.text)):
-                    return unpack(packed, parsed.text)
+        if number is not None and place is not None:
+            # A large text is not kept a second time.
+            text, current = (self._texts if len(parsed.text) < LARGE else self.read)(place)
+            if current and text == parsed.text and (found := self._indexed(number, place, parsed.text)):
+                return found
         return self.detect(parsed.text, parsed.published, article)
+
+    def _indexed(self, number: int, place: PlaceRecord, text: str) -> Detection | None:
+        """People and figures of an article from the index, None when they are not up to date; they fit its text as
+        indexed, and no other."""
+        packed = self._index.packed_marks(number, place)
+        if packed is None:
+            return None
+        from reader.library.packing import unpack
+
+        try:
+            with given_back(len(text)):
+                return unpack(packed, text)
+        except (zlib.error, ValueError):  # the file was changed without a trace in its time and size
+            return None
 
     def detect(self, text: str, published: str | None, article: str = "") -> Detection:
         """People and figures of a text, with the library's corrections; `article` is its id."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
+import pytest
+
 from reader.library import Library
 from tests.library.conftest import titles, touch_later, write
 
@@ -77,7 +81,7 @@ def test_a_file_touched_while_it_waits_to_be_marked_is_marked_by_the_next_scan(f
     library.scan(processes=0)
     assert not library.index.unmarked_count()
     number = library.index.number("strike.txt#0")
-    assert library.index.packed_marks(number) and "3.5 percent" in {
+    assert library.index.packed_marks(number, library.index.place(number)) and "3.5 percent" in {
         row.figure.text for row in library.figures()
     }
 
@@ -115,12 +119,48 @@ def test_an_article_put_in_front_of_others_does_not_shift_their_state(tmp_path):
     assert titles(library.rows("is:starred")) == ["Second Thoughts Follow"]
 
 
+@pytest.mark.parametrize("seen_before", [False, True])
+def test_marks_of_the_indexed_text_are_never_put_on_another(library, folder, seen_before):
+    path = folder / "strike.txt"
+    number = library.index.number("strike.txt#0")
+    old = library.index.place(number)
+    if seen_before:
+        library.contents.marks(number, old)
+    path.write_text("A Short Notice\n\nMarch 3, 2024\n\nMinister Anna Kessler gave 7 percent of it away.\n")
+    touch_later(path)
+
+    def check(text, found):
+        for mark in (*found.people, *found.figures):
+            assert text[mark.start : mark.end] == mark.text
+
+    now = library.detection("strike.txt#0")
+    assert [person.name for person in now.people] == ["Anna Kessler"]
+    check(library.article("strike.txt#0").text, now)
+    check(library.contents.text(old), library.contents.marks(number, old))
+    assert list(library.figures()) and list(library.search("kind:percent"))
+    library.scan(processes=0)
+    check(library.contents.text(old), library.contents.marks(number, old))
+
+
+def test_a_file_changed_without_a_trace_is_marked_anew(library, folder):
+    path = folder / "strike.txt"
+    status = path.stat()
+    text = path.read_text()
+    path.write_text("x" * 40 + " " + text[41:200].replace(" ", "y") + text[200:])
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert path.stat().st_size == status.st_size
+    library = Library.open([folder])
+    for row in library.figures():
+        assert row.article
+    assert library.detection("strike.txt#0") is not None
+
+
 def test_a_touched_file_keeps_its_articles(library, folder):
     number = library.index.number("strike.txt#0")
     touch_later(folder / "strike.txt")
     library.scan(processes=0)
     assert library.index.number("strike.txt#0") == number
-    assert library.index.packed_marks(number) is not None
+    assert library.index.packed_marks(number, library.index.place(number)) is not None
 
 
 def test_single_files_and_several_folders_open(folder, tmp_path):

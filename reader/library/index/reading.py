@@ -153,11 +153,12 @@ class Reader(PeopleReader, FigureReader):
         row = self.database.connection.execute("SELECT count(*) FROM articles WHERE marked = 0").fetchone()
         return int(row[0])
 
-    def packed_marks(self, number: int) -> bytes | None:
-        """The packed detection of an article, None when it is not up to date."""
+    def packed_marks(self, number: int, place: PlaceRecord) -> bytes | None:
+        """The packed detection of an article as it was indexed at `place`, None when it is not up to date."""
         row = self.database.connection.execute(
-            "SELECT m.packed FROM marks m JOIN articles a ON a.id = m.article WHERE m.article = ? AND a.marked = 1",
-            (number,),
+            "SELECT m.packed FROM marks m JOIN articles a ON a.id = m.article JOIN files f ON f.id = a.file"
+            " WHERE m.article = ? AND a.marked = 1 AND f.size = ? AND f.mtime = ?",
+            (number, place.size, place.mtime),
         ).fetchone()
         return row[0] if row else None
 
