@@ -193,8 +193,8 @@ def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int
             emit(
                 {
                     "article": hit.article, "title": hit.title, "published": hit.published or None,
-                    "start": passage.start, "end": passage.end, "sentence": passage.sentence,
-                    "sentence_start": passage.sentence_start,
+                    "source": hit.source or None, "start": passage.start, "end": passage.end,
+                    "sentence": passage.sentence, "sentence_start": passage.sentence_start,
                 }
             )  # fmt: skip
         else:

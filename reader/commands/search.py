@@ -139,7 +139,8 @@ def _as_json() -> Render:
         # What all lines of an article have in common is written out once.
         head = (
             f'{{"article":{quoted(place.article)},"title":{quoted(place.title)},'
-            f'"published":{quoted(place.published) if place.published else "null"},"start":'
+            f'"published":{quoted(place.published) if place.published else "null"},'
+            f'"source":{quoted(place.source) if place.source else "null"},"start":'
         )
         lines = [
             f'{head}{start},"end":{end},"sentence":{quoted(sentence)},"sentence_start":{low}}}\n'

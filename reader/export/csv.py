@@ -68,7 +68,8 @@ def _rows(material: Material) -> Iterator[dict[str, Cell]]:
         yield _figure(row)
     for hit in material.passages:
         yield {
-            "what": "passage", "article": hit.title, "date": hit.published[:10], **_place(hit.article),
+            "what": "passage", "article": hit.title, "date": hit.published[:10], "source": hit.source,
+            **_place(hit.article),
             "start": hit.passage.start, "end": hit.passage.end, "sentence": hit.passage.sentence,
         }  # fmt: skip
 

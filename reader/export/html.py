@@ -8,7 +8,7 @@ import html
 from collections.abc import Iterator
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, title_and_day, whereabouts
+from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, whence, whereabouts
 from reader.model import Located
 from reader.text import one_line, printable
 
@@ -71,7 +71,7 @@ def _document(material: Material) -> Iterator[str]:
         yield "<h2>Passages</h2>"
         for hit in material.passages:
             yield f"<blockquote{_DIR}>{_text(hit.passage.sentence)}</blockquote>"
-            yield f'<p class="quiet">{_line(title_and_day(hit.title, hit.published))}</p>'
+            yield f'<p class="quiet">{_line(whence(hit))}</p>'
     yield from ("</main>", "</body>", "</html>")
 
 

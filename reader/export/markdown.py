@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, title_and_day, whereabouts
+from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, whence, whereabouts
 from reader.model import Located
 from reader.text import one_line, printable
 
@@ -61,7 +61,7 @@ def _document(material: Material) -> Iterator[str]:
         yield from ("## Passages", "")
         for hit in material.passages:
             yield from _lines(hit.passage.sentence, "> ")
-            yield from (">", f"> {escape(title_and_day(hit.title, hit.published))}", "")
+            yield from (">", f"> {escape(whence(hit))}", "")
 
 
 def _article(entry: Entry, material: Material) -> Iterator[str]:

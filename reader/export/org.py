@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, title_and_day, whereabouts
+from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, whence, whereabouts
 from reader.model import Located
 from reader.text import one_line, printable
 
@@ -60,7 +60,7 @@ def _document(material: Material) -> Iterator[str]:
         yield "* Passages"
         for hit in material.passages:
             yield from ("#+begin_quote", *_lines(hit.passage.sentence), "#+end_quote")
-            yield from (escape(title_and_day(hit.title, hit.published)), "")
+            yield from (escape(whence(hit)), "")
 
 
 def _article(entry: Entry, material: Material) -> Iterator[str]:

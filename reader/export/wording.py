@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.library.records import LedgerRow, PersonEntry
+from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.library.wording import amount_text
 from reader.model import Located
 
@@ -36,9 +36,9 @@ def figure_cells(row: LedgerRow) -> tuple[str, ...]:
     return figure.text, amount_text(figure), figure.kind, row.sentence, row.title, row.source, day
 
 
-def title_and_day(title: str, published: str) -> str:
-    """An article in a few words."""
-    return f"{title}, {published[:10]}" if published else title
+def whence(hit: Hit) -> str:
+    """The article of a passage in a few words: title, source, day."""
+    return ", ".join(part for part in (hit.title, hit.source, hit.published[:10]) if part)
 
 
 def whereabouts(located: Located) -> str:

@@ -55,6 +55,7 @@ class Hit:
     title: str
     published: str
     passage: Passage
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

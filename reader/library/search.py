@@ -104,7 +104,13 @@ class Hits(Sequence["Hit"]):
         for place, found in self.plain():
             article = place.article
             yield [
-                Hit(article, place.title, place.published, Passage(article, start, end, sentence, low))
+                Hit(
+                    article,
+                    place.title,
+                    place.published,
+                    Passage(article, start, end, sentence, low),
+                    place.source,
+                )
                 for start, end, sentence, low in found
             ]
 

@@ -65,6 +65,7 @@ def material(**more) -> Material:
                 "Dam opens",
                 "2024-03-04",
                 Passage("news/dam.txt#0", START + 3, START + 7, QUOTE, START),
+                "Harbour Wire",
             ),
         ),
         "categories": ("important", "question", "quote", "check", "idea"),

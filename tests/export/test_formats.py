@@ -223,6 +223,12 @@ def test_csv_has_a_row_a_thing():
     assert set(places) == {("news/dam.txt", "0")}
 
 
+def test_a_passage_says_from_which_outlet_it_is():
+    for name in ("markdown", "html", "org"):
+        assert "Dam opens, Harbour Wire, 2024" in export(name, material()).replace("\\", "")
+    assert _table(export("csv", material()))[-1]["source"] == "Harbour Wire"
+
+
 def test_readwise_has_its_columns():
     text = export("readwise", material())
     assert text.startswith("Highlight,Title,Author,URL,Note,Location,Date\r\n")

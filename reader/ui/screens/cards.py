@@ -61,7 +61,9 @@ class PersonCard(Browse):
             if person.name == name:
                 start, end = sentence_at(article.text, person.start)
                 passage = Passage(article.id, person.start, person.end, article.text[start:end], start)
-                made.append(Hit(article.id, heading(article), article.published or "", passage))
+                made.append(
+                    Hit(article.id, heading(article), article.published or "", passage, article.source or "")
+                )
         return made
 
     def show_summary(self, said: str) -> None:
@@ -108,7 +110,7 @@ class FigureCard(Browse):
                 start = max(row.figure.start, 0)
                 at = max(row.sentence.find(row.figure.text), 0)
                 passage = Passage(row.article, start, row.figure.end, row.sentence, start - at)
-                made.append(Hit(row.article, row.title, row.published, passage))
+                made.append(Hit(row.article, row.title, row.published, passage, row.source))
         return made, ""
 
     def _same(self, row: LedgerRow) -> bool:

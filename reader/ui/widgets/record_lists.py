@@ -87,13 +87,13 @@ def _around(row: Hit, width: int) -> Line:
 
 
 def passage_detail(row: Hit, width: int) -> Content:
-    """Title, day and the whole sentence of a hit, for `width` columns."""
+    """Title, day, source and the whole sentence of a hit, for `width` columns."""
     passage = row.passage
     start = max(passage.start - passage.sentence_start, 0)
     end = max(passage.end - passage.sentence_start, start)
     said = passage.sentence
     return Content.assemble(
-        *detail_head(row.title or row.article, (wording.day(row.published), row.article), width),
+        *detail_head(row.title or row.article, (wording.day(row.published), row.source, row.article), width),
         flat(said[:start]),
         (flat(said[start:end]), "$hit bold"),
         flat(said[end:]),
