@@ -43,8 +43,9 @@ _LINES = rf"\|(-?)\n    ([^\s{SPECIAL}][^\n{SPECIAL}]*(?:\n+    [^\n{SPECIAL}]*)
 _LINES = _LINES.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f")
 _ENTRY = (
     rf"id: {_MACHINE}"
-    rf"(?:\n  exact: (?:{_QUOTED}|{_PLAIN}))?"
-    rf"(?:\n  body: (?:{_QUOTED}|{_PLAIN}|{_LINES}))?"
+    # What stands in quotes is most of the text: the line is taken as it is, `_inside` looks into it.
+    rf"(?:\n  exact: (?:\"(.*)\"|{_PLAIN}))?"
+    rf"(?:\n  body: (?:\"(.*)\"|{_PLAIN}|{_LINES}))?"
     rf"(?:\n  tags: {_LIST})?"
     rf"(?:\n  color: {_MACHINE})?"
     rf"(?:\n  people: {_LIST})?"
@@ -52,7 +53,7 @@ _ENTRY = (
     rf"(?:\n  conflict-of: {_MACHINE})?"
     rf"(?:\n  created: {_MACHINE})?"
     rf"(?:\n  modified: {_MACHINE})?"
-    rf"(?:\n  anchor:(?:\n    prefix: {_QUOTED}\n    suffix: {_QUOTED})?"
+    r"(?:\n  anchor:(?:\n    prefix: \"(.*)\"\n    suffix: \"(.*)\")?"
     r"(?:\n    start: ([0-9]+)\n    end: ([0-9]+))?(?:\n    length: ([0-9]+))?\n    article: ([0-9]+)"
     r"(?:\n    rival: ([0-9]+))?)?"
     r"\n*"
@@ -109,11 +110,15 @@ def read_piece(piece: str) -> Fields | None:
     ) = match.groups()  # fmt: skip
     fields: Fields = {"id": entry_id}
     if exact is not None:
-        fields["exact"] = unescaped(exact)
+        exact = fields["exact"] = _inside(exact)
+        if exact is None:
+            return None
     elif exact_plain is not None:
         fields["exact"] = exact_plain
     if body is not None:
-        fields["body"] = unescaped(body)
+        body = fields["body"] = _inside(body)
+        if body is None:
+            return None
     elif body_plain is not None:
         fields["body"] = body_plain
     elif lines is not None:
@@ -137,7 +142,10 @@ def read_piece(piece: str) -> Fields | None:
     if article is not None:
         place: Fields = {}
         if prefix is not None:
-            place = {"prefix": unescaped(prefix), "suffix": unescaped(suffix)}
+            before, after = _inside(prefix), _inside(suffix)
+            if before is None or after is None:
+                return None
+            place = {"prefix": before, "suffix": after}
         if start is not None:
             place["start"], place["end"] = start, end
         if length is not None:
@@ -147,6 +155,16 @@ def read_piece(piece: str) -> Fields | None:
             place["rival"] = rival
         fields["anchor"] = place
     return fields
+
+
+def _inside(text: str) -> str | None:
+    """What a text means that stands between double quotes on a line; None when it does not end there."""
+    if '"' not in text and text.isprintable():
+        plain = text.replace("\\n", "\n")
+        if "\\" not in plain:  # no escapes but those of line breaks: by far the most frequent ones
+            return plain
+    match = _pattern(_QUOTED).fullmatch(f'"{text}"')
+    return unescaped(text) if match is not None else None
 
 
 def _items(text: str) -> list[str]:
@@ -161,7 +179,7 @@ def read_pieces(items: Sequence[str], known: Mapping[str, Fields]) -> list[Field
     made: list[Fields] = []
     odd = 0
     for item in items:
-        fields = known.get(item)
+        fields = known.get(item) if known else None
         if fields is None:
             fields = read_piece(item)
         if fields is None:

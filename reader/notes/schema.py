@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -25,10 +25,10 @@ ORDER = (
     "id", "action", "text", "target", "article", "exact", "body", "tags", "color", "people", "links",
     "conflict-of", "created", "modified", "anchor",
 )  # fmt: skip
-_TEXTS = ("exact", "body", "created", "modified")
 _LISTS = ("tags", "people", "links")
 _MACHINE = ("id", "conflict-of", "created", "modified")
 _ANCHOR = ("prefix", "suffix", "start", "end", "length", "article", "rival")
+_PLACE = frozenset(_ANCHOR)
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # base 32 without i, l, o, u
 _INTEGER = re.compile(r"-?[0-9]{1,12}")
 
@@ -77,13 +77,56 @@ def texts_of(value: Any) -> tuple[str, ...]:
 def _integer(value: Any, default: int, name: str, flaws: list[str]) -> int:
     if value is None:
         return default
-    if isinstance(value, str) and len(value) < 30:
-        if len(value) <= 12 and value.isdecimal() and value.isascii():
-            return int(value)
-        if _INTEGER.fullmatch(value.strip()):
-            return int(value)
+    if isinstance(value, str) and len(value) < 30 and _INTEGER.fullmatch(value.strip()):
+        return int(value)
     flaws.append(f"{name} is no whole number")
     return default
+
+
+def _numbers(get: Callable[[str], Any], flaws: list[str]) -> tuple[int, int, int, int, int]:
+    """`start`, `end`, `length`, `article` and `rival` of a passage; all at once where they are as Reader writes them,
+    which is most of the time that reading many notes takes otherwise."""
+    texts = (get("start"), get("end"), get("length"), get("article"), get("rival") or "0")
+    try:
+        digits = "".join(texts)
+        if digits.isdecimal() and digits.isascii() and len(digits) < 40:
+            start, end, length, article, rival = map(int, texts)
+            return start, end, length, article, rival
+    except (TypeError, ValueError):
+        pass  # one is missing, or no text
+    return (
+        _integer(texts[0], -1, "start", flaws),
+        _integer(texts[1], -1, "end", flaws),
+        _integer(texts[2], 0, "length", flaws),
+        max(0, _integer(texts[3], 0, "article", flaws)),
+        _integer(get("rival"), 0, "rival", flaws),
+    )
+
+
+def _text(value: Any, name: str, flaws: list[str]) -> str:
+    if type(value) is str:
+        return value
+    if value is not None:
+        flaws.append(f"{name} is no text")
+    return ""
+
+
+def _texts(value: Any, name: str, flaws: list[str]) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, dict):
+        flaws.append(f"{name} is no list")
+    return texts_of(value)
+
+
+def _date(value: Any, name: str, flaws: list[str]) -> str:
+    text = _text(value, name, flaws)
+    if text:
+        try:
+            datetime.fromisoformat(text)
+        except ValueError:
+            flaws.append(f"{name} is no date")
+    return text
 
 
 def to_note(
@@ -98,50 +141,28 @@ def to_note(
             flaws.append("anchor is no mapping")
         place = {}
     # Hand-written entries may have the fields of the anchor beside `exact`.
-    at = {**fields, **place}.get
+    at = place.get if _PLACE.isdisjoint(fields) else {**fields, **place}.get
+    exact = get("exact")
+    if exact is None:
+        exact = place.get("exact")
     anchor = Anchor(
-        text_of(get("exact", place.get("exact"))),
-        text_of(at("prefix")),
-        text_of(at("suffix")),
-        _integer(at("start"), -1, "start", flaws),
-        _integer(at("end"), -1, "end", flaws),
-        _integer(at("length"), 0, "length", flaws),
-        max(0, _integer(at("article"), 0, "article", flaws)),
-        _integer(at("rival"), 0, "rival", flaws),
+        _text(exact, "exact", flaws), text_of(at("prefix")), text_of(at("suffix")), *_numbers(at, flaws)
     )
-    for name, value in fields.items():
-        if type(value) is not str and value is not None:
-            if name in _TEXTS:
-                flaws.append(f"{name} is no text")
-            elif name in _LISTS and isinstance(value, dict):
-                flaws.append(f"{name} is no list")
-    color, created, modified = get("color"), text_of(get("created")), text_of(get("modified"))
-    if created and not _is_date(created):
-        flaws.append("created is no date")
-    if modified and not _is_date(modified):
-        flaws.append("modified is no date")
+    color = get("color")
     note = Note(
         note_id,
         file,
         anchor,
-        text_of(get("body")),
-        texts_of(get("tags")),
+        _text(get("body"), "body", flaws),
+        _texts(get("tags"), "tags", flaws),
         _category(color, colors) if isinstance(color, str) else 0,
-        texts_of(get("people")),
-        texts_of(get("links")),
-        created,
-        modified,
+        _texts(get("people"), "people", flaws),
+        _texts(get("links"), "links", flaws),
+        _date(get("created"), "created", flaws),
+        _date(get("modified"), "modified", flaws),
         text_of(get("conflict-of")),
     )
     return note, flaws
-
-
-def _is_date(text: str) -> bool:
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _category(color: str, colors: Sequence[str]) -> int:
@@ -223,8 +244,6 @@ def render_entry(fields: Mapping[str, Any], column: int = 0) -> str:
     return " " * column + "- " + f"\n{' ' * indent}".join(rows) + "\n"
 
 
-def with_id(note: Note, taken: Sequence[str] = ()) -> Note:
-    """`note` with a fresh id if it has none or a taken one, and with its dates set."""
-    stamp = now()
-    note_id = note.id if note.id and note.id not in taken else new_id()
-    return replace(note, id=note_id, created=note.created or stamp)
+def with_id(note: Note) -> Note:
+    """`note` with a fresh id if it has none, and with its dates set."""
+    return replace(note, id=note.id or new_id(), created=note.created or now())

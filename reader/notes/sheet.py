@@ -160,8 +160,9 @@ def _read_by_pieces(sheet: Sheet, like: Sheet | None) -> bool:
         return False
     _read_head(sheet, root.value)
     _read_entries(sheet, zip(read, pieces.lines()))
-    for entry in sheet.entries:
-        entry.made = same.get(id(entry.fields))
+    if same:
+        for entry in sheet.entries:
+            entry.made = same.get(id(entry.fields))
     sheet.pieces = pieces
     return True
 

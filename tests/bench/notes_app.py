@@ -46,7 +46,7 @@ class Bench:
     async def timed(self, label: str, keys: list[str], done: Callable[[], bool]) -> None:
         """Press keys, wait until `done()` and for everything that follows, print what that cost."""
         await self.pilot.pause(0.5)
-        profile = cProfile.Profile() if self.profile else None
+        profile = cProfile.Profile(time.process_time) if self.profile else None
         cpu = time.process_time()
         if profile is not None:
             profile.enable()
