@@ -194,8 +194,8 @@ class HouseDesk(MainDesk):
         # By the event loop itself: a timer of Textual costs ten times what the look does.
         if not self.frame.is_running:
             return
-        if self.frame.session.notes_changed():
-            self.frame.noting.poll()
+        if not self.frame.jobs.writing and self.frame.session.notes_changed():
+            self.frame.noting.poll()  # while we write, what has changed is most likely our own
         self.frame.reading.save_place()
         get_running_loop().call_later(_POLL, self._poll)
 

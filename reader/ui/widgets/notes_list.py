@@ -33,22 +33,27 @@ class NotesList(LineList):
             id=id,
         )
         self._categories = categories
-        self._bodies: dict[tuple[str, int], tuple[str, int]] = {}
+        self._known: dict[int, tuple[Located, int]] = {}  # by the number of the object, which is kept along
+        self._known_width = 0
 
     def height(self, row: Located, index: int, width: int) -> int:
-        """The lines of a row, counted without drawing it."""
-        note, room = row.note, max(width - 3, 8)
+        """The lines of a row, counted without drawing it, and once: the same row comes again with every change."""
+        if width != self._known_width or len(self._known) > 2 * len(self.rows) + 100:
+            self._known, self._known_width = {}, width
+        known = self._known.get(id(row))
+        if known is None:
+            known = self._known[id(row)] = row, self._count(row, max(width - 3, 8))
+        return known[1]
+
+    def _count(self, row: Located, room: int) -> int:
+        note = row.note
         quote = note.anchor.exact or _WHOLE
         if len(quote) + 2 > room and ("  " in quote or not quote.isprintable()):
             quote = one_line(quote) or _WHOLE
         lines = 2 + (bool(self._category_of(note)) or row.status in _STATUS) + (len(quote) + 2 > room)
         body = note.body
         if len(body) > room or "\n" in body:
-            key = (note.id, width)
-            known = self._bodies.get(key)
-            if known is None or known[0] != body:
-                known = self._bodies[key] = body, len(_body_lines(body, room))
-            lines += known[1]
+            lines += len(_body_lines(body, room))
         elif body.strip():
             lines += 1
         return lines + bool(note.links or (note.tags and ("#" not in body or _other_tags(note))))
