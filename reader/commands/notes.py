@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.commands import notebook
 from reader.commands.console import complain, emit, say
+from reader.commands.openings import user_settings
 from reader.model import Located, Note
 from reader.notes.anchor import place_scored
 from reader.notes.refusals import NotesError
 from reader.notes.store import FileNotes, NoteStore
 from reader.text import fold_text, one_line
+
+if TYPE_CHECKING:
+    from reader.library.index.marking import State
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,20 +31,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--search", metavar="TEXT", help="only notes with this in body, quote or tags")
     parser.add_argument("--missing", action="store_true", help="notes removed outside Reader, to restore")
     parser.add_argument("--orphans", action="store_true", help="only notes whose file has gone")
-    parser.add_argument("--rename-tag", nargs=2, metavar=("OLD", "NEW"), help="rename or merge a tag")
+    parser.add_argument(
+        "--rename-tag", nargs=2, metavar=("OLD", "NEW"), help="rename or merge a tag of notes and articles"
+    )
     notebook.declare_places(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the notes; 1 when there are none, 3 when some files could not be read, 4 when not saved."""
     shelf = notebook.Shelf()
-    shown = trouble = 0
+    shown = trouble = articles = 0
     for name in options.paths or ["."]:
         path = Path(name)
         store = notebook.open_store(path, options)
         try:
             if options.rename_tag:
                 shown += store.rename_tag(*options.rename_tag)
+                articles += len(_state(store).rename_tag(*options.rename_tag))
                 continue
             if options.missing:
                 for note in store.missing():
@@ -61,8 +68,21 @@ def run(options: argparse.Namespace) -> int:
                 trouble += not notes.notes
             shown += _list(options, store, shelf, notes)
     if options.rename_tag:
-        say(f"{shown:,} note{'s' * (shown != 1)} changed")
+        of_articles = f" and {_count(articles, 'article')}" if articles else ""
+        say(f"{_count(shown, 'note')}{of_articles} changed")
+        shown += articles
     return notebook.UNREADABLE if trouble else notebook.DONE if shown else notebook.NOTHING
+
+
+def _state(store: NoteStore) -> State:
+    """The state of the articles of the library that the notes belong to."""
+    from reader.library import Library
+
+    return Library.open([store.library], user_settings()).state
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
 def _list(options: argparse.Namespace, store: NoteStore, shelf: notebook.Shelf, notes: FileNotes) -> int:

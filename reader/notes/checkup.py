@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from reader.model import Problem
@@ -15,13 +15,12 @@ from reader.notes.store import NoteStore
 _TEMPORARY = re.compile(r"\..+\.[0-9]+\.[0-9a-f]{8}\.tmp")
 
 
-def check(store: NoteStore, existing: Iterable[str] | None = None) -> Iterator[Problem]:
-    """Yield every finding. `existing` are the source files of the library; None looks for each on the disk."""
+def check(store: NoteStore) -> Iterator[Problem]:
+    """Yield every finding; source files are looked for on the disk."""
     folder = store.folder
     if not folder.exists():
         return
     yield from _folder(folder)
-    known = None if existing is None else set(existing)
     ids: dict[str, str] = {}
     links: list[tuple[str, str, str]] = []
     for notes in store.every():
@@ -35,10 +34,7 @@ def check(store: NoteStore, existing: Iterable[str] | None = None) -> Iterator[P
             if notes.path.name != notes_name(notes.file):
                 text = f"should be called {notes_name(notes.file)} to be found for {notes.file}"
                 yield Problem(path, 0, text)
-            gone = (
-                notes.file not in known if known is not None else not store.source_path(notes.file).exists()
-            )
-            if gone and notes.notes:
+            if notes.notes and not store.source_path(notes.file).exists():
                 count = len(notes.notes)
                 kept = "its note is kept" if count == 1 else f"its {count} notes are kept"
                 text = f"{notes.file} has gone; {kept} (reader notes --orphans)"

@@ -96,7 +96,7 @@ def settle(keeper: Keeper, name: str, file: str = "") -> int:
             steps = additions(keeper.journal, main, copy)
             about = {k: v for k, v in copy.source.items() if isinstance(v, str)}
             if steps or main is None:
-                keeper.change_locked(name, steps, source=about, about=file or copy.file)
+                keeper.change(name, steps, source=about, about=file or copy.file, held=True)
             os.replace(keeper.folder / other, versions.version_path(keeper.folder, name))
             sync_folder(keeper.folder)
             merged += 1

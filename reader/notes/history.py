@@ -71,18 +71,6 @@ class History:
         """Forget a change that cannot be taken back or made again any more."""
         self._append({"drop": asdict(change)})
 
-    @property
-    def next_undo(self) -> Change | None:
-        """What `undo` would give."""
-        self._refresh()
-        return self._done[-1] if self._done else None
-
-    @property
-    def next_redo(self) -> Change | None:
-        """What `redo` would give."""
-        self._refresh()
-        return self._undone[-1] if self._undone else None
-
     # ------------------------------------------------------------------ the file
 
     def _append(self, record: dict[str, Any]) -> None:

@@ -101,6 +101,7 @@ class Keeper:
             ):
                 file.write(_IGNORED)
 
+    @uncollected()
     def change(
         self,
         name: str,
@@ -109,45 +110,33 @@ class Keeper:
         layout: Layout = NOTES,
         source: Mapping[str, str] | None = None,
         about: str = "",
-        patience: float = PATIENCE,
+        held: bool = False,
     ) -> tuple[Sheet, list[Operation]]:
         """Make `operations` on the file `name` durably; returns the file as written and what was done.
 
-        `about` is the source file, for the journal. Raises: NotesBusy, NotesRefused, YamlError (the file cannot
-        be read as notes now). After an exception nothing of the change is in the file.
+        `about` is the source file, for the journal; `held` says that the caller holds the lock. Raises: NotesBusy,
+        NotesRefused, YamlError (the file cannot be read as notes now). After an exception nothing of the change is
+        in the file.
         """
         self.ensure_folder()
-        with locked(self.folder, patience):
-            return self.change_locked(name, operations, layout=layout, source=source, about=about)
-
-    @uncollected()
-    def change_locked(
-        self,
-        name: str,
-        operations: Sequence[Operation],
-        *,
-        layout: Layout = NOTES,
-        source: Mapping[str, str] | None = None,
-        about: str = "",
-    ) -> tuple[Sheet, list[Operation]]:
-        """`change` for a caller that holds the lock."""
-        path = self.folder / name
-        self._writable(path)
-        self._let_others_finish(name, path)
-        operations = [*self._late(name, layout), *operations]
-        quick = self._quickly(name, path, operations, layout, source)
-        sheet = quick.sheet if quick else self.sheet(name, layout)
-        if sheet is not None and sheet.readonly:
-            raise NotesRefused(sheet.problems[0])
-        number = self.journal.begin([_record(name, about, operation) for operation in operations])
-        try:
-            made, done, state = self._write(name, path, sheet, list(operations), layout, source, quick)
-        except OSError as error:
-            raise refusal(path, error) from error
-        removed = {operation.id for operation in done if operation.kind == "remove"}
-        undone = [op.id for op in operations if op.kind == "remove" and op.id not in removed]
-        self.journal.finish(number, name=name, undone=undone, **state)
-        return made, done
+        with contextlib.nullcontext() if held else locked(self.folder, PATIENCE):
+            path = self.folder / name
+            self._writable(path)
+            self._let_others_finish(name, path)
+            operations = [*self._late(name, layout), *operations]
+            quick = self._quickly(name, path, operations, layout, source)
+            sheet = quick.sheet if quick else self.sheet(name, layout)
+            if sheet is not None and sheet.readonly:
+                raise NotesRefused(sheet.problems[0])
+            number = self.journal.begin([_record(name, about, operation) for operation in operations])
+            try:
+                made, done, state = self._write(name, path, sheet, list(operations), layout, source, quick)
+            except OSError as error:
+                raise refusal(path, error) from error
+            removed = {operation.id for operation in done if operation.kind == "remove"}
+            undone = [op.id for op in operations if op.kind == "remove" and op.id not in removed]
+            self.journal.finish(number, name=name, undone=undone, **state)
+            return made, done
 
     def exchange_locked(
         self, name: str, found: reading.Snapshot, sheet: Sheet, operations: list[Operation], layout: Layout
@@ -200,7 +189,7 @@ class Keeper:
             if versions.was_put_in_place(path, self.folder / name):
                 operations = self._salvage(path, name, layout)
                 if operations:
-                    self.change_locked(name, operations, layout=layout)
+                    self.change(name, operations, layout=layout, held=True)
             with contextlib.suppress(OSError):
                 os.replace(path, versions.version_path(self.folder, name))
 
@@ -243,17 +232,17 @@ class Keeper:
         last = self.journal.last_done(name)
         return bool(last.get("plain")) and last.get("sha") == found.sha
 
-    def entry(self, name: str, entry_id: str, layout: Layout = NOTES) -> tuple[Entry, str] | None:
+    def entry(self, name: str, entry_id: str) -> tuple[Entry, str] | None:
         """One entry of the file `name`, and the source file that `name` says it is about; None when it is not there.
         Of a large file as we left it only the lines of the entry are read. Raises: YamlError, OSError.
         """
         if name not in self._cache:
             found = reading.snapshot(self.folder / name)
             if found is not None and len(found.data) >= LARGE and self._vouched(name, found):
-                held = piecemeal.entry_in(found.data, entry_id, layout)
+                held = piecemeal.entry_in(found.data, entry_id, NOTES)
                 if held is not None:
                     return held
-        sheet = self.sheet(name, layout, patience=0)
+        sheet = self.sheet(name, patience=0)
         entry = sheet.find(entry_id) if sheet is not None else None
         return (entry, sheet.file) if sheet is not None and entry is not None else None
 

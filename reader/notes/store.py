@@ -19,7 +19,7 @@ from reader.notes.merge import Operation
 from reader.notes.names import normal_file, notes_name
 from reader.notes.refusals import NoteMissing, NotesRefused, refusal
 from reader.notes.sheet import Entry
-from reader.notes.tags import with_tag_renamed
+from reader.notes.tags import renamed, with_tag_renamed
 from reader.yamlio import YamlError
 
 __all__ = ["FileNotes", "NoteStore"]
@@ -229,11 +229,9 @@ class NoteStore(NotesFolder):
                 continue
             for note in notes.notes:
                 if old in note.tags:
-                    tags = dict.fromkeys(t for tag in note.tags if (t := new if tag == old else tag))
-                    body = with_tag_renamed(note.body, old, new)
-                    changed.append(
-                        (note, self.edit(notes.file, note.id, tags=tuple(tags), body=body, base=note))
-                    )
+                    tags, body = renamed(note.tags, old, new), with_tag_renamed(note.body, old, new)
+                    made = self.edit(notes.file, note.id, tags=tags, body=body, base=note)
+                    changed.append((note, made))
         return changed
 
     # ------------------------------------------------------------------ what went missing, drafts

@@ -17,6 +17,11 @@ def tags_in(body: str, before: Sequence[str] = (), old_body: str = "") -> tuple[
     return tuple(dict.fromkeys([*(tag for tag in before if tag not in was), *written]))
 
 
+def renamed(tags: Sequence[str], old: str, new: str) -> tuple[str, ...]:
+    """The tags with `new` in the place of `old`, each once; an empty one is none."""
+    return tuple(dict.fromkeys(tag for each in tags if (tag := new if each == old else each)))
+
+
 def with_tag_renamed(body: str, old: str, new: str) -> str:
     """The body of a note in which `#old` is written as `#new`; as a plain word when `new` cannot be written so."""
     mark = "#" + new if _WRITABLE.fullmatch(new) else new or old

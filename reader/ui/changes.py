@@ -5,6 +5,7 @@ Every method is durable when it returns and may run in a worker thread; it touch
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -16,6 +17,7 @@ from reader.notes.history import Change, History
 from reader.notes.refusals import NoteMissing
 from reader.notes.tags import tags_in
 from reader.text import one_line
+from reader.ui import wording
 
 #: What a correction of each kind does, with its text and target.
 _SAID = {
@@ -84,16 +86,19 @@ class Changes:
         return made
 
     def rename_tag(self, old: str, new: str) -> str:
-        """Rename a tag in every note, or merge it into another; "" takes it away. Raises: NotesError."""
+        """Rename a tag of notes and articles, or merge it into another; "" takes it away. Raises: NotesError."""
         pairs = self._library.notes.rename_tags(old, new)
         for file in dict.fromkeys(note.file for note, _ in pairs):
             self._library.refresh_notes(file)
-        before, after = (
-            zip(*((_note_record(one), _note_record(other)) for one, other in pairs)) if pairs else ((), ())
-        )
-        if pairs:
-            self._record("notes", f"tag #{old} renamed", list(before), list(after), "")
-        return f"{len(pairs)} note{'' if len(pairs) == 1 else 's'} changed"
+        steps: list[tuple[str, Any, Any]] = [
+            ("note", _note_record(note), _note_record(made)) for note, made in pairs
+        ]
+        tagged = self._library.state.rename_tag(old, new)
+        steps += [("tags", [[item, list(was)]], [[item, list(now)]]) for item, was, now in tagged]
+        if steps:
+            before, after = [[kind, was] for kind, was, _ in steps], [[kind, now] for kind, _, now in steps]
+            self._record("several", f"tag #{old} renamed", before, after, "")
+        return f"{wording.counted(len(pairs), len(tagged))} changed"
 
     def remove_note(self, note: Note) -> Note:
         """Delete a note. Raises: NotesError."""
@@ -172,24 +177,29 @@ class Changes:
 
     def _turn(self, change: Change, now: Any, wanted: Any, step_back: Callable[[], object]) -> None:
         try:
-            if change.kind == "note":
-                self._turn_note(now, wanted)
-            elif change.kind == "notes":
-                for record, other in zip(now, wanted):
-                    self._turn_note(record, other)
-            elif change.kind == "correction":
-                for record in now or ():
-                    self._library.withdraw(record["id"])
-                for record in wanted or ():
-                    self._library.apply(Correction(**record))
+            if change.kind == "several":
+                for (kind, was), (_, other) in zip(now, wanted):
+                    with contextlib.suppress(NoteMissing):  # what is gone keeps the others from nothing
+                        self._turn_one(kind, was, other)
             else:
-                self._apply_state(change.kind, wanted)
+                self._turn_one(change.kind, now, wanted)
         except NoteMissing:
             self._history.drop(change)  # it cannot be turned any more
             raise
         except Exception:
             step_back()
             raise
+
+    def _turn_one(self, kind: str, now: Any, wanted: Any) -> None:
+        if kind == "note":
+            self._turn_note(now, wanted)
+        elif kind == "correction":
+            for record in now or ():
+                self._library.withdraw(record["id"])
+            for record in wanted or ():
+                self._library.apply(Correction(**record))
+        else:
+            self._apply_state(kind, wanted)
 
     def _turn_note(self, now: Any, wanted: Any) -> None:
         notes = self._library.notes

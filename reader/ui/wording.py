@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import PurePath
 
 from reader.library.wording import value_text
-from reader.model import Figure, Value
+from reader.model import Figure, Problem, Value
 from reader.text import one_line
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -30,6 +31,31 @@ def days(first: str | None, last: str | None) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """`1 note`, `1,204 notes`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def counted(notes: int, articles: int) -> str:
+    """`2 notes and 1 article`; what there is none of is left out, unless there is nothing."""
+    parts = [
+        count(notes, "note") if notes or not articles else "",
+        count(articles, "article") if articles else "",
+    ]
+    return " and ".join(filter(None, parts))
+
+
+def told(error: object) -> str:
+    """What went wrong, the reason first: a line that is too narrow cuts the name of the file, not the way out."""
+    problem = getattr(error, "problem", error)
+    if not isinstance(problem, Problem):
+        return str(error) or type(error).__name__
+    name = PurePath(problem.file).name
+    where = f"{name}:{problem.line}" if problem.line else name
+    return f"{problem.message} ({where})" if where else problem.message
+
+
+def not_saved(error: object) -> str:
+    """Why something is not saved, and that it is not."""
+    text = told(error)
+    return text if "NOT " in text else f"NOT saved: {text}"
 
 
 def _ordinal(value: Value) -> str:

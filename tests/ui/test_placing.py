@@ -134,6 +134,27 @@ async def test_a_tag_is_renamed_everywhere_and_back(noted, open_app):
         assert main.bar.text.startswith("Undone")
 
 
+async def test_a_tag_is_renamed_on_articles_too_and_back_though_a_note_has_gone_since(noted, open_app):
+    async with open_app(noted) as pilot:
+        main = await open_harbour(pilot)
+        library = main.session.library
+        library.state.set_tags(f"{FILE}#0", ("port", "quay"))
+        await pilot.press("g", "T")
+        await settle(pilot, lambda: type(pilot.app.screen).__name__ == "Picker")
+        assert pilot.app.screen._choices[0].detail.endswith("and 1 article")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press(*["backspace"] * 4, *"quay", "enter")
+        await settle(pilot)
+        assert library.state.tags(f"{FILE}#0") == ("quay",)
+        gone, *_ = read(noted).values()
+        library.notes.remove(FILE, gone.id)
+        await pilot.press("u")
+        await settle(pilot)
+        assert library.state.tags(f"{FILE}#0") == ("port", "quay")
+        assert all(note.tags == ("port",) for note in read(noted).values())
+
+
 async def test_a_note_on_the_whole_article(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main

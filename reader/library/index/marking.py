@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reader.library.index.database import Database
+from reader.notes.tags import renamed
 
 
 class State:
@@ -54,6 +55,21 @@ class State:
         clean = list(dict.fromkeys(" ".join(tag.split()).lstrip("#") for tag in tags))
         text = "".join(f"\n{tag}" for tag in clean if tag)
         self._set("tags", article, text + "\n" if text else "")
+
+    def tagged(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The articles that have tags, with them."""
+        rows = self._database.connection.execute(
+            "SELECT path, idx, tags FROM state.marks WHERE tags != '' ORDER BY path, idx"
+        )
+        return tuple((f"{path}#{idx}", tuple(filter(None, tags.split("\n")))) for path, idx, tags in rows)
+
+    def rename_tag(self, old: str, new: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        """Rename a tag of every article, or merge it into another; "" takes it away. Returns the articles that
+        changed, each with its tags before and after."""
+        changed = [(item, tags, renamed(tags, old, new)) for item, tags in self.tagged() if old in tags]
+        for article, _, wanted in changed:
+            self.set_tags(article, wanted)
+        return changed
 
     def set_position(self, article: str, offset: int) -> None:
         """Remember where reading stopped."""

@@ -8,7 +8,7 @@ from reader.model import Article, Located, Note
 from reader.notes import NotesError
 from reader.notes.tags import tags_in
 from reader.text import one_line
-from reader.ui import outside
+from reader.ui import outside, wording
 from reader.ui.changes import new_note
 from reader.ui.screens.desk import MainDesk
 
@@ -146,7 +146,7 @@ class NotingDesk(MainDesk):
             try:
                 article = session.library.article(draft.article)
             except (OSError, ValueError, LookupError) as error:
-                editor.fail(str(error))
+                editor.fail(error)
                 return
         file = article.file
         body = text.strip()
@@ -176,8 +176,8 @@ class NotingDesk(MainDesk):
             frame.say("Saved", "good")
 
         def failed(error: Exception) -> None:
-            editor.fail(str(error))
-            frame.trouble(f"NOT saved: {error}")
+            editor.fail(error)
+            frame.trouble(wording.not_saved(error))
             self._try_draft(file, draft.key, text)
 
         frame.jobs.write(work, saved, failed)
@@ -212,7 +212,7 @@ class NotingDesk(MainDesk):
                 notes.drop_draft(file, draft.key)
         except NotesError as error:
             if self._editor is not None:
-                self._editor.fail(f"{error}; the text stays here")
+                self._editor.fail(f"{wording.not_saved(error)}; the text stays here")
             return
         await self._close()
 
@@ -260,7 +260,7 @@ class NotingDesk(MainDesk):
             self.frame.say(f"Saved: {name}", "good")
 
         def failed(error: Exception) -> None:
-            self.frame.trouble(f"NOT saved: {error}")
+            self.frame.trouble(wording.not_saved(error))
 
         self.frame.jobs.write(work, saved, failed)
 
@@ -280,7 +280,7 @@ class NotingDesk(MainDesk):
         frame.jobs.write(
             lambda: frame.house.changes.remove_note(note),
             removed,
-            lambda error: frame.trouble(f"NOT deleted: {error}"),
+            lambda error: frame.trouble(f"NOT deleted: {wording.told(error).replace('NOT saved: ', '')}"),
         )
 
     # ------------------------------------------------------------ others write too

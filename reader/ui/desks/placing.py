@@ -69,7 +69,7 @@ class PlacingDesk(MainDesk):
         frame.jobs.write(
             lambda: frame.house.changes.edit_note(note, anchor=anchor),
             saved,
-            lambda error: frame.trouble(f"NOT saved: {error}"),
+            lambda error: frame.trouble(wording.not_saved(error)),
         )
 
     def move_note(self) -> None:
@@ -179,7 +179,7 @@ class PlacingDesk(MainDesk):
             frame.jobs.write(
                 lambda: frame.house.changes.edit_note(note, links=links),
                 saved,
-                lambda error: frame.trouble(f"NOT saved: {error}"),
+                lambda error: frame.trouble(wording.not_saved(error)),
             )
 
         frame.app.push_screen(Picker("Links of this note", choices, wide=True), chosen)
@@ -196,26 +196,36 @@ class PlacingDesk(MainDesk):
 
     # ------------------------------------------------------------ tags
     def rename_tag(self) -> None:
-        """Rename a tag in all notes, or merge it into another one."""
+        """Rename a tag of notes and articles, or merge it into another one."""
         frame = self.frame
-        store = frame.session.library.notes
+        library = frame.session.library
+
+        def counted() -> tuple[Counter[str], Counter[str]]:
+            notes = (note for notes in library.notes.every() for note in notes.notes)
+            return (
+                Counter(tag for note in notes for tag in note.tags),
+                Counter(tag for _, tags in library.state.tagged() for tag in tags),
+            )
+
         frame.jobs.run(
-            lambda: Counter(tag for notes in store.every() for note in notes.notes for tag in note.tags),
+            counted,
             self._pick_tag,
             frame.trouble,
             group="tags",
         )
 
-    def _pick_tag(self, counts: Counter[str]) -> None:
+    def _pick_tag(self, found: tuple[Counter[str], Counter[str]]) -> None:
         from reader.ui.screens.picker import Choice, Picker
 
         frame = self.frame
-        if not counts:
-            frame.say("No note has a tag yet: write #word in one.")
+        notes, articles = found
+        every = notes + articles
+        if not every:
+            frame.say("Nothing has a tag yet: write #word in a note, or press t on an article.")
             return
         choices = [
-            Choice(f"#{tag}", tag, wording.count(count, "note"))
-            for tag, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            Choice(f"#{tag}", tag, wording.counted(notes[tag], articles[tag]))
+            for tag, _ in sorted(every.items(), key=lambda item: (-item[1], item[0]))
         ]
 
         def renamed(said: str) -> None:
@@ -232,7 +242,7 @@ class PlacingDesk(MainDesk):
                 help = "A tag that is there already: the two become one. Empty: it is taken away."
                 frame.house.ask(f"#{tag} is called", tag, lambda new: rename(tag, new), help)
 
-        frame.app.push_screen(Picker("Which tag of your notes?", choices), chosen)
+        frame.app.push_screen(Picker("Which tag?", choices), chosen)
 
 
 def _as_whole(text: str, start: int, end: int, note: Note) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from reader.ui import wording
 from reader.ui.actions import BY_ID, PANES, Action, bindings, key_label
 from reader.ui.keymap import Keymap, textual_key
 from reader.ui.screens.desk import Desk
@@ -163,4 +164,4 @@ class Frame(Fitted, Screen[Any]):
 
     def trouble(self, error: object) -> None:
         """Tell what went wrong; it stays until a key is pressed."""
-        self.say(str(error) or type(error).__name__, "bad")
+        self.say(wording.told(error), "bad")

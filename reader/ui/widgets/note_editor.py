@@ -18,6 +18,7 @@ from textual.widgets import Static, TextArea
 
 from reader.model import Note
 from reader.text import one_line
+from reader.ui import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +159,12 @@ class NoteEditor(Vertical):
         self.saving = False
         self.draft = replace(self.draft, note=note)
 
-    def fail(self, reason: str) -> None:
+    def fail(self, reason: object) -> None:
         """The note could not be saved: say so, keep the text."""
         self.saving = False
         line = self.query_one(".trouble", Static)
         line.display = True
-        line.update(Content.assemble((f"NOT saved: {one_line(reason)}", "bold $error")))
+        line.update(Content.assemble((one_line(wording.not_saved(reason)), "bold $error")))
 
     def action_save(self) -> None:
         """Enter."""
