@@ -184,6 +184,12 @@ class Session:
             found.sort(key=lambda item: item.note.category or 9)
         self.located = tuple(found)
 
+    @property
+    def refused(self) -> Problem | None:
+        """Why the notes of the open article cannot be read, None when they can or there are none."""
+        found = self.notes
+        return found.problems[0] if found is not None and found.problems and not found.notes else None
+
     def notes_changed(self) -> bool:
         """Whether somebody wrote the notes file of the open article since it was read."""
         if self.article is None:

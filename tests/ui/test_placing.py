@@ -183,6 +183,31 @@ async def test_a_notes_file_that_breaks_meanwhile_is_named_and_notes_come_back(n
         assert "notes file: g !" in main.bar.state and not main.session.located
         path.write_text(good)
         await settle(pilot, lambda: len(main.session.located) == 2)
+
+
+async def test_notes_that_cannot_be_read_are_not_told_as_none_and_e_opens_their_file(
+    noted, open_app, monkeypatch
+):
+    async with open_app(noted, size=(80, 24)) as pilot:
+        main = await open_harbour(pilot)
+        (path,) = (noted / "notes").glob("*.yaml")
+        good = path.read_text()
+        await pilot.press("g", "n")
+        await settle(pilot)
+        rows = main.side.shown.lines_of(0), main.side.shown.lines_of(1)
+        path.write_text(good + "  broken: [unclosed\n")
+        await settle(pilot, lambda: not main.session.located)
+        assert "is not closed" in main.side.shown.empty and "No notes" not in main.side.shown.empty
+        opened = []
+        monkeypatch.setattr(main.sharing, "edit_at", lambda file, line: opened.append((file, line > 0)))
+        await pilot.press("e")
+        assert opened == [(str(path), True)]
+        await pilot.press("escape")
+        path.write_text(good)
+        await settle(pilot, lambda: len(main.session.located) == 2)
+        await pilot.press("g", "n")
+        await settle(pilot)
+        assert (main.side.shown.lines_of(0), main.side.shown.lines_of(1)) == rows
         assert "notes file" not in main.bar.state
 
 

@@ -20,6 +20,8 @@ _SORTS = (
 _GROUPS = (("none", "No groups"), ("day", "Grouped by day"), ("source", "Grouped by source"))
 _MEDIUM, _WIDE = 100, 160
 
+_UNREADABLE = "These notes cannot be read now: {}. They are still in their file: e opens it."
+
 
 class LookingDesk(MainDesk):
     """Panes and looks."""
@@ -236,7 +238,12 @@ class LookingDesk(MainDesk):
             return
         rows = {"notes": lambda: session.located, "people": session.people, "figures": session.figures}
         for tab in tabs or rows:
-            frame.side.set_rows(tab, rows[tab]())
+            said = (
+                _UNREADABLE.format(wording.told(session.refused))
+                if tab == "notes" and session.refused
+                else ""
+            )
+            frame.side.set_rows(tab, rows[tab](), said)
         self.follow_text(frame.text.caret)
 
     def follow_text(self, offset: int) -> None:

@@ -74,8 +74,10 @@ class NotingDesk(MainDesk):
 
     async def edit_note(self) -> None:
         """Edit the note under the cursor."""
-        located = self.under_cursor()
-        if located is None:
+        located, refused = self.under_cursor(), self.frame.session.refused
+        if located is None and refused is not None and self.frame.pane == "notes":
+            self.frame.sharing.edit_at(refused.file, refused.line)
+        elif located is None:
             self.frame.say("There is no note here; a makes one.")
         else:
             await self.edit(located)

@@ -106,7 +106,7 @@ class LineList(RailView, can_focus=True):
     def __init__(self, rows: Sequence[Any] = (), *, empty: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: Sequence[Any] = rows
-        self.empty = empty
+        self.empty = self._usual = empty
         self.picked: set[int] = set()
         self._heads: list[int] = []  # display index of each heading, ascending
         self._head_text: list[str] = []
@@ -124,6 +124,10 @@ class LineList(RailView, can_focus=True):
     def headings(self) -> Sequence[tuple[int, str]]:
         """(row index, text) of every heading, ascending; a heading stands before its row."""
         return ()
+
+    def say_when_empty(self, text: str) -> None:
+        """What stands there while there are no rows; "" for what usually does."""
+        self.empty = text or self._usual
 
     def height(self, row: Any, index: int, width: int) -> int:
         """How many lines a row takes in a list of variable rows."""
@@ -168,7 +172,9 @@ class LineList(RailView, can_focus=True):
 
     def _measure(self) -> None:
         height = len(self.rows) * self.row_height + len(self._heads)
-        if self.variable and self.size.width:  # before it has a width nothing is seen
+        if self.variable and not self.size.width:
+            self._measured = 0  # hidden: measured when it is seen
+        elif self.variable:
             width = self._measured = self.room
             drawn = (self.height(row, index, width) for index, row in enumerate(self.rows))
             self._tops = list(accumulate(drawn, initial=0))

@@ -70,6 +70,7 @@ class Sidebar(Stack):
         super().__init__(id="side")
         self._categories = categories
         self._rows: dict[str, Sequence[Any]] = dict.fromkeys(TABS, ())
+        self._empty: dict[str, str] = {}
         self._stale: set[str] = set()
         self._lists: dict[str, LineList] = {}
         self._line = TabLine()
@@ -106,9 +107,9 @@ class Sidebar(Stack):
         """The list that is shown."""
         return self._list(self.active)
 
-    def set_rows(self, tab: str, rows: Sequence[Any]) -> None:
-        """Give a tab its rows; the list is filled when it is shown."""
-        self._rows[tab] = rows
+    def set_rows(self, tab: str, rows: Sequence[Any], empty: str = "") -> None:
+        """Give a tab its rows; the list is filled when it is shown. `empty` stands there when there are none."""
+        self._rows[tab], self._empty[tab] = rows, empty
         self._stale.add(tab)
         self._line.counts[tab] = len(rows)
         self._line.refresh()
@@ -119,6 +120,7 @@ class Sidebar(Stack):
         if self.active in self._stale and self.display and self.is_attached:
             self._stale.discard(self.active)
             shown = self.shown
+            shown.say_when_empty(self._empty.get(self.active, ""))
             shown.set_rows(
                 self._rows[self.active], min(shown.cursor, len(self._rows[self.active])), quiet=True
             )
