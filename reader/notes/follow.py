@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -140,11 +141,21 @@ def _by_quotes(
     if whole:
         heir = max(targets, key=lambda file: (len(targets[file]), file))
         if len(targets[heir]) * 2 >= sum(bool(n.anchor.exact.strip()) for n in wanted) / len(targets):
-            targets[heir] += [note for note in wanted if note.id not in homes]
+            old = {note.id: note for note in wanted}
+            came = [(old[new.id], new) for new in targets[heir]]
+            targets[heir] += [_with_others(note, came) for note in wanted if note.id not in homes]
     return [
         Move(notes.file, file, tuple(hand_over(store, notes, moved, file)), "its passages are there now")
         for file, moved in targets.items()
     ]
+
+
+def _with_others(note: Note, came: Sequence[tuple[Note, Note]]) -> Note:
+    """A note whose passage says nothing of where it belongs, in the article to which most notes of its own went;
+    `came` are the others before and after."""
+    own = [new for old, new in came if old.anchor.article == note.anchor.article] or [new for _, new in came]
+    number = Counter(new.anchor.article for new in own).most_common(1)[0][0]
+    return replace(note, anchor=replace(note.anchor, article=number))
 
 
 def _likely(store: NoteStore, notes: Sequence[Note], candidates: Sequence[str]) -> list[str]:

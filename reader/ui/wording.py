@@ -9,6 +9,8 @@ from reader.library.wording import value_text
 from reader.model import Figure, Problem, Value
 from reader.text import one_line
 
+#: What a note is about that has no passage.
+WHOLE = "The whole article"
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -40,6 +42,12 @@ def counted(notes: int, articles: int) -> str:
         count(articles, "article") if articles else "",
     ]
     return " and ".join(filter(None, parts))
+
+
+def passage(exact: str) -> str:
+    """What a note is about: its quote, on one line, or the article."""
+    quote = one_line(exact).strip()
+    return f"“{quote}”" if quote else WHOLE
 
 
 def told(error: object) -> str:

@@ -86,3 +86,30 @@ def test_a_note_on_the_whole_article_goes_with_the_file(shelf) -> None:
     os.rename(shelf.root / "a.txt", shelf.root / "b.txt")
     run(shelf)
     assert [n.body for n in shelf.store.read("b.txt").notes] == ["all of it"]
+
+
+def test_notes_without_a_passage_go_to_the_article_of_the_others(shelf) -> None:
+    from reader.model import Anchor
+
+    shelf.add("The harbour was closed on Monday", "one")
+    whole = shelf.store.add(
+        "a.txt", Note("", "a.txt", Anchor("", "", "", length=len(shelf.text)), "all of it")
+    )
+    lost = Anchor("a sentence that nobody wrote, ever", "before it ", " behind it", 3, 37, len(shelf.text))
+    gone = shelf.store.add("a.txt", Note("", "a.txt", lost, "lost"))
+    os.rename(shelf.root / "a.txt", shelf.root / "all.txt")
+    articles = ["Another story\n\nIt has nothing of this.", shelf.text + "\n\nThis sentence is new."]
+    (shelf.root / "all.txt").write_text("\n\n".join(articles))
+    (move,) = follow(shelf.store, ["all.txt"], lambda file: articles)
+    assert len(move.notes) == 3
+    found = {note.id: note.anchor.article for note in shelf.store.read("all.txt").notes}
+    assert found[whole.id] == found[gone.id] == 1
+
+
+def test_a_note_on_the_whole_article_stays_with_it_when_another_is_put_before_it(shelf) -> None:
+    from reader.model import Anchor
+    from reader.notes.anchor import place
+
+    note = Note("n1", "a.txt", Anchor("", "", "", length=len(shelf.text)), "all of it")
+    assert [number for number, _ in place([note], ["Another story\n\nIt is new.", shelf.text])] == [1]
+    assert [number for number, _ in place([note], [shelf.text + " More.", "Another story"])] == [0]

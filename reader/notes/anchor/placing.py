@@ -39,6 +39,8 @@ def place_scored(notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int
 def _placed(note: Note, grounds: Sequence[Ground]) -> tuple[int, Located, Resolution]:
     home = note.anchor.article
     number = home if home < len(grounds) else 0
+    if not note.anchor.exact.strip():
+        number = _whole(note, grounds, number)
     best = resolve(note.anchor, grounds[number]) if grounds else Resolution(-1, -1, "lost", 0.0)
     if best.status in ("unsure", "lost") and note.anchor.exact.strip():
         for other, ground in enumerate(grounds):
@@ -49,6 +51,12 @@ def _placed(note: Note, grounds: Sequence[Ground]) -> tuple[int, Located, Resolu
             if better > 0 or (better == 0 and found.status != "lost" and found.score > best.score):
                 number, best = other, found
     return number, Located(note, best.start, best.end, best.status), best
+
+
+def _whole(note: Note, grounds: Sequence[Ground], number: int) -> int:
+    """The article that a note on a whole article is about: the one as long as it was, if its number is another's."""
+    as_long = [n for n, ground in enumerate(grounds) if len(ground.text) == note.anchor.length]
+    return as_long[0] if len(as_long) == 1 else number
 
 
 class Placer:

@@ -70,7 +70,7 @@ class NotingDesk(MainDesk):
             return
         from reader.ui.widgets.note_editor import Draft
 
-        await self._write(Draft(f"{article.index}-whole", article.id, 0, 0, "The whole article"), "")
+        await self._write(Draft(f"{article.index}-whole", article.id, 0, 0, ""), "")
 
     async def edit_note(self) -> None:
         """Edit the note under the cursor."""
@@ -102,8 +102,8 @@ class NotingDesk(MainDesk):
         article = self.frame.session.article
         if article is None:
             return
-        quote = note.anchor.exact or "The whole article"
-        draft = Draft(note.id, article.id, located.start, located.end, quote, note, note.category)
+        exact = note.anchor.exact
+        draft = Draft(note.id, article.id, located.start, located.end, exact, note, note.category)
         await self._write(draft, note.body)
 
     async def _write(self, draft: Draft, text: str) -> None:

@@ -123,7 +123,7 @@ class NoteEditor(Vertical):
 
     def compose(self) -> ComposeResult:
         """The quote, the field, a line for trouble."""
-        yield Static(Content(f"“{one_line(self.draft.quote)}”"), classes="quote", markup=False)
+        yield Static(Content(wording.passage(self.draft.quote)), classes="quote", markup=False)
         area = NoteArea(self._start, soft_wrap=True, show_line_numbers=False, compact=True)
         area.cursor_blink = False
         yield area

@@ -12,7 +12,6 @@ from reader.ui.actions import bindings
 from reader.ui.widgets.line_list import Line, LineList, Piece
 
 _BODY_LINES = 8
-_WHOLE = "The whole article"
 _STATUS = {
     "moved": "the text around it changed",
     "unsure": "this may be its passage: M",
@@ -47,9 +46,9 @@ class NotesList(LineList):
 
     def _count(self, row: Located, room: int) -> int:
         note = row.note
-        quote = note.anchor.exact or _WHOLE
+        quote = note.anchor.exact or wording.WHOLE
         if len(quote) + 2 > room and ("  " in quote or not quote.isprintable()):
-            quote = one_line(quote) or _WHOLE
+            quote = one_line(quote)
         lines = 2 + (bool(self._category_of(note)) or row.status in _STATUS) + (len(quote) + 2 > room)
         body = note.body
         if len(body) > room or "\n" in body:
@@ -66,7 +65,6 @@ class NotesList(LineList):
         note = row.note
         bar = f"category-{note.category}" if note.category else "note"
         room = max(width - 3, 8)
-        quote = one_line(note.anchor.exact) or _WHOLE
         lines: list[Line] = []
         head = self._category_of(note)
         if head or row.status in _STATUS:
@@ -75,7 +73,7 @@ class NotesList(LineList):
                 tone = "meta" if row.status == "moved" else "bad"
                 said.append(Piece(("  " if head else "") + _STATUS[row.status], tone))
             lines.append(said)
-        for text in wording.wrap_words(f"“{quote}”", room, 2):
+        for text in wording.wrap_words(wording.passage(note.anchor.exact), room, 2):
             lines.append([Piece("▎ ", bar), Piece(text, "meta")])
         for text in _body_lines(note.body, room):
             lines.append([Piece("▎ ", bar), Piece(text, "title")])
