@@ -99,7 +99,8 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
             draft.add(line, "caption", "ends in a photo credit, above the text")
         else:
             found, why = role_of(page, i, start, end)
-            pieces.append(Piece(found, text, line.start, line.end, why))
+            shown = text.strip("# ") if found == "subhead" and text[0] == "#" else text
+            pieces.append(Piece(found, shown or text, line.start, line.end, why))
             first = first and found != "para"
     _late_fields(draft, page, tail, end, labelled)
     _dateline_fields(draft)
