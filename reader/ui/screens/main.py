@@ -42,7 +42,7 @@ _SELECTING = (
     ("find.same", "Everywhere"), ("help", "Help"),
 )  # fmt: skip
 _RAW = (
-    ("correct", "Show or hide this line"), ("view.raw", "Clean text"), ("find", "Find"), ("help", "Help"),
+    ("view.raw", "Clean text"), ("correct", "Show or hide this line"), ("find", "Find"), ("help", "Help"),
     ("back", "Back"),
 )  # fmt: skip
 
