@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reader.library.index.database import Database
-from reader.notes.tags import renamed
 
 
 class State:
@@ -66,6 +65,8 @@ class State:
     def rename_tag(self, old: str, new: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         """Rename a tag of every article, or merge it into another; "" takes it away. Returns the articles that
         changed, each with its tags before and after."""
+        from reader.notes.tags import renamed  # searching has no need of it
+
         changed = [(item, tags, renamed(tags, old, new)) for item, tags in self.tagged() if old in tags]
         for article, _, wanted in changed:
             self.set_tags(article, wanted)
