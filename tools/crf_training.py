@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import sys
 import time
-from collections.abc import Iterator
+import zlib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -14,9 +14,10 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 from new_texts import Augmenter, Doc  # noqa: E402
 from tidy_people import Corpus, revise, tidy  # noqa: E402
 
-from reader.detect.features import Features, Lists  # noqa: E402
+from reader.detect.features import Features  # noqa: E402
 from reader.detect.lexicon import long_list  # noqa: E402
 from reader.detect.tokens import tokenise  # noqa: E402
+from reader.detect.word_lists import Lists  # noqa: E402
 
 
 def labels_of(doc: Doc, starts: list[int], ends: list[int]) -> list[str]:
@@ -47,33 +48,55 @@ def hidden_lists(full: Lists, seed: int, share: float = 0.4) -> Lists:
         rarer_family=keep(frozenset(long_list("surnames_more")), share),
         towns=keep(frozenset(long_list("towns")), share),
         places=keep(full.places, share / 2), bodies=keep(full.bodies, share),
+        groups=SomeGroups(full, seed, share / 2),
     )  # fmt: skip
 
 
-def sequences(docs: list[Doc], features: Features) -> Iterator[tuple[list[list[str]], list[str]]]:
-    """The islands of the texts with their labels."""
-    for doc in docs:
-        tokens = tokenise(doc.text)
-        labels = labels_of(doc, tokens.starts, tokens.ends)
-        for kept, rows in features.islands(tokens.words):
-            yield rows, [labels[i] for i in kept]
+class SomeGroups:
+    """The groups of words with a share of the listed names in none, since rare names are in none either."""
+
+    def __init__(self, full: Lists, seed: int, share: float) -> None:
+        self._full, self._seed, self._share = full, seed, share
+
+    def of(self, word: str) -> tuple[str, ...]:
+        """The features of a word's groups, none where it is in none or hidden."""
+        full = self._full
+        named = (
+            word in full.given or word in full.family or word in full.rarer_given or word in full.rarer_family
+        )
+        if named and zlib.crc32(f"{self._seed} {word}".encode()) % 1000 < 1000 * self._share:
+            return ()
+        return full.groups.of(word)
 
 
-def seen_once(groups: list[tuple[list[Doc], Features]]) -> set[str]:
-    """The features that stand in one text only, however often that was shown or told with other names."""
+#: The islands of a text: the features of their tokens, and the labels.
+Islands = list[tuple[list[list[str]], list[str]]]
+
+
+def islands_of(doc: Doc, features: Features) -> Islands:
+    """The islands of a text with their labels; equal features are one object."""
+    tokens = tokenise(doc.text)
+    labels = labels_of(doc, tokens.starts, tokens.ends)
+    return [
+        ([[sys.intern(name) for name in row] for row in rows], [labels[i] for i in kept])
+        for kept, rows in features.islands(tokens.words)
+    ]
+
+
+def seen_once(texts: list[tuple[int, Islands]]) -> set[str]:
+    """The features that stand in one text only, however often that was shown or told with other names.
+
+    A text comes with the number of the one that it was made from.
+    """
     first: dict[str, int] = {}
     often: set[str] = set()
-    number = 0
-    for docs, features in groups:
-        for doc in docs:
-            number -= 1
-            origin = doc.origin or number
-            for rows, _labels in sequences([doc], features):
-                for row in rows:
-                    for name in row:
-                        if name not in often and first.setdefault(name, origin) != origin:
-                            often.add(name)
-                            del first[name]
+    for origin, islands in texts:
+        for rows, _labels in islands:
+            for row in rows:
+                for name in row:
+                    if name not in often and first.setdefault(name, origin) != origin:
+                        often.add(name)
+                        del first[name]
     return set(first)
 
 
@@ -100,14 +123,17 @@ def train(
             "feature.possible_transitions": True,
         }
     )
+    every = [(doc, features) for docs, features in groups for doc in docs]
+    texts = [(doc.origin or -at, islands_of(doc, features)) for at, (doc, features) in enumerate(every, 1)]
+    rare = seen_once(texts) if spare else frozenset()
     count = 0
-    rare = seen_once(groups) if spare else frozenset()
-    for docs, features in groups:
-        for rows, labels in sequences(docs, features):
+    for _origin, islands in texts:
+        for rows, labels in islands:
             if rare:
                 rows = [[name for name in row if name not in rare] for row in rows]
             trainer.append(pycrfsuite.ItemSequence(rows), labels)
             count += len(labels)
+    del texts
     started = time.process_time()
     trainer.train(str(path))
     print(

@@ -94,6 +94,9 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
             first += 1
         else:
             break
+    before = words[first - 1] if first else ""
+    if last - first > 2 and len(words[first]) == 1 and before[:1].isupper() and before.endswith("ed"):
+        first += 1  # "Placed G Charlie Ward"
     # "Browns DL Sheldon Richardson": what follows an abbreviation is the name, unless all is in capitals.
     for k in range(last - 2, first - 1, -1):
         word = words[k]
@@ -113,6 +116,9 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
             or (last - first > 2 and tail in peoples and tail not in family)
             or tail in _COURTESY
             or (tail in HONOURS and words[last - 1].isupper() and not words[first].isupper())
+            or (
+                words[last - 1] in ("W", "L", "S") and last < len(words) and words[last] == ","
+            )  # "Rapp L,4-6"
             or (tail in _CAPTIONS and last < len(words) and words[last] in (":", ")", "/"))
         ):
             break

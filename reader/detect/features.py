@@ -9,193 +9,24 @@ aggregation: L. Ratinov and D. Roth, "Design Challenges and Misconceptions in Na
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from reader.detect.lexicon import (
-    ACRONYMS,
-    NOT_NAMES,
-    ORG_ENDS,
-    PARTICLES,
-    PLACE_HEADS,
-    ROLES,
-    SPEECH,
-    TITLE_PARTS,
-    TITLES,
-    entries,
-    long_list,
-)
-from reader.detect.rules import is_capitalised, plain
 from reader.detect.surroundings import evidence_of, headlines, runs_around
+from reader.detect.word_lists import Lists
+from reader.detect.word_types import Word, WordTypes
 
-_CACHE_LIMIT = 60_000
 # An island longer than this is cut at the next gap between capitals, so that no text makes it endless.
 _LONG = 600
 
 
-class Word(NamedTuple):
-    """All that is known of a word type. `kind` is its class in one letter; the rest are finished features."""
-
-    low: str
-    kind: str
-    shape: str
-    capital: bool
-    here: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    before2: tuple[str, ...]
-    after2: tuple[str, ...]
-
-
-class Lists(NamedTuple):
-    """The lists that words are looked up in; training hides a part of the names."""
-
-    given: frozenset[str]
-    family: frozenset[str]
-    rarer_given: Container[str]
-    rarer_family: Container[str]
-    towns: Container[str]
-    places: frozenset[str]
-    place_words: frozenset[str]
-    demonyms: frozenset[str]
-    bodies: frozenset[str]
-    body_words: frozenset[str]
-    common: frozenset[str]
-
-
-@cache
-def shipped_lists() -> Lists:
-    """The lists in `data/`."""
-    places = entries("places")
-    bodies = entries("outlets") | entries("bodies")
-    return Lists(
-        entries("forenames"),
-        entries("surnames"),
-        long_list("forenames_more"),
-        long_list("surnames_more"),
-        long_list("towns"),
-        places,
-        frozenset(w for p in places for w in p.split() if len(w) > 3),
-        entries("demonyms"),
-        bodies,
-        frozenset(w for p in bodies for w in p.split() if len(w) > 3),
-        entries("common"),
-    )
-
-
-_DIGIT = re.compile(r"\d")
-
-
-def shape_of(word: str) -> str:
-    """Letters by case, digits and marks, runs shortened: "al-Khafaji" is "x-Xx", "U.S." is "X.X."."""
-    shape, last = [], ""
-    for char in word[:24]:
-        mark = "X" if char.isupper() else "x" if char.isalpha() else "9" if char.isdigit() else char
-        if mark != last:
-            shape.append(mark)
-        last = mark
-    return "".join(shape)
-
-
 class Features:
-    """Turns words into tagger features; keeps what it has computed for word types."""
+    """Turns the words of a text into features for the tagger."""
 
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
-        self._types: dict[str, Word] = {}
+        self.word = WordTypes(lists).of
         self._heads = frozenset(p.split()[0] for p in lists.places | lists.bodies if " " in p)
-
-    def word(self, word: str) -> Word:
-        """What is known of `word`."""
-        known = self._types.get(word)
-        if known is None:
-            if len(self._types) > _CACHE_LIMIT:
-                self._types.clear()
-            known = self._types[word] = self._describe(word)
-        return known
-
-    def _describe(self, word: str) -> Word:
-        lists = self._lists
-        low = plain(word[:40])
-        if low[:1].isdigit():
-            low = _DIGIT.sub("0", low)  # a number by its length: "41" is as good as "42"
-        shape = shape_of(word)
-        capital = is_capitalised(word)
-        bare = low.rpartition("-")[2] if low[:3] in ("al-", "el-") or low[:4] in ("ash-",) else low
-        flags = []
-        if low in TITLES:
-            flags.append("T")
-        if low in TITLE_PARTS:
-            flags.append("t")
-        if low in ROLES:
-            flags.append("R")
-        if low in SPEECH:
-            flags.append("S")
-        if low in ORG_ENDS:
-            flags.append("G")
-        if low in PARTICLES:
-            flags.append("p")
-        if low in PLACE_HEADS:
-            flags.append("H")
-        if low in NOT_NAMES or (word.isupper() and low in ACRONYMS):
-            flags.append("n")
-        if low in lists.demonyms:
-            flags.append("D")
-        if low in lists.places:
-            flags.append("P")
-        elif low in lists.towns:
-            flags.append("Q")
-        elif low in lists.place_words:
-            flags.append("q")
-        if bare in lists.given:
-            flags.append("F")
-        elif bare in lists.rarer_given:
-            flags.append("e")
-        if bare in lists.family:
-            flags.append("N")
-        elif bare in lists.rarer_family:
-            flags.append("m")
-        if low in lists.bodies:
-            flags.append("B")
-        elif low in lists.body_words:
-            flags.append("b")
-        common = low in lists.common
-        if not word[0].isalnum():
-            kind = word if word in "\n.,:;()'\"-" else "“" if word in "”“" else "`"
-        elif word[0].isdigit():
-            kind = "9"
-        elif capital:
-            kind = "".join(f for f in flags if f not in "tbqS") or ("c" if common else "C")
-        else:
-            kind = flags[0] if flags and flags[0] in "TRSp" else ("t" if "t" in flags else "l")
-        here = ["w=" + low, "s=" + shape, "k=" + kind]
-        if capital:
-            here += ["a1=" + low[:1], "a2=" + low[:2], "a3=" + low[:3], "a4=" + low[:4]]
-            here += ["z1=" + low[-1:], "z2=" + low[-2:], "z3=" + low[-3:], "z4=" + low[-4:]]
-            if common:
-                here.append("common")
-            if bare != low:
-                here.append("al=" + bare[-2:])
-            here.append("len=" + str(min(len(low), 12)))
-            if "-" in low[1:]:
-                head, tail = low.partition("-")[0], low.rpartition("-")[2]
-                here += ["hy", "h0=" + head, "h1=" + tail]
-                if head in lists.given or head in lists.rarer_given:
-                    here.append("hF")
-                if tail in lists.family or tail in lists.rarer_family or tail in lists.given:
-                    here.append("hN")
-        here += ["f" + f for f in flags]
-        ending = "z3=" + low[-3:]
-        return Word(
-            low, kind, shape, capital, tuple(here),
-            tuple("-1" + f for f in ("w=" + low, "s=" + shape, "k=" + kind, ending, *flags)),
-            tuple("+1" + f for f in ("w=" + low, "s=" + shape, "k=" + kind, ending, *flags)),
-            tuple("-2" + f for f in ("w=" + low, "k=" + kind)),
-            tuple("+2" + f for f in ("w=" + low, "k=" + kind)),
-        )  # fmt: skip
 
     def islands(self, words: Sequence[str]) -> Iterator[tuple[list[int], list[list[str]]]]:
         """Yield (indexes of tokens, their features) for each stretch of `words` that may hold names."""
@@ -258,6 +89,9 @@ class Features:
             f"wa={k0}|{after.low}",
             f"bi={before.low}|{here.low}",
             f"bj={here.low}|{after.low}",
+            f"gb={before.group}|{here.group}",
+            f"ga={here.group}|{after.group}",
+            f"gg={before.group}|{here.group}|{after.group}",
             f"-3k={types[at - 3].kind}",
             f"+3k={types[at + 3].kind}",
         )
@@ -282,6 +116,9 @@ class Features:
                 if right.kind == "l"
                 else f"r2={right.kind}|{types[last + 1].low}",
                 f"rt={tail.low}",
+                f"rg={head.group}>{tail.group}",
+                f"ru={head.like}>{tail.like}/{min(size, 3)}",
+                f"rlg={left.group}|{min(size, 3)}|{right.group}",
             )
             if right.kind == "," and last + 1 < len(types):
                 row.append(f"app={types[last + 1].low}")

@@ -104,89 +104,117 @@ def name_people(mentions: Sequence[Mention], aliases: Iterable[tuple[int, int]] 
 
     `aliases` are pairs of indexes of mentions that the text says are one person.
     """
-    by_part: dict[str, list[Someone]] = defaultdict(list)
-    by_short: dict[int, list[Someone]] = defaultdict(list)
-    owner: dict[int, Someone] = {}
-    everyone: list[Someone] = []
-
-    def join(someone: Someone, index: int) -> None:
-        mention = mentions[index]
-        someone.spellings[mention.text] += 1
-        if not someone.given and len(cut[index]) > 1:
-            someone.given = mention.text.split()[0].lower()
-        someone.titles.update(mention.titles)
-        someone.places.append(mention.start)
-        owner[index] = someone
-
-    def found(parts: tuple[str, ...]) -> Someone:
-        someone = Someone(parts)
-        everyone.append(someone)
-        for part in dict.fromkeys(parts):
-            by_part[part].append(someone)
-        for number in familiar(parts[0]):
-            by_short[number].append(someone)
-        return someone
-
-    cut = [parts_of(_SERVANT.sub("Abdul ", m.text)) for m in mentions]
-    whole = [sum(not part.endswith(".") for part in parts) for parts in cut]
-    order = sorted(range(len(mentions)), key=lambda i: (-whole[i], -len(cut[i]), mentions[i].start))
-    singles: list[int] = []
-    known: dict[tuple[str, ...], Someone] = {}
-    for index in order:
-        parts = cut[index]
-        if len(parts) < 2 or (len(parts) == 2 and _PATRONYMIC.search(mentions[index].text)):
-            singles.append(index)
-            continue
-        someone = known.get(parts)
-        if someone is None:
-            near = by_part.get(parts[-1], ())[-RECENT:] or by_part.get(parts[0], ())[-RECENT:]
-            fitting = [p for p in near if p.takes(parts)]
-            if not fitting:
-                fitting = [p for p in by_part.get(parts[0], ())[-RECENT:] if p.takes(parts)]
-            someone = _pick(fitting, mentions[index]) if fitting else found(parts)
-            known[parts] = someone
-        join(someone, index)
-    for someone in everyone:
+    cast = _Cast(mentions)
+    singles = [index for index in cast.fullest_first() if not cast.add_full(index)]
+    for someone in cast.everyone:
         someone.places.sort()
     for index in singles:
-        part = cut[index][0]
-        near = by_part.get(part, ())[-RECENT:]
-        if len(cut[index]) == 1:  # "Layla" is not Abu Layla, whose child she is
+        cast.add_single(index)
+    cast.merge(aliases)
+    cast.give_names()
+
+
+class _Cast:
+    """The people of a text, as its mentions are given to them."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._cut = [parts_of(_SERVANT.sub("Abdul ", m.text)) for m in mentions]
+        self._by_part: dict[str, list[Someone]] = defaultdict(list)
+        self._by_short: dict[int, list[Someone]] = defaultdict(list)
+        self._by_name: dict[tuple[str, ...], Someone] = {}
+        self._owner: dict[int, Someone] = {}
+        self._joined: dict[int, Someone] = {}  # by identity
+        self.everyone: list[Someone] = []
+
+    def fullest_first(self) -> list[int]:
+        """The indexes of the mentions, those of most whole parts first."""
+        whole = [sum(not part.endswith(".") for part in parts) for parts in self._cut]
+        return sorted(
+            range(len(whole)), key=lambda i: (-whole[i], -len(self._cut[i]), self._mentions[i].start)
+        )
+
+    def add_full(self, index: int) -> bool:
+        """Give a mention of several parts to its person; False for one that has to wait for the others."""
+        parts, mention = self._cut[index], self._mentions[index]
+        if len(parts) < 2 or (len(parts) == 2 and _PATRONYMIC.search(mention.text)):
+            return False
+        someone = self._by_name.get(parts)
+        if someone is None:
+            near = self._near(parts[-1]) or self._near(parts[0])
+            fitting = [p for p in near if p.takes(parts)] or [
+                p for p in self._near(parts[0]) if p.takes(parts)
+            ]
+            someone = _pick(fitting, mention) if fitting else self._found(parts)
+            self._by_name[parts] = someone
+        self._join(someone, index)
+        return True
+
+    def add_single(self, index: int) -> None:
+        """Give a mention of one part, or of a Russian's two given names, to its person."""
+        parts, mention = self._cut[index], self._mentions[index]
+        part, near = parts[0], self._near(parts[0])
+        if len(parts) == 1:  # "Layla" is not Abu Layla, whose child she is
             near = [p for p in near if len(p.parts) != 2 or p.parts[0] not in KUNYA]
-        if mentions[index].reason == IN_A_LIST:  # nobody is called twice in a roll call
-            near = [p for p in near if len(p.parts) > 1 or p.is_spelt(mentions[index].text)]
+        if mention.reason == IN_A_LIST:  # nobody is called twice in a roll call
+            near = [p for p in near if len(p.parts) > 1 or p.is_spelt(mention.text)]
         if not near:  # "Matt" of Matthew Beck
-            near = [p for number in sorted(familiar(part)) for p in by_short[number][-RECENT:]]
+            near = [p for number in sorted(familiar(part)) for p in self._by_short[number][-RECENT:]]
             near = near if len(near) == 1 else []
         last = [p for p in near if p.parts[-1] == part]
         first = [p for p in near if p.parts[0] == part]
-        if len(cut[index]) > 1:  # "Viktor Stepanovich" is the one Viktor
-            first = [p for p in first if cut[index][1] in p.parts or not p.parts[-1].endswith("iS")]
+        if len(parts) > 1:  # "Viktor Stepanovich" is the one Viktor
+            first = [p for p in first if parts[1] in p.parts or not p.parts[-1].endswith("iS")]
             last, near = [], first if len(first) == 1 else []
             first = near
-        fitting = _of_one_sex(last or first or list(near), mentions[index])
-        join(_pick(fitting, mentions[index]) if fitting else found(cut[index]), index)
-    joined: dict[int, Someone] = {}  # by identity
+        fitting = _of_one_sex(last or first or near, mention)
+        self._join(_pick(fitting, mention) if fitting else self._found(parts), index)
 
-    def head(someone: Someone) -> Someone:
-        while id(someone) in joined:
-            someone = joined[id(someone)]
+    def merge(self, aliases: Iterable[tuple[int, int]]) -> None:
+        """Make those one who go by two names."""
+        same = [(self._owner[one], self._owner[other]) for one, other in aliases]
+        for named, renamed in same + list(_renowned(self.everyone)):
+            keeper, gone = self._head(named), self._head(renamed)
+            if keeper is not gone:
+                if len(gone.spellings) > len(keeper.spellings):
+                    keeper, gone = gone, keeper
+                keeper.spellings.update(gone.spellings)
+                self._joined[id(gone)] = keeper
+        self.everyone = [p for p in self.everyone if id(p) not in self._joined]
+
+    def give_names(self) -> None:
+        """Name the mentions after their people."""
+        for someone in self.everyone:
+            someone.name = best_spelling(someone.spellings)
+        _tell_apart(self.everyone)
+        for index, someone in self._owner.items():
+            self._mentions[index].name = self._head(someone).name
+
+    def _near(self, part: str) -> list[Someone]:
+        return self._by_part[part][-RECENT:] if part in self._by_part else []
+
+    def _head(self, someone: Someone) -> Someone:
+        while id(someone) in self._joined:
+            someone = self._joined[id(someone)]
         return someone
 
-    same = [(owner[one], owner[other]) for one, other in aliases]
-    for named, renamed in same + list(_renowned(everyone)):
-        keeper, gone = head(named), head(renamed)
-        if keeper is not gone:
-            if len(gone.spellings) > len(keeper.spellings):
-                keeper, gone = gone, keeper
-            keeper.spellings.update(gone.spellings)
-            joined[id(gone)] = keeper
-    everyone = [p for p in everyone if id(p) not in joined]
-    for someone in everyone:
-        someone.name = best_spelling(someone.spellings)
-    _tell_apart(everyone)
-    for index, someone in owner.items():
-        mentions[index].name = head(someone).name
+    def _found(self, parts: tuple[str, ...]) -> Someone:
+        someone = Someone(parts)
+        self.everyone.append(someone)
+        for part in dict.fromkeys(parts):
+            self._by_part[part].append(someone)
+        for number in familiar(parts[0]):
+            self._by_short[number].append(someone)
+        return someone
+
+    def _join(self, someone: Someone, index: int) -> None:
+        mention = self._mentions[index]
+        someone.spellings[mention.text] += 1
+        if not someone.given and len(self._cut[index]) > 1:
+            someone.given = mention.text.split()[0].lower()
+        someone.titles.update(mention.titles)
+        someone.places.append(mention.start)
+        self._owner[index] = someone
 
 
 def _renowned(everyone: Sequence[Someone]) -> Iterator[tuple[Someone, Someone]]:

@@ -7,7 +7,6 @@ person here; titles come off the name. All is linear in the number of words: eve
 from __future__ import annotations
 
 from reader.detect.edges import join_inverted, join_nicknames, moved, trim
-from reader.detect.features import shipped_lists
 from reader.detect.knowledge import Knowledge, Stretch
 from reader.detect.lexicon import (
     PARTICLES,
@@ -17,10 +16,19 @@ from reader.detect.mention import IN_A_LIST, Mention
 from reader.detect.relatives import mark_relatives
 from reader.detect.rows import LIKE_ITS_ROW, fill_rows, rows_of
 from reader.detect.rules import plain, strip_titles, weigh
-from reader.detect.short_forms import full_form, household, inside_run, rescue, short_form
+from reader.detect.short_forms import (
+    full_form,
+    governs,
+    household,
+    inside_run,
+    is_of_listed_names,
+    rescue,
+    short_form,
+)
 from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
 from reader.detect.vetoes import NO_GIVEN_NAME, bears_a_name, heads_a_column, is_something_else
+from reader.detect.word_lists import shipped_lists
 
 #: Below this a mention without support is not shown.
 FLOOR = 0.4
@@ -190,15 +198,6 @@ def _is_known_thing(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     return more and weigh(tokens, mention.first, mention.last)[1] in ("", "known family name")
 
 
-def _is_of_listed_names(tokens: Tokens, mention: Mention) -> bool:
-    """Whether the lists know the first word as a given name and the last as a name of either sort."""
-    lists = shipped_lists()
-    head, tail = plain(tokens.words[mention.first]), plain(tokens.words[mention.last - 1])
-    return (head in lists.given or head in lists.rarer_given) and (
-        tail in lists.family or tail in lists.rarer_family or tail in lists.given
-    )
-
-
 def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     """Whether a proposed mention holds against the rest of the text."""
     score = mention.score
@@ -210,10 +209,17 @@ def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     if points < 2 and mention.text in known.firms:
         return False
     after_the = mention.first > 0 and tokens.words[mention.first - 1] in ("the", "The")
-    if after_the and points < 0.5 and parts_of(mention.text)[-1] not in known.family:
+    if (
+        after_the
+        and not (score >= FLOOR and governs(tokens.words, mention.last))
+        and points < 0.5
+        and parts_of(mention.text)[-1] not in known.family
+    ):
         return False
     if mention.last - mention.first > 1:
-        return score >= (FLOOR if points >= 0.5 or _is_of_listed_names(tokens, mention) else BARE_FULL)
+        return score >= (
+            FLOOR if points >= 0.5 or is_of_listed_names(tokens, mention.first, mention.last) else BARE_FULL
+        )
     if parts_of(mention.text)[-1] in known.family:
         # James E. Webb and the Webb telescope: which of them is "Webb" without a word about people beside it?
         thing = known.things[mention.text] >= max(1, known.bearers[mention.text])

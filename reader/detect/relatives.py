@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.features import shipped_lists
 from reader.detect.knowledge import Stretch
 from reader.detect.lexicon import KIN, NOT_NAMES, ORG_ENDS, SPEECH, TITLES
 from reader.detect.mention import Mention
 from reader.detect.rules import plain
+from reader.detect.word_lists import shipped_lists
 
 #: How likely a relative's name is one where the tagger did not think so.
 _SCORE = 0.8

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.detect.features import shipped_lists
 from reader.detect.knowledge import Stretch
 from reader.detect.lexicon import NOT_NAMES, ORG_ENDS, STATES
 from reader.detect.mention import IN_A_LIST, Mention
 from reader.detect.rules import plain
+from reader.detect.word_lists import shipped_lists
 
 #: A list has at least so many entries of one frame, and so few words between the starts of two.
 _ENTRIES, _APART = 4, 14
@@ -26,6 +26,8 @@ _CRICKET = (("", "out", ""), ("c", "b", ""), ("b", "9", ""))
 _SUMS = frozenset("total totals subtotal sum extras bench team others player players name names".split())
 # Places on a baseball field: "rf", "2b".
 _FIELD = re.compile(r"[a-z]{1,2}|[123]b")
+# What stands between those who are counted up.
+_LINKS = ([","], ["and"], [",", "and"])
 #: How likely the entries of a list of people are on average, where it is no list of pairs.
 _LIKELY = 0.4
 #: How likely an entry in a list of people is a person at least.
@@ -56,8 +58,16 @@ def rows_of(stretch: Stretch) -> Rows:
             or (mean >= _LIKELY and words[entries[0][1]] != "(")
         ):
             people.update(entries)
-        elif share <= _FEW:
+        elif share <= _FEW and words[entries[0][1]] != ")":
             others.update(entries)
+    sure = {k for m in stretch.proposal.mentions if m.score >= LIKE_ITS_ROW for k in range(m.first, m.last)}
+    for entries in _chains(words, stretch.runs):
+        doubtful = [entry for entry in entries if sure.isdisjoint(range(*entry))]
+        if 2 * len(doubtful) <= len(entries):
+            people.update(
+                (first, last) for first, last in doubtful
+                if _is_listed(words[first:last]) or min(belief.get(k, 0.0) for k in range(first, last)) >= _LIKELY
+            )  # fmt: skip
     return Rows(frozenset(people), frozenset(others))
 
 
@@ -69,7 +79,7 @@ def fill_rows(text: str, stretch: Stretch, rows: Rows) -> None:
     for first, last in rows.people:
         seen = max(belief.get(k, 0.0) for k in range(first, last))
         if (
-            (seen < _LEAST and not _is_batting(words, first, last))
+            (seen < _LEAST and not _is_batting(words, first, last) and not _is_listed(words[first:last]))
             or not inside.isdisjoint(range(first, last))
             or not _may_be(words[first:last])
         ):
@@ -97,21 +107,46 @@ def _lists(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[li
     yield from (entries for entries in open_.values() if len(entries) >= _ENTRIES)
 
 
+def _chains(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The runs of capitals that are counted up: "Gwen, Jackie, Tina and Georgette"."""
+    chain: list[tuple[int, int]] = []
+    for first, last in runs:
+        if chain and words[chain[-1][1] : first] not in _LINKS:
+            if len(chain) > 2 and words[chain[-1][1] : first] != ["&"]:  # "Baker, Strand & Hollis"
+                yield chain
+            chain = []
+        chain.append((first, last))
+    if len(chain) > 2:
+        yield chain
+
+
+def _is_listed(words: Sequence[str]) -> bool:
+    """Whether all words are names of people by the lists, and not of places."""
+    lists = shipped_lists()
+    names = (lists.given, lists.rarer_given, lists.family, lists.rarer_family)
+    return len(words) < 4 and all(
+        any(plain(w) in names_ for names_ in names) and plain(w) not in lists.places and plain(w) not in NOT_NAMES
+        for w in words
+    )  # fmt: skip
+
+
 def _frame(words: Sequence[str], first: int, last: int) -> tuple[str, str, str] | None:
     """What stands around an entry, None where it is prose."""
     if out := _dismissal(words, first, last):
         return out
     before = _kind(words[first - 1]) if first else "\n"
     after = _kind(words[last]) if last < len(words) else "\n"
-    if before not in ("\n", ";", "9", ",", "(", ":") or last - first > 3:
+    if before not in ("\n", ";", "9", ",", "(", ":", "–") or last - first > 3:
         return None
     then = _kind(words[last + 1]) if last + 1 < len(words) else "\n"
     if after == "9" and before in (",", "(", ":") and then != "-":
         return ",", "9", ""
     if after == "x":  # a place on the field
         return (before, after, then) if before == "\n" and then == "9" else None
-    if after == ",":
-        return ("", after, then) if before in ("\n", ";") and then in ("S", "Y") else None
+    if after == ",":  # a state, or a vote: "Republicans _ Parker, Y; Wicker, N."
+        return ("", after, "S") if before in ("\n", ";", "–") and then in ("S", "Y") else None
+    if before == "(" and after == ")":
+        return before, after, ""
     if after in ("–", "—", "-"):
         return ("", after, "") if before in ("\n", ";") else None
     if after in ("9", "(") and before not in ("(", ":"):

@@ -179,6 +179,9 @@ def weigh(tokens: Tokens, first: int, last: int) -> tuple[float, str]:
     elif after in ("'s", "’s") and count == 1 and name[0][:3] in ARTICLES:
         points += 2
         reasons.append("shape of a name")
+    elif after == "(" and count > 1 and after_next in ("abu", "abou", "umm"):
+        points += 1.5
+        reasons.append("before a name of war")
     elif after == ":" and (first == 0 or before == "\n"):
         points += 1
         reasons.append("before a colon at the start of a line")

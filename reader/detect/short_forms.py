@@ -5,23 +5,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.detect.features import shipped_lists
 from reader.detect.knowledge import VOUCH, Knowledge
-from reader.detect.lexicon import CRAFT_KINDS, NAMED_AFTER, NOT_NAMES, ORG_ENDS, PARTICLES, SPEECH, TITLES
+from reader.detect.lexicon import (
+    BODY_TAILS,
+    CRAFT_KINDS,
+    LOCATIVE,
+    NAMED_AFTER,
+    NOT_NAMES,
+    ORG_ENDS,
+    PARTICLES,
+    SPEECH,
+    STATES,
+    TITLES,
+)
 from reader.detect.mention import Mention
-from reader.detect.rules import plain, weigh
+from reader.detect.rules import plain, title_before, weigh
 from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
+from reader.detect.vetoes import is_named_with_a_title
+from reader.detect.word_lists import shipped_lists
 
 #: Points of evidence that mark what the tagger doubts.
 RESCUE = 3.5
-# What follows the name of people taken together, or of one who governs.
-_OF_A_FAMILY = frozenset(
-    """family families brothers sisters twins siblings couple clan dynasty household administration presidency
-    campaign camp era cabinet""".split()
+#: The points of a given name with a family name by the lists.
+LISTED = 1.0
+# What follows the name of one who governs, and of people taken together.
+_RULE = frozenset("administration presidency cabinet".split())
+_OF_A_FAMILY = _RULE | frozenset(
+    "family families brothers sisters twins siblings couple clan dynasty household campaign camp era".split()
 )
 _SAY = frozenset(("said", "says", "told", "added"))
-_LOCATIVE = frozenset("in at near from outside inside across into toward towards throughout around".split())
 
 
 def short_form(
@@ -61,10 +74,12 @@ def short_form(
             return None
         if last < len(words) and words[last] in CRAFT_KINDS:
             return None
-        if word in lists.places and (before in _LOCATIVE or seen < 0.1):
+        if words[last : last + 1] == [","] and last + 1 < len(words) and plain(words[last + 1]) in STATES:
+            return None  # "In Marion, Ind."
+        if word in lists.places and (before in LOCATIVE or seen < 0.1):
             return None
         doubt = 0.05 if before not in ("\n", ".", "“", '"') else 0.15
-        if word in lists.common and seen < doubt and not acts:
+        if word in lists.common and seen < doubt and not acts and words[first][1:].islower():
             return None
         if given and seen < 0.1:
             return None
@@ -90,21 +105,39 @@ def _acts(words: Sequence[str], first: int, last: int, before: str) -> bool:
 def household(
     text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float], known: Knowledge
 ) -> Mention | None:
-    """The family name of people named in full elsewhere behind "the": "the Clintons", "the Shepard brothers"."""
+    """A family name behind "the", of people named elsewhere or by itself of one who governs: "the Clintons", "the
+    Shepard brothers", "the Nixon administration"."""
     words = tokens.words
     if last - first > 1 or not first or words[first - 1] not in ("the", "The") or words[first].isupper():
         return None
     name, after = words[first], words[last] if last < len(words) else ""
     plural = name[-1] == "s" and not after[:1].isupper()
+    seen = belief.get(first, 0.0)
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if governs(words, last) and _may_govern(name, seen, known):
+        return Mention(start, end, text[start:end], first, last, 0.7, f"before “{after}”")
     full = None
     if after in _OF_A_FAMILY:
         full = known.family.get(parts_of(name)[-1])
     elif plural:
         full = known.family.get(parts_of(name[:-2] if name.endswith("ses") else name[:-1])[-1])
-    if full is None or full.score < 0.8 or name in known.firms or belief.get(first, 0.0) < 0.005:
+    if full is None or full.score < 0.8 or name in known.firms or seen < 0.005:
         return None
-    start, end = tokens.starts[first], tokens.ends[last - 1]
     return Mention(start, end, text[start:end], first, last, 0.7, f"the family of “{full.text}”")
+
+
+def _may_govern(name: str, seen: float, known: Knowledge) -> bool:
+    """Whether a word before "administration" is a family name: of somebody in this text, or a listed one."""
+    lists, word = shipped_lists(), plain(name)
+    if name in known.firms or word in lists.places or word in NOT_NAMES:
+        return False
+    listed = word in lists.family or (word in lists.rarer_family and word not in lists.common)
+    return known.is_mostly_a_person(name) or (listed and seen >= 0.03)
+
+
+def governs(words: Sequence[str], last: int) -> bool:
+    """Whether what follows a name is the rule of one who governs: "administration", "White House"."""
+    return words[last : last + 2] == ["White", "House"] or (last < len(words) and words[last] in _RULE)
 
 
 def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float]) -> Mention | None:
@@ -115,11 +148,25 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
         return None
     if last - first == 1 and first and tokens.words[first - 1] in ("the", "The"):
         return None
+    if last - first > 1 and plain(tokens.words[last - 1]) in BODY_TAILS:
+        return None
     points, reason = weigh(tokens, first, last)
-    if points + 5 * mean < RESCUE:
+    title = title_before(tokens.words, first)
+    if last - first > 1 and is_of_listed_names(tokens, first, last):
+        points += LISTED
+    if points + 5 * mean < RESCUE or (title < first and is_named_with_a_title(tokens.words, title, last)):
         return None
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Mention(start, end, text[start:end], first, last, min(0.75, 0.3 + mean), reason)
+
+
+def is_of_listed_names(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the lists know the first word as a given name and the last as a name of either sort."""
+    lists = shipped_lists()
+    head, tail = plain(tokens.words[first]), plain(tokens.words[last - 1])
+    return (head in lists.given or head in lists.rarer_given) and (
+        tail in lists.family or tail in lists.rarer_family or tail in lists.given
+    )
 
 
 def full_form(text: str, tokens: Tokens, first: int, last: int, known: Knowledge) -> Mention | None:
@@ -153,6 +200,9 @@ def inside_run(
     """
     words = tokens.words
     first, last = run
+    at = last - 3
+    if at in free and governs(words, at + 1) and _may_govern(words[at], belief.get(at, 0.0), known):
+        yield Mention(tokens.starts[at], tokens.ends[at], words[at], at, at + 1, 0.7, "before “White House”")
     if plain(words[last - 1]) in ORG_ENDS or (last < len(words) and words[last] in NAMED_AFTER):
         return
     open_tokens, done = set(free), -1

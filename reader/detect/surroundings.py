@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from reader.detect.lexicon import PARTICLES, SPEECH, TITLES
-
-_LOCATIVE = frozenset("in at near from outside inside around across into toward towards throughout".split())
+from reader.detect.lexicon import LOCATIVE, PARTICLES, SPEECH, TITLES
 
 #: A line of at most so many words can be a headline, one of at least so many tells by its capitals.
 _HEADLINE, _TELLING = 24, 4
@@ -65,7 +63,7 @@ def evidence_of(types: Sequence[Form], capitals: Sequence[int]) -> dict[str, dic
             _note(signs, "dT", at)
         elif before.capital and "F" in kind:
             _note(signs, "dF", at)
-        elif before.low in _LOCATIVE and not before.capital:
+        elif before.low in LOCATIVE and not before.capital:
             _note(signs, "dI", at)
         elif kind == "l" and before.low == "the":
             _note(signs, "dt", at)

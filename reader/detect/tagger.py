@@ -10,11 +10,12 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from reader.detect.features import Features, shipped_lists
+from reader.detect.features import Features
 from reader.detect.lexicon import DATA
 from reader.detect.mention import Mention, Proposal
 from reader.detect.rules import propose
 from reader.detect.tokens import Tokens
+from reader.detect.word_lists import shipped_lists
 
 MODEL = DATA / "people.crfsuite"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from reader.detect.features import shipped_lists
 from reader.detect.knowledge import stands_for_body
 from reader.detect.lexicon import (
     AILMENTS,
@@ -13,6 +13,7 @@ from reader.detect.lexicon import (
     BODY_TAILS,
     CRAFT,
     CRAFT_KINDS,
+    LOCATIVE,
     NAMED_AFTER,
     NAMED_THINGS,
     NAMESAKES,
@@ -20,6 +21,7 @@ from reader.detect.lexicon import (
     ORG_ENDS,
     OWNED,
     ROLES,
+    SHIPS,
     SITES,
     STATES,
     THINGS,
@@ -29,6 +31,7 @@ from reader.detect.lexicon import (
 from reader.detect.mention import Mention
 from reader.detect.rules import plain, title_before
 from reader.detect.tokens import Tokens
+from reader.detect.word_lists import shipped_lists
 
 #: Words that are never a given name where they stand before a name.
 NO_GIVEN_NAME = TITLES | TITLE_PARTS | ROLES | NOT_NAMES | ORG_ENDS
@@ -54,95 +57,164 @@ def heads_a_column(words: Sequence[str], mention: Mention) -> bool:
     return words[mention.first - 1] == "|" == words[mention.last] and (low in known.common or low in ROLES)
 
 
+class _Sight(NamedTuple):
+    """A proposed mention with what stands around it; `cut`: the tagger had it begin with words that were cut off."""
+
+    words: Sequence[str]
+    first: int
+    last: int
+    score: float
+    cut: bool
+    low: str
+    single: bool
+    head: str
+    tail: str
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, words: Sequence[str], mention: Mention, cut: bool) -> _Sight:
+        first, last = mention.first, mention.last
+        return cls(
+            words, first, last, mention.score, cut, mention.text.lower().replace("’", "'"), last - first == 1,
+            plain(words[first]), plain(words[last - 1]), plain(words[first - 1]) if first else "",
+            words[last] if last < len(words) else "",
+        )  # fmt: skip
+
+    def word(self, ahead: int) -> str:
+        """The word `ahead` places behind the mention, "" past the end."""
+        return self.words[self.last + ahead] if self.last + ahead < len(self.words) else ""
+
+
 def is_something_else(tokens: Tokens, mention: Mention, cut: bool) -> bool:
     """Whether lists or the words around say that a proposed mention is a place, a body, a work or a storm.
 
     `cut`: the tagger had it begin with several words before, that were cut off.
     """
-    words, lists = tokens.words, shipped_lists()
-    first, last = mention.first, mention.last
-    if title_before(words, first) < first:
-        return False
-    low = mention.text.lower().replace("’", "'")
-    single = last - first == 1
-    if single and low in lists.bodies:
-        return mention.score < 0.9 and low not in lists.family
+    title = title_before(tokens.words, mention.first)
+    if title < mention.first:
+        return is_named_with_a_title(tokens.words, title, mention.last)
+    seen = _Sight.of(tokens.words, mention, cut)
+    for look in (_by_lists, _by_form, _by_namesake, _by_its_end, _by_what_follows, _by_what_it_is_called):
+        if (verdict := look(seen)) is not None:
+            return verdict
+    return False
+
+
+def is_named_with_a_title(words: Sequence[str], title: int, last: int) -> bool:
+    """Whether a ship or a body is called after somebody, title and all: "the Admiral Nakhimov".
+
+    `title` is the index of the title's first word, `last` that behind the name.
+    """
+    before = words[title - 1].lower() if title else ""
+    after = words[last].lower() if last < len(words) else ""
+    if before == "the":
+        return words[title] == "Admiral" or after in SHIPS or after in NAMED_AFTER or after in NAMED_THINGS
+    return before in SHIPS
+
+
+# Each of these says whether the mention is something else, or None where it cannot tell.
+
+
+def _by_lists(seen: _Sight) -> bool | None:
+    lists, low = shipped_lists(), seen.low
     if low in lists.bodies:
-        return mention.score < 0.98 or low.startswith(("al-", "al ", "asharq"))
-    if single and low in NOT_NAMES and low not in lists.family and low not in lists.given:
+        if seen.single:
+            return seen.score < 0.9 and low not in lists.family
+        return seen.score < 0.98 or low.startswith(("al-", "al ", "asharq"))
+    if seen.single and low in NOT_NAMES and low not in lists.family and low not in lists.given:
         return True
-    head, tail = plain(words[first]), plain(words[last - 1])
-    before = plain(words[first - 1]) if first else ""
-    if single and low.rstrip(".") in STATES and before == ",":
+    if seen.single and low.rstrip(".") in STATES and seen.before == ",":
         return True  # "HAYWARD, Calif."
-    if (single and _is_shouted(words, mention)) or (
-        before in ("called", "named", "dubbed") and _is_beast(words, first)
-    ):
-        return True
-    if _opens_a_dateline(words, first, last):
-        return True  # "LE BOURGET, France – "
-    if single and low.endswith(_STREETS) and low not in _STREETS:
-        return True  # "Alexanderplatz"
-    if single and mention.score < 0.99 and before not in ("@", "#") and _has_inner_capital(words[first]):
-        return True  # "KPlus", "MacBook"
-    if single and mention.score < 0.95 and stands_for_body(words, first, last):
-        return True
+    town = seen.single and (low in lists.towns or low in lists.places) and seen.before in LOCATIVE
+    return True if town and seen.score < 0.9 and low not in lists.family and low not in lists.given else None
+
+
+def _by_form(seen: _Sight) -> bool | None:
+    words, first, single = seen.words, seen.first, seen.single
+    return (
+        (single and _is_shouted(seen))
+        or (seen.before in ("called", "named", "dubbed") and _is_beast(words, first))
+        or _opens_a_dateline(words, first, seen.last)  # "LE BOURGET, France – "
+        or (single and seen.low.endswith(_STREETS) and seen.low not in _STREETS)  # "Alexanderplatz"
+        or (
+            single
+            and seen.score < 0.99
+            and seen.before not in ("@", "#")
+            and _has_inner_capital(words[first])
+        )
+        or (single and seen.score < 0.95 and stands_for_body(words, first, seen.last))
+        or None
+    )
+
+
+def _by_namesake(seen: _Sight) -> bool | None:
+    words, first, single = seen.words, seen.first, seen.single
     if (
         single
-        and tail in ORG_ENDS
+        and seen.tail in ORG_ENDS
         and first
         and words[first - 1][0].isupper()
         and not words[first - 1].isupper()
     ):
-        return before not in NO_GIVEN_NAME  # "Volcano National Park", but "President Park"
-    if (before in NAMESAKES and not (cut or _is_shortstop(words, first))) or (
-        head in NAMESAKES and not single
-    ):
+        return seen.before not in NO_GIVEN_NAME  # "Volcano National Park", but "President Park"
+    behind = seen.before in NAMESAKES and not (seen.cut or _is_shortstop(words, first))
+    return True if behind or (seen.head in NAMESAKES and not single) else None
+
+
+def _by_its_end(seen: _Sight) -> bool | None:
+    single, family = seen.single, shipped_lists().family
+    if seen.tail in ORG_ENDS and (seen.after == "of" or (not single and seen.tail not in family)):
         return True
-    after = words[last] if last < len(words) else ""
-    if tail in ORG_ENDS and (after == "of" or (not single and tail not in lists.family)):
+    if not single and seen.tail in BODY_TAILS and seen.tail not in family:
         return True
-    if not single and tail in BODY_TAILS and tail not in lists.family:
-        return True
-    if not single and before in _WHERE and tail in ORG_ENDS and after not in _OWNER:
+    if not single and seen.before in _WHERE and seen.tail in ORG_ENDS and seen.after not in _OWNER:
         return True  # "at Alice Tully Hall", "on Robin Lane"
-    if single and mention.score < 0.99 and (before == "&" or after == "&") and not _is_cited(words, last):
+    heads_none = seen.head in BODY_HEADS or seen.head in ("die", "das")  # "Die Polizei"
+    return True if not single and (heads_none or seen.tail in ("s.a", "s.p.a", "l.p")) else None
+
+
+def _by_what_follows(seen: _Sight) -> bool | None:
+    words, last, single, score = seen.words, seen.last, seen.single, seen.score
+    lists = shipped_lists()
+    if single and score < 0.99 and (seen.before == "&" or seen.after == "&") and not _is_cited(words, last):
         return True  # "Baker, Strand & Hollis"
-    if single and after in CRAFT_KINDS:
+    if single and seen.after in CRAFT_KINDS:
         return True
-    if single and mention.score < 0.97:
-        named = low in CRAFT and low not in lists.family and low not in lists.given
-        if named or _is_numbered(words, last, mention):
+    if single and score < 0.97:
+        named = seen.low in CRAFT and seen.low not in lists.family and seen.low not in lists.given
+        if named or _is_numbered(seen):
             return True
-    owned = words[last + 1] if after in ("'s", "’s") and last + 1 < len(words) else ""
+    owned = seen.word(1) if seen.after in _OWNER else ""
     if owned[:1].isupper() and ((single and plain(owned) in OWNED) or plain(owned) in _HOUSES):
         return True  # "Lloyd's List", "St. Joseph's Hospital"
     if owned in AILMENTS:
         return True
-    if not single and (head in BODY_HEADS or tail in ("s.a", "s.p.a", "l.p")):
-        return True
-    if not single and before == "the" and after[:1].isupper() and _closes_body(words, last):
+    if not single and seen.before == "the" and seen.after[:1].isupper() and _closes_body(words, last):
         return True  # "the Robert C. Byrd Education Center"
-    if before in ("“", '"') and first > 1 and plain(words[first - 2]) in THINGS:
+    return None
+
+
+def _by_what_it_is_called(seen: _Sight) -> bool | None:
+    words, first, score = seen.words, seen.first, seen.score
+    above = plain(words[first - 2]) if first > 1 else ""
+    if seen.before in ("“", '"') and above in THINGS:
         return True  # her novel "Florentin"
+    if seen.after in NAMED_AFTER and (seen.single or score < 0.995 or seen.after[:3] == "air"):
+        return score < 0.97 or not seen.single
+    in_state = seen.after == "," and plain(seen.word(1)) in STATES and seen.word(2) not in _OWNER
+    if in_state and seen.single and seen.word(2) == "." and seen.word(3) == ",":
+        return True  # "Jackson, Miss., for"
     if (
-        last < len(words)
-        and words[last] in NAMED_AFTER
-        and (single or mention.score < 0.995 or words[last][:3] == "air")
-    ):
-        return mention.score < 0.97 or not single
-    if (
-        last + 1 < len(words)
-        and words[last] == ","
-        and plain(words[last + 1]) in STATES
-        and mention.score < 0.98
-        and not (last + 2 < len(words) and words[last + 2] in _OWNER)  # "Jauzion, France's captain"
-    ):
-        return head not in lists.given or before in _WHERE  # "Hawthorne, California", "in Marion, Ind."
-    if before == "state" and first > 2 and words[first - 2] == "of":
+        in_state and score < 0.98
+    ):  # "Hawthorne, California", "in Marion, Ind.", but "Jauzion, France's captain"
+        lists = shipped_lists()
+        listed = seen.head in lists.given or (not seen.single and seen.head in lists.rarer_given)
+        return not listed or seen.before in _WHERE
+    if seen.before == "state" and first > 2 and above == "of":
         return False  # "secretary of state Wendy Sherman"
-    thing = before in THINGS or (before == "of" and first > 1 and plain(words[first - 2]) in SITES)
-    return thing and words[first - 1][0].islower() and (before != "of" or mention.score < 0.99)
+    thing = seen.before in THINGS or (seen.before == "of" and above in SITES)
+    return thing and words[first - 1][0].islower() and (seen.before != "of" or score < 0.99)
 
 
 def _is_cited(words: Sequence[str], at: int) -> bool:
@@ -163,10 +235,10 @@ def _has_inner_capital(word: str) -> bool:
     return len(word) > 3 and word[0].isupper() and word[1].isupper() and word[-1].islower()  # "KPlus", "EVs"
 
 
-def _is_shouted(words: Sequence[str], mention: Mention) -> bool:
+def _is_shouted(seen: _Sight) -> bool:
     """Whether a doubtful word stands among others in capitals: "THE MORNING LEDGER"."""
-    word, before = words[mention.first], words[mention.first - 1] if mention.first else ""
-    return mention.score < 0.97 and len(word) > 3 and word.isupper() and len(before) > 2 and before.isupper()
+    word, before = seen.words[seen.first], seen.words[seen.first - 1] if seen.first else ""
+    return seen.score < 0.97 and len(word) > 3 and word.isupper() and len(before) > 2 and before.isupper()
 
 
 def _opens_a_dateline(words: Sequence[str], first: int, last: int) -> bool:
@@ -194,15 +266,14 @@ def _is_shortstop(words: Sequence[str], first: int) -> bool:
     return first > 1 and words[first - 1] == "SS" and words[first - 2][0].isupper()
 
 
-def _is_numbered(words: Sequence[str], at: int, mention: Mention) -> bool:
-    """Whether a short number at token `at` is a part of the name: "Luna 2", "Luna-25"."""
-    if at < len(words) and words[at] == "-":
-        at += 1
-    elif (mention.score >= 0.9 and plain(mention.text) not in CRAFT) or (
-        at + 1 < len(words) and words[at + 1] in ("-", "–", ":")
-    ):
+def _is_numbered(seen: _Sight) -> bool:
+    """Whether a short number behind it is a part of the name: "Luna 2", "Luna-25"."""
+    ahead = 0
+    if seen.after == "-":
+        ahead = 1
+    elif (seen.score >= 0.9 and plain(seen.low) not in CRAFT) or seen.word(1) in ("-", "–", ":"):
         return False  # "Federer 6-4"
-    number = words[at].rstrip(".,") if at < len(words) else ""
+    number = seen.word(ahead).rstrip(".,")
     return number.isdigit() and len(number) < 4
 
 

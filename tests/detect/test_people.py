@@ -314,3 +314,27 @@ def test_states_short_names_of_bodies_brands_and_holidays_are_no_people(text: st
 def test_a_given_name_rescues_a_family_name_that_is_a_town_too() -> None:
     text = "The engineer had been arrested in 1938 in the purges of Joseph Stalin and sent to a mine."
     assert "Joseph Stalin" in [person.text for person in find_people(text)]
+
+
+def test_one_who_governs_is_a_person_behind_the() -> None:
+    text = (
+        "The Nixon administration denied it. The Reagan White House did not. The Food administration waited."
+    )
+    assert [p.text for p in find_people(text)] == ["Nixon", "Reagan"]
+
+
+def test_a_ship_with_its_namesakes_title_is_a_ship() -> None:
+    text = "The Admiral Nakhimov cruiser left; the carrier Admiral Kuznetsov stayed. Admiral Ivan Kuznetsov waved."
+    assert [p.text for p in find_people(text)] == ["Ivan Kuznetsov"]
+
+
+def test_a_town_behind_in_is_a_town() -> None:
+    text = (
+        "The train stopped in Přerov on Monday. Die Polizei said little. Caja Clara opened; Jan Novák paid."
+    )
+    assert [p.text for p in find_people(text)] == ["Jan Novák"]
+
+
+def test_what_a_table_of_sport_puts_beside_a_name_is_no_part_of_it() -> None:
+    text = "Placed G Charlie Ward on the injured list.\nPat Rapp L,4-6 pitched."
+    assert [p.text for p in find_people(text)] == ["Charlie Ward", "Pat Rapp"]

@@ -121,3 +121,18 @@ def test_a_batting_table_is_full_of_people() -> None:
     people = found(CRICKET)
     assert {"Croft", "Cork", "Stewart", "Mullally", "Hussain", "Inzamam-ul-Haq"} <= set(people)
     assert not any("Extras" in name for name in people)
+
+
+def test_those_who_are_counted_up_are_all_people() -> None:
+    text = "His daughters Gwen, Jackie, Tina and Georgette survive him."
+    assert list(found(text)) == ["Gwen", "Jackie", "Tina", "Georgette"]
+
+
+def test_a_roll_call_by_party_is_one_list() -> None:
+    text = (
+        "ALABAMA\nDemocrats _ Cramer, Y; Hilliard, N.\nRepublicans _ Aderholt, Y; Bachus, Y; Callahan, Y.\nALASKA\n"
+        "Republicans _ Young, Y.\nGEORGIA\nDemocrats _ Bishop, Y; Lewis, N; McKinney, N.\n"
+        "Republicans _ Barr, Y; Deal, Y; Gingrich, X; Norwood, Y.\n"
+    )
+    assert {"Young", "Bishop", "Deal", "Norwood"} <= set(found(text))
+    assert not {"Democrats", "Republicans", "ALASKA", "GEORGIA"} & set(found(text))

@@ -10,12 +10,16 @@ import pytest
 
 from reader.detect import backend, backend_spacy
 from reader.detect.backend import BackendError, current_backend, follow_settings, use_backend
-from reader.detect.features import Features, Lists, shape_of, shipped_lists
+from reader.detect.clusters import Clusters, word_clusters
+from reader.detect.features import Features
 from reader.detect.lexicon import DATA
 from reader.detect.mention import Mention, Proposal
 from reader.detect.people import find_people
+from reader.detect.sorted_lines import SortedLines
 from reader.detect.tagger import RuleTagger
 from reader.detect.tokens import Tokens, tokenise
+from reader.detect.word_lists import Lists, shipped_lists
+from reader.detect.word_types import shape_of
 
 
 def words(text: str) -> list[str]:
@@ -72,7 +76,9 @@ def test_only_capitals_and_their_neighbours_are_looked_at() -> None:
 def test_listed_phrases_are_seen_as_wholes() -> None:
     none: frozenset[str] = frozenset()
     lists = Lists(*(none for _ in Lists._fields))
-    lists = lists._replace(places=frozenset(["port sudan"]), bodies=frozenset(["al mada press"]))
+    lists = lists._replace(
+        places=frozenset(["port sudan"]), bodies=frozenset(["al mada press"]), groups=Clusters(b"\n")
+    )
     rows = [
         row
         for _, part in Features(lists).islands(words("In Port Sudan the Al Mada Press wrote"))
@@ -82,9 +88,32 @@ def test_listed_phrases_are_seen_as_wholes() -> None:
     assert sum("gB" in row for row in rows) == 3
 
 
+def test_a_word_is_known_by_the_words_it_is_used_like() -> None:
+    groups = word_clusters()
+    mosul, kirkuk, airline = groups.of("mosul"), groups.of("kirkuk"), groups.of("lufthansa")
+    assert mosul and mosul[:2] == kirkuk[:2] != airline[:2]
+    assert groups.of("qzxqzx") == ()
+    assert groups.of("thornton")[2] > mosul[2] and mosul[3] > groups.of("thornton")[3]
+    word = Features(shipped_lists()).word
+    assert set(word("Mosul").here) & set(word("Kirkuk").here) >= {f"C{mosul[0]}", f"C{mosul[1]}"}
+    assert f"c{mosul[1]}" in word("mosul").here
+
+
+def test_a_table_of_sorted_lines_finds_what_is_in_it_and_nothing_else() -> None:
+    words = sorted({f"{stem}{n}" for n in range(900) for stem in ("ab", "a", "é", "z-")})
+    lines = SortedLines("".join(f"{w}\t{w[::-1]}\n" for w in words).encode())
+    for word in words:
+        at = lines.behind(word, b"\t")
+        assert lines.table[at:].decode().partition("\n")[0] == word[::-1]
+    for word in ("", "a", "b", "ab9000", "zz", "é", "ab1\t1ba", "\ud800", "~"):
+        assert lines.behind(word, b"\t") == -1
+    assert SortedLines(b"").behind("a", b"\n") == -1
+
+
 def test_the_model_is_shipped_small_enough() -> None:
     model = DATA / "people.crfsuite"
     assert model.stat().st_size <= 12_000_000
+    assert (DATA / "clusters.txt").stat().st_size <= 2_000_000
     assert (DATA / "MODEL_CARD.md").exists()
 
 

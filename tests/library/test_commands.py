@@ -90,7 +90,7 @@ def test_list_show_people_and_figures(run, folder, capfdbinary):
 
 def test_who_else_is_called_so_is_told_with_the_passages_on_one(run, folder):
     (folder / "kesslers.txt").write_text(
-        "Two Kesslers meet\n\n2024-05-01\n\nMayor Petra Kessler spoke first. Minister Anna Kessler thanked her.\n"
+        "Two of one name meet\n\n2024-05-01\n\nMayor Petra Kessler spoke first. Minister Anna Kessler thanked her.\n"
     )
     code, _, said = run("people", "Kessler")
     assert (
