@@ -115,6 +115,8 @@ def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
     if raw[0] in _MARKS and raw.startswith(_BULLETS) and len(raw) > 3:
         return "list", "starts with a bullet"
     size = len(text)
+    if raw.startswith(("Image caption", "Media caption")):
+        return "caption", "a caption's label"
     if cues.is_counter(text):
         return "furniture", "a counter of the site"
     if size <= 110 and text.count(" ") < 16:
@@ -132,6 +134,7 @@ def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
             and text[0] not in "-•*([{"
             and not text[0].islower()
         )
+        heads = heads and (quoted or not cues.pattern(r"[^\W\d_]{4}[.!?] [A-Z@]").search(text))
         if follows and heads and not cues.is_figures(text) and cues.kind_of(text) != "hint":
             if quoted and last in '”"' and text[-2:-1] in ".!?,":
                 return "pull_quote", "a quotation on its own line"
@@ -194,6 +197,8 @@ def _tail(page: Page, start: int, end: int) -> int:
 
 def _end_piece(draft: Draft, page: Page, i: int) -> None:
     kind, line = page.kinds[i], page.lines[i]
+    if kind == "label" and _tells_page(line.text):
+        kind = "site"
     why = {
         "domain": "the site's address at the end",
         "rule": "rule line",
@@ -213,6 +218,15 @@ def _end_piece(draft: Draft, page: Page, i: int) -> None:
         draft.add(line, "furniture", why[kind])
     else:
         draft.add(line, "para", "a line of the text")
+
+
+def _tells_page(text: str) -> bool:
+    """Whether a label at the foot tells of the page alone: its address or its tags."""
+    name, value = cues.label_like(text) or ("", "")
+    return (
+        name in ("tags", "tag", "keywords", "topics", "categories", "category", "filedunder")
+        or "://" in value
+    )
 
 
 def _meta_piece(draft: Draft, page: Page, i: int) -> None:

@@ -27,7 +27,11 @@ _PARTED = r" ?[|·•] ?| (?=[^\W\d_]{2,12}[:：])"
 
 def credit_fields(text: str) -> list[tuple[str, str]]:
     """(field, value) of each part of a line made of credits; nothing unless a date is one of them and all are known."""
-    if len(text) > 140 or not cues.has_digit(text) or not cues.pattern(r"[|·•:：]").search(text):
+    if len(text) > 140 or not cues.has_digit(text):
+        return []
+    if not cues.pattern(r"[|·•]").search(text) and (pair := _place_and_date(text)):
+        return pair
+    if not cues.pattern(r"[|·•:：]").search(text):
         return []
     found: list[tuple[str, str]] = []
     for part in cues.pattern(_PARTED).split(text):
@@ -38,6 +42,18 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
             return []
         found.append(field)
     return found if len(found) > 1 and any(field == "published" for field, _ in found) else []
+
+
+def _place_and_date(text: str) -> list[tuple[str, str]]:
+    """The fields of `Harbour Post, November 3, 2021` and `Velmora - 03 NOV 2021 - 14:30 CET`."""
+    for mark in (", ", " - "):
+        name, found, rest = text.partition(mark)
+        if found and _is_name(name, 5) and date_line(rest) and not date_line(text):
+            if is_outlet(name):
+                return [("source", name), ("published", rest)]
+            if mark == " - ":
+                return [("published", rest)]
+    return []
 
 
 def _credit(part: str) -> tuple[str, str] | None:

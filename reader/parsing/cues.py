@@ -24,16 +24,19 @@ from reader.parsing.phrases import (
 META = frozenset("rule url domain date byline control copyright credit label section mark".split())
 
 has_digit = re.compile(r"\d").search
+has_year = re.compile(r"\b(?:19|20)\d\d\b").search
 _BULLETS = frozenset("•▪●■►▶»>·")
 _COUNTED = "(?:shares?|comments?|likes?|views?|tweets?|retweets?|reactions?|repl(?:y|ies)|reposts?)"
 _NUMBER = r"\d[\d,.]*\s?[km]?\+?"
-_COUNTER = rf"{_NUMBER} {_COUNTED}|{_COUNTED}:? ?(?:\({_NUMBER}\)|{_NUMBER})"
+_READING = r"\d{1,3}[ -]?min(?:ute)?s?(?: read| de lecture)?|\d[\d.,]*k"
+_COUNTER = rf"{_READING}|{_NUMBER} {_COUNTED}|{_COUNTED}:? ?(?:\({_NUMBER}\)|{_NUMBER})"
 _TRAIL = (
     r"(?:home(?:page)?|start(?:seite)?|front page|accueil|inicio|início|portada|strona główna|hem|forside|etusivu|"
     r"главная|首页|首頁|ホーム|홈|الرئيسية|anasayfa|ana sayfa|beranda|trang chủ|होम) ?(?:>|»|›|→|/) ?\S"
 )
 _SLUG = (
     r"(?:AP|APNewsAlert|BC|EU|AS|ME|AF|US|LA|ML|CN|FBN|BBA|A\d{4}) ?-(?:-|[A-Z]{2,4}-).{2,60}?(?:, ?\d{3,4})?"
+    r"|(?:[a-z]\d{4} ?-- ?)?(?:BC|AM|PM)-[\w-]{4,50}(?: .{0,20})?"
     r"|[A-Z][\w'’.-]+,? (?:\d(?:st|nd|rd|th) )?(?:Ld-Writethru|Ld|Add|Take|NewsAlert|Writethru)\b.{0,40}"
     r"|APNewsAlert|Eds?(?:itor)?s?: .{3,90}|AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|EST|EDT)"
     r"|(?:AFP|DPA|dpa|Reuters|EFE|ANSA|TASS) ?\d{6} ?(?:GMT )?[A-Za-z]{3} \d\d(?:\d\d)?"
@@ -96,7 +99,7 @@ def kind_of(text: str) -> str:
         return "site"
     if size <= 120 and _is_trail(low):
         return "site"
-    if size <= 100 and first in "(ABEX-/" and is_slug(text):
+    if size <= 100 and (first in "(ABEX-/" or text[1:5].isdigit()) and is_slug(text):
         return "slug"
     if size <= 140 and low.startswith(HINT_STARTS) and not _is_prose(text):
         return "hint"
@@ -169,7 +172,7 @@ _BYLINE_STARTS = (
 
 def is_byline(text: str) -> bool:
     """Whether a line that starts with By names people and nothing else."""
-    body = pattern(BYLINE, re.IGNORECASE).sub("", text, count=1)
+    body = pattern(r" ?\([^()]{3,40}\)$").sub("", pattern(BYLINE, re.IGNORECASE).sub("", text, count=1))
     body = body.split("|")[0].strip(" *_")
     words = pattern(r"[^\s,;/&]+").findall(body)
     if not words or len(words) > 14 or body[-1:] in '?!:”"':

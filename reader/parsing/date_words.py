@@ -33,6 +33,8 @@ december dec dezember décembre decembre diciembre dicembre dezembro dez déc di
 MONTHS = {
     name: number for number, row in enumerate(re.split(r"\n(?! )", _ROWS.strip()), 1) for name in row.split()
 }
+_HEBREW = "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר"
+MONTHS |= {prefix + name: n for n, name in enumerate(_HEBREW.split(), 1) for prefix in ("", "ב")}
 WEEKDAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi
@@ -52,7 +54,7 @@ LABELS = frozenset(
     日期 北京时间 公開 配信 掲載 日時 प्रकाशित""".split()
 )
 UPDATES = frozenset(
-    "update updated modified edited actualizado aktualisiert aggiornato bijgewerkt uppdaterad обновлено изменено "
+    "mis update updated modified edited actualizado aktualisiert aggiornato bijgewerkt uppdaterad обновлено изменено "
     "수정 최종수정 更新 更新时间 अपडेटेड".split()
 )
 HALVES = {"오전": "a", "오후": "p", "上午": "a", "下午": "p", "午前": "a", "午後": "p"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.parsing.credit import is_outlet
 from reader.parsing.cues import BYLINE, pattern
 from reader.parsing.dates import date_line, find_date, url_date
 from reader.parsing.draft import Draft
@@ -12,7 +13,7 @@ def clean_author(text: str) -> str | None:
     name = pattern(BYLINE, 2).sub("", text.strip(" *_-–—"))
     if name[:1] == "[" and name[-1:] == "]":  # a list as Python prints it
         name = ", ".join(part.strip(" '\"") for part in name[1:-1].split(","))
-    name = name.split("|")[0].strip(" ,;*_-–—")
+    name = pattern(r" ?\([^()]{3,40}\)$").sub("", name.split("|")[0].strip(" ,;*_-–—"))
     name = pattern(r"\s+").sub(" ", name)
     return name if any(c.isalpha() for c in name) else None
 
@@ -49,6 +50,10 @@ def settle(draft: Draft, found: list[tuple[str, str, str]], day_first: bool | No
             if iso:
                 dates.append((bool(line and line.updated), iso, why))
         elif field == "author":
+            name, _, outlet = value.partition(", ")
+            if outlet and is_outlet(outlet):
+                draft.put("source", clean_source(outlet), why)
+                value = name
             draft.put("author", clean_author(value), why)
         elif field == "source":
             iso = find_date(value, day_first) if any(map(str.isdigit, value)) else None

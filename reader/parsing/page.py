@@ -26,7 +26,7 @@ class Page:
             kind = "" if len(text) > 320 else known.get(text)
             if kind is None:
                 kind = cues.kind_of(text)
-                if kind in ("", "label") and len(text) <= 140 and _may_be_credit(text):
+                if kind in ("", "label", "byline") and len(text) <= 140 and _may_be_credit(text):
                     from reader.parsing.credit import credit_fields
 
                     kind = "date" if credit_fields(text) else kind
@@ -67,7 +67,14 @@ class Page:
 
 def _may_be_credit(text: str) -> bool:
     """Whether a line has the marks of credits with a date; few lines have."""
-    return "|" in text or "·" in text or "•" in text or (text[:4].isdigit() and (":" in text or "：" in text))
+    if "|" in text or "·" in text or "•" in text or (text[:4].isdigit() and (":" in text or "：" in text)):
+        return True
+    return (
+        len(text) <= 70
+        and text[0].isupper()
+        and (" - " in text or text[-4:].isdigit())
+        and bool(cues.has_year(text))
+    )
 
 
 def heads_with_colon(text: str) -> bool:

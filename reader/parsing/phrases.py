@@ -14,7 +14,7 @@ LABELS = {
     "source": "source publisher publication outlet website site newspaper paper feed sourcename quelle fuente "
     "magazine agency channel newssource sourcetitle sitename publicationname источник 来源 來源 出典 출처 المصدر स्रोत",
     "author": "author authors by byline writer reporter journalist writtenby autor auteur creator correspondent автор "
-    "авторы 作者 记者 記者 기자 الكاتب लेखक",
+    "авторы מאת 作者 记者 記者 기자 الكاتب लेखक",
     "url": "url link links weblink permalink href canonical sourceurl articleurl address web uri originalurl",
     "body": "texte texto volltext inhalt corps cuerpo content text body article "
     "articletext fulltext story articlebody maintext contents articlecontent текст 正文 本文 본문 النص",
@@ -25,7 +25,8 @@ LABELS = {
     "region wordcount words length type image imageurl photo video views comments slug draft layout status "
     "location copyright edition page pages desk label score sentiment guid hash filename file format version "
     "priority domain host record recordnumber accessionnumber database documenttype subjectterms publicationtype "
-    "sourcetype issn docid documentid hostname fingerprint fulltextwordcount startpage endpage",
+    "sourcetype issn docid documentid contact mediacontact presscontact kontakt phone email "
+    "hostname fingerprint fulltextwordcount startpage endpage",
 }  # fmt: skip
 LABEL_FIELD = {word: field for field, words in LABELS.items() for word in words.split()}
 
@@ -74,6 +75,7 @@ FURNITURE_LINES = frozenset(
     sign up to our newsletter|sign up to our newsletters|sign up for our newsletters|sign up for the newsletter
     subscribe to our newsletters|subscribe to the newsletter|join our newsletter
     full version|text only version|view source|full version text only version view source
+    published|last updated|image caption|give this article|for immediate release
     newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
     """.replace("\n", "|").split("|")
     if line.strip()
@@ -88,7 +90,10 @@ FURNITURE_STARTS = (
     "pic.twitter.com/",
     "recommended story", "you may also like", "you might also like", "article continues after ", "skip to ",
     "report this ad", "please enable javascript", "loading...", "report an error", "subscribe to read",
-    "our standards: the ", "lesen sie auch:", "lesen sie auch |", "lies auch:", "mehr zum thema:", "lire aussi :",
+    "our standards: the ", "image source, ", "image source: ", "a version of this article appear", "reading time:",
+    "temps de lecture", "lesezeit", "tiempo de lectura", "tempo de leitura", "tempo di lettura", "leestijd",
+    "article réservé ", "i̇lgili haber", "![",
+    "lesen sie auch:", "lesen sie auch |", "lies auch:", "mehr zum thema:", "lire aussi :",
     "lire aussi:", "à lire aussi",
     "lire également", "voir aussi :", "lea también:", "lea también |", "lee también:", "le puede interesar:",
     "te puede interesar:", "leia também:", "leia mais:", "leggi anche:", "lees ook:", "zobacz też:", "czytaj też:",

@@ -79,7 +79,7 @@ def unwrap_page(
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Whether a whole text was wrapped at one width, as mail and agency copy are: no longer line, and many wraps."""
-    if len(lines) < 10 or max([line.indent + len(line.text) for line in lines]) < 25:
+    if len(lines) < 6 or max([line.indent + len(line.text) for line in lines]) < 25:
         return False  # too few, or too narrow even if every letter took two columns
     if any(len(line.text) > 100 for line in lines):
         return False
@@ -137,7 +137,7 @@ def wrap_width(run: list[Line]) -> int:
         return 0
     pairs = wrapped = odd = 0
     for a, b in zip(run, run[1:]):
-        if b.gap:
+        if b.gap or b.indent >= a.indent + 2:  # a new paragraph
             continue
         pairs += 1
         if _fits_not(a, b, width):

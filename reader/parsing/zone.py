@@ -14,6 +14,7 @@ from reader.parsing.zone_lines import (
     goes_on,
     is_banner,
     is_caption,
+    is_deck,
     is_kicker,
     may_be_label,
     names_of,
@@ -172,9 +173,12 @@ class _Reader:
         if text.count(" ") >= 5 and is_caption(page, j):
             self.captions.add(key or page.lines[j].key)
             zone.roles[j] = ("caption", "ends in a photo credit, under the headline")
-        elif cues.is_long(text):
+        elif cues.is_long(text) and not (zone.at == 0 and self.others < 2 and is_deck(page, j)):
             zone.body = True
             return _STOP
+        elif cues.is_long(text):
+            self.others += 1
+            zone.roles[j] = ("para", "the line between headline and byline")
         elif credits := names_of(page, j, zone):
             zone.roles[j] = ("byline", "names in the head")
             zone.fields += [(field, value, "names in the head") for field, value in credits]

@@ -45,6 +45,11 @@ def is_kicker(page: Page, j: int) -> bool:
     return cues.is_long(plain[k]) or not {"date", "byline"}.isdisjoint(kinds[k : k + 3])
 
 
+def is_deck(page: Page, j: int) -> bool:
+    """Whether a sentence stands between the headline and who wrote it, or when."""
+    return len(page.plain[j]) <= 240 and any(kind in ("byline", "date") for kind in page.kinds[j + 1 : j + 2])
+
+
 def is_banner(page: Page, j: int) -> bool:
     """Whether the real headline follows a banner and its button: title-like, with more of a head under it."""
     return (
@@ -63,8 +68,9 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
     if len(text) > 80 or j + 1 >= len(page.lines) or text.count(" ") > 8:
         return []
     if zone.roles.get(j - 1, ("",))[0] == "byline":
-        ends = page.kinds[j + 1] == "date" or cues.is_long(page.plain[j + 1])
-        return [("source", text)] if ends and is_outlet(text) else []
+        ends = page.kinds[j + 1] in ("date", "site") or cues.is_long(page.plain[j + 1])
+        outlet, _, place = text.partition(", ")
+        return [("source", outlet)] if ends and is_outlet(outlet) and place.count(" ") < 3 else []
     if page.kinds[j + 1] != "date":
         return []
     if is_outlet(text):

@@ -63,6 +63,22 @@ def shown(article: Article) -> list[str]:
         ("Harbour Post · 3 Nov 2021 · 4 · By Maren Holt", "Harbour Post", "Maren Holt", "2021-11-03"),
         ("Source: Xinhua| 2021-11-03 22:14:09|Editor: huaxia", "Xinhua", None, "2021-11-03T22:14:09"),
         ("Wed 3 Nov 2021 14.30 GMT\nAuthor: Maren Holt", None, "Maren Holt", "2021-11-03T14:30"),
+        (
+            "By Maren Holt\nBBC News, Velmora\n\nPublished\n3 November 2021",
+            "BBC News",
+            "Maren Holt",
+            "2021-11-03",
+        ),
+        ("MARTA RUIZ\nVelmora - 03 NOV 2021 - 14:30 CET", None, "MARTA RUIZ", "2021-11-03T14:30"),
+        ("Harbour Post, November 3, 2021\n\nBy Maren Holt", "Harbour Post", "Maren Holt", "2021-11-03"),
+        ("By Maren Holt, Harbour Post\nNovember 3, 2021", "Harbour Post", "Maren Holt", "2021-11-03"),
+        (
+            "Par Claire Lemaire (Velmora, correspondante)\n\n"
+            "Publié le 03 novembre 2021 à 14h30, mis à jour le 04 novembre 2021",
+            None,
+            "Claire Lemaire",
+            "2021-11-03T14:30",
+        ),
     ],
 )
 def test_credits_under_a_headline_are_fields(
@@ -378,3 +394,44 @@ def test_what_was_searched_for_is_no_text() -> None:
         "Documento CORPUE0020211103eha300001\n\nResumen de la búsqueda\nTexto     puerto\nFecha     2021\n"
     )
     assert shown(article) == [LEDE, NEXT]
+
+
+def test_a_sentence_between_headline_and_byline_is_of_the_head() -> None:
+    deck = "Owners of boats met in the old customs hall to say that they pay more than any other port."
+    article = only(f"{TITLE}\n\n{deck}\n\nBy Maren Holt\n\nNovember 3, 2021\n\n{BODY}\n")
+    assert (article.author, article.published) == ("Maren Holt", "2021-11-03")
+    assert shown(article) == [deck, LEDE, NEXT]
+
+
+def test_a_numbered_list_of_stories_with_their_papers() -> None:
+    articles = parse_text(
+        "\n\n".join(f"{n}. {TITLE} {n}\nHarbour Post, Nov {n}, 2021\n\n{BODY}" for n in range(1, 4))
+    )
+    assert [(a.title, a.source, a.published) for a in articles] == [
+        (f"{TITLE} {n}", "Harbour Post", f"2021-11-0{n}") for n in range(1, 4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tags: ports, Velmora",
+        "Source: https://post.example/2021/11/03/port",
+        "Image source, Getty Images",
+        "![Boats at the old quay](https://post.example/quay.jpg)",
+        "5 min read",
+        "1.2k",
+        "Temps de Lecture 3 min.",
+        "w1234 -- BC-Velmora-port-fees 11-03",
+    ],
+)
+def test_what_tells_of_the_page_is_hidden_at_its_end(line: str) -> None:
+    assert shown(only(f"{TITLE}\n\nBy Maren Holt\n\n{BODY}\n\n{line}\n")) == [LEDE, NEXT]
+
+
+def test_a_mail_that_was_sent_on_is_read() -> None:
+    article = only(
+        "Fwd: port story\n\n---------- Forwarded message ---------\nFrom: Ann Ruiz <ann@post.example>\n"
+        f"Date: Wed, Nov 3, 2021 at 2:30 PM\nSubject: port story\n\n\n{BODY}\n"
+    )
+    assert (article.title, article.author) == ("port story", "Ann Ruiz") and shown(article) == [LEDE, NEXT]

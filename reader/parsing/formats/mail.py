@@ -67,7 +67,9 @@ def _heads(lines: list[Line]) -> list[tuple[int, int]]:
 
 def _stands_before(text: str) -> bool:
     """Whether a line may stand right above a head: a rule, or the number that digests give a message."""
-    return _is_rule(text) or bool(pattern(r"Message: \d{1,4}").fullmatch(text))
+    return _is_rule(text) or bool(
+        pattern(r"Message: \d{1,4}|-{2,} ?[\w ]{3,40} ?-{2,}|Begin forwarded message:").fullmatch(text)
+    )
 
 
 def _is_rule(text: str) -> bool:

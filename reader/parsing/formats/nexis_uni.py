@@ -97,6 +97,8 @@ def _document(lines: list[Line], body: int) -> Draft:
             and not draft.pieces
         ):
             draft.add(line, "furniture", "cover lines of the export")
+        elif line.text == draft.title:
+            draft.add(line, "furniture", "the headline again")
         elif draft.title is None:
             draft.put("title", line.text, "first line of the document")
             draft.add(line, "headline", "first line of the document")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.parsing.body import line_pieces
+from reader.parsing.credit import credit_fields
 from reader.parsing.cues import pattern
 from reader.parsing.dates import find_date
 from reader.parsing.draft import Draft, Piece
@@ -15,6 +16,8 @@ def _is_reference(line: Line) -> bool:
     text = line.text
     if len(text) > 160 or not find_date(text):
         return False
+    if any(field == "source" for field, _ in credit_fields(text)):
+        return True
     return bool(
         pattern(
             r"\b(?:p|pp|pg|page|blz|s)\. ?[A-Z]?\d|\b\d[\d.]* ?(?:w\b|words|woorden|mots|tekens)", 2
