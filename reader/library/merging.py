@@ -8,11 +8,12 @@ article speak against each other, since that article tells them apart.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import log
 
 from reader.detect.names import Someone
-from reader.detect.spelling import parts_of
+from reader.detect.spelling import parts_of, same_part
 from reader.library import transcription
 from reader.library.index.reading import Reader
 from reader.library.people import Family, name_key
@@ -22,6 +23,7 @@ from reader.text import fold_text
 
 _CROWD = 60  # names of one family name that are compared, most frequent first
 _MOST = 400
+_someone = lru_cache(10_000)(Someone)  # it is asked about many others
 _RARE = 5  # a slip of the pen is met so many times less often than the right name
 _DOMINANT = 4  # a lone surname goes to the one bearer met so many times as often as the next
 
@@ -131,7 +133,7 @@ def _transcribed(
         if key := transcription.korean(family.name):
             korean.setdefault(key, []).append(family)
     for group in groups.values():
-        for (one, ours), (other, theirs) in combinations(list(group.values())[:_CROWD], 2):
+        for (one, ours), (other, theirs) in _by_given_name(list(group.values())[:_CROWD]):
             if (
                 len(ours) == len(theirs)
                 and transcription.alike(ours[-1], theirs[-1])
@@ -149,6 +151,18 @@ def _transcribed(
             yield 0.7, "the same Korean name in another transcription", a, b
 
 
+def _by_given_name(
+    people: Sequence[tuple[Family, list[str]]],
+) -> Iterator[tuple[tuple[Family, list[str]], tuple[Family, list[str]]]]:
+    """The pairs of `people` whose first given names may be alike, each once: few of all pairs."""
+    bearers: dict[object, list[int]] = {}
+    for at, (_, words) in enumerate(people):
+        for key in transcription.given_keys(words[0]):
+            bearers.setdefault(key, []).append(at)
+    pairs = {pair for numbers in bearers.values() for pair in combinations(numbers, 2)}
+    yield from ((people[one], people[other]) for one, other in sorted(pairs))
+
+
 def _judge(
     first: tuple[Family, tuple[str, ...]], second: tuple[Family, tuple[str, ...]]
 ) -> tuple[float, str] | None:
@@ -156,6 +170,8 @@ def _judge(
     one, other = first[1], second[1]
     if one == other:
         return 0.95, "the same name in another spelling"
+    if len(one) == len(other) == 2 and not (same_part(one[0], other[0]) or _one_apart(one[0], other[0])):
+        return None  # the usual case first: nothing below would take them
     short, full = sorted((one, other), key=len)
     if len(short) == len(full):
         # A given name's last letter is often all that tells a man from a woman.
@@ -166,11 +182,11 @@ def _judge(
             and _is_slip(first[0], second[0])
         ):
             return 0.6, "one letter differs"
-        if not Someone(full).takes(short):
+        if not _someone(full).takes(short):
             return None
         initial = short[0].endswith(".") or full[0].endswith(".")
         return (0.7, "an initial for the given name") if initial else (0.8, "a short form of the given name")
-    if not Someone(full).takes(short):
+    if not _someone(full).takes(short):
         return None
     if short[0] == full[0] or set(short) <= set(full):
         return 0.85, "a shorter form of the name"

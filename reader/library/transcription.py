@@ -117,6 +117,15 @@ for _number, _line in enumerate(_GIVEN.split("|")):
             _MEANT.setdefault(_reading, set()).add(_number)
 
 
+def given_keys(name: str) -> set[object]:
+    """What given names that are `alike_given` have at least one of in common."""
+    keys: set[object] = {name}
+    if "." not in name and len(name) >= 3:
+        for reading in readings(name):
+            keys |= {reading[0], *_MEANT.get(reading, ())}
+    return keys
+
+
 def alike_given(one: str, other: str) -> bool:
     """The same for given names, which other languages also translate: Vladimir, Volodymyr."""
     if "." in one + other or min(len(one), len(other)) < 3:  # initials
