@@ -149,8 +149,11 @@ class Keeper:
         self._cache[name] = Cached(found, sheet)
         try:
             _, _, state = self._write(name, path, sheet, operations, layout, None, None)
-        except OSError as error:
-            raise refusal(path, error) from error
+        except BaseException as error:
+            self._cache.pop(name, None)  # the file says something else
+            if isinstance(error, OSError):
+                raise refusal(path, error) from error
+            raise
         self.journal.finish(number, name=name, undone=[], **state)
 
     def _late(self, name: str, layout: Layout) -> list[Operation]:

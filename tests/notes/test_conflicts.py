@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 
 import pytest
@@ -70,6 +71,20 @@ def test_a_merge_conflict_is_called_one_and_both_sides_are_kept(conflict: Shelf)
     assert before in [
         path.read_text("utf-8") for path in (store.folder / ".history").iterdir() if path.suffix
     ]
+    assert store.settle_conflicts() == () and len(store.read("a.txt").notes) == 4
+
+
+def test_a_full_disk_leaves_the_conflict_as_it_is(conflict: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    before = conflict.yaml
+    store = NoteStore.open(conflict.root)
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.notes.versions.write_temporary", full)
+        (problem,) = store.settle_conflicts()
+    assert "full" in problem.message and conflict.yaml == before
+    assert "merge conflict" in store.read("a.txt").problems[0].message  # not taken for one side
     assert store.settle_conflicts() == () and len(store.read("a.txt").notes) == 4
 
 
