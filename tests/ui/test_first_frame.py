@@ -43,6 +43,23 @@ async def test_list_and_article_are_painted_once_and_together(folder, open_app, 
         assert pilot.app.main.text.has_focus
 
 
+async def test_the_list_is_at_its_place_in_the_first_frame(folder, open_app, painted):
+    for number in range(60):
+        gauges = " ".join(f"Gauge {number * 1000 + k} rose." for k in range(40))
+        text = f"River {number} rises\n\n2024-04-07 08:00\n\n{gauges}\n"
+        (folder / f"r{number:02}.txt").write_text(text, "utf-8")
+    index(folder)
+    library = Library.open([folder], Settings())
+    shown = [row.id for row in library.rows("")]
+    library.state.mark_read(shown[:40])
+    library.close()
+    async with open_app(folder) as pilot:
+        await pilot.pause()
+        main = pilot.app.main
+        assert main.list.cursor == main.session.index() > 0 and main.list.scroll_offset.y > 0
+        assert painted["list"] == 1
+
+
 async def test_the_list_does_not_wait_for_a_large_first_article(folder, open_app, painted):
     long = (
         STORIES["c-river.txt"].replace("07", "09") + "\n\n" + "The water rose again on that day.\n\n" * 3000

@@ -222,6 +222,12 @@ class LineList(RailView, can_focus=True):
         self._strips.clear()
         self.looks.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint lines; the first time it has a size before it is told so."""
+        if self._drawn is None:
+            self.on_resize()
+        return super().render_lines(crop)
+
     def on_resize(self) -> None:
         """Fit the rows to the new size, which Textual paints by itself."""
         if self.fit_rows() or (self.variable and self.room != self._measured):
