@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePath
 
+from rich.cells import cell_len, set_cell_size
+
 from reader.library.wording import value_text
 from reader.model import Figure, Problem, Value
 from reader.text import one_line
@@ -128,3 +130,12 @@ def wrap_words(text: str, width: int, limit: int) -> list[str]:
         lines = lines[:limit]
         lines[-1] = lines[-1][: width - 1] + "…"
     return lines
+
+
+def fit(text: str, width: int) -> str:
+    """`text` in exactly `width` cells: cut with an ellipsis, or filled up."""
+    if text.isascii():
+        return text.ljust(width) if len(text) <= width else text[: max(width - 1, 0)] + "…"[:width]
+    if cell_len(text) > width:
+        return set_cell_size(text, max(width - 1, 0)) + "…"[:width]
+    return set_cell_size(text, width)

@@ -16,7 +16,8 @@ from textual.widgets import Input, Static
 
 from reader.text import fold_text, one_line
 from reader.ui.screens.dialog import Dialog
-from reader.ui.widgets.line_list import Line, LineList, Piece, fit
+from reader.ui.widgets.line_list import Line, LineList, Piece
+from reader.ui.wording import fit
 
 _COLUMN = 32  # labels that are longer push their own detail aside
 

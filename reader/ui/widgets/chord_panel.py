@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from reader.ui.actions import key_label
 from reader.ui.keymap import textual_key
-from reader.ui.widgets.line_list import fit
 from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import Drawn
+from reader.ui.wording import fit
 
 _WIDEST = 24  # cells of a column
 _LOOKS = {"key": Look("accent", shape="bold"), "label": Look("foreground"), "said": Look("dim")}

@@ -11,7 +11,8 @@ from reader.text import one_line
 from reader.ui import wording
 from reader.ui.actions import bindings
 from reader.ui.marked import Cited
-from reader.ui.widgets.line_list import Line, LineList, Piece, fit
+from reader.ui.widgets.line_list import Line, LineList, Piece
+from reader.ui.wording import fit
 
 
 class FiguresList(LineList):

@@ -10,9 +10,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text import one_line
-from reader.ui.widgets.line_list import fit
 from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import Drawn
+from reader.ui.wording import fit
 
 
 class FilterBar(Drawn, Widget):

@@ -14,9 +14,9 @@ from textual.widget import Widget
 
 from reader.ui.actions import Action, actions_of, key_label
 from reader.ui.keymap import Keymap
-from reader.ui.widgets.line_list import fit
 from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import Drawn
+from reader.ui.wording import fit
 
 Tone = Literal["", "good", "bad"]
 #: What a narrow bar keeps longest.

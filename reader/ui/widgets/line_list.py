@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, ClassVar, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -25,7 +25,7 @@ from textual.strip import Strip
 from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import take_focus
 from reader.ui.widgets.rail import RailView
-from reader.ui.wording import wrap_words
+from reader.ui.wording import fit, wrap_words
 
 
 class Piece(NamedTuple):
@@ -36,15 +36,6 @@ class Piece(NamedTuple):
 
 
 Line = Sequence[Piece]
-
-
-def fit(text: str, width: int) -> str:
-    """`text` in exactly `width` cells: cut with an ellipsis, or filled up."""
-    if text.isascii():
-        return text.ljust(width) if len(text) <= width else text[: max(width - 1, 0)] + "…"[:width]
-    if cell_len(text) > width:
-        return set_cell_size(text, max(width - 1, 0)) + "…"[:width]
-    return set_cell_size(text, width)
 
 
 _LOOKS = {

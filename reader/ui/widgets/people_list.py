@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from reader.text import one_line
 from reader.ui.actions import bindings
 from reader.ui.marked import Named
-from reader.ui.widgets.line_list import Line, LineList, Piece, fit
+from reader.ui.widgets.line_list import Line, LineList, Piece
+from reader.ui.wording import fit
 
 
 class PeopleList(LineList):

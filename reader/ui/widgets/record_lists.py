@@ -13,7 +13,8 @@ from reader.model import Note
 from reader.text import one_line, printable
 from reader.ui import wording
 from reader.ui.actions import bindings
-from reader.ui.widgets.line_list import Line, LineList, Piece, fit
+from reader.ui.widgets.line_list import Line, LineList, Piece
+from reader.ui.wording import fit
 
 
 def _titled(title: str, right: str, width: int, style: str = "unread") -> Line:
