@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,13 +11,14 @@ from pathlib import Path
 from typing import Self
 
 from reader import paths
+from reader.durable import replacing
 from reader.garbage import uncollected
 from reader.model import Note, Problem
 from reader.notes import copies, reading, schema
 from reader.notes.drafts import Drafts
 from reader.notes.keeper import Keeper
 from reader.notes.lost import Lost
-from reader.notes.names import normal_file, notes_name
+from reader.notes.names import CORRECTIONS, normal_file, notes_name
 from reader.notes.sheet import Sheet
 from reader.settings import Settings
 from reader.yamlio import YamlError
@@ -67,7 +70,9 @@ class NotesFolder:
         folder = root / "notes"
         if _can_write(folder):
             return cls(folder, library=root, colors=colors)
-        return cls(paths.data_dir() / paths.library_key(root), library=root, fallback=True, colors=colors)
+        home = paths.data_dir() / paths.library_key(root)
+        _take_along(folder, home)
+        return cls(home, library=root, fallback=True, colors=colors)
 
     @property
     def where(self) -> Path:
@@ -172,6 +177,18 @@ class NotesFolder:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with any notes file."""
         return tuple(problem for notes in self.every() for problem in notes.problems)
+
+
+def _take_along(folder: Path, home: Path) -> None:
+    """The notes files in a folder that cannot be written are also in `home`, where they can be changed: none that is
+    there already is touched."""
+    for name in [*itertools.chain(*((k, *v) for k, v in copies.listing(folder).items())), CORRECTIONS]:
+        with contextlib.suppress(OSError, YamlError):
+            found = None if (home / name).exists() else reading.snapshot(folder / name)
+            if found is not None:
+                home.mkdir(parents=True, exist_ok=True)
+                with replacing(home / name, 0o644) as out:
+                    out.write(found.data)
 
 
 def _can_write(folder: Path) -> bool:

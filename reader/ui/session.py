@@ -172,7 +172,10 @@ class Session:
             from reader.notes.anchor import Placer
 
             self._placer = Placer()
-        texts = [article.text for article in self.library.articles(self.article.file)]
+        try:
+            texts = [article.text for article in self.library.articles(self.article.file)]
+        except LookupError:  # the file has gone: what is on the screen is all there is
+            texts = [""] * self.article.index + [self.article.text]
         index = min(self.article.index, len(texts) - 1)
         found = [
             located for number, located in self._placer.place(self.notes.notes, texts) if number == index

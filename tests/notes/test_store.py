@@ -161,6 +161,21 @@ def test_the_notes_folder_is_in_the_library_or_the_users_own(tmp_path: Path, mon
     assert not (library / "notes").exists()
 
 
+def test_notes_in_a_folder_that_cannot_be_written_are_read_and_changed_in_the_users_own(
+    shelf, monkeypatch
+) -> None:
+    one, two = shelf.add("harbour was closed", "one"), shelf.add("the mayor said", "two")
+    before = {path.name: path.read_bytes() for path in shelf.store.folder.glob("*.yaml")}
+    monkeypatch.setattr(os, "access", lambda path, *a, **k: not str(path).startswith(str(shelf.root)))
+    for bodies in (["one", "two"], ["one, changed"]):
+        store = NoteStore.open(shelf.root)
+        assert store.fallback and [note.body for note in store.read("a.txt").notes] == bodies
+        if len(bodies) == 2:
+            store.edit("a.txt", one.id, body="one, changed")
+            store.remove("a.txt", two.id)
+    assert {path.name: path.read_bytes() for path in shelf.store.folder.glob("*.yaml")} == before
+
+
 @pytest.mark.parametrize(
     "file", ["CON.txt", "a/b/c.txt", "ü" * 200 + ".txt", "tab\there", "🙂.txt", "..", "a b"]
 )

@@ -185,6 +185,16 @@ async def test_a_notes_file_that_breaks_meanwhile_is_named_and_notes_come_back(n
         await settle(pilot, lambda: len(main.session.located) == 2)
 
 
+async def test_a_note_on_an_article_whose_file_has_gone_is_saved_and_shown(noted, open_app):
+    async with open_app(noted) as pilot:
+        main = await open_harbour(pilot)
+        (noted / FILE).rename(noted.parent / "elsewhere")
+        await settle(pilot, lambda: "is gone" in main.bar.text)
+        await pilot.press("A", *"kept", "enter")
+        await settle(pilot, lambda: len(main.session.located) == 3)
+        assert main.bar.text == "Saved" and "kept" in read(noted)
+
+
 async def test_notes_that_cannot_be_read_are_not_told_as_none_and_e_opens_their_file(
     noted, open_app, monkeypatch
 ):
