@@ -118,11 +118,13 @@ def is_slug(text: str) -> bool:
     return bool(pattern(_SLUG).fullmatch(text))
 
 
+@lru_cache(1024)
 def is_counter(text: str) -> bool:
     """Whether a line is what a share or comment button counts: `854 shares`, `Comments (14)`."""
     return len(text) <= 32 and bool(has_digit(text)) and bool(pattern(_COUNTER).fullmatch(text.lower()))
 
 
+@lru_cache(1024)
 def is_clock(text: str) -> bool:
     """Whether a line is the time of an entry in a running report: `14:32`, `9.05 Uhr`, `90.+3'`."""
     return len(text) <= 14 and text[0].isdigit() and bool(pattern(_CLOCK, re.IGNORECASE).fullmatch(text))

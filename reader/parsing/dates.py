@@ -208,8 +208,8 @@ _INSIDE: re.Pattern[str] | None = None
 def find_date(text: str, day_first: bool | None = None) -> str | None:
     """The first full date inside a short text such as a field's value, as ISO 8601, or None."""
     whole = date_line(text, day_first)
-    if whole:
-        return whole.iso
+    if whole or len(text) < 8:
+        return whole.iso if whole else None
     global _INSIDE
     if _INSIDE is None:
         _INSIDE = re.compile(

@@ -10,9 +10,12 @@ from reader.parsing.page import Page
 
 def may_be_label(page: Page, j: int) -> bool:
     """Whether a line is a label of its own (`---BODY---`), or an unknown one before known ones."""
-    if cues.section_mark(page.plain[j]):
+    text, kinds = page.plain[j], page.kinds
+    if text[0] in "-=*#_[" and cues.section_mark(text):
         return True
-    return page.kinds[j + 1 : j + 3] == ["label"] * 2 and cues.label_like(page.plain[j]) is not None
+    if j + 2 >= len(kinds) or kinds[j + 1] != "label" or kinds[j + 2] != "label":
+        return False
+    return cues.label_like(text) is not None
 
 
 def can_be_title(page: Page, j: int) -> bool:

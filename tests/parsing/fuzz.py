@@ -98,6 +98,12 @@ BAIT: dict[str, Callable[[int], str]] = {
     "page lines": lambda n: (
         ("Harbour Post\n1 May 2020, p. 4\n\nA headline of words\n\n" + "By a road. " * 15 + "\n\n© b\n\n") * n
     ),
+    "digests": lambda n: "Message: 1\nFrom: a\nSubject: b\nDate: c\n\nx\n\n" * n,
+    "columns": lambda n: "* a\n* b\n" * 9 + "a  bb cc   dd\n   bb     dd\n" * n + "* a\n* b\n" * 9,
+    "credits": lambda n: "A Town | 3 May 2021 | b\n" * n,
+    "empty labels": lambda n: "Title:\na\nSource:\nb\nDate:\nc\n" * n,
+    "topics": lambda n: "Topics\na\n" * n,
+    "clocks": lambda n: "14:30\na\n" * n,
     "records": lambda n: "A line\nSection: a\nEdition: b\nRecord Number: 1\n" * n,
     "stops": lambda n: "." * n,
     "wide": lambda n: "大" * n,

@@ -90,7 +90,8 @@ def _document(lines: list[Line], places: list[int]) -> Draft:
             if i + 1 < stop:
                 _show(draft, code, lines[i + 1 : stop])
         else:
-            _note(draft, code, line.start, join_lines(lines[i + 1 : stop]))
+            value = lines[i + 1] if i + 2 == stop else join_lines(lines[i + 1 : stop])
+            _note(draft, code, line.start, value)
     return draft
 
 
