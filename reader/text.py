@@ -224,12 +224,10 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """The span of the sentence around `offset`, or of the nearest one before it; (0, 0) in an empty text."""
     low = text.rfind("\n\n", 0, offset)
     low = 0 if low < 0 else low + 2
-    high = text.find("\n\n", offset)
-    high = len(text) if high < 0 else high
     # Most often its beginning is near: behind the last full stop, else not far. Nothing before it matters then.
     for back in (text.rfind(". ", low, offset), offset - _NEAR):
         near = begin = _behind_letter(text, low, back)
-        for stop, following in _ends(text, low, near, high):
+        for stop, following in _ends(text, low, near, len(text)):
             if following > offset:
                 if near < begin or near == low:
                     for start, end in _trimmed(text, begin, stop):
@@ -238,7 +236,8 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
                 break
             begin = following
     found = (0, 0)
-    for span in sentences(text, low, high):
+    high = text.find("\n\n", offset)
+    for span in sentences(text, low, len(text) if high < 0 else high):
         if span[0] > offset and found != (0, 0):
             break
         found = span
@@ -314,6 +313,9 @@ def _spaces_joined(text: str) -> str:
     return text
 
 
+_PARALLEL = array("q", [0])
+
+
 class Folded:
     """A folded text with the way back to the offsets of the original.
 
@@ -325,6 +327,10 @@ class Folded:
     def __init__(self, raw: str, joined: bool = True) -> None:
         # Offsets run parallel except behind irregular places; only those are remembered.
         flat, odd = _fold_each(raw)
+        self.text, self.raw_length = flat, len(raw)
+        self._folded_at = self._raw_at = _PARALLEL
+        if not (joined or odd):  # the usual case of a search
+            return
         folded_at, raw_at = array("q", [0]), array("q", [0])
         last = length = 0
         for start, end, width in _irregular(raw, flat, odd, joined):
@@ -332,8 +338,8 @@ class Folded:
             last = end
             folded_at.append(length)
             raw_at.append(last)
-        self.text = _spaces_joined(flat) if joined else flat
-        self.raw_length = len(raw)
+        if joined:
+            self.text = _spaces_joined(flat)
         self._folded_at, self._raw_at = folded_at, raw_at
 
     @property
