@@ -61,14 +61,14 @@ class Rows(Lazy["Row"]):
         return found
 
     def index_of(self, article: str) -> int | None:
-        """Where the article `file#index` stands, None when it is not shown."""
+        """Where the article `file#index` stands, or that under which it is folded; None when neither is shown."""
         number = self._index.number(article)
-        if number is None:
-            return None
-        try:
-            return self.numbers.index(number)
-        except ValueError:
-            return None
+        while number:
+            try:
+                return self.numbers.index(number)
+            except ValueError:
+                number = self._index.folded_under(number)
+        return None
 
     def refresh(self, article: str | None = None) -> None:
         """Fetch one article's row, or all, anew: state or notes have changed."""

@@ -18,6 +18,15 @@ def test_copies_fold_under_one_row_and_unfold(library):
     assert len(library.rows("is:copy", fold=False)) == 1
 
 
+def test_a_folded_copy_stands_where_its_row_does(library):
+    folded, every = library.rows(), library.rows(fold=False)
+    at = next(n for n, row in enumerate(folded) if "Harbour" in row.title)
+    assert {folded.index_of("harbour.txt#0"), folded.index_of("harbour-copy.txt#0")} == {at}
+    assert every.index_of("harbour.txt#0") != every.index_of("harbour-copy.txt#0")
+    assert library.rows("strike").index_of("harbour-copy.txt#0") is None
+    assert folded.index_of("gone.txt#0") is None
+
+
 def test_a_copy_that_alone_matches_is_shown(library):
     assert len(library.rows("on:2024-03-03")) == 1 and len(library.rows("on:2024-03-04")) == 1
     assert len(library.rows("lemburg")) == 1

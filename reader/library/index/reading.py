@@ -184,6 +184,13 @@ class Reader(PeopleReader, FigureReader):
             "SELECT id, sketch, digest, length, published, original FROM articles WHERE sketch IS NOT NULL ORDER BY id"
         )
 
+    def folded_under(self, number: int) -> int:
+        """The article that stands for this one where near-duplicates are folded; 0 when it stands for itself."""
+        row = self.database.connection.execute(
+            "SELECT original FROM articles WHERE id = ?", (number,)
+        ).fetchone()
+        return (row and row[0]) or 0
+
     def copies(self, number: int) -> list[int]:
         """The near-duplicates of an article, itself left out."""
         db = self.database.connection
