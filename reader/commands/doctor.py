@@ -82,7 +82,15 @@ def _notes(path: Path, options: argparse.Namespace) -> int:
         for file in store.every():
             files += 1
             notes += len(file.notes)
-    return _report("notes", findings, f"{notes} notes on {files} files in {store.folder}, nothing wrong")
+    return _report(
+        "notes",
+        findings,
+        f"{_many(notes, 'note')} on {_many(files, 'file')} in {store.folder}, nothing wrong",
+    )
+
+
+def _many(number: int, name: str) -> str:
+    return f"{number:,} {name}{'s' * (number != 1)}"
 
 
 def _settings() -> int:

@@ -16,7 +16,6 @@ from reader.notes.anchor import describe
 from reader.notes.history import Change, History
 from reader.notes.refusals import NoteMissing
 from reader.notes.tags import tags_in
-from reader.text import one_line
 from reader.ui import wording
 
 #: What a correction of each kind does, with its text and target.
@@ -153,9 +152,9 @@ class Changes:
     def correct(self, *corrections: Correction) -> str:
         """Record what the reader says about a detection; it holds everywhere from now on, as one step. Says what."""
         made = [asdict(self._library.apply(correction)) for correction in corrections]
-        self._record("correction", f"correction of “{_short(corrections[0].text)}”", None, made, "")
+        self._record("correction", f"correction of “{wording.brief(corrections[0].text)}”", None, made, "")
         return _SAID.get(corrections[0].action, "Corrected: {0}").format(
-            _short(corrections[0].text), _short(corrections[0].target)
+            wording.brief(corrections[0].text), wording.brief(corrections[0].target)
         )
 
     # ------------------------------------------------------------ back and forth
@@ -219,9 +218,4 @@ class Changes:
 
 
 def _passage(note: Note) -> str:
-    return f"“{_short(note.anchor.exact)}”" if note.anchor.exact.strip() else "the whole article"
-
-
-def _short(text: str) -> str:
-    flat = one_line(text)
-    return flat if len(flat) <= 40 else flat[:39] + "…"
+    return f"“{wording.brief(note.anchor.exact)}”" if note.anchor.exact.strip() else "the whole article"

@@ -52,6 +52,12 @@ def passage(exact: str) -> str:
     return f"“{quote}”" if quote else WHOLE
 
 
+def brief(text: str, most: int = 40) -> str:
+    """`text` on one line, cut with an ellipsis when it has more than `most` characters."""
+    flat = one_line(text)
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
 def told(error: object) -> str:
     """What went wrong, the reason first: a line that is too narrow cuts the name of the file, not the way out."""
     problem = getattr(error, "problem", error)

@@ -189,7 +189,7 @@ def test_the_doctor_names_every_finding(library, capfdbinary) -> None:
     note = store.read("a.txt").notes[0]
     store.edit("a.txt", note.id, links=[])
     code, out, _ = call(capfdbinary, "doctor", "notes", ".")
-    assert code == 0 and "1 notes on 1 files" in out[0]
+    assert code == 0 and "1 note on 1 file in" in out[0]
     path = store.read("a.txt").path
     text = path.read_text()
     path.with_name(f"{path.stem} (1).yaml").write_text(text.replace(note.id, "ncopy000001"))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from reader.model import Article, Located, Note
 from reader.notes import NotesError
 from reader.notes.tags import tags_in
-from reader.text import one_line
 from reader.ui import outside, wording
 from reader.ui.changes import new_note
 from reader.ui.screens.desk import MainDesk
@@ -276,7 +275,7 @@ class NotingDesk(MainDesk):
 
         def removed(note: Note) -> None:
             self.took(note)
-            self.frame.say(f"Deleted: {one_line(note.body or note.anchor.exact)[:40]} — u brings it back")
+            self.frame.say(f"Deleted: {wording.brief(note.body or note.anchor.exact)} — u brings it back")
 
         frame = self.frame
         frame.jobs.write(

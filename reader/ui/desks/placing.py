@@ -256,4 +256,4 @@ def _as_whole(text: str, start: int, end: int, note: Note) -> tuple[int, int]:
 
 
 def _said(note: Note) -> str:
-    return one_line(note.body or note.anchor.exact)[:60] or wording.WHOLE
+    return wording.brief(note.body or note.anchor.exact, 60) or wording.WHOLE
