@@ -145,14 +145,14 @@ class LookingDesk(MainDesk):
     def show_filter(self) -> None:
         """The line above the list."""
         session = self.frame.session
-        total = wording.count(len(session.rows), "article")
+        counts = [wording.count(len(session.rows), "article")]
         if unread := session.unread_count:
-            total = f"{unread:,} of {len(session.rows):,} unread"
+            counts.append(f"{unread:,} unread")
         if session.fold and not session.query.strip():
             folded = session.library.index.count() - len(session.rows)
-            total += f", {folded:,} folded" * (folded > 0)
+            counts += [f"{folded:,} folded"] * (folded > 0)
         order = session.sort + ("" if session.group == "none" else f", by {session.group}")
-        self.frame.filter_bar.show(session.query, total, order)
+        self.frame.filter_bar.show(session.query, counts, order)
 
     def rows_changed(self) -> None:
         """Something about the rows changed (read, stars, notes), not which they are."""

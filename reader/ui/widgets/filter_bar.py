@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -30,13 +31,14 @@ class FilterBar(Drawn, Widget):
         super().__init__()
         self.looks = Looks(self, {"order": Look("dim")})
         self._query = ""
+        self._counts: Sequence[str] = ()
         self._order = ""
 
-    def show(self, query: str, summary: str, order: str) -> None:
-        """Show `query`, or else `summary`, at the left and `order` at the right."""
-        shown = (f"/ {one_line(query)}  {summary}" if query.strip() else summary, order)
-        if shown != (self._query, self._order):
-            self._query, self._order = shown
+    def show(self, query: str, counts: Sequence[str], order: str) -> None:
+        """Show `query` and as many of the `counts` as there is room for at the left, `order` at the right."""
+        shown = (f"/ {one_line(query)}  " if query.strip() else "", counts, order)
+        if shown != (self._query, self._counts, self._order):
+            self._query, self._counts, self._order = shown
             self.refresh()
 
     def notify_style_update(self) -> None:
@@ -47,10 +49,15 @@ class FilterBar(Drawn, Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
-        order = f"{self._order} " if len(self._order) + len(self._query) + 3 < width else ""
+        said = self._query + "".join(self._counts[:1])
+        order = f"{self._order} " if len(self._order) + len(said) + 3 < width else ""
+        for more in self._counts[1:]:
+            if len(said) + len(more) + len(order) + 4 > width:
+                break
+            said += f", {more}"
         return Strip(
             [
-                Segment(fit(f" {self._query}", width - len(order)), self.looks.of()),
+                Segment(fit(f" {said}", width - len(order)), self.looks.of()),
                 Segment(order, self.looks.of("order")),
             ],
             width,
