@@ -173,7 +173,9 @@ class _Reader:
         if text.count(" ") >= 5 and is_caption(page, j):
             self.captions.add(key or page.lines[j].key)
             zone.roles[j] = ("caption", "ends in a photo credit, under the headline")
-        elif cues.is_long(text) and not (zone.at == 0 and self.others < 2 and is_deck(page, j)):
+        elif cues.is_long(text) and not (
+            zone.at == 0 and not zone.fields and self.others < 2 and is_deck(page, j)
+        ):
             zone.body = True
             return _STOP
         elif cues.is_long(text):

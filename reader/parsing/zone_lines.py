@@ -49,8 +49,9 @@ def is_kicker(page: Page, j: int) -> bool:
 
 
 def is_deck(page: Page, j: int) -> bool:
-    """Whether a sentence stands between the headline and who wrote it, or when."""
-    return len(page.plain[j]) <= 240 and any(kind in ("byline", "date") for kind in page.kinds[j + 1 : j + 2])
+    """Whether a sentence stands between the headline and who wrote it; a date alone may be one of a timeline."""
+    after = page.kinds[j + 1 : j + 3]
+    return len(page.plain[j]) <= 240 and (after[:1] == ["byline"] or after == ["date", "byline"])
 
 
 def is_banner(page: Page, j: int) -> bool:

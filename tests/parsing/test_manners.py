@@ -435,3 +435,9 @@ def test_a_mail_that_was_sent_on_is_read() -> None:
         f"Date: Wed, Nov 3, 2021 at 2:30 PM\nSubject: port story\n\n\n{BODY}\n"
     )
     assert (article.title, article.author) == ("port story", "Ann Ruiz") and shown(article) == [LEDE, NEXT]
+
+
+@pytest.mark.parametrize("head", ["By Maren Holt\n\n3 November 1991\n\n", ""])
+def test_the_days_of_a_timeline_stay_in_the_text(head: str) -> None:
+    article = only(f"{TITLE}: a timeline\n\n{head}{LEDE}\n\n14 May 2003\n\n{LEDE} So it was.\n")
+    assert "14 May 2003" in shown(article) and article.published in (None, "1991-11-03")
