@@ -52,3 +52,25 @@ async def test_what_is_on_screen_is_marked_first(long_article, open_app, monkeyp
         finally:
             going.set()
         await settle(pilot, lambda: len(session.detection.people) == 900)
+
+
+async def test_a_correction_in_a_long_article_does_not_stop_the_keys(long_article, open_app, monkeypatch):
+    async with open_app(long_article) as pilot:
+        main = pilot.app.main
+        session = main.session
+        await settle(pilot, lambda: len(session.rows) == 4)
+        await pilot.press("h", "G", "enter")
+        await settle(pilot, lambda: len(session.detection.people) == 900)
+        whole, asked = session.library.detection, []
+
+        def watched(article_id):
+            asked.append(threading.current_thread() is threading.main_thread())
+            return whole(article_id)
+
+        monkeypatch.setattr(session.library, "detection", watched)
+        await pilot.press("p", "c", "n")
+        await settle(pilot, lambda: asked and not session.detection.people)
+        assert not any(asked)
+        await pilot.press("u")
+        await settle(pilot, lambda: len(session.detection.people) == 900)
+        assert not any(asked)

@@ -175,8 +175,7 @@ class HouseDesk(MainDesk):
             frame.reading.reopen()
             frame.say("The file changed; this is its new text.")
         else:
-            session.detection = session.library.detection(session.article.id)
-            frame.reading.paint()
+            frame.reading.mark_anew()
 
     def _watch(self) -> None:
         """Wait in a thread for files to change, then look again."""
@@ -236,9 +235,8 @@ class HouseDesk(MainDesk):
             frame.reading.refresh_article()
             return
         if session.article is not None:
-            session.detection = session.library.detection(session.article.id)
             session.reload_notes()
-            frame.reading.paint()
+            frame.reading.mark_anew()
         frame.looking.rows_changed()
 
     # ------------------------------------------------------------ asking

@@ -120,6 +120,17 @@ class ReadingDesk(MainDesk):
             self._read.stop()
         self._read = frame.set_timer(max(session.settings.mark_read_after, 0.01), self._mark_read)
 
+    def mark_anew(self) -> None:
+        """The marks of the open article may be others now: find them again, those of a long one beside the keys."""
+        session = self.frame.session
+        if session.article is None:
+            return
+        if session.needs_marking:
+            self.marking.start(session.article)
+        else:
+            session.detection = session.library.detection(session.article.id)
+        self.paint()
+
     def _document(self, article: Article) -> Document:
         """The clean text; without a headline of its own under the name that the list gives the article."""
         session = self.frame.session
