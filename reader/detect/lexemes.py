@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from reader.detect.language import groups_by_points
+
 #: Kinds of lexemes. A BREAK (blank line, long gap, end of text) ends every figure.
 NUM, WORD, SIGN, DATE, CLOCK, BREAK = range(6)
 
@@ -61,13 +63,14 @@ class Lexeme:
 class Tape:
     """The lexemes of `text` from a place onwards, read on demand: `tape[i]` never fails."""
 
-    __slots__ = ("_at", "_lexemes", "end", "text")
+    __slots__ = ("_at", "_lexemes", "_points_group", "end", "text")
 
     def __init__(self, text: str, end: int | None = None) -> None:
         self.text = text
         self.end = len(text) if end is None else end
         self._at = 0
         self._lexemes: list[Lexeme] = []
+        self._points_group: bool | None = None
 
     def seek(self, at: int) -> None:
         """Start anew at offset `at`."""
@@ -89,6 +92,16 @@ class Tape:
         """The sign at `i`, or ""."""
         lexeme = self[i]
         return lexeme.low if lexeme.kind == SIGN else ""
+
+    def number(self, i: int) -> float | int | None:
+        """The value of the digits at `i`, by the language of the text; None when they are too long for one."""
+        literal = self[i].low
+        if _POINTED.fullmatch(literal):
+            if self._points_group is None:
+                self._points_group = groups_by_points(self.text)
+            if self._points_group:
+                literal = literal.replace(".", "")
+        return number_of(literal)
 
     def hyphen(self, i: int) -> bool:
         """Whether a hyphen stands at `i` with a word or number glued to both sides."""
@@ -118,6 +131,9 @@ def fold(word: str) -> str:
         unicodedata.normalize("NFKD", low) if low not in VULGAR and "²" not in low and "³" not in low else low
     )
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
+
+
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # thousands in most languages, a fraction in English
 
 
 def number_of(literal: str) -> float | int | None:

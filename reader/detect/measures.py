@@ -11,7 +11,10 @@ from reader.detect.reading import Reading
 from reader.detect.units import COMPOUND, DURATIONS, read_duration_unit, read_unit
 from reader.model import FigureKind
 
-_PERCENT_WORDS = frozenset("percent percents pct percentage percentages pc".split())
+_PERCENT_PAIRS = frozenset(
+    (("per", "cent"), ("per", "cento"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"))
+)
+_PERCENT_WORDS = frozenset("percent percents pct percentage percentages pc prozent procent prosent".split())
 
 
 def read_item(tape: Tape, i: int, before: str) -> Reading | None:
@@ -138,10 +141,11 @@ def _percent(tape: Tape, j: int) -> tuple[str, int] | None:
         return "%", k + 1
     if word == "‰":
         return "‰", k + 1
-    if word in _PERCENT_WORDS or (word == "per" and tape.word(k + 1) == "cent"):
+    in_two = (word, tape.word(k + 1)) in _PERCENT_PAIRS
+    if word in _PERCENT_WORDS or in_two:
         if word == "pc" and not lexeme.glued:
             return None
-        then = k + (2 if word == "per" else 1)
+        then = k + (2 if in_two else 1)
         dash = 1 if tape.hyphen(then) else 0
         if tape.word(then + dash) in ("point", "points"):
             return "pp", then + dash + 1

@@ -60,7 +60,7 @@ def _split_magnitude(tape: Tape, number: Number, i: int) -> None:
 
 def _digits(tape: Tape, i: int, joined: bool) -> Number | None:
     head = tape[i]
-    value = number_of(head.low)
+    value = tape.number(i)
     if value is None:
         return None
     number = Number(value, head.start, head.end, i + 1, True, value, literal=head.low)
@@ -97,7 +97,9 @@ def _magnitude(tape: Tape, number: Number) -> Number:
         j += 1
     if (abroad := _foreign_magnitude(tape, j)) is not None:
         size, number.next = abroad
-        whole = number.value * 1000 if _THOUSANDS.fullmatch(number.literal) else number.value
+        whole = number.value
+        if isinstance(whole, float) and _THOUSANDS.fullmatch(number.literal):
+            whole *= 1000
         number.value, number.magnitude, number.end = tidy(whole * size), size, tape[number.next - 1].end
         return number
     for _ in range(3):
@@ -280,7 +282,7 @@ def read_plain(tape: Tape, i: int) -> Number | None:
     """A number without tails: for days and years inside dates."""
     head = tape[i]
     if head.kind == NUM:
-        value = number_of(head.low)
+        value = tape.number(i)
         return (
             None
             if value is None

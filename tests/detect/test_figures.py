@@ -227,3 +227,27 @@ def test_pounds_are_money_where_the_article_pays_in_pounds():
 
 def test_a_change_from_one_figure_to_another_is_not_a_range():
     assert [f.text for f in find_figures("shares rose 87.5 cents to $38.875")] == ["87.5 cents", "$38.875"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Die Stadt zahlt den Vereinen 5.000 Euro für das Fest im Mai.", 5000),
+        ("Il costo della festa è di 12.500 euro per il comune.", 12500),
+        ("El ayuntamiento pagó 1.200 euros a los vecinos de la zona.", 1200),
+        ("De gemeente betaalt het museum 7.500 euro voor een feest van de stad.", 7500),
+        ("The city will pay the club 5.000 euros for the feast in May.", 5),
+        ("Der Preis stieg auf 3,50 Euro und wird sich nicht mehr ändern.", 3.5),
+        ("Das Land zahlt der Stadt 2.500 Millionen Euro für die Bahn und den Bus.", 2.5e9),
+    ],
+)
+def test_points_group_digits_where_the_language_of_the_text_does_so(text, value):
+    assert [f.value for f in find_figures(text) if f.unit == "EUR"] == [value]
+
+
+@pytest.mark.parametrize(
+    "share", ["3,5 Prozent", "3,5 pour cent", "3,5 por ciento", "3,5 per cento", "3,5 %"]
+)
+def test_shares_in_other_languages(share):
+    figure = only(f"+ {share} +")
+    assert (figure.text, figure.kind, figure.value) == (share, "percent", 3.5)
