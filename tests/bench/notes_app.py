@@ -80,7 +80,7 @@ class Bench:
         for label in ("open, notes not read yet", "open again"):
             await self.timed(label, ["J"], is_open("a.txt"))
             await self.settle(is_open("a.txt"))
-            await self.timed("  back to a short one", ["K"], is_open("b.txt"))
+            await self.timed("  back to a short one", ["K"], is_open("0.txt"))
         await self.pilot.press("J")
         await self.settle(is_open("a.txt"))
         count = len(session.notes.notes)
@@ -133,7 +133,7 @@ if __name__ == "__main__":
         with_notes(library, options.notes)
         if options.made:
             shutil.copytree(library, options.made)
-    (library / "b.txt").write_text(_SHORT)
+    (library / "0.txt").write_text(_SHORT)
     gc.disable()  # as `reader` starts it
     asyncio.run(measure(library, options.profile))
     shutil.rmtree(home)
