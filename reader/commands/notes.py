@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from reader.commands import notebook
 from reader.commands.console import complain, emit, say
 from reader.commands.openings import user_settings
+from reader.folding import fold_text
 from reader.model import Located, Note
 from reader.notes.anchor import place_scored
 from reader.notes.refusals import NotesError
 from reader.notes.store import FileNotes, NoteStore
-from reader.text import fold_text, one_line
+from reader.text import one_line
 
 if TYPE_CHECKING:
     from reader.library.index.marking import State

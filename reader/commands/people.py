@@ -21,8 +21,9 @@ from reader.commands.openings import (
     understand,
     word_and_paths,
 )
+from reader.folding import fold_text
 from reader.model import Correction
-from reader.text import fold_text, one_line
+from reader.text import one_line
 
 if TYPE_CHECKING:
     from reader.library import Library

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from reader.detect.mention import Mention
 from reader.detect.tokens import Tokens, tokenise
+from reader.folding import fold_text
 from reader.model import Correction
-from reader.text import fold_text
 
 _REASON = "you said so"
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.detect.lexicon import ARTICLES, HONOURS, PARTICLES
-from reader.text import fold_text
+from reader.folding import fold_text
 
 _PART = re.compile(r"[^\s.,]+\.?")
 _INITIALS = re.compile(r"(?:[a-z]\.)+(?:-?[a-z]\.)*|[a-z]")

@@ -10,7 +10,7 @@ from reader.library.people import Families
 from reader.library.query.tokens import tokens
 from reader.library.records import ComparedFigure, ComparedPerson, Comparison
 from reader.model import Article, Detection, Figure
-from reader.text import sentence_at
+from reader.sentences import sentence_at
 
 _COMPARED = frozenset({"money", "percent", "quantity", "number", "duration"})
 _ALIKE = 0.34  # share of common words from which two sentences speak of one quantity

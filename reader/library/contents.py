@@ -174,7 +174,7 @@ class Contents:
 
     def holds(self, number: int, literal: str) -> bool:
         """Whether an article's folded text holds `literal`."""
-        from reader.text import fold_text
+        from reader.folding import fold_text
 
         place = self._index.place(number)
         return place is not None and literal in fold_text(self.text(place))

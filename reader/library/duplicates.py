@@ -11,11 +11,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from reader.folding import fold_text
 from reader.library.index.reading import Reader
 from reader.library.index.records import PlaceRecord
 from reader.library.records import Copy
 from reader.library.sketches import BINS, likeness, shingles
-from reader.text import fold_text, sentences
+from reader.sentences import sentences
 
 #: Number → (sketch, digest, length, published, number it is folded under or 0).
 Facts = dict[int, tuple[bytes, bytes, int, str, int]]

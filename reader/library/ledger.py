@@ -11,7 +11,7 @@ from reader.library.index.figures_reading import FigurePlaces
 from reader.library.index.records import PlaceRecord
 from reader.library.records import LedgerRow
 from reader.model import Detection, Figure
-from reader.text import sentence_at
+from reader.sentences import sentence_at
 
 
 class Ledger(Lazy[LedgerRow]):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reader.folding import Folded, fold_text
 from reader.library.query.tokens import UNSPACED_RANGES, unspaced
 from reader.library.query.tree import Leaf, Pattern, Words
-from reader.text import Folded, fold_text
 
 Span = tuple[int, int]
 _GAP = r"[\W_]"

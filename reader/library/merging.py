@@ -14,12 +14,12 @@ from math import log
 
 from reader.detect.names import Someone
 from reader.detect.spelling import parts_of, same_part
+from reader.folding import fold_text
 from reader.library import transcription
 from reader.library.index.reading import Reader
 from reader.library.people import Family, name_key
 from reader.library.records import MergeProposal
 from reader.model import Correction
-from reader.text import fold_text
 
 _CROWD = 60  # names of one family name that are compared, most frequent first
 _MOST = 400

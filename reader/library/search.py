@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, overload
 from reader.library.index.records import PlaceRecord
 from reader.library.matching import Finder, Span
 from reader.library.query.tree import Amount, Field, Query
-from reader.text import sentence_at
+from reader.sentences import sentence_at
 
 if TYPE_CHECKING:
     from reader.library.records import Hit

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.detect.lexicon import ARTICLES
-from reader.text import fold_text
+from reader.folding import fold_text
 
 _LETTERS = str.maketrans(
     {"ı": "i", "ə": "e", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "-": "", "'": "", ".": ""}

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.durable import sync_folder
+from reader.folding import fold_text
 from reader.model import Note
 from reader.notes import reading, splice, versions
 from reader.notes.anchor import describe, place_scored
@@ -22,7 +23,6 @@ from reader.notes.names import normal_file, notes_name
 from reader.notes.refusals import refusal
 from reader.notes.sheet import Sheet, title_line
 from reader.notes.store import FileNotes, NoteStore
-from reader.text import fold_text
 from reader.yamlio import YamlError
 
 #: From here on a note that was not found word for word is taken along.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.columns import Picked, values_of
 from reader.model import Figure, Person
-from reader.text import sentence_at
+from reader.sentences import sentence_at
 
 
 class Named(NamedTuple):

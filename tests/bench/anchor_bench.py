@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from pathlib import Path
 
+from reader.folding import fold_text
 from reader.notes.anchor import Ground, describe, resolve
-from reader.text import fold_text
 from tests.bench import anchor_baseline, anchor_mutations
 
 ENOUGH = 0.7

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.folding import fold_text
 from reader.library import QueryError
 from reader.library.matching import Finder
 from reader.library.query import parse_query
-from reader.text import fold_text
 
 
 def hits(library, query):

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.folding import fold_text
 from reader.model import Anchor, Note
 from reader.notes.anchor import Ground, describe, find_quote, place, resolve, resolve_all
-from reader.text import fold_text
 from tests.bench import anchor_bench, anchor_mutations
 
 TEXT = (

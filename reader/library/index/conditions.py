@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from reader.folding import fold_text
 from reader.library.query.tree import All, Amount, Days, Either, Field, Node, Not, Pattern, Words
-from reader.text import fold_text
 
 #: Gives the ids of all persons a typed name may mean, other spellings included.
 PersonIds = Callable[[str], Sequence[int]]

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.folding import fold_text
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import All, Days, Either, Field, Node, Not, Pattern, Query, QueryError, Words
-from reader.text import fold_text, nearest
+from reader.text import nearest
 
 if TYPE_CHECKING:
     # What a query of plain words does not need is imported where it is first used: a search starts sooner.

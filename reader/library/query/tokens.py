@@ -2,7 +2,7 @@
 
 The index tokenizer is SQLite's `unicode61`, which keeps letters and digits and cuts at everything else
 (https://www.sqlite.org/fts5.html, 4.3.1). What it would see differently is made equal before: folding comes
-from `reader.text`, and scripts written without spaces are cut into single characters.
+from `reader.folding`, and scripts written without spaces are cut into single characters.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.text import fold_text
+from reader.folding import fold_text
 
 _WORD = re.compile(r"[^\W_]+")
 # Han, kana, Hangul syllables stay whole words only between spaces; Han and kana, Thai, Lao, Khmer have none.

@@ -8,7 +8,8 @@ from typing import Any
 
 from reader.model import Anchor, Note
 from reader.notes.anchor import Ground, describe, resolve
-from reader.text import one_line, sentence_at
+from reader.sentences import sentence_at
+from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.desk import MainDesk
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.model import Figure
-from reader.text import one_line, sentence_at
+from reader.sentences import sentence_at
+from reader.text import one_line
 from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:

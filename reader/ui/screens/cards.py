@@ -54,7 +54,7 @@ class PersonCard(Browse):
         article = self.session.article
         if article is None:
             return []
-        from reader.text import sentence_at
+        from reader.sentences import sentence_at
 
         made = []
         for person in self.session.detection.people:

@@ -12,7 +12,8 @@ from textual.content import Content
 
 from reader.export.material import heading
 from reader.library.records import ComparedFigure, Comparison, Copy
-from reader.text import one_line, sentence_at
+from reader.sentences import sentence_at
+from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
 from reader.ui.widgets.record_lists import PlainList, flat, lines_of

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.text import fold_text
+from reader.folding import fold_text
 from reader.ui.actions import GROUPS, Action, key_label, keys_of
 from reader.ui.palette import available, said
 from reader.ui.screens.dialog import Dialog

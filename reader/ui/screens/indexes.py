@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from reader.folding import fold_text
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Note
 from reader.notes.anchor import resolve_all
-from reader.text import fold_text
 from reader.ui import wording
 from reader.ui.screens.browse import Browse, Goal
 from reader.ui.screens.index_desks import FiguresDesk, NoteDesk, PassageDesk, PeopleDesk

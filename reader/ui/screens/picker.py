@@ -14,7 +14,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.text import fold_text, one_line
+from reader.folding import fold_text
+from reader.text import one_line
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.line_list import Line, LineList, Piece
 from reader.ui.wording import fit

@@ -5,8 +5,8 @@ Long texts are searched slice by slice, so that the first hits are there at once
 
 from __future__ import annotations
 
+from reader.folding import Folded, fold_text
 from reader.model import Span
-from reader.text import Folded, fold_text
 
 _SLICE = 1 << 16
 _OVERLAP = 4096  # a hit may be longer in the text than in its folded form

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from reader.text import sentences
+from reader.sentences import sentences
 from reader.ui.widgets.reading.cells import cluster_start, step
 
 _WINDOW = 6000
