@@ -23,6 +23,10 @@ def uncollected(size: int = _MANY) -> Iterator[None]:
         yield
     finally:
         if pause:
+            if not gc.get_freeze_count():
+                # What was made counts as old at once: else the collector would go through all of it now.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

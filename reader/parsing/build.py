@@ -32,7 +32,7 @@ def complete(
             if start != at:
                 if start < at:  # a reader of some layout took a line twice: the first one keeps it
                     piece.raw_start, piece.raw_end = at, max(at, piece.raw_end)
-                elif not text[at:start].isspace():
+                elif text[at:start] != "\n":
                     _fill(text, at, start, pieces)
             pieces.append(piece)
             if piece.raw_end > at:
@@ -41,13 +41,14 @@ def complete(
             _fill(text, at, len(text), pieces)
         if shown or hidden:
             _override(pieces, hidden, shown)
-        draft.author = _without_source(draft.author, draft.source)
+        if draft.author and draft.source:
+            draft.author = _without_source(draft.author, draft.source)
         yield draft, pieces
 
 
-def _without_source(author: str | None, source: str | None) -> str | None:
+def _without_source(author: str, source: str) -> str:
     """An author without the paper they write for, which has a field of its own: "By Ann Ruiz, Harbour Wire"."""
-    if author and source and author.casefold().endswith(f", {source.casefold()}"):
+    if author.casefold().endswith(f", {source.casefold()}"):
         return author[: -len(source)].rstrip(", ") or author
     return author
 
@@ -70,7 +71,7 @@ def _override(pieces: list[Piece], hidden: Collection[str], shown: Collection[st
 def fingerprint(text: str) -> str:
     """A short digest of an article's text."""
     raw = text.encode("utf-8", "surrogatepass")
-    return f"{crc32(raw):08x}{crc32(raw[::-1]):08x}{len(raw):x}"
+    return f"{crc32(raw) << 32 | crc32(raw[::-1]):016x}{len(raw):x}"
 
 
 def joined(pieces: list[Piece]) -> str:

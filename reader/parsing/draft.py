@@ -22,7 +22,11 @@ class Piece:
     __slots__ = ("raw_end", "raw_start", "reason", "role", "text")
 
     def __init__(self, role: Role, text: str, start: int, end: int, reason: str = "") -> None:
-        self.role, self.text, self.raw_start, self.raw_end, self.reason = role, text, start, end, reason
+        self.role = role
+        self.text = text
+        self.raw_start = start
+        self.raw_end = end
+        self.reason = reason
 
     @classmethod
     def of(cls, line: Line, role: Role, reason: str = "") -> Piece:

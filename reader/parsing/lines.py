@@ -21,7 +21,11 @@ class Line:
     __slots__ = ("_key", "end", "gap", "indent", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, gap: int = 0, indent: int = 0) -> None:
-        self.text, self.start, self.end, self.gap, self.indent = text, start, end, gap, indent
+        self.text = text  # one by one: a tuple of five takes longer
+        self.start = start
+        self.end = end
+        self.gap = gap
+        self.indent = indent
         self._key: str | None = None
 
     @property
@@ -67,22 +71,23 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     part = text if start == 0 and (end is None or end >= len(text)) else text[start:end]
     spaced = "  " in part or "\t" in part
     for raw in part.split("\n"):
+        size = len(raw)
         body = raw.strip()
-        if not body:
+        if body is raw and size:
+            begin, stop, indent = at, at + size, 0
+        elif body:
+            indent = size - len(raw.lstrip())
+            begin = at + indent
+            stop = begin + len(body)
+        else:
             gap += 1
-            at += len(raw) + 1
+            at += size + 1
             continue
-        begin = at
-        indent = 0
-        if body is not raw:
-            indent = len(raw) - len(raw.lstrip())
-            begin += indent
-        stop = begin + len(body)
         if spaced and ("  " in body or "\t" in body):
             body = " ".join(body.split())
         append(Line(body, begin, stop, gap, indent))
         gap = 0
-        at += len(raw) + 1
+        at += size + 1
     return lines
 
 

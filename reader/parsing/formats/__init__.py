@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
+from operator import attrgetter, itemgetter
 
 from reader.parsing.draft import READABLE, Draft, Parsed
 from reader.parsing.lines import Line
@@ -86,10 +87,13 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
 )
 
 
+_TEXT, _OPENING = attrgetter("text"), itemgetter(slice(3))
+
+
 def recognise(text: str, lines: list[Line]) -> Parsed | None:
     """What the first fitting reader makes of a text and its lines, or None if it is in no vendor's layout."""
     head = text[:6000]
-    openings = {line.text[:3] for line in lines}
+    openings = set(map(_OPENING, map(_TEXT, lines)))
     for module, name, opening, seen in _FORMS:
         if (not opening or not opening.isdisjoint(openings)) and seen(text, head):
             read: Reader = import_module(f"reader.parsing.formats.{module}").read

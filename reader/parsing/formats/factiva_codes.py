@@ -82,16 +82,16 @@ def _starts(codes: list[str]) -> list[int]:
 def _document(lines: list[Line], places: list[int]) -> Draft:
     """The document whose codes stand at `places`; the last of these is its end."""
     draft = Draft()
-    for i, stop in zip(places, places[1:]):
-        line = lines[i]
+    for at, stop in zip(places, places[1:]):
+        line = lines[at]
         code = line.text
-        if code in _SHOWN or i + 1 == stop:
-            draft.pieces.append(Piece("furniture", code, line.start, line.end, "field code"))
-            if i + 1 < stop:
-                _show(draft, code, lines[i + 1 : stop])
-        else:
-            value = lines[i + 1] if i + 2 == stop else join_lines(lines[i + 1 : stop])
+        if at + 1 < stop and code not in _SHOWN:
+            value = lines[at + 1] if at + 2 == stop else join_lines(lines[at + 1 : stop])
             _note(draft, code, line.start, value)
+            continue
+        draft.pieces.append(Piece("furniture", code, line.start, line.end, "field code"))
+        if at + 1 < stop:
+            _show(draft, code, lines[at + 1 : stop])
     return draft
 
 
