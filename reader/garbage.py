@@ -9,6 +9,7 @@ from typing import Any
 
 _MANY = 50_000  # characters of text from which it pays
 _MUCH = 100_000
+_HUGE = 400_000
 _M_MMAP_THRESHOLD = -3  # malloc.h
 _APART = 1 << 18  # bytes: a piece as large is had from the system and given back by itself
 
@@ -23,7 +24,7 @@ def uncollected(size: int = _MANY) -> Iterator[None]:
         yield
     finally:
         if pause:
-            if not gc.get_freeze_count():
+            if size >= _HUGE and not gc.get_freeze_count():  # to count takes as long as a key may
                 # What was made counts as old at once: else the collector would go through all of it now.
                 gc.freeze()
                 gc.unfreeze()
