@@ -192,6 +192,9 @@ class Changes:
     def _turn_one(self, kind: str, now: Any, wanted: Any) -> None:
         if kind == "note":
             self._turn_note(now, wanted)
+        elif kind == "notes":  # a tag renamed before articles were renamed with the notes
+            for record, other in zip(now, wanted):
+                self._turn_note(record, other)
         elif kind == "correction":
             for record in now or ():
                 self._library.withdraw(record["id"])
