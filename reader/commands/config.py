@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 
 def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
     """What is wrong with the keys, the theme, the watched queries and the backend: their own modules know."""
-    from reader.detect.backend import follow_settings
+    from reader.detect.backend_spacy import trouble_with
     from reader.library.query.grammar import parse_query
     from reader.library.query.tree import QueryError
 
@@ -73,7 +73,7 @@ def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
             watch.append(Problem(file, line, f"watch: {query}: {error.message}; it is not followed"))
     if line := line_of(file, "theme"):  # a theme that is there has mistakes in its own file
         theme = tuple(p if p.line else Problem(file, line, f"{p}; the default is used") for p in theme)
-    trouble = follow_settings(settings.backend, settings.spacy_model)
+    trouble = trouble_with(settings.spacy_model) if settings.backend == "spacy" else ""
     backend = (
         (Problem(file, line_of(file, "spacy_model") or line_of(file, "backend"), trouble),) if trouble else ()
     )

@@ -63,6 +63,7 @@ def _report(area: str, findings: list[str], fine: str) -> int:
 
 
 def _notes(path: Path, options: argparse.Namespace) -> int:
+    from reader.library.wording import count
     from reader.notes.checkup import check
     from reader.notes.corrections import CorrectionStore
 
@@ -85,12 +86,8 @@ def _notes(path: Path, options: argparse.Namespace) -> int:
     return _report(
         "notes",
         findings,
-        f"{_many(notes, 'note')} on {_many(files, 'file')} in {store.folder}, nothing wrong",
+        f"{count(notes, 'note')} on {count(files, 'file')} in {store.folder}, nothing wrong",
     )
-
-
-def _many(number: int, name: str) -> str:
-    return f"{number:,} {name}{'s' * (number != 1)}"
 
 
 def _settings() -> int:

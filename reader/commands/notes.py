@@ -14,6 +14,7 @@ from reader.commands import notebook
 from reader.commands.console import complain, emit, say
 from reader.commands.openings import user_settings
 from reader.folding import fold_text
+from reader.library.wording import count
 from reader.model import Located, Note
 from reader.notes.anchor import place_scored
 from reader.notes.refusals import NotesError
@@ -69,8 +70,8 @@ def run(options: argparse.Namespace) -> int:
                 trouble += not notes.notes
             shown += _list(options, store, shelf, notes)
     if options.rename_tag:
-        of_articles = f" and {_count(articles, 'article')}" if articles else ""
-        say(f"{_count(shown, 'note')}{of_articles} changed")
+        of_articles = f" and {count(articles, 'article')}" if articles else ""
+        say(f"{count(shown, 'note')}{of_articles} changed")
         shown += articles
     return notebook.UNREADABLE if trouble else notebook.DONE if shown else notebook.NOTHING
 
@@ -80,10 +81,6 @@ def _state(store: NoteStore) -> State:
     from reader.library import Library
 
     return Library.open([store.library], user_settings()).state
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
 def _list(options: argparse.Namespace, store: NoteStore, shelf: notebook.Shelf, notes: FileNotes) -> int:

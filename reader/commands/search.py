@@ -97,10 +97,11 @@ def _follow(library: Library, query: Query, options: argparse.Namespace) -> int:
         library.watch(options.query, False)
         complain(f"{options.query!r} is no longer followed")
         return 0
+    from reader.library.wording import count
+
     code = freshen(library, marks=query.needs_marks, fresh=options.fresh)
     library.watch(options.query, True)
-    count = library.search(query).articles
-    told = f"{count:,} article{'s' * (count != 1)}"
+    told = count(library.search(query).articles, "article")
     complain(
         f"{options.query!r} is followed: {told} now. What matches is marked in the app;"
         " `reader search is:watched` finds it"

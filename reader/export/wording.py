@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from reader.library.records import Hit, LedgerRow, PersonEntry
-from reader.library.wording import amount_text
+from reader.library.wording import amount_text, count
 from reader.model import Located
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def person_facts(person: PersonEntry) -> str:
     """Counts, time, titles and spellings of a person in one line."""
-    parts = [_count(person.articles, "article"), _count(person.mentions, "mention")]
+    parts = [count(person.articles, "article"), count(person.mentions, "mention")]
     first, last = person.first[:10], person.last[:10]
     if first or last:
         parts.append(first if first == last else f"{first} to {last}")

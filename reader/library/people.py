@@ -94,7 +94,7 @@ def gather(rows: Iterable[NameRow], families: Families) -> list[FamilyRow]:
     found: dict[str, list[NameRow]] = {}
     merged = families.merged
     for row in rows:
-        key = row[2].strip() if row[2] else row[1].lower()
+        key = _folded(row)
         found.setdefault(families.merged_key(key) if merged else key, []).append(row)
     people: list[FamilyRow] = []
     for key, members in found.items():
@@ -108,12 +108,17 @@ def gather(rows: Iterable[NameRow], families: Families) -> list[FamilyRow]:
     return people
 
 
+def _folded(row: NameRow) -> str:
+    """The words of a name, folded."""
+    return row[2].strip() if row[2] else row[1].lower()
+
+
 def _joined(shown: str, key: str, members: Sequence[NameRow]) -> FamilyRow:
     """One person of several names."""
     best = max(members, key=lambda row: (row[3], row[4]))
     first = [row[5] for row in members if row[5]]
     last = [row[6] for row in members if row[6] is not None]
-    names = dict.fromkeys((key, *(row[2].strip() if row[2] else row[1].lower() for row in members)))
+    names = dict.fromkeys((key, *map(_folded, members)))
     return (
         shown or best[1],
         tuple([row[0] for row in members]),

@@ -1,4 +1,4 @@
-"""How the value of a figure is written for people: the one place for screens, documents and the command line."""
+"""How counts and values of figures are written for people: the one place for screens, documents, commands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from reader.text import one_line
 _SIGNS = {"USD": "$", "$": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _SPANS = frozenset("second minute hour day week month year decade".split())
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 article`, `3 people`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _scaled(value: float | int | str, brief: bool, cents: bool) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from rich.cells import cell_len, set_cell_size
 
-from reader.library.wording import value_text
+from reader.library.wording import count, value_text
 from reader.model import Figure, Problem, Value
 from reader.text import one_line
 
@@ -30,11 +30,6 @@ def day(published: str | None) -> str:
 def days(first: str | None, last: str | None) -> str:
     """The days from the first to the last, once when they are one; "" for none."""
     return " – ".join(dict.fromkeys(day(d) for d in (first, last) if d))
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """`1 note`, `1,204 notes`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def counted(notes: int, articles: int) -> str:

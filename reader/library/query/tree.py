@@ -8,6 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple, TypeVar
 
 
+def person_query(name: str) -> str:
+    """What is typed to find the passages on a person; quotation marks in the name are left out."""
+    return f'person:"{name.replace(chr(34), "")}"'
+
+
 class QueryError(ValueError):
     """A query that cannot be understood; `start`, `end` span the wrong part of the typed text."""
 

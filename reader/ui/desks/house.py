@@ -10,10 +10,11 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from reader.model import Problem
 from reader.text import one_line
+from reader.ui import wording
 from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class HouseDesk(MainDesk):
             room = frame.app.size.width - 2
             if cell_len(said + rest) > room:
                 rest = rest or "  (g !)"
-                said = set_cell_size(said, max(room - cell_len(rest) - 1, 0)).rstrip() + "…"
+                said = wording.fit(said, room - cell_len(rest))
             frame.trouble(said + rest)
 
     @cached_property

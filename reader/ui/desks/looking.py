@@ -181,8 +181,7 @@ class LookingDesk(MainDesk):
     def set_rows(self, row: int = 0) -> None:
         """Hand the rows of the session to the list, with what it says when there are none."""
         frame, session = self.frame, self.frame.session
-        asked = session.query.strip()
-        frame.list.empty = "Nothing here answers the query." if asked else "No articles yet."
+        frame.list.say_when_empty("Nothing here answers the query." if session.query.strip() else "")
         frame.list.set_rows(session.rows, row, quiet=True)
 
     def sort(self) -> None:

@@ -288,12 +288,11 @@ class NotingDesk(MainDesk):
     def poll(self) -> None:
         """Take in what somebody else wrote to the notes of the open article."""
         frame, session = self.frame, self.frame.session
-        if session.notes_changed():
-            before = {item.note.id for item in session.located}
-            session.reload_notes()
-            frame.reading.paint("notes")
-            if session.notes is not None and session.notes.problems:
-                frame.trouble(session.notes.problems[0])
-            gone = before - {item.note.id for item in session.located}
-            if gone:
-                frame.house.ask_missing()
+        before = {item.note.id for item in session.located}
+        session.reload_notes()
+        frame.reading.paint("notes")
+        if session.notes is not None and session.notes.problems:
+            frame.trouble(session.notes.problems[0])
+        gone = before - {item.note.id for item in session.located}
+        if gone:
+            frame.house.ask_missing()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.export.material import heading
 from reader.model import Article
 from reader.text import one_line, printable
-from reader.ui import citation, outside
+from reader.ui import citation, outside, wording
 from reader.ui.clipboard import copy_text
 from reader.ui.screens.desk import MainDesk
 
@@ -58,8 +58,7 @@ class SharingDesk(MainDesk):
             teller.say("There is nothing to copy here.")
             return
         through_terminal = self.frame.app.copy_to_clipboard
-        said = one_line(text)
-        short = said if len(said) < 40 else said[:39] + "…"
+        short = wording.brief(text)
         self.frame.jobs.run(
             lambda: copy_text(text, lambda _: None),
             lambda how: teller.say(f"{short} — {how}", "good"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.library.query import person_query
 from reader.model import Figure
 from reader.sentences import sentence_at
 from reader.text import one_line
@@ -48,7 +49,7 @@ class VisitingDesk(MainDesk):
         caret = frame.text.caret
         person = None if session.raw or frame.text.selection else session.person_at(caret)
         if person is not None:
-            query = f'person:"{person.name.replace(chr(34), "")}"'
+            query = person_query(person.name)
         else:
             text = frame.text.selected_text or _word_at(frame.text.document.text, caret)
             query = '"' + one_line(text).replace('"', " ")[:200] + '"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library import QueryError
+from reader.library.query import person_query
 from reader.text import one_line
 from reader.ui.screens.desk import MainDesk
 
@@ -20,7 +21,7 @@ class WatchingDesk(MainDesk):
         frame, session = self.frame, self.frame.session
         person = frame.side.shown.current if frame.pane == "people" else None
         if person is not None:
-            self.toggle(named(person.name), frame)
+            self.toggle(person_query(person.name), frame)
         elif session.query.strip():
             self.toggle(session.query.strip(), frame)
         else:
@@ -77,8 +78,3 @@ class WatchingDesk(MainDesk):
             frame.looking.show_list()
 
         frame.app.push_screen(Picker("Followed", choices), chosen)
-
-
-def named(name: str) -> str:
-    """The query that means a person."""
-    return f'person:"{name.replace(chr(34), "")}"'

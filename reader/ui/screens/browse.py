@@ -64,7 +64,8 @@ class Browse(Frame):
         self.main = main
         self.session = main.session
         self.list = rows
-        self._nothing, rows.empty = rows.empty, _LOOKING  # that nothing is there is said when it is known
+        self._nothing = ""  # why there is nothing, where the list itself does not say it
+        rows.say_when_empty(_LOOKING)  # that nothing is there is said when it is known
         self.query_text = query
         self.typing = typing and bool(self.LABEL)
         self._field: LineInput | None = None
@@ -80,9 +81,10 @@ class Browse(Frame):
 
     def verb(self, action_id: str) -> Any:
         """What this screen does, and the ways to other places: those lead over the main screen."""
-        if action_id.startswith(_WAYS) and super().verb(action_id) is None:
+        method = super().verb(action_id)
+        if method is None and action_id.startswith(_WAYS):
             return lambda *_: self._leave_for(action_id)
-        return super().verb(action_id)
+        return method
 
     def _leave_for(self, action_id: str) -> None:
         while self.app.screen is not self.main and len(self.app.screen_stack) > 1:
@@ -175,7 +177,7 @@ class Browse(Frame):
         """Show what was loaded, with the cursor on `row` if it is still there."""
         rows, said = found
         if self.is_attached:
-            self.list.empty = self._nothing
+            self.list.say_when_empty(self._nothing)
             self.list.set_rows(rows, self._where(row, rows) if row is not None else 0)
             if not len(rows):
                 self._foot.update(Content(""))
@@ -197,7 +199,7 @@ class Browse(Frame):
 
     def _not_loaded(self, error: Exception) -> None:
         if not isinstance(error, QueryError):
-            self.list.empty = self._nothing
+            self.list.say_when_empty(self._nothing)
             self.list.refresh()
             self.trouble(error)
 

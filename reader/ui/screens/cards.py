@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from reader.export.material import heading
+from reader.library.query import person_query
 from reader.library.records import Hit, LedgerRow
 from reader.model import Figure, Passage
 from reader.text import one_line
@@ -84,7 +85,7 @@ class PersonCard(Browse):
 
     def scope(self) -> str:
         """The query that means this person."""
-        return f'person:"{self.name_shown.replace(chr(34), "")}"'
+        return person_query(self.name_shown)
 
 
 class FigureCard(Browse):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from reader.folding import fold_text
+from reader.library.query import person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Note
 from reader.notes.anchor import resolve_all
@@ -48,25 +49,20 @@ class SearchResults(Browse):
     def __init__(self, main: Room, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main, PassageList(empty=_HOW), query, typing=typing)
         self._desks += (PassageDesk(self),)
-        self._nothing = ""
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The first passages, in reading order."""
+        self._nothing = ""
         if not query.strip():
             return (), ""
         hits = self.session.library.search(query, typing=True)
         rows = list(islice(hits, _MOST))
-        self._nothing = "" if rows else _why_nothing(self.session.library.parts(query, typing=True))
+        if not rows:
+            self._nothing = _why_nothing(self.session.library.parts(query, typing=True))
         more = "the first " if len(rows) == _MOST else ""
         articles = wording.count(hits.articles, "article")
         asked = "" if self.typing else f"{query}   "
         return rows, f"{asked}{more}{wording.count(len(rows), 'passage')} in {articles}"
-
-    def show_summary(self, said: str) -> None:
-        """How many; an empty list says how to search, or that there is nothing."""
-        self.list.empty = self._nothing if said else _HOW
-        self.list.refresh()
-        super().show_summary(said)
 
     def goal(self, row: Hit) -> Goal:
         """The passage."""
@@ -134,7 +130,7 @@ class PeopleScreen(Browse):
     def scope(self) -> str:
         """The person under the cursor."""
         row = self.list.current
-        return f'person:"{row.name}"' if row is not None else self.query_text
+        return person_query(row.name) if row is not None else self.query_text
 
 
 class LedgerScreen(Browse):
