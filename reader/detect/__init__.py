@@ -11,7 +11,7 @@ from reader.model import Correction, Detection
 
 #: A digest of all that decides what is found, by which older marks are known as old; tests/detect/test_version.py
 #: says what it must be after any change in this folder.
-DETECTOR_VERSION = "052eed3823afdf90"
+DETECTOR_VERSION = "1ee01413caabd731"
 
 
 def detect(
@@ -34,14 +34,15 @@ def detect(
 
 
 def detect_around(
-    text: str, start: int, end: int, *, published: str | None = None, corrections: Sequence[Correction] = ()
-) -> tuple[int, int, Detection]:
+    text: str, start: int, end: int, *, published: str | None = None, corrections: Sequence[Correction] = (),
+    article: str = "",
+) -> tuple[int, int, Detection]:  # fmt: skip
     """Mark `text[start:end]` out to the nearest line breaks, by what stands there: a glimpse of a long text.
 
-    Returns the bounds of what was marked and its marks, offsets in `text`.
+    Takes what `detect` takes; returns the bounds of what was marked and its marks, offsets in `text`.
     """
     low, high = _whole_lines(text, max(0, start), min(len(text), max(end, start + 1)))
-    found = detect(text[low:high], published=published, corrections=corrections)
+    found = detect(text[low:high], published=published, corrections=corrections, article=article)
     return (
         low,
         high,

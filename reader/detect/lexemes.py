@@ -96,7 +96,7 @@ class Tape:
     def number(self, i: int) -> float | int | None:
         """The value of the digits at `i`, by the language of the text; None when they are too long for one."""
         literal = self[i].low
-        if _POINTED.fullmatch(literal):
+        if POINTED.fullmatch(literal):
             if self._points_group is None:
                 self._points_group = groups_by_points(self.text)
             if self._points_group:
@@ -133,7 +133,8 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
 
 
-_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # thousands in most languages, a fraction in English
+#: Thousands in most languages, a fraction in English.
+POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 def number_of(literal: str) -> float | int | None:

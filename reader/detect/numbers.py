@@ -5,9 +5,7 @@ One function, `read_number`, reads the longest number at a place of a tape, in a
 
 from __future__ import annotations
 
-import re
-
-from reader.detect.lexemes import NUM, VULGAR, WORD, Tape, number_of, tidy
+from reader.detect.lexemes import NUM, POINTED, VULGAR, WORD, Tape, number_of, tidy
 from reader.detect.number_words import (
     DENOMINATORS,
     DOZENS,
@@ -24,8 +22,6 @@ from reader.detect.number_words import (
     read_words,
 )
 from reader.detect.parts import Number, as_fraction, read_half, read_slash, scale_up
-
-_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")  # as most languages write them, and English a fraction
 
 
 def read_number(tape: Tape, i: int, *, joined: bool = True) -> Number | None:
@@ -98,7 +94,7 @@ def _magnitude(tape: Tape, number: Number) -> Number:
     if (abroad := _foreign_magnitude(tape, j)) is not None:
         size, number.next = abroad
         whole = number.value
-        if isinstance(whole, float) and _THOUSANDS.fullmatch(number.literal):
+        if isinstance(whole, float) and POINTED.fullmatch(number.literal):
             whole *= 1000
         number.value, number.magnitude, number.end = tidy(whole * size), size, tape[number.next - 1].end
         return number

@@ -6,6 +6,7 @@ It is computed once for every type of word and kept.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from reader.detect.lexicon import (
@@ -23,6 +24,11 @@ from reader.detect.rules import is_capitalised, plain
 from reader.detect.word_lists import Lists
 
 _CACHE_LIMIT = 60_000
+#: The flags of words in the lexicon.
+_OWN = (
+    ("T", TITLES), ("t", TITLE_PARTS), ("R", ROLES), ("S", SPEECH), ("G", ORG_ENDS), ("p", PARTICLES),
+    ("H", PLACE_HEADS),
+)  # fmt: skip
 
 
 class Word(NamedTuple):
@@ -56,6 +62,11 @@ def shape_of(word: str) -> str:
     return "".join(shape)
 
 
+def _first(word: str, *lists: tuple[str, Container[str]]) -> list[str]:
+    """The flag of the first of `lists` that has the word, if one has."""
+    return next(([flag] for flag, words in lists if word in words), [])
+
+
 class WordTypes:
     """Describes words; keeps what it has found."""
 
@@ -80,43 +91,14 @@ class WordTypes:
         shape = shape_of(word)
         capital = is_capitalised(word)
         bare = low.rpartition("-")[2] if low[:3] in ("al-", "el-") or low[:4] in ("ash-",) else low
-        flags = []
-        if low in TITLES:
-            flags.append("T")
-        if low in TITLE_PARTS:
-            flags.append("t")
-        if low in ROLES:
-            flags.append("R")
-        if low in SPEECH:
-            flags.append("S")
-        if low in ORG_ENDS:
-            flags.append("G")
-        if low in PARTICLES:
-            flags.append("p")
-        if low in PLACE_HEADS:
-            flags.append("H")
+        flags = [flag for flag, words in _OWN if low in words]
         if low in NOT_NAMES or (word.isupper() and low in ACRONYMS):
             flags.append("n")
-        if low in lists.demonyms:
-            flags.append("D")
-        if low in lists.places:
-            flags.append("P")
-        elif low in lists.towns:
-            flags.append("Q")
-        elif low in lists.place_words:
-            flags.append("q")
-        if bare in lists.given:
-            flags.append("F")
-        elif bare in lists.rarer_given:
-            flags.append("e")
-        if bare in lists.family:
-            flags.append("N")
-        elif bare in lists.rarer_family:
-            flags.append("m")
-        if low in lists.bodies:
-            flags.append("B")
-        elif low in lists.body_words:
-            flags.append("b")
+        flags += _first(low, ("D", lists.demonyms))
+        flags += _first(low, ("P", lists.places), ("Q", lists.towns), ("q", lists.place_words))
+        flags += _first(bare, ("F", lists.given), ("e", lists.rarer_given))
+        flags += _first(bare, ("N", lists.family), ("m", lists.rarer_family))
+        flags += _first(low, ("B", lists.bodies), ("b", lists.body_words))
         common = low in lists.common
         if not word[0].isalnum():
             kind = word if word in "\n.,:;()'\"-" else "“" if word in "”“" else "`"

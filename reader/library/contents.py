@@ -152,9 +152,10 @@ class Contents:
         """People and figures around a stretch of an article, by what stands there; raises ArticleMissing."""
         from reader.detect import detect_around
 
-        parsed = self.article(article)
-        corrections = tuple(c for c in self._corrections() if c.article in ("", article))
-        return detect_around(parsed.text, start, end, published=parsed.published, corrections=corrections)
+        parsed, corrections = self.article(article), self._corrections()
+        return detect_around(
+            parsed.text, start, end, published=parsed.published, corrections=corrections, article=article
+        )
 
     def _find(
         self, text: str, published: str | None, corrections: tuple[Correction, ...], article: str

@@ -238,6 +238,7 @@ def test_a_change_from_one_figure_to_another_is_not_a_range():
         ("De gemeente betaalt het museum 7.500 euro voor een feest van de stad.", 7500),
         ("The city will pay the club 5.000 euros for the feast in May.", 5),
         ("Der Preis stieg auf 3,50 Euro und wird sich nicht mehr ändern.", 3.5),
+        ("Das Land zahlt der Stadt 0.500 Milliarden Euro für die Bahn und den Bus.", 5e8),
         ("Das Land zahlt der Stadt 2.500 Millionen Euro für die Bahn und den Bus.", 2.5e9),
     ],
 )
