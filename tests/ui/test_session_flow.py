@@ -154,6 +154,23 @@ async def test_wrong_query_is_shown_under_the_wrong_word(folder, open_app):
         assert "▔" in below and below.index("▔") > 5
 
 
+async def test_enter_opens_a_row_though_the_rest_from_typing_is_noticed_late(folder, open_app, monkeypatch):
+    async with open_app(folder) as pilot:
+        main, app = pilot.app.main, pilot.app
+        await settle(pilot, lambda: len(main.session.library.people("kab")))
+        await pilot.press("@", *"kab")
+        people = app.screen
+        load = people._open_when_loaded
+
+        def then_rested(text):
+            load(text)
+            people._rested()  # the timer had gone off before Enter was dealt with
+
+        monkeypatch.setattr(people, "_open_when_loaded", then_rested)
+        await pilot.press("enter")
+        await settle(pilot, lambda: type(app.screen).__name__ == "PersonCard")
+
+
 async def test_passages_on_people(folder, open_app):
     async with open_app(folder) as pilot:
         main, app = pilot.app.main, pilot.app

@@ -224,7 +224,12 @@ class Browse(Frame):
         self.list.set_cursor(0)
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(_REST, self.restart)
+        self._rest = self.set_timer(_REST, self._rested)
+
+    def _rested(self) -> None:
+        """Typing rests. A timer that was stopped may still go off: what Enter asked for is not overtaken."""
+        if self._rest is not None:
+            self.restart()
 
     def on_line_input_stepped(self, event: LineInput.Stepped) -> None:
         """An arrow key moves in the list while typing goes on."""
