@@ -151,70 +151,75 @@ def _month_range(
 
 def read_day_month(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     """A date that begins with a day: "26 March 2020", "4th of July", "twenty second of June", "3-5 March"."""
-    head = tape[i]
-    if head.kind == NUM:
-        if len(head.low) > 2 or not head.low.isdigit():
-            return None
-        day, j = int(head.low), i + 1
-        ordinal = tape[j].glued and tape[j].low in ("st", "nd", "rd", "th")
-        j += ordinal
-        if tape.sign(j) == "." and tape[j].glued and MONTHS.get(tape.word(j + 1)):
-            j += 1
-    else:
-        number = read_plain(tape, i)
-        if number is None or not number.ordinal or number.value > 31:
-            return None
-        day, j, ordinal = int(number.value), number.next, True
-    last = None
-    if tape.sign(j) in ("-", "–", "‑") or tape.word(j) in ("to", "and", "or", "through"):
-        more = tape[j + 1]
-        k = j + 1 + (tape.word(j + 1) == "the")
-        more = tape[k]
-        if more.kind == NUM and len(more.low) <= 2 and more.low.isdigit() and int(more.low) > day:
-            k += 1
-            k += tape[k].glued and tape[k].low in ("st", "nd", "rd", "th")
-            if MONTHS.get(tape.word(k + (tape.word(k) == "of"))):
-                last, j = int(more.low), k
-        elif more.low in ORDINALS or more.low in TENS:
-            number = read_plain(tape, k)
-            if (
-                number is not None
-                and number.ordinal
-                and tape.word(number.next) == "of"
-                and MONTHS.get(tape.word(number.next + 1))
-            ):
-                last, j = int(number.value), number.next
-    if tape.word(j) in ("day",) and tape.word(j + 1) == "of":
-        j += 1
-    if tape.word(j) == "of":
-        if not ordinal and last is None:
-            return None
-        j += 1
-    elif (
-        tape.sign(j) in ("-", "/", "–")
-        and tape[j].glued
-        and tape[j + 1].glued
-        and MONTHS.get(tape.word(j + 1))
-    ):
-        j += 1
-    month = MONTHS.get(tape.word(j))
+    head, text = tape[i], tape.text
+    first = _day_of_month(tape, i)
+    if first is None:
+        return None
+    day, j, ordinal = first
+    last, j = _last_day_before_month(tape, j, day)
+    at = _month_after_day(tape, j, linked=ordinal or last is not None)
+    month = MONTHS.get(tape.word(at))
     if not month or not is_day(month, day):
         return None
-    raw = tape.text[tape[j].start : tape[j].end]
-    if tape.word(j) in ("may", "march") and raw[0].islower() and not (ordinal or tape[j].glued):
+    raw = text[tape[at].start : tape[at].end]
+    if tape.word(at) in ("may", "march") and raw[0].islower() and not (ordinal or tape[at].glued):
         return None
-    after = j + 1
-    if tape.sign(after) == "." and tape[after].glued and len(raw) <= 4:
-        after += 1
-    year, then = year_after(tape, after, bare=False)
-    if year is None and tape.sign(after - 1) == ".":
-        after -= 1
-        then = after
+    dotted = tape.sign(at + 1) == "." and tape[at + 1].glued and len(raw) <= 4
+    year, then = year_after(tape, at + 1 + dotted, bare=False)
+    if year is None and tape.sign(at + dotted) == ".":
+        then = at + dotted
     reading = Reading(head.start, tape[then - 1].end, then, "date", None, reason="a day and a month by name")
     if year is None and evidence.day:
-        year = year_near(
-            evidence.day, month, day, way_of(tape.text, head.start, word_before(tape.text, head.start))
-        )
+        way = way_of(text, head.start, word_before(text, head.start))
+        year = year_near(evidence.day, month, day, way)
         reading.reason = "a day and a month by name, the year by the article's date"
     reading.value = iso(year, month, day) if last is None else (iso(year, month, day), iso(year, month, last))
     return reading
+
+
+def _day_of_month(tape: Tape, i: int) -> tuple[int, int, bool] | None:
+    """(day, next, whether an ordinal) of "26", "4th", "twenty second"; its dot is passed over before a month."""
+    head = tape[i]
+    if head.kind != NUM:
+        number = read_plain(tape, i)
+        if number is None or not number.ordinal or number.value > 31:
+            return None
+        return int(number.value), number.next, True
+    if len(head.low) > 2 or not head.low.isdigit():
+        return None
+    j = i + 1
+    ordinal = tape[j].glued and tape[j].low in _ENDINGS
+    j += ordinal
+    j += tape.sign(j) == "." and tape[j].glued and bool(MONTHS.get(tape.word(j + 1)))
+    return int(head.low), j, ordinal
+
+
+_ENDINGS = ("st", "nd", "rd", "th")
+
+
+def _last_day_before_month(tape: Tape, j: int, day: int) -> tuple[int | None, int]:
+    """(last day, next) of "-5 March", "to the 5th of March" at `j`; (None, `j`) where there is none."""
+    if tape.sign(j) not in ("-", "–", "‑") and tape.word(j) not in ("to", "and", "or", "through"):
+        return None, j
+    k = j + 1 + (tape.word(j + 1) == "the")
+    more = tape[k]
+    if more.kind == NUM and len(more.low) <= 2 and more.low.isdigit() and int(more.low) > day:
+        k += 1
+        k += tape[k].glued and tape[k].low in _ENDINGS
+        if MONTHS.get(tape.word(k + (tape.word(k) == "of"))):
+            return int(more.low), k
+    elif more.low in ORDINALS or more.low in TENS:
+        number = read_plain(tape, k)
+        if number is not None and number.ordinal and tape.word(number.next) == "of":
+            is_date = tape.word(number.next + 1) in MONTHS
+            return (int(number.value), number.next) if is_date else (None, j)
+    return None, j
+
+
+def _month_after_day(tape: Tape, j: int, *, linked: bool) -> int:
+    """Where the month of a day stands that ends at `j`: behind "of" (only if `linked`), "day of", a glued dash."""
+    j += tape.word(j) == "day" and tape.word(j + 1) == "of"
+    if tape.word(j) == "of":
+        return j + 1 if linked else j
+    dash = tape.sign(j) in ("-", "/", "–") and tape[j].glued and tape[j + 1].glued
+    return j + 1 if dash and MONTHS.get(tape.word(j + 1)) else j

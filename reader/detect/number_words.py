@@ -5,6 +5,8 @@ English number grammar: hundreds, then thousands and so on downwards. At most `_
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reader.detect.lexemes import Tape
 
 _LIMIT = 24
@@ -72,62 +74,82 @@ def below_hundred(tape: Tape, i: int) -> tuple[int, int, bool] | None:
     return None
 
 
+@dataclass(slots=True)
+class _Sum:
+    """A number while it is read: what is complete, the part below the next magnitude, the magnitude used last."""
+
+    total: int = 0
+    part: int = 0
+    last: int = 10**18
+    begun: bool = False
+
+    def times(self, size: int) -> bool:
+        """Take a magnitude in; whether it fits here."""
+        if size == 100:
+            if self.part >= 100 or (self.begun and not self.part):
+                return False
+            self.part = (self.part or 1) * 100
+        elif size < self.last and (self.part or not self.begun):
+            self.total, self.part, self.last = self.total + max(self.part, 1) * size, 0, size
+        elif not self.begun or self.part:
+            return False
+        elif size >= self.last and size > 10**6:
+            self.total *= size  # three lakh crore, a thousand billion
+        elif size > self.last:
+            self.total, self.last = self.total * size, size  # hundred thousand million
+        else:
+            return False
+        self.begun = True
+        return True
+
+    def times_ordinal(self, size: int) -> int:
+        """The number that ends with an ordinal magnitude: "two hundredth", "five thousandth"."""
+        return self.total + self.part * size if self.part else self.total * size
+
+    def takes_small(self) -> bool:
+        """Whether a number below a hundred may follow: "two hundred [five]", not "twenty [five]"."""
+        return not self.begun or not (
+            self.part % 100 or (self.part == 0 and (self.total == 0 or self.last < 1000))
+        )
+
+    def takes_and(self) -> bool:
+        """Whether "and" may follow inside the number: "two hundred and", not "twenty and"."""
+        return not (
+            (self.part % 100 and self.part < 100)
+            or (self.part == 0 and self.last > 10**5 and self.total == 0)
+        )
+
+
 def read_words(tape: Tape, i: int, *, joined: bool = True) -> tuple[int, int, bool] | None:
     """(value, next, is ordinal) of a whole number in words; `joined` allows "and" inside."""
-    total = part = 0
-    last = 10**18  # the magnitude just used; each must be smaller
-    j, seen, stop = i, False, i + _LIMIT
+    number, j, stop = _Sum(), i, i + _LIMIT
     while j < stop:
-        at = j
-        if seen:
-            if tape.hyphen(j):
-                at = j + 1
-            elif tape.word(j) == "and":
-                if not joined or (part % 100 and part < 100) or (part == 0 and last > 10**5 and total == 0):
-                    break
-                at = j + 1
+        linked = number.begun and tape.word(j) == "and"
+        if linked and not (joined and number.takes_and()):
+            break
+        at = j + (linked or (number.begun and tape.hyphen(j)))
         word = tape.word(at)
         if word in MULTIPLIERS:
-            size = MULTIPLIERS[word]
-            if at != j and tape.word(j) == "and":
+            if linked or not number.times(MULTIPLIERS[word]):
                 break
-            if size == 100:
-                if not 0 < part < 100:
-                    if seen or part:
-                        break
-                    part = 1
-                part, j = part * 100, at + 1
-            elif size < last and (part or not seen):
-                total, part, last, j = total + max(part, 1) * size, 0, size, at + 1
-            elif size >= last and part == 0 and seen and size > 10**6:
-                total, j = total * size, at + 1  # three lakh crore, a thousand billion
-            elif seen and part == 0 and size > last:
-                total, last, j = total * size, size, at + 1  # hundred thousand million
-            else:
-                break
-            seen = True
+            j = at + 1
             continue
-        if word in _BIG_ORDINALS and seen and (part or total):
-            size = _BIG_ORDINALS[word]
-            if size == 100:
-                return total + (part * 100 if part else total), at + 1, True
-            return total + part * size if part else total * size, at + 1, True
+        if word in _BIG_ORDINALS and (number.part or number.total):
+            return number.times_ordinal(_BIG_ORDINALS[word]), at + 1, True
         small = below_hundred(tape, at)
-        if small is None:
+        if small is None or not number.takes_small():
             break
         value, then, ordinal = small
-        if ordinal and not seen:
+        if ordinal and not number.begun:
             return None
-        if seen and (part % 100 or (part == 0 and (total == 0 or last < 1000))):
-            break
-        if at != j and tape.word(j) == "and" and _opens_new(tape, then, last if part == 0 else 100):
+        if linked and _opens_new(tape, then, number.last if number.part == 0 else 100):
             break
         if at != j and (_closes_fraction(tape, then, value) or tape.word(then) in DOZENS):
             break
-        part, j, seen = part + value, then, True
+        number.part, number.begun, j = number.part + value, True, then
         if ordinal:
-            return total + part, j, True
-    return (total + part, j, False) if seen else None
+            return number.total + number.part, j, True
+    return (number.total + number.part, j, False) if number.begun else None
 
 
 def _opens_new(tape: Tape, j: int, below: int) -> bool:

@@ -140,70 +140,84 @@ def weigh(tokens: Tokens, first: int, last: int) -> tuple[float, str]:
     words = tokens.words
     name = [plain(w) for w in words[first:last]]
     tail = name[-1]
-    count = last - first
-    if count == 1 and (tail in NOT_NAMES or tail in TITLES or tail in TITLE_PARTS or tail in ROLES):
+    if len(name) == 1 and (tail in NOT_NAMES or tail in TITLES or tail in TITLE_PARTS or tail in ROLES):
         return -5.0, ""
-    points, reasons = 0.0, []
     title = title_before(words, first)
+    clues = [
+        *_signs_of_something_else(words[last - 1], name, titled=title < first),
+        *_clues_before(words, first, title),
+        *_clues_beside(words, first, last, name),
+        *_clues_inside(words[first:last], name),
+    ]
+    return sum(points for points, _ in clues), next((reason for _, reason in clues if reason), "")
+
+
+def _signs_of_something_else(last_word: str, name: list[str], *, titled: bool) -> Iterator[tuple[float, str]]:
+    """Points against a person: the name ends like a body, is a place, holds words that no name holds."""
+    tail, whole = name[-1], " ".join(name)
     if (
         tail in ORG_ENDS
-        or (words[last - 1].isupper() and len(tail) > 1)
-        or (title == first and any(w in entries("demonyms") for w in name))
+        or (last_word.isupper() and len(tail) > 1)
+        or (not titled and any(w in entries("demonyms") for w in name))
     ):
-        points -= 3
-    whole = " ".join(name)
+        yield -3, ""
     if whole in entries("places") or whole in entries("outlets") or whole in entries("bodies"):
-        points -= 4
+        yield -4, ""
     elif tail in entries("places"):
-        points -= 1.5
-    if title == first and any(w in NOT_NAMES for w in name):
-        points -= 2
+        yield -1.5, ""
+    if not titled and any(w in NOT_NAMES for w in name):
+        yield -2, ""
+
+
+def _clues_before(words: Sequence[str], first: int, title: int) -> Iterator[tuple[float, str]]:
+    """Points for a title (which starts at `title`) or a role before the name."""
+    before = plain(words[first - 1]) if first else ""
+    if title < first:
+        capital = next((k for k in range(title, first) if words[k][0].isupper()), title)
+        yield 3, f"after the title “{' '.join(words[capital:first])}”"
+    elif before in ROLES or (before == "," and first > 1 and plain(words[first - 2]) in ROLES):
+        yield 1.5, f"after the role “{before if before in ROLES else words[first - 2]}”"
+
+
+def _clues_beside(
+    words: Sequence[str], first: int, last: int, name: list[str]
+) -> Iterator[tuple[float, str]]:
+    """Points for the one thing right behind the name, or a verb of saying before it."""
+    several = len(name) > 1
     before = plain(words[first - 1]) if first else ""
     after = words[last] if last < len(words) else ""
     after_next = words[last + 1].lower() if last + 1 < len(words) else ""
-    if title < first:
-        points += 3
-        capital = next((k for k in range(title, first) if words[k][0].isupper()), title)
-        reasons.append(f"after the title “{' '.join(words[capital:first])}”")
-    elif before in ROLES or (before == "," and first > 1 and plain(words[first - 2]) in ROLES):
-        points += 1.5
-        reasons.append(f"after the role “{before if before in ROLES else words[first - 2]}”")
     if after in SPEECH or before in ("said", "told", "says"):
-        points += 1.5 if count > 1 else 1.2
-        reasons.append(f"beside “{after if after in SPEECH else before}”")
-    elif after == "," and (
-        after_next in ("a", "an", "the", "who", "whose", "aged", "head", "chief") or after_next.isdigit()
-    ):
-        points += 0.8 if count > 1 else 0.2
-        reasons.append("described after a comma")
-    elif after in ("'s", "’s") and count == 1 and name[0][:3] in ARTICLES:
-        points += 2
-        reasons.append("shape of a name")
-    elif after == "(" and count > 1 and after_next in ("abu", "abou", "umm"):
-        points += 1.5
-        reasons.append("before a name of war")
+        yield 1.5 if several else 1.2, f"beside “{after if after in SPEECH else before}”"
+    elif after == "," and (after_next in _DESCRIBES or after_next.isdigit()):
+        yield 0.8 if several else 0.2, "described after a comma"
+    elif after in ("'s", "’s") and not several and name[0][:3] in ARTICLES:
+        yield 2, "shape of a name"
+    elif after == "(" and several and after_next in ("abu", "abou", "umm"):
+        yield 1.5, "before a name of war"
     elif after == ":" and (first == 0 or before == "\n"):
-        points += 1
-        reasons.append("before a colon at the start of a line")
+        yield 1, "before a colon at the start of a line"
+
+
+_DESCRIBES = frozenset("a an the who whose aged head chief".split())
+
+
+def _clues_inside(inner: Sequence[str], name: list[str]) -> Iterator[tuple[float, str]]:
+    """Points for known names, particles and initials among the words of the name."""
+    several = len(name) > 1
     head, hyphen, _rest = name[0].partition("-")
-    if name[0] in entries("forenames") or (hyphen and count > 1 and head in entries("forenames")):
-        points += 2 if count > 1 else 0.8
-        reasons.append("known given name")
-    if tail in entries("surnames"):
-        points += 0.8
-        reasons.append("known family name")
-    if count > 1:
-        inner = words[first:last]
-        if any(
-            w.lower()[:3] in ARTICLES or w.lower() in ("bin", "ibn", "abu", "abul", "bint", "van", "von")
-            for w in inner
-        ):
-            points += 1.6
-            reasons.append("shape of a name")
+    if name[0] in entries("forenames") or (hyphen and several and head in entries("forenames")):
+        yield 2 if several else 0.8, "known given name"
+    if name[-1] in entries("surnames"):
+        yield 0.8, "known family name"
+    if several:
+        if any(w.lower()[:3] in ARTICLES or w.lower() in _LINEAGE for w in inner):
+            yield 1.6, "shape of a name"
         if any(len(w) == 2 and w[1] == "." for w in inner[1:-1]):
-            points += 2
-            reasons.append("initial inside")
-    return points, reasons[0] if reasons else ""
+            yield 2, "initial inside"
+
+
+_LINEAGE = frozenset("bin ibn abu abul bint van von".split())
 
 
 def propose(text: str, tokens: Tokens) -> list[Mention]:

@@ -44,10 +44,10 @@ def short_form(
     words = tokens.words
     start, end = tokens.starts[first], tokens.ends[last - 1]
     name = text[start:end]
-    parts = parts_of(name)
-    full = known.whole.get(parts)
     if name in known.firms:
         return None
+    parts = parts_of(name)
+    full = known.whole.get(parts)
     if (
         full is None
         and last - first == 1
@@ -58,40 +58,42 @@ def short_form(
             return None
         return Mention(start, end, name, first, last, 0.7, "a person elsewhere in this text")
     if full is None and len(parts) == 1:
-        full = known.family.get(parts[0])
-        given = False
-        if full is None:
-            full, given = known.first.get(parts[0]), True
-        if full is None:
-            return None
-        word = plain(words[first])
-        lists = shipped_lists()
-        seen = belief.get(first, 0.1)
-        before = words[first - 1].lower() if first else "\n"
-        acts = _acts(words, first, last, before)
-        sure = acts and not given and full.score >= 0.8 and full.text.endswith(words[first])
-        if word in NOT_NAMES or word in ORG_ENDS or (word in TITLES and not sure) or word in lists.demonyms:
-            return None
-        if last < len(words) and words[last] in CRAFT_KINDS:
-            return None
-        if words[last : last + 1] == [","] and last + 1 < len(words) and plain(words[last + 1]) in STATES:
-            return None  # "In Marion, Ind."
-        if word in lists.places and (before in LOCATIVE or seen < 0.1):
-            return None
-        doubt = 0.05 if before not in ("\n", ".", "“", '"') else 0.15
-        if word in lists.common and seen < doubt and not acts and words[first][1:].islower():
-            return None
-        if given and seen < 0.1:
-            return None
-        if before == "the" or (
-            not (sure and word in TITLES) and (seen < 0.01 or known.is_rarely_a_person(name))
-        ):
+        family = known.family.get(parts[0])
+        full = family or known.first.get(parts[0])
+        if full is None or _is_another_word(words, first, last, full, family is None, belief, known):
             return None
     if full is None or len(name) < 3:
         return None
     return Mention(
         start, end, name, first, last, max(0.6, min(0.9, full.score - 0.1)), f"short for “{full.text}”"
     )
+
+
+def _is_another_word(
+    words: Sequence[str], first: int, last: int, full: Mention, given: bool, belief: dict[int, float],
+    known: Knowledge,
+) -> bool:  # fmt: skip
+    """Whether a word that is part of the name `full` (its first if `given`) stands here for something else."""
+    word, lists = plain(words[first]), shipped_lists()
+    seen = belief.get(first, 0.1)
+    before = words[first - 1].lower() if first else "\n"
+    acts = _acts(words, first, last, before)
+    sure = acts and not given and full.score >= 0.8 and full.text.endswith(words[first])
+    sure_title = sure and word in TITLES
+    if word in NOT_NAMES or word in ORG_ENDS or word in lists.demonyms or (word in TITLES and not sure):
+        return True
+    if last < len(words) and words[last] in CRAFT_KINDS:
+        return True
+    if words[last : last + 1] == [","] and last + 1 < len(words) and plain(words[last + 1]) in STATES:
+        return True  # "In Marion, Ind."
+    if word in lists.places and (before in LOCATIVE or seen < 0.1):
+        return True
+    doubt = 0.05 if before not in ("\n", ".", "“", '"') else 0.15
+    if word in lists.common and seen < doubt and not acts and words[first][1:].islower():
+        return True
+    if (given and seen < 0.1) or before == "the":
+        return True
+    return not sure_title and (seen < 0.01 or known.is_rarely_a_person(" ".join(words[first:last])))
 
 
 def _acts(words: Sequence[str], first: int, last: int, before: str) -> bool:

@@ -57,21 +57,13 @@ def read_bare_year(tape: Tape, i: int, before: str) -> Reading | None:
     after = tape[j]
     if after.glued and after.low in ("s", "'s") and year % 10 == 0:
         return _decade(head.start, after.end, j + 1, year)
-    if after.kind == WORD and after.glued and after.low not in ("'s",):
-        return None
-    if after.glued and after.low in ("%", "$", "€"):
+    if after.glued and ((after.kind == WORD and after.low != "'s") or after.low in ("%", "$", "€")):
         return None
     strong = before in _BEFORE and before not in _COUNTING
     if before in _COUNTING and _compares(tape, head.start, j, before):
         strong, before = True, ""
-    christian = _ERA.search(tape.text, max(0, head.start - 6), head.start) is not None
     ancient = tape.word(j) in ("bc", "bce") or (tape.word(j) == "b" and tape.sign(j + 1) == ".")
-    if (
-        not (christian or ancient)
-        and not 1400 <= year <= 2100
-        and not (strong and before in ("in", "year", "since", "ad", "circa", "of", "until", "by"))
-        and tape.word(j) not in ("ad", "bc", "bce", "ce")
-    ):
+    if not (ancient or 1400 <= year <= 2100 or _is_told_as_a_year(tape, i, before, strong)):
         return None
     reading = Reading(
         head.start, head.end, j, "date", iso(year), confidence=0.9 if strong else 0.75, reason="a year"
@@ -82,25 +74,39 @@ def read_bare_year(tape: Tape, i: int, before: str) -> Reading | None:
         spanned = _span(tape, reading, year, j)
         if spanned is not None:
             return spanned
-        if tape[j].glued and tape[j + 1].glued and tape[j + 1].kind == NUM:
+        if _is_half_of_a_compound(tape, j, before):
             return None
-        if tape.sign(j) == "-" and tape[j + 1].glued and tape[j + 1].kind == WORD and before in _COUNTING:
-            return None
+    return None if _is_a_count(tape, j, before, strong) else reading
+
+
+def _is_told_as_a_year(tape: Tape, i: int, before: str, strong: bool) -> bool:
+    """Whether the words around a number far from today's years call it one: "in 1066", "AD 79"."""
+    christian = _ERA.search(tape.text, max(0, tape[i].start - 6), tape[i].start) is not None
+    led = strong and before in ("in", "year", "since", "ad", "circa", "of", "until", "by")
+    return christian or led or tape.word(i + 1) in ("ad", "bc", "bce", "ce")
+
+
+def _is_half_of_a_compound(tape: Tape, j: int, before: str) -> bool:
+    """Whether the dash at `j` ties the number to what is no second year: "2010-34567", "some 2000-strong"."""
+    if not tape[j + 1].glued:
+        return False
+    return (tape[j].glued and tape[j + 1].kind == NUM) or (
+        tape.sign(j) == "-" and tape[j + 1].kind == WORD and before in _COUNTING
+    )
+
+
+def _is_a_count(tape: Tape, j: int, before: str, strong: bool) -> bool:
+    """Whether the four digits before `j` count what follows: "1500 people", "1500 or 1600 troops", "about 2000"."""
     thing = tape.word(j)
     if thing in ("to", "or") and tape[j + 1].kind == NUM and not strong and tape.word(j + 2) in _THINGS:
-        return None
+        return True
     told = before in ("in", "since", "by") and thing not in ("people", "hours")
-    if (
-        thing in _THINGS
-        and not told
-        and not (before == "the" and thing in ("deaths", "votes", "cases", "bombs"))
-    ):
-        return None
-    if before in _COUNTING and before not in ("around", "about"):
-        return None
-    if before in ("around", "about") and thing.endswith("s"):
-        return None
-    return reading
+    known = before == "the" and thing in ("deaths", "votes", "cases", "bombs")
+    if thing in _THINGS and not told and not known:
+        return True
+    if before in ("around", "about"):
+        return thing.endswith("s")
+    return before in _COUNTING
 
 
 def _compares(tape: Tape, start: int, j: int, before: str) -> bool:
