@@ -191,8 +191,8 @@ def _held(store: NoteStore, note_id: str) -> Note:
         known = store.lost.find(note_id)
         broken = store.unreadable().get(notes_name(known[0])) if known else None
         if broken is not None:
-            text = f"{broken.message}; NOT changed, repair the file first"
-            raise NotesRefused(replace(broken, message=text))
+            text = f"{broken.message}; repair the file first"
+            raise NotesRefused(replace(broken, message=text), "changed")
         raise NoteMissing(Problem(str(store.folder), 0, f"there is no note {note_id}"))
     return note
 

@@ -60,7 +60,7 @@ def read_wish(store: NoteStore, shelf: Shelf, row: dict[str, Any]) -> Wish:
             anchor = describe(text, *spans[chosen], number)
             others = 0 if near is not None else len(spans) - 1
             return Wish(file, replace(note, anchor=anchor), articles[number], others)
-    raise NoteMissing(Problem(name, 0, f"this passage is not in the text: {quote[:60]}; NOT saved"))
+    raise NoteMissing(Problem(name, 0, f"this passage is not in the text: {quote[:60]}"), "saved")
 
 
 def _without_anchor(row: dict[str, Any], file: str) -> Note:

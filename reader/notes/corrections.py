@@ -12,7 +12,7 @@ from reader.notes import reading, schema
 from reader.notes.keeper import Keeper
 from reader.notes.merge import Operation
 from reader.notes.names import CORRECTIONS as NAME
-from reader.notes.refusals import NoteMissing, NotesRefused
+from reader.notes.refusals import NoteMissing, NotesRefused, refusal
 from reader.notes.scalars import whole
 from reader.notes.sheet import CORRECTIONS
 from reader.yamlio import YamlError
@@ -101,10 +101,10 @@ class CorrectionStore:
         try:
             self.keeper.change(NAME, [operation], layout=CORRECTIONS)
         except YamlError as error:
-            text = f"{error.problem.message}; NOT saved, repair the file first"
+            text = f"{error.problem.message}; repair the file first"
             raise NotesRefused(replace(error.problem, message=text)) from error
         except OSError as error:
-            raise NotesRefused(Problem(str(self.path), 0, f"NOT saved: {error.strerror or error}")) from error
+            raise refusal(self.path, error) from error
 
 
 def _correction(entry_id: str, fields: Mapping[str, Any]) -> Correction | None:

@@ -252,7 +252,7 @@ class Keeper:
     def _writable(self, path: Path) -> None:
         """A file that is read-only for us means: hands off."""
         if path.exists() and not os.access(path, os.W_OK):
-            raise NotesRefused(Problem(str(path), 0, "NOT saved: the file is read-only; make it writable"))
+            raise NotesRefused(Problem(str(path), 0, "the file is read-only; make it writable"))
 
     def _write(
         self,
@@ -300,7 +300,7 @@ class Keeper:
             quick = self._quickly(name, path, operations, layout, source)
             if sheet is not None and sheet.readonly:
                 raise NotesRefused(sheet.problems[0])
-        raise NotesRefused(Problem(str(path), 0, "NOT saved: another program keeps rewriting the file"))
+        raise NotesRefused(Problem(str(path), 0, "another program keeps rewriting the file"))
 
     def _read_version(self, path: Path, name: str, layout: Layout) -> Cached | None:
         def make(found: reading.Snapshot | None) -> Cached | None:

@@ -39,7 +39,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         try:
             _take(fd, fcntl, patience)
         except TimeoutError:
-            text = "another reader is writing here; NOT saved, try again when it is done"
+            text = "another reader is writing here; try again when it is done"
             raise NotesBusy(Problem(str(path), 0, text)) from None
         except OSError as error:
             if error.errno not in _NO_LOCKS:

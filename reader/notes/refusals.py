@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 
 from reader.model import Problem
 
 
 class NotesError(Exception):
-    """A change that did not happen; `problem` is the one line to show. Nothing was written."""
+    """A change that did not happen. Nothing was written.
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
+    `problem` is the one line to show; `reason` is it without the words that say what was `undone`.
+    """
+
+    undone = ""
+
+    def __init__(self, reason: Problem, undone: str = "") -> None:
+        undone = undone or self.undone
+        self.reason = reason
+        self.problem = replace(reason, message=f"NOT {undone}: {reason.message}") if undone else reason
+        super().__init__(str(self.problem))
 
 
 class NotesBusy(NotesError):
     """Another program holds the notes for longer than is worth waiting."""
 
+    undone = "saved"
+
 
 class NotesRefused(NotesError):
     """The disk said no, or the file may not be written."""
+
+    undone = "saved"
 
 
 class NoteMissing(NotesError):
@@ -43,4 +55,4 @@ _WAY_OUT = {
 def refusal(path: str | os.PathLike[str], error: OSError) -> NotesRefused:
     """The refusal for an operating system error at `path`."""
     way_out = _WAY_OUT.get(error.errno or 0, error.strerror or str(error))
-    return NotesRefused(Problem(os.fspath(path), 0, f"NOT saved: {way_out}"))
+    return NotesRefused(Problem(os.fspath(path), 0, way_out))

@@ -115,6 +115,4 @@ def _outside(sheet: Sheet, source: Mapping[str, str] | None = None) -> Mapping[s
 def _doubt(sheet: Sheet) -> Any:
     from reader.model import Problem
 
-    return Problem(
-        sheet.name, 0, "the change cannot be written here safely; NOT saved, edit the file by hand"
-    )
+    return Problem(sheet.name, 0, "the change cannot be written here safely")

@@ -97,8 +97,8 @@ class NoteStore(NotesFolder):
         done = self._change(file, [Operation("remove", note_id, base=fields)])
         if not any(op.kind == "remove" for op in done):
             self._seen.pop(note_id, None)
-            text = f"note {note_id} has been changed by another program; NOT removed, look at it first"
-            raise NotesRefused(Problem(str(self.folder / notes_name(file)), 0, text))
+            text = f"note {note_id} has been changed by another program; look at it first"
+            raise NotesRefused(Problem(str(self.folder / notes_name(file)), 0, text), "removed")
         return note
 
     def restore(self, note_id: str) -> Note:
@@ -135,7 +135,7 @@ class NoteStore(NotesFolder):
             _, done = self.keeper.change(target, operations, source=about, about=file)
         except YamlError as error:
             if any(op.kind != "add" for op in operations):
-                text = f"{error.problem.message}; NOT saved, repair the file first"
+                text = f"{error.problem.message}; repair the file first"
                 raise NotesRefused(replace(error.problem, message=text)) from error
             name = copies.recovery_name(name)
             try:

@@ -63,10 +63,9 @@ def told(error: object) -> str:
     return f"{problem.message} ({where})" if where else problem.message
 
 
-def not_saved(error: object) -> str:
-    """Why something is not saved, and that it is not."""
-    text = told(error)
-    return text if "NOT " in text else f"NOT saved: {text}"
+def not_done(error: object, what: str = "saved") -> str:
+    """That something is not `what` ("saved", "deleted"), and why."""
+    return f"NOT {what}: {told(getattr(error, 'reason', error))}"
 
 
 def _ordinal(value: Value) -> str:

@@ -1,7 +1,10 @@
-"""How the screens word days."""
+"""How the screens word days and refusals."""
 
 from __future__ import annotations
 
+from reader.model import Problem
+from reader.notes.refusals import NotesRefused
+from reader.ui import wording
 from reader.ui.wording import days
 
 
@@ -9,3 +12,13 @@ def test_one_day_is_said_once() -> None:
     assert days("2024-03-30", "2024-03-30T04:53") == "30 Mar 2024"
     assert days("2011-10-21", "2024-03-30") == "21 Oct 2011 – 30 Mar 2024"
     assert days(None, None) == ""
+
+
+def test_what_was_not_done_is_said_in_its_own_words() -> None:
+    """A refusal to save says the same of deleting, without saying twice that it failed."""
+    problem = Problem("/lib/notes/a.yaml", 0, "NOT an ordinary disk; make room")
+    refused = NotesRefused(problem)
+    assert str(refused) == "/lib/notes/a.yaml: NOT saved: NOT an ordinary disk; make room"
+    assert wording.not_done(refused) == "NOT saved: NOT an ordinary disk; make room (a.yaml)"
+    assert wording.not_done(refused, "deleted") == "NOT deleted: NOT an ordinary disk; make room (a.yaml)"
+    assert wording.not_done(OSError("disk gone")) == "NOT saved: disk gone"

@@ -147,7 +147,7 @@ class NotingDesk(MainDesk):
             try:
                 article = session.library.article(draft.article)
             except (OSError, ValueError, LookupError) as error:
-                editor.fail(error)
+                editor.fail(wording.not_done(error))
                 return
         file = article.file
         body = text.strip()
@@ -177,8 +177,8 @@ class NotingDesk(MainDesk):
             frame.say("Saved", "good")
 
         def failed(error: Exception) -> None:
-            editor.fail(error)
-            frame.trouble(wording.not_saved(error))
+            editor.fail(wording.not_done(error))
+            frame.trouble(wording.not_done(error))
             self._try_draft(file, draft.key, text)
 
         frame.jobs.write(work, saved, failed)
@@ -213,7 +213,7 @@ class NotingDesk(MainDesk):
                 notes.drop_draft(file, draft.key)
         except NotesError as error:
             if self._editor is not None:
-                self._editor.fail(f"{wording.not_saved(error)}; the text stays here")
+                self._editor.fail(f"{wording.not_done(error)}; the text stays here")
             return
         await self._close()
 
@@ -261,7 +261,7 @@ class NotingDesk(MainDesk):
             self.frame.say(f"Saved: {name}", "good")
 
         def failed(error: Exception) -> None:
-            self.frame.trouble(wording.not_saved(error))
+            self.frame.trouble(wording.not_done(error))
 
         self.frame.jobs.write(work, saved, failed)
 
@@ -281,7 +281,7 @@ class NotingDesk(MainDesk):
         frame.jobs.write(
             lambda: frame.house.changes.remove_note(note),
             removed,
-            lambda error: frame.trouble(f"NOT deleted: {wording.told(error).replace('NOT saved: ', '')}"),
+            lambda error: frame.trouble(wording.not_done(error, "deleted")),
         )
 
     # ------------------------------------------------------------ others write too

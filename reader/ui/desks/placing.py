@@ -70,7 +70,7 @@ class PlacingDesk(MainDesk):
         frame.jobs.write(
             lambda: frame.house.changes.edit_note(note, anchor=anchor),
             saved,
-            lambda error: frame.trouble(wording.not_saved(error)),
+            lambda error: frame.trouble(wording.not_done(error)),
         )
 
     def move_note(self) -> None:
@@ -180,7 +180,7 @@ class PlacingDesk(MainDesk):
             frame.jobs.write(
                 lambda: frame.house.changes.edit_note(note, links=links),
                 saved,
-                lambda error: frame.trouble(wording.not_saved(error)),
+                lambda error: frame.trouble(wording.not_done(error)),
             )
 
         frame.app.push_screen(Picker("Links of this note", choices, wide=True), chosen)

@@ -159,12 +159,12 @@ class NoteEditor(Vertical):
         self.saving = False
         self.draft = replace(self.draft, note=note)
 
-    def fail(self, reason: object) -> None:
-        """The note could not be saved: say so, keep the text."""
+    def fail(self, text: str) -> None:
+        """The note could not be saved: `text` says so and why, what was written stays."""
         self.saving = False
         line = self.query_one(".trouble", Static)
         line.display = True
-        line.update(Content.assemble((one_line(wording.not_saved(reason)), "bold $error")))
+        line.update(Content.assemble((one_line(text), "bold $error")))
 
     def action_save(self) -> None:
         """Enter."""
