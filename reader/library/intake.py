@@ -121,6 +121,7 @@ def _record(article: Article, data: bytes, decoded: Utf8 | None, several: bool) 
         title,
         article.published or "",
         one_line(article.source or ""),
+        one_line(article.author or ""),
         len(article.text),
         blake2b(article.digest.encode(), digest_size=8).digest(),
         make_recipe(article, data, decoded),

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.folding import fold_text
-from reader.library import QueryError
+from reader.library import Library, QueryError
 from reader.library.matching import Finder
 from reader.library.query import parse_query
+from reader.settings import Settings
+from tests.library.conftest import touch_later
 
 
 def hits(library, query):
@@ -88,6 +90,42 @@ def test_fields(library):
     assert articles("is:unread") == articles("")
     library.state.mark_read("strike.txt#0")
     assert "strike.txt#0" not in articles("is:unread") and articles("is:read") == ["strike.txt#0"]
+
+
+def test_articles_are_found_and_offered_by_their_author(tmp_path):
+    body = (
+        "The council met on Tuesday to discuss the harbour works, which have cost a lot of money so far.\n"
+        * 3
+    )
+    for name, byline in (
+        ("a", "By Amina Odhiambo"),
+        ("b", "By José Ibáñez"),
+        ("c", "By Amina Kessler"),
+        ("d", ""),
+    ):
+        head = f"Harbour Works Cost More\nMarch 3, 2024\n{byline}".rstrip()
+        (tmp_path / f"{name}.txt").write_text(f"{head}\n\n{body}\n")
+    (tmp_path / "e.txt").write_text((tmp_path / "a.txt").read_text())
+    library = Library.open([tmp_path], Settings())
+    library.scan(processes=0)
+
+    def found(query):
+        return sorted(row.id[0] for row in library.rows(query, fold=False))
+
+    assert found("author:odhiambo") == ["a", "e"] and found("author:ibanez") == ["b"]
+    assert found('author:"amina k"') == ["c"] and found("author:amina -author:kessler") == ["a", "e"]
+    assert library.complete("author", "ami") == ["Amina Odhiambo", "Amina Kessler"]
+    assert library.complete("author", "odh") == ["Amina Odhiambo"]
+    assert library.complete("author", "iban") == ["José Ibáñez"]
+    with pytest.raises(QueryError, match="needs letters"):
+        library.rows("author:--")
+    # A byline that changes while the text stays is followed.
+    path = tmp_path / "a.txt"
+    path.write_text(path.read_text().replace("Odhiambo", "Chandler"))
+    touch_later(path)
+    library.scan(processes=0)
+    assert found("author:odhiambo") == ["e"] and found("author:chandler") == ["a"]
+    library.close()
 
 
 def test_hits_of_people_and_figures_stand_on_their_marks(library):

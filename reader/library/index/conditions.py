@@ -152,9 +152,9 @@ def _field(node: Field, persons: PersonIds) -> Condition:
         )
     from reader.library.query.tokens import tokens
 
-    if name == "source":
+    if name in ("source", "author"):
         key = " ".join(tokens(value))
-        return Condition("a.source IN (SELECT id FROM sources WHERE key LIKE ?)", (f"%{key}%",))
+        return Condition(f"a.{name} IN (SELECT id FROM {name}s WHERE key LIKE ?)", (f"%{key}%",))
     if name == "title":
         words = tokens(value)
         # Titles in plain ASCII are told apart without folding them.

@@ -22,7 +22,10 @@ _PLACE = """
 SELECT a.id, f.path, a.idx, f.size, f.mtime, a.recipe, a.title, a.published, s.name
 FROM articles a JOIN files f ON f.id = a.file JOIN sources s ON s.id = a.source
 """
-
+_OFFERED_NAMES = (
+    "SELECT name FROM {0}s n JOIN articles a ON a.{0} = n.id WHERE ' ' || n.key LIKE ? AND name != ''"
+    " GROUP BY n.id ORDER BY count(*) DESC LIMIT ?"
+)
 _OFFERED = 12  # values of a field at a time
 
 
@@ -209,10 +212,11 @@ class Reader(PeopleReader, FigureReader):
         return dict(self.database.connection.execute("SELECT path, stamp FROM notefiles"))
 
     def values(self, field: str, typed: str) -> list[str]:
-        """Values of a query field that begin with what is typed, most frequent first."""
+        """Values of a query field that begin with what is typed, or names of which a word does, frequent ones first."""
         start = f"{typed}%"
         questions = {
-            "source": ("SELECT name FROM sources WHERE name LIKE ? AND name != '' LIMIT ?", start),
+            "source": (_OFFERED_NAMES.format("source"), f"% {start}"),
+            "author": (_OFFERED_NAMES.format("author"), f"% {start}"),
             "person": (
                 f"SELECT name FROM persons JOIN mentions ON person = id WHERE {NAME_KEY} LIKE ?"
                 " GROUP BY id ORDER BY count(*) DESC LIMIT ?",

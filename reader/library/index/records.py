@@ -17,6 +17,7 @@ class ArticleRecord(NamedTuple):
     title: str
     published: str
     source: str
+    author: str
     length: int
     digest: bytes
     recipe: bytes

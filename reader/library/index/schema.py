@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
-VERSION = 4
+VERSION = 5
 STATE_VERSION = 1
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
@@ -18,14 +18,17 @@ CREATE TABLE files(
     fingerprint BLOB, parser TEXT NOT NULL, problem TEXT);
 CREATE INDEX files_fingerprint ON files(fingerprint);
 CREATE TABLE sources(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL);
+CREATE TABLE authors(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL);
 CREATE TABLE articles(
     id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, idx INTEGER NOT NULL, title TEXT NOT NULL,
-    published TEXT NOT NULL, source INTEGER NOT NULL, length INTEGER NOT NULL, digest BLOB NOT NULL,
-    recipe BLOB NOT NULL, sketch BLOB, original INTEGER NOT NULL DEFAULT 0, copies INTEGER NOT NULL DEFAULT 0,
-    people INTEGER NOT NULL DEFAULT 0, watched INTEGER NOT NULL DEFAULT 0, marked INTEGER NOT NULL DEFAULT 0);
+    published TEXT NOT NULL, source INTEGER NOT NULL, author INTEGER NOT NULL, length INTEGER NOT NULL,
+    digest BLOB NOT NULL, recipe BLOB NOT NULL, sketch BLOB, original INTEGER NOT NULL DEFAULT 0,
+    copies INTEGER NOT NULL DEFAULT 0, people INTEGER NOT NULL DEFAULT 0,
+    watched INTEGER NOT NULL DEFAULT 0, marked INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX articles_place ON articles(file, idx);
 CREATE INDEX articles_day ON articles(published, id);
 CREATE INDEX articles_source ON articles(source);
+CREATE INDEX articles_author ON articles(author);
 CREATE INDEX articles_copies ON articles(original) WHERE original != 0;
 CREATE INDEX articles_watched ON articles(id) WHERE watched = 1;
 CREATE INDEX articles_unmarked ON articles(id) WHERE marked = 0;

@@ -21,7 +21,8 @@ class Writer:
     def __init__(self, database: Database, parser: str) -> None:
         self.database = database
         self.parser = parser
-        self._sources: dict[str, int] = {}  # their ids, as far as met in this transaction
+        # The ids of sources and authors, as far as met in this transaction.
+        self._named: dict[tuple[str, str], int] = {}
 
     # ------------------------------------------------------------------ files
 
@@ -29,7 +30,7 @@ class Writer:
         """Write files and their articles; returns how many files were new and how many had changed."""
         added = changed = 0
         with self.database.transaction() as db:
-            self._sources = {}
+            self._named = {}
             for record in records:
                 if self._store_file(db, record):
                     added += 1
@@ -73,34 +74,41 @@ class Writer:
             if article.idx not in kept:
                 self._insert(db, file, article)
                 continue
-            source = self._source(db, article.source)
             db.execute(
-                "UPDATE articles SET idx=?, title=?, published=?, source=?, recipe=? WHERE id=?",
-                (article.idx, article.title, article.published, source, article.recipe, kept[article.idx][0]),
-            )
+                "UPDATE articles SET idx=?, title=?, published=?, source=?, author=?, recipe=? WHERE id=?",
+                (
+                    article.idx, article.title, article.published, *self._whence(db, article), article.recipe,
+                    kept[article.idx][0],
+                ),
+            )  # fmt: skip
         shifted = {was: now for now, (_, was) in kept.items() if was != now}
         if shifted:
             _shift_state(db, record.path, shifted)
 
     def _insert(self, db: sqlite3.Connection, file: int, article: ArticleRecord) -> None:
         cursor = db.execute(
-            "INSERT INTO articles(file, idx, title, published, source, length, digest, recipe)"
-            " VALUES(?,?,?,?,?,?,?,?)",
+            "INSERT INTO articles(file, idx, title, published, source, author, length, digest, recipe)"
+            " VALUES(?,?,?,?,?,?,?,?,?)",
             (
-                file, article.idx, article.title, article.published, self._source(db, article.source),
+                file, article.idx, article.title, article.published, *self._whence(db, article),
                 article.length, article.digest, article.recipe,
             ),
         )  # fmt: skip
         db.execute("INSERT INTO texts(rowid, text) VALUES(?, ?)", (cursor.lastrowid, article.words))
 
-    def _source(self, db: sqlite3.Connection, name: str) -> int:
-        found = self._sources.get(name)
+    def _whence(self, db: sqlite3.Connection, article: ArticleRecord) -> tuple[int, int]:
+        """The ids of an article's source and author."""
+        return self._name(db, "sources", article.source), self._name(db, "authors", article.author)
+
+    def _name(self, db: sqlite3.Connection, table: str, name: str) -> int:
+        found = self._named.get((table, name))
         if found is None:
-            row = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
+            row = db.execute(f"SELECT id FROM {table} WHERE name = ?", (name,)).fetchone()
             if row is None:
                 key = " ".join(tokens(name))
-                row = (db.execute("INSERT INTO sources(name, key) VALUES(?, ?)", (name, key)).lastrowid or 0,)
-            found = self._sources[name] = int(row[0])
+                made = db.execute(f"INSERT INTO {table}(name, key) VALUES(?, ?)", (name, key))
+                row = (made.lastrowid or 0,)
+            found = self._named[table, name] = int(row[0])
         return found
 
     def move(self, moves: Sequence[tuple[str, str, int, int]]) -> None:

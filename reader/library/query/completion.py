@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.library.query.grammar import FIELDS, STATES, scan_tokens
 from reader.model import FIGURE_KINDS
 
-#: Gives the library's own values of a field that begin with what is typed: person, source, tag, file.
+#: Gives the library's own values of a field that begin with what is typed: person, source, author, tag, file.
 Values = Callable[[str, str], Sequence[str]]
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FIELDS = {
     "person": "a person, under any spelling",
     "source": "name of the source",
+    "author": "name in the byline",
     "tag": "tag of an article or note; it may end in *",
     "note": "words in notes; note:* for any",
     "is": "unread, read, starred, noted, copy, watched",
@@ -271,7 +272,7 @@ class _Reader:
             return Field(name, value.lower(), start, end)
         if name in ("after", "before", "on", "since", "until"):
             return self.days(name, value, at, start, end)
-        if name in ("person", "title", "source") and not tokens(value):
+        if name in ("person", "title", "source", "author") and not tokens(value):
             raise QueryError(f"{name}: needs letters or digits", at, end)
         if name == "title" and self._is_begun(token):
             if len(value) < _SHORTEST and value.isascii():
