@@ -19,7 +19,12 @@ BACKENDS = ("builtin", "spacy")
 
 
 class Backend(Protocol):
-    """Proposes mentions of people in a text that is already cut into tokens."""
+    """Proposes mentions of people in a text that is already cut into tokens.
+
+    `language` is the code of the one that it knows: texts in others are left to rules where it knows English.
+    """
+
+    language: str
 
     def propose(self, text: str, tokens: Tokens) -> Proposal:
         """The people of a stretch; indexes are those of `tokens`."""
@@ -50,6 +55,7 @@ class _Later:
 
     def __init__(self, model: str) -> None:
         self._model = model
+        self.language = ""
 
     def propose(self, text: str, tokens: Tokens) -> Proposal:
         """What the loaded backend proposes."""

@@ -51,6 +51,7 @@ class SpacyBackend:
             self._pipeline: Any = spacy.load(model, exclude=["lemmatizer", "attribute_ruler"])
         except OSError as error:
             raise BackendError(_missing(model)) from error
+        self.language = str(self._pipeline.lang)
 
     def propose(self, text: str, tokens: Tokens) -> Proposal:
         """The model's people, fitted to whole tokens and without titles."""

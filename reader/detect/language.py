@@ -1,27 +1,56 @@
-"""Whether a text is in a language that groups digits by points: "5.000 Euro" is five thousand there."""
+"""Which language a text is in, by its small words: what is no English is read by other rules."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-_LOOKED_AT = 20_000  # characters
-_FEWEST = 3
+from reader.detect.languages import LANGUAGES, Language
+
+_LOOKED_AT = 8_000  # characters
+#: So many small words, and such a share of all words, make sure of a language.
+_FEWEST, _SURE, _SHARE = 3, 6, 0.1
 _WORD = re.compile(r"[^\W\d_]+")
-# Small words that English has not, of German, Dutch, Danish, Norwegian, Swedish, Italian, Spanish, Portuguese, French,
-# Indonesian and Turkish.
-_THEIRS = frozenset(
-    """der die das und von mit für den dem des ist nicht ein eine auf sich im zum zur bei wird
-werden sie zu wie auch nach hat haben über aus als
-het een van voor zijn niet met aan op og det som til med av ett och att på är för inte ikke
-il che di della dei nel per gli una con del alla è el los las que y se por para un al
-o os uma não da do na em ao le la les et du dans une est qui sur pour au aux
-yang dengan untuk ini itu dari pada ve bir bu ile için""".split()
-)
 _ENGLISH = frozenset("the of and to for that was with is it on as by from at has were said".split())
+#: Where digits are grouped by spaces or commas.
+_NO_POINTS = frozenset(("pl",))
+_SPOKEN: dict[str, list[Language]] = {}
+for _language in LANGUAGES:
+    for _small in _language.small:
+        _SPOKEN.setdefault(_small, []).append(_language)
+
+
+def _votes(text: str) -> tuple[Language | None, int, int, int]:
+    """The likeliest other language, its small words, those of English, and all words of the head of `text`; none of
+    which fewer than three different words stand there."""
+    words = Counter(_WORD.findall(text[:_LOOKED_AT].lower()))
+    votes: Counter[str] = Counter()
+    different: Counter[str] = Counter()
+    for word, times in words.items():
+        for language in _SPOKEN.get(word, ()):
+            votes[language.code] += times
+            different[language.code] += 1
+    english = sum(words[word] for word in _ENGLISH)
+    if not votes:
+        return None, 0, english, words.total()
+    code, most = votes.most_common(1)[0]
+    if different[code] < _FEWEST:
+        return None, 0, english, words.total()
+    return next(one for one in LANGUAGES if one.code == code), most, english, words.total()
+
+
+def language_of(text: str) -> Language | None:
+    """The language of `text` where it is surely another than English, else None."""
+    language, theirs, english, total = _votes(text)
+    return language if theirs >= _SURE and theirs > 2 * english and theirs >= _SHARE * total else None
 
 
 def groups_by_points(text: str) -> bool:
-    """Whether `text` is in such a language, by its small words."""
-    words = [word.lower() for word in _WORD.findall(text, 0, _LOOKED_AT)]
-    theirs = sum(word in _THEIRS for word in words)
-    return theirs >= _FEWEST and theirs > 2 * sum(word in _ENGLISH for word in words)
+    """Whether `text` is in a language that groups digits by points: "5.000 Euro" is five thousand there."""
+    language, theirs, english, _total = _votes(text)
+    return (
+        language is not None
+        and language.code not in _NO_POINTS
+        and theirs >= _FEWEST
+        and theirs > 2 * english
+    )

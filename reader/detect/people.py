@@ -7,11 +7,14 @@ from itertools import pairwise
 
 from reader.detect.aliases import aliases
 from reader.detect.backend import current_backend
-from reader.detect.corrections import prepared
+from reader.detect.corrections import Corrections, prepared
+from reader.detect.foreign import names_in
+from reader.detect.language import language_of
+from reader.detect.mention import Mention, Proposal
 from reader.detect.names import name_people
 from reader.detect.passes import Knowledge, Stretch, decide, prepare
 from reader.detect.roles import describe
-from reader.detect.tokens import tokenise
+from reader.detect.tokens import Tokens, tokenise
 from reader.model import Correction, Person
 
 
@@ -22,7 +25,23 @@ def find_people(text: str, *, corrections: Sequence[Correction] = ()) -> tuple[P
     """
     corrected = prepared(corrections)
     tokens = tokenise(text, 0, len(text))
-    stretch = Stretch(tokens, current_backend().propose(text, tokens))
+    proposal = current_backend().propose(text, tokens)
+    language = language_of(text) if current_backend().language == "en" else None
+    if language is None:
+        mentions = _judged(text, tokens, proposal, corrected)
+    else:
+        mentions = corrected.before(text, tokens, names_in(language, text, tokens, proposal))
+    everyone = sorted(mentions, key=lambda m: m.start)
+    name_people(everyone, aliases(text, everyone))
+    return tuple(
+        Person(m.start, m.end, m.text, m.name, round(calibrated(m.score), 3), m.reason, m.titles)
+        for m in corrected.after(mentions, text)
+    )
+
+
+def _judged(text: str, tokens: Tokens, proposal: Proposal, corrected: Corrections) -> list[Mention]:
+    """The mentions of an English text after the passes over the document, with titles and roles."""
+    stretch = Stretch(tokens, proposal)
     prepare(text, stretch)
     stretch.mentions = corrected.before(text, tokens, stretch.mentions)
     known = Knowledge()
@@ -31,12 +50,7 @@ def find_people(text: str, *, corrections: Sequence[Correction] = ()) -> tuple[P
     others = {k for m in mentions for k in range(m.first, m.last)}
     for mention in mentions:
         mention.titles = describe(text, tokens, mention, others)
-    everyone = sorted(mentions, key=lambda m: m.start)
-    name_people(everyone, aliases(text, everyone))
-    return tuple(
-        Person(m.start, m.end, m.text, m.name, round(calibrated(m.score), 3), m.reason, m.titles)
-        for m in corrected.after(mentions, text)
-    )
+    return mentions
 
 
 #: Scores and the share of marks with that score that proved right on held-back texts of several kinds.

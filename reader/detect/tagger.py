@@ -23,6 +23,8 @@ MODEL = DATA / "people.crfsuite"
 class RuleTagger:
     """People by rules alone, for ablation and where the tagger cannot be loaded."""
 
+    language = "en"
+
     def propose(self, text: str, tokens: Tokens) -> Proposal:
         """Mentions sorted by start, without overlaps."""
         return Proposal(propose(text, tokens), {})
@@ -30,6 +32,8 @@ class RuleTagger:
 
 class CrfTagger:
     """People by the trained model."""
+
+    language = "en"
 
     def __init__(self, path: str, features: Features) -> None:
         import pycrfsuite

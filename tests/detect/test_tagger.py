@@ -119,6 +119,8 @@ def test_the_model_is_shipped_small_enough() -> None:
 
 def test_another_backend_can_take_over(monkeypatch: pytest.MonkeyPatch) -> None:
     class Shouter:
+        language = "en"
+
         def propose(self, text: str, tokens: Tokens) -> Proposal:
             found = [
                 Mention(s, e, w, i, i + 1, 0.9, "shouted")
@@ -129,6 +131,22 @@ def test_another_backend_can_take_over(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(backend, "_current", Shouter())
     assert [(p.text, p.reason) for p in find_people("the man KABBASHI spoke")] == [("KABBASHI", "shouted")]
+
+
+def test_a_backend_that_knows_another_language_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Der Chef der Bank und die Frau des Hauses sind mit KABBASHI nach Bonn gefahren, sie wird auch dort sein."
+
+    class German:
+        language = "de"
+
+        def propose(self, text: str, tokens: Tokens) -> Proposal:
+            at = tokens.words.index("KABBASHI")
+            start, end = tokens.starts[at], tokens.ends[at]
+            return Proposal([Mention(start, end, text[start:end], at, at + 1, 0.9, "said so")], {})
+
+    assert find_people(text) == ()
+    monkeypatch.setattr(backend, "_current", German())
+    assert [(p.text, p.reason) for p in find_people(text)] == [("KABBASHI", "said so")]
 
 
 def test_the_rules_work_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,6 +206,8 @@ def test_spacy_people_are_fitted_to_words_and_named_like_all_others(monkeypatch:
             self.start_char, self.end_char, self.label_ = start, end, label
 
     class Parsed:
+        lang = "en"
+
         def __init__(self, text: str) -> None:
             spots = [("President Chidi Okwuosa's", "PERSON"), ("Lagos", "GPE"), ("Okwuosa", "PERSON")]
             at = [(text.find(words), len(words), label) for words, label in spots]
