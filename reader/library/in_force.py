@@ -24,6 +24,11 @@ class InForce:
         """They changed: read anew."""
         self._known = None
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether their file changed since it was read."""
+        return self._known is not None and self._known[0] != self._store.stamp()
+
     def read(self) -> tuple[Correction, ...]:
         """All of them, in file order; what the index took in last where the file cannot be made out."""
         stamp = self._store.stamp()

@@ -128,11 +128,17 @@ class Library:
         return InForce(self.corrections, self.index)
 
     def present_notes(self) -> NoteStore | None:
-        """The notes, None while there is no notes folder: then nothing of them need be loaded. Cheap enough to poll."""
-        if (self._settings is not None and self._settings.notes) or "notes" in self.__dict__:
-            return self.notes
-        there = any(map(os.path.exists, self._notes_places)) or not os.access(self.root, os.W_OK)
-        return self.notes if there else None
+        """The notes, None while there is no notes folder: then nothing of them need be loaded."""
+        return self.notes if self.has_notes() else None
+
+    def has_notes(self) -> bool:
+        """Whether there is a notes folder, or should be one. Cheap enough to poll, from any thread."""
+        return bool(
+            "notes" in self.__dict__
+            or (self._settings is not None and self._settings.notes)
+            or any(map(os.path.exists, self._notes_places))
+            or not os.access(self.root, os.W_OK)
+        )
 
     @cached_property
     def _notes_places(self) -> tuple[str, ...]:
@@ -322,9 +328,21 @@ class Library:
 
         return replace(result, problems=tuple(dict.fromkeys((*result.problems, *wrong))))
 
-    def wait_for_change(self, stop: Stop) -> bool:
-        """Wait in a worker thread until a file of the library changes (True) or `stop()` says so (False)."""
-        return self.upkeep.wait_for_change(stop)
+    def wait_for_change(self, seconds: float) -> bool:
+        """Wait in a worker thread until a file of the library or of its notes changes, or for `seconds`.
+
+        Returns whether it was one of the library. None is missed between two waits; `end_watch` ends a wait.
+        """
+        return self.upkeep.wait_for_change(seconds)
+
+    @property
+    def watches_notes(self) -> bool:
+        """Whether `wait_for_change` ends with a change of the notes too; else they are to be looked at."""
+        return self.upkeep.watches_notes
+
+    def end_watch(self) -> None:
+        """Nobody waits for changes any longer."""
+        self.upkeep.end_watch()
 
     def folders_unchanged(self) -> bool:
         """Whether no folder gained or lost a name since the last scan; files changed in place are not seen."""
@@ -349,9 +367,18 @@ class Library:
         return gone
 
     def _corrections_changed(self) -> None:
+        self.forget_corrections()
+        self.upkeep.corrections_changed()
+
+    def corrections_outdated(self) -> bool:
+        """Whether somebody else wrote the corrections since they were read. Cheap enough to poll, from any thread."""
+        known = self.__dict__.get("in_force")
+        return known is not None and known.is_outdated
+
+    def forget_corrections(self) -> None:
+        """Read the corrections anew with the next article; a scan brings them into the index."""
         self.in_force.forget()
         self.contents.forget()
-        self.upkeep.corrections_changed()
         if "register" in self.__dict__:
             self.register.forget()
 

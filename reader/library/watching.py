@@ -5,69 +5,98 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from reader.library.records import Stop
 from reader.library.walk import walk
 
-_CHECK = 1.0  # seconds between looks at `stop`; each is work while nothing happens
 _LOOK = 60.0  # seconds between looks where watching is not possible
 _TICK = 50_000_000  # nanoseconds by which clocks of files may lag
 
 
+class _Asked:
+    """What is asked at every step, the first time when the watch stands, whether to end it."""
+
+    def __init__(self, stands: Callable[[], None], ended: Callable[[], bool]) -> None:
+        self._stands, self._ended = stands, ended
+
+    def is_set(self) -> bool:
+        self._stands()
+        return self._ended()
+
+
 class Watcher:
-    """Watches `paths` from the first `wait` on; changes between two waits are not missed. Hidden names and
-    the folder `notes` do not count.
+    """Watches `paths` and the folder `notes` from the first `wait` on; changes between two waits are not missed.
+    Hidden names do not count, nor does what is in one of the folders `left_out` as a file of the library.
 
     Where the system cannot watch so many folders, or that disk, the folder is looked through now and then.
     """
 
-    def __init__(self, root: Path, paths: Sequence[Path], notes: Path) -> None:
-        self._root, self._paths, self._notes = root, paths, notes
+    def __init__(self, root: Path, paths: Sequence[Path], left_out: Sequence[Path], notes: Path) -> None:
+        self._root, self._paths, self._left_out, self._notes = root, paths, left_out, notes
         self._changed, self._begun, self._ended = threading.Event(), threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
+        self._files = False  # whether it was a file of the library that changed
+        self.sees_notes = False  # whether a change of the notes ends a wait
 
-    def wait(self, stop: Stop, since: int) -> bool:
-        """Wait until a file changes (True) or `stop()` (False); at first, what changed after `since` (ns) counts."""
+    def wait(self, seconds: float, since: int) -> bool:
+        """Wait until a file or a note changes, or for `seconds`; whether it was a file.
+
+        At first, what changed after `since` (ns) counts.
+        """
         if self._thread is None:
             self._ended.clear()
+            self._begun.clear()
             self._thread = threading.Thread(target=self._watch, name="reader-watching", daemon=True)
             self._thread.start()
-            while not self._begun.wait(_CHECK) and not stop():
-                pass
-            if self._changed_since(since - _TICK, stop):
-                self._changed.set()
-        while not self._changed.wait(_CHECK):
-            if stop():
-                self._ended.set()
-                self._thread = None
-                return False
+            self._begun.wait()
+            if self._changed_since(since - _TICK, self._ended.is_set):
+                self._tell(True)
+        self._changed.wait(seconds)
         self._changed.clear()
-        return True
+        files, self._files = self._files, False
+        return files
+
+    def _tell(self, files: bool) -> None:
+        self._files = self._files or files
+        self._changed.set()
+
+    def end(self) -> None:
+        """Watch no longer: a wait ends at once, the next one begins anew."""
+        self._ended.set()
+        self._changed.set()
+        self._thread = None
 
     def _watch(self) -> None:
         from watchfiles import watch
 
-        skipped = os.path.realpath(self._notes) + os.sep
+        notes = os.path.realpath(self._notes)
+        left_out = [notes, *map(os.path.realpath, self._left_out)]
+        watched = [path for path in self._paths if path.exists()]
+        if not _among(notes, map(os.path.realpath, watched)) and os.path.isdir(notes):
+            watched.append(self._notes)
+        with_notes = _among(notes, map(os.path.realpath, watched))
+
+        def stands() -> None:
+            self.sees_notes = with_notes
+            self._begun.set()
 
         def counts(_: object, path: str) -> bool:
-            return not os.path.basename(path).startswith(".") and not path.startswith(skipped)
+            return not os.path.basename(path).startswith(".")
 
         try:
-            # An empty answer every second, the first one when the watch stands.
             for changes in watch(
-                *(path for path in self._paths if path.exists()), watch_filter=counts, stop_event=self._ended,
-                step=400, rust_timeout=1000, yield_on_timeout=True, raise_interrupt=False,
-                ignore_permission_denied=True,
+                *watched, watch_filter=counts, stop_event=_Asked(stands, self._ended.is_set),
+                step=400, rust_timeout=0, raise_interrupt=False, ignore_permission_denied=True,
             ):  # fmt: skip
-                self._begun.set()
-                if changes:
-                    self._changed.set()
+                self._tell(not all(_among(path, left_out) for _, path in changes))
         except (OSError, RuntimeError):  # too many folders for the system's limit
+            self.sees_notes = False
             self._begun.set()
             self._look_through()
         finally:
+            self.sees_notes = False
             self._begun.set()
 
     def _look_through(self) -> None:
@@ -75,12 +104,17 @@ class Watcher:
         while not self._ended.wait(_LOOK):
             now = time.time_ns()
             if self._changed_since(moment - _TICK, self._ended.is_set):
-                self._changed.set()
+                self._tell(True)
             moment = now
 
     def _changed_since(self, moment: int, stop: Stop) -> bool:
         folders: dict[str, int] = {}
-        for found in walk(self._root, self._paths, [self._notes], [], folders):
+        for found in walk(self._root, self._paths, self._left_out, [], folders):
             if found.mtime > moment or stop():
                 return not stop()
         return any(mtime > moment for mtime in folders.values())
+
+
+def _among(path: str, folders: Iterable[str]) -> bool:
+    """Whether `path` is one of `folders` or in one of them."""
+    return any(Path(path).is_relative_to(folder) for folder in folders)

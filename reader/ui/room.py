@@ -5,14 +5,14 @@ For the type checker alone: desks call each other through the main screen and no
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from textual.app import App
 from textual.timer import Timer
 
 from reader.library.records import Hit
-from reader.model import Article, Correction, Figure, Located, Note
+from reader.model import Article, Correction, Figure, Located, Note, Problem
 from reader.ui.changes import Changes
 from reader.ui.jobs import Jobs
 from reader.ui.keymap import Keymap
@@ -113,12 +113,26 @@ class Visiting(Protocol):
     def show_figure(self, figure: Figure) -> None: ...
 
 
+class Files(Protocol):
+    """Scans, and what others write."""
+
+    problems: tuple[Problem, ...]
+    scanning: bool
+
+    def rescan(self) -> None: ...
+
+
+class Problems(Protocol):
+    """What is wrong with files, notes and settings."""
+
+    def tell(self, problems: Sequence[Problem]) -> None: ...
+
+
 class House(Protocol):
-    """Scans, changes and their undoing, questions."""
+    """Changes and their undoing, questions."""
 
     @property
     def changes(self) -> Changes: ...
-    def rescan(self) -> None: ...
     def change(self, work: Callable[[Changes], str]) -> None: ...
     def undo(self, index: Index | None = None) -> None: ...
     def redo(self, index: Index | None = None) -> None: ...
@@ -196,6 +210,10 @@ class Room(Teller, Protocol):
     def finding(self) -> Finding: ...
     @property
     def searched(self) -> Finding | None: ...
+    @property
+    def files(self) -> Files: ...
+    @property
+    def problems(self) -> Problems: ...
     @property
     def house(self) -> House: ...
     @property

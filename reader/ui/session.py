@@ -194,12 +194,16 @@ class Session:
         return found.problems[0] if found is not None and found.problems and not found.notes else None
 
     def notes_changed(self) -> bool:
-        """Whether somebody wrote the notes file of the open article since it was read."""
-        if self.article is None:
+        """Whether somebody wrote the notes file of the open article since it was read.
+
+        Asked from a thread too, while an article opens: then it may be said of one that has just gone.
+        """
+        article, notes = self.article, self.notes
+        if article is None:
             return False
-        if self.notes is None:
-            return self.library.present_notes() is not None
-        return self.library.notes.stamp(self.article.file) != self.notes.stamp
+        if notes is None:
+            return self.library.has_notes()
+        return self.library.notes.stamp(article.file) != notes.stamp
 
     # ------------------------------------------------------------ what is marked
     def layer(self, kind: str) -> Iterator[Span]:

@@ -37,7 +37,7 @@ class Bench:
         """Wait until nothing is going on and `done()` holds."""
         for _ in range(3000):
             await self.pilot.pause(0.01)
-            busy = self.main.house.scanning or self.pilot.app.jobs.writing
+            busy = self.main.files.scanning or self.pilot.app.jobs.writing
             if not busy and done():
                 await self.pilot.pause(0.2)
                 return

@@ -129,7 +129,7 @@ def screen(folder: Path, fuse: int, out: int, count: int) -> None:
         app = make_app([folder])
         async with app.run_test(size=(120, 40)) as pilot:
             main = app.main
-            while main.session.article is None or main.house.scanning:
+            while main.session.article is None or main.files.scanning:
                 await pilot.pause(0.01)
             if fuse >= 0:
                 Fuse(fuse).arm()

@@ -12,20 +12,10 @@ from tests.library.conftest import touch_later, write
 
 
 @pytest.fixture
-def waiting(library, monkeypatch):
-    """Starts a wait in a thread; gives a function that says what it returned, None while it waits."""
-    monkeypatch.setattr("reader.library.watching._CHECK", 0.02)
-    ended = threading.Event()
-
-    def begin(patience: float = 10.0) -> bool | None:
-        answers: list[bool] = []
-        thread = threading.Thread(target=lambda: answers.append(library.wait_for_change(ended.is_set)))
-        thread.start()
-        thread.join(patience)
-        return answers[0] if answers else None
-
-    yield begin
-    ended.set()
+def waiting(library):
+    """Waits at most so long for a change; whether there was one."""
+    yield lambda patience=10.0: library.wait_for_change(patience)
+    library.end_watch()
 
 
 def settled(library: Library) -> None:
@@ -48,14 +38,30 @@ def test_a_change_during_the_scan_that_follows_ends_the_next_wait(library, folde
     assert waiting() is True
 
 
-def test_notes_and_hidden_files_do_not_end_it_and_stopping_does(library, folder, monkeypatch):
-    monkeypatch.setattr("reader.library.watching._CHECK", 0.02)
+def test_neither_notes_nor_hidden_files_are_files_of_the_library(library, folder, waiting):
     (folder / "notes").mkdir()
     settled(library)
-    deadline = time.monotonic() + 1.5
     threading.Timer(0.5, (folder / ".hidden.txt").write_text, ("hidden",)).start()
     threading.Timer(0.6, (folder / "notes" / "strike.yaml").write_text, ("notes: []",)).start()
-    assert library.wait_for_change(lambda: time.monotonic() > deadline) is False
+    assert waiting(1.5) is False
+
+
+def test_a_change_of_a_note_ends_the_wait_and_is_no_change_of_a_file(library, folder, waiting):
+    settled(library)
+    assert waiting(0.1) is False and library.watches_notes
+    (folder / "notes").mkdir()
+    began = time.monotonic()
+    threading.Timer(0.3, (folder / "notes" / "strike.yaml").write_text, ("notes: []",)).start()
+    assert waiting(30) is False
+    assert time.monotonic() - began < 20  # it was told
+
+
+def test_after_its_end_the_watch_begins_anew(library, folder, waiting):
+    settled(library)
+    assert waiting(0.1) is False
+    library.end_watch()
+    write(folder, "new.txt", "A New Bridge")  # nobody watches
+    assert waiting() is True
 
 
 def test_where_nothing_can_be_watched_the_folder_is_looked_through(library, folder, waiting, monkeypatch):

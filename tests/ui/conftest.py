@@ -41,7 +41,7 @@ async def settle(pilot, condition=None, seconds=12.0):
     main = pilot.app.main
     for _ in range(int(seconds / 0.02)):
         await pilot.pause(0.02)
-        if not main.house.scanning and not pilot.app.jobs.writing and (condition is None or condition()):
+        if not main.files.scanning and not pilot.app.jobs.writing and (condition is None or condition()):
             await pilot.pause()
             return
     bars = [getattr(screen, "bar", main.bar).text for screen in pilot.app.screen_stack]

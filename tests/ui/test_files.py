@@ -1,7 +1,10 @@
 """Files come, change and go while the app is open; nothing breaks, nothing is lost."""
 
+import asyncio
+
 import yaml
 
+from reader.notes.names import notes_name
 from tests.ui.conftest import settle
 
 
@@ -47,7 +50,7 @@ async def test_a_renamed_file_stays_open_at_its_place(folder, open_app):
 
 
 async def test_changes_are_noticed_without_asking(folder, open_app, monkeypatch):
-    monkeypatch.setattr("reader.ui.desks.house._GRACE", 0.05)
+    monkeypatch.setattr("reader.ui.desks.files._GRACE", 0.05)
     async with open_app(folder) as pilot:
         main = pilot.app.main
         caret = main.text.caret
@@ -92,6 +95,55 @@ async def test_notes_written_by_others_appear(folder, open_app):
         await pilot.press("r")
         await settle(pilot, lambda: main.session.located)
         assert yaml.safe_load(path.read_text("utf-8"))["notes"]
+
+
+async def test_the_first_notes_and_corrections_by_hand_take_effect(folder, open_app, monkeypatch):
+    monkeypatch.setattr("reader.ui.desks.files._GRACE", 0.05)
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot)
+        assert main.session.notes is None
+        notes = folder / "notes"
+        notes.mkdir()
+        head = "reader-notes: 1\nsource: {file: c-river.txt}\nnotes:\n"
+        (notes / notes_name("c-river.txt")).write_text(
+            f"{head}- exact: Some 200 families\n  body: by hand\n", "utf-8"
+        )
+        await settle(pilot, lambda: [item.note.body for item in main.session.located] == ["by hand"])
+        names = {person.name for person in main.session.people()}
+        assert "Ana Lopes" in names
+        await settle(pilot, lambda: main.session.library.corrections.read() == ())
+        rule = "- {action: not_person, text: Ana Lopes}\n- {action: not_person, text: Lopes}\n"
+        (notes / "corrections.yaml").write_text(f"reader-corrections: 1\ncorrections:\n{rule}", "utf-8")
+        await settle(pilot, lambda: "Ana Lopes" not in {p.name for p in main.session.people()})
+
+
+async def test_the_app_rests_while_nothing_happens(folder, open_app, monkeypatch):
+    monkeypatch.setattr("reader.ui.desks.files._GRACE", 0.02)
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("1")
+        await settle(pilot, lambda: main.session.located and not main.session.rows[0].unread)
+        await pilot.pause(2)
+        posted = []
+        monkeypatch.setattr(pilot.app, "post_message", posted.append)
+        await asyncio.sleep(2)
+        monkeypatch.undo()
+        assert not posted
+
+
+async def test_a_place_is_remembered_soon_and_when_the_app_ends(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        position = main.session.library.state.position
+        await pilot.press("j", "j")
+        place = main.text.caret
+        assert place
+        await settle(pilot, lambda: position("c-river.txt#0") == place)
+        await pilot.press("j")
+        last = main.text.caret
+        assert last > place
+    assert position("c-river.txt#0") == last
 
 
 async def test_failing_save_keeps_the_text(folder, open_app, monkeypatch):

@@ -73,7 +73,7 @@ async def test_what_was_refused_is_lost_until_its_passage_comes_back(noted, open
         found = {item.note.id: item.status for item in main.session.located}
         assert found[note.id] == "lost"
         (noted / FILE).write_text(STORIES[FILE])
-        main.house.rescan()
+        main.files.rescan()
         await settle(pilot, lambda: not main.session.doubtful)
         assert {item.status for item in main.session.located} == {"ok"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: An article opens when the cursor has rested on its row so long (seconds): a held key passes over.
 _REST = 0.12
+#: What was moved to is remembered after so long (seconds).
+_SAVE = 0.8
 #: Files up to this size are parsed and marked before the first frame (bytes).
 _AT_ONCE = 50_000
 #: What the tabs of the sidebar list is drawn in these layers.
@@ -36,6 +39,7 @@ class ReadingDesk(MainDesk):
         self._read: Timer | None = None
         self._first: str | None = None
         self._saved: Place | None = None
+        self._moved = False  # since the place was saved
         self.large_files = LargeFiles(frame)
         self.marking = Marking(frame)
         self._left: Place | None = None  # where the reader was before looking around in the list
@@ -206,6 +210,18 @@ class ReadingDesk(MainDesk):
         self._show(article, min(offset, len(article.text)))
 
     # ------------------------------------------------------------ places
+    def moved(self) -> None:
+        """The caret has moved: where it is is remembered soon, once for many moves."""
+        if not self._moved:
+            self._moved = True
+            # By the event loop itself: a timer of Textual costs ten times as much.
+            get_running_loop().call_later(_SAVE, self._save_soon)
+
+    def _save_soon(self) -> None:
+        self._moved = False
+        if self.frame.is_running:
+            self.save_place()
+
     def save_place(self) -> None:
         """Remember where the open article is being read."""
         session = self.frame.session

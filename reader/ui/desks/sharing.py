@@ -119,7 +119,7 @@ class SharingDesk(MainDesk):
                 outside.edit_file(path, line, frame.session.settings)
         except outside.OutsideError as error:
             frame.trouble(error)
-        frame.house.rescan()
+        frame.files.rescan()
 
     def open_browser(self) -> None:
         """The article's web address in the browser."""

@@ -25,11 +25,13 @@ from reader.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from reader.ui.desks.correcting import CorrectingDesk
+    from reader.ui.desks.files import FilesDesk
     from reader.ui.desks.filing import FilingDesk
     from reader.ui.desks.finding import FindingDesk
     from reader.ui.desks.house import HouseDesk
     from reader.ui.desks.noting import NotingDesk
     from reader.ui.desks.placing import PlacingDesk
+    from reader.ui.desks.problems import ProblemsDesk
     from reader.ui.desks.sharing import SharingDesk
     from reader.ui.desks.visiting import VisitingDesk
     from reader.ui.desks.watching import WatchingDesk
@@ -70,8 +72,22 @@ class Main(Frame):
 
     # Desks that are not needed to show an article are made when they are first wanted: reading starts sooner.
     @cached_property
+    def files(self) -> FilesDesk:
+        """Scans, and what others write."""
+        from reader.ui.desks.files import FilesDesk
+
+        return FilesDesk(self)
+
+    @cached_property
+    def problems(self) -> ProblemsDesk:
+        """What is wrong."""
+        from reader.ui.desks.problems import ProblemsDesk
+
+        return ProblemsDesk(self)
+
+    @cached_property
     def house(self) -> HouseDesk:
-        """Scans, undo, help."""
+        """Changes and their undoing, questions."""
         from reader.ui.desks.house import HouseDesk
 
         return HouseDesk(self)
@@ -148,8 +164,8 @@ class Main(Frame):
     def desks(self) -> tuple[Desk[Any], ...]:
         """All of them."""
         return (
-            self.reading, self.looking, self.finding, self.house, self.noting, self.placing, self.correcting,
-            self.sharing, self.watching, self.visiting, self.filing, self.helping,
+            self.reading, self.looking, self.finding, self.files, self.house, self.noting, self.placing,
+            self.correcting, self.sharing, self.watching, self.visiting, self.filing, self.helping, self.problems,
         )  # fmt: skip
 
     def can(self, action: Action) -> bool:
@@ -178,7 +194,12 @@ class Main(Frame):
 
     def _begin(self) -> None:
         self.reading.open_first()
-        self.house.start()
+        self.files.start()
+
+    def on_unmount(self) -> None:
+        """What was moved to last is remembered too; nobody looks for changes any longer."""
+        self.reading.save_place()
+        self.files.end()
 
     def show_keys(self) -> None:
         """The keys of the focused pane; while something is selected, or in the raw view, those that matter then."""
@@ -254,6 +275,7 @@ class Main(Frame):
         """The caret moved: the sidebar follows, the state too."""
         event.stop()
         self.looking.follow_text(event.offset)
+        self.reading.moved()
 
     def on_reading_pane_selected(self, event: ReadingPane.Selected) -> None:
         """A selection begins or ends: other keys matter."""

@@ -1,0 +1,184 @@
+"""The files of the library and what others write to them: scans, and the looking out for changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Any
+
+from reader.model import Problem
+from reader.ui.screens.desk import MainDesk
+
+if TYPE_CHECKING:
+    from reader.library import Progress, ScanResult
+    from reader.ui.room import Room
+
+_POLL = 0.8  # what others write is seen within a second
+_RARELY = 5.0  # seconds between looks where the system tells of changes: of those of this machine only
+_GRACE = 0.5  # seconds that starting work waits for the reader's first look
+_SAY_EVERY = 0.25
+_DOING = {"walk": "looking", "text": "reading", "duplicates": "comparing", "marks": "marking"}
+
+
+class FilesDesk(MainDesk):
+    """Files, and who else writes them."""
+
+    def __init__(self, frame: Room) -> None:
+        super().__init__(frame)
+        self.scanning = False
+        self._again = self._ended = False
+        self._calm = False  # no scan goes on or has just gone on: the next change of a file begins one
+        self.problems: tuple[Problem, ...] = ()  # what the last look at the files found wrong
+
+    def start(self) -> None:
+        """Look for changes, then keep looking."""
+        frame = self.frame
+        self._tell(frame.session.problems)
+        if len(frame.session.rows):
+            frame.set_timer(_GRACE, self.rescan)  # the first screen goes first
+        else:
+            self.rescan()
+        frame.jobs.watch(self._look_out, lambda _: None, frame.trouble)
+        frame.set_timer(_GRACE * 2, self._tidy_notes)
+
+    def _tidy_notes(self) -> None:
+        """Clear away what a crash left in the notes folder, and merge the copies that sync tools made."""
+        frame = self.frame
+        frame.jobs.write(frame.session.library.notes.start, self._tidied, frame.trouble)
+
+    def _tidied(self, problems: tuple[Problem, ...]) -> None:
+        session = self.frame.session
+        session.problems = [*dict.fromkeys([*session.problems, *problems])]
+        self._tell(problems)
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        if problems:
+            self.frame.problems.tell(problems)
+
+    # ------------------------------------------------------------ what others write
+    def _look_out(self) -> None:
+        """In a thread, until the app ends: tell the app what changed. While nothing does, its own is left alone."""
+        frame, session = self.frame, self.frame.session
+        library, jobs = session.library, frame.jobs
+        while not self._ended:
+            if not self._calm:
+                sleep(_POLL)
+            elif library.wait_for_change(_RARELY if library.watches_notes else _POLL):
+                self._calm = False
+                jobs.tell(self.rescan)
+            if session.notes_changed():
+                jobs.tell(self._take_notes)
+            if library.corrections_outdated():
+                jobs.tell(self._take_corrections)
+
+    def end(self) -> None:
+        """Nobody looks any more."""
+        self._ended = True
+        self.frame.session.library.end_watch()
+
+    def _take_notes(self) -> None:
+        # While we write, what has changed is most likely our own.
+        if not self.frame.jobs.writing and self.frame.session.notes_changed():
+            self.frame.noting.poll()
+
+    def _take_corrections(self) -> None:
+        library = self.frame.session.library
+        if not self.frame.jobs.writing and library.corrections_outdated():
+            library.forget_corrections()
+            self.rescan()
+
+    # ------------------------------------------------------------ scans
+    def rescan(self) -> None:
+        """Look for new, changed and deleted files, off the UI thread."""
+        frame = self.frame
+        if self.scanning:
+            self._again = True
+            return
+        self.scanning, self._calm = True, False
+        library, jobs = frame.session.library, frame.jobs
+
+        def progress(step: Progress) -> None:
+            now = monotonic()
+            if now - said[0] > _SAY_EVERY:
+                said[0] = now
+                text = f"{_DOING.get(step.phase, step.phase)} {step.done:,}" + (
+                    f"/{step.total:,}" if step.total else ""
+                )
+                jobs.tell(lambda: frame.looking.show_progress(f"{text} (Esc stops)"))
+            if step.phase != shown[0] or (step.phase == "text" and now - shown[1] > 2):
+                shown[:2] = step.phase, now
+                generation = library.index.generation
+                if generation != shown[2]:
+                    shown[2] = generation
+                    jobs.tell(self._arrived)  # what is readable already need not wait for the rest
+
+        # A scan that finds nothing says nothing; over an empty list every step counts.
+        said = [monotonic() if len(frame.session.rows) else 0.0]
+        shown: list[Any] = ["walk", 0.0, library.index.generation]
+        jobs.run(
+            lambda: library.scan(progress, lambda: jobs.stopped("scan"), patient=True),
+            self._scanned,
+            self._scan_failed,
+            "scan",
+        )
+
+    def _arrived(self) -> None:
+        """Some articles more are in the index."""
+        frame = self.frame
+        frame.looking.reload_rows()
+        if frame.session.article is None and len(frame.session.rows):
+            frame.reading.start()
+            frame.reading.open_first()
+
+    def _scanned(self, result: ScanResult) -> None:
+        frame, session = self.frame, self.frame.session
+        self.scanning = False
+        frame.looking.show_progress("")
+        known = {*session.problems, *self.problems}
+        if not result.stopped:
+            self.problems = result.problems
+        if result.altered:
+            self._follow_names(dict(result.renamed))
+            frame.looking.reload_rows()
+            self._follow_files()
+        if result.stopped:
+            frame.say("Stopped; g r goes on.")
+        else:  # what was said once would be in the way at every file that comes in
+            self._tell([problem for problem in result.problems if problem not in known])
+        if self._again:
+            self._again = False
+            self.rescan()
+        elif not result.stopped:
+            frame.set_timer(_GRACE * 3, self._rest)
+
+    def _scan_failed(self, error: Exception) -> None:
+        self.scanning = False
+        self.frame.looking.show_progress("")
+        self.frame.trouble(error)
+
+    def _follow_names(self, renamed: dict[str, str]) -> None:
+        """The open file may have another name now: it stays open, at the same place."""
+        article = self.frame.session.article
+        if article is not None and article.file in renamed:
+            self.frame.reading.reopen(f"{renamed[article.file]}#{article.index}")
+
+    def _follow_files(self) -> None:
+        """The index has changed: open something if nothing is, show the open article's new text."""
+        frame, session = self.frame, self.frame.session
+        if session.article is None:
+            frame.reading.start()
+            frame.reading.open_first()
+            return
+        try:
+            digest = session.library.article(session.article.id).digest
+        except (OSError, ValueError, LookupError):
+            frame.say("The file of this article is gone; its text stays here until you leave it.")
+            return
+        if digest != session.article.digest and not session.raw:
+            frame.reading.reopen()
+            frame.say("The file changed; this is its new text.")
+        else:
+            frame.reading.mark_anew()
+
+    def _rest(self) -> None:
+        self._calm = not self.scanning
