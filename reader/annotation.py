@@ -6,7 +6,7 @@ Offsets are Unicode code points, ends are exclusive, as there.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Status = Literal["ok", "moved", "unsure", "lost"]
 
@@ -50,8 +50,7 @@ class Note:
     conflict_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A note together with where its passage is in the text of today; start = end = -1 when lost."""
 
     note: Note

@@ -116,7 +116,7 @@ class NotesFolder:
         if sheet:
             file = file or normal_file(sheet.file)
             notes = self._notes(sheet, file, problems)
-        taken = {note.id: note for note in notes}
+        taken = {note.id for note in notes} if others else set()
         for other in others:
             extra = self._sheet(other, problems, 0)
             if extra is None:
@@ -127,10 +127,9 @@ class NotesFolder:
                 problems.append(Problem(str(self.folder / other), 0, text))
             for note in self._notes(extra, file, problems):
                 if note.id not in taken:
-                    taken[note.id] = note
+                    taken.add(note.id)
                     notes.append(note)
-        for note in notes:
-            self._seen[note.id] = note
+        self._seen.update({note.id: note for note in notes})
         return FileNotes(file, tuple(notes), tuple(problems), stamp, readonly, path)
 
     def _sheet(self, name: str, problems: list[Problem], patience: float) -> Sheet | None:

@@ -160,7 +160,7 @@ def read_piece(piece: str) -> Fields | None:
 def _inside(text: str) -> str | None:
     """What a text means that stands between double quotes on a line; None when it does not end there."""
     if '"' not in text and text.isprintable():
-        plain = text.replace("\\n", "\n")
+        plain = text.replace("\\n", "\n") if "\\" in text else text
         if "\\" not in plain:  # no escapes but those of line breaks: by far the most frequent ones
             return plain
     match = _pattern(_QUOTED).fullmatch(f'"{text}"')

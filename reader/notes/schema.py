@@ -142,24 +142,26 @@ def to_note(
         place = {}
     # Hand-written entries may have the fields of the anchor beside `exact`.
     at = place.get if _PLACE.isdisjoint(fields) else {**fields, **place}.get
-    exact = get("exact")
+    exact, body, color = get("exact"), get("body"), get("color")
     if exact is None:
         exact = place.get("exact")
     anchor = Anchor(
-        _text(exact, "exact", flaws), text_of(at("prefix")), text_of(at("suffix")), *_numbers(at, flaws)
+        exact if type(exact) is str else _text(exact, "exact", flaws),
+        text_of(at("prefix")),
+        text_of(at("suffix")),
+        *_numbers(at, flaws),
     )
-    color = get("color")
     note = Note(
         note_id,
         file,
         anchor,
-        _text(get("body"), "body", flaws),
-        _texts(get("tags"), "tags", flaws),
+        body if type(body) is str else _text(body, "body", flaws),
+        _texts(fields["tags"], "tags", flaws) if "tags" in fields else (),
         _category(color, colors) if isinstance(color, str) else 0,
-        _texts(get("people"), "people", flaws),
-        _texts(get("links"), "links", flaws),
-        _date(get("created"), "created", flaws),
-        _date(get("modified"), "modified", flaws),
+        _texts(fields["people"], "people", flaws) if "people" in fields else (),
+        _texts(fields["links"], "links", flaws) if "links" in fields else (),
+        _date(fields["created"], "created", flaws) if "created" in fields else "",
+        _date(fields["modified"], "modified", flaws) if "modified" in fields else "",
         text_of(get("conflict-of")),
     )
     return note, flaws

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -206,21 +206,23 @@ class Session:
         return self.library.notes.stamp(article.file) != notes.stamp
 
     # ------------------------------------------------------------ what is marked
-    def layer(self, kind: str) -> Iterator[Span]:
+    def layer(self, kind: str) -> list[Span]:
         """The spans of a layer: person, person_faint, figure, figure_faint, note; refs count its records."""
         if kind == "note":
-            for number, item in enumerate(self.located):
-                if item.start >= 0:
-                    category = item.note.category
-                    yield Span(item.start, item.end, f"note:{category}" if category else "note", number)
-            return
+            return [
+                Span(start, end, f"note:{note.category}" if note.category else "note", number)
+                for number, (note, start, end, _) in enumerate(self.located)
+                if start >= 0
+            ]
         low = self.settings.confidence
         found: Sequence[Person | Figure]
         found = self.detection.people if kind.startswith("person") else self.detection.figures
         faint = kind.endswith("_faint")
-        for number, (start, end, sure) in enumerate(values_of(found, "start", "end", "confidence")):
-            if (sure < low) == faint:
-                yield Span(start, end, kind, number)
+        return [
+            Span(start, end, kind, number)
+            for number, (start, end, sure) in enumerate(values_of(found, "start", "end", "confidence"))
+            if (sure < low) == faint
+        ]
 
     def note_at(self, start: int, end: int) -> Located | None:
         """The note on `[start, end)`: the one that lies in it or around it, the shortest first."""

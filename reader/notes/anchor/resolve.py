@@ -6,8 +6,8 @@ anchoring in Hypothesis; candidates, weights and the floor are our own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp, log
+from typing import NamedTuple
 
 from reader.model import Anchor, Status
 from reader.notes.anchor.exact import weigh
@@ -29,8 +29,7 @@ _EASILY_MISTAKEN = 60
 _UNKNOWN_RIVAL = -4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """Where a quote is: `start` = `end` = -1 when lost. `candidate` is the best guess all the same, or None.
 
     ok: the quote, where it belongs. moved: the quote elsewhere, or edited. unsure: it may be this.

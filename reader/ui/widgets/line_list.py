@@ -7,7 +7,7 @@ selection and caching are here.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, ClassVar, NamedTuple
@@ -120,9 +120,9 @@ class LineList(RailView, can_focus=True):
         """What stands there while there are no rows; "" for what usually does."""
         self.empty = text or self._usual
 
-    def height(self, row: Any, index: int, width: int) -> int:
-        """How many lines a row takes in a list of variable rows."""
-        return len(self.draw(row, index, width))
+    def heights(self, width: int) -> Iterable[int]:
+        """How many lines each row takes in a list of variable rows."""
+        return [len(self.draw(row, index, width)) for index, row in enumerate(self.rows)]
 
     # ------------------------------------------------------------ rows
     def set_rows(self, rows: Sequence[Any], cursor: int = 0, *, quiet: bool = False) -> None:
@@ -167,8 +167,7 @@ class LineList(RailView, can_focus=True):
             self._measured = 0  # hidden: measured when it is seen
         elif self.variable:
             width = self._measured = self.room
-            drawn = (self.height(row, index, width) for index, row in enumerate(self.rows))
-            self._tops = list(accumulate(drawn, initial=0))
+            self._tops = list(accumulate(self.heights(width), initial=0))
             height = self._tops[-1]
         self.set_height(height)
 

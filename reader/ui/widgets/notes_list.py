@@ -35,14 +35,18 @@ class NotesList(LineList):
         self._known: dict[int, tuple[Located, int]] = {}  # by the number of the object, which is kept along
         self._known_width = 0
 
-    def height(self, row: Located, index: int, width: int) -> int:
-        """The lines of a row, counted without drawing it, and once: the same row comes again with every change."""
-        if width != self._known_width or len(self._known) > 2 * len(self.rows) + 100:
-            self._known, self._known_width = {}, width
-        known = self._known.get(id(row))
-        if known is None:
-            known = self._known[id(row)] = row, self._count(row, max(width - 3, 8))
-        return known[1]
+    def heights(self, width: int) -> list[int]:
+        """The lines of every row, counted without drawing it, and once: the same row comes again with every change."""
+        if not self.rows:
+            return []
+        before = self._known if width == self._known_width else {}
+        self._known, self._known_width = {}, width
+        made, room = [], max(width - 3, 8)
+        for row in self.rows:
+            known = before.get(id(row)) or (row, self._count(row, room))
+            self._known[id(row)] = known
+            made.append(known[1])
+        return made
 
     def _count(self, row: Located, room: int) -> int:
         note = row.note

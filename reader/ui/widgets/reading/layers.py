@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
 
 from reader.model import Span
 
@@ -24,38 +25,30 @@ class Layer:
         self._names: list[str] = []  # of the kinds, which are few
         self._starts, self._ends, self._reach = array("i"), array("i"), array("i")
         self._refs, self._kinds = array("i"), array("H")
-        if not self._append(spans):
-            self._sort()
+        self._append(sorted(span for span in spans if span[1] > span[0]))
 
-    def _append(self, spans: Iterable[Span]) -> bool:
-        """Add spans at the end; whether they are all in order then."""
-        count = len(self)
-        last = self[count - 1] if count else Span(0, 0, "")
-        furthest = self._reach[-1] if count else 0
-        codes = {name: code for code, name in enumerate(self._names)}
-        in_order = True
-        for span in spans:
-            start, end, kind, ref = span
-            if end <= start:
-                continue
-            if span < last:
-                in_order = False
-            last, furthest = span, max(furthest, end)
-            self._starts.append(start)
-            self._ends.append(end)
-            self._refs.append(ref)
-            self._kinds.append(codes.setdefault(kind, len(codes)))
-            self._reach.append(furthest)
+    def _append(self, spans: list[Span]) -> None:
+        """Add spans, in order, that come after all there are: by columns, for there may be ten thousand of them."""
+        if not spans:
+            return
+        starts, ends, kinds, refs = zip(*spans)
+        codes = {name: code for code, name in enumerate(dict.fromkeys((*self._names, *kinds)))}
+        reach = accumulate(ends, max, initial=self._reach[-1] if self._reach else 0)
         self._names = list(codes)
-        return in_order
-
-    def _sort(self) -> None:
-        self.__init__(sorted(self[i] for i in range(len(self))))  # type: ignore[misc]
+        self._starts.extend(starts)
+        self._ends.extend(ends)
+        self._refs.extend(refs)
+        self._kinds.extend(map(codes.__getitem__, kinds))
+        self._reach.extend(islice(reach, 1, None))
 
     def extend(self, spans: Iterable[Span]) -> None:
-        """Add spans; cheap when they all start behind those that are there, as in a search that goes on."""
-        if not self._append(spans):
-            self._sort()
+        """Add spans; cheap when they all come after those that are there, as in a search that goes on."""
+        added = sorted(span for span in spans if span[1] > span[0])
+        count = len(self)
+        if count and added and added[0] < self[count - 1]:
+            self.__init__([*(self[i] for i in range(count)), *added])  # type: ignore[misc]
+        else:
+            self._append(added)
 
     def __len__(self) -> int:
         return len(self._starts)
