@@ -68,30 +68,30 @@ CODES: frozenset[str] = frozenset(NATIONAL.values()) | {"CNH", "RMB", "CLF"}
 
 # noun forms -> (singular, default code or "" when only the article can tell)
 _NOUNS = """
-dollar dollars buck bucks dolar dolares dollari|dollar|$; euro euros|euro|EUR; pound pounds quid|pound|GBP; yen|yen|JPY;
-yuan|yuan|CNY; renminbi rmb kuai|yuan|CNY; won|won|KRW; rupee rupees|rupee|INR; ruble rubles rouble
-roubles|ruble|RUB; franc francs|franc|; franken|franken|CHF; mark marks deutschmark deutschmarks|mark|DEM; lira liras
-lire|lira|TRY; peso pesos|peso|; dinar dinars|dinar|; dirham dirhams|dirham|AED; riyal riyals|riyal|SAR;
-rial rials|rial|IRR; toman tomans|toman|IRR; shekel shekels|shekel|ILS; rand|rand|ZAR; naira|naira|NGN;
-cedi cedis|cedi|GHS; shilling shillings|shilling|; birr|birr|ETB; pula|pula|BWP; kwacha|kwacha|; kwanza
-kwanzas|kwanza|AOA; metical meticais|metical|MZN; ariary|ariary|MGA; dalasi|dalasi|GMD; leone
-leones|leone|SLE; nakfa|nakfa|ERN; ouguiya|ouguiya|MRU; baht|baht|THB; dong|dong|VND; rupiah
-rupiahs|rupiah|IDR; ringgit|ringgit|MYR; kyat kyats|kyat|MMK; kip|kip|LAK; riel riels|riel|KHR;
-taka|taka|BDT; tugrik tugriks togrog|tugrik|MNT; tenge|tenge|KZT; som soms|som|; somoni|somoni|TJS; manat
-manats|manat|AZN; lari|lari|GEL; dram drams|dram|AMD; hryvnia hryvnias hryvnya|hryvnia|UAH; zloty zlotys
-zloties|zloty|PLN; forint forints|forint|HUF; koruna korunas koruny|koruna|CZK; crown crowns|crown|; krona
-kronor kronas|krona|SEK; krone kroner krones|krone|; lev leva|lev|BGN; leu lei|leu|RON; lek leks|lek|ALL;
-kuna kunas|kuna|HRK; denar denars|denar|MKD; real reais reals|real|BRL; bolivar bolivars
-bolivares|bolivar|VES; boliviano bolivianos|boliviano|BOB; sol soles|sol|PEN; guarani
-guaranis|guarani|PYG; quetzal quetzals quetzales|quetzal|GTQ; lempira lempiras|lempira|HNL; colon
-colones|colon|CRC; cordoba cordobas|cordoba|NIO; balboa balboas|balboa|PAB; gourde gourdes|gourde|HTG;
-sucre sucres|sucre|ECS; guilder guilders|guilder|NLG; markka markkaa markkas|markka|FIM; schilling
-schillings|schilling|ATS; peseta pesetas|peseta|ESP; escudo escudos|escudo|PTE; drachma drachmas
-drachmae|drachma|GRD; punt punts|punt|IEP; kroon kroons krooni|kroon|EEK; lat lats|lats|LVL; litas
-litai|litas|LTL; tolar tolars|tolar|SIT; afghani afghanis|afghani|AFN; rufiyaa|rufiyaa|MVR;
-ngultrum|ngultrum|BTN; pataca patacas|pataca|MOP; kina|kina|PGK; vatu|vatu|VUV; tala|tala|WST; bitcoin
-bitcoins|bitcoin|BTC; satoshi satoshis|satoshi|satoshi; ecu ecus|ecu|XEU; sterling|sterling|GBP; right
-rights|right|
+dollar dollars buck bucks dolar dolares dollari|dollar|$; euro euros avro|euro|EUR; pound pounds
+quid|pound|GBP; yen|yen|JPY; yuan|yuan|CNY; renminbi rmb kuai|yuan|CNY; won|won|KRW; rupee rupees roupie
+roupies|rupee|INR; ruble rubles rouble roubles rublos rubli|ruble|RUB; franc francs|franc|;
+franken|franken|CHF; mark marks deutschmark deutschmarks|mark|DEM; lira liras lire|lira|TRY; peso
+pesos|peso|; dinar dinars|dinar|; dirham dirhams|dirham|AED; riyal riyals|riyal|SAR; rial rials|rial|IRR;
+toman tomans|toman|IRR; shekel shekels|shekel|ILS; rand|rand|ZAR; naira|naira|NGN; cedi cedis|cedi|GHS;
+shilling shillings|shilling|; birr|birr|ETB; pula|pula|BWP; kwacha|kwacha|; kwanza kwanzas|kwanza|AOA;
+metical meticais|metical|MZN; ariary|ariary|MGA; dalasi|dalasi|GMD; leone leones|leone|SLE; nakfa|nakfa|ERN;
+ouguiya|ouguiya|MRU; baht|baht|THB; dong|dong|VND; rupiah rupiahs|rupiah|IDR; ringgit|ringgit|MYR; kyat
+kyats|kyat|MMK; kip|kip|LAK; riel riels|riel|KHR; taka|taka|BDT; tugrik tugriks togrog|tugrik|MNT;
+tenge|tenge|KZT; som soms|som|; somoni|somoni|TJS; manat manats|manat|AZN; lari|lari|GEL; dram
+drams|dram|AMD; hryvnia hryvnias hryvnya|hryvnia|UAH; zloty zlotys zloties złoty złote złotych zł|zloty|PLN;
+forint forints|forint|HUF; koruna korunas koruny|koruna|CZK; crown crowns|crown|; krona kronor
+kronas|krona|SEK; krone kroner krones|krone|; lev leva|lev|BGN; leu lei|leu|RON; lek leks|lek|ALL; kuna
+kunas|kuna|HRK; denar denars|denar|MKD; real reais reals|real|BRL; bolivar bolivars bolivares|bolivar|VES;
+boliviano bolivianos|boliviano|BOB; sol soles|sol|PEN; guarani guaranis|guarani|PYG; quetzal quetzals
+quetzales|quetzal|GTQ; lempira lempiras|lempira|HNL; colon colones|colon|CRC; cordoba cordobas|cordoba|NIO;
+balboa balboas|balboa|PAB; gourde gourdes|gourde|HTG; sucre sucres|sucre|ECS; guilder guilders|guilder|NLG;
+markka markkaa markkas|markka|FIM; schilling schillings|schilling|ATS; peseta pesetas|peseta|ESP; escudo
+escudos|escudo|PTE; drachma drachmas drachmae|drachma|GRD; punt punts|punt|IEP; kroon kroons
+krooni|kroon|EEK; lat lats|lats|LVL; litas litai|litas|LTL; tolar tolars|tolar|SIT; afghani
+afghanis|afghani|AFN; rufiyaa|rufiyaa|MVR; ngultrum|ngultrum|BTN; pataca patacas|pataca|MOP; kina|kina|PGK;
+vatu|vatu|VUV; tala|tala|WST; bitcoin bitcoins|bitcoin|BTC; satoshi satoshis|satoshi|satoshi; ecu
+ecus|ecu|XEU; sterling|sterling|GBP; right rights|right|
 """
 #: any form of a currency noun -> (its singular, its default code, "" when only the article can tell).
 NOUNS: dict[str, tuple[str, str]] = {}

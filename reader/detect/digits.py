@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.detect import identifiers, quarters, years
+from reader.detect import identifiers, months_abroad, quarters, years
 from reader.detect.calendars import MONTHS, is_day, iso
 from reader.detect.currencies import CODES, NOUNS, SHORT, SIGNS
 from reader.detect.dates import read_numeric
@@ -33,7 +33,7 @@ _SUM = re.compile(r"\d[\d.,]{0,12}\s?(?:million|billion|trillion|m|bn)\b")
 _LIKE_WORDS = frozenset("ALL TOP COP CUP BAM MOP PEN SOS TRY MAD GEL ANG BOB CUC LAK MUR RON SIT ARS".split())
 #: What may be glued to digits besides units and money.
 _GLUED = frozenset(
-    """k m b t g mn mln mil bn bln tn trn st nd rd th am pm a p ish s ampm pc usd eur gbp rmb e h d w y ys cr mm
+    """k m b t g mn mln mil mila bn bln tn trn st nd rd th am pm a p ish s ampm pc usd eur gbp rmb e h d w y ys cr mm
     o'clock oclock meur mgbp musd""".split()
 )
 _UNIT_HEADS = (
@@ -107,7 +107,7 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
     if _is_lettered(scene):
         return None
     if len(literal) <= 2:
-        reading = read_day_month(tape, 0, scene.evidence)
+        reading = read_day_month(tape, 0, scene.evidence) or months_abroad.read_day(tape, 0, scene.evidence)
         if reading is not None:
             return reading
     if len(literal) <= 4 and tape.sign(1) in ("/", "-") and tape[1].glued:

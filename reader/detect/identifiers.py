@@ -36,7 +36,8 @@ DESIGNATORS: frozenset[str] = frozenset(
     shenzhou sputnik psalm verse sonata symphony opus op concerto phase stage step tier category grade
     formula episode lap hole prop proposition case docket pier dock berth bay hangar launchpad reactor
     turbine strain nikkei ftse dow dax russell nasdaq cac vitamin omega covid code zip wave extract
-    fortune scenario option form schedule directive regulation convention type class""".split()
+    fortune scenario option form schedule directive regulation convention type class seite artikel paragraf absatz
+    kapitel nummer pagina articulo artigo articolo pasal""".split()
 )
 DESIGNATORS |= {w + "s" for w in DESIGNATORS}
 #: These name only when capitalised.

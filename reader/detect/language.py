@@ -45,12 +45,13 @@ def language_of(text: str) -> Language | None:
     return language if theirs >= _SURE and theirs > 2 * english and theirs >= _SHARE * total else None
 
 
-def groups_by_points(text: str) -> bool:
-    """Whether `text` is in a language that groups digits by points: "5.000 Euro" is five thousand there."""
+def spoken_in(text: str) -> str:
+    """The code of the language of `text` where its small words point to another than English, else ""; a sentence is
+    enough."""
     language, theirs, english, _total = _votes(text)
-    return (
-        language is not None
-        and language.code not in _NO_POINTS
-        and theirs >= _FEWEST
-        and theirs > 2 * english
-    )
+    return language.code if language is not None and theirs >= _FEWEST and theirs > 2 * english else ""
+
+
+def groups_by_points(code: str) -> bool:
+    """Whether the language of a code groups digits by points: "5.000 Euro" is five thousand there."""
+    return bool(code) and code not in _NO_POINTS

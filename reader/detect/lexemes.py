@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from reader.detect.language import groups_by_points
+from reader.detect.language import groups_by_points, spoken_in
 
 #: Kinds of lexemes. A BREAK (blank line, long gap, end of text) ends every figure.
 NUM, WORD, SIGN, DATE, CLOCK, BREAK = range(6)
@@ -63,14 +63,21 @@ class Lexeme:
 class Tape:
     """The lexemes of `text` from a place onwards, read on demand: `tape[i]` never fails."""
 
-    __slots__ = ("_at", "_lexemes", "_points_group", "end", "text")
+    __slots__ = ("_at", "_language", "_lexemes", "end", "text")
 
     def __init__(self, text: str, end: int | None = None) -> None:
         self.text = text
         self.end = len(text) if end is None else end
         self._at = 0
         self._lexemes: list[Lexeme] = []
-        self._points_group: bool | None = None
+        self._language: str | None = None
+
+    @property
+    def language(self) -> str:
+        """The code of the language of the text, "" for English; found out when first asked for."""
+        if self._language is None:
+            self._language = spoken_in(self.text)
+        return self._language
 
     def seek(self, at: int) -> None:
         """Start anew at offset `at`."""
@@ -96,11 +103,8 @@ class Tape:
     def number(self, i: int) -> float | int | None:
         """The value of the digits at `i`, by the language of the text; None when they are too long for one."""
         literal = self[i].low
-        if POINTED.fullmatch(literal):
-            if self._points_group is None:
-                self._points_group = groups_by_points(self.text)
-            if self._points_group:
-                literal = literal.replace(".", "")
+        if POINTED.fullmatch(literal) and groups_by_points(self.language):
+            literal = literal.replace(".", "")
         return number_of(literal)
 
     def hyphen(self, i: int) -> bool:

@@ -14,7 +14,9 @@ from reader.model import FigureKind
 _PERCENT_PAIRS = frozenset(
     (("per", "cent"), ("per", "cento"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"))
 )
-_PERCENT_WORDS = frozenset("percent percents pct percentage percentages pc prozent procent prosent".split())
+_PERCENT_WORDS = frozenset(
+    "percent percents pct percentage percentages pc prozent procent prosent persen".split()
+)
 
 
 def read_item(tape: Tape, i: int, before: str) -> Reading | None:

@@ -33,14 +33,25 @@ SHORT_MULTIPLIERS: dict[str, int] = {
     "trn": 10**12, "cr": 10**7,
 }  # fmt: skip
 #: Magnitudes of other languages after digits ("4,5 Milliarden", "2.300 millones"), folded; German, Dutch, Nordic,
-#: French, Italian, Spanish and Portuguese.
+#: French, Italian, Spanish, Portuguese, Polish, Turkish and Indonesian.
 FOREIGN_MULTIPLIERS: dict[str, int] = {
+    "tsd": 1000, "tausend": 1000, "duizend": 1000, "tusen": 1000, "tys": 1000, "tysiecy": 1000, "ribu": 1000,
     "mio": 10**6, "millionen": 10**6, "miljoen": 10**6, "miljoner": 10**6, "millioner": 10**6, "milioni": 10**6,
-    "milione": 10**6, "millones": 10**6, "millon": 10**6, "milhoes": 10**6, "milhao": 10**6,
-    "mrd": 10**9, "milliarde": 10**9, "milliarden": 10**9, "miljard": 10**9, "miljarder": 10**9,
+    "milione": 10**6, "millones": 10**6, "millon": 10**6, "milhoes": 10**6, "milhao": 10**6, "milionow": 10**6,
+    "miliony": 10**6, "milyon": 10**6, "juta": 10**6,
+    "mrd": 10**9, "mld": 10**9, "milliarde": 10**9, "milliarden": 10**9, "miljard": 10**9, "miljarder": 10**9,
     "milliarder": 10**9, "miliardi": 10**9, "miliardo": 10**9, "bilhoes": 10**9, "bilhao": 10**9,
-    "billionen": 10**12,
+    "miliardow": 10**9, "miliardy": 10**9, "milyar": 10**9, "miliar": 10**9,
+    "billionen": 10**12, "biljoen": 10**12, "biljoner": 10**12, "trilhoes": 10**12, "trilyon": 10**12,
+    "triliun": 10**12,
 }  # fmt: skip
+#: Those that are other words elsewhere, by the language that has them.
+NATIVE_MULTIPLIERS: dict[str, dict[str, int]] = {
+    "mil": {"es": 1000, "pt": 1000}, "mille": {"fr": 1000, "it": 1000}, "mila": {"it": 1000}, "bin": {"tr": 1000},
+    "billon": {"es": 10**12}, "billones": {"es": 10**12}, "billion": {"de": 10**12}, "bln": {"pl": 10**12},
+}  # fmt: skip
+#: Those that are written with a full stop.
+SHORTENED = frozenset("mio mrd tsd tys mld mln bln".split())
 _ORDINAL_ROOTS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth"

@@ -12,9 +12,11 @@ from reader.detect.number_words import (
     ENDINGS,
     FOREIGN_MULTIPLIERS,
     MULTIPLIERS,
+    NATIVE_MULTIPLIERS,
     ORDINALS,
     PLURALS,
     SHORT_MULTIPLIERS,
+    SHORTENED,
     SMALL,
     TENS,
     below_hundred,
@@ -127,14 +129,17 @@ def _magnitude(tape: Tape, number: Number) -> Number:
 
 def _foreign_magnitude(tape: Tape, j: int) -> tuple[int, int] | None:
     """(size, next) of a magnitude in another language: Milliarden, Mrd., millones, mil millones."""
-    if tape.word(j) in ("mil", "miles"):  # thousands of millions
+    word = tape.word(j)
+    if word in ("mil", "miles"):  # thousands of millions
         k = j + 2 if tape.word(j + 1) == "de" else j + 1
-        millions = FOREIGN_MULTIPLIERS.get(tape.word(k), 0) == 10**6
-        return (10**9, k + 1) if millions else None
-    size = FOREIGN_MULTIPLIERS.get(tape.word(j))
+        if FOREIGN_MULTIPLIERS.get(tape.word(k), 0) == 10**6:
+            return 10**9, k + 1
+    size = FOREIGN_MULTIPLIERS.get(word)
+    if size is None and word in NATIVE_MULTIPLIERS:
+        size = NATIVE_MULTIPLIERS[word].get(tape.language)
     if size is None:
         return None
-    shortened = tape.word(j) in ("mio", "mrd") and tape.sign(j + 1) == "." and tape[j + 1].glued
+    shortened = word in SHORTENED and tape.sign(j + 1) == "." and tape[j + 1].glued
     return size, j + 2 if shortened and tape[j + 2].kind == WORD else j + 1
 
 

@@ -20,6 +20,20 @@ tumbled surged added""".split()
 )
 
 
+# What stands before and between the two ends of a range in the languages of the press.
+_BETWEEN = {
+    "between": ("and",), "zwischen": ("und",), "entre": ("et", "y", "e"), "tra": ("e",), "fra": ("e", "til"),
+    "tussen": ("en",), "antara": ("dan",), "między": ("a",), "mellan": ("och",), "mellom": ("og",),
+    "mellem": ("og",), "från": ("till",), "de": ("a",), "da": ("a",), "dal": ("al",), "od": ("do",),
+}  # fmt: skip
+_UP_TO = frozenset("bis tot hingga sampai".split())
+# How verbs that tell of a change begin where "from" and "to" are "de" and "a": "est passé de 3 à 4".
+_CHANGING = (
+    "pass", "pas", "aument", "augment", "sub", "baj", "baiss", "caí", "cay", "cal", "sal", "sce", "réd", "red",
+    "descend", "elev", "grimp", "recul", "mont",
+)  # fmt: skip
+
+
 def read_measure(tape: Tape, i: int, before: str) -> Reading | None:
     """The figure that begins with a number, a sign or a currency code at `i`; `before` is the word before it."""
     first = read_item(tape, i, before)
@@ -128,6 +142,10 @@ def _behind_dash(tape: Tape, first: Reading) -> int | None:
 def _behind_word(tape: Tape, first: Reading, before: str) -> int | None:
     """The same after "to", "or", "through", "between … and"; None also where "to" tells of a change."""
     word = tape.word(first.next)
+    if word in _UP_TO or (before != "between" and word in _BETWEEN.get(before, ())):
+        return (
+            first.next + 1 if before not in ("de", "da", "dal") or not _changes(tape, first.start) else None
+        )
     if word == "to":
         changes = _moves(tape, first.start - 5) or (not first.bare and _changed(tape, first.start))
         if (before == "from" and changes) or (not first.bare and _moves(tape, first.start)):
@@ -148,6 +166,12 @@ def _second(tape: Tape, first: Reading, k: int) -> Reading | None:
         number = read_number(tape, k, joined=False)
         return read_signed(tape, k, number, first.unit or "$") if number else None
     return read_item(tape, k, "between")
+
+
+def _changes(tape: Tape, start: int) -> bool:
+    """Whether a word before "de 3 à 4" tells of a change."""
+    words = tape.text[max(0, start - 40) : start].lower().split()
+    return any(word.startswith(_CHANGING) for word in words[-5:-1])
 
 
 def _moves(tape: Tape, start: int) -> bool:
@@ -184,6 +208,8 @@ def _join(tape: Tape, first: Reading, second: Reading, word: str, sign: str) -> 
         return None
     if (first.bare or first.signed) and _shares_magnitude(first, second):
         low = first.coefficient * second.magnitude
+    if word not in ("", "and", "but", "to", "or", "through") and not low < high:
+        return None
     if word == "or" and (not low < high or (first.bare and second.bare and high > 2 * low + 5)):
         return None
     if word == "to" and kind in ("quantity", "duration") and not low <= high:

@@ -247,6 +247,69 @@ def test_points_group_digits_where_the_language_of_the_text_does_so(text, value)
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The cost is put at between 3 and 4.5 billion dollars.", (3e9, 4.5e9), "$"),
+        ("Between 3 and 4.5 billion people use it.", (3e9, 4.5e9), None),
+        ("Die Stadt rechnet mit zwischen 3 und 4,5 Milliarden Euro für die Bahn.", (3e9, 4.5e9), "EUR"),
+        ("Der Bau kostet die Stadt 3 bis 4,5 Milliarden Euro und mehr.", (3e9, 4.5e9), "EUR"),
+        ("Le coût est estimé entre 3 et 4,5 milliards d'euros par les communes.", (3e9, 4.5e9), "EUR"),
+        ("El coste es de entre 3 y 4,5 millones de euros para los vecinos.", (3e6, 4.5e6), "EUR"),
+        ("Il costo è tra 3 e 4,5 miliardi di euro per la città, che non li ha.", (3e9, 4.5e9), "EUR"),
+        ("De kosten zijn tussen 3 en 4,5 miljard euro voor het land.", (3e9, 4.5e9), "EUR"),
+        ("Biaya itu antara 3 dan 4,5 miliar rupiah untuk kota ini.", (3e9, 4.5e9), "IDR"),
+    ],
+)
+def test_both_ends_of_a_range_have_its_magnitude_and_unit(text, value, unit):
+    figure = only(text)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+def test_a_change_in_another_language_is_not_a_range():
+    text = "Le prix est passé de 3 à 4,5 millions d'euros pour les communes."
+    assert [f.value for f in find_figures(text)] == [3, 4.5e6]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Bu karar için 3 milyar lira ve daha fazlası gerek.", 3e9),
+        ("Bu karar için 5 bin kişi geldi ve daha da var.", 5000),
+        ("Rp 2,5 triliun untuk kota ini dan yang lain.", 2.5e12),
+        ("La città non ha 50mila euro per il museo.", 50000),
+        ("O museu não tem 20 mil euros para os vizinhos da cidade.", 20000),
+        ("El museo no tiene 2 billones de pesos para los vecinos.", 2e12),
+        ("The museum has 20 mil visitors and 5 bin bags.", 2e7),
+    ],
+)
+def test_magnitudes_are_those_of_the_language(text, value):
+    assert next(iter(find_figures(text))).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        (
+            "Das Treffen war am 12. Januar 2024 in der Stadt, und nicht auf dem Land.",
+            "12. Januar 2024",
+            "2024-01-12",
+        ),
+        (
+            "Le maire est venu le 1er mars 2023 à la mairie, et il n'est pas parti.",
+            "1er mars 2023",
+            "2023-03-01",
+        ),
+        ("La obra se hizo el 12 de enero de 2024 para los vecinos.", "12 de enero de 2024", "2024-01-12"),
+        ("Bu karar 3 Mart 2024 günü için ve daha çok.", "3 Mart 2024", "2024-03-03"),
+        ("Die Sitzung ist am 3. Mai in der Stadt, und das ist nicht weit.", "3. Mai", "--05-03"),
+    ],
+)
+def test_days_with_their_month_in_other_languages(text, found, value):
+    figure = only(text)
+    assert (figure.text, figure.kind, figure.value) == (found, "date", value)
+
+
+@pytest.mark.parametrize(
     "share", ["3,5 Prozent", "3,5 pour cent", "3,5 por ciento", "3,5 per cento", "3,5 %"]
 )
 def test_shares_in_other_languages(share):
