@@ -6,10 +6,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
-from reader.parsing.cues import pattern
 from reader.parsing.dateline import read_dateline
 from reader.parsing.draft import Draft, Piece
-from reader.parsing.fields import clean_author, clean_source, put_date, settle, split_prefix
+from reader.parsing.fields import clean_source, put_date, settle, split_prefix
+from reader.parsing.foot import foot_fields, foot_piece, foot_start, links_start
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page, heads_with_colon, same
@@ -46,8 +46,8 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         if role == "caption":
             seen[line.key] = i
     settle(draft, zone.fields, day_first)
-    tail = _tail(page, max(start, zone.end), end)
-    links = _links(page, max(start, zone.end), end)
+    tail = foot_start(page, max(start, zone.end), end)
+    links = links_start(page, max(start, zone.end), end)
     labelled = zone.lead >= 0 or kinds[tail:end].count("label") >= 3
     first = True
     again = len(title_key) * 2 + 20 if " " in title_key else 0  # the longest line that may be the headline
@@ -70,7 +70,7 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         elif kind == "label" and i >= tail and labelled:
             draft.add(line, "furniture", "label of a field")
         elif kind and i >= tail:
-            _end_piece(draft, page, i)
+            foot_piece(draft, page, i)
         elif kind in _HIDDEN:
             _meta_piece(draft, page, i)
         elif kind:
@@ -102,7 +102,7 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
             shown = text.strip("# ") if found == "subhead" and text[0] == "#" else text
             pieces.append(Piece(found, shown or text, line.start, line.end, why))
             first = first and found != "para"
-    _late_fields(draft, page, tail, end, labelled)
+    foot_fields(draft, page, tail, end, labelled)
     _dateline_fields(draft)
     _hide_source_line(draft)
     return draft
@@ -120,26 +120,29 @@ def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
     if cues.is_counter(text):
         return "furniture", "a counter of the site"
     if size <= 110 and text.count(" ") < 16:
+        if raw[0] == "#":
+            return "subhead", "a Markdown heading"
+        if i + 1 >= end or page.kinds[i + 1]:
+            return "para", "a line of the text"
+        if cues.is_clock(text):
+            return "subhead", "the time of what follows"
+        if not cues.is_long(page.plain[i + 1]):
+            return "para", "a line of the text"
         last = text[-1]
         quoted = text[0] in _QUOTES and last in "”\"’'»"
         if not quoted:
             last = text.rstrip("”\"’'»」")[-1:] or last  # a sentence may end in a quotation
-        follows = i + 1 < end and not page.kinds[i + 1] and cues.is_long(page.plain[i + 1])
-        if raw.startswith("#"):
-            return "subhead", "a Markdown heading"
-        if cues.is_clock(text) and i + 1 < end and not page.kinds[i + 1]:
-            return "subhead", "the time of what follows"
         heads = (
             (last not in ".!,;:)。！，；：、।" or quoted)
             and text[0] not in "-•*([{"
             and not text[0].islower()
         )
         heads = heads and (quoted or not cues.pattern(r"[^\W\d_]{4}[.!?] [A-Z@]").search(text))
-        if follows and heads and not cues.is_figures(text) and cues.kind_of(text) != "hint":
+        if heads and not cues.is_figures(text) and cues.kind_of(text) != "hint":
             if quoted and last in '”"' and text[-2:-1] in ".!?,":
                 return "pull_quote", "a quotation on its own line"
             return "subhead", "a short line without a full stop before running text"
-        if follows and last == ":" and heads_with_colon(text) and page.colons >= 3:
+        if last == ":" and heads_with_colon(text) and page.colons >= 3:
             return "subhead", "a short line with a colon before running text, one of several"
     return "para", "running text" if size > 110 else "a line of the text"
 
@@ -184,51 +187,6 @@ def _split_glued(draft: Draft, page: Page, i: int, cut: int) -> None:
     draft.pieces.append(Piece("para", rest.strip(), middle, line.end, "running text"))
 
 
-def _tail(page: Page, start: int, end: int) -> int:
-    """The line from which only foot lines come: closing marks, addresses, rights."""
-    at = end
-    for i in range(end - 1, max(start, end - 12) - 1, -1):
-        if page.kinds[i]:
-            at = i
-        else:
-            break
-    return at
-
-
-def _end_piece(draft: Draft, page: Page, i: int) -> None:
-    kind, line = page.kinds[i], page.lines[i]
-    if kind == "label" and _tells_page(line.text):
-        kind = "site"
-    why = {
-        "domain": "the site's address at the end",
-        "rule": "rule line",
-        "mark": "end mark",
-        "copyright": "rights notice",
-        "date": "date on its own line",
-        "byline": "byline at the end",
-        "control": "text-size control of the site",
-        "site": "site furniture",
-        "slug": "the agency's note to editors",
-    }
-    if kind == "byline":
-        draft.add(line, "byline", why[kind])
-    elif kind == "date":
-        draft.add(line, "dateline", why[kind])
-    elif kind in why:
-        draft.add(line, "furniture", why[kind])
-    else:
-        draft.add(line, "para", "a line of the text")
-
-
-def _tells_page(text: str) -> bool:
-    """Whether a label at the foot tells of the page alone: its address or its tags."""
-    name, value = cues.label_like(text) or ("", "")
-    return (
-        name in ("tags", "tag", "keywords", "topics", "categories", "category", "filedunder")
-        or "://" in value
-    )
-
-
 def _meta_piece(draft: Draft, page: Page, i: int) -> None:
     """A line of a known kind in mid-article: hidden only where the text cannot need it."""
     kind, line = page.kinds[i], page.lines[i]
@@ -254,46 +212,6 @@ def _meta_piece(draft: Draft, page: Page, i: int) -> None:
         draft.add(line, "para", "a line of the text")
 
 
-def _links(page: Page, start: int, end: int) -> int:
-    """The line from which only links to other pages come, under a heading such as `Topics`; `end` if there are none."""
-    heading = end
-    for i in range(end - 1, max(start, end - 14), -1):
-        text = page.plain[i]
-        if page.kinds[i] == "site":
-            heading = i
-        elif not page.kinds[i] and (text[-1] in '.!?:”"…。' or text.count(" ") > 14):
-            break
-    return heading
-
-
-def _put_label(draft: Draft, text: str) -> None:
-    """Take a field of a label at the foot, if nothing better told it."""
-    field, value = cues.label_of(text) or ("", "")
-    if field == "author":
-        draft.put("author", clean_author(value), "label at the end")
-    elif field == "source":
-        draft.put("source", clean_source(value), "label at the end")
-    elif field == "published":
-        put_date(draft, value, "label at the end")
-
-
-def _late_fields(draft: Draft, page: Page, tail: int, end: int, labelled: bool) -> None:
-    """Fields that only the foot of an article tells: its site, its owner, its date, what its labels say."""
-    for i in range(tail, end):
-        if page.kinds[i] == "date":
-            put_date(draft, page.plain[i], "date at the end")
-        elif page.kinds[i] == "label" and labelled:
-            _put_label(draft, page.plain[i])
-        elif page.kinds[i] == "copyright" and (owner := _owner(page.plain[i])):
-            draft.put("source", clean_source(owner), "rights notice at the end")
-        if page.kinds[i] == "domain":
-            draft.put(
-                "source", page.plain[i].rstrip("/").removeprefix("www."), "the site's address at the end"
-            )
-        elif page.kinds[i] == "byline":
-            draft.put("author", clean_author(page.plain[i]), "byline at the end")
-
-
 def _dateline_fields(draft: Draft) -> None:
     """Date and agency from the dateline of the first paragraph, where nothing better told them."""
     if draft.published and draft.source:
@@ -316,16 +234,3 @@ def _hide_source_line(draft: Draft) -> None:
         if piece.role in ("para", "subhead") and piece.text.strip().casefold() == draft.source.casefold():
             piece.role, piece.reason = "furniture", "the name of the source"
             return
-
-
-def _owner(notice: str) -> str | None:
-    """The outlet in a rights notice such as `© 2021 The Morning Ledger. All rights reserved.`, or None."""
-    match = pattern(
-        r"(?:©|\(c\)|copyright) ?(?:©|\(c\)|copyright)? ?(?:\d{4} ?(?:[-–] ?\d{4})?)?,? ?(?:by )?([^\d\W][^.|·©]{1,58})"
-    ).match(notice.lower())
-    if not match:
-        return None
-    name = notice[match.start(1) : match.end(1)]
-    cut = name.lower().find("all rights")
-    name = (name[:cut] if cut >= 0 else name).strip(" ,-–—")
-    return name if name[:1].isupper() and name.count(" ") <= 4 else None

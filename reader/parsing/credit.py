@@ -13,7 +13,7 @@ _OUTLET = (
     r"\b(?:News|Post|Times|Herald|Press|Agency|Gazette|Tribune|Wire|Journal|Daily|Media|TV|Radio|Online|Guardian|Reuters|"
     r"Associated|Telegraph|Mail|Star|Sun|Observer|Chronicle|Standard|Globe|Record|Review|Bulletin|Express|Network|"
     r"Magazine|Courier|Dispatch|Examiner|Register|Sentinel|Independent|Today|Weekly|Bloomberg|Zeitung|Anzeiger|Kurier|"
-    r"Nachrichten|Tageblatt|Courrier|Monde|Figaro|Presse|Correo|Diario|País|Mundo|Prensa|Jornal|Folha|Corriere|"
+    r"Nachrichten|Tageblatt|Courrier|Monde|Figaro|Presse|Correo|Diario|País|Mundo|Prensa|Jazeera|Shimbun|Jornal|Folha|Corriere|"
     r"Gazzetta|Repubblica|Agencia|Agence|Service|Newspaper|Correspondent|Bureau)\b|\.(?:com|org|net|co\.\w\w)\b"
 )
 _NO_NAME = (
@@ -34,10 +34,11 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
     if not cues.pattern(r"[|·•:：]").search(text):
         return []
     found: list[tuple[str, str]] = []
-    for part in cues.pattern(_PARTED).split(text):
-        if not part.strip():
-            continue
-        field = _credit(part.strip())
+    parts = [part for piece in cues.pattern(_PARTED).split(text) if (part := piece.strip())]
+    for n, part in enumerate(parts):
+        field = _credit(part)
+        if field is None and n == 0 and len(parts) >= 3 and _is_name(part, 5) and date_line(parts[1]):
+            field = "source", part  # what stands in front of the date and the page is the paper
         if field is None:
             return []
         found.append(field)
@@ -45,15 +46,17 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
 
 
 def _place_and_date(text: str) -> list[tuple[str, str]]:
-    """The fields of `Harbour Post, November 3, 2021` and `Velmora - 03 NOV 2021 - 14:30 CET`."""
+    """The fields of `Harbour Post, November 3, 2021`, `Velmora - 3 NOV 2021 - 14:30 CET`, `By Ann Ruiz May 3, 2021`."""
     for mark in (", ", " - "):
         name, found, rest = text.partition(mark)
-        if found and _is_name(name, 5) and date_line(rest) and not date_line(text):
-            if is_outlet(name):
-                return [("source", name), ("published", rest)]
-            if mark == " - ":
-                return [("published", rest)]
+        if found and _is_name(name, 5) and date_line(rest, True) and not date_line(text, True):
+            return [("source", name), ("published", rest)] if is_outlet(name) else [("published", rest)]
+    if text[:3].lower() == "by " and (match := cues.pattern(_SIGNED).fullmatch(text)) and date_line(match[2]):
+        return [("author", match[1]), ("published", match[2])] if cues.is_byline(match[1]) else []
     return []
+
+
+_SIGNED = r"(.{6,60}?),? (?:on )?((?:[A-Z][a-z]+day,? )?(?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9}),? \d{4}.*)"
 
 
 def _credit(part: str) -> tuple[str, str] | None:

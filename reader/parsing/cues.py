@@ -18,7 +18,9 @@ from reader.parsing.phrases import (
     HINT_STARTS,
     KEPT_COPY,
     LABEL_FIELD,
+    NEVER_TEXT,
 )
+from reader.parsing.slugs import is_slug
 
 #: Kinds of lines that belong to the head or foot of an article and never to its text.
 META = frozenset("rule url domain date byline control copyright credit label section mark".split())
@@ -29,23 +31,18 @@ _BULLETS = frozenset("•▪●■►▶»>·")
 _COUNTED = "(?:shares?|comments?|likes?|views?|tweets?|retweets?|reactions?|repl(?:y|ies)|reposts?)"
 _NUMBER = r"\d[\d,.]*\s?[km]?\+?"
 _READING = r"\d{1,3}[ -]?min(?:ute)?s?(?: read| de lecture)?|\d[\d.,]*k"
-_COUNTER = rf"{_READING}|{_NUMBER} {_COUNTED}|{_COUNTED}:? ?(?:\({_NUMBER}\)|{_NUMBER})"
+_COUNTER = (
+    rf"{_READING}|list (?:\d+ of \d+|of \d+ items)|(?:{_NUMBER} {_COUNTED} ?){{1,5}}"
+    rf"|{_COUNTED}:? ?(?:\({_NUMBER}\)|{_NUMBER})"
+)
 _TRAIL = (
     r"(?:home(?:page)?|start(?:seite)?|front page|accueil|inicio|início|portada|strona główna|hem|forside|etusivu|"
     r"главная|首页|首頁|ホーム|홈|الرئيسية|anasayfa|ana sayfa|beranda|trang chủ|होम) ?(?:>|»|›|→|/) ?\S"
 )
-_SLUG = (
-    r"(?:AP|APNewsAlert|BC|EU|AS|ME|AF|US|LA|ML|CN|FBN|BBA|A\d{4}) ?-(?:-|[A-Z]{2,4}-).{2,60}?(?:, ?\d{3,4})?"
-    r"|(?:[a-z]\d{4} ?-- ?)?(?:BC|AM|PM)-[\w-]{4,50}(?: .{0,20})?"
-    r"|[A-Z][\w'’.-]+,? (?:\d(?:st|nd|rd|th) )?(?:Ld-Writethru|Ld|Add|Take|NewsAlert|Writethru)\b.{0,40}"
-    r"|APNewsAlert|Eds?(?:itor)?s?: .{3,90}|AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|EST|EDT)"
-    r"|(?:AFP|DPA|dpa|Reuters|EFE|ANSA|TASS) ?\d{6} ?(?:GMT )?[A-Za-z]{3} \d\d(?:\d\d)?"
-    r"|\(?MORE\)?|-?more-?|\(END\)|ENDIT?|Enditem|XXX - End of Story - XXX"
-)
 _CLOCK = (
     r"\d{1,2}[:.]\d\d ?(?:uhr|h|hrs|[ap]\.?m\.?|gmt|bst|c?et|ist)?|\d{1,3}(?:\.? ?\+ ?\d{1,2})?\.? ?['’′]"
 )
-_RULE_CHARS = frozenset("-–—_=*~#•·.+─━═ ")
+_RULE_CHARS = frozenset("-–—_=*~#•·.+─━═/ ")
 SMALL = frozenset(
     """a an the of in on for to and or but nor at by as from with von van de der den del di da la le el al bin ibn
     du e y und et""".split()
@@ -67,7 +64,7 @@ def kind_of(text: str) -> str:
     if first == "T" and text.startswith(KEPT_COPY):
         return "site"
     if size > 240:
-        return ""
+        return "site" if size < 500 and text[:48].lower().startswith(NEVER_TEXT) else ""
     if size <= 3 and (text.isdigit() or (text.isalpha() and text.isupper() and size == 2)):
         return "control"
     if first in _RULE_CHARS and size >= 3 and _RULE_CHARS.issuperset(text):
@@ -79,7 +76,7 @@ def kind_of(text: str) -> str:
         return "url"
     if " " not in text and "." in text and size <= 60 and is_domain(low):
         return "domain"
-    if size <= 90 and has_digit(text) and date_line(text):
+    if size <= 90 and has_digit(text) and (date_line(text, True) or _is_moment(text)):
         return "date"
     if low.startswith(("by ", "by:", "von ", "par ", "por ", *_BYLINE_STARTS)):
         if size <= 100 and is_byline(text):
@@ -88,6 +85,8 @@ def kind_of(text: str) -> str:
         return "byline"
     if size <= 160 and (":" in text or "：" in text) and label_of(text):
         return "label"
+    if low.startswith(NEVER_TEXT):
+        return "site"
     if first in _BULLETS:
         low = low[1:].lstrip()
     if low.startswith(FURNITURE_STARTS):
@@ -99,7 +98,7 @@ def kind_of(text: str) -> str:
         return "site"
     if size <= 120 and _is_trail(low):
         return "site"
-    if size <= 100 and (first in "(ABEX-/" or text[1:5].isdigit()) and is_slug(text):
+    if size <= 100 and is_slug(text):
         return "slug"
     if size <= 140 and low.startswith(HINT_STARTS) and not _is_prose(text):
         return "hint"
@@ -113,15 +112,15 @@ def _is_trail(low: str) -> bool:
     return bool(pattern(_TRAIL).match(low)) and low[-1] not in ".!?"
 
 
-def is_slug(text: str) -> bool:
-    """Whether a line is what agencies print for the editors of papers: slugs, takes, times of sending."""
-    return bool(pattern(_SLUG).fullmatch(text))
+def _is_moment(text: str) -> bool:
+    """Whether a line is a day and a time of it without the year: `3 Nov, 10:15`."""
+    return len(text) <= 40 and ":" in text and date_line(f"{text} 2000") is not None
 
 
 @lru_cache(1024)
 def is_counter(text: str) -> bool:
     """Whether a line is what a share or comment button counts: `854 shares`, `Comments (14)`."""
-    return len(text) <= 32 and bool(has_digit(text)) and bool(pattern(_COUNTER).fullmatch(text.lower()))
+    return len(text) <= 64 and bool(has_digit(text)) and bool(pattern(_COUNTER).fullmatch(text.lower()))
 
 
 @lru_cache(1024)

@@ -48,7 +48,8 @@ WEEKDAYS = frozenset(
 )
 LABELS = frozenset(
     """published publish posted post on at last first date dated time de of the
-    issued created released added le um uhr der den publié mis à jour publicado
+    release released public embargoed for immediate until
+    issued created added às em le um uhr der den publié mis à jour publicado
     pubdate as print edition and by veröffentlicht stand erschienen pubblicato gepubliceerd publicerad publisert
     opublikowano опубликовано дата г года в نشر في تاريخ النشر 입력 기사입력 게재 등록 승인 发布 发布时间 发布于 时间
     日期 北京时间 公開 配信 掲載 日時 प्रकाशित""".split()
@@ -60,7 +61,7 @@ UPDATES = frozenset(
 HALVES = {"오전": "a", "오후": "p", "上午": "a", "下午": "p", "午前": "a", "午後": "p"}
 ZONES = frozenset(
     """gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst ist cet cest cat eat sast wat aest aedt jst hkt sgt
-    pkt msk kst мск z local hrs hours hour h""".split()
+    pkt msk kst мск z local hrs hours hour h wib wita wit eastern pacific standard daylight""".split()
 )
 
 _DAY_OF_WEEK = re.compile(

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from reader.parsing.cues import pattern
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}}(?:er|\.)? {_MONTH}(?: \d{{4}})?"
+# Agencies by the names that they print; any other name counts only behind a place in capitals.
+_KNOWN = (
+    r"AP|AFP|dpa(?:-AFX)?|DPA|Reuters|REUTERS|UPI|ANSA|EFE|TASS|Itar-Tass|Interfax|RIA Novosti|Xinhua|Kyodo|PTI|ANI|"
+    r"IANS|APA|PAP|ČTK|CTK|MTI|Lusa|Belga|ANP|TT|NTB|Ritzau|STT|AGI|Adnkronos|MENA|IRNA|KUNA|WAM|SPA|Anadolu|AA|Yonhap|KCNA|"
+    r"VNA|Antara|Bernama|NAN|GNA|APP|BSS|PNA|AAP|CP|epd|KNA|SID|sid|PR ?Newswire|Business Wire|GLOBE NEWSWIRE|ots"
 )
-_DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?"
 _DATELINE = (
+    # `(ANSA) - ROMA, 3 NOV - `
+    rf"(?:\((?P<first>{_KNOWN})\) ?[-–—] ?)?"
     # CAPITALS, perhaps with a country; where a date and an agency follow, a name as people write it
-    r"(?P<place>[A-Z][^a-z\d()]{2,30}(?:, [A-Z][\w. ]{1,20})?|[A-Z][^\W\d]+(?: [A-Z][^\W\d]+){0,2}(?=,? .{5,20} ?\())"
-    rf"(?:, (?P<date>{_DATE}))?"
-    r"(?: ?\((?P<agency>[A-Z][\w .&’'-]{1,38})\))?"
-    r" ?(?:--|[-–—_])\s"
+    r"(?P<place>[A-Z][^a-z\d()/]{2,30}(?:, [A-Z][\w. ]{1,20})?"
+    rf"|[A-Z][^\W\d]+(?: [A-Z][^\W\d]+){{0,2}}(?=,? .{{5,20}} ?\(| \((?:{_KNOWN})\)))"
+    # `, May 9, 2017`, or behind a dash
+    rf"(?:(?:,| ?[-–—]) (?P<date>{_DATE})\.?)?"
+    r"(?: ?(?:--)? ?(?:\((?P<agency>[A-Z][\w .&’'-]{1,38}|dpa|epd|sid|ots)\)|/(?P<wire>[A-Z][\w .-]{1,30})/))?"
+    r"(?: ?(?:--|[-–—_])\s?|\. )"
 )
 
 
@@ -26,5 +33,7 @@ def read_dateline(text: str) -> tuple[str, str]:
     match = pattern(_DATELINE).match(text[:140])
     if not match:
         return "", ""
+    if match[0].endswith(". ") and not match["wire"]:
+        return "", ""
     date = match["date"] or ""
-    return (date if date[-4:].isdigit() else ""), match["agency"] or ""
+    return (date if date[-4:].isdigit() else ""), match["agency"] or match["wire"] or match["first"] or ""

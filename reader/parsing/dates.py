@@ -87,6 +87,9 @@ class _Reading:
         if self._is_clock(token):
             self._take_clock(token)
             return True
+        if self.clock and self._next(1) == ":" and self.tokens[self.at - 1] == "(":
+            self.at += 3  # the same time in another zone
+            return True
         size = len(token)
         if size == 4 and not self.year and 1600 <= int(token) <= 2199:
             self.year = int(token)

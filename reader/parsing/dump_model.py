@@ -15,7 +15,8 @@ from operator import mul
 
 from reader.parsing import dump_cues as cues
 from reader.parsing.cues import kind_of, pattern
-from reader.parsing.lines import Line, key_of
+from reader.parsing.lines import Line
+from reader.parsing.page_title import head_line
 
 _SITE = ("site", "copyright", "hint")
 _END = frozenset('.!?”"’…。！？؟')
@@ -234,33 +235,6 @@ def _next(owns: list[_Own]) -> list[int]:
         if owns[i].full:
             at = i
     return coming[::-1]
-
-
-def head_line(lines: list[Line]) -> int:
-    """The number of the line on which the page's title, that of the first line, stands again; 0 if nowhere.
-
-    Page titles carry the site's name behind the headline, or in front of it.
-    """
-    first = lines[0].key
-    parts = {key_of(part) for part in pattern(r"\s[-–—|•·:»«/]{1,2}\s|[|»«]").split(lines[0].text)} | {first}
-    parts = {part for part in parts if part.count(" ") >= 2}
-    best = 0
-    for i in range(1, len(lines)):
-        if len(lines[i].text) > 260:
-            continue
-        key = lines[i].key
-        prefix = (
-            len(key) * 2 >= len(first)
-            and key.count(" ") >= 3
-            and (first.startswith(key) or first.endswith(key))
-        )
-        if prefix or key in parts:
-            if best and i - best > 60:
-                break
-            best = i
-            if i > 4:
-                break
-    return best
 
 
 def _bin(words: int) -> int:

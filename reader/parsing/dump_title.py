@@ -6,9 +6,9 @@ from collections import Counter
 
 from reader.parsing import cues
 from reader.parsing.dump_cues import is_dated
-from reader.parsing.dump_model import head_line
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
+from reader.parsing.page_title import head_line, split_title, title_parts
 
 
 def is_picture(text: str) -> bool:
@@ -80,11 +80,11 @@ def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[i
         i = best[1]
         text = cues.pattern(_POINT).sub("", page.plain[i])
         if i == 0:  # the page's own title carries the name of the site
-            part = max(_split_title(text), key=len, default="")
+            part = max(split_title(text), key=len, default="")
             text = part if part.count(" ") >= 3 else text
         return i, text
     if start > 2 and not page.kinds[0] and cues.is_title(lines[0].text):
-        part = max(_split_title(lines[0].text), key=len, default="")
+        part = max(split_title(lines[0].text), key=len, default="")
         if part.count(" ") >= 3 and len(_words(part) & search.body) * 2 >= len(_words(part)):
             return 0, part
     return None
@@ -110,7 +110,7 @@ class _Search:
         lines = page.lines
         self.page, self.limit = page, limit
         self.known = head_line(lines)  # where the page's title stands again
-        self.parts = _parts(lines[0].text)
+        self.parts = title_parts(lines[0].text)
         long = [line.text for line in lines[start : min(end, start + 30)] if cues.is_long(line.text)]
         self.body = _words(" ".join(long))
         # A page title on the first line tells the headline's words even where the headline is another one.
@@ -208,13 +208,3 @@ _NO_TITLE = (
     r"|\bcredit(?:\.\.\.|:)|\b(?:cookies?|external links|new window|photo library|newsletter|subscribe|javascript|"
     r"sign up|log in|getty|©|copyright)\b"
 )
-
-
-def _split_title(text: str) -> list[str]:
-    return [part.strip() for part in cues.pattern(r"\s[-–—|•·:»«/]{1,2}\s|[|»«]").split(text) if part.strip()]
-
-
-def _parts(text: str) -> set[str]:
-    """The keys of the pieces of a page title such as `Headline - Site`."""
-    keys = {key_of(part) for part in _split_title(text)} | {key_of(text)}
-    return {key for key in keys if key.count(" ") >= 2}

@@ -61,7 +61,9 @@ def settle(draft: Draft, found: list[tuple[str, str, str]], day_first: bool | No
                 dates.append((True, iso, why))
             if pattern(r"[;.] .*\d").search(value):  # `Harbour Post (Northgate). 12 Mar. 2014: A4`
                 value = pattern(r"[.,;:] ?\(?| \(").split(value)[0]
-            draft.put("source", clean_source(value), why)
+            elif iso:
+                value = pattern(r"[\s|,;]+\(?(?:\d|[A-Z][a-z]{2,8}\.? \d).*").sub("", value)
+            draft.put("source", clean_source(pattern(r"(?<=\w)\([^)]*\)$").sub("", value)), why)
         elif field == "url" and not address:
             address = value
     if dates:

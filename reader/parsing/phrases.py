@@ -76,6 +76,14 @@ FURNITURE_LINES = frozenset(
     subscribe to our newsletters|subscribe to the newsletter|join our newsletter
     full version|text only version|view source|full version text only version view source
     published|last updated|image caption|give this article|for immediate release
+    news release|press release|media release|press statement|news provided by|press contacts|media contacts
+    pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|nota de prensa
+    comunicato stampa|persbericht|comunicado de imprensa|nota à imprensa|pressmeddelande|pressemeddelelse
+    anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|annons|annonse|reklama|реклама|iklan
+    广告|廣告|광고|إعلان|continua depois da publicidade|continua após a publicidade|leia também|lea también
+    lee también|lesen sie auch|lire aussi|à lire aussi|leggi anche|lees ook|baca juga|читайте также
+    share this page|keep reading|end of list|view this email in your browser|view in browser
+    print e mail|salvar artigos|edição impressa|related links
     newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
     """.replace("\n", "|").split("|")
     if line.strip()
@@ -87,10 +95,11 @@ FURNITURE_STARTS = (
     "related:", "related articles:", "related story:", "related stories:", "more top reads from", "must read:",
     "click to share ", "cliquez pour partager", "cliquer pour partager", "follow @", "thanks for signing up",
     "[photo]http", "[image]http", "[video]http", "view this post on instagram", "a post shared by ",
-    "pic.twitter.com/",
+    "pic.twitter.com/", "view this email in ", "unsubscribe",
+    "order reprints", "from wikinews, the free news", "jump to navigation", "jump to: navigation",
     "recommended story", "you may also like", "you might also like", "article continues after ", "skip to ",
     "report this ad", "please enable javascript", "loading...", "report an error", "subscribe to read",
-    "our standards: the ", "image source, ", "image source: ", "a version of this article appear", "reading time:",
+    "our standards: the ", "image source, ", "image source: ", "reading time:",
     "temps de lecture", "lesezeit", "tiempo de lectura", "tempo de leitura", "tempo di lettura", "leestijd",
     "article réservé ", "i̇lgili haber", "![",
     "lesen sie auch:", "lesen sie auch |", "lies auch:", "mehr zum thema:", "lire aussi :",
@@ -105,6 +114,11 @@ FURNITURE_STARTS = (
     "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados",
     "alle rechten voorbehouden", "wszelkie prawa zastrzeżone",
     "©", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "(c) 1", "(c) 2", "all rights reserved",
+)  # fmt: skip
+# Starts of what is hidden however long it is.
+NEVER_TEXT = (
+    "a version of this article appear", "you are receiving this ", "you received this email",
+    "disclaimer: aaas and eurekalert",
 )  # fmt: skip
 # Starts that point at furniture on a page full of it; an article may have them too.
 HINT_STARTS = (

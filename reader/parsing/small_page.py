@@ -7,10 +7,10 @@ from reader.parsing.compose import role_of
 from reader.parsing.credit import is_person
 from reader.parsing.draft import Draft
 from reader.parsing.dump import is_dump, parse_dump
-from reader.parsing.dump_model import head_line
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line
 from reader.parsing.page import Page
+from reader.parsing.page_title import head_line
 
 
 def compose_page(text: str, lines: list[Line]) -> Draft:

@@ -8,16 +8,21 @@ from reader.parsing.head import Zone
 from reader.parsing.labels import names_title, read_byline, read_label, read_labels
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page, same
+from reader.parsing.slugs import slug_date
 from reader.parsing.zone_lines import (
     can_be_title,
     glue_end,
     goes_on,
+    is_address,
     is_banner,
     is_caption,
     is_deck,
     is_kicker,
+    is_release,
+    leads_on,
     may_be_label,
     names_of,
+    stands_again,
 )
 
 _REACH = 22  # lines of a header zone that are looked at
@@ -32,12 +37,13 @@ def read_zone(page: Page, at: int) -> Zone:
 class _Reader:
     """Reads one zone line by line; what takes a line gives the number of the next one, or `_STOP`."""
 
-    __slots__ = ("again", "captions", "dates", "others", "page", "title_key", "zone")
+    __slots__ = ("again", "captions", "dates", "known", "others", "page", "title_key", "zone")
 
     def __init__(self, page: Page, at: int) -> None:
         self.page = page
         self.zone = Zone(at)
         self.again = self.dates = self.others = 0
+        self.known = -1  # the line of the headline, where the page's title above has named it
         self.title_key = ""
         self.captions: set[str] = set()
 
@@ -60,11 +66,20 @@ class _Reader:
 
     def _take(self, kind: str, text: str, j: int) -> int:
         zone = self.zone
+        if j < self.known:
+            zone.roles[j] = ("furniture", "between the page's title and its headline")
+            return j + 1
+        if kind in ("", "site", "date", "label") and (
+            (zone.title is None or not zone.fields) and is_release(text, kind)
+        ):
+            return self._release(kind, j)
         if kind == "label" or (kind == "" and len(text) < 80 and may_be_label(self.page, j)):
             return self._labels(j)
-        if kind == "":
+        if text[0] == "@" and zone.title is not None and " " not in text:
+            zone.roles[j] = ("furniture", "how the writer is called elsewhere")
+        elif kind == "":
             return self._words(text, j)
-        if kind == "rule":
+        elif kind == "rule":
             if j > zone.at and zone.title is not None and self.page.lines[j].gap and not zone.fields:
                 return _STOP
             zone.roles[j] = ("furniture", "rule line")
@@ -79,6 +94,8 @@ class _Reader:
             zone.mark(0.75, "a text-size control")
         elif kind == "slug":
             zone.roles[j] = ("furniture", "the agency's note to editors")
+            zone.fields.append(("published", slug_date(text), "the agency's time of sending"))
+            zone.mark(1, "an agency's slug")
         elif kind == "site":
             zone.roles[j] = ("furniture", "site furniture")
             if zone.title_at == j - 1 and zone.score == 0 and is_banner(self.page, j):
@@ -90,6 +107,23 @@ class _Reader:
             return self._words(text, j)
         return j + 1
 
+    def _release(self, kind: str, j: int) -> int:
+        """Take the line that heads a press release, and the address of who issues it above and below."""
+        zone, page = self.zone, self.page
+        for i in range(zone.at, j):
+            if zone.roles.get(i, ("",))[0] not in ("furniture", "dateline"):
+                zone.roles[i] = ("furniture", "who issues the release")
+        zone.title, zone.title_at, self.title_key, self.others = None, -1, "", 0
+        zone.mark(1.5, "the head of a press release")
+        if kind == "date":
+            return self._date(page.plain[j], j)
+        zone.roles[j] = ("furniture", "head of a press release")
+        if kind == "label":
+            while j + 1 < len(page.lines) and is_address(page, j + 1):
+                j += 1
+                zone.roles[j] = ("furniture", "whom to ask about the release")
+        return j + 1
+
     def _address(self, text: str, j: int) -> int:
         zone, kinds = self.zone, self.page.kinds
         if zone.title is None and self.others:
@@ -98,7 +132,7 @@ class _Reader:
             return _STOP
         zone.roles[j] = ("furniture", "address of the page")
         zone.fields.append(("url", text, "address of the page"))
-        zone.mark(2 if zone.title is None else 1, "the page's address")
+        zone.mark(2 if zone.title is None else 1.5, "the page's address")
         return j + 1
 
     def _labels(self, j: int) -> int:
@@ -158,6 +192,11 @@ class _Reader:
     def _title(self, text: str, j: int, key: str, double: bool) -> int:
         """Take a line for the headline, or for a section's name above it."""
         page, zone = self.page, self.zone
+        if j == zone.at and (known := stands_again(page, j)):
+            zone.roles[j] = ("furniture", "the page's own title")
+            zone.mark(2, "the page's title and the headline in it")
+            self.known = known
+            return j + 1
         if text.count(" ") < 3 and is_kicker(page, j):
             zone.roles[j] = ("furniture", "section name above the headline")
             return j + 1
@@ -184,6 +223,9 @@ class _Reader:
         elif credits := names_of(page, j, zone):
             zone.roles[j] = ("byline", "names in the head")
             zone.fields += [(field, value, "names in the head") for field, value in credits]
+        elif leads_on(page, j):
+            points = page.lines[j].text[0] != "("
+            zone.roles[j] = ("list" if points else "para", "a point or note above the byline")
         elif self.others < 2 and j + 1 < len(page.lines) and goes_on(page, j + 1, self.title_key):
             self.others += 1
             points = page.lines[j].text.startswith(("* ", "• ", "- "))

@@ -26,6 +26,47 @@ def can_be_title(page: Page, j: int) -> bool:
     return 8 <= len(text) <= 160 and text[-1] in '.”"' and text.count(" ") <= 22
 
 
+def is_release(text: str, kind: str) -> bool:
+    """Whether a line heads a press release: `For immediate release: 3 May 2021`, `News release`, `Media contact: …`."""
+    if len(text) > 90 or not (kind or text[text.rfind(" ") + 1 :].casefold() in _LAST):
+        return False
+    match = cues.pattern(_RELEASE, 2).search(text)
+    return match is not None and (bool(kind) or (match.end() == len(text) and match.start() <= 40))
+
+
+_LAST = frozenset(
+    "release statement pressemitteilung medienmitteilung presse prensa imprensa stampa persbericht".split()
+)
+_RELEASE = (
+    r"\b(?:for (?:immediate )?release|(?:news|press|media) (?:release|statement|contacts?)|public release)\b"
+    r"|^contacts?:|pressemitteilung|medienmitteilung|presseinformation|communiqué de presse"
+    r"|comunicado de (?:prensa|imprensa)|nota de prensa|comunicato stampa|persbericht"
+)
+
+
+def is_address(page: Page, j: int) -> bool:
+    """Whether a line goes on with the name, telephone and address that the line above opens."""
+    text = page.plain[j]
+    return not page.lines[j].gap and len(text) <= 80 and not cues.is_long(text)
+
+
+def stands_again(page: Page, j: int) -> int:
+    """The line within a dozen on which the headline in the page's title on line `j` stands alone; 0 if none."""
+    text = page.plain[j]
+    if not cues.pattern(r" [-–—|•·:»«/]{1,2} |[|»«]").search(text) or len(text) > 240:
+        return 0
+    low = text.casefold()
+    for k in range(j + 1, min(j + 13, len(page.lines))):
+        other = page.plain[k].rstrip(".")
+        if cues.is_long(page.plain[k]):
+            return 0
+        if len(other) * 2 >= len(text) and other.count(" ") >= 2 and len(other) < len(text):
+            other = other.casefold()
+            if low.startswith(other) or low.endswith(other):
+                return k
+    return 0
+
+
 def is_kicker(page: Page, j: int) -> bool:
     """Whether a line of one to three words is a section's name: a longer headline follows, perhaps behind another."""
     lines, plain, kinds = page.lines, page.plain, page.kinds
@@ -38,7 +79,7 @@ def is_kicker(page: Page, j: int) -> bool:
     text = plain[head]
     if text.count(" ") < 4 or cues.is_long(text) or not cues.is_title(text):
         return False
-    if lines[j].text[-1] in '.!?"”':
+    if lines[j].text[-1] in '.!?"”' and not cues.pattern(r"(?:[A-Z]\.){2,4}").fullmatch(lines[j].text):
         return False
     if any(lines[n].key == lines[j].key for n in range(k, min(j + 14, len(lines)))):
         return False
@@ -50,7 +91,10 @@ def is_kicker(page: Page, j: int) -> bool:
 
 def is_deck(page: Page, j: int) -> bool:
     """Whether a sentence stands between the headline and who wrote it; a date alone may be one of a timeline."""
-    after = page.kinds[j + 1 : j + 3]
+    captions = next(
+        (n for n in range(3) if j + 1 + n >= len(page.lines) or not is_caption(page, j + 1 + n)), 3
+    )
+    after = page.kinds[j + 1 + captions : j + 3 + captions]
     return len(page.plain[j]) <= 240 and (after[:1] == ["byline"] or after == ["date", "byline"])
 
 
@@ -71,18 +115,38 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
     text = page.plain[j]
     if len(text) > 80 or j + 1 >= len(page.lines) or text.count(" ") > 8:
         return []
+    k = j + 1
+    if page.plain[k][0] == "@" and k + 1 < len(page.lines):  # how the writer is called elsewhere
+        k += 1
+    text, post = without_post(text)
+    before = page.kinds[j - 1] if j > zone.at else ""
+    ends = page.kinds[k] in ("date", "site") or cues.is_long(page.plain[k])
     if zone.roles.get(j - 1, ("",))[0] == "byline":
-        ends = page.kinds[j + 1] in ("date", "site") or cues.is_long(page.plain[j + 1])
+        if post and ends and not text:
+            return [("", page.plain[j])]
         outlet, _, place = text.partition(", ")
         return [("source", outlet)] if ends and is_outlet(outlet) and place.count(" ") < 3 else []
-    if page.kinds[j + 1] != "date":
+    placed = page.plain[k].isupper() and k + 1 < len(page.lines) and cues.is_long(page.plain[k + 1])
+    if page.kinds[k] != "date" and not (ends and post) and not (before == "date" and placed):
         return []
     if is_outlet(text):
         return [("source", text)]
-    name, _, outlet = text.partition(", ")
+    name, _, outlet = text.replace(" / ", ", ").partition(", ")
     if not is_person(name) or (outlet and not is_outlet(outlet)):
         return []
     return [("author", name), *([("source", outlet)] if outlet else [])]
+
+
+def without_post(text: str) -> tuple[str, bool]:
+    """A line of names without what the writer is at the paper, and whether that stood there: `…, Staff Writer`."""
+    bare = cues.pattern(_POST, 2).sub("", text)
+    return bare, bare != text
+
+
+_POST = (
+    r"(?:^|,? |, the )(?:(?:staff|senior|special|chief|political|business|sports?|associate|contributing) )?"
+    r"(?:writers?|reporters?|correspondents?|columnist|editor)$"
+)
 
 
 def goes_on(page: Page, j: int, title_key: str) -> bool:
@@ -100,12 +164,23 @@ def goes_on(page: Page, j: int, title_key: str) -> bool:
     return False
 
 
+def leads_on(page: Page, j: int) -> bool:
+    """Whether a line is one of the points or notes of an agency's story above its byline."""
+    for k in range(j, min(j + 9, len(page.lines))):
+        if page.kinds[k] == "byline":
+            return k > j
+        raw = page.lines[k].text
+        if not (raw.startswith(("* ", "• ", "- ")) or (raw[0] == "(" and raw[-1] == ")")) or len(raw) > 160:
+            return False
+    return False
+
+
 def is_caption(page: Page, j: int) -> bool:
     """Whether a line is a picture's caption: it ends in a credit."""
     text = page.plain[j]
     if len(text) > 600 or page.lines[j].text[0] in "*•":
         return False
-    if text[-1] == ")" and cues.pattern(cues.CREDIT).search(text[-90:]):
+    if text[-1] in ")]" and cues.pattern(cues.CREDIT).search(text[-90:]):
         return True
     return bool(
         cues.pattern(

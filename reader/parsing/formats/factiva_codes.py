@@ -52,7 +52,7 @@ def _part_columns(text: str, lines: list[Line]) -> tuple[list[Line], list[int]]:
         if (
             code in _CODES
             and line.indent <= 3
-            and pattern(rf"[ \t]*{code}(?:[ \t]{{1,6}}\S|$)").match(text, line.start)
+            and pattern(rf"[ \t]*{code}(?:[ \t]{{1,6}}\S|[ \t]*(?:\n|$))").match(text, line.start)
         ):
             places.append(len(parted))
             rest = line.text[len(code) :].strip()

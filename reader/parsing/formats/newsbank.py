@@ -27,8 +27,8 @@ _FIELD = {word: field for field, words in _LABELS.items() for word in words.spli
 _MARKS = frozenset(("estimatedprintedpages", "recordnumber", "articleid"))
 _BODY_LABEL = r"(?:(?:full ?|article ?)?text|body|content|url|link)s?\s?:"
 _ROLE = (
-    r"(?:;|, (?:staff|special|senior|chief|associated|contributing|for the|of the|the |correspondent|reporter|editor))"
-    r".*"
+    r"(?:;|, (?:staff|special|senior|chief|associated|contributing|for the|of the|the |correspondent|reporter|editor)"
+    r"|, [\w ]{2,40}(?:writer|reporter|editor|correspondent|columnist)s?$).*"
 )
 _FOOT = (
     r"(?:copyright\b|©|\(c\) ?\d|all rights reserved|openurl link|•? ?citation\b|provided by:? newsbank|.{0,30}newsbank"

@@ -34,6 +34,12 @@ _LABEL = (
     r"Body)\s?:(?:\s(.*)|$)"
 )
 
+# What the list of documents in front of the first one is made of.
+_COVER = (
+    r"(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by|Content Type)\s?:"
+    r"|Documents? \(\d+\)|\|? ?About LexisNexis"
+)
+
 
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of an export, or None if it is none."""
@@ -75,8 +81,10 @@ def _head_start(lines: list[Line], body: int, following: int) -> int:
 
 def _document(lines: list[Line], body: int) -> Draft:
     draft = Draft()
-    plain: list[Line] = []
-    for line in lines[:body]:
+    cover = max((i + 1 for i in range(body) if pattern(_COVER).match(lines[i].text)), default=0)
+    for line in lines[:cover]:
+        draft.add(line, "furniture", "cover lines of the export")
+    for line in lines[cover:body]:
         label = pattern(_LABEL).match(line.text)
         low = line.text.lower()
         if label:
@@ -89,12 +97,11 @@ def _document(lines: list[Line], body: int) -> Draft:
                 draft.pieces.append(Piece("para", label[2], cut, line.end, "highlight of the export"))
             else:
                 draft.add(line, "furniture", "field of the export")
-            plain.append(line)
         elif low.startswith(("copyright", "©")) or "rights reserved" in low:
             draft.add(line, "furniture", "rights notice")
         elif (
             pattern(r"(?:Page \d+ of \d+|\d+\. .{0,200}|About LexisNexis.*)").fullmatch(line.text)
-            and not draft.pieces
+            and draft.title is None
         ):
             draft.add(line, "furniture", "cover lines of the export")
         elif line.text == draft.title:

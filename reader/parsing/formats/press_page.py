@@ -191,8 +191,15 @@ def _skip_sections(lines: list[Line], i: int) -> int:
             i += 1
         elif words > 3 or cues.is_long(after.text) or _is_author(after.text):
             break
-        elif (after.gap and not line.gap) or (
-            line.text.isupper() and not after.gap and not after.text.isupper() and after.text.count(" ") > 1
+        elif (
+            (after.gap and not line.gap)
+            or (line.gap and words < 3 and after.text.count(" ") > 3)
+            or (
+                line.text.isupper()
+                and not after.gap
+                and not after.text.isupper()
+                and after.text.count(" ") > 1
+            )
         ):
             i += 1
         else:

@@ -1,0 +1,113 @@
+"""The foot of an article: closing marks, rights, addresses, links, and the fields that only it tells."""
+
+from __future__ import annotations
+
+from reader.parsing import cues
+from reader.parsing.cues import pattern
+from reader.parsing.draft import Draft
+from reader.parsing.fields import clean_author, clean_source, put_date
+from reader.parsing.page import Page
+from reader.parsing.slugs import slug_date
+
+
+def foot_start(page: Page, start: int, end: int) -> int:
+    """The line from which only foot lines come: closing marks, addresses, rights."""
+    at = end
+    for i in range(end - 1, max(start, end - 12) - 1, -1):
+        if page.kinds[i]:
+            at = i
+        else:
+            break
+    return at
+
+
+def links_start(page: Page, start: int, end: int) -> int:
+    """The line from which only links to other pages come, under a heading such as `Topics`; `end` if there are none."""
+    heading = end
+    for i in range(end - 1, max(start, end - 14), -1):
+        text = page.plain[i]
+        if page.kinds[i] == "site":
+            heading = i
+        elif not page.kinds[i] and (text[-1] in '.!?:”"…。' or text.count(" ") > 14):
+            break
+    return heading
+
+
+def foot_piece(draft: Draft, page: Page, i: int) -> None:
+    """Give the draft a line of a known kind at the foot."""
+    kind, line = page.kinds[i], page.lines[i]
+    if kind == "label" and _tells_page(line.text):
+        kind = "site"
+    why = {
+        "domain": "the site's address at the end",
+        "rule": "rule line",
+        "mark": "end mark",
+        "copyright": "rights notice",
+        "date": "date on its own line",
+        "byline": "byline at the end",
+        "control": "text-size control of the site",
+        "site": "site furniture",
+        "slug": "the agency's note to editors",
+    }
+    if kind == "byline":
+        draft.add(line, "byline", why[kind])
+    elif kind == "date":
+        draft.add(line, "dateline", why[kind])
+    elif kind in why:
+        draft.add(line, "furniture", why[kind])
+    elif kind == "url" and page.kinds[i - 1] == "site":
+        draft.add(line, "furniture", "link below the text")
+    else:
+        draft.add(line, "para", "a line of the text")
+
+
+def _tells_page(text: str) -> bool:
+    """Whether a label at the foot tells of the page alone: its address or its tags."""
+    name, value = cues.label_like(text) or ("", "")
+    return (
+        name in ("tags", "tag", "keywords", "topics", "categories", "category", "filedunder")
+        or "://" in value
+    )
+
+
+def foot_fields(draft: Draft, page: Page, tail: int, end: int, labelled: bool) -> None:
+    """Fields that only the foot of an article tells: its site, its owner, its date, what its labels say."""
+    for i in range(tail, end):
+        if page.kinds[i] == "date":
+            put_date(draft, page.plain[i], "date at the end")
+        elif page.kinds[i] == "slug":
+            put_date(draft, slug_date(page.plain[i]), "the agency's time of sending")
+        elif page.kinds[i] == "label" and labelled:
+            _put_label(draft, page.plain[i])
+        elif page.kinds[i] == "copyright" and (owner := _owner(page.plain[i])):
+            draft.put("source", clean_source(owner), "rights notice at the end")
+        if page.kinds[i] == "domain":
+            draft.put(
+                "source", page.plain[i].rstrip("/").removeprefix("www."), "the site's address at the end"
+            )
+        elif page.kinds[i] == "byline":
+            draft.put("author", clean_author(page.plain[i]), "byline at the end")
+
+
+def _put_label(draft: Draft, text: str) -> None:
+    """Take a field of a label at the foot, if nothing better told it."""
+    field, value = cues.label_of(text) or ("", "")
+    if field == "author":
+        draft.put("author", clean_author(value), "label at the end")
+    elif field == "source":
+        draft.put("source", clean_source(value), "label at the end")
+    elif field == "published":
+        put_date(draft, value, "label at the end")
+
+
+def _owner(notice: str) -> str | None:
+    """The outlet in a rights notice such as `© 2021 The Morning Ledger. All rights reserved.`, or None."""
+    match = pattern(
+        r"(?:©|\(c\)|copyright) ?(?:©|\(c\)|copyright)? ?(?:\d{4} ?(?:[-–] ?\d{4})?)?,? ?(?:by )?([^\d\W][^.|·©]{1,58})"
+    ).match(notice.lower())
+    if not match:
+        return None
+    name = notice[match.start(1) : match.end(1)]
+    cut = name.lower().find("all rights")
+    name = (name[:cut] if cut >= 0 else name).strip(" ,-–—")
+    return name if name[:1].isupper() and name.count(" ") <= 4 else None
