@@ -42,6 +42,8 @@ def open_store(path: Path, options: argparse.Namespace) -> NoteStore:
     store = NoteStore.open(library or library_of(path.absolute()), settings)
     if store.fallback:
         complain(f"{store.library}: cannot be written; notes are kept in {store.folder}")
+    for tiding in store.tidings:
+        complain(tiding)
     return store
 
 

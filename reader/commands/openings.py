@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain
-from reader.paths import config_file, is_readable
+from reader.paths import config_file, data_dir, is_readable, library_key
 from reader.text import printable
 
 if TYPE_CHECKING:
@@ -89,7 +89,11 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
     if not found:
         return None, 3
     try:
-        return Library.open(found, settings), 0 if len(found) == len(wanted) else 3
+        library = Library.open(found, settings)
+        if (data_dir() / library_key(library.root)).exists():  # else no notes were kept elsewhere
+            for tiding in library.notes.tidings:
+                complain(tiding)
+        return library, 0 if len(found) == len(wanted) else 3
     except OSError as error:
         complain(error)
         return None, 2

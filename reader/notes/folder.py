@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import itertools
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,14 +9,13 @@ from pathlib import Path
 from typing import Self
 
 from reader import paths
-from reader.durable import replacing
 from reader.garbage import uncollected
 from reader.model import Note, Problem
-from reader.notes import copies, reading, schema
+from reader.notes import aside, copies, reading, schema
 from reader.notes.drafts import Drafts
 from reader.notes.keeper import Keeper
 from reader.notes.lost import Lost
-from reader.notes.names import CORRECTIONS, normal_file, notes_name
+from reader.notes.names import normal_file, notes_name
 from reader.notes.sheet import Sheet
 from reader.settings import Settings
 from reader.yamlio import YamlError
@@ -54,12 +51,15 @@ class NotesFolder:
         self.keeper = Keeper(self.folder)
         self.drafts = Drafts(self.folder)
         self.lost = Lost(self.keeper)
+        #: What has come back that was written while the library could not be, and what could not come back.
+        self.tidings: tuple[Problem, ...] = ()
         self._seen: dict[str, Note] = {}
 
     @classmethod
     def open(cls, library: Path, settings: Settings | None = None) -> Self:
         """The store of `library` (a folder, or one file): the folder in the settings, `notes/` in the library,
-        or a folder of the user's when that cannot be written (`fallback` is then true)."""
+        or a folder of the user's when that cannot be written (`fallback` is then true). When it can be written
+        again, what is in that folder comes back."""
         settings = settings or Settings()
         library = Path(library)
         root = library if library.is_dir() or not library.exists() else library.parent
@@ -67,12 +67,14 @@ class NotesFolder:
         if settings.notes:
             folder = Path(os.path.expanduser(settings.notes))
             return cls(folder if folder.is_absolute() else root / folder, library=root, colors=colors)
-        folder = root / "notes"
+        folder, spare = root / "notes", paths.data_dir() / paths.library_key(root)
         if _can_write(folder):
-            return cls(folder, library=root, colors=colors)
-        home = paths.data_dir() / paths.library_key(root)
-        _take_along(folder, home)
-        return cls(home, library=root, fallback=True, colors=colors)
+            made = cls(folder, library=root, colors=colors)
+            if spare.is_dir():
+                made.tidings = aside.bring_back(spare, folder)
+            return made
+        aside.take_along(folder, spare)
+        return cls(spare, library=root, fallback=True, colors=colors)
 
     @property
     def where(self) -> Path:
@@ -176,18 +178,6 @@ class NotesFolder:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with any notes file."""
         return tuple(problem for notes in self.every() for problem in notes.problems)
-
-
-def _take_along(folder: Path, home: Path) -> None:
-    """The notes files in a folder that cannot be written are also in `home`, where they can be changed: none that is
-    there already is touched."""
-    for name in [*itertools.chain(*((k, *v) for k, v in copies.listing(folder).items())), CORRECTIONS]:
-        with contextlib.suppress(OSError, YamlError):
-            found = None if (home / name).exists() else reading.snapshot(folder / name)
-            if found is not None:
-                home.mkdir(parents=True, exist_ok=True)
-                with replacing(home / name, 0o644) as out:
-                    out.write(found.data)
 
 
 def _can_write(folder: Path) -> bool:

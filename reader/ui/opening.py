@@ -46,6 +46,7 @@ def make_app(
         problems.append(
             Problem(str(library.root / "notes"), 0, f"cannot be written; notes are kept in {kept}")
         )
+    problems += notes_at.tidings if notes_at is not None else ()
     session = Session(library, settings, keymap, problems)
     return ReaderApp(session, look)
 
