@@ -181,7 +181,7 @@ def test_no_name_of_textual_is_taken_by_accident():
     taken = {name for name in ours if hasattr(ScrollView, name) and not name.startswith("_")}
     assert taken == {
         "BINDINGS", "DEFAULT_CSS", "allow_vertical_scroll", "can_focus", "can_focus_children", "get_selection",
-        "notify_style_update", "refresh", "render_line", "render_lines", "selection_updated", "virtual_size",
+        "notify_style_update", "refresh", "render_line", "render_lines", "selection_updated", "size", "virtual_size",
         "watch_has_focus", "watch_scroll_y",
     }  # fmt: skip
     assert not [

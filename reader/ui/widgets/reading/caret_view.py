@@ -219,9 +219,13 @@ class CaretView(TextView):
                 spans += [tuple(sorted((before[0], after[0]))), tuple(sorted((before[1], after[1])))]  # type: ignore[list-item]
             else:
                 spans += [before, after]
+        rows: set[int] = set()
         for start, end in spans:
             if start < end:
-                self.refresh_rows(self.flow.row_of(start) - self.top, self.flow.row_of(end) - self.top)
+                first, last = self.flow.row_of(start) - self.top, self.flow.row_of(end) - self.top
+                rows.update(range(max(first, 0), min(last + 1, self.rows)))
+        if rows:
+            self.refresh_rows(sorted(rows))
 
     # ------------------------------------------------------------ by rows
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -94,9 +96,9 @@ class TextView(Drawn, ScrollView, can_focus=True):
 
     def _fit_page(self) -> bool:
         """The same without painting; whether there is anything to paint."""
-        room = self.scrollable_content_region.size
+        room = self.size
         fitted, self._fitted = self._fitted, (room, self.wanted_width)
-        page = Page.fitted(self.scrollable_content_region.width or 80, self.wanted_width)
+        page = Page.fitted(room.width or 80, self.wanted_width)
         if page != self.page:
             self.page = self.painter.page = page
             self.painter.reset()
@@ -129,14 +131,14 @@ class TextView(Drawn, ScrollView, can_focus=True):
             # Without scroll bars no other widget depends on it: no layout, which costs more than a page.
             self.set_reactive(TextView.virtual_size, size)
             self._place_thumb()
-            self.refresh_rows(0, self.rows)
+            self.refresh_rows()
 
     # ------------------------------------------------------------ the place
 
     @property
     def rows(self) -> int:
         """How many rows of the widget show text."""
-        return max(1, self.scrollable_content_region.height)
+        return max(1, self.size.height)
 
     @property
     def top(self) -> int:
@@ -190,7 +192,7 @@ class TextView(Drawn, ScrollView, can_focus=True):
             return
         if self._keeping:
             self._place_thumb()
-            self.refresh_rows(0, self.rows)  # rows moved above the view: perhaps nothing in it did
+            self.refresh_rows()  # rows moved above the view: perhaps nothing in it did
             return
         if not self.flow.exact:
             row = self.flow.settle(round(new_value), self.rows)
@@ -200,10 +202,10 @@ class TextView(Drawn, ScrollView, can_focus=True):
         self._note_place()
         self.scrolled(round(new_value) - round(old_value))
         self._place_thumb()
-        self.refresh_rows(0, self.rows)
+        self.refresh_rows()
 
-    def refresh_rows(self, first: int, last: int) -> None:
-        """Repaint what differs from the screen on the rows `first` to `last` of the view.
+    def refresh_rows(self, rows: Iterable[int] = ()) -> None:
+        """Repaint what differs from the screen on these rows of the view, or on all.
 
         The blank end of a row is not sent again. A row is one region: Textual sends a row from its left
         edge for every region on it.
@@ -214,8 +216,11 @@ class TextView(Drawn, ScrollView, can_focus=True):
             self.refresh()
             return
         regions = []
-        for y in range(max(first, 0), min(last + 1, self.rows, len(self._painted))):
-            old, new = self._painted[y], self._row(y)
+        painted = self._painted
+        for y in rows or range(len(painted)):
+            if not 0 <= y < len(painted):
+                continue
+            old, new = painted[y], self._row(y)
             if old is None:
                 self.refresh()
                 return
@@ -236,7 +241,7 @@ class TextView(Drawn, ScrollView, can_focus=True):
 
     def _refresh_now(self) -> None:
         self._soon = False
-        self.refresh_rows(0, self.rows)
+        self.refresh_rows()
 
     def scrolled(self, by: int) -> None:
         """Called when the reader scrolled by so many rows."""
@@ -283,7 +288,7 @@ class TextView(Drawn, ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint rows."""
-        if self.page.width != (self.scrollable_content_region.width or 80):
+        if self.page.width != (self.size.width or 80):
             self._fit_page()  # painted before it is told its new size
         self._place_thumb()
         if len(self._painted) != self.size.height:
