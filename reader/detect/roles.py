@@ -14,16 +14,54 @@ from reader.detect.rules import plain, title_before
 from reader.detect.tokens import Tokens
 
 _BEFORE, _AFTER = 10, 16
-_LINKS = frozenset(("of", "for", "at", "the", "’s", "'s", "and", "in", "on", "to", "&", "-"))
-_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "own"))
+_LINKS = frozenset(("of", "for", "at", "the", "’s", "'s", "and", "in", "on", "to", "&"))
+_ARTICLES = frozenset("a an the his her its their own my our".split())
 # Words between a role and what it is a role of; an article behind one of them does not open the phrase.
 _BONDS = frozenset(("of", "for", "at", "in", "on", "to", "under", "with", "by", "from", "’s", "'s"))
+_PREPOSITIONS = _BONDS - frozenset(("’s", "'s"))
+_POSSESSIVES = frozenset("his her its their our my your whose".split())
+# Words that speak of other people and things, before a role.
+_DETERMINERS = (
+    _ARTICLES | _POSSESSIVES | frozenset("another every each any some both either such also".split())
+)
+# Adjectives in "-ing" that stand before roles; others are verbs: "suspended for shoving quarterback X".
+_STANDING = frozenset(
+    """acting visiting sitting outgoing incoming reigning managing leading founding rising defending presiding
+    prosecuting investigating supervising commanding opposing ruling governing engineering marketing banking
+    shipping writing mining training teaching consulting operating contributing playing coaching attending surviving
+    ailing aging ageing dying grieving missing long-serving longest-serving living remaining touring housing boxing
+    racing cycling swimming wrestling sailing""".split()
+)
+# What belongs to a title though it is written small: "former President".
+_ONCE = frozenset("former acting deputy interim outgoing incoming retired ousted late then ex".split())
+# More of what a person is, for the reader alone: the tagger has not been told of them.
+_CALLINGS = frozenset(
+    """counsel co-counsel padre clerk counselor counsellor convener convenor organiser organizer coordinator
+    co-ordinator investigator consultant commentator broadcaster presenter anchor host blogger influencer co-owner
+    co-author co-director co-producer patron principal fellow intern apprentice carpenter baker butcher barber
+    seamstress tailor weaver blacksmith miner docker shepherd beekeeper gardener guide porter cook cleaner nanny
+    cyclist rower archer fencer judoka gymnast weightlifter jockey caddie keeper batter skip seamer spinner""".split()
+)
+# Words that open no title; those of a side, a creed or a party do: "South African leader".
+_NO_PARTS = NOT_NAMES - frozenset(
+    """north south east west northern southern eastern western central upper lower middle islamic muslim christian
+    jewish sunni shiite shia catholic orthodox communist republican democrat democratic socialist liberal conservative
+    labour""".split()
+)
+# Written small these are no titles.
+_ONLY_CAPITAL = frozenset("major private count".split())
 # No role reaches over these.
 _PRONOUNS = frozenset("i he she it we you they me him us them this that these those".split())
-_STOP = frozenset('.;:!?\n"“”()—–')
+_STOP = frozenset('.;:!?\n"“”()—–-')
 _VERBS = frozenset(
     """was is are were has have had who which that whose whom will would could said says told as but when while
-    where if from with by after before during since until than then because""".split()
+    where if with from by after before during since until than then because how why including include includes
+    like unlike amid despite over against between among alongside besides except about into via within
+    show shows remain remains consist consists become becomes became""".split()
+)
+_DATES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december yesterday today""".split()
 )
 
 
@@ -39,6 +77,8 @@ def describe(
     found: list[tuple[int, int]] = []
     cut = mention.first  # "army chief General X": the title starts where capitals do
     while cut > start and words[cut - 1][0].isupper():
+        cut -= 1
+    while start < cut < mention.first and words[cut - 1] in _ONCE:
         cut -= 1
     if cut < mention.first:
         found.append((cut, mention.first))
@@ -56,7 +96,9 @@ def describe(
 
 def _is_role(word: str) -> bool:
     low = plain(word)
-    return low in ROLES or (low in TITLES and len(low) > 3)
+    if low in _ONLY_CAPITAL and word[0].islower():
+        return False
+    return low in ROLES or low in _CALLINGS or (low in TITLES and len(low) > 3)
 
 
 def _role_before(words: Sequence[str], end: int, others: Container[int]) -> tuple[int, int] | None:
@@ -72,40 +114,93 @@ def _role_before(words: Sequence[str], end: int, others: Container[int]) -> tupl
     while start > low:
         word = words[start - 1]
         plain_word = plain(word)
-        if word in _STOP or word == "," or plain_word in _VERBS or plain_word in _PRONOUNS:
+        if word == "," or word in _VERBS or plain_word in _PRONOUNS:
             break
+        if word in _STOP and not (word == "-" and start > 1 and words[start - 2][0].isdigit()):
+            break  # not at "17-year-old"
         if start - 1 in others and words[start] not in ("'s", "’s"):
             break
         if plain_word in SPEECH and not _is_role(word):
             break
-        if plain_word in _ARTICLES and start > 1 and plain(words[start - 2]) not in _BONDS:
+        if plain_word in _ARTICLES and (
+            plain_word in _POSSESSIVES or (start > 1 and plain(words[start - 2]) not in _BONDS)
+        ):
             linked = linked or plain_word == "the"
             break
         if _is_role(word):
             last_role = start - 1
+        elif word == "-":
+            start -= 1  # and the number before it
         elif plain_word in _LINKS:
             if last_role < 0 and not comma:
                 break
             linked = True
-        elif not (word[0].isupper() or plain_word in TITLE_PARTS or (last_role >= 0 and word.isalpha())):
+        elif not (
+            word[0].isupper()
+            or plain_word in TITLE_PARTS
+            or (last_role >= 0 and word.replace("-", "").isalpha())
+        ):
             break
         start -= 1
     if last_role < 0:
         return None
+    start = _behind_other_things(words, start, stop)
     while start < stop and (
         plain(words[start]) in _LINKS
         or plain(words[start]) in _ARTICLES
-        or (plain(words[start]) in NOT_NAMES and plain(words[start]) not in TITLE_PARTS)
+        or (
+            plain(words[start]) in _NO_PARTS
+            and words[start] != "New"
+            and plain(words[start]) not in TITLE_PARTS
+        )
+        or plain(words[start]) in _DETERMINERS
+        or (
+            words[start].islower()
+            and words[start].endswith("ing")
+            and "-" not in words[start]
+            and not _stands_before_roles(words[start])
+        )
     ):
         start += 1
     if start >= stop or plain(words[stop - 1]) in _BONDS or plain(words[stop - 1]) in ("and", "the"):
         return None
-    if last_role < start or (not linked and not _is_role(words[stop - 1])):
+    if plain(words[stop - 1]) in _DATES:  # "in a letter to the president in May, Zippy Duvall"
+        return None
+    if not any(_is_role(words[k]) for k in range(start, stop)) or (
+        not linked and not _is_role(words[stop - 1])
+    ):
         return None
     # "the ministry's adviser to X" speaks of somebody else: a role must be first or last in its phrase.
     if linked and not _is_role(words[stop - 1]) and last_role - start > 3:
         return None
     return start, stop
+
+
+def _behind_other_things(words: Sequence[str], start: int, stop: int) -> int:
+    """Where the noun phrase of the role begins: what it is a part of stands before a preposition and is none.
+
+    "retirement of former captain", "unclear future for striker", but "commander of the army" as it is.
+    """
+    at = start
+    while True:
+        bond = next(
+            (k for k in range(at, stop) if words[k] in _PREPOSITIONS and words[k - 1][:1].islower()), stop
+        )  # not in "League of Cities"
+        if bond == stop or any(_is_role(words[k]) for k in range(at, bond)):
+            return at
+        at = bond + 1
+        verb = (
+            words[bond] == "to"
+            and at + 1 < stop
+            and words[at].islower()
+            and not _stands_before_roles(words[at])
+        )
+        if verb and (words[at + 1][0].isupper() or words[at + 1] in _DETERMINERS):
+            at += 1  # "a chance to impress coach X"
+
+
+def _stands_before_roles(word: str) -> bool:
+    return word in TITLE_PARTS or word in _STANDING or _is_role(word)
 
 
 def _roles_after(
@@ -123,28 +218,51 @@ def _roles_after(
             start += 1
         elif words[start + 1] == ",":
             start += 2
+    if start + 1 < len(words) and words[start] in ("also", "now", "then"):
+        start += 1
     if start < len(words) and plain(words[start]) in _ARTICLES:
         start += 1
     end = start
     while end < len(words) and end - start < _AFTER:
-        if words[end] == "," or words[end] in _STOP or plain(words[end]) in _VERBS:
+        if words[end] == "," or words[end] in _VERBS:
+            break
+        if words[end] in _STOP and not (words[end] == "-" and words[end - 1][0].isdigit()):
             break
         end += 1
     else:
         return []
     if _is_anothers(words, start, end, others, listed):
         return []
-    if end == start or not any(_is_role(w) and w[0].islower() for w in words[start : min(end, start + 5)]):
+    head = next(
+        (k for k in range(start, min(end, start + 5)) if _is_role(words[k]) and words[k][0].islower()), end
+    )
+    if (
+        head == end
+        or words[start] == "to"
+        or any(w in _PRONOUNS or w in _POSSESSIVES for w in words[start:head])
+    ):
         return []
+    while end > start + 1 and plain(words[end - 1]) in _LINKS:
+        end -= 1
     roles = []
     for k in range(start + 1, end - 1):
-        if words[k] == "and" and any(_is_role(w) for w in words[k + 1 : k + 4]):
+        if words[k] == "and" and _role_opens(words, k + 1, min(end, k + 4)):
             roles.append((start, k))
             start = k + 1
             if plain(words[start]) in _ARTICLES:
                 start += 1
     roles.append((start, end))
     return [(a, b) for a, b in roles if b > a]
+
+
+def _role_opens(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a role stands between `start` and `end`, before any preposition."""
+    for k in range(start, end):
+        if _is_role(words[k]):
+            return True
+        if words[k] in _PREPOSITIONS:
+            return False
+    return False
 
 
 def _is_anothers(words: Sequence[str], start: int, end: int, others: Container[int], listed: bool) -> bool:
