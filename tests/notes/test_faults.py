@@ -107,6 +107,32 @@ def test_a_save_between_reading_and_replacing_is_merged(shelf, monkeypatch, with
     assert not [n for n in os.listdir(shelf.store.folder) if n.endswith(".tmp")]
 
 
+@pytest.mark.parametrize("in_place", [True, False])
+def test_a_save_while_another_is_given_its_place_back_is_kept(shelf, monkeypatch, in_place: bool) -> None:
+    note = shelf.add("harbour", "one")
+    path, original, turns = shelf.path, versions.exchange, []
+
+    def by_hand(number: int, text: str) -> None:
+        target = path if in_place else path.with_suffix(".new")
+        target.write_text(f"{text}\n- id: nhand{number:06d}\n  body: by hand {number}\n")
+        os.replace(target, path)
+
+    def exchanged(one, other):
+        turns.append(1)
+        if len(turns) == 1:
+            by_hand(1, path.read_text())
+            edited = path.read_text()
+            swapped = original(one, other)
+            by_hand(2, edited)  # the editor saves again: on what was about to be put in place
+            return swapped
+        return original(one, other)
+
+    monkeypatch.setattr(versions, "exchange", exchanged)
+    shelf.store.edit("a.txt", note.id, body="two")
+    assert shelf.bodies() == ["two", "by hand 1", "by hand 2"]
+    assert not [n for n in os.listdir(shelf.store.folder) if n.endswith(".tmp")]
+
+
 def test_an_editor_that_finishes_its_save_late_is_heard(shelf) -> None:
     shelf.add("harbour", "one")
     shelf.store.folder.joinpath("x").write_text("")
