@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from reader.__main__ import COMMANDS
-from reader.ui.actions import GROUPS, TABLE, Action, key_label
+from reader.ui.actions import GROUPS, TABLE, Action, in_series, key_label
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 
@@ -26,10 +26,12 @@ def keys_table() -> str:
     rows = []
     for group in GROUPS:
         rows += ["", f"**{group}**", "", "| key | where | what | id |", "|---|---|---|---|"]
-        for action in TABLE:
-            if action.group == group:
-                where = "everywhere" if "app" in action.panes else ", ".join(action.panes)
-                rows.append(f"| {_keys(action)} | {where} | {action.help} | `{action.id}` |")
+        for action, *others in in_series(action for action in TABLE if action.group == group):
+            where = "everywhere" if "app" in action.panes else ", ".join(action.panes)
+            keys, ids = _keys(action), f"`{action.id}`"
+            if others:
+                keys, ids = f"{keys} … {_keys(others[-1])}", f"{ids} … `{others[-1].id}`"
+            rows.append(f"| {keys} | {where} | {action.help} | {ids} |")
     return "\n".join(rows).strip()
 
 

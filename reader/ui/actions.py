@@ -10,6 +10,7 @@ table, only to make bindings.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -91,8 +92,11 @@ _MARKS = tuple(
 )  # fmt: skip
 _COUNTS = tuple(
     _act(
-        f"count.{n}", f"alt+{n}", f"digit({n})", f"Count {n}", "digit of a count for the next motion",
-        "Move", "text",
+        f"{name}.{n}", f"{key}{n}", f"digit({n})", f"Count {n}", f"digit of a count: {example}", "Move", panes,
+    )
+    for name, key, panes, example in (
+        ("count", "alt+", _ALL, "alt+5 j goes five down"),
+        ("number", "", ("list", *_RECORDS), "5 j goes five down, 5 G to the fifth row"),
     )
     for n in range(10)
 )  # fmt: skip
@@ -232,6 +236,11 @@ def key_label(key: str) -> str:
 def actions_of(pane: str) -> tuple[Action, ...]:
     """The actions that belong to `pane` alone, in table order."""
     return tuple(action for action in TABLE if pane in action.panes)
+
+
+def in_series(actions: Iterable[Action]) -> list[tuple[Action, ...]]:
+    """The actions, those that are told in the same words after one another together: the digits of a count."""
+    return [tuple(same) for _, same in groupby(actions, lambda action: (action.help, action.panes))]
 
 
 def keys_of(action: Action, keymap: dict[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:

@@ -85,10 +85,12 @@ class Session:
         return None if wanted is None else self.rows.index_of(wanted)
 
     def neighbour(self, step: int) -> str | None:
-        """The id of the article `step` rows on in the shown order."""
+        """The id of the article `step` rows on in the shown order, or of the last that way; None at the end."""
+        if not len(self.rows):
+            return None
         here = self.index()
-        at = (0 if here is None else here + step) if len(self.rows) else -1
-        return self.rows[at].id if 0 <= at < len(self.rows) else None
+        at = 0 if here is None else max(0, min(here + step, len(self.rows) - 1))
+        return self.rows[at].id if at != here else None
 
     def unread(self) -> Sequence[Row]:
         """The unread ones of the shown articles, in their order."""

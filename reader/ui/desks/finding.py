@@ -203,7 +203,7 @@ class FindingDesk(MainDesk):
         if self._hits is None:
             frame.reading.next_unread(step)
             return
-        there = self._at + step
+        there = self._at + frame.take_count(step)
         if there < 0:
             frame.say("The first hit.")
             return

@@ -122,7 +122,9 @@ class HouseDesk(MainDesk):
         text = frame.text
         if frame.bar.hush() or frame.placing.stop():
             return
-        if text.selecting or text.pending:
+        if any(widget.drop_count() for widget in (text, frame.list, frame.side.shown)):
+            return
+        if text.selecting:
             text.action_drop()
         elif frame.list.picked:
             frame.list.clear_picked()

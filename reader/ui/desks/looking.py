@@ -324,8 +324,8 @@ class LookingDesk(MainDesk):
         frame = self.frame
         text = frame.text
         parts = [self._progress]
-        if text.pending:
-            parts.append(f"{text.pending}×")
+        if pending := max(text.pending, frame.list.pending, frame.side.shown.pending):
+            parts.append(f"{pending}×")
         if text.selecting:
             parts.append(f"selecting {text.selecting}s")
         parts.append((frame.searched.where if frame.searched else "") or text.found)

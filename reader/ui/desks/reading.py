@@ -254,7 +254,8 @@ class ReadingDesk(MainDesk):
 
     # ------------------------------------------------------------ reading on
     def step_article(self, step: int) -> None:
-        """The next or previous article in the shown order."""
+        """The next or previous article in the shown order, or as many on as the count says."""
+        step = self.frame.take_count(step)
         other = self.frame.session.neighbour(step)
         if other is None:
             self.frame.say("The last article." if step > 0 else "The first article.")

@@ -311,7 +311,7 @@ class BrowseDesk(Desk):
 
     def cancel(self) -> None:
         """Esc."""
-        if not self.frame.bar.hush():
+        if not (self.frame.bar.hush() or self.frame.list.drop_count()):
             self.frame.dismiss(None)
 
     def next_pane(self, step: int) -> None:

@@ -15,6 +15,7 @@ from reader.ui.actions import BY_ID, PANES, Action, bindings, key_label
 from reader.ui.keymap import Keymap, textual_key
 from reader.ui.screens.desk import Desk
 from reader.ui.session import Session
+from reader.ui.widgets.counting import Counting
 from reader.ui.widgets.key_bar import KeyBar, Tone
 from reader.ui.widgets.plain import Fitted
 
@@ -68,9 +69,12 @@ class Frame(Fitted, Screen[Any]):
         if method is None:
             self.say("That does nothing here.")
             return
+        focused = self.focused
         done = method(*BY_ID[action_id].arguments)
         if isinstance(done, Awaitable):
             await done
+        if isinstance(focused, Counting):
+            focused.drop_count()  # what it does not count for does not keep it
 
     async def perform(self, action_id: str) -> None:
         """Do any action of the table, wherever it belongs, as if its key were pressed."""
@@ -96,6 +100,19 @@ class Frame(Fitted, Screen[Any]):
             if pane_of(widget) in panes and widget.can_focus and widget.display:
                 return widget
         return None
+
+    # ------------------------------------------------------------ counts
+    def take_count(self, by: int) -> int:
+        """`by` times the count typed before, which is used up."""
+        return self.focused.take_count(by) if isinstance(self.focused, Counting) else by
+
+    def on_counting_counted(self, event: Counting.Counted) -> None:
+        """A count is typed, or used up."""
+        self.show_count(event.count)
+
+    def show_count(self, count: int) -> None:
+        """Show the count that is being typed; 0 for none."""
+        self.bar.show_state(f"{count}×" if count else "")
 
     # ------------------------------------------------------------ chords
     def action_prefix(self, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.folding import fold_text
-from reader.ui.actions import GROUPS, Action, key_label, keys_of
+from reader.ui.actions import GROUPS, Action, in_series, key_label, keys_of
 from reader.ui.palette import available, said
 from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.frame import Frame
@@ -74,22 +75,28 @@ class Help(Dialog[None]):
             for group in GROUPS
         ]
         for title, actions in parts:
-            lines = [line for action in actions if (line := self._line(action, words)) is not None]
+            lines = [line for same in in_series(actions) if (line := self._line(same, words)) is not None]
             if lines:
                 rows += [[(f" {title}", "heading")], *lines, [("", "")]]
         self._list.set_rows(rows[:-1])
 
-    def _line(self, action: Action, words: list[str]) -> list[tuple[str, str]] | None:
-        keys = "  ".join(key_label(key) for key in keys_of(action, self._keys))
+    def _line(self, actions: Sequence[Action], words: list[str]) -> list[tuple[str, str]] | None:
+        """The line of an action, or of a series of them."""
+        action, last = actions[0], actions[-1]
+        keys = " … ".join(
+            "  ".join(key_label(key) for key in keys_of(each, self._keys))
+            for each in dict.fromkeys((action, last))
+        )
         told = said(self._frame, action)
-        known = fold_text(f"{keys} {action.label} {told} {action.id}")
+        ids = " … ".join(dict.fromkeys((action.id, last.id)))
+        known = fold_text(f"{keys} {action.label} {told} {ids}")
         if not all(word in known for word in words):
             return None
         width = self.app.size.width
         return [
             (f"   {keys:<{_KEYS if width >= _WIDE else _KEYS_NARROW}} ", "hit"),
             (f"{told[:1].upper()}{told[1:]}  ", "title"),
-            (action.id if width >= _WIDE else "", "meta"),
+            (ids if width >= _WIDE else "", "meta"),
         ]
 
     def on_input_changed(self, event: Input.Changed) -> None:

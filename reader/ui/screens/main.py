@@ -196,6 +196,10 @@ class Main(Frame):
         self.reading.open_first()
         self.files.start()
 
+    def show_count(self, count: int) -> None:
+        """Among what else stands there."""
+        self.looking.show_state()
+
     def on_unmount(self) -> None:
         """What was moved to last is remembered too; nobody looks for changes any longer."""
         self.reading.save_place()

@@ -22,6 +22,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from reader.ui.widgets.counting import Counting
 from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import take_focus
 from reader.ui.widgets.rail import RailView
@@ -57,7 +58,7 @@ _LOOKS = {
 }
 
 
-class LineList(RailView, can_focus=True):
+class LineList(Counting, RailView, can_focus=True):
     """A scrolling list with a cursor.
 
     Messages: `Highlighted` when the cursor moved, `Opened` on Enter or a click on the row under the cursor,
@@ -330,26 +331,27 @@ class LineList(RailView, can_focus=True):
 
     def action_line(self, step: int) -> None:
         """Move `step` rows."""
-        self.cursor += step
+        self.cursor += self.take_count(step)
 
     def action_page(self, step: int) -> None:
         """Move `step` pages."""
-        self.cursor += step * self._page
+        self.cursor += self.take_count(step) * self._page
 
     def action_half_page(self, step: int) -> None:
         """Move `step` half pages."""
-        self.cursor += step * max(1, self._page // 2)
+        self.cursor += self.take_count(step) * max(1, self._page // 2)
 
     def action_top(self) -> None:
-        """To the first row."""
-        self.cursor = 0
+        """To the first row, or to that of the count."""
+        self.cursor = self.take_count(1) - 1
 
     def action_bottom(self) -> None:
-        """To the last row."""
-        self.cursor = len(self.rows) - 1
+        """To the last row, or to that of the count."""
+        self.cursor = (self.take_count(1) if self.pending else len(self.rows)) - 1
 
     def action_open_row(self) -> None:
         """Choose the row under the cursor."""
+        self.drop_count()
         if len(self.rows):
             self.post_message(self.Opened(self, self.cursor))
 
@@ -358,11 +360,12 @@ class LineList(RailView, can_focus=True):
         self.post_message(self.Left(self))
 
     def action_select(self, how: str) -> None:
-        """Pick the row under the cursor, or start (and end) a range."""
+        """Pick the row under the cursor, or as many as the count says, or start (and end) a range."""
         if how == "row":
             self._range_from = None
-            self.picked ^= {self.cursor}
-            self.cursor += 1
+            end = min(self.cursor + self.take_count(1), len(self.rows))
+            self.picked ^= {*range(self.cursor, end)}
+            self.cursor = end
         elif self._range_from is None:
             self._range_from = self.cursor
             self.picked = {self.cursor}

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reader.ui.widgets.counting import Counting
 from reader.ui.widgets.reading import motions
 from reader.ui.widgets.reading.mouse import MouseView
 
 _Motion = Callable[[str, int], int | None]
 _OVERLAP = 2  # rows of the old page that stay in sight on the new one
-_HIGHEST_COUNT = 9999
 
 
-class MovingView(MouseView):
+class MovingView(Counting, MouseView):
     """A view with `action_…` methods for moving, scrolling and selecting by keys.
 
     While something is selected every motion extends the selection.
     """
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self.pending = 0
-
-    def action_digit(self, digit: int) -> None:
-        """Type one more digit of the count for the next motion."""
-        self.pending = min(self.pending * 10 + digit, _HIGHEST_COUNT)
-
-    def take_count(self, by: int) -> int:
-        """`by` times the count typed before, which is used up."""
-        count, self.pending = self.pending or 1, 0
-        return by * count
 
     # ------------------------------------------------------------ rows and pages
 

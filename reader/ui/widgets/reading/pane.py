@@ -187,9 +187,9 @@ class ReadingPane(MarkedView, inherit_bindings=False):
 
     def action_drop(self) -> None:
         """Drop the count, else the selection, else the search."""
-        if self.pending:
-            self.pending = 0
-        elif self.selecting:
+        if self.drop_count():
+            return
+        if self.selecting:
             self.clear_selection()
         else:
             self.clear_find()
