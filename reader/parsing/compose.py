@@ -9,7 +9,7 @@ from reader.parsing import cues
 from reader.parsing.dateline import read_dateline
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source, put_date, settle, split_prefix
-from reader.parsing.foot import foot_fields, foot_piece, foot_start, links_start
+from reader.parsing.foot import contacts_start, foot_fields, foot_piece, foot_start, links_start
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page, heads_with_colon, same
@@ -48,6 +48,7 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
     settle(draft, zone.fields, day_first)
     tail = foot_start(page, max(start, zone.end), end)
     links = links_start(page, max(start, zone.end), end)
+    contacts = contacts_start(page, max(start, zone.end), end)
     labelled = zone.lead >= 0 or kinds[tail:end].count("label") >= 3
     first = True
     again = len(title_key) * 2 + 20 if " " in title_key else 0  # the longest line that may be the headline
@@ -67,6 +68,8 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
                 pieces.append(Piece("para", text[zone.label :], middle, line.end, "running text"))
             else:
                 draft.add(line, "para", "running text")
+        elif i >= contacts:
+            draft.add(line, "furniture", "whom to ask")
         elif kind == "label" and i >= tail and labelled:
             draft.add(line, "furniture", "label of a field")
         elif kind and i >= tail:
@@ -93,6 +96,10 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         elif size > 110 and text[0] not in _MARKS:
             pieces.append(Piece("para", text, line.start, line.end, "running text"))
             first = False
+        elif (
+            i and size <= 160 and page.plain[i - 1].startswith("list ") and cues.is_counter(page.plain[i - 1])
+        ):
+            draft.add(line, "furniture", "link of a list")
         elif i >= links:
             draft.add(line, "furniture", "link below the text")
         elif i < zone.end + 4 and text.count(" ") >= 5 and is_caption(page, i):

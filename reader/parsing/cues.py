@@ -39,6 +39,10 @@ _TRAIL = (
     r"(?:home(?:page)?|start(?:seite)?|front page|accueil|inicio|início|portada|strona główna|hem|forside|etusivu|"
     r"главная|首页|首頁|ホーム|홈|الرئيسية|anasayfa|ana sayfa|beranda|trang chủ|होम) ?(?:>|»|›|→|/) ?\S"
 )
+_PAGE = (
+    r"(?:page|seite|página|pagina|strona|pág\.|s\.|p\.) ?\d{1,4}(?: ?(?:of|von|de|di|sur|/|z) ?\d{1,4})?"
+    r"|[-–—] ?\d{1,4} ?[-–—]"
+)
 _CLOCK = (
     r"\d{1,2}[:.]\d\d ?(?:uhr|h|hrs|[ap]\.?m\.?|gmt|bst|c?et|ist)?|\d{1,3}(?:\.? ?\+ ?\d{1,2})?\.? ?['’′]"
 )
@@ -95,6 +99,8 @@ def kind_of(text: str) -> str:
         if size <= 140 and not _is_prose(text):
             return "site"
     if size <= 60 and key_of(low) in FURNITURE_LINES:
+        return "site"
+    if size <= 20 and has_digit(text) and pattern(_PAGE).fullmatch(low):
         return "site"
     if size <= 120 and _is_trail(low):
         return "site"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.compose import role_of
 from reader.parsing.draft import Draft, Piece
-from reader.parsing.dump_cues import is_dated
+from reader.parsing.dump_cues import commented, is_dated
 from reader.parsing.dump_lines import restore
 from reader.parsing.dump_model import scores
 from reader.parsing.dump_rows import find_rows, find_table, heads_links, is_aside, leads_away
@@ -19,6 +19,7 @@ from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
 
 _LONGEST = 6000  # lines; no page has more
+_TEXT = 15  # words that make a text
 _SHIFT, _SHORT, _INSIDE = 0.5, 0.6, -2.2
 
 
@@ -71,7 +72,8 @@ def score_blocks(blocks: list[Line], rows: list[str]) -> list[float]:
 
 def text_region(blocks: list[Line], scores: list[float], rows: list[str]) -> tuple[int, int]:
     """The blocks `[start, end)` that the article's text stands in, with the lists and tables that belong to it."""
-    start, end = find_region(blocks, scores, rows)
+    comments = _comments_at(blocks, scores)
+    start, end = find_region(blocks[:comments], scores, rows)
     top, foot = find_table(rows)
     if top < start < foot:  # half a table
         start = _dated_above(blocks, top) + 1 or top
@@ -80,6 +82,17 @@ def text_region(blocks: list[Line], scores: list[float], rows: list[str]) -> tup
         if head >= 0 and _dated_above(blocks, start) < 0:  # what stands under the headline is the article
             start, end = head + 1, foot
     return start, _with_rows(blocks, rows, _without_links(blocks, scores, start, end))
+
+
+def _comments_at(blocks: list[Line], scores: list[float]) -> int:
+    """The block below a text that says how many comments follow; the number of blocks if there is none."""
+    words = 0
+    for i, block in enumerate(blocks):
+        if words >= _TEXT and block.text[:1] not in "*•+[" and commented(block.text):
+            return i
+        if scores[i] > -_SHIFT and cues.is_long(block.text):
+            words += block.text.count(" ") + 1
+    return len(blocks)
 
 
 def _without_links(blocks: list[Line], scores: list[float], start: int, end: int) -> int:
@@ -165,7 +178,9 @@ def compose_dump(blocks: list[Line], scores: list[float], rows: list[str], start
             piece.text = title[1]
             draft.put("title", title[1], piece.reason)
             draft.pieces.append(piece)
-        elif (near_head and kind == "date") or (near_head and not kind and is_dated(page.plain[i])):
+        elif (near_head and kind == "date") or (
+            near_head and not kind and not rows[i] and is_dated(page.plain[i])
+        ):
             fields.append(("published", page.plain[i], "date line near the headline"))
             draft.add(block, "dateline", "date line near the headline")
         elif near_head and kind == "byline":

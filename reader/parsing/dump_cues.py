@@ -104,6 +104,20 @@ _DATED = (
 )
 
 
+def commented(text: str) -> str:
+    """What a line that heads comments and counts them names, or "": `4 Responses to Road closed again`."""
+    match = pattern(_COUNTED, 2).match(text) if len(text) <= 160 else None
+    return text[match.end() :] if match else ""
+
+
+_COUNTED = (
+    r"\W*(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|ein|une?|un) "
+    r"(?:comments?|responses?|replies|reply|thoughts?|kommentare?|antworten|commentaires?|réponses?|comentarios?|"
+    r"respuestas?|comentários?|respostas?|commenti|risposte|reacties|komentarze|комментари\w+)"
+    r" (?:to|on|for|zu|auf|über|sur|à|en|a|para|em|su|op|na|к|на) (?=\S)"
+)
+
+
 def is_dated(text: str) -> bool:
     """Whether a short line is about when and by whom a page was put up."""
     if len(text) > 110 or not has_digit(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reader.parsing import cues
-from reader.parsing.dump_cues import is_dated
+from reader.parsing.dump_cues import commented, is_dated
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
 from reader.parsing.page_title import head_line, split_title, title_parts
@@ -110,7 +110,7 @@ class _Search:
         lines = page.lines
         self.page, self.limit = page, limit
         self.known = head_line(lines)  # where the page's title stands again
-        self.parts = title_parts(lines[0].text)
+        self.parts = title_parts(lines[0].text) | {key_of(commented(line.text)) for line in lines} - {""}
         long = [line.text for line in lines[start : min(end, start + 30)] if cues.is_long(line.text)]
         self.body = _words(" ".join(long))
         # A page title on the first line tells the headline's words even where the headline is another one.
@@ -133,7 +133,7 @@ class _Search:
         score = 0.0
         if own:
             score += 3.0 * len(own & self.body) / len(own) - 1.0
-            if len(self.first & own) >= 2:
+            if len(self.first & own) >= 2 and (i or 3 * len(own & self.body) >= len(own)):
                 score += 2.0 * len(self.first & own) / len(own)
         if i >= self.limit:
             score -= 2.5 + 0.2 * (i - self.limit)

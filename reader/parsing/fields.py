@@ -15,6 +15,8 @@ def clean_author(text: str) -> str | None:
         name = ", ".join(part.strip(" '\"") for part in name[1:-1].split(","))
     name = pattern(r" ?\([^()]{3,40}\)$").sub("", name.split("|")[0].strip(" ,;*_-–—"))
     name = pattern(r"\s+").sub(" ", name)
+    if place := pattern(r"([^\W\d]\S* [^,]+), (?!Jr|Sr|MD|PhD|II)[^\W\d_]{3,}").fullmatch(name):
+        name = place[1]  # `Petra Kolb, Essen`
     return name if any(c.isalpha() for c in name) else None
 
 

@@ -33,6 +33,24 @@ def links_start(page: Page, start: int, end: int) -> int:
     return heading
 
 
+def contacts_start(page: Page, start: int, end: int) -> int:
+    """The line that heads whom to ask at the end of a press release; `end` if there is none."""
+    for i in range(end - 1, max(start, end - 14), -1):
+        text = page.plain[i]
+        if cues.pattern(_CONTACTS, 2).fullmatch(text):
+            return i
+        if len(text) > 100 or cues.is_long(text):
+            break
+    return end
+
+
+_CONTACTS = (
+    r"(?:(?:for )?(?:media|press|news|investor|further|more)? ?(?:relations |enquiries |information )?contacts?"
+    r"(?: information| details)?|(?:media|press|investor) (?:enquiries|inquiries|relations)|pressekontakt|"
+    r"ansprechpartner|contacts? presse|contacto de prensa|contatti(?: stampa)?) ?:?"
+)
+
+
 def foot_piece(draft: Draft, page: Page, i: int) -> None:
     """Give the draft a line of a known kind at the foot."""
     kind, line = page.kinds[i], page.lines[i]

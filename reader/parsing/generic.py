@@ -6,7 +6,7 @@ from reader.parsing.compose import compose
 from reader.parsing.cues import has_digit
 from reader.parsing.dates import day_order
 from reader.parsing.draft import Draft, Parsed
-from reader.parsing.glue import part_glued
+from reader.parsing.glue import part_glued, part_headline
 from reader.parsing.head import Zone
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
@@ -24,7 +24,7 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
 
         if is_dump(lines, page):
             return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(text, lines)])
-    mended = part_glued(unwrap(lines) if is_wrapped(lines) else lines)
+    mended = part_headline(part_glued(unwrap(lines) if is_wrapped(lines) else lines))
     if mended is not lines:
         lines, page = mended, Page(mended)
     dated = [t for t in page.plain if len(t) < 90 and ("/" in t or "." in t) and has_digit(t)]

@@ -28,6 +28,33 @@ def part_glued(lines: list[Line]) -> list[Line]:
     return parted if len(parted) > len(lines) else lines
 
 
+def part_headline(lines: list[Line]) -> list[Line]:
+    """The one line of a file in two, where a headline runs into the text: `Tunnel opens months early The first`."""
+    text = lines[0].text
+    if len(lines) > 1 or len(text) < _ALONE or lines[0].end - lines[0].start != len(text):
+        return lines
+    match = pattern(_OPENING).search(text, 15, 150)
+    if (
+        not match
+        or text.count(" ", 0, match.start()) < 3
+        or pattern(r"[.!?:;] ").search(text, 0, match.start())
+    ):
+        return lines
+    line, at = lines[0], match.end()
+    return [
+        Line(text[: match.start()], line.start, line.start + match.start(), line.gap, line.indent),
+        Line(text[at:], line.start + at, line.end, 1, line.indent),
+    ]
+
+
+_ALONE = 300  # characters of an article on one line
+# Behind a word without a full stop: a place in capitals before a dash, or how sentences open.
+_OPENING = (
+    r"(?<=[a-z0-9%’'”\")]) (?=[A-Z]{3}[A-Z, ]{0,30}(?:, [A-Z][\w. ]{2,20})? ?(?:\([A-Z]\w+\) ?)?[-–—]{1,2} ?[A-Z]"
+    r"|(?:The|A|An|In|On|At|It|He|She|They|We|There|When|After|As|For|With|More|Two|Three|Police) [a-z0-9])"
+)
+
+
 def _parts(line: Line) -> Iterator[Line]:
     """The paragraphs of a line, each as a line with a gap before it."""
     text = line.text

@@ -18,7 +18,10 @@ class Page:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self._colons = -1
-        self.plain = [text if (text := line.text)[0] not in "#*_" else unmark(text) for line in lines]
+        self.plain = [
+            text if (text := line.text)[0] not in "#*_" and "](" not in text else unmark(text)
+            for line in lines
+        ]
         self._starts: list[str] | None = None
         known: dict[str, str] = {"": "rule"}
         kinds = []
@@ -33,7 +36,10 @@ class Page:
                 known[text] = kind
             kinds.append(kind)
         self.hints = kinds.count("hint")
-        self.kinds = ["" if kind == "hint" else kind for kind in kinds] if self.hints else kinds
+        if self.hints:  # beside sure furniture they are some too
+            what = "site" if kinds.count("site") >= 2 else ""
+            kinds = [what if kind == "hint" else kind for kind in kinds]
+        self.kinds = kinds
         # The nearest line at or after each one that heads are made of.
         self.heads: list[int] = []
         for i, kind in enumerate(self.kinds):
@@ -95,7 +101,9 @@ _LEADS_IN = (
 
 
 def unmark(text: str) -> str:
-    """A line without the marks of Markdown around it."""
+    """A short line without the marks of Markdown: those around it, and the addresses of its links."""
+    if len(text) < 300 and "](" in text and text[0] != "!":
+        text = cues.pattern(r"(?<!!)\[([^\]\[]{1,200})\]\([^)\s]*\)").sub(r"\1", text) or text
     if text[0] in "#*_" and len(text) < 300:
         bare = text.strip("#* ") if text[0] in "#*" else text.strip("_ ")
         return bare or text

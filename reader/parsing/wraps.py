@@ -51,7 +51,7 @@ def page_width(lines: list[Line], size: Callable[[Line], int]) -> int:
     for width in range(top, lowest, -1):  # a few lines hang over
         reach = [wide > width for columns, wide in pairs if width - 14 <= columns <= width + 4]
         near, hits = len(reach), sum(reach)
-        if near >= (4 if loose else 10) and hits / near > best[0]:
+        if near >= ((3 if hits == near else 4) if loose else 10) and hits / near > best[0]:
             best = (hits / near, width)
     return best[1]
 
@@ -86,7 +86,7 @@ def is_wrapped(lines: list[Line]) -> bool:
     sizes = sorted(map(_size, lines))
     if sizes[-1] > 100 or sizes[len(sizes) * 98 // 100] < 50:
         return False
-    return wrap_width(lines) >= 50 and sum(not line.gap for line in lines[1:]) * 2 >= len(lines)
+    return wrap_width(lines) >= 50 and sum(not line.gap for line in lines[1:]) * 4 >= len(lines)
 
 
 def unwrap(lines: list[Line], usual: int = 0) -> list[Line]:
@@ -137,7 +137,7 @@ def wrap_width(run: list[Line]) -> int:
         return 0
     pairs = wrapped = odd = 0
     for a, b in zip(run, run[1:]):
-        if b.gap or b.indent >= a.indent + 2:  # a new paragraph
+        if b.gap or b.indent >= a.indent + 2 or b.text.startswith(_ITEM):  # a new paragraph
             continue
         pairs += 1
         if _fits_not(a, b, width):

@@ -21,6 +21,7 @@ from reader.parsing.zone_lines import (
     is_release,
     leads_on,
     may_be_label,
+    menu_end,
     names_of,
     stands_again,
 )
@@ -51,7 +52,9 @@ class _Reader:
         """The zone."""
         page, zone = self.page, self.zone
         total = len(page.lines)
-        j, last = zone.at, min(total, zone.at + _REACH)
+        j = zone.at or menu_end(page)
+        zone.roles.update((i, ("furniture", "menu above the headline")) for i in range(zone.at, j))
+        last = min(total, j + _REACH)
         while j < last:
             following = self._take(page.kinds[j], page.plain[j], j)
             if following == _STOP:

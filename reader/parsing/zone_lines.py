@@ -21,6 +21,8 @@ def may_be_label(page: Page, j: int) -> bool:
 def can_be_title(page: Page, j: int) -> bool:
     """Whether a headline may stand on a line; some end as sentences do."""
     text = page.plain[j]
+    if " @" in text and cues.pattern(r" @\w{2,30} ?[·•|]").search(text):
+        return False  # who posted it, and when
     if cues.is_title(text):
         return True
     return 8 <= len(text) <= 160 and text[-1] in '.”"' and text.count(" ") <= 22
@@ -67,6 +69,17 @@ def stands_again(page: Page, j: int) -> int:
     return 0
 
 
+def menu_end(page: Page) -> int:
+    """The line of the first heading in Markdown, if nothing but links and pictures stands above it; else 0."""
+    for i, line in enumerate(page.lines[:40]):
+        text = line.text
+        if text.startswith("# "):
+            return i
+        if not (page.kinds[i] in ("site", "rule") or text[0] in "*[!" or "](" in text) or cues.is_long(text):
+            return 0
+    return 0
+
+
 def is_kicker(page: Page, j: int) -> bool:
     """Whether a line of one to three words is a section's name: a longer headline follows, perhaps behind another."""
     lines, plain, kinds = page.lines, page.plain, page.kinds
@@ -77,7 +90,11 @@ def is_kicker(page: Page, j: int) -> bool:
     if k >= len(lines) or kinds[head] or lines[j].key == lines[head].key:
         return False
     text = plain[head]
-    if text.count(" ") < 4 or cues.is_long(text) or not cues.is_title(text):
+    if (
+        text.count(" ") < (3 if lines[j].text.isupper() else 4)
+        or cues.is_long(text)
+        or not cues.is_title(text)
+    ):
         return False
     if lines[j].text[-1] in '.!?"”' and not cues.pattern(r"(?:[A-Z]\.){2,4}").fullmatch(lines[j].text):
         return False
@@ -86,7 +103,7 @@ def is_kicker(page: Page, j: int) -> bool:
     if lines[k].key == lines[head].key or is_caption(page, head):
         return False
     # Date or byline may stand under another line on the matter.
-    return cues.is_long(plain[k]) or not {"date", "byline"}.isdisjoint(kinds[k : k + 3])
+    return cues.is_long(plain[k]) or not {"date", "byline", "slug"}.isdisjoint(kinds[k : k + 3])
 
 
 def is_deck(page: Page, j: int) -> bool:

@@ -1,0 +1,109 @@
+"""What pages, pasted copies and printed papers put around a story; all of it is made up."""
+
+from __future__ import annotations
+
+from reader.model import Article
+from reader.parsing import parse_text
+
+TITLE = "Why we stopped selling plastic combs"
+FIRST = (
+    "For eleven years the plastic comb was our best product, and for eleven years it was the first thing that our "
+    "customers threw away."
+)
+SECOND = (
+    "Last winter we asked a comb maker in the next town whether he could make one from horn that would cost less than "
+    "a good lunch. He could not, but he made one from pear wood."
+)
+MENU = "Home\nSoap\nCombs\nBrushes\nGift sets\nJournal\nContact"
+FOOT = "Shipping & returns\nWholesale\nGift cards\nNewsletter\nFollow us on Instagram\nPrivacy\nTerms\nJobs\nHelp"
+
+
+def only(text: str) -> Article:
+    """The one article of a text."""
+    (article,) = parse_text(text)
+    return article
+
+
+def hidden(article: Article) -> set[str]:
+    """The texts of an article that are not shown."""
+    return {block.text for block in article.blocks if block.role == "furniture"}
+
+
+def test_the_name_of_the_site_on_top_of_a_page_is_no_headline() -> None:
+    shop = "You may also like\nPear wood comb, small\n$9.00\nAdd to cart\nBeard brush\n$18.00\nSold out"
+    article = only(
+        f"Tarn Valley Soap Company\n{MENU}\n{TITLE}\nMarch 3, 2018\n{FIRST}\n{SECOND}\n{shop}\n{FOOT}\n"
+    )
+    assert (article.title, article.published) == (TITLE, "2018-03-03")
+    assert {"Tarn Valley Soap Company", "$9.00", "Add to cart"} <= hidden(article)
+
+
+def test_a_short_post_goes_before_the_long_comments_that_are_counted_under_it() -> None:
+    post = "The road above the sawmill is closed again because of rocks. The council says it will open. We shall see."
+    talk = "".join(f"Ted says:\nMarch {n}, 2018 at 6:12 pm\n{SECOND}\nReply\n" for n in (4, 5, 6))
+    head = f"Residents of the Upper Tarn\n{MENU}\nRoad closed again\nMarch 3, 2018\n{post}\nPosted in Roads\n"
+    article = only(f"{head}3 Responses to Road closed again\n{talk}Leave a Reply\nName\nWebsite\n{FOOT}\n")
+    assert (article.title, article.published) == ("Road closed again", "2018-03-03")
+    assert [block.text for block in article.blocks if block.role == "para"] == [post]
+
+
+def test_a_row_of_a_table_with_goals_is_no_time_of_day() -> None:
+    rows = [f"{n}. Team{n} 9 {9 - n} 1 {n} 1{n}:1{n} {30 - n}" for n in range(1, 9)]
+    page = (
+        f"Valley Sports\n{MENU}\n{TITLE}\n12 October 2014\n{FIRST}\n{SECOND}\nHow they stand\n"
+        + "\n".join(rows)
+    )
+    shown = only(f"{page}\nThe next round is played on Wednesday, weather permitting.\n{FOOT}\n").text
+    assert all(row in shown for row in rows)
+
+
+def test_markdown_of_a_whole_page_starts_at_its_first_heading() -> None:
+    links = "[Skip to content](#main)\n\n[ ![Soap](/logo.png) ](/)\n\n  * [News](/news)\n  * [Combs](/combs)"
+    text = f"{links}\n\n# {TITLE}\n\nBy [Ilka Weber](/authors/ilka) on March 2, 2022\n\n{FIRST}\n\n{SECOND}\n"
+    article = only(text)
+    assert (article.title, article.author, article.published) == (TITLE, "Ilka Weber", "2022-03-02")
+    assert "* [News](/news)" in hidden(article)
+
+
+def test_a_headline_that_runs_into_the_only_line() -> None:
+    article = only(f"Soap company gives up plastic combs The pear wood comb costs more. {FIRST} {SECOND}")
+    assert article.title == "Soap company gives up plastic combs"
+    assert article.blocks[1].text.startswith("The pear wood comb")
+    dated = only(f"Soap company gives up plastic combs OSTERBY (Reuters) - It was late. {FIRST} {SECOND}")
+    assert (dated.title, dated.source) == ("Soap company gives up plastic combs", "Reuters")
+    for lede in (
+        "A comb that nobody wants is still a comb, they said.",
+        "Who needs The last comb again? They said so.",
+    ):
+        assert only(f"{lede} {FIRST} {SECOND}").title is None
+
+
+def test_whom_to_ask_and_the_number_of_the_page_are_hidden() -> None:
+    contacts = "Media contacts\nVelmora Robotics\nJoel Kim, 555-010-4455\njoel.kim@robotics.example"
+    article = only(f"{TITLE}\n\n{FIRST}\n\nPage 3 of 4\n\n{SECOND}\n\n{contacts}\n")
+    assert {"Page 3 of 4", *contacts.split("\n")} <= hidden(article)
+    assert FIRST in article.text and SECOND in article.text
+
+
+def test_lists_of_links_that_a_screen_reader_counts() -> None:
+    box = "Keep reading\nlist of 2 items\nlist 1 of 2\nA fishing town waits\nlist 2 of 2\nWhy boats sink\nend of list"
+    assert set(box.split("\n")) <= hidden(only(f"{TITLE}\n\n{FIRST}\n\n{box}\n\n{SECOND}\n"))
+
+
+def test_an_invitation_is_hidden_beside_other_furniture_alone() -> None:
+    invitation = "Sign up to our Society Weekly briefing"
+    story = f"{TITLE}\n\n{FIRST}\n\n{{}}{invitation}\n\n{SECOND}\n"
+    assert invitation in hidden(only(story.format("Advertisement\n\nShare this article\n\n")))
+    assert invitation in only(story.format("")).text
+
+
+def test_posts_give_no_headline() -> None:
+    post = "Coast Wire @coastwire · Nov 3, 2021\n{}\n12 replies 340 retweets 512 likes\n"
+    article = only(post.format(FIRST) + post.format(SECOND))
+    assert article.title is None and FIRST in article.text and SECOND in article.text
+    assert "12 replies 340 retweets 512 likes" in hidden(article)
+
+
+def test_the_place_behind_a_name_is_no_author() -> None:
+    assert only(f"{TITLE}\n\nVon Petra Kolb, Essen\n\n{FIRST}\n\n{SECOND}\n").author == "Petra Kolb"
+    assert only(f"{TITLE}\n\nBy Ann Ruiz, Tom Reed\n\n{FIRST}\n\n{SECOND}\n").author == "Ann Ruiz, Tom Reed"
