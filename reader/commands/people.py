@@ -7,7 +7,9 @@ articles now and later.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
@@ -149,6 +151,9 @@ def _decide(library: Library, options: argparse.Namespace) -> int:
     # The name under which a person is to go may be new.
     if not _is_known(library, name) or (options.different and not _is_known(library, other)):
         return 1
+    if Path(other).exists() or not any(map(str.isalpha, other)):
+        complain(f"{other!r} is no name; --same takes two names, then folders. Nothing was changed")
+        return 2
     try:
         library.apply(Correction("", "same" if options.same else "different", name, other))
     except NotesError as error:
@@ -180,10 +185,17 @@ def _tell_of_others(library: Library, name: str, entry: PersonEntry) -> None:
         complain(f"these are of {entry.name} ({entry.articles}); others of that name: {names}{more}")
 
 
+def _alike(library: Library, name: str) -> Sequence[PersonEntry]:
+    """Some whose names are like one that nobody has."""
+    return library.people_alike('"' + name.replace('"', " ") + '"')[:_OTHERS]
+
+
 def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int:
     found = library.person(options.name)
     if found is None:
-        complain(f"nobody called {options.name!r} in this library" + ", nor is it a file or folder" * typed)
+        said = f"nobody called {options.name!r} in this library" + ", nor is it a file or folder" * typed
+        alike = " or ".join(repr(one_line(who.name)) for who in _alike(library, options.name))
+        complain(f"{said}; did you mean {alike}?" if alike else said)
         return 1
     entry, hits = found
     _tell_of_others(library, options.name, entry)

@@ -7,7 +7,7 @@ people said to be two do not. Surface forms are compared folded (case, accents, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from reader.detect.mention import Mention
@@ -22,6 +22,49 @@ def _key(text: str) -> str:
     return fold_text(text).strip()
 
 
+def said_same(corrections: Iterable[Correction], key: Callable[[str], str]) -> list[Correction]:
+    """The corrections of two names to one person that still hold, in order; `key` is equal for equal names.
+
+    Two names that are said to be two people later are parted: the second is no longer joined with what led to the
+    first.
+    """
+    links: dict[frozenset[str], Correction] = {}
+    near: dict[str, set[str]] = {}
+
+    def part(one: str, other: str) -> None:
+        if links.pop(frozenset((one, other)), None) is not None:
+            near[one].discard(other)
+            near[other].discard(one)
+
+    for correction in corrections:
+        one, other = key(correction.text), key(correction.target)
+        if correction.action not in ("same", "different") or not (one and other) or one == other:
+            continue
+        part(one, other)
+        if correction.action == "same":
+            links[frozenset((one, other))] = correction
+            near.setdefault(one, set()).add(other)
+            near.setdefault(other, set()).add(one)
+        else:
+            while (step := _first_step(near, other, one)) is not None:
+                part(other, step)
+    return list(links.values())
+
+
+def _first_step(near: Mapping[str, set[str]], start: str, goal: str) -> str | None:
+    """The neighbour of `start` over which `goal` is reached, None when it is not."""
+    for first in near.get(start, ()):
+        seen, ahead = {start, first}, [first]
+        while ahead:
+            here = ahead.pop()
+            if here == goal:
+                return first
+            more = near[here] - seen
+            seen |= more
+            ahead += more
+    return None
+
+
 class Corrections:
     """The corrections on people that concern one text, ready to be looked up."""
 
@@ -34,6 +77,8 @@ class Corrections:
         self._wanted: dict[str, set[tuple[str, ...]]] = {}
         for correction in corrections:
             self._take(correction)
+        for correction in said_same(corrections, _key):
+            self._same[_key(correction.text)] = correction.target.strip()
 
     def _take(self, correction: Correction) -> None:
         key, target = _key(correction.text), _key(correction.target)
@@ -51,11 +96,9 @@ class Corrections:
             self.spans.setdefault(key, []).append(correction.target.strip())
             self._want(correction.target)
         elif correction.action == "same" and target:
-            self._same[key] = correction.target.strip()
             self._different -= {(key, target), (target, key)}
         elif correction.action == "different" and target:
             self._different |= {(key, target), (target, key)}
-            self._same = {k: v for k, v in self._same.items() if {k, _key(v)} != {key, target}}
 
     def _want(self, text: str) -> None:
         words = tuple(_key(w) for w in tokenise(text).words)

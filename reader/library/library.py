@@ -256,6 +256,10 @@ class Library:
         articles. Sorts: articles (most first), name, last (met last first). Raises QueryError."""
         return self.register.people(query, sort)
 
+    def people_alike(self, query: str) -> People:
+        """For a name that nobody has: who has one that sounds like it or is a letter off. Raises QueryError."""
+        return self.register.alike(query)
+
     def person(self, name: str) -> tuple[PersonEntry, Hits] | None:
         """The person called `name`, or the most frequent one whose name holds its words, and every passage that
         names them, newest first; None when there is nobody."""

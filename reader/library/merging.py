@@ -81,7 +81,7 @@ def _candidates(people: Sequence[Family]) -> Iterator[tuple[float, str, Family, 
         for one, other in combinations(group[:_CROWD], 2):
             if (
                 one[1][1:-1] == other[1][1:-1]
-                and _one_apart(one[1][-1], other[1][-1])
+                and one_apart(one[1][-1], other[1][-1])
                 and _is_slip(one[0], other[0])
             ):
                 yield 0.6, "one letter differs", one[0], other[0]
@@ -170,14 +170,14 @@ def _judge(
     one, other = first[1], second[1]
     if one == other:
         return 0.95, "the same name in another spelling"
-    if len(one) == len(other) == 2 and not (same_part(one[0], other[0]) or _one_apart(one[0], other[0])):
+    if len(one) == len(other) == 2 and not (same_part(one[0], other[0]) or one_apart(one[0], other[0])):
         return None  # the usual case first: nothing below would take them
     short, full = sorted((one, other), key=len)
     if len(short) == len(full):
         # A given name's last letter is often all that tells a man from a woman.
         if (
             short[1:] == full[1:]
-            and _one_apart(short[0], full[0])
+            and one_apart(short[0], full[0])
             and short[0][-1] == full[0][-1]
             and _is_slip(first[0], second[0])
         ):
@@ -237,7 +237,7 @@ def _short_and_unlike(one: str, other: str) -> bool:
     )
 
 
-def _one_apart(one: str, other: str) -> bool:
+def one_apart(one: str, other: str) -> bool:
     """Whether one letter was added, left out or changed in a word of some length."""
     if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
         return False

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reader.columns import Lazy
+from reader.detect.corrections import said_same
 from reader.garbage import uncollected
 from reader.library.index.reading import Reader
 from reader.library.index.records import NameRow
@@ -40,21 +41,17 @@ FamilyRow = tuple[str, tuple[int, ...], int, int, str | None, str | None, str]
 
 
 class Families:
-    """Which names are one person: equal but for case, accents and hyphens, or said to be the same."""
+    """Which names are one person: equal but for case, accents and hyphens, or said to be the same, unless it was
+    said later that they are two."""
 
     def __init__(self, corrections: Iterable[Correction]) -> None:
         self._parents: dict[str, str] = {}
         self._shown: dict[str, str] = {}
-        for correction in corrections:
-            if (
-                correction.action == "same"
-                and correction.text
-                and correction.target
-                and not correction.article
-            ):
-                one, other = name_key(correction.text), name_key(correction.target)
-                self._parents[self._head(one)] = self._head(other)
-                self._shown[self._head(other)] = correction.target
+        everywhere = [correction for correction in corrections if not correction.article]
+        for correction in said_same(everywhere, name_key):
+            one, other = name_key(correction.text), name_key(correction.target)
+            self._parents[self._head(one)] = self._head(other)
+            self._shown[self._head(other)] = correction.target
 
     def _head(self, key: str) -> str:
         while (up := self._parents.get(key, key)) != key:
@@ -98,12 +95,12 @@ def gather(rows: Iterable[NameRow], families: Families) -> list[FamilyRow]:
         found.setdefault(families.merged_key(key) if merged else key, []).append(row)
     people: list[FamilyRow] = []
     for key, members in found.items():
-        if len(members) == 1:
+        shown = families.shown(key) if merged else ""
+        if len(members) == 1 and not shown:
             number, name, _, articles, mentions, first, last = members[0]
-            shown = families.shown(key) if merged else ""
-            people.append((shown or name, (number,), articles, mentions, first, last, f"| {key} |"))
+            people.append((name, (number,), articles, mentions, first, last, f"| {key} |"))
         else:
-            people.append(_joined(families.shown(key), key, members))
+            people.append(_joined(shown, families.said_same({key}) if shown else [key], members))
     people.sort(key=lambda person: (-person[2], -person[3], person[0]))
     return people
 
@@ -113,12 +110,12 @@ def _folded(row: NameRow) -> str:
     return row[2].strip() if row[2] else row[1].lower()
 
 
-def _joined(shown: str, key: str, members: Sequence[NameRow]) -> FamilyRow:
-    """One person of several names."""
+def _joined(shown: str, keys: Iterable[str], members: Sequence[NameRow]) -> FamilyRow:
+    """One person of several names; `keys` are those that readers said to be theirs."""
     best = max(members, key=lambda row: (row[3], row[4]))
     first = [row[5] for row in members if row[5]]
     last = [row[6] for row in members if row[6] is not None]
-    names = dict.fromkeys((key, *map(_folded, members)))
+    names = dict.fromkeys((*keys, *map(_folded, members)))
     return (
         shown or best[1],
         tuple([row[0] for row in members]),
@@ -147,6 +144,10 @@ class Crowd:
             number = bisect_right(starts, at) - 1
             yield self.families[number]
             at = whole.find(text, starts[number + 1])
+
+    def words(self) -> set[str]:
+        """Every word of a name, folded."""
+        return set(self._names[0].replace("|", " ").split())
 
     def called(self, key: str) -> Family | None:
         """Who goes by just this folded name."""

@@ -15,6 +15,8 @@ from reader.library.search import Hits
 
 _PASSING = ("is", "tag", "note")  # what the reader changes at any time
 
+_LETTERS = 3  # words that differ by so many in length are not taken for one another
+
 
 class Register:
     """The persons of a library. `queries` understands a typed query."""
@@ -66,6 +68,28 @@ class Register:
         if any(isinstance(leaf, Field) and leaf.name in _PASSING for leaf in all_leaves(rest)):
             self.forget()
         return people
+
+    def alike(self, query: str) -> People:
+        """Who has names that sound like the words of `query` or are a letter off: for a name that nobody has."""
+        from reader.library.merging import one_apart
+        from reader.library.transcription import alike
+
+        self.people(query)
+        assert self._met is not None
+        crowd = self._met[2]
+        words, _ = split_leaves(self._queries(query).root, Words)
+        known = crowd.words()
+        near = [
+            [
+                f" {other} "
+                for other in known
+                if abs(len(other) - len(word)) < _LETTERS and (one_apart(word, other) or alike(word, other))
+            ]
+            for leaf in words
+            for word in leaf.tokens
+        ]
+        found = [f for f in crowd.families if all(any(other in f[6] for other in others) for others in near)]
+        return People(self._index, found if near else [])
 
     def _sorted(self, met: list[FamilyRow], sort: str) -> list[FamilyRow]:
         if sort == "name":

@@ -49,6 +49,11 @@ class Hits(Sequence["Hit"]):
         self._walk = self._passages()
 
     @property
+    def in_text(self) -> bool:
+        """Whether the query is about what stands in the text, so that its hits are passages."""
+        return bool(self._finder) or self._marks
+
+    @property
     def articles(self) -> int:
         """How many articles match."""
         return len(self.numbers)

@@ -118,25 +118,35 @@ class Changes:
         state = self._library.state
         before = [[item, state.is_starred(item)] for item in ids]
         on = not all(value for _, value in before)
-        return self._state("star", "star", before, on, "Starred" if on else "Star removed")
+        return self._state("star", "star", before, [on] * len(before), "Starred" if on else "Star removed")
 
     def toggle_read(self, ids: Sequence[str]) -> str:
         """Mark articles read, or unread when all of them are read; says what was done."""
         state = self._library.state
         before = [[item, state.is_read(item)] for item in ids]
         on = not all(value for _, value in before)
-        return self._state("read", "read state", before, on, "Read" if on else "Unread again")
+        return self._state("read", "read state", before, [on] * len(before), "Read" if on else "Unread again")
 
-    def tag(self, ids: Sequence[str], tags: tuple[str, ...]) -> str:
-        """Give articles exactly these tags; says what was done."""
+    def common_tags(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """The tags that all of these articles have."""
+        every = [self._library.state.tags(item) for item in ids]
+        return tuple(tag for tag in (every[0] if every else ()) if all(tag in tags for tags in every))
+
+    def tag(self, ids: Sequence[str], tags: Sequence[str]) -> str:
+        """Give articles `tags` in place of those that they have in common; what only some have, they keep.
+        Says what was done."""
+        common = self.common_tags(ids)
         before = [[item, list(self._library.state.tags(item))] for item in ids]
-        return self._state("tags", "tags", before, list(tags), "Tags: " + (" ".join(tags) or "none"))
+        after = [
+            list(dict.fromkeys((*tags, *(tag for tag in had if tag not in common)))) for _, had in before
+        ]
+        return self._state("tags", "tags", before, after, "Tags: " + (" ".join(tags) or "none"))
 
-    def _state(self, kind: str, label: str, before: list[list[Any]], value: Any, said: str) -> str:
-        after = [[item, value] for item, _ in before]
+    def _state(self, kind: str, label: str, before: list[list[Any]], values: Sequence[Any], said: str) -> str:
+        after = [[item, value] for (item, _), value in zip(before, values)]
         self._apply_state(kind, after)
         self._record(kind, label, before, after, "")
-        return said
+        return f"{said} ({len(before):,} articles)" if len(before) > 1 else said
 
     def _apply_state(self, kind: str, values: Iterable[Sequence[Any]]) -> None:
         state = self._library.state

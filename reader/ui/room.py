@@ -5,14 +5,14 @@ For the type checker alone: desks call each other through the main screen and no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from textual.app import App
 from textual.timer import Timer
 
 from reader.library.records import Hit
-from reader.model import Article, Correction, Figure, Located, Note, Problem
+from reader.model import Article, Correction, CorrectionAction, Figure, Located, Note, Problem
 from reader.ui.changes import Changes
 from reader.ui.jobs import Jobs
 from reader.ui.keymap import Keymap
@@ -166,6 +166,9 @@ class Correcting(Protocol):
     """Corrections."""
 
     def record(self, *corrections: Correction, index: Index | None = None) -> None: ...
+    def choose_other(
+        self, name: str, what: CorrectionAction, names: Iterable[str], then: Callable[[str], None]
+    ) -> None: ...
     def review(self, index: Index | None = None) -> None: ...
 
 

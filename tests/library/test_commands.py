@@ -181,6 +181,9 @@ def test_a_decision_on_somebody_unknown_is_refused(run, folder, capfdbinary):
         code, said = decide(*words)
         assert code == 1 and hint in said and len(said.splitlines()) == 1
     assert decide("--same", "Anna Kessler", "Anna Kessler")[0] == 2
+    for other in (".", str(folder)):
+        code, said = decide("--same", "Anna Kessler", other)
+        assert code == 2 and "is no name" in said
     assert not (folder / "notes").exists()
 
 
@@ -406,3 +409,8 @@ def test_a_name_with_a_tab_stays_one_column(run, folder):
     rows = run("list")[1].splitlines()
     assert all(row.count("\t") == 3 for row in rows)
     assert any(row.endswith("\ttwo words.txt#0") for row in rows)
+
+
+def test_a_name_that_nobody_has_is_answered_with_those_like_it(run, folder, capfdbinary):
+    assert main(["people", "Kesler", str(folder)]) == 1
+    assert "did you mean 'Anna Kessler'" in capfdbinary.readouterr()[1].decode()

@@ -332,3 +332,24 @@ def test_people_of_unread_articles_follow_what_is_read(library):
     assert "José Ibáñez" not in {entry.name for entry in library.people("is:unread")}
     assert "José Ibáñez" in {entry.name for entry in library.people("ib")}
     assert [entry.name for entry in library.people("kess")] == ["Anna Kessler"]
+
+
+def test_people_said_to_be_two_are_parted_again(tmp_path):
+    library = planted(tmp_path / "n", ("Karla Voss", 3), ("Ida Berg", 2), ("Olga Brand", 1))
+    library.apply(Correction("", "same", "Olga Brand", "Ida Berg"))
+    library.apply(Correction("", "same", "Ida Berg", "Karla Voss"))
+    assert [(entry.name, entry.articles) for entry in library.people()[:1]] == [("Karla Voss", 6)]
+    library.apply(Correction("", "different", "Karla Voss", "Olga Brand"))
+    assert {entry.name: entry.articles for entry in library.people()} == {"Karla Voss": 5, "Olga Brand": 1}
+    library.apply(Correction("", "different", "Ida Berg", "Karla Voss"))
+    assert {entry.name: entry.articles for entry in library.people()} == {
+        "Karla Voss": 3, "Ida Berg": 2, "Olga Brand": 1,
+    }  # fmt: skip
+
+
+def test_a_name_that_nobody_has_leads_to_those_like_it(tmp_path):
+    library = planted(tmp_path / "n", ("Muammar Gaddafi", 2), ("Aisha Gaddafi", 1), ("Karla Voss", 1))
+    assert not library.people("gadafi")
+    assert [entry.name for entry in library.people_alike("gadafi")] == ["Muammar Gaddafi", "Aisha Gaddafi"]
+    assert [entry.name for entry in library.people_alike("aischa gadafi")] == ["Aisha Gaddafi"]
+    assert not library.people_alike("zzz") and not library.people_alike("after:2020")

@@ -226,3 +226,9 @@ async def test_a_copy_without_a_source_is_told_by_its_file(tmp_path, open_app):
         shown = pilot.app.screen.list
         other = ({"one.txt#0", "two.txt#0"} - {main.session.article.id}).pop()
         await settle(pilot, lambda: shown.render_line(1).text.strip().startswith(f"{other} · 2 May 2024 · "))
+
+
+async def test_a_search_that_finds_nothing_here_says_so(folder, open_app):
+    async with open_app(folder) as pilot:
+        await pilot.press("/", *"zebra", "enter")
+        await settle(pilot, lambda: "“zebra” is not in this article" in pilot.app.main.bar.text)

@@ -243,3 +243,34 @@ async def test_the_cursor_stays_on_its_person_though_the_rows_change(folder, ope
         await pilot.press("S")
         await settle(pilot, lambda: [row.name for row in screen.list.rows] == sorted(names))
         assert screen.list.cursor == 0
+
+
+async def test_without_notes_their_index_says_how_to_write_one(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("g", "a")
+        await settle(pilot, lambda: app.screen is not app.main and "No notes yet" in app.screen.list.empty)
+        await pilot.press("x")
+        await settle(pilot, lambda: app.screen.list.empty == "No note answers that.")
+
+
+async def test_a_name_that_nobody_has_finds_those_like_it(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("@", *"kabrall")
+        names = lambda: [entry.name for entry in app.screen.list.rows]  # noqa: E731
+        await settle(pilot, lambda: app.screen is not app.main and names() == ["Maria Kabral"])
+
+
+async def test_people_who_were_made_one_can_be_told_apart_again(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("@", *"santos")
+        names = lambda: [entry.name for entry in app.screen.list.rows]  # noqa: E731
+        await settle(pilot, lambda: app.screen is not app.main and names() == ["Rui Santos"])
+        await pilot.press("escape", "c", "s", *"ana lopes", "enter")
+        await settle(pilot, lambda: names() == ["Ana Lopes"])
+        await pilot.press("c", "d")
+        await pilot.pause()
+        await pilot.press(*"rui santos", "enter")
+        await settle(pilot, lambda: names() == ["Rui Santos"])

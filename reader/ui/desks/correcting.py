@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.model import FIGURE_KINDS, Correction, Figure, Person
@@ -114,17 +116,22 @@ class CorrectingDesk(MainDesk):
     def ask_other(self, name: str, what: CorrectionAction) -> None:
         """Choose the other person of "the same as" and "different from"."""
         session = self.frame.session
-        names = [named.name for named in session.people() if named.name != name]
-        try:
-            names += [
-                entry.name for entry in session.library.people()[:500] if entry.name not in (name, *names)
-            ]
-        except (ValueError, OSError):
-            names = list(names)
+        names: list[str] = []
+        if what == "different":
+            names += [person.text for person in session.detection.people if person.name == name]
+        names += [named.name for named in session.people()]
+        with suppress(ValueError, OSError):
+            names += [entry.name for entry in session.library.people()[:500]]
+        self.choose_other(name, what, names, lambda other: self.send(what, name, other))
+
+    def choose_other(
+        self, name: str, what: CorrectionAction, names: Iterable[str], then: Callable[[str], None]
+    ) -> None:
+        """Ask which of `names` is the same person as `name`, or another."""
         title = f"{one_line(name)} is {'the same as' if what == 'same' else 'different from'}"
-        choices = [Choice(one_line(other), other) for other in names]
+        choices = [Choice(one_line(other), other) for other in dict.fromkeys(names) if other != name]
         self.frame.app.push_screen(
-            Picker(title, choices, free=True), lambda other: self.send(what, name, other) if other else None
+            Picker(title, choices, free=True), lambda other: then(other) if other else None
         )
 
     def _correct_hidden(self) -> None:

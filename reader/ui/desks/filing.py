@@ -19,7 +19,7 @@ class FilingDesk(MainDesk):
         frame = self.frame
         if frame.list.has_focus:
             if frame.list.picked:
-                return [frame.list.rows[index].id for index in sorted(frame.list.picked)]
+                return frame.list.picked_ids()
             return [frame.list.current.id] if frame.list.current else []
         return [frame.session.article.id] if frame.session.article else []
 
@@ -48,13 +48,12 @@ class FilingDesk(MainDesk):
         self.frame.house.change(work)
 
     def edit_tags(self) -> None:
-        """Ask for the tags of the articles."""
+        """Ask for the tags of the articles: of several, for those that they have in common."""
         frame = self.frame
         ids = self.targets()
         if not ids:
             return
-        row = frame.session.index(ids[0])
-        tags = frame.session.rows[row].tags if row is not None else ()
+        tags = frame.house.changes.common_tags(ids)
 
         def chosen(text: str) -> None:
             wanted = tuple(
@@ -62,4 +61,5 @@ class FilingDesk(MainDesk):
             )
             frame.house.change(lambda changes: changes.tag(ids, wanted))
 
-        frame.house.ask("Tags, separated by spaces", " ".join(tags), chosen)
+        several = f" that all {len(ids):,} have" if len(ids) > 1 else ""
+        frame.house.ask(f"Tags{several}, separated by spaces", " ".join(tags), chosen)

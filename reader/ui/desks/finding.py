@@ -9,6 +9,7 @@ from reader.library import QueryError
 from reader.model import Span
 from reader.text import one_line
 from reader.ui.screens.desk import MainDesk
+from reader.ui.widgets.reading.marked import NO_HITS
 
 if TYPE_CHECKING:
     from reader.library.records import Hit
@@ -111,13 +112,14 @@ class FindingDesk(MainDesk):
         frame.looking.show_filter()
 
     async def done(self, control: LineInput, text: str) -> None:
-        """Enter: the article search stays; the list's filter opens its first hit."""
+        """Enter: the article search stays; the list's filter opens its first hit, or stays in the list if it has none
+        in the text (`is:starred`)."""
         frame, session = self.frame, self.frame.session
         if control.id == "find":
             self._phrase = text
             self._hits = None
             frame.text.find(text)
-            if text and not frame.text.found:
+            if text and frame.text.found == NO_HITS:
                 frame.say(f"“{one_line(text)}” is not in this article; g / searches the library.")
             await self._close()
             frame.looking.focus_text()
@@ -136,7 +138,7 @@ class FindingDesk(MainDesk):
         if not len(session.rows):
             return
         hits = session.library.search(text, sort=session.sort if session.sort in _SEARCH_SORTS else "newest")
-        if text.strip() and hits.query.wanted():
+        if text.strip() and hits.in_text:
             wanted = session.rows[min(row, len(session.rows) - 1)].id
             self._hits, self._query, self._at = hits, text, 0
             self._at = next((n for n, hit in enumerate(islice(hits, _AROUND)) if hit.article == wanted), 0)

@@ -146,6 +146,8 @@ class LookingDesk(MainDesk):
         """The line above the list."""
         session = self.frame.session
         counts = [wording.count(len(session.rows), "article")]
+        if picked := len(self.frame.list.picked):
+            counts.insert(0, f"{picked:,} selected")
         if unread := session.unread_count:
             counts.append(f"{unread:,} unread")
         if session.fold and not session.query.strip():
@@ -182,7 +184,8 @@ class LookingDesk(MainDesk):
         """Hand the rows of the session to the list, with what it says when there are none."""
         frame, session = self.frame, self.frame.session
         frame.list.say_when_empty("Nothing here answers the query." if session.query.strip() else "")
-        frame.list.set_rows(session.rows, row, quiet=True)
+        kept = (session.rows.index_of(article) for article in frame.list.picked_ids())
+        frame.list.set_rows(session.rows, row, quiet=True, picked=[at for at in kept if at is not None])
 
     def sort(self) -> None:
         """Choose order and groups of the focused list."""

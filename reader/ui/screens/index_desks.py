@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.model import FIGURE_KINDS, Correction
 from reader.text import one_line
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.picker import Choice, Picker
+
+if TYPE_CHECKING:
+    from reader.library.records import PersonEntry
 
 
 class SortingDesk(Desk):
@@ -60,19 +63,18 @@ class PeopleDesk(SortingDesk):
             if what == "not_person":
                 self.delete_record()
             elif what is not None:
-                self._ask_other(row.name, what)
+                self._ask_other(row, what)
 
         self.frame.app.push_screen(Picker("Correct", choices, keys=True), chosen)
 
-    def _ask_other(self, name: str, what: Any) -> None:
-        names = [entry.name for entry in self.frame.session.library.people()[:1000] if entry.name != name]
-        title = f"{one_line(name)} is {'the same as' if what == 'same' else 'different from'}"
-
-        def chosen(other: str | None) -> None:
-            if other:
-                self._record(Correction("", what, name, other))
-
-        self.frame.app.push_screen(Picker(title, [Choice(one_line(n), n) for n in names], free=True), chosen)
+    def _ask_other(self, row: PersonEntry, what: Any) -> None:
+        everyone = self.frame.session.library.people()[:1000]
+        self.frame.main.correcting.choose_other(
+            row.name,
+            what,
+            [*(row.spellings if what == "different" else ()), *(entry.name for entry in everyone)],
+            lambda other: self._record(Correction("", what, row.name, other)),
+        )
 
     def merge_people(self) -> None:
         """Review people who may be the same."""

@@ -103,7 +103,13 @@ class PeopleScreen(Browse):
 
     def load(self, query: str) -> tuple[Sequence[PersonEntry], str]:
         """The people, most articles first."""
-        people = self.session.library.people(query, self._by)
+        library = self.session.library
+        people = library.people(query, self._by)
+        if not len(people) and query.strip() and len(alike := library.people_alike(query)):
+            return (
+                alike,
+                f"nobody by that name, {wording.count(len(alike), 'person', 'people')} with one like it",
+            )
         by = "last met" if self._by == "last" else self._by
         return people, f"{wording.count(len(people), 'person', 'people')}, by {by}"
 
@@ -190,6 +196,9 @@ class NotesScreen(Browse):
     def load(self, query: str) -> tuple[Sequence[tuple[Note, str]], str]:
         """The notes that hold every word, newest first."""
         words = fold_text(query).split()
+        self._nothing = (
+            "" if words else "No notes yet. In the text, a writes one on the sentence at the cursor."
+        )
         rows = self.session.library
         found: list[tuple[Note, str]] = []
         for notes in rows.notes.every():

@@ -270,6 +270,12 @@ class Main(Frame):
         else:
             self.looking.open_side(event.origin)
 
+    def on_line_list_picked(self, event: LineList.Picked) -> None:
+        """Other rows of the list are selected."""
+        event.stop()
+        if event.origin is self.list:
+            self.looking.show_filter()
+
     def on_line_list_left(self, event: LineList.Left) -> None:
         """Back from a list: from the sidebar to the text."""
         if event.origin is not self.list:

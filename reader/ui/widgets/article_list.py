@@ -31,6 +31,11 @@ class ArticleList(LineList):
         old, self.row_height = self.row_height, 2 if self.size.height >= TALL else 1
         return old != self.row_height
 
+    def picked_ids(self) -> list[str]:
+        """The selected articles, in the order of the list."""
+        found = (self.rows[index].id for index in sorted(self.picked) if index < len(self.rows))
+        return [article for article in found if article]  # one that has gone has no id
+
     def headings(self) -> Sequence[tuple[int, str]]:
         """The groups of the rows: (first row, label)."""
         groups = self.rows.groups if isinstance(self.rows, Rows) else ()

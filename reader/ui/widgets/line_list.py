@@ -23,7 +23,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.ui.widgets.counting import Counting
-from reader.ui.widgets.looks import Look, Looks
+from reader.ui.widgets.looks import ROWS, Looks
+from reader.ui.widgets.picks import Picks
 from reader.ui.widgets.plain import take_focus
 from reader.ui.widgets.rail import RailView
 from reader.ui.wording import fit, wrap_words
@@ -39,30 +40,11 @@ class Piece(NamedTuple):
 Line = Sequence[Piece]
 
 
-_LOOKS = {
-    "title": Look("foreground"),
-    "unread": Look(shape="bold"),
-    "meta": Look("dim"),
-    "heading": Look("primary", shape="bold"),
-    "cursor": Look("block-cursor-foreground", "block-cursor-background", bare="reverse"),
-    "cursor-away": Look(ground="panel", bare="underline"),
-    "picked": Look(ground="primary 25%", bare="italic"),
-    "person": Look("person", shape="bold"),
-    "figure": Look("figure", shape="underline"),
-    "note": Look("note"),
-    "star": Look("accent"),
-    "hit": Look("hit", shape="bold"),
-    "bad": Look("error"),
-    "rail": Look("scrollbar"),
-    **{f"category-{number}": Look(f"category-{number}") for number in range(1, 6)},
-}
-
-
 class LineList(Counting, RailView, can_focus=True):
     """A scrolling list with a cursor.
 
     Messages: `Highlighted` when the cursor moved, `Opened` on Enter or a click on the row under the cursor,
-    `Left` on the way back.
+    `Picked` when other rows are selected, `Left` on the way back.
     """
 
     ALLOW_SELECT = False
@@ -90,6 +72,15 @@ class LineList(Counting, RailView, can_focus=True):
         index: int
 
     @dataclass(repr=False, eq=False)
+    class Picked(Message):
+        """Other rows are selected."""
+
+        origin: LineList
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, LineList.Picked) and message.origin is self.origin
+
+    @dataclass(repr=False, eq=False)
     class Left(Message):
         """The reader wants to go back from here."""
 
@@ -99,14 +90,13 @@ class LineList(Counting, RailView, can_focus=True):
         super().__init__(id=id)
         self.rows: Sequence[Any] = rows
         self.empty = self._usual = empty
-        self.picked: set[int] = set()
+        self.picks = Picks()
         self._heads: list[int] = []  # display index of each heading, ascending
         self._head_text: list[str] = []
-        self._range_from: int | None = None
         self._tops: list[int] = [0]  # variable lists: first line of each row, and the end
         self._measured = 0  # the width that they are for
         self._strips: LRUCache[Any, Strip] = LRUCache(512)
-        self.looks = Looks(self, _LOOKS)
+        self.looks = Looks(self, ROWS)
 
     # ------------------------------------------------------------ what subclasses say
     def draw(self, row: Any, index: int, width: int) -> Sequence[Line]:
@@ -126,11 +116,12 @@ class LineList(Counting, RailView, can_focus=True):
         return [len(self.draw(row, index, width)) for index, row in enumerate(self.rows)]
 
     # ------------------------------------------------------------ rows
-    def set_rows(self, rows: Sequence[Any], cursor: int = 0, *, quiet: bool = False) -> None:
-        """Show `rows` with the cursor on one of them. `quiet` posts no `Highlighted`."""
+    def set_rows(
+        self, rows: Sequence[Any], cursor: int = 0, *, quiet: bool = False, picked: Iterable[int] = ()
+    ) -> None:
+        """Show `rows` with the cursor on one of them, `picked` selected. `quiet` posts no `Highlighted`."""
         self.rows = rows
-        self.picked.clear()
-        self._range_from = None
+        self.picks = Picks(picked)
         heads = self.headings()
         # A heading takes one line; its display position counts rows in units of row_height before it.
         self._heads = [index for index, _ in heads]
@@ -200,6 +191,11 @@ class LineList(Counting, RailView, can_focus=True):
     def lines_of(self, index: int) -> int:
         """How many lines row `index` takes."""
         return self.y_of(index + 1) - self.y_of(index) if self.variable else self.row_height
+
+    @property
+    def picked(self) -> set[int]:
+        """The selected rows."""
+        return self.picks.rows
 
     @property
     def current(self) -> Any:
@@ -303,11 +299,8 @@ class LineList(Counting, RailView, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Repaint the two rows, show the new one, tell."""
-        if self._range_from is not None:
-            low, high = sorted((self._range_from, new))
-            self.picked = set(range(low, high + 1))
-            self._strips.clear()
-            self.refresh()
+        if self.picks.reach(new):
+            self._picked()
         for index in (old, new):
             self.refresh_lines(self.y_of(index), self.lines_of(index))
         self._reveal()
@@ -362,23 +355,22 @@ class LineList(Counting, RailView, can_focus=True):
     def action_select(self, how: str) -> None:
         """Pick the row under the cursor, or as many as the count says, or start (and end) a range."""
         if how == "row":
-            self._range_from = None
             end = min(self.cursor + self.take_count(1), len(self.rows))
-            self.picked ^= {*range(self.cursor, end)}
+            self.picks.toggle(range(self.cursor, end))
             self.cursor = end
-        elif self._range_from is None:
-            self._range_from = self.cursor
-            self.picked = {self.cursor}
         else:
-            self._range_from = None
+            self.picks.turn_range(self.cursor)
+        self._picked()
+
+    def _picked(self) -> None:
         self.repaint_rows()
+        (self.screen if self.is_attached else self).post_message(self.Picked(self))
 
     def clear_picked(self) -> bool:
         """Unpick everything; whether anything was picked."""
         had = bool(self.picked)
-        self.picked.clear()
-        self._range_from = None
-        self.repaint_rows()
+        self.picks = Picks()
+        self._picked()
         return had
 
     def on_click(self, event: events.Click) -> None:

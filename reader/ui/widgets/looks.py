@@ -79,3 +79,23 @@ class Looks:
             if percent:
                 color = color.multiply_alpha(float(percent.rstrip("%")) / 100)
         return color
+
+
+#: How the rows of lists look.
+ROWS = {
+    "title": Look("foreground"),
+    "unread": Look(shape="bold"),
+    "meta": Look("dim"),
+    "heading": Look("primary", shape="bold"),
+    "cursor": Look("block-cursor-foreground", "block-cursor-background", bare="reverse"),
+    "cursor-away": Look(ground="panel", bare="underline"),
+    "picked": Look(ground="primary 25%", bare="italic"),
+    "person": Look("person", shape="bold"),
+    "figure": Look("figure", shape="underline"),
+    "note": Look("note"),
+    "star": Look("accent"),
+    "hit": Look("hit", shape="bold"),
+    "bad": Look("error"),
+    "rail": Look("scrollbar"),
+    **{f"category-{number}": Look(f"category-{number}") for number in range(1, 6)},
+}

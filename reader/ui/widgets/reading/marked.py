@@ -16,6 +16,8 @@ from reader.ui.widgets.reading.moving import MovingView
 if TYPE_CHECKING:
     from reader.ui.widgets.reading.finder import Finder
 
+#: What `found` says of a search that is over and found nothing.
+NO_HITS = "no hits"
 _FIND_AT_ONCE, _FIND_SLICE, _FIND_PAUSE = 0.05, 0.008, 0.02  # seconds
 
 
@@ -150,5 +152,5 @@ class MarkedView(MovingView):
         layer = self.marks.layer("hit")
         searching = self._finder is not None and not self._finder.done
         if not len(layer):
-            return "" if self._finder is None else "…" if searching else "no hits"
+            return "" if self._finder is None else "…" if searching else NO_HITS
         return f"{layer.index_at(self.caret)}/{len(layer)}{'+' if searching else ''}"
