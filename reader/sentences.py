@@ -121,6 +121,31 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _usual_at(text: str, low: int, offset: int) -> tuple[int, int] | None:
+    """What `sentence_at` says where all is as usual around `offset`, None elsewhere: plain full stops or the bounds of
+    the paragraph at both ends, capitals behind them, no other sign between. This runs for every hit of a search."""
+    stop = text.rfind(". ", low, offset)
+    start = low if stop < 0 else stop + 2
+    mark = _END_MARK.search(text, start)
+    if mark is None or (at := mark.start()) < offset:
+        return None
+    following = at + 3 if text.startswith(".\n\n", at) else at + 2 if text.startswith(". ", at) else at
+    if (
+        text[following : following + 1].isupper()  # at a sign that is no full stop: never
+        and text[start : start + 1].isupper()
+        and _is_plain_word(text, low, at)
+        and (stop < 0 or _is_plain_word(text, low, stop))
+    ):
+        return start, at + 1
+    return None
+
+
+def _is_plain_word(text: str, low: int, stop: int) -> bool:
+    """Whether just a word that is never shortened stands before the full stop at `stop`."""
+    word = text[text.rfind(" ", max(low, stop - 14), stop) + 1 or stop : stop]
+    return len(word) > 1 and word.isalpha() and word.lower() not in _SHORTENED
+
+
 _NEAR = 250  # characters before an offset that most sentences begin in
 
 
@@ -128,6 +153,8 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """The span of the sentence around `offset`, or of the nearest one before it; (0, 0) in an empty text."""
     low = text.rfind("\n\n", 0, offset)
     low = 0 if low < 0 else low + 2
+    if usual := _usual_at(text, low, offset):
+        return usual
     # Most often its beginning is near: behind the last full stop, else not far. Nothing before it matters then.
     for back in (text.rfind(". ", low, offset), offset - _NEAR):
         near = begin = _behind_letter(text, low, back)

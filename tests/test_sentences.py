@@ -57,6 +57,7 @@ def test_sentence_at_finds_the_one_around_an_offset():
 _PIECES = (
     "Mr. Dr. approx. U.S. p.m. The he said Smith no. No. 5 3.5 “Go!” ‘x.’ Inc. J. K. e.g. wait… huh? yes! a.b.c"
     ' 他来了。 officials commander Lt. Sept. [1] .[2] ... .. ) " I. x.Y supercalifragilistic'
+    " town. Went over many hills. Town"
 ).split()
 _BREAKS = ["\n", "\n\n", "\t", " \n \n"]
 

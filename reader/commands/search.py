@@ -160,6 +160,12 @@ def _as_text(ink: Ink) -> Render:
 
     def render(place: PlaceRecord, found: list[Plain]) -> bytes:
         article = one_line(place.article)
+        if not ink.on:
+            lines = [f"{article}:{start}: {sentence}" for start, _, sentence, _ in found]
+            if (
+                "".join(lines).isprintable() and (text := "\n".join(lines)).isascii()
+            ):  # the usual case, at once
+                return f"{text}\n".encode()
         return b"".join(
             ink.sentence(f"{article}:{start}", sentence, start - low, end - low)
             for start, end, sentence, low in found

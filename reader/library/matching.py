@@ -48,6 +48,8 @@ class Finder:
         self._words = [(leaf.tokens[0], leaf.tokens, leaf.prefix) for leaf in words if leaf.tokens]
         self._signs = [_sign_pattern(leaf.literal) for leaf in words if not leaf.tokens]
         self._patterns = [_compiled(leaf) for leaf in leaves if isinstance(leaf, Pattern)]
+        others = bool(self._signs or self._patterns)
+        self._simple = not others and all(token.isascii() for _, tokens, _ in self._words for token in tokens)
 
     def __bool__(self) -> bool:
         return bool(self._words or self._signs or self._patterns)
@@ -55,19 +57,13 @@ class Finder:
     def spans(self, text: str) -> list[Span]:
         """All matches in `text`, sorted, none inside another."""
         found: list[Span] = []
+        if self._simple and text.isascii():  # the usual case: case is all there is to fold
+            found = self._found(text.lower())
+            return found if len(self._words) == 1 else _outermost(found)
         if self._words or self._signs:
             folded = Folded(text, joined=False)
             plain = folded.text
-            for needle, tokens, prefix in self._words:
-                at = plain.find(needle)
-                if at < 0:
-                    continue
-                match_at = _word_pattern(tokens, prefix, plain.isascii()).match
-                while at >= 0:
-                    match = match_at(plain, at)
-                    if match:
-                        found.append(match.span())
-                    at = plain.find(needle, match.end() if match else at + 1)
+            found = self._found(plain)
             for pattern in self._signs:
                 found += [match.span() for match in pattern.finditer(plain)]
             if not folded.parallel:
@@ -75,6 +71,21 @@ class Finder:
         for pattern in self._patterns:
             found += [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
         return _outermost(found)
+
+    def _found(self, plain: str) -> list[Span]:
+        """Where the words stand in a folded text."""
+        found: list[Span] = []
+        for needle, tokens, prefix in self._words:
+            at = plain.find(needle)
+            if at < 0:
+                continue
+            match_at = _word_pattern(tokens, prefix, plain.isascii()).match
+            while at >= 0:
+                match = match_at(plain, at)
+                if match:
+                    found.append(match.span())
+                at = plain.find(needle, match.end() if match else at + 1)
+        return found
 
 
 @lru_cache(16)

@@ -209,3 +209,12 @@ def test_each_part_of_a_query_is_counted_alone(library):
     assert library.parts("lemburg zanbaratine -harbour") == [("lemburg", 2), ("zanbaratine", 1)]
     assert library.parts('"old town" nothingofthekind') == [('"old town"', 1), ("nothingofthekind", 0)]
     assert library.parts("lemburg") == []
+
+
+@given(
+    st.text(alphabet="aA bB.-\n\t'1_", max_size=60),
+    st.sampled_from(["a", "ab", '"a b"', "b*", "a or ab", '"a 1" b']),
+)
+def test_plain_text_is_searched_like_any_other(text, query):
+    finder = Finder(parse_query(query).wanted())
+    assert finder.spans(text) == finder.spans(text + ".\u2026")
