@@ -16,7 +16,8 @@ from reader.text import printable
 #: The columns, the same for every kind of row; empty where they do not apply.
 COLUMNS = (
     "what", "article", "date", "source", "file", "number", "start", "end", "text", "note", "category", "tags", "people",
-    "kind", "value", "value_high", "unit", "approx", "sentence", "articles", "status", "id", "created", "modified",
+    "links", "kind", "value", "value_high", "unit", "approx", "sentence", "articles", "status", "id", "created",
+    "modified",
 )  # fmt: skip
 Cell = str | int | float | None
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d")
@@ -86,8 +87,8 @@ def _note(located: Located, material: Material) -> dict[str, Cell]:
     return {
         "what": "note", "start": located.start if placed else "", "end": located.end if placed else "",
         "text": note.anchor.exact, "note": note.body, "category": material.category(note.category),
-        "tags": "; ".join(note.tags), "people": "; ".join(note.people), "status": located.status,
-        "id": note.id, "created": note.created, "modified": note.modified,
+        "tags": "; ".join(note.tags), "people": "; ".join(note.people), "links": "; ".join(note.links),
+        "status": located.status, "id": note.id, "created": note.created, "modified": note.modified,
     }  # fmt: skip
 
 

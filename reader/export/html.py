@@ -5,23 +5,37 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import count
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, whence, whereabouts
+from reader.export.wording import (
+    FIGURE_HEADS,
+    elsewhere,
+    figure_cells,
+    note_names,
+    person_facts,
+    whence,
+    whereabouts,
+)
 from reader.model import Located
 from reader.text import one_line, printable
 
+Names = Mapping[str, tuple[int, str]]
 _STYLE = """
 body { font: 1.05rem/1.6 Georgia, serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem;
   color: #23211d; background: #faf8f3; }
-h1, h2 { line-height: 1.25; } .quiet { color: #625e55; font-size: .9rem; }
+h1, h2 { line-height: 1.25; } h2 { margin-top: 2.5rem; } .quiet { color: #625e55; font-size: .9rem; }
+section { margin: 1.5rem 0; } section:target { outline: 2px solid #8a4b08; outline-offset: .5rem; }
+a { color: inherit; }
 blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #8a4b08;
   white-space: pre-line; }
 .body { white-space: pre-line; } table { border-collapse: collapse; font-size: .9rem; }
 td, th { border-bottom: 1px solid #d9d3c3; padding: .3rem .6rem; text-align: start; vertical-align: top; }
 @media (prefers-color-scheme: dark) { body { color: #d8d5cd; background: #1b1d23; }
   .quiet { color: #9b9da6; } td, th { border-color: #3a3f4a; } }
+@media print { body { font-size: 11pt; max-width: none; margin: 0; padding: 0; color: #000; background: none; }
+  .quiet { color: #444; } h1, h2 { break-after: avoid; } section, blockquote, tr { break-inside: avoid; } }
 """
 # The one style sheet is let in by its hash (CSP level 2); everything else stays out.
 _POLICY = (
@@ -54,8 +68,10 @@ def _document(material: Material) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width">'
     yield from (f"<title>{title}</title>", f"<style>{_STYLE}</style>", "</head>", "<body>", "<main>")
     yield f"<h1{_DIR}>{title}</h1>"
+    names = note_names(material)
+    numbers = count(1)
     for entry in material.entries:
-        yield from _article(entry, material)
+        yield from _article(entry, material, names, numbers)
     if material.people:
         yield from ("<h2>People</h2>", "<ul>")
         for person in material.people:
@@ -75,24 +91,32 @@ def _document(material: Material) -> Iterator[str]:
     yield from ("</main>", "</body>", "</html>")
 
 
-def _article(entry: Entry, material: Material) -> Iterator[str]:
+def _article(entry: Entry, material: Material, names: Names, numbers: Iterator[int]) -> Iterator[str]:
     yield f"<h2{_DIR}>{_line(heading(entry.article))}</h2>"
     facts = [imprint(entry.article), ", ".join(entry.tags)]
     line = " · ".join(fact for fact in facts if fact)
     if line:
         yield f'<p class="quiet">{_line(line)}</p>'
     for located in entry.notes:
-        yield from _note(located, material)
+        yield from _note(next(numbers), located, material, names)
 
 
-def _note(located: Located, material: Material) -> Iterator[str]:
+def _note(number: int, located: Located, material: Material, names: Names) -> Iterator[str]:
     note = located.note
+    yield f'<section id="note-{number}">'
     if note.anchor.exact:
         yield f"<blockquote{_DIR}>{_text(note.anchor.exact)}</blockquote>"
     if note.body:
         yield f'<p class="body"{_DIR}>{_text(note.body)}</p>'
     tags = ["#" + tag for tag in note.tags]
-    facts = [material.category(note.category), *tags, *note.people, *note.links, whereabouts(located)]
-    line = " · ".join(fact for fact in facts if fact)
-    if line:
-        yield f'<p class="quiet">{_line(line)}</p>'
+    facts = [material.category(note.category), *tags, *note.people, whereabouts(located)]
+    said = [_line(fact) for fact in facts if fact]
+    for link in note.links:
+        if link in names:
+            other, name = names[link]
+            said.append(f'see <a href="#note-{other}">{_line(name)}</a>')
+        else:
+            said.append(f"see {_line(elsewhere(link))}")
+    if said:
+        yield f'<p class="quiet">{" · ".join(said)}</p>'
+    yield "</section>"

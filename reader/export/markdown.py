@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, whence, whereabouts
+from reader.export.wording import (
+    FIGURE_HEADS,
+    elsewhere,
+    figure_cells,
+    note_names,
+    person_facts,
+    whence,
+    whereabouts,
+)
 from reader.model import Located
 from reader.text import one_line, printable
 
+Names = Mapping[str, tuple[int, str]]
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~!&]")
 # A list, a rule or an underlined heading would start here.
 _AT_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)])(?=\s|$))")
@@ -45,8 +54,9 @@ def render(material: Material) -> str:
 def _document(material: Material) -> Iterator[str]:
     yield f"# {escape(material.title)}"
     yield ""
+    names = note_names(material)
     for entry in material.entries:
-        yield from _article(entry, material)
+        yield from _article(entry, material, names)
     if material.people:
         yield from ("## People", "")
         for person in material.people:
@@ -64,7 +74,7 @@ def _document(material: Material) -> Iterator[str]:
             yield from (">", f"> {escape(whence(hit))}", "")
 
 
-def _article(entry: Entry, material: Material) -> Iterator[str]:
+def _article(entry: Entry, material: Material, names: Names) -> Iterator[str]:
     yield from (f"## {escape(heading(entry.article))}", "")
     line = imprint(entry.article)
     if line:
@@ -72,10 +82,10 @@ def _article(entry: Entry, material: Material) -> Iterator[str]:
     if entry.tags:
         yield from ("Tags: " + ", ".join(map(escape, entry.tags)), "")
     for located in entry.notes:
-        yield from _note(located, material)
+        yield from _note(located, material, names)
 
 
-def _note(located: Located, material: Material) -> Iterator[str]:
+def _note(located: Located, material: Material, names: Names) -> Iterator[str]:
     note = located.note
     if note.anchor.exact:
         yield from _lines(note.anchor.exact, "> ")
@@ -88,7 +98,8 @@ def _note(located: Located, material: Material) -> Iterator[str]:
         facts.append(escape(material.category(note.category)))
     facts += ["\\#" + escape(tag) for tag in note.tags]
     facts += [escape(name) for name in note.people]
-    facts += [escape(link) for link in note.links]
+    for link in note.links:
+        facts.append(f"see “{escape(names[link][1])}”" if link in names else f"see {escape(elsewhere(link))}")
     if where := whereabouts(located):
         facts.append(where)
     if facts:

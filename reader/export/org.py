@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import count
 
 from reader.export.material import Entry, Material, heading, imprint
-from reader.export.wording import FIGURE_HEADS, figure_cells, person_facts, whence, whereabouts
+from reader.export.wording import (
+    FIGURE_HEADS,
+    elsewhere,
+    figure_cells,
+    note_names,
+    person_facts,
+    whence,
+    whereabouts,
+)
 from reader.model import Located
 from reader.text import one_line, printable
 
@@ -14,6 +24,9 @@ from reader.text import one_line, printable
 _CALL = re.compile(r"\b(src|call)_(?=[\w-]{1,40}[\[({])")
 # What stands in a news text is no emphasis, subscript, TeX, footnote or time stamp (Org manual, 13.2).
 _OPTIONS = "#+OPTIONS: *:nil ^:nil -:nil f:nil tex:nil <:nil"
+Names = Mapping[str, tuple[int, str]]
+_UNBRACKETED = str.maketrans("[]", "()")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _TAG = re.compile(r"[^\w@#%]+")
 
 
@@ -35,6 +48,15 @@ def _title(text: str) -> str:
     return line + " ." if line.endswith(":") and ":" in line[:-1] else line
 
 
+def _stamp(created: str) -> str:
+    """A date as an inactive time stamp (Org manual, 8.1), in UTC as it is; "" for what is no date."""
+    try:
+        moment = datetime.fromisoformat(created)
+    except ValueError:
+        return ""
+    return f"[{moment:%Y-%m-%d} {_DAYS[moment.weekday()]} {moment:%H:%M}]"
+
+
 def render(material: Material) -> str:
     """The material as an Org document."""
     return "\n".join(_document(material)).rstrip() + "\n"
@@ -42,8 +64,10 @@ def render(material: Material) -> str:
 
 def _document(material: Material) -> Iterator[str]:
     yield from (f"#+TITLE: {escape(material.title)}", _OPTIONS, "")
+    names = note_names(material)
+    numbers = count(1)
     for entry in material.entries:
-        yield from _article(entry, material)
+        yield from _article(entry, material, names, numbers)
     if material.people:
         yield "* People"
         for person in material.people:
@@ -63,7 +87,7 @@ def _document(material: Material) -> Iterator[str]:
             yield from (escape(whence(hit)), "")
 
 
-def _article(entry: Entry, material: Material) -> Iterator[str]:
+def _article(entry: Entry, material: Material, names: Names, numbers: Iterator[int]) -> Iterator[str]:
     yield f"* {_title(heading(entry.article))}"
     line = imprint(entry.article)
     if line:
@@ -72,21 +96,32 @@ def _article(entry: Entry, material: Material) -> Iterator[str]:
         yield "Tags: " + escape(", ".join(entry.tags))
     yield ""
     for number, located in enumerate(entry.notes, 1):
-        yield from _note(number, located, material)
+        yield from _note(number, located, material, names, next(numbers))
 
 
-def _note(number: int, located: Located, material: Material) -> Iterator[str]:
+def _note(number: int, located: Located, material: Material, names: Names, place: int) -> Iterator[str]:
+    """A note, the `number`-th of its article and in the `place` of the document by which others link to it."""
     note = located.note
     tags = [_TAG.sub("_", tag) for tag in note.tags]
     category = material.category(note.category)
     name = f"Note {number}" + (f", {one_line(category)}" if category else "")
     yield f"** {_title(name)}" + (f" :{':'.join(tags)}:" if tags else "")
+    yield from (":PROPERTIES:", f":CUSTOM_ID: note-{place}")
+    if stamp := _stamp(note.created):
+        yield f":CREATED: {stamp}"
+    yield ":END:"
     if note.anchor.exact:
         yield from ("#+begin_quote", *_lines(note.anchor.exact), "#+end_quote")
     if note.body:
         yield from _lines(note.body)
-    for name in (*note.people, *note.links):
+    for name in note.people:
         yield f"- {escape(name)}"
+    for link in note.links:
+        if link in names:
+            other, said = names[link]
+            yield f"- see [[#note-{other}][{escape(said).translate(_UNBRACKETED)}]]"
+        else:
+            yield f"- see {escape(elsewhere(link))}"
     if where := whereabouts(located):
         yield f"{where.capitalize()}."
     yield ""

@@ -55,8 +55,11 @@ def render(material: Material) -> str:
 
 
 def _annotations(material: Material) -> Iterator[dict[str, Any]]:
+    known = {
+        located.note.id: _name("note", located.note.file, located.note.id) for _, located in material.notes()
+    }
     for entry, located in material.notes():
-        yield _note(entry.article.id, located, material)
+        yield _note(entry.article.id, located, material, known)
     for row in material.figures:
         figure = row.figure
         yield _annotation(
@@ -77,13 +80,19 @@ def _annotations(material: Material) -> Iterator[dict[str, Any]]:
         )
 
 
-def _note(article: str, located: Located, material: Material) -> dict[str, Any]:
+def _note(article: str, located: Located, material: Material, known: dict[str, str]) -> dict[str, Any]:
     note, anchor = located.note, located.note.anchor
     words = [*note.tags, *([material.category(note.category)] if note.category else [])]
     bodies = [_body(note.body, "commenting")] if note.body else []
     bodies += [_body(word, "tagging") for word in words]
     bodies += [_body(name, "identifying") for name in note.people]
-    bodies += [_body(link, "linking") for link in note.links]
+    for link in note.links:  # an annotation of these, else the id of a note that is not among them
+        other = (
+            {"type": "SpecificResource", "source": known[link], "purpose": "linking"}
+            if link in known
+            else None
+        )
+        bodies.append(other or _body(link, "linking"))
     target = _target(article, anchor.exact, located.start, located.end, anchor.prefix, anchor.suffix)
     made = _annotation(
         _name("note", note.file, note.id), "commenting" if note.body else "highlighting", bodies, target

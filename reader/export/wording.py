@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from reader.export.material import Material, heading
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.library.wording import amount_text, count
 from reader.model import Located
+from reader.text import one_line
+
+# Letters of a passage that are enough to know it by.
+_ENOUGH = 60
 
 
 def person_facts(person: PersonEntry) -> str:
@@ -41,3 +46,22 @@ def whereabouts(located: Located) -> str:
     """What is to be said of a note's passage; "" when it was found."""
     said = {"lost": "passage not found in the article of today", "unsure": "passage uncertain"}
     return said.get(located.status, "")
+
+
+def note_names(material: Material) -> dict[str, tuple[int, str]]:
+    """By the id of a note its number in the document, from 1, and what it is called where another one points to it:
+    its passage, else its text, else its article, the first words of it."""
+    made: dict[str, tuple[int, str]] = {}
+    for number, (entry, located) in enumerate(material.notes(), 1):
+        note = located.note
+        said = one_line(note.anchor.exact) or one_line(note.body) or one_line(heading(entry.article))
+        if len(said) > _ENOUGH:
+            cut = said.rfind(" ", _ENOUGH // 2, _ENOUGH)
+            said = said[: cut if cut > 0 else _ENOUGH] + "…"
+        made.setdefault(note.id, (number, said))
+    return made
+
+
+def elsewhere(note_id: str) -> str:
+    """What a linked note is called that is not in the document."""
+    return f"note {note_id}, not among these"

@@ -16,6 +16,7 @@ from reader.export import FORMATS, FormatError, export, format_named
 from reader.export import json as json_format
 from reader.export.csv import COLUMNS, guard
 from reader.export.material import imprint
+from reader.model import Anchor, Located
 from reader.text import one_line, printable
 from tests.export.samples import HOSTILE, QUOTE, START, TEXT, article, hostile, material, note
 
@@ -83,7 +84,7 @@ _KNOWN = {
 def test_lines_of_a_note_stay_lines_in_markdown():
     entry = replace(
         material().entries[0],
-        notes=(replace(material().entries[0].notes[0], note=note("one\ntwo\\\n\nthree")),),
+        notes=(material().entries[0].notes[0]._replace(note=note("one\ntwo\\\n\nthree")),),
     )
     text = export("markdown", replace(material(), entries=(entry,)))
     assert "\none\\\ntwo\\\\\n\nthree\n\n" in text
@@ -166,16 +167,44 @@ def test_org_structure_is_ours_alone(word):
 
     assert marks(lines) == marks(plain)
     for line in lines:
-        assert "[[" not in line
+        assert "[[" not in re.sub(r"^- see \[\[#note-\d+\]\[[^\[\]]*\]\]$", "", line)
         assert "{{{" not in line
         assert not re.search(r"\b(?:src|call)_[\w-]+[\[({]", line)
         if line.startswith(("#", ":")):
-            assert line.startswith(("#+TITLE: ", "#+OPTIONS: ", "#+begin_quote", "#+end_quote"))
+            ours = ("#+TITLE: ", "#+OPTIONS: ", "#+begin_quote", "#+end_quote", ":CUSTOM_ID: note-")
+            assert line.startswith(ours) or line in (":PROPERTIES:", ":END:")
+    assert [line for line in lines if line.startswith(":")] == [
+        line for line in plain if line.startswith(":")
+    ]
 
 
 def test_org_keeps_tags_and_quotes():
     text = export("org", material())
-    assert "** Note 1, check :money:to_check:\n#+begin_quote\nIt cost $4.5 million, she said.\n" in text
+    assert "** Note 1, check :money:to_check:\n:PROPERTIES:\n:CUSTOM_ID: note-1\n" in text
+    assert ":CREATED: [2024-03-05 Tue 08:00]\n:END:\n#+begin_quote\nIt cost $4.5 million, she said.\n" in text
+
+
+def test_links_of_notes_lead_to_the_notes():
+    long = "word " * 30
+    entry = material().entries[0]
+    linked = note("On the whole.", id="nghi", anchor=Anchor(""), links=("nabc", "nlong", "nzzz"))
+    notes = (
+        *entry.notes[:1],
+        Located(note(exact=long, id="nlong"), -1, -1, "lost"),
+        Located(linked, 0, 0, "ok"),
+    )
+    made = material(entries=(replace(entry, notes=notes),))
+    assert "see “It cost $4.5 million, she said.” · see “word word" in export("markdown", made)
+    assert "word…” · see note nzzz, not among these*" in export("markdown", made)
+    page = export("html", made)
+    assert '<section id="note-1">' in page
+    assert 'see <a href="#note-1">It cost $4.5 million, she said.</a> · see <a href="#note-2">word' in page
+    assert "- see [[#note-1][It cost $4.5 million, she said.]]\n" in export("org", made)
+    assert _table(export("csv", made))[2]["links"] == "nabc; nlong; nzzz"
+    first, second, third, *_ = json.loads(export("w3c", made))["first"]["items"]
+    links = [body for body in third["body"] if body["purpose"] == "linking"]
+    assert [body.get("source") or body["value"] for body in links] == [first["id"], second["id"], "nzzz"]
+    assert [body["type"] for body in links] == ["SpecificResource", "SpecificResource", "TextualBody"]
 
 
 # ------------------------------------------------------------------ CSV
