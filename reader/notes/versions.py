@@ -134,6 +134,10 @@ def put_in_place(temporary: Path, target: Path, version: Path, expected: Snapsho
             os.unlink(temporary)
             return False
     else:
+        # Seen before the exchange, another's save never leaves its place, not even for a moment.
+        if stamp_of(target) != expected.stamp and not _is(target, expected):
+            os.unlink(temporary)
+            return False
         ours = stamp_of(temporary)
         if exchange(temporary, target):
             if not _is(temporary, expected):
