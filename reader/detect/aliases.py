@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from reader.detect.lexicon import DATA
+from reader.detect.lexicon import DATA, TITLES
 from reader.detect.mention import Mention
+from reader.detect.rules import plain
 from reader.detect.spelling import parts_of
 
 #: The words between the two names are fewer characters than this.
@@ -29,14 +30,14 @@ _ANYWHERE = (
 # The same with a comma, a bracket or a dash before it.
 _ASIDE = (
     rf"(?:(?:who\s(?:is|was)\s)?(?:formerly\s|later\s)?{_KNOWN}|who\s(?:goes|went)\sby|who\s(?:fought|writes|wrote)\sas"
-    r"|who\sis\scalled|who\scalls\s(?:him|her)self|whom(?:\s[\w'’]+){1,4}\s(?:calls?|called|kn[eo]w\sas)"
+    r"|who\sis\scalled|who\s(?:calls|signs)\s(?:him|her)self|whose\sname\s(?:is|was)(?:\sreally)?|whom(?:\s[\w'’]+){1,4}\s(?:calls?|called|kn[eo]w\sas)"
     rf"|nicknamed|called|dubbed|code-?named|n[ée]e?|born|(?:(?:his|her|whose)\s)?{_KIND_OF_NAME},?)"
 )
 # A word or two about the person: "barber", "37", "a widow".
 _ABOUT = r"(?:,\s[^,;.()“”\"]{1,40})?"
 _BETWEEN = re.compile(
     rf"{_ABOUT}[\s,;.(–—-]*{_ANYWHERE}{_QUOTE}|{_ABOUT}\s?[,(–—-]+\s?{_ASIDE}{_QUOTE}"
-    rf"|,\s[^,;.()“”\"]{{1,40}}?\s(?:whose\s{_KIND_OF_NAME}|nicknamed|known\sas){_QUOTE}|['’]s\s{_KIND_OF_NAME}{_QUOTE}|[\s,;.(]*{_KIND_OF_NAME}:\s?[“\"]?",
+    rf"|(?:,|\s--|\s[–—-])\s[^,;.()“”\"]{{1,40}}?,?\s(?:(?:whose\s)?{_KIND_OF_NAME}|nicknamed|known\sas){_QUOTE}|['’]s\s{_KIND_OF_NAME}{_QUOTE}|[\s,;.(]*{_KIND_OF_NAME}:\s?[“\"]?",
     re.IGNORECASE,
 )
 # "Mahsa Amini – Jina to her Kurdish family": a name for some only.
@@ -46,7 +47,7 @@ _FOR_SOME = re.compile(r"[,”\"’']{0,2}\sto\s(?:his|her|their|friends|family|
 _SPOKEN_OF = re.compile(
     r"\b(?:noms?\sde\sguerre|a\.k\.a\.|alias|code\s?names?|kunya|civil\sname)\b", re.IGNORECASE
 )
-_CLOSED = re.compile(r"[”\"'’]{0,2}\)|[”\"]\s")
+_CLOSED = re.compile(r"[”\"'’]{0,2}\)|[”\"]\s|\s(?:in|on|to)\s[^()\n]{1,40}\)")
 _KUNYA = re.compile(r"(?:Abu|Abou|Umm)[ -]")
 
 
@@ -55,7 +56,7 @@ def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]
     spoken_of: bool | None = None
     for at in range(len(mentions) - 1):
         one, other = mentions[at], mentions[at + 1]
-        gap = text[one.end : other.start] if other.start - one.end < _GAP else ""
+        gap = _without_title(text[one.end : other.start]) if other.start - one.end < _GAP else ""
         if len(gap) > 3 and _BETWEEN.fullmatch(gap):
             yield at, at + 1
         elif gap in _BRACKETS and _CLOSED.match(text, other.end):
@@ -68,6 +69,14 @@ def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]
                 yield at, at + 1
         elif gap and _DASHES.fullmatch(gap) and _FOR_SOME.match(text, other.end):
             yield at, at + 1
+
+
+def _without_title(gap: str) -> str:
+    """What stands between two names without a title before the second: "(“Haji" of "(“Haji Taysir”)"."""
+    head, _, word = gap[:-1].rpartition(" ") if gap[-1:] == " " else ("", "", "")
+    opening = word.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.")
+    bare = word[len(opening) :]
+    return f"{head} {opening}" if bare[:1].isupper() and plain(bare) in TITLES else gap
 
 
 def _is_kunya(mention: Mention) -> bool:

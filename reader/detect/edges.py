@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.lexicon import HONOURS, PARTICLES, ROLES, TITLE_PARTS, TITLES, entries
+from reader.detect.lexicon import HONOURS, PARTICLES, ROLES, THINGS, TITLE_PARTS, TITLES, entries
 from reader.detect.mention import Mention
 from reader.detect.rules import is_before_names, is_capitalised, plain
 from reader.detect.tokens import Tokens
@@ -22,6 +22,11 @@ _CALLINGS = frozenset(
     """smt shri mzee asiwaju datuk datin puan encik kyai bapak barrister engr ustad hojatoleslam hojjatoleslam hazrat
     allama mawlawi onorevole licenciado patrolman trooper jockey lifeguard climber midfielder goalkeeper soprano
     baritone pianist violinist conductor curator composer pan-democrat nonpartisan insider""".split()
+)
+# Whose names have a number.
+_CROWNED = frozenset(
+    """king queen prince princess emperor empress pope tsar czar sultan shah emir caliph patriarch kaiser duke nana oba
+    ooni alaafin otumfuo asantehene""".split()
 )
 #: A name with its nickname and quotation marks has at most so many words.
 _LONGEST = 12
@@ -78,7 +83,7 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
         word = plain(words[first])
         if (
             not words[first][0].isalnum()
-            or word in ("u.s", "u.n", "the", "former", "ex")
+            or word in ("u.s", "u.n", "the", "former", "ex", "h.e", "h.m", "hrh", "h.r.h")
             or (
                 word in TITLES
                 and word not in _GIVEN_TOO
@@ -90,6 +95,7 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
             or word.endswith("-born")
             or (word in demonyms and (word not in given or last - first > 2))
             or ((word in TITLE_PARTS or word in ROLES) and word not in given)
+            or (word not in given and _ends_an_office(words, first))
         ):
             first += 1
         else:
@@ -105,6 +111,27 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
                 return k + 1
             break
     return first
+
+
+def _ends_an_office(words: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` is what somebody is a minister of: "Minister of Interior and [Municipalities] Bassam
+    Mawlawi", "Prime Minister of [Mongolia] L. Oyun"."""
+    if at < 2 or words[at - 1] not in ("of", "and", "for", "&"):
+        return False
+    nation = plain(words[at]) in entries("places")
+    word = plain(words[at])
+    one = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    common = entries("common")
+    office = (word in common or one in common or one in THINGS) and is_capitalised(words[at + 1])
+    if not (nation or office):
+        return False
+    for k in range(at - 2, max(-1, at - 6), -1):
+        word = words[k]
+        if plain(word) in TITLES and words[k + 1] in ("of", "for"):
+            return True
+        if not (word[0].isupper() or word in ("of", "and", "for", "the", "&")):
+            return False
+    return False
 
 
 def _back(words: Sequence[str], first: int, last: int) -> int:
@@ -127,7 +154,7 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
         word = plain(words[last])
         if (
             word in _GENERATIONS and (len(word) > 1 or words[last] in ("V", "X")) and words[last][0].isupper()
-        ) or (words[last] == "I" and plain(words[first - 1] if first else "") in TITLES):
+        ) or (words[last] == "I" and plain(words[first - 1] if first else "") in _CROWNED):
             last += 1
         elif words[last] == "," and last + 1 < len(words) and plain(words[last + 1]) in ("jr", "sr"):
             last += 2

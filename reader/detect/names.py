@@ -15,12 +15,23 @@ from dataclasses import dataclass, field
 from reader.detect.aliases import number_of_renowned
 from reader.detect.lexicon import long_list
 from reader.detect.mention import IN_A_LIST, Mention
-from reader.detect.spelling import KUNYA, familiar, is_slip, is_within, middle_initials, parts_of, same_part
+from reader.detect.spelling import (
+    KUNYA,
+    familiar,
+    is_slip,
+    is_within,
+    middle_initials,
+    parts_of,
+    same_part,
+    skeleton,
+)
 
 #: At most so many people of one family name are compared with a mention.
 RECENT = 24
 # "Servant of" as it is written: Abdul-Mahdi, Abd al-Mahdi, Abdel Mahdi.
 _SERVANT = re.compile(r"\b(?:Abd[aeu]l|Abdoul|Abd)(?:-| (?:[ae]l-)?)(?=[A-Z])")
+# What tells a father from a son: John F. Kennedy Jr., August Busch III.
+_GENERATION = re.compile(r"(?<=[\s,])(Jr|Sr|II|III|IV)\.?$", re.IGNORECASE)
 # A Russian's second name, by the father's.
 _PATRONYMIC = re.compile(r"(?:[oe]vich|[yi]ch|[oe]vna|ichna)$")
 
@@ -35,6 +46,7 @@ class Someone:
     places: list[int] = field(default_factory=list)
     given: str = ""
     name: str = ""
+    generation: str = ""
 
     @property
     def sex(self) -> str:
@@ -47,6 +59,10 @@ class Someone:
     def is_spelt(self, word: str) -> bool:
         """Whether the last word of one of its spellings is `word`."""
         return any(s.rpartition(" ")[2] == word for s in self.spellings)
+
+    def is_of(self, generation: str) -> bool:
+        """Whether nothing says that a mention with this mark is somebody else: Jr. is not Sr."""
+        return not (generation and self.generation) or generation == self.generation
 
     def takes(self, parts: Sequence[str]) -> bool:
         """Whether a mention of at least two `parts` can be this person."""
@@ -120,7 +136,9 @@ class _Cast:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = mentions
         self._cut = [parts_of(_SERVANT.sub("Abdul ", m.text)) for m in mentions]
+        self._generations = [_generation(m.text) for m in mentions]
         self._by_part: dict[str, list[Someone]] = defaultdict(list)
+        self._by_piece: dict[str, Someone | None] = {}  # None for one that several have
         self._by_short: dict[int, list[Someone]] = defaultdict(list)
         self._by_name: dict[tuple[str, ...], Someone] = {}
         self._owner: dict[int, Someone] = {}
@@ -139,14 +157,15 @@ class _Cast:
         parts, mention = self._cut[index], self._mentions[index]
         if len(parts) < 2 or (len(parts) == 2 and _PATRONYMIC.search(mention.text)):
             return False
-        someone = self._by_name.get(parts)
+        generation = self._generations[index]
+        someone = self._by_name.get((generation, *parts))
         if someone is None:
             near = self._near(parts[-1]) or self._near(parts[0])
-            fitting = [p for p in near if p.takes(parts)] or [
-                p for p in self._near(parts[0]) if p.takes(parts)
+            fitting = [p for p in near if p.is_of(generation) and p.takes(parts)] or [
+                p for p in self._near(parts[0]) if p.is_of(generation) and p.takes(parts)
             ]
             someone = _pick(fitting, mention) if fitting else self._found(parts)
-            self._by_name[parts] = someone
+            self._by_name[generation, *parts] = someone
         self._join(someone, index)
         return True
 
@@ -156,8 +175,14 @@ class _Cast:
         part, near = parts[0], self._near(parts[0])
         if len(parts) == 1:  # "Layla" is not Abu Layla, whose child she is
             near = [p for p in near if len(p.parts) != 2 or p.parts[0] not in KUNYA]
+        if self._generations[index]:  # "Cal Sr." beside Cal Ripken Jr.
+            near = [p for p in near if p.generation == self._generations[index]]
+        else:  # "Johann" is Johann Bernoulli rather than "Johann II"
+            near = [p for p in near if len(p.parts) > 1 or not p.generation] or near
         if mention.reason == IN_A_LIST:  # nobody is called twice in a roll call
             near = [p for p in near if len(p.parts) > 1 or p.is_spelt(mention.text)]
+        if not near and (bearer := self._by_piece.get(part)):  # "Tembo" of Mirriam Banda-Tembo
+            near = [bearer]
         if not near:  # "Matt" of Matthew Beck
             near = [p for number in sorted(familiar(part)) for p in self._by_short[number][-RECENT:]]
             near = near if len(near) == 1 else []
@@ -212,9 +237,24 @@ class _Cast:
         someone.spellings[mention.text] += 1
         if not someone.given and len(self._cut[index]) > 1:
             someone.given = mention.text.split()[0].lower()
+        piece = _last_piece(mention.text.rpartition(" ")[2]) if len(self._cut[index]) > 1 else ""
+        if piece and self._by_piece.setdefault(skeleton(piece), someone) is not someone:
+            self._by_piece[skeleton(piece)] = None
+        someone.generation = someone.generation or self._generations[index]
         someone.titles.update(mention.titles)
         someone.places.append(mention.start)
         self._owner[index] = someone
+
+
+def _last_piece(family: str) -> str:
+    """The second part of a double-barrelled family name, "" of others: "Banda-Tembo", but no "al-Rashid", "Ki-moon"."""
+    pieces = family.split("-")
+    return pieces[1] if len(pieces) == 2 and all(len(p) > 2 and p[0].isupper() for p in pieces) else ""
+
+
+def _generation(name: str) -> str:
+    found = _GENERATION.search(name)
+    return found[1].lower() if found else ""
 
 
 def _renowned(everyone: Sequence[Someone]) -> Iterator[tuple[Someone, Someone]]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.detect.knowledge import Stretch
@@ -49,7 +49,11 @@ def rows_of(stretch: Stretch) -> Rows:
     belief, words = stretch.proposal.belief, stretch.tokens.words
     people: set[tuple[int, int]] = set()
     others: set[tuple[int, int]] = set()
+    named = {m.last for m in stretch.proposal.mentions if m.last - m.first > 1}
     for entries in _lists(words, stretch.runs):
+        if words[entries[0][1]] == ")" and _are_clubs(words, entries, named):
+            others.update(entries)  # their clubs: "Serge Betsen (Biarritz), Jerome Thion (Perpignan)"
+            continue
         share = sum(first in tagged for first, _ in entries) / len(entries)
         mean = sum(belief.get(first, 0.0) for first, _ in entries) / len(entries)
         if (
@@ -69,6 +73,14 @@ def rows_of(stretch: Stretch) -> Rows:
                 if _is_listed(words[first:last]) or min(belief.get(k, 0.0) for k in range(first, last)) >= _LIKELY
             )  # fmt: skip
     return Rows(frozenset(people), frozenset(others))
+
+
+def _are_clubs(words: Sequence[str], entries: Sequence[tuple[int, int]], named: Container[int]) -> bool:
+    """Whether most bracketed entries stand behind a full name and some are towns; `named` are the ends of names."""
+    lists = shipped_lists()
+    towns = sum(" ".join(words[first:last]).lower() in lists.towns for first, last in entries)
+    behind = sum(first - 1 in named for first, _ in entries)
+    return behind >= _MOST * len(entries) and towns > _FEW * len(entries)
 
 
 def fill_rows(text: str, stretch: Stretch, rows: Rows) -> None:

@@ -39,6 +39,11 @@ _DASHES = ("-", "–", "—", "--")
 _OWNER = ("'s", "’s")
 _STREETS = ("platz", "strasse", "straße", "gasse", "allee", "plein", "straat", "gatan", "gade")
 _WHERE = frozenset("at on in near".split())
+# What is done to towns in war: "seized Surt".
+_TAKEN = frozenset(
+    """seized retook retake recaptured overran overrun besieged encircled shelled bombed bombarded liberated stormed
+    entered reached""".split()
+)
 _HOUSES = frozenset("court church cathedral hospital convent abbey".split())
 
 
@@ -95,7 +100,15 @@ def is_something_else(tokens: Tokens, mention: Mention, cut: bool) -> bool:
     if title < mention.first:
         return is_named_with_a_title(tokens.words, title, mention.last)
     seen = _Sight.of(tokens.words, mention, cut)
-    for look in (_by_lists, _by_form, _by_namesake, _by_its_end, _by_what_follows, _by_what_it_is_called):
+    for look in (
+        _by_lists,
+        _by_form,
+        _by_its_article,
+        _by_namesake,
+        _by_its_end,
+        _by_what_follows,
+        _by_what_it_is_called,
+    ):
         if (verdict := look(seen)) is not None:
             return verdict
     return False
@@ -126,8 +139,10 @@ def _by_lists(seen: _Sight) -> bool | None:
         return True
     if seen.single and low.rstrip(".") in STATES and seen.before == ",":
         return True  # "HAYWARD, Calif."
-    town = seen.single and (low in lists.towns or low in lists.places) and seen.before in LOCATIVE
-    return True if town and seen.score < 0.9 and low not in lists.family and low not in lists.given else None
+    where = seen.before in LOCATIVE or seen.before in _TAKEN
+    town = seen.single and (low in lists.towns or low in lists.places) and where
+    sure = 0.97 if seen.before in _TAKEN else 0.9
+    return True if town and seen.score < sure and low not in lists.family and low not in lists.given else None
 
 
 def _by_form(seen: _Sight) -> bool | None:
@@ -146,6 +161,24 @@ def _by_form(seen: _Sight) -> bool | None:
         or (single and seen.score < 0.95 and stands_for_body(words, first, seen.last))
         or None
     )
+
+
+def _by_its_article(seen: _Sight) -> bool | None:
+    """A given name that is an ordinary word too is that word behind an article: "the Bill", "this Grant"."""
+    lists = shipped_lists()
+    noun = (
+        seen.single and seen.low in lists.common and seen.low in lists.given and seen.low not in lists.family
+    )
+    loose = (seen.after[:1].islower() and seen.after not in _HOUSEHOLD) or not seen.after[:1].isalpha()
+    couple = seen.after in _AND and seen.word(1)[:1].isupper()  # "the Bill and Melinda foundation"
+    return True if noun and loose and not couple and seen.before in _ARTICLES else None
+
+
+_ARTICLES = frozenset("the this these those a an each another any every its".split())
+_AND = frozenset(("and", "&", "or"))
+_HOUSEHOLD = frozenset(
+    "administration presidency cabinet family families brothers sisters campaign era".split()
+)
 
 
 def _by_namesake(seen: _Sight) -> bool | None:

@@ -1,0 +1,85 @@
+"""What reading the world's press brought to light: who is nobody, where names begin, who is the same person."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.detect.people import find_people
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    return [(p.text, p.name) for p in find_people(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Fighters loyal to the interim government seized Surt, his last stronghold, in the night.", "Surt"),
+        ("The Bill now faces opposition in the Lords, where peers want it changed.", "Bill"),
+        ("This Bill will pass, the minister said on Tuesday.", "Bill"),
+        (
+            "France: Julien Bonnard (Bourgoin), Yann Niang (Bourgoin), Serge Bertin (Biarritz), Jerome Tillon "
+            "(Biarritz), Fabien Pellet (Toulouse), Nicolas Massot (Perpignan), Sebastien Brunel (Sale).",
+            "Perpignan",
+        ),
+    ],
+)  # fmt: skip
+def test_places_clubs_and_bills_are_nobody(text: str, nobody: str) -> None:
+    assert nobody not in [p.text for p in find_people(text)]
+
+
+def test_a_given_name_behind_an_article_can_be_one_of_a_couple() -> None:
+    assert "Bill" in [
+        p.text for p in find_people("Children are helped by the Bill and Melinda Gates Foundation.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was signed in the presence of H.E. Shri Narendra Mehta, who came by train.", "Narendra Mehta"),
+        ("The Minister of Interior and Municipalities Bassam Mawlawi welcomed it.", "Bassam Mawlawi"),
+        ("Mr. Collins I believe was there. Mr. Collins said so.", "Collins"),
+    ],
+)
+def test_offices_and_pronouns_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert names(text)[0][0] == name
+
+
+def test_father_and_son_are_two() -> None:
+    text = (
+        "August Bendt III ran the brewery until 2002. His son August Bendt IV followed him, and August Bendt IV said "
+        "that nothing would change. James Bird Jr. was killed in June. James Bird Sr. spoke at the funeral."
+    )
+    assert {name for _, name in names(text)} == {
+        "August Bendt III", "August Bendt IV", "James Bird Jr.", "James Bird Sr.",
+    }  # fmt: skip
+
+
+def test_a_given_name_with_a_mark_is_not_the_other_of_that_name() -> None:
+    people = names(
+        "Cal Ribken Jr. hit two home runs. Ribken thanked Cal Sr., who taught him, and Cal smiled."
+    )
+    assert [name for _, name in people] == ["Cal Ribken Jr.", "Cal Ribken Jr.", "Cal Sr.", "Cal Ribken Jr."]
+
+
+def test_half_of_a_double_barrelled_name_is_its_bearer() -> None:
+    people = dict(
+        names("Mirriam Banda-Tembo won the seat. Mrs Tembo thanked the voters. Ban Ki-moon sent his best.")
+    )
+    assert people["Tembo"] == "Mirriam Banda-Tembo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army killed Sami Jaburi (“Haji Hamid”) on Monday.",
+        "The army killed Sami Jaburi, also known as Haji Hamid, on Monday.",
+        "The army killed Sami Jaburi, whose name was really Hamid, on Monday.",
+        "The army killed Sami Jaburi -- the finance chief, nickname Hamid -- on Monday.",
+        "The army killed Sami Jaburi, who signs himself Hamid, on Monday.",
+    ],
+)
+def test_other_names_of_one_person(text: str) -> None:
+    people = names(text)
+    assert len(people) == 2 and {name for _, name in people} == {"Sami Jaburi"}
