@@ -18,6 +18,7 @@ from reader.parsing.zone_lines import glue_end, is_caption
 if TYPE_CHECKING:
     from reader.model import Role
 
+_PARAGRAPH, _BODY = 70, 250  # characters of a paragraph, and of several that are a body
 _QUOTES = "“\"‘'«"
 _HIDDEN = frozenset(
     ("rule", "site", "copyright", "control", "mark", "slug")
@@ -50,6 +51,7 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
     links = links_start(page, max(start, zone.end), end)
     contacts = contacts_start(page, max(start, zone.end), end)
     labelled = zone.lead >= 0 or kinds[tail:end].count("label") >= 3
+    pasted = _pasted(page, max(start, zone.end), end)
     first = True
     again = len(title_key) * 2 + 20 if " " in title_key else 0  # the longest line that may be the headline
     after = max(start, zone.end)
@@ -68,6 +70,8 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
                 pieces.append(Piece("para", text[zone.label :], middle, line.end, "running text"))
             else:
                 draft.add(line, "para", "running text")
+        elif i in pasted:
+            draft.add(line, "furniture", "the same paragraphs again")
         elif i >= contacts:
             draft.add(line, "furniture", "whom to ask")
         elif kind == "label" and i >= tail and labelled:
@@ -152,6 +156,26 @@ def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
         if last == ":" and heads_with_colon(text) and page.colons >= 3:
             return "subhead", "a short line with a colon before running text, one of several"
     return "para", "running text" if size > 110 else "a line of the text"
+
+
+def _pasted(page: Page, start: int, end: int) -> set[int]:
+    """The lines of paragraphs that stand a second time in the same order, as a body that was pasted twice."""
+    plain = page.plain
+    long = [i for i in range(start, end) if len(plain[i]) >= _PARAGRAPH]
+    if len({plain[i] for i in long}) == len(long):
+        return set()
+    firsts: dict[str, int] = {}
+    found: set[int] = set()
+    for i in long:
+        first = firsts.setdefault(plain[i], i)
+        if first == i or i in found:
+            continue
+        run = 1
+        while first + run < i and i + run < end and plain[first + run] == plain[i + run]:
+            run += 1
+        if run > 1 and sum(len(text) for text in plain[i : i + run]) >= _BODY:
+            found.update(range(i, i + run))
+    return found
 
 
 def _doubled(page: Page, i: int) -> bool:

@@ -39,6 +39,8 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
         field = _credit(part)
         if field is None and n == 0 and len(parts) >= 3 and _is_name(part, 5) and date_line(parts[1]):
             field = "source", part  # what stands in front of the date and the page is the paper
+        if field is None and len(parts) >= 3 and 0 < n < len(parts) - 1 and _is_name(part, 2):
+            field = "", part  # the place
         if field is None:
             return []
         found.append(field)
@@ -51,11 +53,15 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
         name, found, rest = text.partition(mark)
         if found and _is_name(name, 5) and date_line(rest, True) and not date_line(text, True):
             return [("source", name), ("published", rest)] if is_outlet(name) else [("published", rest)]
+    if (match := cues.pattern(_PRINTED).fullmatch(text)) and date_line(match[2]):
+        return [("source", match[1]), ("published", match[2])]
     if text[:3].lower() == "by " and (match := cues.pattern(_SIGNED).fullmatch(text)) and date_line(match[2]):
         return [("author", match[1]), ("published", match[2])] if cues.is_byline(match[1]) else []
     return []
 
 
+# `Church & Village. 12.3 (Dec. 20, 2007): p14.`
+_PRINTED = r"([A-Z].{2,60}?)\.? (?:[\d.]+ )?\(([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\): ?p?[\w+-]+\.?"
 _SIGNED = r"(.{6,60}?),? (?:on )?((?:[A-Z][a-z]+day,? )?(?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9}),? \d{4}.*)"
 
 

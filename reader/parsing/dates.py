@@ -252,3 +252,11 @@ def day_order(texts: list[str]) -> bool | None:
             first += 12 < int(a) <= 31 and int(b) <= 12
             second += 12 < int(b) <= 31 and int(a) <= 12
     return None if first == second else first > second
+
+
+def usual_order(text: str) -> bool | None:
+    """Whether texts like this one write the day first: English alone is written both ways, but in EBSCO's exports."""
+    start = text[:5000]
+    if start.count(" the ") * 400 >= len(start) or len(start) < 200:
+        return False if "\nAccession Number:" in text[:60_000] else None
+    return True

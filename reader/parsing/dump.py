@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.compose import role_of
+from reader.parsing.dates import usual_order
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.dump_cues import commented, is_dated
 from reader.parsing.dump_lines import restore
@@ -58,7 +59,7 @@ def parse_dump(text: str, lines: list[Line]) -> Draft:
     blocks, tail = restore(text, lines)
     rows = find_rows(blocks)
     points = score_blocks(blocks, rows)
-    draft = compose_dump(blocks, points, rows, *text_region(blocks, points, rows))
+    draft = compose_dump(blocks, points, rows, *text_region(blocks, points, rows), usual_order(text))
     for line in tail:
         draft.add(line, "furniture", "list of the page's addresses")
     return draft
@@ -155,7 +156,14 @@ def _with_rows(blocks: list[Line], rows: list[str], end: int) -> int:
     return last if known or rows[end:last].count("row") >= 4 else end
 
 
-def compose_dump(blocks: list[Line], scores: list[float], rows: list[str], start: int, end: int) -> Draft:
+def compose_dump(
+    blocks: list[Line],
+    scores: list[float],
+    rows: list[str],
+    start: int,
+    end: int,
+    day_first: bool | None = None,
+) -> Draft:
     """The pieces of a page: title, fields, text of the region; the rest hidden."""
     draft = Draft()
     page = Page(blocks)
@@ -217,7 +225,7 @@ def compose_dump(blocks: list[Line], scores: list[float], rows: list[str], start
             seen.add(block.key)
             role, reason = role_of(page, i, 0, end)
             draft.add(block, role, reason)
-    settle(draft, fields, None)
+    settle(draft, fields, day_first)
     return draft
 
 

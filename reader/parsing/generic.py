@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.parsing.compose import compose
 from reader.parsing.cues import has_digit
-from reader.parsing.dates import day_order
+from reader.parsing.dates import day_order, usual_order
 from reader.parsing.draft import Draft, Parsed
 from reader.parsing.glue import part_glued, part_headline
 from reader.parsing.head import Zone
@@ -30,7 +30,7 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
     dated = [t for t in page.plain if len(t) < 90 and ("/" in t or "." in t) and has_digit(t)]
     order = day_order(dated)
     if order is None and dated:
-        order = _usual_order(text)
+        order = usual_order(text)
     zones = find_zones(page)
     settle_first(page, zones[0])
     drafts = []
@@ -41,14 +41,6 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
         drafts[-1].why["border"] = ", ".join(zone.why)
     why = f"{len(zones)} header zones" if len(zones) > 1 else "one article"
     return Parsed("plain text", why, drafts)
-
-
-def _usual_order(text: str) -> bool | None:
-    """Whether texts like this one write the day first: English alone is written both ways, but in EBSCO's exports."""
-    start = text[:5000]
-    if start.count(" the ") * 400 >= len(start) or len(start) < 200:
-        return False if "\nAccession Number:" in text[:60_000] else None
-    return True
 
 
 def parse_whole(lines: list[Line]) -> Parsed:

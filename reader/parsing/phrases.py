@@ -83,7 +83,8 @@ FURNITURE_LINES = frozenset(
     广告|廣告|광고|إعلان|continua depois da publicidade|continua após a publicidade|leia também|lea también
     lee también|lesen sie auch|lire aussi|à lire aussi|leggi anche|lees ook|baca juga|читайте также
     share this page|keep reading|end of list|view this email in your browser|view in browser
-    print e mail|salvar artigos|edição impressa|related links
+    print e mail|why you can trust us|分享|分享到|打印|字号 大 中 小|مشاركة|شارك|シェア|공유하기
+    salvar artigos|edição impressa|related links
     newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
     """.replace("\n", "|").split("|")
     if line.strip()
@@ -118,7 +119,7 @@ FURNITURE_STARTS = (
 # Starts of what is hidden however long it is.
 NEVER_TEXT = (
     "a version of this article appear", "you are receiving this ", "you received this email",
-    "disclaimer: aaas and eurekalert",
+    "disclaimer: aaas and eurekalert", "thanks for reading ",
 )  # fmt: skip
 # Starts that point at furniture on a page full of it; an article may have them too.
 HINT_STARTS = (

@@ -17,6 +17,7 @@ from reader.parsing.zone_lines import (
     is_banner,
     is_caption,
     is_deck,
+    is_issuer,
     is_kicker,
     is_release,
     leads_on,
@@ -223,6 +224,10 @@ class _Reader:
         elif cues.is_long(text):
             self.others += 1
             zone.roles[j] = ("para", "the line between headline and byline")
+        elif zone.fields and is_issuer(zone.title or "") and can_be_title(page, j) and text.count(" ") >= 3:
+            zone.roles[zone.title_at] = ("furniture", "who issues the release")
+            zone.title, zone.title_at, self.title_key = text, j, key
+            zone.roles[j] = ("headline", "the title-like line under issuer and date")
         elif credits := names_of(page, j, zone):
             zone.roles[j] = ("byline", "names in the head")
             zone.fields += [(field, value, "names in the head") for field, value in credits]

@@ -46,6 +46,17 @@ _RELEASE = (
 )
 
 
+def is_issuer(text: str) -> bool:
+    """Whether a line is the name of a company."""
+    return text.count(" ") <= 6 and bool(cues.pattern(_COMPANY).search(text))
+
+
+_COMPANY = (
+    r" (?:Ltd|Inc|Corp|PLC|plc|Plc|AG|SE|S\.?A|GmbH|LLC|N\.?V|AB|ASA|A/S|Oyj|S\.p\.A|Limited|Corporation|Company|"
+    r"Holdings|Group)\.?$"
+)
+
+
 def is_address(page: Page, j: int) -> bool:
     """Whether a line goes on with the name, telephone and address that the line above opens."""
     text = page.plain[j]
@@ -103,7 +114,12 @@ def is_kicker(page: Page, j: int) -> bool:
     if lines[k].key == lines[head].key or is_caption(page, head):
         return False
     # Date or byline may stand under another line on the matter.
+    while k < head + 5 and k + 1 < len(lines) and lines[k].text.startswith(_POINTS):
+        k += 1
     return cues.is_long(plain[k]) or not {"date", "byline", "slug"}.isdisjoint(kinds[k : k + 3])
+
+
+_POINTS = ("* ", "• ", "- ")
 
 
 def is_deck(page: Page, j: int) -> bool:
@@ -133,8 +149,8 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
     if len(text) > 80 or j + 1 >= len(page.lines) or text.count(" ") > 8:
         return []
     k = j + 1
-    if page.plain[k][0] == "@" and k + 1 < len(page.lines):  # how the writer is called elsewhere
-        k += 1
+    while k < j + 3 and k + 1 < len(page.lines) and (page.plain[k][0] == "@" or page.kinds[k] == "site"):
+        k += 1  # how the writer is called elsewhere, and buttons
     text, post = without_post(text)
     before = page.kinds[j - 1] if j > zone.at else ""
     ends = page.kinds[k] in ("date", "site") or cues.is_long(page.plain[k])
@@ -144,7 +160,8 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
         outlet, _, place = text.partition(", ")
         return [("source", outlet)] if ends and is_outlet(outlet) and place.count(" ") < 3 else []
     placed = page.plain[k].isupper() and k + 1 < len(page.lines) and cues.is_long(page.plain[k + 1])
-    if page.kinds[k] != "date" and not (ends and post) and not (before == "date" and placed):
+    under = before == "date" and (ends or placed or is_caption(page, k))
+    if page.kinds[k] != "date" and not (ends and post) and not under:
         return []
     if is_outlet(text):
         return [("source", text)]
@@ -182,12 +199,16 @@ def goes_on(page: Page, j: int, title_key: str) -> bool:
 
 
 def leads_on(page: Page, j: int) -> bool:
-    """Whether a line is one of the points or notes of an agency's story above its byline."""
+    """Whether a line is one of the points or notes of a story above its byline or date."""
     for k in range(j, min(j + 9, len(page.lines))):
-        if page.kinds[k] == "byline":
+        if page.kinds[k] in ("byline", "date"):
             return k > j
         raw = page.lines[k].text
-        if not (raw.startswith(("* ", "• ", "- ")) or (raw[0] == "(" and raw[-1] == ")")) or len(raw) > 160:
+        if len(raw) > 160 or not (
+            raw.startswith(_POINTS)
+            or (raw[0] == "(" and raw[-1] == ")")
+            or (k > j and (page.kinds[k] == "site" or is_person(raw)))
+        ):
             return False
     return False
 

@@ -39,3 +39,14 @@ def test_ebsco_writes_the_month_first() -> None:
     more = "Document Type:\nArticle\nAccession Number:\n2W6341\nDatabase:\nNewspaper Source\n"
     (article,) = parse_text(f"Record: 1\n{fields}{more}\nSection: Local\n{LEDE}\n\n{NEXT}\n")
     assert (article.source, article.published) == ("Andes Daily", "2015-03-11")
+
+
+def test_proquest_cites_author_paper_and_day_on_one_line() -> None:
+    cited = "Innes, Fiona. Harbour Chronicle; Buckie [Buckie]12 Sep 1998: 5."
+    text = (
+        f"{TITLE}: [Final Edition]\n\n{cited}\n\nProQuest document link\n\nFULL TEXT\n{LEDE}\n\n{NEXT}\n\nDETAILS\n\n"
+        "Pages: 5\nSection: News\nProQuest document ID: 334412345\nDatabase: Newsstream\n"
+    )
+    (article,) = parse_text(text)
+    assert (article.title, article.published) == (TITLE, "1998-09-12")
+    assert (article.author, article.source) == ("Innes, Fiona", "Harbour Chronicle")

@@ -39,3 +39,7 @@ def test_a_date_line_goes_before_it():
     story = STORY.format("KIEV, April 26, 2017 - ").replace("\n\n", "\n\nApril 27, 2017\n\n", 1)
     (article,) = parse_text(story)
     assert article.published == "2017-04-27"
+
+
+def test_a_date_stands_behind_a_full_stop_too():
+    assert read_dateline("MOSCOW. March 3 (Interfax) - Grain") == ("", "Interfax")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.model import Article
 from reader.parsing import parse_text
 
@@ -14,6 +16,7 @@ SECOND = (
     "Last winter we asked a comb maker in the next town whether he could make one from horn that would cost less than "
     "a good lunch. He could not, but he made one from pear wood."
 )
+DAY = "2021-05-03"
 MENU = "Home\nSoap\nCombs\nBrushes\nGift sets\nJournal\nContact"
 FOOT = "Shipping & returns\nWholesale\nGift cards\nNewsletter\nFollow us on Instagram\nPrivacy\nTerms\nJobs\nHelp"
 
@@ -107,3 +110,28 @@ def test_posts_give_no_headline() -> None:
 def test_the_place_behind_a_name_is_no_author() -> None:
     assert only(f"{TITLE}\n\nVon Petra Kolb, Essen\n\n{FIRST}\n\n{SECOND}\n").author == "Petra Kolb"
     assert only(f"{TITLE}\n\nBy Ann Ruiz, Tom Reed\n\n{FIRST}\n\n{SECOND}\n").author == "Ann Ruiz, Tom Reed"
+
+
+def test_paragraphs_pasted_twice_are_shown_once_and_refrains_stay() -> None:
+    article = only(f"{TITLE}\n\n{FIRST}\n\n{SECOND}\n\nIt breaks.\n\n{FIRST}\n\n{SECOND}\n\nIt breaks.\n")
+    assert [block.text for block in article.blocks if block.role == "para"] == [FIRST, SECOND, "It breaks."]
+    votes = "Ames: yes\n\nBoyd: no\n\nCole: yes"
+    article = only(f"{TITLE}\n\n{FIRST}\n\n{votes}\n\n{SECOND}\n\n{votes}\n\n{FIRST}\n")
+    assert article.text.count("Boyd: no") == 2 and article.text.count(FIRST) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "source", "day"),
+    [
+        (f"City\n{TITLE}\n- Few signed up\n- Firms cite costs\nIvy Lam\n+ FOLLOW\n3 May 2021", "Ivy Lam", None, DAY),
+        (f"{TITLE}\nMay 3, 2021\nMaeve Nolan\n\nA comb. (Photo: Al Betts)", "Maeve Nolan", None, DAY),
+        (f"{TITLE}\nPTI | Chennai | Updated: May 3, 2021", None, "PTI", DAY),
+        (f"{TITLE}\nChurch & Village. 12.3 (May 3, 2021): p14.", None, "Church & Village", DAY),
+        (f"Northern Combs Ltd.\nMay 3, 2021\n{TITLE}", None, None, DAY),
+        (f"--- Mail ---\nFrom: Cal Finch\nSent: May 3, 2021\nTo: Desk\nSubject: {TITLE}", "Cal Finch", None, DAY),
+        (f"Von: Clara Finch\nGesendet: Montag, 3. Mai 2021\nAn: Desk\nBetreff: {TITLE}", "Clara Finch", None, DAY),
+    ],
+)  # fmt: skip
+def test_more_heads(head: str, author: str | None, source: str | None, day: str) -> None:
+    article = only(f"{head}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.title, article.author, article.source, article.published) == (TITLE, author, source, day)

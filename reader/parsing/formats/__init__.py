@@ -78,8 +78,8 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
     (
         "mail",
         "mail digest",
-        frozenset(("Sub",)),
-        lambda t, h: "Subject: " in h and ("From: " in h or "Date: " in h),
+        frozenset("Sub Bet Obj Asu Ogg Ass Ond".split()),
+        lambda t, h: bool(re.search(r"(?:From|Date|Von|De|Da|Van) ?: ", h)),
     ),
     ("press_list", "press list", frozenset(), lambda t, h: _is_numbered(h)),
     ("press_page", "page of a press database", frozenset(), lambda t, h: _is_dated(h) or " • " in h),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reader.parsing.body import line_pieces
+from reader.parsing.credit import is_person
 from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import put_date
 from reader.parsing.lines import Line
 
 _WIDEST = 80  # columns of mails that are wrapped
-_HEADER = r"([A-Z][A-Za-z-]{1,30}): ?(.*)"
+_HEADER = r"([A-ZÀ][A-Za-zé-]{0,30}) ?: ?(.*)"
 _KNOWN = frozenset(
     """from date subject newsgroups message-id to cc reply-to sender organization lines path references xref
     content-type content-transfer-encoding mime-version received return-path approved followup-to keywords
@@ -17,11 +18,24 @@ _KNOWN = frozenset(
 )
 
 
+# What Outlook prints above a mail that is passed on.
+_OUTLOOK = {
+    word: name
+    for name, words in {
+        "from": "von de da van",
+        "date": "sent gesendet datum envoyé enviado inviato verzonden", "to": "an à para a aan",
+        "subject": "betreff objet asunto oggetto assunto onderwerp",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+
+
 def _header(line: Line) -> tuple[str, str] | None:
     match = pattern(_HEADER).match(line.text) if line.indent == 0 else None
     if not match:
         return None
     name = match[1].lower()
+    name = _OUTLOOK.get(name, name)
     return (name, match[2]) if name in _KNOWN or name.startswith("x-") else None
 
 
@@ -95,8 +109,9 @@ def _message(lines: list[Line], start: int, end: int, limit: int, width: int) ->
             draft.add(line, "dateline", "Date field")
         elif name == "from":
             person = pattern(r'"?([^"<@(]{3,60}?)"? ?<[^>]{3,80}>').match(value)
-            if person and " " in person[1]:
-                draft.put("author", person[1], "From field")
+            name = person[1] if person else value if is_person(value) else ""
+            if " " in name:
+                draft.put("author", name, "From field")
             draft.add(line, "byline", "From field")
         else:
             if name in ("organization",):

@@ -76,6 +76,10 @@ def _label(line: Line) -> tuple[str, str] | None:
     return (name, (match[2] or "").strip()) if name in _LABELS else None
 
 
+# `Innes, Fiona. Harbour Chronicle; Buckie [Buckie]12 Sep 1998: 5.`
+_CITATION = r"(.{4,80}?)\. ([^.;\[]{3,80})(?:; [^\[]{2,40})? ?\[[^\]]+\] ?(\d{1,2} \w{3,9} \d{4}): ?.*"
+
+
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of an export, or None if it is none."""
     cuts = [i for i, line in enumerate(lines) if len(line.text) >= 20 and not line.text.strip("_")]
@@ -111,7 +115,10 @@ def _document(part: list[Line], labels: list[tuple[str, str] | None]) -> Draft:
         line = part[i]
         if pattern(r"(?:Document|Dokument) \d+ (?:of|von|de) \d+").fullmatch(line.text):
             draft.add(line, "furniture", "counter of the export")
-        elif len(top) < 2 and not line.text.startswith(("http://", "https://")):
+        elif top and (cited := pattern(_CITATION).fullmatch(line.text)):
+            fields.update(author=cited[1], publicationtitle=cited[2], publicationdate=cited[3])
+            draft.add(line, "byline", "author, paper and day of the export")
+        elif len(top) < 2 and not line.text.startswith(("http://", "https://", "ProQuest document")):
             top.append(line)
             draft.add(line, "headline", "the line above the fields")
         else:
@@ -130,6 +137,7 @@ def _document(part: list[Line], labels: list[tuple[str, str] | None]) -> Draft:
             draft.add(part[i], "furniture", "field of the export")
         i += 1
     title = fields.get("title") or " ".join(line.text for line in top)
+    title = pattern(r":? ?\[[\w ]{3,30} (?:edition|Edition)\]$").sub("", title) or title
     draft.put("title", title, "Title field" if fields.get("title") else "the line above the fields")
     draft.put("author", clean_author(fields.get("author") or fields.get("credit", "")), "author field")
     draft.put(
