@@ -10,6 +10,7 @@ from reader.model import Span
 from reader.text import one_line
 from reader.ui.screens.desk import MainDesk
 from reader.ui.widgets.reading.marked import NO_HITS
+from reader.ui.widgets.sidebar import TABS
 
 if TYPE_CHECKING:
     from reader.library.records import Hit
@@ -49,9 +50,14 @@ class FindingDesk(MainDesk):
 
     # ------------------------------------------------------------ asking
     async def find(self) -> None:
-        """Search this article; in the list, filter it."""
-        if self.frame.pane == "list":
+        """Search this article; in the list or the sidebar, show only what answers."""
+        frame, pane = self.frame, self.frame.pane
+        if pane == "list":
             await self.filter_list()
+        elif pane in TABS:
+            await self._ask(
+                "narrow", "/", frame.side.filter(pane), help="words — Enter keeps them, Esc shows all"
+            )
         else:
             await self._ask(
                 "find",
@@ -83,6 +89,8 @@ class FindingDesk(MainDesk):
         )
         if is_filter:
             await self.frame.left.mount(self._field, after=self.frame.filter_bar)
+        elif name == "narrow":
+            await self.frame.side.put_field(self._field)
         else:
             await self.frame.middle.mount(self._field)
 
@@ -104,6 +112,9 @@ class FindingDesk(MainDesk):
             frame.text.find(text)
             frame.looking.show_state()
             return
+        if control.id == "narrow":
+            frame.side.narrow(frame.side.active, text)
+            return
         try:
             session.show(text, typing=True)
         except QueryError:
@@ -123,6 +134,11 @@ class FindingDesk(MainDesk):
                 frame.say(f"“{one_line(text)}” is not in this article; g / searches the library.")
             await self._close()
             frame.looking.focus_text()
+            return
+        if control.id == "narrow":
+            await self._close()
+            frame.side.shown.focus()
+            frame.looking.follow_side(frame.side.shown)
             return
         try:
             session.show(text)
@@ -156,6 +172,10 @@ class FindingDesk(MainDesk):
             frame.looking.focus_text()
             frame.looking.show_state()
             return
+        if control.id == "narrow":
+            frame.side.narrow(frame.side.active, "")
+            frame.side.shown.focus()
+            return
         frame.looking.show_list()
         if session.query != "":
             session.show("")
@@ -165,13 +185,17 @@ class FindingDesk(MainDesk):
         """An arrow key in a field moves in what it found."""
         if control.id == "find":
             self.frame.text.action_find_next(step)
+        elif control.id == "narrow":
+            self.frame.side.shown.cursor += step
         else:
             self.frame.list.cursor += step
 
     def clear(self) -> bool:
         """End the search that is on, the innermost first; whether there was one."""
         frame, session = self.frame, self.frame.session
-        if self._hits is not None:
+        if frame.pane in TABS and frame.side.filter(frame.pane):
+            frame.side.narrow(frame.pane, "")
+        elif self._hits is not None:
             self._hits = None
             frame.text.clear_find()
         elif frame.text.found or self._phrase:
@@ -270,6 +294,7 @@ class FindingDesk(MainDesk):
         """Another article is shown: the search in the one before is over."""
         self._phrase = ""
         self.frame.text.clear_find()
+        self.frame.side.widen()
 
 
 _SEARCH_SORTS = ("newest", "oldest", "title", "source", "file", "unread")

@@ -25,6 +25,10 @@ class FiguresList(LineList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(empty="No figures found here.", id=id)
 
+    def words(self, row: Cited) -> str:
+        """Value, kind and sentence."""
+        return f"{wording.figure_text(row.figure)} {row.figure.kind} {row.sentence()[0]}"
+
     def draw(self, row: Cited, index: int, width: int) -> Sequence[Line]:
         """The value with its kind; the sentence below, cut around the figure."""
         figure = row.figure

@@ -107,6 +107,10 @@ class LineList(Counting, RailView, can_focus=True):
         """(row index, text) of every heading, ascending; a heading stands before its row."""
         return ()
 
+    def words(self, row: Any) -> str:
+        """What of a row is looked into when the list is narrowed by words."""
+        return ""
+
     def say_when_empty(self, text: str) -> None:
         """What stands there while there are no rows; "" for what usually does."""
         self.empty = text or self._usual

@@ -64,6 +64,13 @@ class NotesList(LineList):
     def _category_of(self, note: Note) -> str:
         return self._categories[note.category - 1] if 1 <= note.category <= len(self._categories) else ""
 
+    def words(self, row: Located) -> str:
+        """Category, passage, text and tags."""
+        note = row.note
+        return " ".join(
+            (self._category_of(note), note.anchor.exact, note.body, *(f"#{tag}" for tag in note.tags))
+        )
+
     def draw(self, row: Located, index: int, width: int) -> Sequence[Line]:
         """A line with the quote, the body wrapped, the tags, an empty line."""
         note = row.note

@@ -24,6 +24,10 @@ class PeopleList(LineList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(empty="No people found here.", id=id)
 
+    def words(self, row: Named) -> str:
+        """Name, titles, spellings."""
+        return " ".join((row.name, *row.titles, *row.spellings))
+
     def draw(self, row: Named, index: int, width: int) -> Sequence[Line]:
         """The name with its count; titles and spellings below."""
         number = f" {len(row.mentions)} "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
 from textual import events
@@ -13,11 +13,16 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.folding import fold_text
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import Drawn, Stack
 
+if TYPE_CHECKING:
+    from reader.ui.widgets.line_input import LineInput
+
 TABS = ("notes", "people", "figures")
+_NOTHING = "Nothing here has these words. Esc shows all."
 
 
 class TabLine(Drawn, Widget):
@@ -35,7 +40,7 @@ class TabLine(Drawn, Widget):
         super().__init__()
         self.looks = Looks(self, {"active": Look("foreground", "surface", "bold")})
         self.active = TABS[0]
-        self.counts: dict[str, int] = dict.fromkeys(TABS, 0)
+        self.counts: dict[str, str] = dict.fromkeys(TABS, "0")
         self._zones: list[tuple[int, int, str]] = []
 
     def notify_style_update(self) -> None:
@@ -69,7 +74,10 @@ class Sidebar(Stack):
     def __init__(self, categories: Sequence[str]) -> None:
         super().__init__(id="side")
         self._categories = categories
-        self._rows: dict[str, Sequence[Any]] = dict.fromkeys(TABS, ())
+        self._all: dict[str, Sequence[Any]] = dict.fromkeys(TABS, ())
+        self._rows: dict[str, Sequence[Any]] = dict.fromkeys(TABS, ())  # those that are shown
+        self._filters: dict[str, str] = dict.fromkeys(TABS, "")
+        self._folded: dict[str, tuple[Sequence[Any], list[str]]] = {}  # the words of all rows, once asked for
         self._empty: dict[str, str] = {}
         self._stale: set[str] = set()
         self._lists: dict[str, LineList] = {}
@@ -109,9 +117,41 @@ class Sidebar(Stack):
 
     def set_rows(self, tab: str, rows: Sequence[Any], empty: str = "") -> None:
         """Give a tab its rows; the list is filled when it is shown. `empty` stands there when there are none."""
-        self._rows[tab], self._empty[tab] = rows, empty
+        self._all[tab], self._empty[tab] = rows, empty
+        self._choose(tab)
+
+    # ------------------------------------------------------------ narrowing
+    def filter(self, tab: str) -> str:
+        """The words that a tab is narrowed to, "" for none."""
+        return self._filters[tab]
+
+    def narrow(self, tab: str, words: str) -> None:
+        """Show only the rows of a tab in which all `words` stand, in whatever case and spelling of accents."""
+        if words != self._filters[tab]:
+            self._filters[tab] = words
+            self._choose(tab)
+
+    def widen(self) -> None:
+        """Show all rows of all tabs."""
+        for tab in TABS:
+            self.narrow(tab, "")
+
+    async def put_field(self, field: LineInput) -> None:
+        """Put the field for the words under the tabs."""
+        await self.mount(field, after=self._line)
+
+    def _choose(self, tab: str) -> None:
+        rows, wanted = self._all[tab], fold_text(self._filters[tab]).split()
+        self._line.counts[tab] = str(len(rows))
+        if wanted:
+            known = self._folded.get(tab)
+            if known is None or known[0] is not rows:
+                words = self._list(tab).words
+                known = self._folded[tab] = rows, [fold_text(words(row)) for row in rows]
+            rows = [row for row, said in zip(rows, known[1]) if all(word in said for word in wanted)]
+            self._line.counts[tab] = f"{len(rows)}/{len(known[1])}"
+        self._rows[tab] = rows
         self._stale.add(tab)
-        self._line.counts[tab] = len(rows)
         self._line.refresh()
         if tab == self.active:
             self._fill()
@@ -120,7 +160,8 @@ class Sidebar(Stack):
         if self.active in self._stale and self.display and self.is_attached:
             self._stale.discard(self.active)
             shown = self.shown
-            shown.say_when_empty(self._empty.get(self.active, ""))
+            said = _NOTHING if self._filters[self.active] else self._empty.get(self.active, "")
+            shown.say_when_empty(said)
             shown.set_rows(
                 self._rows[self.active], min(shown.cursor, len(self._rows[self.active])), quiet=True
             )
