@@ -19,6 +19,7 @@ from reader.ui.jobs import Finished, Jobs
 from reader.ui.screens.frame import Frame
 from reader.ui.screens.main import Main
 from reader.ui.session import Session
+from reader.ui.signals import heed_signals
 from reader.ui.theming import VARIABLES
 from reader.ui.thrift import ask_terminal, thrifty_driver
 from reader.ui.type_ahead import Settled, TypeAhead
@@ -114,6 +115,8 @@ class ReaderApp(App[int]):
 
     def on_ready(self) -> None:
         """The first frame is there."""
+        if not self.is_headless:
+            heed_signals(self)
         self.set_timer(_SETTLED, self._collect_garbage)
 
     def _collect_garbage(self) -> None:
@@ -122,6 +125,12 @@ class ReaderApp(App[int]):
             gc.freeze()
             gc.enable()
             ask_terminal()
+
+    def exit(self, *arguments: Any, **named: Any) -> None:
+        """End the app; a note that is being typed is kept as a draft."""
+        if self.main.is_attached and self.main.query("#note-editor"):
+            self.main.noting.keep_typed()
+        super().exit(*arguments, **named)
 
     def on_unmount(self) -> None:
         """No thread outlives the app but the one that writes."""

@@ -1,6 +1,8 @@
 """A whole working session on the installed command, with real key presses."""
 
 import os
+import signal
+import time
 
 import pytest
 import yaml
@@ -81,6 +83,45 @@ HOSTILE = (
     "[@click=app.bell]press[/] \x1b[6n \x1bP+q544e\x1b\\ "
     "and \x1b]8;;https://evil.example/\x1b\\link\x1b]8;;\x1b\\ ended.\n"
 )
+
+
+@pytest.mark.parametrize("sent", [signal.SIGHUP, signal.SIGTERM])
+def test_a_note_that_is_being_typed_outlives_its_terminal(tmp_path, sent):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(STORY, "utf-8")
+    with Terminal(str(folder)) as terminal:
+        terminal.wait_for("Maria Kabral")
+        terminal.press("f", "a")
+        terminal.wait_for("Save")
+        terminal.press("half a thought")
+        terminal.wait_for("half a thought")
+        os.kill(terminal.pid, sent)
+        assert terminal.end() == 128 + sent
+        assert b"\x1b[?1049l" in terminal.raw
+    with Terminal(str(folder)) as terminal:
+        terminal.wait_for("Maria Kabral")
+        terminal.press("a")
+        terminal.wait_for("half a thought")
+
+
+def test_a_note_that_is_being_typed_outlives_a_kill(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(STORY, "utf-8")
+    with Terminal(str(folder)) as terminal:
+        terminal.wait_for("Maria Kabral")
+        terminal.press("f", "a")
+        terminal.wait_for("Save")
+        terminal.press("half a thought")
+        drafts = folder / "notes" / ".drafts"
+        end = time.monotonic() + 10
+        while not list(drafts.glob("*.txt")) and time.monotonic() < end:
+            terminal.read(0.1)
+        assert [path.read_text("utf-8") for path in drafts.glob("*.txt")] == ["half a thought"]
+        terminal.press("!", "enter")
+        terminal.wait_for("Saved")
+        assert not list(drafts.glob("*.txt"))
 
 
 def test_no_control_sequence_of_a_text_reaches_the_terminal(tmp_path):

@@ -217,6 +217,23 @@ class NotingDesk(MainDesk):
             return
         await self._close()
 
+    def keep_typed(self, editor: NoteEditor | None = None) -> None:
+        """Keep what is being typed as a draft, in case the app does not end well; `editor` is where typing rests,
+        without one the app is about to end."""
+        if self._editor is None or (editor is not None and editor is not self._editor):
+            return
+        open_now, draft, text = self._editor, self._editor.draft, self._editor.text
+        file = draft.article.rpartition("#")[0]
+
+        def work() -> None:
+            if self._editor is open_now and text.strip():
+                self._try_draft(file, draft.key, text)
+
+        if editor is None:
+            work()
+        else:
+            self.frame.jobs.write(work, lambda _: None, self.frame.trouble)
+
     async def discard(self, draft: Draft) -> None:
         """Throw away what is typed."""
         self.frame.session.library.notes.drop_draft(draft.article.rpartition("#")[0], draft.key)

@@ -330,6 +330,10 @@ class Main(Frame):
         """A draft is to be kept."""
         await self.noting.keep_draft(event.draft, event.text)
 
+    def on_note_editor_rested(self, event: NoteEditor.Rested) -> None:
+        """Typing rests."""
+        self.noting.keep_typed(event.origin)
+
     async def on_note_editor_discarded(self, event: NoteEditor.Discarded) -> None:
         """A text is to be thrown away."""
         await self.noting.discard(event.draft)

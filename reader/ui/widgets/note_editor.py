@@ -13,12 +13,15 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from reader.model import Note
 from reader.text import one_line
 from reader.ui import wording
+
+_REST = 1.0  # seconds without a key after which what is typed is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,14 @@ class NoteEditor(Vertical):
         text: str
 
     @dataclass
+    class Rested(Message):
+        """Typing rests: what is there is to be kept in case the app does not end well."""
+
+        origin: NoteEditor
+        draft: Draft
+        text: str
+
+    @dataclass
     class Discarded(Message):
         """The text is to be thrown away."""
 
@@ -108,6 +119,7 @@ class NoteEditor(Vertical):
         self._start = text
         self.saving = False
         self._row: int | None = None
+        self._rest: Timer | None = None
 
     def put_over(self, row: int) -> None:
         """Lie over the list, from `row` of the parent on, as far as there is room."""
@@ -144,6 +156,17 @@ class NoteEditor(Vertical):
         self.query_one(".trouble").display = False
         self.area.move_cursor(self.area.document.end)
         self.area.focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Something was typed."""
+        event.stop()
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, self._rested)
+
+    def _rested(self) -> None:
+        if not self.saving and self.text != self._start:
+            self.post_message(self.Rested(self, self.draft, self.text))
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste is text like any other; the wall is in front of the terminal."""
