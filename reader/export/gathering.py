@@ -50,7 +50,7 @@ def gather(
 def _people(library: Library, query: str) -> Sequence[PersonEntry]:
     """Everyone in the articles that match. (`Library.people` would look for bare words in the names.)"""
     rows = library.index.persons(library.query(query), library.person_ids)
-    return People(library.index, families(rows, library.families))
+    return People(library.index, families(rows, library.families, {}))
 
 
 def _title(library: Library, query: str) -> str:

@@ -160,6 +160,11 @@ def unpack_forms(name: str, packed: str) -> tuple[dict[str, int], list[str]]:
     return spellings, titles
 
 
+def other_spellings(packed: str) -> list[str]:
+    """The spellings in what `pack_forms` made that are no part of the name."""
+    return [line[1:].partition("\t")[0] for line in packed.split("\n") if line.startswith("=")]
+
+
 def figure_rows(detection: Detection) -> list[FigureRow]:
     """(start, kind, low, high, unit) of every figure; `high` is None where it equals `low`."""
     from reader.library.bounds import bounds  # not needed to unpack

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from reader.detect.corrections import said_same
 from reader.garbage import uncollected
 from reader.library.index.reading import Reader
 from reader.library.index.records import NameRow
-from reader.library.packing import unpack_forms
+from reader.library.packing import other_spellings, unpack_forms
 from reader.library.query.tokens import tokens
 from reader.library.records import PersonEntry
 from reader.model import Correction
@@ -24,7 +24,8 @@ from reader.model import Correction
 class Family(NamedTuple):
     """The names that are one person: `name` is shown, `ids` are the index's numbers of all of them.
 
-    `first` and `last` day are None where they have not been looked up; `words` are all names folded, each between bars.
+    `first` and `last` day are None where they have not been looked up; `words` are all names folded, each between bars,
+    and the spellings in texts that are no part of them, each behind a slash.
     """
 
     name: str
@@ -85,9 +86,17 @@ def name_key(name: str) -> str:
     return " ".join(tokens(name))
 
 
+def spellings(index: Reader) -> dict[int, str]:
+    """By the index's number of a person, the folded spellings that are no part of the name, behind slashes."""
+    found: dict[int, dict[str, None]] = {}
+    for number, forms in index.spelt_otherwise():
+        found.setdefault(number, {}).update(dict.fromkeys(map(name_key, other_spellings(forms))))
+    return {number: "".join(f" / {key} " for key in keys) for number, keys in found.items()}
+
+
 @uncollected()
-def gather(rows: Iterable[NameRow], families: Families) -> list[FamilyRow]:
-    """The persons of the library, most articles first; counts of merged names are added up."""
+def gather(rows: Iterable[NameRow], families: Families, spelt: Mapping[int, str]) -> list[FamilyRow]:
+    """The persons of the library, most articles first; counts of merged names are added up, `spelt` are `spellings`."""
     found: dict[str, list[NameRow]] = {}
     merged = families.merged
     for row in rows:
@@ -98,9 +107,11 @@ def gather(rows: Iterable[NameRow], families: Families) -> list[FamilyRow]:
         shown = families.shown(key) if merged else ""
         if len(members) == 1 and not shown:
             number, name, _, articles, mentions, first, last = members[0]
-            people.append((name, (number,), articles, mentions, first, last, f"| {key} |"))
+            words = f"| {key} |{spelt.get(number, '')}"
+            people.append((name, (number,), articles, mentions, first, last, words))
         else:
-            people.append(_joined(shown, families.said_same({key}) if shown else [key], members))
+            others = "".join(spelt.get(row[0], "") for row in members)
+            people.append(_joined(shown, families.said_same({key}) if shown else [key], members, others))
     people.sort(key=lambda person: (-person[2], -person[3], person[0]))
     return people
 
@@ -110,8 +121,8 @@ def _folded(row: NameRow) -> str:
     return row[2].strip() if row[2] else row[1].lower()
 
 
-def _joined(shown: str, keys: Iterable[str], members: Sequence[NameRow]) -> FamilyRow:
-    """One person of several names; `keys` are those that readers said to be theirs."""
+def _joined(shown: str, keys: Iterable[str], members: Sequence[NameRow], spelt: str) -> FamilyRow:
+    """One person of several names; `keys` are those that readers said to be theirs, `spelt` other spellings."""
     best = max(members, key=lambda row: (row[3], row[4]))
     first = [row[5] for row in members if row[5]]
     last = [row[6] for row in members if row[6] is not None]
@@ -123,7 +134,7 @@ def _joined(shown: str, keys: Iterable[str], members: Sequence[NameRow]) -> Fami
         sum(row[4] for row in members),
         min(first, default="") if last else None,
         max(last) if last else None,
-        f"| {' | '.join(names)} |",
+        f"| {' | '.join(names)} |{spelt}",
     )
 
 
@@ -147,7 +158,7 @@ class Crowd:
 
     def words(self) -> set[str]:
         """Every word of a name, folded."""
-        return set(self._names[0].replace("|", " ").split())
+        return set(self._names[0].split()) - {"|", "||", "/"}
 
     def called(self, key: str) -> Family | None:
         """Who goes by just this folded name."""

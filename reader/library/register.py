@@ -7,7 +7,17 @@ from collections.abc import Callable
 from reader.library.contents import Contents, Corrections
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
-from reader.library.people import Crowd, Families, Family, FamilyRow, People, describe, gather, name_key
+from reader.library.people import (
+    Crowd,
+    Families,
+    Family,
+    FamilyRow,
+    People,
+    describe,
+    gather,
+    name_key,
+    spellings,
+)
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import Field, Node, Query, Words, all_leaves, split_leaves
 from reader.library.records import MergeProposal, PersonEntry
@@ -27,11 +37,19 @@ class Register:
         self._index, self._contents, self._corrections = index, contents, corrections
         self._state, self._queries = state, queries
         self._kept: tuple[tuple[int, int], tuple[str, str], People] | None = None
+        self._others: tuple[tuple[int, int], dict[int, str]] | None = None
         self._met: tuple[tuple[int, int], Node, Crowd] | None = None
 
     def forget(self) -> None:
         """Corrections changed: gather anew."""
         self._kept = self._met = None
+
+    def _spelt(self) -> dict[int, str]:
+        """The other spellings of persons; see `spellings`."""
+        generation = self._index.marks_generation
+        if self._others is None or self._others[0] != generation:
+            self._others = (generation, spellings(self._index))
+        return self._others[1]
 
     @property
     def families(self) -> Families:
@@ -40,7 +58,11 @@ class Register:
 
     def ids(self, name: str) -> list[int]:
         """The index's numbers of all persons that `name` may mean, other spellings included."""
+        words = [f" {word}" for word in tokens(name)]
         found = dict(self._index.persons_like(tokens(name)))
+        spelt = self._spelt() if words else {}
+        also = [number for number, others in spelt.items() if all(word in others for word in words)]
+        found.update(self._index.named(also))
         families = self.families
         if families.merged and found:
             for key in families.said_same({families.key(known) for known in found.values()}):
@@ -61,7 +83,7 @@ class Register:
         # Who is met in which articles stays the same while a name is typed.
         if self._met is None or self._met[:2] != (generation, rest):
             rows = self._index.persons(Query(query, rest), self.ids)
-            self._met = (generation, rest, Crowd(gather(rows, self.families)))
+            self._met = (generation, rest, Crowd(gather(rows, self.families, self._spelt())))
         met = self._met[2].named([token for word in words for token in word.tokens])
         people = People(self._index, self._sorted(met, sort))
         self._kept = (generation, (query, sort), people)

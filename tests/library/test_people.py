@@ -353,3 +353,21 @@ def test_a_name_that_nobody_has_leads_to_those_like_it(tmp_path):
     assert [entry.name for entry in library.people_alike("gadafi")] == ["Muammar Gaddafi", "Aisha Gaddafi"]
     assert [entry.name for entry in library.people_alike("aischa gadafi")] == ["Aisha Gaddafi"]
     assert not library.people_alike("zzz") and not library.people_alike("after:2020")
+
+
+def test_a_person_is_found_by_every_spelling(tmp_path):
+    folder = tmp_path / "n"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "Talks end in Baghdad\n\n2024-03-30\n\nLieutenant General Qais al-Muhammadawi said on Saturday that the talks "
+        "had ended. Al-Mohammadawi spoke to reporters. Gerald Kramer left.\n"
+    )
+    library = Library.open([folder])
+    library.scan(processes=0)
+    (entry,) = library.people("muhammadawi")
+    assert "Al-Mohammadawi" in entry.spellings
+    for typed in ("mohammadawi", "Al-Mohammadawi", "al moham"):
+        assert [found.name for found in library.people(typed)] == [entry.name], typed
+        assert [hit.article for hit in library.search(f'person:"{typed}"')], typed
+    assert library.person("Mohammadawi")[0].name == entry.name
+    assert not library.people("mohammadawix") and not library.search("person:mohammadawix").articles

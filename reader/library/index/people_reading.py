@@ -45,6 +45,12 @@ class PeopleReader:
             f" WHERE m.person IN ({marks})"
         )
 
+    def spelt_otherwise(self) -> Iterator[tuple[int, str]]:
+        """(person, forms as `pack_forms` has them) where a text spells the name in another way."""
+        yield from self.database.connection.execute(
+            "SELECT DISTINCT person, forms FROM mentions WHERE instr(forms, '=')"
+        )
+
     def articles_on(self, persons: Sequence[int]) -> array[int]:
         """Numbers of the articles that name one of `persons`, newest first."""
         marks = ",".join(map(str, persons))
@@ -79,11 +85,16 @@ class PeopleReader:
         )
         return dict(self.database.connection.execute(question).fetchall())
 
+    def named(self, persons: Sequence[int]) -> list[tuple[int, str]]:
+        """(id, name) of `persons`."""
+        marks = ",".join(map(str, persons))
+        return self.database.connection.execute(
+            f"SELECT id, name FROM persons WHERE id IN ({marks})"
+        ).fetchall()
+
     def names_of(self, persons: Sequence[int]) -> list[str]:
         """The names of `persons`."""
-        marks = ",".join(map(str, persons))
-        rows = self.database.connection.execute(f"SELECT name FROM persons WHERE id IN ({marks})")
-        return [name for (name,) in rows]
+        return [name for _, name in self.named(persons)]
 
     def persons_like(self, words: Sequence[str]) -> list[tuple[int, str]]:
         """(id, name) of the persons whose name holds all of the folded `words`."""
