@@ -71,6 +71,17 @@ def test_text_and_marks_stand_out_from_every_background(path):
     assert not low
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_marks_can_be_read_where_they_are_selected(path):
+    theme = read_theme(path)
+    if theme.ansi:
+        return
+    chosen = Color.parse(theme.background) + Color.parse(theme.variables["screen-selection-background"])
+    texts = {"text": theme.foreground, **{key: theme.variables[key] for key in ("person", "figure")}}
+    low = {key: ratio for key, ink in texts.items() if (ratio := contrast(ink, chosen.hex)) < 4}
+    assert not low
+
+
 class _Few(App):
     def compose(self):
         yield Input()

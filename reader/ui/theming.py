@@ -49,6 +49,9 @@ _ANSI = {
 }  # fmt: skip
 
 
+_FORM = 2  # of what is kept: another one when other fields are made of the same file
+
+
 class _Refused(ValueError):
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
@@ -117,7 +120,10 @@ def _fields(root: Node | None, name: str) -> dict[str, Any]:
             )
     if "primary" not in made:
         raise _Refused(root.line, "the field `primary` is missing")
+    primary = Color.parse(made["primary"])
     made["variables"] = {
+        # Textual's is half the primary colour, on which names and figures are hard to read.
+        **({} if primary.ansi is not None else {"screen-selection-background": primary.with_alpha(0.3).hex}),
         **({} if made.get("dark", True) else _LIGHT),
         **(_ANSI if made.get("ansi") else {}),
         **made["variables"],
@@ -205,7 +211,7 @@ def _find(name: str) -> Path | None:
 
 def _stamp(path: Path) -> list[Any]:
     info = path.stat()
-    return [str(path), info.st_mtime_ns, info.st_size]
+    return [_FORM, str(path), info.st_mtime_ns, info.st_size]
 
 
 def _kept(path: Path) -> Theme | None:

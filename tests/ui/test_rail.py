@@ -10,7 +10,7 @@ class Numbers(LineList):
     """Rows are numbers."""
 
     def draw(self, row, index, width):
-        from reader.ui.widgets.line_list import Piece
+        from reader.ui.widgets.lines import Piece
 
         return [[Piece(f"row {row}", "title")]]
 

@@ -55,9 +55,7 @@ class FindingDesk(MainDesk):
         if pane == "list":
             await self.filter_list()
         elif pane in TABS:
-            await self._ask(
-                "narrow", "/", frame.side.filter(pane), help="words — Enter keeps them, Esc shows all"
-            )
+            await self._ask("narrow", "/", frame.side.filter(pane), help="words; Enter keeps, Esc shows all")
         else:
             await self._ask(
                 "find",
@@ -82,7 +80,7 @@ class FindingDesk(MainDesk):
             label,
             text,
             help=help,
-            hints=() if is_filter else (("enter", "Keep"), ("escape", "End")),
+            hints=() if is_filter else (("enter", "Keep"), ("escape", "All" if name == "narrow" else "End")),
             check=check_query if is_filter else None,
             complete=self._complete if is_filter else None,
             id=name,

@@ -46,14 +46,7 @@ class Help(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The field and the list."""
         with Vertical(classes="box wide"):
-            yield Static(
-                Content(
-                    "Keys — type to search, Esc closes"
-                    + ("" if self._pane == "app" else f" — {self._pane} first")
-                ),
-                classes="title",
-                markup=False,
-            )
+            yield Static(Content("Keys — type to search, Esc closes"), classes="title", markup=False)
             field = Input(compact=True)
             field.cursor_blink = False
             yield field

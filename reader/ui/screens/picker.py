@@ -17,7 +17,8 @@ from textual.widgets import Input, Static
 from reader.folding import fold_text
 from reader.text import one_line
 from reader.ui.screens.dialog import Dialog
-from reader.ui.widgets.line_list import Line, LineList, Piece
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.lines import Line, Piece
 from reader.ui.wording import fit
 
 _COLUMN = 32  # labels that are longer push their own detail aside

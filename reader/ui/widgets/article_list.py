@@ -12,7 +12,8 @@ from reader.model import Row
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.actions import bindings
-from reader.ui.widgets.line_list import Line, LineList, Piece
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.lines import Line, Piece
 from reader.ui.wording import fit
 
 #: Lists at least this high give each article two lines.

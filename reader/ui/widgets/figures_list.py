@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
-
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.actions import bindings
 from reader.ui.marked import Cited
-from reader.ui.widgets.line_list import Line, LineList, Piece
-from reader.ui.wording import fit
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.lines import Line, Piece, titled
 
 
 class FiguresList(LineList):
@@ -32,13 +30,11 @@ class FiguresList(LineList):
     def draw(self, row: Cited, index: int, width: int) -> Sequence[Line]:
         """The value with its kind; the sentence below, cut around the figure."""
         figure = row.figure
-        kind = f" {figure.kind} "
-        value = fit(f" {wording.figure_text(figure)}", max(width - cell_len(kind), 1))
         sentence, begin = row.sentence()
         start = figure.start - begin
         before, mark, after = wording.clip_around(sentence, start, start + len(figure.text), width - 4)
         return [
-            [Piece(value, "figure"), Piece(kind, "meta")],
+            titled(wording.figure_text(figure), figure.kind, width, "figure"),
             [Piece("   " + one_line(before) + (" " if before.endswith(" ") else ""), "meta"),
              Piece(one_line(mark), "title"),
              Piece((" " if after.startswith(" ") else "") + one_line(after), "meta")],

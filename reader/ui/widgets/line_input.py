@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -141,8 +142,11 @@ class LineInput(Vertical):
             self.below(Content.assemble(" " * shift, (mark, "$error"), (f" {message}", "$error")))
             return
         if self._offered:
-            shown = "   ".join(f"{word} {about}".strip() for word, _, _, about in self._offered[:6])
-            self.below(Content.assemble((" Tab ", "bold"), (shown, "$dim")))
+            offers = [f"{word} {about}".strip() for word, _, _, about in self._offered[:6]]
+            room = max(self.size.width - 7, 10)  # no offer is cut but the first
+            while len(offers) > 1 and cell_len("   ".join(offers)) > room:
+                offers.pop()
+            self.below(Content.assemble((" Tab ", "bold"), ("   ".join(offers), "$dim")))
             if wrong is not None:  # not whole yet
                 return
         else:

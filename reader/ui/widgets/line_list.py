@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -23,21 +23,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.ui.widgets.counting import Counting
+from reader.ui.widgets.lines import Line, Piece
 from reader.ui.widgets.looks import ROWS, Looks
 from reader.ui.widgets.picks import Picks
 from reader.ui.widgets.plain import take_focus
 from reader.ui.widgets.rail import RailView
 from reader.ui.wording import fit, wrap_words
-
-
-class Piece(NamedTuple):
-    """A run of a row's line: its text and the names of its looks."""
-
-    text: str
-    style: str = ""
-
-
-Line = Sequence[Piece]
 
 
 class LineList(Counting, RailView, can_focus=True):
@@ -51,6 +42,8 @@ class LineList(Counting, RailView, can_focus=True):
     PANE: ClassVar[str] = "results"
     #: Rows take as many lines as `draw` gives; for short lists only. Headings are not drawn then.
     variable: ClassVar[bool] = False
+    #: Blank lines at the end of a row, which the cursor does not mark.
+    gap: ClassVar[int] = 0
     row_height: int = 1
     cursor: reactive[int] = reactive(0, repaint=False)
 
@@ -262,7 +255,7 @@ class LineList(Counting, RailView, can_focus=True):
         if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         state = ""
-        if part >= 0:
+        if part >= 0 and not (self.gap and part >= self.lines_of(index) - self.gap):
             if index == self.cursor:
                 state = "cursor" if self.has_focus else "cursor-away"
             elif index in self.picked:

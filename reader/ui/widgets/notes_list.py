@@ -9,7 +9,8 @@ from reader.model import Located, Note
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.actions import bindings
-from reader.ui.widgets.line_list import Line, LineList, Piece
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.lines import Line, Piece
 
 _BODY_LINES = 8
 _STATUS = {
@@ -25,6 +26,7 @@ class NotesList(LineList):
     PANE = "notes"
     BINDINGS: ClassVar = bindings("notes")
     variable = True
+    gap = 1
 
     def __init__(self, categories: Sequence[str], *, id: str | None = None) -> None:
         super().__init__(
@@ -59,7 +61,7 @@ class NotesList(LineList):
             lines += len(_body_lines(body, room))
         elif body.strip():
             lines += 1
-        return lines + bool(note.links or (note.tags and ("#" not in body or _other_tags(note))))
+        return lines + bool(note.links or (note.tags and ("#" not in body or other_tags(note))))
 
     def _category_of(self, note: Note) -> str:
         return self._categories[note.category - 1] if 1 <= note.category <= len(self._categories) else ""
@@ -88,7 +90,7 @@ class NotesList(LineList):
             lines.append([Piece("▎ ", bar), Piece(text, "meta")])
         for text in _body_lines(note.body, room):
             lines.append([Piece("▎ ", bar), Piece(text, "title")])
-        tags = _other_tags(note)
+        tags = other_tags(note)
         links = f"→ {wording.count(len(note.links), 'linked note')}: &" if note.links else ""
         if tags or links:
             gap = "  " if tags and links else ""
@@ -102,7 +104,7 @@ def _body_lines(body: str, room: int) -> list[str]:
     return wording.wrap_words(body, room, _BODY_LINES) if body else []
 
 
-def _other_tags(note: Note) -> str:
+def other_tags(note: Note) -> str:
     """The tags that are not written in the body."""
     written = note.body.casefold().split() if "#" in note.body else ()
     tags = map("#{}".format, map(one_line, note.tags))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
-
 from reader.text import one_line
 from reader.ui.actions import bindings
 from reader.ui.marked import Named
-from reader.ui.widgets.line_list import Line, LineList, Piece
-from reader.ui.wording import fit
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.lines import Line, Piece, titled
 
 
 class PeopleList(LineList):
@@ -30,7 +28,5 @@ class PeopleList(LineList):
 
     def draw(self, row: Named, index: int, width: int) -> Sequence[Line]:
         """The name with its count; titles and spellings below."""
-        number = f" {len(row.mentions)} "
-        name = fit(f" {one_line(row.name)}", max(width - cell_len(number), 1))
         about = one_line(" · ".join((*row.titles, *row.spellings)))
-        return [[Piece(name, "person"), Piece(number, "meta")], [Piece(f"   {about}", "meta")]]
+        return [titled(row.name, str(len(row.mentions)), width, "person"), [Piece(f"   {about}", "meta")]]

@@ -13,17 +13,10 @@ from reader.model import Note
 from reader.text import one_line, printable
 from reader.ui import wording
 from reader.ui.actions import bindings
-from reader.ui.widgets.line_list import Line, LineList, Piece
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.lines import Line, Piece, titled
+from reader.ui.widgets.notes_list import other_tags
 from reader.ui.wording import fit
-
-
-def _titled(title: str, right: str, width: int, style: str = "unread") -> Line:
-    tail = f" {right} " if right else ""
-    room = max(width - cell_len(tail) - 1, 1)
-    text = one_line(title)
-    gap = room - cell_len(text)  # a look with a line below would draw it under what is only filled up
-    said = [Piece(text, style), Piece(" " * gap)] if gap >= 0 else [Piece(fit(text, room), style)]
-    return [Piece(" "), *said, Piece(tail, "meta")]
 
 
 class PassageList(LineList):
@@ -131,7 +124,7 @@ class PeopleIndex(LineList):
         about = one_line(" · ".join((*row.titles[:2], *others[:4])))
         years = wording.days(row.first, row.last)
         return [
-            _titled(row.name, counts, width, "person"),
+            titled(row.name, counts, width, "person"),
             [
                 Piece(fit(f"   {about}", max(width - cell_len(years) - 2, 1)), "meta"),
                 Piece(f" {years} ", "meta"),
@@ -162,7 +155,7 @@ class LedgerList(LineList):
         said = [Piece(before, "meta"), Piece(mark, "title"), Piece(after, "meta")]
         if self.row_height > 1:
             return [
-                _titled(value, f"{row.figure.kind} · {day}", width, "figure"),
+                titled(value, f"{row.figure.kind} · {day}", width, "figure"),
                 [Piece("   "), *said],
             ]
         gap = max(side - cell_len(value), 0)
@@ -187,10 +180,10 @@ class NoteIndex(LineList):
         """The article, the note, the quote."""
         note, title = row
         bar = f"category-{note.category}" if note.category else "note"
-        tags = " ".join(f"#{one_line(tag)}" for tag in note.tags)
+        tags = other_tags(note)
         body = one_line(note.body) or "(mark)"
         return [
-            _titled(title or note.file, wording.day(note.created), width),
+            titled(title or note.file, wording.day(note.created), width),
             [Piece(" ▎ ", bar), Piece(body + "  ", "title"), Piece(tags, "person")],
             [
                 Piece(" ▎ ", bar),

@@ -130,6 +130,7 @@ class Sidebar(Stack):
         if words != self._filters[tab]:
             self._filters[tab] = words
             self._choose(tab)
+            self._list(tab).set_cursor(0)
 
     def widen(self) -> None:
         """Show all rows of all tabs."""

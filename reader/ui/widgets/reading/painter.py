@@ -160,7 +160,7 @@ class Painter:
         if notes:
             opening = [note for note in notes if note.start >= line.start]
             category = category_of(opening[0] if opening else notes[0])
-            look = (f"category-{category}",) if category else ("pointer",)
+            look = (f"category-{category}",) if category else ("note-bar",)
             bar = _BAR
             if opening and category in self.categories:
                 word = self.categories[category]

@@ -20,6 +20,7 @@ LOOKS = {
     "figure": Look("figure", shape="underline"),
     "figure_faint": Look("figure", shape="dim underline"),
     "note": Look(ground="note 16%", bare="italic"),
+    "note-bar": Look("note"),
     "hit": Look("hit", shape="reverse"),
     "sentence": Look(ground="sentence"),
     "selection": Look("screen-selection-foreground", "screen-selection-background", bare="reverse"),
