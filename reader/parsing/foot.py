@@ -34,13 +34,15 @@ def links_start(page: Page, start: int, end: int) -> int:
 
 
 def contacts_start(page: Page, start: int, end: int) -> int:
-    """The line that heads whom to ask at the end of a press release; `end` if there is none."""
+    """The line that heads whom to ask at the end of a press release, with a telephone or address; `end` if none."""
+    reached = False
     for i in range(end - 1, max(start, end - 14), -1):
         text = page.plain[i]
         if cues.pattern(_CONTACTS, 2).fullmatch(text):
-            return i
-        if len(text) > 100 or cues.is_long(text):
+            return i if reached else end
+        if len(text) > 100 or (text[-1] in ".!?" and text.count(" ") > 2):
             break
+        reached = reached or bool(cues.pattern(r"@|\d{3}[ -]?\d{2}|://").search(text))
     return end
 
 

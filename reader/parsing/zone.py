@@ -73,8 +73,10 @@ class _Reader:
         if j < self.known:
             zone.roles[j] = ("furniture", "between the page's title and its headline")
             return j + 1
-        if kind in ("", "site", "date", "label") and (
-            (zone.title is None or not zone.fields) and is_release(text, kind)
+        if (
+            (zone.title is None or (kind and not zone.fields))
+            and kind in ("", "site", "date", "label")
+            and is_release(text, kind)
         ):
             return self._release(kind, j)
         if kind == "label" or (kind == "" and len(text) < 80 and may_be_label(self.page, j)):
@@ -224,7 +226,12 @@ class _Reader:
         elif cues.is_long(text):
             self.others += 1
             zone.roles[j] = ("para", "the line between headline and byline")
-        elif zone.fields and is_issuer(zone.title or "") and can_be_title(page, j) and text.count(" ") >= 3:
+        elif (
+            zone.fields
+            and text.count(" ") >= 3
+            and can_be_title(page, j)
+            and is_issuer(page, zone.title_at, j)
+        ):
             zone.roles[zone.title_at] = ("furniture", "who issues the release")
             zone.title, zone.title_at, self.title_key = text, j, key
             zone.roles[j] = ("headline", "the title-like line under issuer and date")

@@ -46,9 +46,12 @@ _RELEASE = (
 )
 
 
-def is_issuer(text: str) -> bool:
-    """Whether a line is the name of a company."""
-    return text.count(" ") <= 6 and bool(cues.pattern(_COMPANY).search(text))
+def is_issuer(page: Page, i: int, j: int) -> bool:
+    """Whether line `i` is the name of a company, which the paragraph under the headline on line `j` says again."""
+    name = page.plain[i] if i >= 0 else ""
+    if name.count(" ") > 6 or not cues.pattern(_COMPANY).search(name):
+        return False
+    return j + 1 < len(page.lines) and cues.is_long(page.plain[j + 1]) and name in page.plain[j + 1]
 
 
 _COMPANY = (
@@ -160,7 +163,9 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
         outlet, _, place = text.partition(", ")
         return [("source", outlet)] if ends and is_outlet(outlet) and place.count(" ") < 3 else []
     placed = page.plain[k].isupper() and k + 1 < len(page.lines) and cues.is_long(page.plain[k + 1])
-    under = before == "date" and (ends or placed or is_caption(page, k))
+    under = before == "date" and (
+        placed or is_caption(page, k)
+    )  # a short line above the text may be a subhead
     if page.kinds[k] != "date" and not (ends and post) and not under:
         return []
     if is_outlet(text):

@@ -127,7 +127,7 @@ def test_paragraphs_pasted_twice_are_shown_once_and_refrains_stay() -> None:
         (f"{TITLE}\nMay 3, 2021\nMaeve Nolan\n\nA comb. (Photo: Al Betts)", "Maeve Nolan", None, DAY),
         (f"{TITLE}\nPTI | Chennai | Updated: May 3, 2021", None, "PTI", DAY),
         (f"{TITLE}\nChurch & Village. 12.3 (May 3, 2021): p14.", None, "Church & Village", DAY),
-        (f"Northern Combs Ltd.\nMay 3, 2021\n{TITLE}", None, None, DAY),
+
         (f"--- Mail ---\nFrom: Cal Finch\nSent: May 3, 2021\nTo: Desk\nSubject: {TITLE}", "Cal Finch", None, DAY),
         (f"Von: Clara Finch\nGesendet: Montag, 3. Mai 2021\nAn: Desk\nBetreff: {TITLE}", "Clara Finch", None, DAY),
     ],
@@ -135,3 +135,23 @@ def test_paragraphs_pasted_twice_are_shown_once_and_refrains_stay() -> None:
 def test_more_heads(head: str, author: str | None, source: str | None, day: str) -> None:
     article = only(f"{head}\n\n{FIRST}\n\n{SECOND}\n")
     assert (article.title, article.author, article.source, article.published) == (TITLE, author, source, day)
+
+
+def test_a_company_above_its_headline_is_who_issues_the_release() -> None:
+    head = f"Northern Combs Ltd.\n\nMay 3, 2021\n\n{TITLE}\n\n"
+    assert only(f"{head}Northern Combs Ltd. is pleased to say so. {FIRST}\n\n{SECOND}\n").title == TITLE
+    assert only(f"{head}{FIRST}\n\n{SECOND}\n").title == "Northern Combs Ltd."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Early Warnings",
+        "Contacts\n\nThe two sides met again.\n\nThey did not shake hands.",
+        "20 border points",
+        "Day 3",
+    ],
+)
+def test_subheads_that_look_like_names_and_headings_of_contacts_stay(lines: str) -> None:
+    article = only(f"{TITLE}\n\nMay 3, 2021\n\n{lines}\n\n{FIRST}\n\n{lines}\n\n{SECOND}\n\n{lines}\n")
+    assert all(article.text.count(line) == 3 for line in lines.split("\n\n"))
