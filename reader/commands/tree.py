@@ -12,6 +12,7 @@ COMMANDS = {
     "search": "find passages",
     "people": "everyone in a library, or the passages on one person",
     "figures": "the ledger of figures",
+    "mark": "mark articles read, starred, tagged",
     "notes": "list notes, resolved against today's text",
     "note": "add, edit, remove or restore a note",
     "anchor": "describe and resolve passages (JSON lines)",

@@ -1,0 +1,74 @@
+"""Mark articles: read or unread, with a star or without, with tags or without.
+
+QUERY is the language of `reader search`; an ARTICLE is what `list` and `search --files` print, `-` reads such lines
+from the standard input. What was marked is printed:
+reader mark 'source:"Harbour Wire" before:2020' FOLDER --read --tag archive
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+
+from reader.commands.console import complain, say
+from reader.commands.openings import freshen, open_library, understand
+from reader.library import Library
+from reader.text import one_line
+
+_ARTICLE = re.compile(r".#\d+")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("what", metavar="QUERY|ARTICLE|-", help="which articles")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders or files (default: this folder)")
+    read = parser.add_mutually_exclusive_group()
+    read.add_argument("--read", action="store_true", default=None, help="they are read")
+    read.add_argument("--unread", dest="read", action="store_false", default=None, help="they are not")
+    star = parser.add_mutually_exclusive_group()
+    star.add_argument("--star", action="store_true", default=None, help="they get a star")
+    star.add_argument("--unstar", dest="star", action="store_false", default=None, help="they lose it")
+    parser.add_argument("--tag", action="append", default=[], help="they get this tag too; may be repeated")
+    parser.add_argument("--untag", action="append", default=[], metavar="TAG", help="they lose this tag")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Mark the articles and print them; 1 when there are none, 3 when some are not in the library."""
+    if options.read is None and options.star is None and not (options.tag or options.untag):
+        complain("mark how? --read, --unread, --star, --unstar, --tag TAG or --untag TAG")
+        return 2
+    library, code = open_library(options.paths)
+    if library is None:
+        return code
+    named = options.what == "-" or _ARTICLE.search(options.what)
+    query = understand(library, "" if named else options.what)
+    if query is None:
+        return 2
+    code = max(code, freshen(library, marks=query.needs_marks, copies=query.needs_copies))
+    if named:
+        wanted = sys.stdin.read().splitlines() if options.what == "-" else [options.what]
+        ids = [line.rpartition("\t")[2] for line in wanted if line.strip()]
+        for unknown in [article for article in ids if library.index.number(article) is None]:
+            complain(f"{unknown}: no such article in {library.root}; `reader list` names them")
+            ids.remove(unknown)
+            code = 3
+    else:
+        ids = [row.id for row in library.rows(query, fold=False)]
+    if ids:
+        _mark(library, ids, options)
+    for article in ids:
+        say(one_line(article))
+    return code or int(not ids)
+
+
+def _mark(library: Library, ids: list[str], options: argparse.Namespace) -> None:
+    """Do to `ids` what the options say."""
+    state = library.state
+    if options.read is not None:
+        state.mark_read(ids, options.read)
+    if options.star is not None:
+        state.star(ids, options.star)
+    gone = {tag.lstrip("#") for tag in options.untag}
+    for article in ids if options.tag or gone else ():
+        state.set_tags(article, [tag for tag in (*state.tags(article), *options.tag) if tag not in gone])
