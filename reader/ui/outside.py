@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.settings import Settings
 
 _PIPE_SECONDS = 60
+_BROWSER_SECONDS = 2.0  # a browser that cannot be opened says so before; one that runs on is open
 
 
 class OutsideError(RuntimeError):
@@ -67,16 +68,20 @@ def edit_file(path: Path, line: int, settings: Settings) -> None:
 
 
 def browse(url: str, settings: Settings) -> None:
-    """Open a web address. Raises: OutsideError for anything but http(s) or without a browser."""
+    """Open a web address; waits a moment for what comes of it. `%s` in the command stands for the address.
+
+    Raises: OutsideError for anything but http(s), without a browser, or when it fails at once (nothing to show it on).
+    """
     if not url.lower().startswith(("http://", "https://")) or any(c.isspace() for c in url):
         raise OutsideError("There is no web address in this article.")
     import subprocess
 
     default = "open" if sys.platform == "darwin" else "xdg-open"
     command = shlex.split(settings.browser or os.environ.get("BROWSER") or default)
+    given = [word.replace("%s", url) for word in command]
     try:
-        subprocess.Popen(
-            [*command, url],
+        opened = subprocess.Popen(
+            given if given != command else [*command, url],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -84,6 +89,14 @@ def browse(url: str, settings: Settings) -> None:
         )
     except OSError:
         raise OutsideError(f"{command[0]} cannot be started; set `browser:` in the settings") from None
+    try:
+        code = opened.wait(_BROWSER_SECONDS)
+    except subprocess.TimeoutExpired:
+        return
+    if code:
+        raise OutsideError(
+            f"{command[0]} ended with code {code}; is there a browser? `browser:` in the settings"
+        )
 
 
 def pipe(text: str, command: str) -> str:

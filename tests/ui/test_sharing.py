@@ -129,6 +129,25 @@ async def test_the_address_of_an_article_is_opened_in_the_browser(folder, open_a
         assert seen.read_text() == "https://coastal.example/harbour?id=3"
 
 
+async def test_a_browser_that_fails_leaves_the_address_copied(folder, open_app, tmp_path, monkeypatch):
+    monkeypatch.setenv("BROWSER", str(program(tmp_path / "bin", "browser", "exit 3")))
+    story = (folder / "a-harbour.txt").read_text("utf-8")
+    (folder / "a-harbour.txt").write_text(story + "\nhttps://coastal.example/harbour?id=3.\n", "utf-8")
+    async with open_app(folder) as pilot:
+        main = await at_the_text(pilot, "a-harbour.txt#0")
+        await pilot.press("O")
+        await settle(pilot, lambda: "ended with code 3" in main.bar.text)
+        assert pilot.app.clipboard == "https://coastal.example/harbour?id=3"
+
+
+def test_the_address_goes_where_the_command_says(tmp_path, monkeypatch):
+    seen = tmp_path / "seen"
+    browser = program(tmp_path / "bin", "browser", f'printf "%s|" "$@" > "{seen}"')
+    monkeypatch.setenv("BROWSER", f"{browser} --new %s --quiet")
+    outside.browse("https://coastal.example/a", Settings())
+    assert seen.read_text() == "--new|https://coastal.example/a|--quiet|"
+
+
 @pytest.mark.parametrize("address", ["", "file:///etc/passwd", "javascript:alert(1)", "https://a b"])
 def test_only_web_addresses_are_opened(address):
     with pytest.raises(outside.OutsideError, match="no web address"):

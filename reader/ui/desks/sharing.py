@@ -129,12 +129,18 @@ class SharingDesk(MainDesk):
         found = None
         for block in session.article.blocks:
             found = found or _URL.search(block.text)
-        try:
-            outside.browse(found[0].rstrip(".,;:!?)]") if found else "", session.settings)
-        except outside.OutsideError as error:
-            frame.say(str(error))
-        else:
-            frame.say(f"Opened {found[0] if found else ''}")
+        address = found[0].rstrip(".,;:!?)]") if found else ""
+
+        def failed(error: Exception) -> None:
+            if address:
+                frame.app.copy_to_clipboard(address)
+            frame.trouble(f"{error}{' — the address is copied' * bool(address)}")
+
+        frame.jobs.run(
+            lambda: outside.browse(address, session.settings),
+            lambda _: frame.say(f"Opened {address}"),
+            failed,
+        )
 
     def pipe(self) -> None:
         """Pipe the selection, or the whole text, to a command and show what it says."""
