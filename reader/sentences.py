@@ -18,6 +18,11 @@ _BEFORE_NUMBER = frozenset(
 )
 # After these (and after U.S., p.m.) a sentence ends if the next word is one that opens sentences.
 _MAY_END = frozenset("assoc bros co corp est etc inc jr ltd mfg sr".split())
+# Before these a number is written with a full stop in German: the day of a date, a century.
+_AFTER_ORDINAL = frozenset(
+    """Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember Jahrhundert
+    Jahrhunderts Jahrhunderte Jahrhunderten Weltkrieg Weltkriegs Weltkrieges""".split()
+)
 _SHORTENED = _ABBREVIATIONS | _BEFORE_NUMBER | _MAY_END
 _STARTERS = frozenset(
     """A After Also Although An And As At Because Before But By During Each Earlier Even For From Four He Her
@@ -44,6 +49,12 @@ def _starts_sentence(text: str, at: int) -> bool:
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[]?(\w+)")
 
 
+def _next_word(text: str, stop: int) -> str:
+    """The word behind the full stop at `stop`, "" when there is none."""
+    following = _NEXT_WORD.match(text, stop + 1)
+    return following[1] if following else ""
+
+
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at `stop` closes an abbreviation or an initial; `start` bounds the look back."""
     low = max(start, stop - 14)
@@ -59,9 +70,12 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     if not word:
         return False
     if len(word) == 1:
-        return word.isupper() and word != "I"
-    following = _NEXT_WORD.match(text, stop + 1)
-    after = following[1] if following else ""
+        return (word.isupper() and word != "I") or (
+            word.isdigit() and _next_word(text, stop) in _AFTER_ORDINAL
+        )
+    after = _next_word(text, stop)
+    if word.isdigit():
+        return len(word) == 2 and after in _AFTER_ORDINAL
     if "." in word:  # U.S. · p.m. · J.K.
         pairs = all(len(part) <= 2 for part in word.split(".")) and word[0].isalpha()
         return pairs and after not in _STARTERS

@@ -57,7 +57,7 @@ def test_sentence_at_finds_the_one_around_an_offset():
 _PIECES = (
     "Mr. Dr. approx. U.S. p.m. The he said Smith no. No. 5 3.5 “Go!” ‘x.’ Inc. J. K. e.g. wait… huh? yes! a.b.c"
     ' 他来了。 officials commander Lt. Sept. [1] .[2] ... .. ) " I. x.Y supercalifragilistic'
-    " town. Went over many hills. Town"
+    " 3. 19. Mai Jahrhundert town. Went over many hills. Town"
 ).split()
 _BREAKS = ["\n", "\n\n", "\t", " \n \n"]
 
@@ -70,3 +70,10 @@ def test_sentence_at_gives_one_of_the_sentences(text, data):
     spans = list(sentences(text, start, len(text) if end < 0 else end))
     before = [span for span in spans if span[0] <= offset]
     assert sentence_at(text, offset) == (before[-1] if before else spans[0] if spans else (0, 0))
+
+
+def test_a_german_day_or_century_ends_no_sentence():
+    text = "DRESDEN, 3. Mai 2021 - Es war am 15. Januar. Im 19. Jahrhundert war es Platz 3. Er ging. Tor 12. Juli kam."
+    told = [text[start:end] for start, end in sentences(text)]
+    assert told[:2] == ["DRESDEN, 3. Mai 2021 - Es war am 15. Januar.", "Im 19. Jahrhundert war es Platz 3."]
+    assert text[slice(*sentence_at(text, text.index("Es war")))] == told[0]
