@@ -38,6 +38,9 @@ _SINGLE = {
     "cp874": ("านรกอเงสมตยวลดทปคแบหพชจไขใซถผธศฉโณภญฟษฝฮฐฏฎฒฬฑฆฤฌๆ่้ั็ิีึืุู์ๅำะ", 1.0),
 }
 _ASCII = bytes(range(128))
+_HIGH = bytes(range(128, 256))
+_PART = 4  # how many lines of another encoding one of UTF-8 may stand beside
+_WORD = 12  # characters that are more than a word which happens to read as UTF-8
 _MULTI = ("shift_jis_2004", "euc_jp", "gb18030", "big5", "cp949")
 _HANZI = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然"
@@ -51,6 +54,14 @@ def guess(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     mixed = _mixed(data)
     if mixed is not None:
         return mixed, "utf-8", ("bytes that are not UTF-8 read as Windows-1252",)
+    if (parted := _by_lines(data)) is not None:
+        return parted
+    best = _best(data)
+    return data.decode(best, "replace"), _label(best), ()
+
+
+def _best(data: bytes) -> str:
+    """The legacy encoding that `data` is most likely in."""
     sample = _sample(data)
     near = b"|".join(re.findall(_NEAR, sample))
     best, score = "cp1252", -1.0
@@ -63,7 +74,7 @@ def guess(data: bytes) -> tuple[str, str, tuple[str, ...]]:
             value = _score_single(near, name, letters) * weight
             if value > score:
                 best, score = name, value
-    return data.decode(best, "replace"), _label(best), ()
+    return best
 
 
 # Bytes above 7F with a byte on either side, which is all that is looked at; kept together where they are near.
@@ -94,7 +105,7 @@ def _mixed(data: bytes) -> str | None:
         re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", head)
     )
     rest = re.sub(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", b"", head)
-    stray = len(rest) - len(rest.translate(None, bytes(range(128, 256))))
+    stray = len(rest) - len(rest.translate(None, _HIGH))
     longer = len(re.findall(rb"[\xe1-\xef][\x80-\xbf]{2}|[\xc3-\xdf][\x80-\xbf](?=[a-z ])", head))
     if good < 3 or stray > good or longer * 2 < good - stray:
         return None
@@ -113,6 +124,31 @@ def _mixed(data: bytes) -> str | None:
             parts.append(view[at:].decode("utf-8", "replace"))
             break
     return "".join(parts)
+
+
+def _by_lines(data: bytes) -> tuple[str, str, tuple[str, ...]] | None:
+    """A text of which some lines are UTF-8 and others are not, as when files were put together; None for another.
+
+    Lines of other encodings hardly ever read as UTF-8, but for words of Chinese and Japanese: those that do have to be
+    sentences, and many enough.
+    """
+    lines: list[tuple[bytes, str | None]] = []
+    sure = signs = 0
+    for line in data.splitlines(keepends=True):
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError:
+            lines.append((line, None))
+            continue
+        lines.append((line, text))
+        if wide := len(text) - len(text.encode("ascii", "ignore")):
+            signs += wide
+            sure += len(text) > 3 * wide + _WORD or wide > _WORD
+    if not sure or signs < 2 or sure * _PART < sum(text is None for _, text in lines):
+        return None
+    other = _best(b"".join(line for line, text in lines if text is None))
+    made = "".join(line.decode(other, "replace") if text is None else text for line, text in lines)
+    return made, "utf-8", (f"lines that are not UTF-8 read as {_label(other)}",)
 
 
 def _score_multi(sample: bytes, name: str) -> float:

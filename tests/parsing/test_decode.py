@@ -94,3 +94,19 @@ def test_bad_files_name_themselves(tmp_path) -> None:
     (tmp_path / "x.txt").write_bytes(b"PK\x03\x04" + bytes(50))
     with pytest.raises(ParseError, match=r"x\.txt.*not a text"):
         parse_file(tmp_path / "x.txt")
+
+
+def test_files_put_together_from_two_encodings_are_read_line_by_line():
+    said = "LISBON - The bridge is open, said José Ávila.\n\n"
+    for rest, encoding in (
+        ("Señor Núñez dijo algo el lunes. “Hola” dijo — él.\n", "cp1252"),
+        ("Президент Владимир Путин заявил, что бюджет составит пять миллиардов рублей.\n", "cp1251"),
+    ):
+        decoded = decode((said * 9).encode() + rest.encode(encoding) * 3 + said.encode())
+        assert decoded.text == said * 9 + rest * 3 + said and decoded.encoding == "utf-8"
+        assert decoded.repairs == (f"lines that are not UTF-8 read as {encoding}",)
+    for text, encoding in (
+        ("联通\n移动\n北京时间周一，主席会见了来访的客人。\n" * 5, "gb18030"),
+        (rest * 9, "cp1251"),
+    ):
+        assert decode(text.encode(encoding)).text == text
