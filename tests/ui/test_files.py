@@ -1,10 +1,13 @@
 """Files come, change and go while the app is open; nothing breaks, nothing is lost."""
 
 import asyncio
+import shutil
 
 import yaml
 
+from reader.library import Library
 from reader.notes.names import notes_name
+from reader.settings import Settings
 from tests.ui.conftest import settle
 
 
@@ -95,6 +98,33 @@ async def test_notes_written_by_others_appear(folder, open_app):
         await pilot.press("r")
         await settle(pilot, lambda: main.session.located)
         assert yaml.safe_load(path.read_text("utf-8"))["notes"]
+
+
+async def test_what_another_window_stars_and_reads_appears(folder, open_app, monkeypatch):
+    monkeypatch.setattr("reader.ui.desks.files._RARELY", 0.3)
+    async with open_app(folder) as pilot:
+        rows = pilot.app.main.session.rows
+        await settle(pilot, lambda: len(rows) > 1)
+        other = Library.open([folder], Settings())
+        ids = [row.id for row in other.rows()]
+        other.state.star(ids[-1])
+        other.state.mark_read(ids)
+        await settle(pilot, lambda: rows[len(rows) - 1].starred and not any(row.unread for row in rows))
+        other.close()
+
+
+async def test_an_index_that_is_deleted_is_made_again(folder, open_app, monkeypatch):
+    monkeypatch.setattr("reader.ui.desks.files._RARELY", 0.3)
+    monkeypatch.setattr("reader.ui.desks.files._GRACE", 0.05)
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: main.files._calm and len(main.session.rows) > 1)
+        titles = [row.title for row in main.session.rows]
+        shutil.rmtree(main.session.library.database.folder)
+        await pilot.press("s")
+        await settle(pilot, main.session.library.database.path.exists)
+        await settle(pilot, lambda: [row.title for row in main.session.rows] == titles)
+        await settle(pilot, lambda: any(row.starred for row in main.session.rows))
 
 
 async def test_the_first_notes_and_corrections_by_hand_take_effect(folder, open_app, monkeypatch):

@@ -71,6 +71,7 @@ class Database:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None or self._local.epoch != self._epoch:
             with self._opening:
+                self._let_go()
                 found = self._open()
             self._local.connection, self._local.epoch = found, self._epoch
         return found
@@ -220,14 +221,21 @@ class Database:
             self._throw_away(asked)
             self._epoch += 1
 
-    def follow(self) -> None:
-        """Let go of an index that was deleted or built anew by another process, in favour of what is there now."""
+    def follow(self) -> int:
+        """Let go of an index that was deleted or built anew by another process, in favour of what is there now.
+
+        Returns a number that is another one each time that happened, here or to another thread.
+        """
         with self._opening:
-            if self._place is not None and _place(self.path) != self._place:
-                self._place = None
-                self._epoch += 1
-                with suppress(OSError):
-                    self.folder.mkdir(parents=True, exist_ok=True)
+            self._let_go()
+            return self._epoch
+
+    def _let_go(self) -> None:
+        if self._place is not None and _place(self.path) != self._place:
+            self._place = None
+            self._epoch += 1
+            with suppress(OSError):
+                self.folder.mkdir(parents=True, exist_ok=True)
 
     @contextmanager
     def transaction(self, of: str = "index") -> Iterator[sqlite3.Connection]:

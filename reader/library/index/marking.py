@@ -20,6 +20,11 @@ class State:
 
     # ------------------------------------------------------------------ reading
 
+    @property
+    def version(self) -> int:
+        """Asked in one thread, another number each time that others have written: another window, another thread."""
+        return int(self._database.connection.execute("PRAGMA state.data_version").fetchone()[0])
+
     def is_read(self, article: str) -> bool:
         return bool(self._get("read", article))
 

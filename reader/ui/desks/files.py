@@ -60,6 +60,7 @@ class FilesDesk(MainDesk):
         """In a thread, until the app ends: tell the app what changed. While nothing does, its own is left alone."""
         frame, session = self.frame, self.frame.session
         library, jobs = session.library, frame.jobs
+        state, index = library.state.version, library.database.follow()
         while not self._ended:
             if not self._calm:
                 sleep(_POLL)
@@ -70,6 +71,10 @@ class FilesDesk(MainDesk):
                 jobs.tell(self._take_notes)
             if library.corrections_outdated():
                 jobs.tell(self._take_corrections)
+            if index != (index := library.database.follow()):  # it was deleted: it is filled again
+                jobs.tell(self.rescan)
+            if state != (state := library.state.version):  # perhaps by another window
+                jobs.tell(frame.looking.rows_changed)
 
     def end(self) -> None:
         """Nobody looks any more."""
