@@ -6,7 +6,7 @@ For the type checker alone: desks call each other through the main screen and no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from textual.app import App
 from textual.timer import Timer
@@ -17,6 +17,7 @@ from reader.ui.changes import Changes
 from reader.ui.jobs import Jobs
 from reader.ui.keymap import Keymap
 from reader.ui.session import Session
+from reader.ui.trail import Goal
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
 from reader.ui.widgets.key_bar import KeyBar, Tone
@@ -37,6 +38,26 @@ class Index(Teller, Protocol):
     """A screen over the library that shows what came of it."""
 
     def reload(self) -> None: ...
+
+
+class Browsing(Index, Protocol):
+    """A screen over the library as its desks know it: a query, and a list of what answers."""
+
+    PART: ClassVar[str]
+    main: Room
+    session: Session
+    bar: KeyBar
+    list: LineList
+    query_text: str
+
+    @property
+    def app(self) -> App[object]: ...
+    def goal(self, row: Any) -> Goal | None: ...
+    def scope(self) -> str: ...
+    def turn_pane(self) -> None: ...
+    def resort(self) -> None: ...
+    async def edit_query(self) -> None: ...
+    def dismiss(self, result: Any = None) -> object: ...
 
 
 class Reading(Protocol):

@@ -7,6 +7,14 @@ from typing import NamedTuple
 _LIMIT = 200
 
 
+class Goal(NamedTuple):
+    """Where a screen sends the reader: a stretch of an article."""
+
+    article: str
+    start: int
+    end: int
+
+
 class Place(NamedTuple):
     """An offset in an article."""
 

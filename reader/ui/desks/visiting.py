@@ -13,7 +13,7 @@ from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
     from reader.model import Person
-    from reader.ui.screens.browse import Goal
+    from reader.ui.trail import Goal
 
 
 class VisitingDesk(MainDesk):

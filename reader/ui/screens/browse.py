@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,9 +11,11 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from reader.library.query import QueryError, parse_query, suggestions
+from reader.ui.screens.browse_desk import BrowseDesk
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.frame import Frame
 from reader.ui.screens.helping import HelpDesk
+from reader.ui.trail import Goal
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.line_list import LineList
 
@@ -27,14 +29,6 @@ _LOOKING = "Looking …"
 _WAYS = ("go.", "index.", "history.", "find.library", "problems", "rescan")
 _NEARBY = 500  # rows in which a row is looked for after a change
 _TALL = 16  # rows of a screen that has room for a foot
-
-
-class Goal(NamedTuple):
-    """Where a screen sends the reader: a stretch of an article."""
-
-    article: str
-    start: int
-    end: int
 
 
 class Browse(Frame):
@@ -113,6 +107,10 @@ class Browse(Frame):
     def detail(self, row: Any) -> Content:
         """All about a row, for the foot of the screen."""
         return Content("")
+
+    def resort(self) -> None:
+        """The next order, of a screen with a desk for that."""
+        raise NotImplementedError
 
     def scope(self) -> str:
         """The query that says in other words what is shown, for export."""
@@ -218,6 +216,13 @@ class Browse(Frame):
         else:
             self._field.field.focus()
 
+    def turn_pane(self) -> None:
+        """Between the field and the list."""
+        if self._field is not None and self.list.has_focus:
+            self._field.field.focus()
+        else:
+            self.list.focus()
+
     def on_line_input_typed(self, event: LineInput.Typed) -> None:
         """The query changed."""
         self.query_text = event.text
@@ -294,73 +299,3 @@ def check_query(text: str) -> tuple[str, int, int] | None:
     except QueryError as error:
         return error.message, error.start, error.end
     return None
-
-
-class BrowseDesk(Desk):
-    """What every such screen can do."""
-
-    frame: Browse
-
-    async def find(self) -> None:
-        """Type in the query field."""
-        await self.frame.edit_query()
-
-    def back(self) -> None:
-        """Back where I came from."""
-        self.frame.dismiss(None)
-
-    def cancel(self) -> None:
-        """Esc."""
-        if not (self.frame.bar.hush() or self.frame.list.drop_count()):
-            self.frame.dismiss(None)
-
-    def next_pane(self, step: int) -> None:
-        """Between the field and the list."""
-        frame = self.frame
-        if frame._field is not None and frame.list.has_focus:
-            frame._field.field.focus()
-        else:
-            frame.list.focus()
-
-    def export(self) -> None:
-        """Export what is shown."""
-        from reader.ui.screens.export import export_scope
-
-        frame = self.frame
-        if frame.PART:
-            shown = frame.query_text
-            export_scope(frame.main, frame, shown, parts=(frame.PART,), named=frame.PART == "people")
-        else:
-            export_scope(frame.main, frame, frame.scope())
-
-    def toggle_watch(self) -> None:
-        """Follow what is shown, or no longer."""
-        frame = self.frame
-        query = frame.scope().strip()
-        if query:
-            frame.main.watching.toggle(query, frame)
-        else:
-            frame.say("Type a query first: W follows it.")
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        self.frame.main.house.undo(self.frame)
-
-    def redo(self) -> None:
-        """Do it again."""
-        self.frame.main.house.redo(self.frame)
-
-    def copy(self) -> None:
-        """Copy the row."""
-        self._copy(alone=False)
-
-    def copy_reference(self) -> None:
-        """Copy the reference alone."""
-        self._copy(alone=True)
-
-    def _copy(self, alone: bool) -> None:
-        frame = self.frame
-        row = frame.list.current
-        goal = frame.goal(row) if row is not None else None
-        if goal is not None:
-            frame.main.sharing.copy_passage(frame, goal.article, goal.start, goal.end, alone)

@@ -14,8 +14,9 @@ from reader.library.records import Hit, LedgerRow
 from reader.model import Figure, Passage
 from reader.text import one_line
 from reader.ui import wording
-from reader.ui.screens.browse import Browse, Goal
+from reader.ui.screens.browse import Browse
 from reader.ui.screens.index_desks import PassageDesk
+from reader.ui.trail import Goal
 from reader.ui.widgets.record_lists import PassageList, passage_detail
 
 if TYPE_CHECKING:

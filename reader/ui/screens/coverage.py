@@ -15,7 +15,8 @@ from reader.library.records import ComparedFigure, Comparison, Copy
 from reader.sentences import sentence_at
 from reader.text import one_line
 from reader.ui import wording
-from reader.ui.screens.browse import Browse, Goal
+from reader.ui.screens.browse import Browse
+from reader.ui.trail import Goal
 from reader.ui.widgets.record_lists import PlainList, flat, lines_of
 
 if TYPE_CHECKING:

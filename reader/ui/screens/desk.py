@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from reader.ui.room import Room
+    from reader.ui.room import Browsing, Room
 
 F = TypeVar("F")
 
@@ -24,4 +24,11 @@ class MainDesk(Desk["Room"]):
     """A desk of the main screen."""
 
     def __init__(self, frame: Room) -> None:
+        super().__init__(frame)
+
+
+class BrowsingDesk(Desk["Browsing"]):
+    """A desk of a screen over the library."""
+
+    def __init__(self, frame: Browsing) -> None:
         super().__init__(frame)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from reader.model import FIGURE_KINDS, Correction
 from reader.text import one_line
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import BrowsingDesk
 from reader.ui.screens.picker import Choice, Picker
 
 if TYPE_CHECKING:
-    from reader.library.records import PersonEntry
+    from reader.library.records import LedgerRow, PersonEntry
+    from reader.model import Note
 
 
-class SortingDesk(Desk):
+class SortingDesk(BrowsingDesk):
     """Another order."""
 
     def sort(self) -> None:
@@ -24,8 +25,14 @@ class SortingDesk(Desk):
 class PeopleDesk(SortingDesk):
     """People: right names, who is the same, who is nobody."""
 
+    @property
+    def _row(self) -> PersonEntry | None:
+        """Who is under the cursor."""
+        row: PersonEntry | None = self.frame.list.current
+        return row
+
     def _texts(self) -> tuple[str, ...]:
-        row = self.frame.list.current
+        row = self._row
         return () if row is None else tuple(dict.fromkeys((row.name, *row.spellings)))
 
     def _record(self, *corrections: Correction) -> None:
@@ -33,7 +40,7 @@ class PeopleDesk(SortingDesk):
 
     def edit_record(self) -> None:
         """The right name."""
-        row = self.frame.list.current
+        row = self._row
         if row is None:
             return
 
@@ -50,7 +57,7 @@ class PeopleDesk(SortingDesk):
 
     def correct(self) -> None:
         """The menu."""
-        row = self.frame.list.current
+        row = self._row
         if row is None:
             return
         choices = [
@@ -81,7 +88,7 @@ class PeopleDesk(SortingDesk):
         self.frame.main.correcting.review(self.frame)
 
 
-class PassageDesk(Desk):
+class PassageDesk(BrowsingDesk):
     """Passages: a note on one."""
 
     def edit_record(self) -> None:
@@ -99,7 +106,7 @@ class FiguresDesk(PassageDesk, SortingDesk):
     """Figures: another kind, or none."""
 
     def _record(self, action: Any, target: str = "") -> None:
-        row = self.frame.list.current
+        row: LedgerRow | None = self.frame.list.current
         if row is not None:
             correction = Correction("", action, row.figure.text, target)
             self.frame.main.correcting.record(correction, index=self.frame)
@@ -128,7 +135,7 @@ class NoteDesk(PassageDesk):
     def delete_record(self) -> None:
         """Delete the note; u brings it back."""
         frame = self.frame
-        row = frame.list.current
+        row: tuple[Note, str] | None = frame.list.current
         if row is None:
             return
         note = row[0]

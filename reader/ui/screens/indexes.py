@@ -14,8 +14,9 @@ from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Note
 from reader.notes.anchor import resolve_all
 from reader.ui import wording
-from reader.ui.screens.browse import Browse, Goal
+from reader.ui.screens.browse import Browse
 from reader.ui.screens.index_desks import FiguresDesk, NoteDesk, PassageDesk, PeopleDesk
+from reader.ui.trail import Goal
 from reader.ui.widgets.record_lists import (
     LedgerList,
     NoteIndex,
@@ -105,6 +106,7 @@ class PeopleScreen(Browse):
         """The people, most articles first."""
         library = self.session.library
         people = library.people(query, self._by)
+        self._nothing = "" if query.strip() else "Nobody is found in these articles yet."
         if not len(people) and query.strip() and len(alike := library.people_alike(query)):
             return (
                 alike,
@@ -155,6 +157,7 @@ class LedgerScreen(Browse):
     def load(self, query: str) -> tuple[Sequence[LedgerRow], str]:
         """The figures."""
         rows = self.session.library.figures(query, self._by)
+        self._nothing = "" if query.strip() else "No figure is found in these articles yet."
         return rows, f"{wording.count(len(rows), 'figure')}, {self._by}"
 
     def resort(self) -> None:
