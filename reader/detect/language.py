@@ -7,7 +7,7 @@ from collections import Counter
 
 from reader.detect.languages import LANGUAGES, Language
 
-_LOOKED_AT = 8_000  # characters
+_LOOKED_AT, _HEAD = 8_000, 2_000  # characters
 #: So many small words, and such a share of all words, make sure of a language.
 _FEWEST, _SURE, _SHARE = 3, 6, 0.1
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,8 +39,15 @@ def _votes(text: str) -> tuple[Language | None, int, int, int]:
     return next(one for one in LANGUAGES if one.code == code), most, english, words.total()
 
 
+def _is_english(text: str) -> bool:
+    """Whether "the" stands so often at the head of `text` that there is nothing to count."""
+    return text.count(" the ", 0, _HEAD) > max(2, min(len(text), _HEAD) // 400)
+
+
 def language_of(text: str) -> Language | None:
     """The language of `text` where it is surely another than English, else None."""
+    if _is_english(text):
+        return None
     language, theirs, english, total = _votes(text)
     return language if theirs >= _SURE and theirs > 2 * english and theirs >= _SHARE * total else None
 
@@ -48,6 +55,8 @@ def language_of(text: str) -> Language | None:
 def spoken_in(text: str) -> str:
     """The code of the language of `text` where its small words point to another than English, else ""; a sentence is
     enough."""
+    if _is_english(text):
+        return ""
     language, theirs, english, _total = _votes(text)
     return language.code if language is not None and theirs >= _FEWEST and theirs > 2 * english else ""
 

@@ -23,12 +23,16 @@ november novembre noviembre novembro kasım listopada
 dezember desember december decembre diciembre dezembro dicembre aralık grudnia"""
 _MONTHS = {name: month for month, line in enumerate(_NAMES.split("\n"), 1) for name in line.split()}
 _OF = frozenset(("de", "del", "di"))
+_MARKS = frozenset((".", "º", "°", "er", "o"))
+_BEHIND = frozenset(_MONTHS) | _OF | _MARKS
 
 
 def read_day(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     """The date that begins with the day in digits at `i`, with its year or the one that the article's date gives."""
     j = i + 1
-    if tape[j].glued and (tape.sign(j) in (".", "º", "°") or tape.word(j) in ("er", "o", "º")):
+    if tape[j].low not in _BEHIND:
+        return None
+    if tape[j].glued and tape[j].low in _MARKS:
         j += 1
     j += tape.word(j) in _OF
     month = _MONTHS.get(tape.word(j), 0)
