@@ -43,6 +43,11 @@ _STEPS = {
 _PERIODS = frozenset("week month year quarter decade century weekend".split())
 
 
+_PAPERS = frozenset(
+    "times telegraph mirror mail herald post express star independent tribune business".split()
+)
+
+
 def read_weekday(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     """A weekday, with the date and part of the day that stand with it."""
     head = tape[i]
@@ -54,6 +59,11 @@ def read_weekday(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     ):
         return None
     j = i + 1
+    if tape.text[head.start].isupper() and (
+        (tape.word(j) in _PAPERS and tape.text[tape[j].start].isupper())
+        or tape.text[: head.start].endswith("Mail on ")
+    ):
+        return None  # the Sunday Times
     dotted = tape.sign(j) == "." and tape[j].glued and head.low not in FULL_WEEKDAYS
     j += dotted
     comma = tape.sign(j) == ","

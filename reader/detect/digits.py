@@ -185,6 +185,10 @@ def _dangles(scene: Scene) -> bool:
     return after.low not in _UNIT_HEADS and after.low not in _GLUED
 
 
+# What stands near the odds of a bookmaker: "8/13 odds", "from 4/1 to 5/2 favourite".
+_ODDS = re.compile(r"\b(?:odds|favourites?|bookmakers?|bookies|punters)\b")
+
+
 def _pair(scene: Scene, before: str) -> Reading | None:
     """Two numbers that are a date: 4/22 after "on", 11/2016, 2016-11, 9/11."""
     m = _PAIR.match(scene.text, scene.tape[0].start)
@@ -210,6 +214,8 @@ def _pair(scene: Scene, before: str) -> Reading | None:
         plain = slash and (a > 12) != (b > 12) and not (a < b and b in (16, 32, 64))
         if not plain or before == "of":
             return None
+    if slash and _ODDS.search(scene.text, max(0, m.start() - 80), m.end() + 60):
+        return None
     if a > 12 or (b <= 12 and scene.evidence.day_first):
         a, b = b, a
     return _numeric(scene, m, iso(None, a, b), "a day and a month in numbers", 0.6) if is_day(a, b) else None

@@ -134,12 +134,22 @@ def _read(scene: Scene, before: str) -> Reading | None:
     if word in RELATIVE_DAYS:
         return dates.read_relative(tape, 0, evidence)
     if word in CLOCK_WORDS:
-        return read_time(tape, 0)
+        return None if _is_a_name(scene, head.start) else read_time(tape, 0)
     if word in VAGUE:
         return read_vague(scene)
     if word in ("q", "h"):
         return quarters.read_short_quarter(tape, 0)
     return read_words(scene, before)
+
+
+def _is_a_name(scene: Scene, at: int) -> bool:
+    """Whether the word at `at` has a capital inside a sentence behind another: "Jamie Noon"."""
+    text = scene.text
+    before = word_before(text, at)
+    start = at - 1 - len(before)
+    return (
+        text[at].isupper() and text[at + 1].islower() and bool(before) and text[start : start + 1].isupper()
+    )
 
 
 def _date_range(scene: Scene, reading: Reading) -> Reading:

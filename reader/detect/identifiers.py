@@ -157,9 +157,12 @@ _FIRM = frozenset(
     falcon""".split()
 )
 _COMMON = frozenset(
-    """the a an and or but of in on at from for with by to about over more than nearly almost some at least only
-just another monday tuesday wednesday thursday friday saturday sunday january february march april may
-june july august september october november december he she they we you i it his her their who that as all""".split()
+    """between among after before since until within under during when while if so then these those our my its both up
+    around roughly fewer no plus another what there this now also because although though once per into through
+    against without including the a an and or but of in on at from for with by to about over more than nearly almost
+    some at least only just another monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december he she they we you i it his her their who that as
+    all""".split()
 )
 _NUMBER_SIGN = re.compile(
     r"(?:\b(?:nos?|nr|ch|sec|fig|art|pp?|vol|op|rt|pt)\.|H\.R\.|#|§|№|S\s?&\s?P"
@@ -197,7 +200,8 @@ def _marks_item(text: str, start: int, next_: int, tape: Tape) -> bool:
         return False
     after = tape[next_]
     if after.low in (".", ")") and after.glued and next_ == 1:
-        return tape[next_ + 1].kind == WORD and not tape[next_ + 1].glued
+        item = tape[next_ + 1]
+        return (item.kind == WORD or item.low in "“‘\"'") and not item.glued
     return tape[0].low.count(".") == 1 and after.kind == WORD and text[after.start].isupper()
 
 

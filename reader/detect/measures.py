@@ -170,8 +170,10 @@ def _is_weight(tape: Tape, cash: tuple[str, float, int], j: int) -> bool:
 def _is_million(tape: Tape, number: Number, k: int, unit: tuple[str, int]) -> bool:
     """ "48m people": a lower-case m glued to a number is a million when people or things follow."""
     lexeme = tape[k]
-    if unit[0] != "m" or not lexeme.glued or lexeme.low != "m":
+    if unit[0] != "m" or not lexeme.glued or lexeme.low != "m" or number.value >= 1000:  # the 5,000m titles
         return False
+    if number.literal and f" {number.literal} million" in tape.text:
+        return True
     after = tape[unit[1]]
     return (
         after.kind == WORD

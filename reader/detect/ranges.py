@@ -6,7 +6,7 @@ import re
 
 from reader.detect.counting import approximation
 from reader.detect.currencies import SIGNS
-from reader.detect.lexemes import BREAK, NUM, Tape, tidy
+from reader.detect.lexemes import BREAK, NUM, WORD, Tape, tidy
 from reader.detect.measures import read_item, read_signed
 from reader.detect.numbers import read_number
 from reader.detect.reading import Reading
@@ -132,6 +132,8 @@ def _behind_dash(tape: Tape, first: Reading) -> int | None:
     if sign not in _DASHES:
         return None
     k = j + 1
+    if sign == "—" and tape[first.next - 1].kind == NUM and tape[k].kind == WORD:
+        return None  # "I have 34—one for each year"
     if tape[j].glued != tape[k].glued and sign in ("-", "‑"):  # six- to nine-month
         return k + 1 if tape.word(k) in ("to", "or") and first.bare else None
     if sign == "-" and not tape[j].glued and tape[k].low not in SIGNS:

@@ -88,6 +88,8 @@ def _half_of_day(tape: Tape, j: int) -> tuple[str, int] | None:
             if dotted and tape.sign(end) == ".":
                 end += 1
             return word + "m", end
+        if tape.text[tape[j].start].isupper():
+            return None  # the road NH 1A
         if (tape[j].glued and tape[j - 1].kind in (NUM, CLOCK) and not tape[j + 1].glued) or (
             tape[j].glued and tape.sign(j + 1) == "." and tape[j + 2].kind == BREAK
         ):

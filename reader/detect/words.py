@@ -53,7 +53,7 @@ def read_words(scene: Scene, before: str) -> Reading | None:
     reading = _read_year(scene, before) or read_measure(tape, 0, before)
     if reading is None or reading.kind == "date":
         return reading
-    if _is_name(scene, reading):
+    if _is_name(scene, reading) or _is_titled(scene, reading, before):
         return None
     if before in ("several", "few", "couple") and (word in MULTIPLIERS or word == "dozen"):
         reading.value, reading.confidence, reading.approx = None, 0.3, "about"
@@ -140,6 +140,30 @@ def _is_name(scene: Scene, reading: Reading) -> bool:
     """Whether capitals make a measure a name: the Six-Day War, Nine Mile."""
     raw = scene.text[reading.start : reading.end]
     return reading.kind in ("duration", "quantity") and raw[0].isupper() and "-" in raw and raw.title() == raw
+
+
+def _is_titled(scene: Scene, reading: Reading, before: str) -> bool:
+    """Whether a capital between a small word and another capital makes it a name: "the Six Nations", "Million Dollar
+    Baby"."""
+    text, start, end = scene.text, reading.start, reading.end
+    if (
+        not text[start].isupper()
+        or text[start : start + 2].isupper()
+        or not text[end + 1 : end + 2].isupper()
+    ):
+        return False
+    if text[end : end + 1] not in (" ", "-"):
+        return False
+    if reading.kind == "money" and text[start:end].istitle():
+        return scene.tape.word(0) in MULTIPLIERS
+    if scene.tape.word(reading.next) in _PERIODS:
+        return False
+    inside = bool(before) and text[max(0, start - len(before) - 1) : start - 1] == before
+    return inside and before in _INSIDE and reading.bare and reading.kind in ("number", "ordinal")
+
+
+_PERIODS = frozenset("quarter century half".split())
+_INSIDE = frozenset("the of in a an at for to from and with this that its their his her our by as on".split())
 
 
 def _is_half(scene: Scene, before: str) -> bool:

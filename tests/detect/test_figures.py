@@ -315,3 +315,38 @@ def test_days_with_their_month_in_other_languages(text, found, value):
 def test_shares_in_other_languages(share):
     figure = only(f"+ {share} +")
     assert (figure.text, figure.kind, figure.value) == (share, "percent", 3.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He won the 1500m and 5,000m titles in Athens.", [("1500m", 1500), ("5,000m", 5000)]),
+        (
+            "EastEnders seen by 14m\nMore than 14 million people saw it.",
+            [("14m", 14e6), ("14 million", 14e6)],
+        ),
+        ("Some 48m people saw a 20m race.", [("48m", 48e6), ("20m", 20)]),
+        ("Between 10 and 12 of the resorts are closed.", [("10 and 12", (10, 12))]),
+        ("At last count I have 34—one for each of them.", [("34", 34)]),
+        ("The party met at noon.", [("noon", "12:00")]),
+    ],
+)
+def test_what_news_means_by_a_figure(text, found):
+    assert [(f.text, f.value) for f in find_figures(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "according to the Sunday Times, which named no source",
+        "he told the Mail on Sunday that it was so",
+        "they gave Harry Ellis and Jamie Noon a chance",
+        "her film, Million Dollar Baby, was praised",
+        "at odds of 8/13 with bookmakers",
+        "they lost in the Six Nations and in the Four Kings",
+        "a show by people of the First Nations of the land",
+        "3. “Not something”",
+    ],
+)
+def test_names_odds_and_marks_of_lists_are_no_figures(text):
+    assert find_figures(text) == ()
