@@ -133,3 +133,5 @@ def _show(options: argparse.Namespace, record: dict[str, Any], located: Located 
         say(f"    {line}")
     if tags:
         say(f"   {tags}")
+    if record.get("links"):
+        say(f"    → {' '.join(map(one_line, record['links']))}")

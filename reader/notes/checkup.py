@@ -37,7 +37,7 @@ def check(store: NoteStore) -> Iterator[Problem]:
             if notes.notes and not store.source_path(notes.file).exists():
                 count = len(notes.notes)
                 kept = "its note is kept" if count == 1 else f"its {count} notes are kept"
-                text = f"{notes.file} has gone; {kept} (reader notes --orphans)"
+                text = f"{notes.file} has gone; {kept} (reader index looks where its text is now)"
                 yield Problem(path, 0, text)
         for note in notes.notes:
             if note.id in ids and ids[note.id] != path:

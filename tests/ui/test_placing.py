@@ -6,6 +6,7 @@ from reader.model import Note
 from reader.notes import NoteStore
 from reader.notes.anchor import describe
 from reader.parsing import parse_text
+from reader.ui.screens.note_review import _shown
 
 from .conftest import STORIES, settle
 
@@ -62,6 +63,12 @@ async def test_a_lost_note_is_reviewed_refused_and_taken_back(noted, open_app):
             await pilot.press("u")
             await settle(pilot)
             assert read(noted)[case.note.body[:10]].anchor.exact == case.note.anchor.exact
+
+
+def test_a_passage_is_shown_with_the_spaces_it_has() -> None:
+    shown = "".join(text for text, _ in _shown("in April, ", "a year\nlate", ". It cost"))
+    assert shown == "…in April, a year late. It cost…"
+    assert "".join(text for text, _ in _shown("“", "One", "\n\ntwo")) == "…“One two…"
 
 
 async def test_what_was_refused_is_lost_until_its_passage_comes_back(noted, open_app):
@@ -217,7 +224,7 @@ async def test_notes_that_cannot_be_read_are_not_told_as_none_and_e_opens_their_
         (path,) = (noted / "notes").glob("*.yaml")
         good = path.read_text()
         await pilot.press("g", "n")
-        await settle(pilot)
+        await settle(pilot, lambda: main.side.shown.lines_of(1))
         rows = main.side.shown.lines_of(0), main.side.shown.lines_of(1)
         path.write_text(good + "  broken: [unclosed\n")
         await settle(pilot, lambda: not main.session.located)

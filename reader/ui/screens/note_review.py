@@ -139,7 +139,7 @@ def _shown(before: str, passage: str, after: str) -> list[Any]:
         flat = f"{flat[: _MOST // 2]} … {flat[-_MOST // 2 :]}"
     lead, tail = one_line(before)[-_AROUND:], one_line(after)[:_AROUND]
     return [
-        (f"…{lead} " if lead else "", "$dim"),
+        (f"…{lead}{' ' * before[-1:].isspace()}" if lead else "", "$dim"),
         (flat, "$note bold"),
-        (f" {tail}…" if tail else "", "$dim"),
+        (f"{' ' * after[:1].isspace()}{tail}…" if tail else "", "$dim"),
     ]
