@@ -36,11 +36,6 @@ class Drawn(Fitted):
     _drawn: dict[int, Strip] | None = None
     _drawn_for: tuple[object, ...] = ()
 
-    @property
-    def size(self) -> Size:
-        """What there is to draw on: all of it. Textual takes off at every call what is round it: nothing."""
-        return self.outer_size
-
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:

@@ -94,6 +94,11 @@ class TextView(Drawn, ScrollView, can_focus=True):
         if self._fit_page():
             self.refresh()
 
+    @property
+    def size(self) -> Size:
+        """What there is to draw on: all of it. Textual takes off at every call what is round it: nothing."""
+        return self.outer_size
+
     def _fit_page(self) -> bool:
         """The same without painting; whether there is anything to paint."""
         room = self.size
