@@ -212,6 +212,7 @@ TABLE: tuple[Action, ...] = (
     _act("cancel", "escape", "screen.cancel", "Cancel", "cancel, close, clear the search, stop long work", "Reader"),
     _act("help", "?, f1", "screen.help", "Help", "all keys of this pane", "Reader", show=True),
     _act("back", "q", "screen.back", "Back", "back one level; quit from the list", "Reader", show=True),
+    _act("suspend", "ctrl+z", "app.suspend_process", "Suspend", "to the shell; fg comes back here", "Reader"),
     _act("quit", "Q, ctrl+q", "app.quit", "Quit", "quit; everything is saved already", "Reader"),
 )  # fmt: skip
 

@@ -117,7 +117,12 @@ class ReaderApp(App[int]):
         """The first frame is there."""
         if not self.is_headless:
             heed_signals(self)
+            self.app_resume_signal.subscribe(self, self._come_back)
         self.set_timer(_SETTLED, self._collect_garbage)
+
+    def _come_back(self, _: object) -> None:
+        """Back from the shell (ctrl+z, fg), which has written over the screen."""
+        self.refresh(layout=True)
 
     def _collect_garbage(self) -> None:
         """Begin to, when the start left it off; what is there by now stays and need not be gone through again."""

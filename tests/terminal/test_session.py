@@ -85,6 +85,28 @@ HOSTILE = (
 )
 
 
+def test_the_app_goes_to_the_shell_and_comes_back(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(STORY, "utf-8")
+    with Terminal(str(folder)) as terminal:
+        terminal.wait_for("Maria Kabral")
+        terminal.press("\x1a")
+        end = time.monotonic() + 10
+        status = 0
+        while not status and time.monotonic() < end:
+            terminal.read(0.05)
+            _, status = os.waitpid(terminal.pid, os.WNOHANG | os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        assert terminal.raw.rfind(b"\x1b[?25h") > terminal.raw.rfind(b"\x1b[?25l")
+        assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
+        terminal.screen.reset()
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.wait_for("Maria Kabral")
+        terminal.press("f", "a")
+        terminal.wait_for("Save")
+
+
 @pytest.mark.parametrize("sent", [signal.SIGHUP, signal.SIGTERM])
 def test_a_note_that_is_being_typed_outlives_its_terminal(tmp_path, sent):
     folder = tmp_path / "news"
