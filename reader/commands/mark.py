@@ -8,15 +8,11 @@ reader mark 'source:"Harbour Wire" before:2020' FOLDER --read --tag archive
 from __future__ import annotations
 
 import argparse
-import re
-import sys
 
 from reader.commands.console import complain, say
-from reader.commands.openings import freshen, open_library, understand
+from reader.commands.openings import freshen, named_articles, open_library, parted, understand
 from reader.library import Library
 from reader.text import one_line
-
-_ARTICLE = re.compile(r".#\d+")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,21 +34,17 @@ def run(options: argparse.Namespace) -> int:
     if options.read is None and options.star is None and not (options.tag or options.untag):
         complain("mark how? --read, --unread, --star, --unstar, --tag TAG or --untag TAG")
         return 2
+    named, _ = parted([options.what])
     library, code = open_library(options.paths)
     if library is None:
         return code
-    named = options.what == "-" or _ARTICLE.search(options.what)
     query = understand(library, "" if named else options.what)
     if query is None:
         return 2
     code = max(code, freshen(library, marks=query.needs_marks, copies=query.needs_copies))
     if named:
-        wanted = sys.stdin.read().splitlines() if options.what == "-" else [options.what]
-        ids = [line.rpartition("\t")[2] for line in wanted if line.strip()]
-        for unknown in [article for article in ids if library.index.number(article) is None]:
-            complain(f"{unknown}: no such article in {library.root}; `reader list` names them")
-            ids.remove(unknown)
-            code = 3
+        ids, unknown = named_articles(library, named)
+        code = 3 if unknown else code
     else:
         ids = [row.id for row in library.rows(query, fold=False)]
     if ids:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reader.model import Problem
     from reader.settings import Settings
 
+_ARTICLE = re.compile(r".#\d+$")
 _SAID = 3  # bad files that are named before an answer; `reader index` names each
 _SMALL = 5_000  # files that are looked at every time; a larger library by its folders
 _OLD = 24 * 3600  # seconds after which it is said that files were not looked at one by one
@@ -43,6 +45,26 @@ def word_and_paths(words: Iterable[str]) -> tuple[str, list[str]]:
     if word:
         paths.remove(word)
     return word, paths
+
+
+def parted(words: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The articles (`FILE#NUMBER`, or - for those on the standard input) among `words`, and the paths."""
+    articles: list[str] = []
+    paths: list[str] = []
+    for word in words:
+        is_article = word == "-" or (_ARTICLE.search(word) and not os.path.exists(word))
+        (articles if is_article else paths).append(word)
+    return articles, paths
+
+
+def named_articles(library: Library, words: Iterable[str]) -> tuple[list[str], int]:
+    """The ids of the articles that are named, and how many are not in the library; each of those is told."""
+    named = [line for word in words for line in (sys.stdin if word == "-" else [word])]
+    ids = list(dict.fromkeys(line.rstrip("\n").rpartition("\t")[2] for line in named if line.strip()))
+    unknown = [article for article in ids if library.index.number(article) is None]
+    for article in unknown:
+        complain(f"{article}: no such article in {library.root}; `reader list` names them")
+    return [article for article in ids if article not in unknown], len(unknown)
 
 
 def add_limit(parser: argparse.ArgumentParser, what: str) -> None:

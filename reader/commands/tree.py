@@ -11,6 +11,7 @@ COMMANDS = {
     "show": "print an article",
     "search": "find passages",
     "people": "everyone in a library, or the passages on one person",
+    "compare": "articles on one story side by side, and what copies change",
     "figures": "the ledger of figures",
     "mark": "mark articles read, starred, tagged",
     "notes": "list notes, resolved against today's text",

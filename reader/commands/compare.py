@@ -1,0 +1,128 @@
+"""Several articles on one story side by side: where their figures differ, whom each names, what copies change.
+
+With one ARTICLE, those that tell its story in their own words and its near-duplicates. An ARTICLE is what `reader list`
+and `search --files` print, `-` reads such lines from the standard input.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.commands.console import complain, emit, say
+from reader.commands.openings import freshen, named_articles, open_library, parted
+from reader.export.wording import amount_text
+from reader.text import one_line
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.library.records import Comparison, Copy
+
+_RIVALS = 4  # articles that are put beside the one that was named
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "words", nargs="+", metavar="ARTICLE|PATH", help="articles, and the library they are of"
+    )
+    parser.add_argument("--copies", action="store_true", help="the near-duplicates of an article instead")
+    parser.add_argument("--json", action="store_true", help="one object an article, figure, person or copy")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the comparison; 1 when there is nothing to compare with, 3 when an article is not in the library."""
+    words, paths = parted(options.words)
+    if not words:
+        complain("which article? name one as `reader list` does: FILE#NUMBER")
+        return 2
+    library, code = open_library(paths)
+    if library is None:
+        return code
+    code = max(code, freshen(library, marks=True, copies=True))
+    ids, unknown = named_articles(library, words)
+    code = 3 if unknown else code
+    if not ids:
+        return code or 1
+    if options.copies:
+        found = [copy for article in ids for copy in library.duplicates(article)]
+        for copy in found:
+            _say_copy(copy, options.json)
+        return code or int(not found)
+    if len(ids) == 1:
+        copies = sorted(copy.article for copy in library.duplicates(ids[0]))
+        ids += [*library.same_story(ids[0]), *copies][:_RIVALS]
+    if len(ids) == 1:
+        complain(f"{ids[0]}: no other article tells this story; name those to compare")
+        return code or 1
+    _say_comparison(library, library.compare(ids), options.json)
+    return code
+
+
+def _say_copy(copy: Copy, as_json: bool) -> None:
+    if as_json:
+        emit(
+            {
+                "article": copy.article, "title": copy.title, "source": copy.source or None,
+                "published": copy.published or None, "share": copy.share, "adds": copy.adds, "lacks": copy.lacks,
+                "changes": copy.changes,
+            }
+        )  # fmt: skip
+        return
+    say(
+        f"{copy.share:.0%}  {one_line(copy.title)}  │ {_whence(copy.source, copy.published)}{one_line(copy.article)}"
+    )
+    pairs = [line for here, there in copy.changes for line in (("<", here), (">", there))]
+    for mark, sentence in (*(("+", s) for s in copy.adds), *(("-", s) for s in copy.lacks), *pairs):
+        say(f"   {mark} {one_line(sentence)}")
+
+
+def _say_comparison(library: Library, found: Comparison, as_json: bool) -> None:
+    ids = [article.id for article in found.articles]
+    for letter, article in zip(_LETTERS, found.articles):
+        if as_json:
+            emit({"what": "article", "article": article.id, "title": article.title, "source": article.source,
+                  "published": article.published})  # fmt: skip
+        else:
+            whence = _whence(article.source or "", article.published or "")
+            say(f"{letter}  {one_line(article.title or article.file)}  │ {whence}{one_line(article.id)}")
+    for row in found.figures:
+        given = [(at, figure, sentence) for at, cell in enumerate(row.cells) for figure, sentence in cell]
+        if as_json:
+            cells = [
+                {"article": ids[at], "start": figure.start, "end": figure.end, "text": figure.text,
+                 "value": figure.value, "unit": figure.unit, "approx": figure.approx, "sentence": sentence}
+                for at, figure, sentence in given
+            ]  # fmt: skip
+            emit(
+                {
+                    "what": "figure",
+                    "label": row.label,
+                    "kind": row.kind,
+                    "differs": row.differs,
+                    "figures": cells,
+                }
+            )
+            continue
+        say(
+            f"\n{'≠' if row.differs else '=' if sum(map(bool, row.cells)) > 1 else ' '} {one_line(row.label)}"
+        )
+        for at, figure, sentence in given:
+            amount = " ".join(filter(None, (amount_text(figure) or figure.text, figure.subject)))
+            say(f"  {_LETTERS[at]}  {one_line(amount)}  │ {one_line(sentence)}")
+    if found.people and not as_json:
+        say("")
+    for person in found.people:
+        if as_json:
+            emit({"what": "person", "name": person.name, "mentions": dict(zip(ids, person.mentions))})
+        else:
+            counts = "  ".join(f"{letter} {count or '-'}" for letter, count in zip(_LETTERS, person.mentions))
+            say(f"@ {one_line(person.name)}  │ {counts}")
+
+
+_LETTERS: Sequence[str] = [chr(ord("A") + number % 26) for number in range(1000)]
+
+
+def _whence(source: str, published: str) -> str:
+    return "".join(f"{one_line(part)} · " for part in (source, published[:10]) if part)
