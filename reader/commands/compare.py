@@ -87,6 +87,7 @@ def _say_comparison(library: Library, found: Comparison, as_json: bool) -> None:
         else:
             whence = _whence(article.source or "", article.published or "")
             say(f"{letter}  {one_line(article.title or article.file)}  │ {whence}{one_line(article.id)}")
+    together = True  # whether the row before has figures of several articles
     for row in found.figures:
         given = [(at, figure, sentence) for at, cell in enumerate(row.cells) for figure, sentence in cell]
         if as_json:
@@ -105,9 +106,9 @@ def _say_comparison(library: Library, found: Comparison, as_json: bool) -> None:
                 }
             )
             continue
-        say(
-            f"\n{'≠' if row.differs else '=' if sum(map(bool, row.cells)) > 1 else ' '} {one_line(row.label)}"
-        )
+        if (shared := sum(map(bool, row.cells)) > 1) or together:
+            say(f"\n{'≠' if row.differs else '='} {one_line(row.label)}" if shared else "")
+        together = shared
         for at, figure, sentence in given:
             amount = " ".join(filter(None, (amount_text(figure) or figure.text, figure.subject)))
             say(f"  {_LETTERS[at]}  {one_line(amount)}  │ {one_line(sentence)}")

@@ -96,7 +96,7 @@ _COUNTS = tuple(
     )
     for name, key, panes, example in (
         ("count", "alt+", _ALL, "alt+5 j goes five down"),
-        ("number", "", ("list", *_RECORDS), "5 j goes five down, 5 G to the fifth row"),
+        ("number", "", ("list", *_RECORDS), "5 j goes five down, 5 G to row five"),
     )
     for n in range(10)
 )  # fmt: skip
