@@ -54,6 +54,9 @@ def run(options: argparse.Namespace) -> int:
     except FormatError as error:
         complain(error)
         return 2
+    if options.what == "passages" and not options.query.strip():
+        complain("which passages? name them with --query, as in `reader search`")
+        return 2
     library, status = open_library(options.paths)
     if library is None:
         return status
@@ -86,9 +89,7 @@ def run(options: argparse.Namespace) -> int:
 def _way_out(what: str, query: str) -> str:
     if query:
         return "no article matches the query" if what != "notes" else "no article that matches has notes"
-    return {"notes": "there are no notes yet", "passages": "passages need --query"}.get(
-        what, f"no {what} found"
-    )
+    return "there are no notes yet" if what == "notes" else f"no {what} found"
 
 
 def _write(text: str, output: str | None) -> int:

@@ -38,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--start", type=int, metavar="N", help="take the occurrence nearest to this offset")
     add.add_argument("--article", type=int, metavar="N", help="number of the article in the file, from 0")
     add.add_argument("--batch", metavar="-", help="JSON lines from a file or the standard input (-)")
-    _declare_marks(add)
+    _declare_marks(add, "")
     notebook.declare_places(add)
     edit = actions.add_parser("edit", help="change a note")
     edit.add_argument("id", metavar="ID")
@@ -46,7 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     edit.add_argument("--body", metavar="TEXT", help="the new text; - reads it from the standard input")
     edit.add_argument("--quote", metavar="TEXT", help="put the note on this passage instead")
     edit.add_argument("--start", type=int, metavar="N", help="take the occurrence nearest to this offset")
-    _declare_marks(edit)
+    _declare_marks(edit, ", instead of those it has")
     notebook.declare_places(edit)
     for name, text in (("rm", "remove a note"), ("restore", "bring back a note that is gone")):
         command = actions.add_parser(name, help=text)
@@ -57,13 +57,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         notebook.declare_places(command)
 
 
-def _declare_marks(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--tag", action="append", metavar="TAG", help="a tag; may be repeated")
+def _declare_marks(parser: argparse.ArgumentParser, instead: str) -> None:
+    parser.add_argument("--tag", action="append", metavar="TAG", help=f"a tag{instead}; may be repeated")
     parser.add_argument("--category", type=int, choices=range(6), metavar="0-5", help="category, 0 is none")
     parser.add_argument(
-        "--person", action="append", metavar="NAME", help="a person it is on; may be repeated"
+        "--person", action="append", metavar="NAME", help=f"a person it is on{instead}; may be repeated"
     )
-    parser.add_argument("--link", action="append", metavar="ID", help="another note; may be repeated")
+    parser.add_argument(
+        "--link", action="append", metavar="ID", help=f"another note{instead}; may be repeated"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -116,15 +116,17 @@ def _write(hits: Hits, render: Render, limit: int) -> int:
         for part in hits.rendered(render):
             out(part)
     else:
+        from reader.library.wording import count
+
         left = limit
-        for count, (place, found) in enumerate(hits.plain(), 1):
+        for number, (place, found) in enumerate(hits.plain(), 1):
             out(render(place, found[:left]))
             left -= len(found)
-            if left < 0 or (not left and count < hits.articles):
+            if left < 0 or (not left and number < hits.articles):
                 sys.stdout.flush()
-                complain(
-                    f"the first {limit:,} passages; {hits.articles:,} articles match. --limit 0 shows all"
-                )
+                shown = "the first passage" if limit == 1 else f"the first {limit:,} passages"
+                matching = f"{count(hits.articles, 'article')} match{'es' * (hits.articles == 1)}"
+                complain(f"{shown}; {matching}. --limit 0 shows all")
             if left <= 0:
                 break
     if hits.outdated:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reader.commands.console import complain, emit, say
 from reader.commands.ink import Ink, add_color
+from reader.commands.openings import natural
 from reader.model import SHOWN, Article
 
 
@@ -33,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     form.add_argument("--json", action="store_true", help="one object an article, with people and figures")
     parser.add_argument(
-        "--width", type=int, default=72, metavar="N", help="columns of the text (default 72, 0: no wrap)"
+        "--width", type=natural, default=72, metavar="N", help="columns of the text (default 72, 0: no wrap)"
     )
     add_color(parser)
 

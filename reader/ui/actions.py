@@ -147,7 +147,7 @@ TABLE: tuple[Action, ...] = (
     _act("article.read", "r", "screen.toggle_read", "Read", "read, or unread again", "Read"),
     _act("article.tags", "t", "screen.edit_tags", "Tags", "tags of the article", "Read"),
     # ------------------------------------------------------------ find
-    _act("find", "/", "screen.find", "Find", "search this article; in lists and the sidebar, show only what answers", "Find", show=True),
+    _act("find", "/", "screen.find", "Find", "search this article; in lists, show only what answers", "Find", show=True),
     _act("find.library", "g /", "screen.find_library", "Library", "search the library from anywhere", "Find"),
     _act("hit.next", "n", "screen.step_hit(1)", "Next hit", "next hit, across articles; else the next unread", "Find"),
     _act("hit.previous", "N", "screen.step_hit(-1)", "Previous hit", "previous hit, or previous unread", "Find"),

@@ -68,7 +68,7 @@ def test_another_notes_folder(reader, noted, tmp_path):
         (("-f", "pdf"), 2, "no format 'pdf'; there are markdown"),
         (("-q", "nobody-here"), 1, "no article that matches has notes"),
         (("-q", "after:nonsense"), 2, "nonsense"),
-        (("-w", "passages"), 1, "passages need --query"),
+        (("-w", "passages"), 2, "name them with --query"),
         (("-o", "no/such/folder/x.md"), 2, "no/such/folder/x.md"),
         (("-t", "gone.txt"), 2, "gone.txt"),
         (("gone",), 3, "gone: no such file or folder"),
