@@ -17,6 +17,7 @@ from reader.detect.relatives import mark_relatives
 from reader.detect.rows import LIKE_ITS_ROW, fill_rows, rows_of
 from reader.detect.rules import plain, strip_titles, weigh
 from reader.detect.short_forms import (
+    described,
     full_form,
     governs,
     household,
@@ -129,6 +130,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
                 or household(text, tokens, start, last, belief, known)
                 or rescue(text, tokens, start, last, belief)
                 or full_form(text, tokens, start, last, known)
+                or described(text, tokens, start, last, known)
             )
         if found is not None and (found.text in known.firms or _is_known_thing(tokens, found, known)):
             continue

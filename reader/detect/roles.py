@@ -94,6 +94,11 @@ def describe(
     return tuple(dict.fromkeys(" ".join(span.split()) for span in spans))
 
 
+def roles_behind(words: Sequence[str], at: int) -> bool:
+    """Whether a comma at token `at` opens what somebody is: ", a lawyer"."""
+    return bool(_roles_after(words, at, frozenset(), False))
+
+
 def _is_role(word: str) -> bool:
     low = plain(word)
     if low in _ONLY_CAPITAL and word[0].islower():

@@ -9,6 +9,7 @@ from reader.detect.knowledge import VOUCH, Knowledge
 from reader.detect.lexicon import (
     BODY_TAILS,
     CRAFT_KINDS,
+    HONOURS,
     LOCATIVE,
     NAMED_AFTER,
     NOT_NAMES,
@@ -19,6 +20,7 @@ from reader.detect.lexicon import (
     TITLES,
 )
 from reader.detect.mention import Mention
+from reader.detect.roles import roles_behind
 from reader.detect.rules import plain, title_before, weigh
 from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
@@ -160,6 +162,40 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
         return None
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Mention(start, end, text[start:end], first, last, min(0.75, 0.3 + mean), reason)
+
+
+def described(text: str, tokens: Tokens, first: int, last: int, known: Knowledge) -> Mention | None:
+    """A given name with an ordinary word that what follows says is a person: "Robert House, who", "Katrina Bull, a
+    candidate for the seat", "Guy Mansfield QC"."""
+    words, lists = tokens.words, shipped_lists()
+    end = last
+    while end - first > 2 and words[end - 1].isupper() and plain(words[end - 1]) in _LETTERS:
+        end -= 1
+    head, name = plain(words[first]), text[tokens.starts[first] : tokens.ends[end - 1]]
+    if not 2 <= end - first <= 3 or head in lists.places or head in lists.common:
+        return None
+    before, opening = words[first - 1] if first else "", words[last + 1] if last + 1 < len(words) else ""
+    place = before in ("near", "in", "at", "from") or (
+        before == "of" and first > 1 and words[first - 2][0].isupper()
+    )
+    rare = head in lists.rarer_given and opening in ("who", "a", "an")
+    if place or opening in ("and", "or", "but") or not (head in lists.given or rare):
+        return None
+    if any(not w[0].isupper() or w.isupper() or plain(w) in NOT_NAMES for w in words[first:end]):
+        return None
+    folded = name.lower()
+    if folded in lists.bodies or folded in lists.places or folded in lists.towns or name in known.firms:
+        return None
+    who = words[last : last + 2] == [",", "who"]
+    if end == last and not who and not roles_behind(words, last):
+        return None
+    return Mention(
+        tokens.starts[first], tokens.ends[end - 1], name, first, end, 0.75, "described after a comma"
+    )
+
+
+# Letters behind the names of people only.
+_LETTERS = HONOURS - frozenset("ma ba ra ret md rn dds jp cpa".split())
 
 
 def is_of_listed_names(tokens: Tokens, first: int, last: int) -> bool:

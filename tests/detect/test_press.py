@@ -83,3 +83,27 @@ def test_half_of_a_double_barrelled_name_is_its_bearer() -> None:
 def test_other_names_of_one_person(text: str) -> None:
     people = names(text)
     assert len(people) == 2 and {name for _, name in people} == {"Sami Jaburi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The model was drawn by Robert House, who wrote it down in 1971.", "Robert House"),
+        ("Stephen Toulouse, a security manager of the firm, said that it was known.", "Stephen Toulouse"),
+        ("It was the assessment of Graham Lane, leader of the county group.", "Graham Lane"),
+    ],
+)
+def test_what_somebody_is_makes_an_ordinary_word_a_family_name(text: str, name: str) -> None:
+    assert name in [p.text for p in find_people(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Victoria Park, which lies in the east, was closed on Monday.",
+        "The horse was called Devon Loch, not Devon Lock, and the jockey wept.",
+        "A trench caved in near Jaber Al-Ahmad, the embassy said.",
+    ],
+)
+def test_what_is_no_description_makes_nobody(text: str) -> None:
+    assert names(text) == []
