@@ -12,6 +12,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|story|cms|ece|amp)$", re.I)
 _NUMBERED = re.compile(r"^[\d.]+$|^(?=.*\d)[0-9a-f]{6,}$", re.I)
 _LONGEST = 120
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_READ = 20_000  # characters of a text that tell how its words are written
+_OPENS = "\n.!?:“\"‘'"  # what stands before a first word, whose capital says nothing
 
 
 def slug_title(address: str) -> str | None:
@@ -31,8 +34,34 @@ def slug_title(address: str) -> str | None:
 
 
 def title_from_address(article: Article) -> str | None:
-    """A title for an article without a headline, from the address in its head, or None."""
+    """A title for an article without a headline, from the address in its head, or None.
+
+    An address is in small letters; names and short forms are written as the text writes them.
+    """
     for block in article.blocks[:4]:
         if block.role == "furniture" and (found := _ADDRESS.match(block.text)):
-            return slug_title(found[0])
+            title = slug_title(found[0])
+            return title and _as_written(title, article.text[:_READ])
     return None
+
+
+def _as_written(title: str, text: str) -> str:
+    """`title` with the capitals of the words that `text` never writes small."""
+    wanted = set(_WORD.findall(title.lower()))
+    forms: dict[str, str] = {}
+    small: set[str] = set()
+    for found in _WORD.finditer(text):
+        form = found[0]
+        word = form.lower()
+        if word not in wanted:
+            continue
+        if form == word:
+            small.add(word)
+        elif form.isupper() or text[max(0, found.start() - 2) : found.start()].strip(" ")[-1:] not in _OPENS:
+            forms.setdefault(word, form)
+
+    def written(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        return found[0] if word in small else forms.get(word, found[0])
+
+    return _WORD.sub(written, title)

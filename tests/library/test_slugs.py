@@ -27,6 +27,16 @@ def test_the_words_of_an_address(address, title):
     assert slug_title(address) == title
 
 
+def test_names_and_short_forms_are_written_as_in_the_text(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "https://a.example/2012/07/04/two-teams-at-cern-find-what-peter-higgs-told-of\n\nTwo teams at CERN found a "
+        "particle on Wednesday. Finally, said Peter Higgs, it is there.\n\nThe two told of it in a full hall.\n"
+    )
+    library = Library.open([tmp_path], Settings())
+    library.scan(None)
+    assert [row.title for row in library.rows()] == ["Two teams at CERN find what Peter Higgs told of"]
+
+
 def test_the_list_shows_them(tmp_path):
     (tmp_path / "000123.txt").write_text(
         "https://a.example/2024/05/06/dam-opens-in-the-north\n\nThe dam was opened on Monday, the mayor said. "
