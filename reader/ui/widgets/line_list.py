@@ -6,10 +6,8 @@ selection and caching are here.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -28,6 +26,7 @@ from reader.ui.widgets.looks import ROWS, Looks
 from reader.ui.widgets.picks import Picks
 from reader.ui.widgets.plain import take_focus
 from reader.ui.widgets.rail import RailView
+from reader.ui.widgets.row_places import RowPlaces, UnevenPlaces
 from reader.ui.wording import fit, wrap_words
 
 
@@ -84,10 +83,9 @@ class LineList(Counting, RailView, can_focus=True):
         self.rows: Sequence[Any] = rows
         self.empty = self._usual = empty
         self.picks = Picks()
-        self._heads: list[int] = []  # display index of each heading, ascending
-        self._head_text: list[str] = []
-        self._tops: list[int] = [0]  # variable lists: first line of each row, and the end
-        self._measured = 0  # the width that they are for
+        self._heads: dict[int, str] = {}  # what stands before a row
+        self._places = RowPlaces(len(rows), self.row_height)
+        self._measured = 0  # the width that the places of a variable list are for
         self._strips: LRUCache[Any, Strip] = LRUCache(512)
         self.looks = Looks(self, ROWS)
 
@@ -119,10 +117,7 @@ class LineList(Counting, RailView, can_focus=True):
         """Show `rows` with the cursor on one of them, `picked` selected. `quiet` posts no `Highlighted`."""
         self.rows = rows
         self.picks = Picks(picked)
-        heads = self.headings()
-        # A heading takes one line; its display position counts rows in units of row_height before it.
-        self._heads = [index for index, _ in heads]
-        self._head_text = [text for _, text in heads]
+        self._heads = dict(self.headings())
         self._strips.clear()
         self._measure()
         cursor = self.validate_cursor(cursor)
@@ -137,7 +132,7 @@ class LineList(Counting, RailView, can_focus=True):
         old, new = self.cursor, self.validate_cursor(index)
         self.set_reactive(LineList.cursor, new)
         for row in (old, new):
-            self.refresh_lines(self.y_of(row), self.lines_of(row))
+            self._refresh_row(row)
         self._reveal()
 
     def repaint_rows(self) -> None:
@@ -148,46 +143,22 @@ class LineList(Counting, RailView, can_focus=True):
     def repaint_row(self, index: int) -> None:
         """Draw one row again: something about it has changed."""
         self._strips.clear()
-        self.refresh_lines(self.y_of(index), self.lines_of(index))
+        self._refresh_row(index)
 
     def _measure(self) -> None:
-        height = len(self.rows) * self.row_height + len(self._heads)
-        if self.variable and not self.size.width:
-            self._measured = 0  # hidden: measured when it is seen
-        elif self.variable:
-            width = self._measured = self.room
-            self._tops = list(accumulate(self.heights(width), initial=0))
-            height = self._tops[-1]
-        self.set_height(height)
+        if self.variable:
+            self._measured = self.room if self.size.width else 0  # hidden: measured when it is seen
+            self._places = UnevenPlaces(self.heights(self._measured) if self._measured else ())
+        else:
+            self._places = RowPlaces(len(self.rows), self.row_height, tuple(self._heads))
+        self.set_height(self._places.total)
 
     def y_of(self, index: int) -> int:
         """The first line of row `index` in the whole list."""
-        if self.variable:
-            return self._tops[max(0, min(index, len(self._tops) - 1))]
-        return index * self.row_height + bisect_right(self._heads, index)
+        return self._places.y_of(index)
 
-    def _at(self, y: int) -> tuple[int, int]:
-        """(row, line of it) at line `y`; a heading is (its row, -1)."""
-        if self.variable:
-            index = bisect_right(self._tops, y) - 1
-            return index, y - self._tops[index]
-        if not self._heads:
-            return divmod(y, self.row_height)
-        # The k-th heading stands at heads[k] * row_height + k.
-        low, high = 0, len(self._heads)
-        while low < high:
-            mid = (low + high) // 2
-            if self._heads[mid] * self.row_height + mid <= y:
-                low = mid + 1
-            else:
-                high = mid
-        if low and self._heads[low - 1] * self.row_height + low - 1 == y:
-            return self._heads[low - 1], -1
-        return divmod(y - low, self.row_height)
-
-    def lines_of(self, index: int) -> int:
-        """How many lines row `index` takes."""
-        return self.y_of(index + 1) - self.y_of(index) if self.variable else self.row_height
+    def _refresh_row(self, index: int) -> None:
+        self.refresh_lines(self._places.y_of(index), self._places.lines_of(index))
 
     @property
     def picked(self) -> set[int]:
@@ -214,7 +185,8 @@ class LineList(Counting, RailView, can_focus=True):
 
     def on_resize(self) -> None:
         """Fit the rows to the new size, which Textual paints by itself."""
-        if self.fit_rows() or (self.variable and self.room != self._measured):
+        others = self.fit_rows() or (not self.variable and self.row_height != self._places.height)
+        if others or (self.variable and self.room != self._measured):
             self._strips.clear()
             self._measure()
             self.refresh()
@@ -226,7 +198,7 @@ class LineList(Counting, RailView, can_focus=True):
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the cursor in full, or as a place only. Nothing else looks different: no styles are worked out."""
-        self.refresh_lines(self.y_of(self.cursor), self.lines_of(self.cursor))
+        self._refresh_row(self.cursor)
 
     def on_focus(self, event: events.Focus) -> None:
         """The row under the cursor shows that the keys are here; nothing else is painted."""
@@ -251,11 +223,11 @@ class LineList(Counting, RailView, can_focus=True):
             said = wrap_words(self.empty, max(width - 2, 1), 4)
             text = f" {said[y]}" if y < len(said) else ""
             return Strip([Segment(fit(text, width), self._style("meta", ""))], width)
-        index, part = self._at(y)
+        index, part = self._places.at(y)
         if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         state = ""
-        if part >= 0 and not (self.gap and part >= self.lines_of(index) - self.gap):
+        if part >= 0 and not (self.gap and part >= self._places.lines_of(index) - self.gap):
             if index == self.cursor:
                 state = "cursor" if self.has_focus else "cursor-away"
             elif index in self.picked:
@@ -264,9 +236,7 @@ class LineList(Counting, RailView, can_focus=True):
         strip = self._strips.get(key)
         if strip is None:
             if part < 0:
-                text = self._head_text[bisect_left(self._heads, index)]
-                lines: Sequence[Line] = [[Piece(f" {text} ", "heading")]]
-                strip = self._strip(lines[0], "", width)
+                strip = self._strip([Piece(f" {self._heads[index]} ", "heading")], "", width)
                 self._strips[key] = strip
                 return strip
             for number, line in enumerate(self.draw(self.rows[index], index, width)):
@@ -299,7 +269,7 @@ class LineList(Counting, RailView, can_focus=True):
         if self.picks.reach(new):
             self._picked()
         for index in (old, new):
-            self.refresh_lines(self.y_of(index), self.lines_of(index))
+            self._refresh_row(index)
         self._reveal()
         self._tell()
 
@@ -310,9 +280,9 @@ class LineList(Counting, RailView, can_focus=True):
     def _reveal(self) -> None:
         if not self.size.height or not len(self.rows):
             return
-        top = self.y_of(self.cursor)
-        extra = 1 if self.cursor in self._heads[:1] or (self._heads and self._at(top - 1)[1] == -1) else 0
-        region = Region(0, top - extra, max(self.size.width, 1), self.lines_of(self.cursor) + extra)
+        places, extra = self._places, int(self._places.has_heading(self.cursor))
+        top = places.y_of(self.cursor) - extra
+        region = Region(0, top, max(self.size.width, 1), places.lines_of(self.cursor) + extra)
         self.scroll_to_region(region, animate=False, force=True)
 
     @property
@@ -374,7 +344,7 @@ class LineList(Counting, RailView, can_focus=True):
         """A click moves the cursor; on the row under the cursor it opens."""
         if event.x >= self.room:
             return
-        index, part = self._at(event.y + int(self.scroll_offset.y))
+        index, part = self._places.at(event.y + int(self.scroll_offset.y))
         if part < 0 or index >= len(self.rows):
             return
         if index == self.cursor and event.chain > 1:
