@@ -136,7 +136,7 @@ class FindingDesk(MainDesk):
         if control.id == "narrow":
             await self._close()
             frame.side.shown.focus()
-            frame.looking.follow_side(frame.side.shown)
+            frame.beside.follow_side(frame.side.shown)
             return
         try:
             session.show(text)

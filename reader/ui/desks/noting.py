@@ -195,7 +195,7 @@ class NotingDesk(MainDesk):
         if session.article is not None and session.article.file == note.file:
             session.reload_notes()
             if session.raw:
-                frame.looking.fill_side("notes")
+                frame.beside.fill("notes")
             else:
                 frame.reading.paint("notes")
         frame.looking.rows_changed()

@@ -13,9 +13,8 @@ from reader.text import one_line
 from reader.ui.desks.large_files import LargeFiles
 from reader.ui.desks.marking import Marking
 from reader.ui.screens.desk import MainDesk
-from reader.ui.session import MARK_SETS
 from reader.ui.trail import Place
-from reader.ui.widgets.reading.document import Document, clean_place, raw_place
+from reader.ui.widgets.reading.document import Document
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
@@ -111,7 +110,7 @@ class ReadingDesk(MainDesk):
         row = session.index()
         if row is not None and row != frame.list.cursor:
             frame.list.set_cursor(row)  # first: so list and text come in one frame
-        frame.text.open(self._document(article), position=offset)
+        frame.text.open(self.document(article), position=offset)
         if frame.searched:
             frame.searched.article_opened()
         self.paint()
@@ -135,7 +134,7 @@ class ReadingDesk(MainDesk):
             session.detection = session.library.detection(session.article.id)
         self.paint()
 
-    def _document(self, article: Article) -> Document:
+    def document(self, article: Article) -> Document:
         """The clean text; without a headline of its own under the name that the list gives the article."""
         session = self.frame.session
         row = None if article.title else session.index()
@@ -149,7 +148,7 @@ class ReadingDesk(MainDesk):
                 for tab in tabs or LAYERS:
                     for kind in LAYERS[tab]:
                         frame.text.set_layer(kind, session.layer(kind))
-            frame.looking.fill_side(*tabs)
+            frame.beside.fill(*tabs)
         frame.looking.show_state()
 
     def refresh_article(self) -> None:
@@ -158,8 +157,8 @@ class ReadingDesk(MainDesk):
         if session.article is None:
             return
         if session.raw:
-            self.toggle_raw()
-            self.toggle_raw()
+            self.frame.views.toggle_raw()
+            self.frame.views.toggle_raw()
         else:
             self.reopen()
         self.frame.looking.rows_changed()
@@ -208,6 +207,13 @@ class ReadingDesk(MainDesk):
         except (OSError, ValueError, LookupError):
             return
         self._show(article, min(offset, len(article.text)))
+
+    def is_outdated(self, article: Article) -> bool:
+        """Whether an article reads differently now: a correction hides or shows lines of it, or the file changed."""
+        try:
+            return self.frame.session.library.article(article.id) != article
+        except (OSError, ValueError, LookupError):
+            return False
 
     # ------------------------------------------------------------ places
     def moved(self) -> None:
@@ -311,64 +317,6 @@ class ReadingDesk(MainDesk):
         if self._read is not None:
             self._read.stop()
             self._read = None
-
-    # ------------------------------------------------------------ views of the text
-    def toggle_raw(self) -> None:
-        """The raw file with what was hidden and why, or the clean text again, at the same place."""
-        frame, session = self.frame, self.frame.session
-        article = session.article
-        if article is None:
-            return
-        try:
-            raw = session.library.raw(article.file)
-        except (OSError, ValueError) as error:
-            frame.trouble(error)
-            return
-        caret = frame.text.caret
-        if session.raw:
-            article = self._newest(article)
-            session.raw = False
-            frame.text.open(
-                self._document(article),
-                position=clean_place(article, raw, caret),
-            )
-            self.paint()
-        else:
-            self.save_place()
-            session.raw = True
-            siblings = session.library.articles(article.file)
-            document = Document.from_raw(raw, siblings, (one_line(article.file), "raw"))
-            frame.text.open(document, position=raw_place(article, raw, caret))
-            frame.looking.show_state()
-        frame.show_keys()
-
-    def is_outdated(self, article: Article) -> bool:
-        """Whether an article reads differently now: a correction hides or shows lines of it, or the file changed."""
-        try:
-            return self.frame.session.library.article(article.id) != article
-        except (OSError, ValueError, LookupError):
-            return False
-
-    def _newest(self, article: Article) -> Article:
-        """The open article as it is now: corrections made in the raw view, or a new file, may have changed it."""
-        session = self.frame.session
-        if not self.is_outdated(article):
-            return article
-        try:
-            article = session.open(article.id)
-        except (OSError, ValueError, LookupError):
-            return article
-        if session.needs_marking:
-            self.marking.start(article)
-        return article
-
-    def cycle_marks(self) -> None:
-        """Draw other marks."""
-        session = self.frame.session
-        session.marks = (session.marks + 1) % len(MARK_SETS)
-        name, layers = MARK_SETS[session.marks]
-        self.frame.text.show_layers(layers)
-        self.frame.say(f"Marks: {name}")
 
 
 def _nothing(root: object) -> str:

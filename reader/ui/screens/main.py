@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.geometry import Region, Size
 
 from reader.ui.actions import BY_ID, Action, keys_of
+from reader.ui.desks.beside import BesideDesk
 from reader.ui.desks.looking import LookingDesk
 from reader.ui.desks.reading import ReadingDesk
 from reader.ui.jobs import Jobs
@@ -55,6 +56,7 @@ class Main(Desks):
         self.middle = Stack(self.text, id="middle")
         self.reading = ReadingDesk(self)
         self.looking = LookingDesk(self)
+        self.beside = BesideDesk(self)
 
     def can(self, action: Action) -> bool:
         """Everything can be done here."""
@@ -149,14 +151,14 @@ class Main(Desks):
         if event.origin is self.list:
             self.reading.open_soon()
         elif event.origin.has_focus:
-            self.looking.follow_side(event.origin)
+            self.beside.follow_side(event.origin)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter in a list."""
         if event.origin is self.list:
             self.reading.open_row()
         else:
-            self.looking.open_side(event.origin)
+            self.beside.open_side(event.origin)
 
     def on_line_list_picked(self, event: LineList.Picked) -> None:
         """Other rows of the list are selected."""
@@ -172,7 +174,7 @@ class Main(Desks):
     def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
         """The caret moved: the sidebar follows, the state too."""
         event.stop()
-        self.looking.follow_text(event.offset)
+        self.beside.follow_text(event.offset)
         self.reading.moved()
 
     def on_reading_pane_selected(self, event: ReadingPane.Selected) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from reader.ui.desks.beside import BesideDesk
 from reader.ui.desks.looking import LookingDesk
 from reader.ui.desks.reading import ReadingDesk
 from reader.ui.jobs import Jobs
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from reader.ui.desks.finding import FindingDesk
     from reader.ui.desks.house import HouseDesk
     from reader.ui.desks.noting import NotingDesk
+    from reader.ui.desks.ordering import OrderingDesk
     from reader.ui.desks.placing import PlacingDesk
     from reader.ui.desks.problems import ProblemsDesk
     from reader.ui.desks.sharing import SharingDesk
+    from reader.ui.desks.views import ViewsDesk
     from reader.ui.desks.visiting import VisitingDesk
     from reader.ui.desks.watching import WatchingDesk
     from reader.ui.screens.helping import HelpDesk
@@ -43,6 +46,7 @@ class Desks(Frame):
     middle: Stack
     reading: ReadingDesk
     looking: LookingDesk
+    beside: BesideDesk
 
     # Desks that are not needed to show an article are made when they are first wanted: reading starts sooner.
     @cached_property
@@ -121,6 +125,20 @@ class Desks(Frame):
         return VisitingDesk(self)
 
     @cached_property
+    def views(self) -> ViewsDesk:
+        """Other views of the text."""
+        from reader.ui.desks.views import ViewsDesk
+
+        return ViewsDesk(self)
+
+    @cached_property
+    def ordering(self) -> OrderingDesk:
+        """Orders of the lists."""
+        from reader.ui.desks.ordering import OrderingDesk
+
+        return OrderingDesk(self)
+
+    @cached_property
     def filing(self) -> FilingDesk:
         """The state of articles."""
         from reader.ui.desks.filing import FilingDesk
@@ -138,6 +156,7 @@ class Desks(Frame):
     def desks(self) -> tuple[Desk[Any], ...]:
         """All of them."""
         return (
-            self.reading, self.looking, self.finding, self.files, self.house, self.noting, self.placing,
-            self.correcting, self.sharing, self.watching, self.visiting, self.filing, self.helping, self.problems,
+            self.reading, self.looking, self.beside, self.views, self.ordering, self.finding, self.files,
+            self.house, self.noting, self.placing, self.correcting, self.sharing, self.watching, self.visiting,
+            self.filing, self.helping, self.problems,
         )  # fmt: skip

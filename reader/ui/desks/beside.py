@@ -1,0 +1,104 @@
+"""The sidebar and the text: each moves with the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from reader.ui import wording
+from reader.ui.screens.desk import MainDesk
+from reader.ui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from reader.ui.room import Room
+
+_UNREADABLE = "These notes cannot be read now: {}. They are still in their file: e opens it."
+
+
+class BesideDesk(MainDesk):
+    """What stands beside the text."""
+
+    def __init__(self, frame: Room) -> None:
+        super().__init__(frame)
+        self._unfilled = True
+        self._standing: dict[str, tuple[Sequence[Any], list[int], list[int]]] = {}
+
+    def fill_if_due(self) -> None:
+        """Fill it if that was put off while it was hidden."""
+        if self._unfilled:
+            self.fill()
+
+    def fill(self, *tabs: str) -> None:
+        """Give the sidebar the records of the open article; only some tabs of it when these are named."""
+        frame, session = self.frame, self.frame.session
+        self._unfilled = not frame.side.display
+        if self._unfilled:
+            return
+        rows = {"notes": lambda: session.located, "people": session.people, "figures": session.figures}
+        for tab in tabs or rows:
+            said = (
+                _UNREADABLE.format(wording.told(session.refused))
+                if tab == "notes" and session.refused
+                else ""
+            )
+            frame.side.set_rows(tab, rows[tab](), said)
+        self.follow_text(frame.text.caret)
+
+    def follow_text(self, offset: int) -> None:
+        """Put the sidebar's cursor on the record the text stands at."""
+        side = self.frame.side
+        self.frame.looking.show_state()
+        if not side.display or not side.is_attached:
+            return
+        starts, owners = self._records(side.active, side.rows(side.active))
+        near = bisect_right(starts, offset) - 1
+        if near >= 0 and owners[near] != side.shown.cursor:
+            side.shown.set_cursor(owners[near])
+
+    def _records(self, tab: str, rows: Sequence[Any]) -> tuple[Sequence[int], Sequence[int]]:
+        """Where in the text the rows of a tab stand, in text order, and which row each place belongs to."""
+        known = self._standing.get(tab)
+        if known is None or known[0] is not rows:
+            if tab == "notes":
+                places = [(row.start, index) for index, row in enumerate(rows) if row.start >= 0]
+            else:
+                places = [(start, index) for index, row in enumerate(rows) for start in _places(tab, row)]
+            places.sort()
+            known = rows, [start for start, _ in places], [index for _, index in places]
+            self._standing[tab] = known
+        return known[1], known[2]
+
+    def follow_side(self, control: LineList) -> None:
+        """Show in the text what the sidebar's cursor stands on."""
+        tab = self.frame.side.active
+        row = control.current
+        places = [] if row is None else _places(tab, row)
+        if places and not self.frame.session.raw:
+            self.frame.text.go_to(places[0])
+
+    def open_side(self, control: LineList) -> None:
+        """Enter in the sidebar: a note's passage; a person's or figure's card."""
+        frame = self.frame
+        row = control.current
+        if row is None:
+            return
+        if control.PANE == "notes":
+            if row.start >= 0:
+                frame.text.go_to(row.start)
+                frame.looking.focus_text()
+            else:
+                frame.say(
+                    "Its passage is not in the text any more: M shows what may be it, c moves the note, e edits it."
+                )
+        elif control.PANE == "people":
+            frame.visiting.show_person(row.name)
+        else:
+            frame.visiting.show_figure(row.figure)
+
+
+def _places(tab: str, row: Any) -> Sequence[int]:
+    """Where in the text a row of the sidebar stands: the offsets at which it begins."""
+    if tab == "notes":
+        return (row.start,) if row.start >= 0 else ()
+    return row.starts if tab == "people" else (row.figure.start,)
