@@ -224,8 +224,8 @@ async def test_notes_that_cannot_be_read_are_not_told_as_none_and_e_opens_their_
         (path,) = (noted / "notes").glob("*.yaml")
         good = path.read_text()
         await pilot.press("g", "n")
-        await settle(pilot, lambda: main.side.shown.lines_of(1))
-        rows = main.side.shown.lines_of(0), main.side.shown.lines_of(1)
+        await settle(pilot, lambda: main.side.shown.places.lines_of(1))
+        rows = main.side.shown.places.lines_of(0), main.side.shown.places.lines_of(1)
         path.write_text(good + "  broken: [unclosed\n")
         await settle(pilot, lambda: not main.session.located)
         assert "is not closed" in main.side.shown.empty and "No notes" not in main.side.shown.empty
@@ -238,7 +238,7 @@ async def test_notes_that_cannot_be_read_are_not_told_as_none_and_e_opens_their_
         await settle(pilot, lambda: len(main.session.located) == 2)
         await pilot.press("g", "n")
         await settle(pilot)
-        assert (main.side.shown.lines_of(0), main.side.shown.lines_of(1)) == rows
+        assert (main.side.shown.places.lines_of(0), main.side.shown.places.lines_of(1)) == rows
         assert "notes file" not in main.bar.state
 
 
@@ -266,7 +266,7 @@ async def test_rows_of_the_notes_stand_one_under_the_other_on_a_narrow_screen(no
         await settle(pilot)
         shown = main.side.shown
         drawn = [len(shown.draw(row, n, shown.room)) for n, row in enumerate(shown.rows)]
-        assert [shown.lines_of(n) for n in range(len(drawn))] == drawn
+        assert [shown.places.lines_of(n) for n in range(len(drawn))] == drawn
         painted = [shown.render_line(y).text for y in range(sum(drawn))]
         assert [text.strip("▐ ") != "" for text in painted] == [
             bool("".join(piece.text for piece in line).strip())

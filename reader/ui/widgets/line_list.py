@@ -84,7 +84,7 @@ class LineList(Counting, RailView, can_focus=True):
         self.empty = self._usual = empty
         self.picks = Picks()
         self._heads: dict[int, str] = {}  # what stands before a row
-        self._places = RowPlaces(len(rows), self.row_height)
+        self.places = RowPlaces(len(rows), self.row_height)
         self._measured = 0  # the width that the places of a variable list are for
         self._strips: LRUCache[Any, Strip] = LRUCache(512)
         self.looks = Looks(self, ROWS)
@@ -148,17 +148,17 @@ class LineList(Counting, RailView, can_focus=True):
     def _measure(self) -> None:
         if self.variable:
             self._measured = self.room if self.size.width else 0  # hidden: measured when it is seen
-            self._places = UnevenPlaces(self.heights(self._measured) if self._measured else ())
+            self.places = UnevenPlaces(self.heights(self._measured) if self._measured else ())
         else:
-            self._places = RowPlaces(len(self.rows), self.row_height, tuple(self._heads))
-        self.set_height(self._places.total)
+            self.places = RowPlaces(len(self.rows), self.row_height, tuple(self._heads))
+        self.set_height(self.places.total)
 
     def y_of(self, index: int) -> int:
         """The first line of row `index` in the whole list."""
-        return self._places.y_of(index)
+        return self.places.y_of(index)
 
     def _refresh_row(self, index: int) -> None:
-        self.refresh_lines(self._places.y_of(index), self._places.lines_of(index))
+        self.refresh_lines(self.places.y_of(index), self.places.lines_of(index))
 
     @property
     def picked(self) -> set[int]:
@@ -185,7 +185,7 @@ class LineList(Counting, RailView, can_focus=True):
 
     def on_resize(self) -> None:
         """Fit the rows to the new size, which Textual paints by itself."""
-        others = self.fit_rows() or (not self.variable and self.row_height != self._places.height)
+        others = self.fit_rows() or (not self.variable and self.row_height != self.places.height)
         if others or (self.variable and self.room != self._measured):
             self._strips.clear()
             self._measure()
@@ -223,11 +223,11 @@ class LineList(Counting, RailView, can_focus=True):
             said = wrap_words(self.empty, max(width - 2, 1), 4)
             text = f" {said[y]}" if y < len(said) else ""
             return Strip([Segment(fit(text, width), self._style("meta", ""))], width)
-        index, part = self._places.at(y)
+        index, part = self.places.at(y)
         if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         state = ""
-        if part >= 0 and not (self.gap and part >= self._places.lines_of(index) - self.gap):
+        if part >= 0 and not (self.gap and part >= self.places.lines_of(index) - self.gap):
             if index == self.cursor:
                 state = "cursor" if self.has_focus else "cursor-away"
             elif index in self.picked:
@@ -280,7 +280,7 @@ class LineList(Counting, RailView, can_focus=True):
     def _reveal(self) -> None:
         if not self.size.height or not len(self.rows):
             return
-        places, extra = self._places, int(self._places.has_heading(self.cursor))
+        places, extra = self.places, int(self.places.has_heading(self.cursor))
         top = places.y_of(self.cursor) - extra
         region = Region(0, top, max(self.size.width, 1), places.lines_of(self.cursor) + extra)
         self.scroll_to_region(region, animate=False, force=True)
@@ -344,7 +344,7 @@ class LineList(Counting, RailView, can_focus=True):
         """A click moves the cursor; on the row under the cursor it opens."""
         if event.x >= self.room:
             return
-        index, part = self._places.at(event.y + int(self.scroll_offset.y))
+        index, part = self.places.at(event.y + int(self.scroll_offset.y))
         if part < 0 or index >= len(self.rows):
             return
         if index == self.cursor and event.chain > 1:
