@@ -16,6 +16,7 @@ from reader.model import Article, Correction, CorrectionAction, Figure, Located,
 from reader.ui.changes import Changes
 from reader.ui.jobs import Jobs
 from reader.ui.keymap import Keymap
+from reader.ui.screens.ask import Complete
 from reader.ui.session import Session
 from reader.ui.trail import Goal
 from reader.ui.widgets.article_list import ArticleList
@@ -183,7 +184,15 @@ class House(Protocol):
     def undo(self, index: Index | None = None) -> None: ...
     def redo(self, index: Index | None = None) -> None: ...
     def show_corrected(self) -> None: ...
-    def ask(self, title: str, text: str, then: Callable[[str], None], help: str = "") -> None: ...
+    def ask(
+        self,
+        title: str,
+        text: str,
+        then: Callable[[str], None],
+        help: str = "",
+        complete: Complete | None = None,
+    ) -> None: ...
+    def known_tags(self, typed: str) -> list[str]: ...
     def ask_missing(self) -> None: ...
 
 

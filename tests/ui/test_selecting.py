@@ -45,6 +45,22 @@ async def test_tags_of_several_articles_add_to_those_they_have(folder, open_app)
         await settle(pilot, lambda: state.tags(ids[1]) == () and state.tags(ids[0]) == ("old",))
 
 
+async def test_tags_are_completed_where_they_are_typed(folder, open_app):
+    async with open_app(folder) as pilot:
+        main, state = pilot.app.main, pilot.app.main.session.library.state
+        ids = [row.id for row in main.list.rows]
+        await pilot.press("h", "home", "t", *"waterways", "enter")
+        await settle(pilot, lambda: state.tags(ids[0]) == ("waterways",))
+        await pilot.press("j", "t", *"#wat")
+        await pilot.pause()
+        assert "waterways" in str(pilot.app.screen.query_one(".said").content)
+        await pilot.press("tab", *"x", "enter")
+        await settle(pilot, lambda: state.tags(ids[1]) == ("waterways", "x"))
+        await pilot.press("enter", "a", *"see #wa", "tab", *"now", "enter")
+        await settle(pilot, lambda: not main.query("#note-editor"))
+        assert main.session.located[0].note.body == "see #waterways now"
+
+
 async def test_a_filter_that_finds_nothing_in_the_text_stays_in_the_list(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main

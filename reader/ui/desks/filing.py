@@ -62,4 +62,6 @@ class FilingDesk(MainDesk):
             frame.house.change(lambda changes: changes.tag(ids, wanted))
 
         several = f" that all {len(ids):,} have" if len(ids) > 1 else ""
-        frame.house.ask(f"Tags{several}, separated by spaces", " ".join(tags), chosen)
+        frame.house.ask(
+            f"Tags{several}, separated by spaces", " ".join(tags), chosen, complete=frame.house.known_tags
+        )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.model import Note
     from reader.ui.changes import Changes
     from reader.ui.room import Index
+    from reader.ui.screens.ask import Complete
 
 
 class HouseDesk(MainDesk):
@@ -70,15 +71,28 @@ class HouseDesk(MainDesk):
         frame.looking.rows_changed()
 
     # ------------------------------------------------------------ asking
-    def ask(self, title: str, text: str, then: Callable[[str], None], help: str = "") -> None:
-        """Ask for a line of text."""
+    def ask(
+        self,
+        title: str,
+        text: str,
+        then: Callable[[str], None],
+        help: str = "",
+        complete: Complete | None = None,
+    ) -> None:
+        """Ask for a line of text; `complete` says what a word of it may become."""
         from reader.ui.screens.ask import Ask
 
         def answered(answer: str | None) -> None:
             if answer is not None:
                 then(answer)
 
-        self.frame.app.push_screen(Ask(title, text, help), answered)
+        self.frame.app.push_screen(Ask(title, text, help, complete), answered)
+
+    def known_tags(self, typed: str) -> list[str]:
+        """The tags that begin so, with the # that was typed."""
+        sign = "#" if typed.startswith("#") else ""
+        found = self.frame.session.library.complete("tag", typed.removeprefix(sign))
+        return [f"{sign}{tag}" for tag in found if tag != typed.removeprefix(sign)]
 
     def ask_missing(self) -> None:
         """Notes were removed by another program: offer to bring them back."""

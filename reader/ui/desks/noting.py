@@ -119,7 +119,7 @@ class NotingDesk(MainDesk):
             text = kept
             frame.say("This is the draft you left here.")
         self._came_from = "notes" if frame.pane == "notes" else "text"
-        editor = NoteEditor(draft, text)
+        editor = NoteEditor(draft, text, frame.house.known_tags)
         self._editor = editor
         beside = self._came_from == "notes" or frame.app.size.width >= 160
         home = frame.side if beside and frame.side.display else frame.middle

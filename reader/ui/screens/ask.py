@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,16 +11,27 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from reader.text import one_line
 from reader.ui.screens.dialog import Dialog
+
+#: What a word may become.
+Complete = Callable[[str], Sequence[str]]
+_OFFERED = 5
+_KEYS = "Enter keeps it, Esc leaves everything as it was"
 
 
 class Ask(Dialog[str | None]):
     """Returns what was typed, None on Esc."""
 
-    BINDINGS: ClassVar = [Binding("escape", "cancel", show=False, priority=True)]
+    BINDINGS: ClassVar = [
+        Binding("escape", "cancel", show=False, priority=True),
+        Binding("tab", "complete", show=False, priority=True),
+    ]
 
-    def __init__(self, title: str, text: str = "", help: str = "") -> None:
+    def __init__(self, title: str, text: str = "", help: str = "", complete: Complete | None = None) -> None:
         super().__init__()
+        self._complete = complete
+        self._offered: Sequence[str] = ()
         self._title = title
         self._text = text
         self._help = help
@@ -31,14 +43,32 @@ class Ask(Dialog[str | None]):
             field = Input(self._text, compact=True, select_on_focus=False)
             field.cursor_blink = False
             yield field
-            keys = "Enter keeps it, Esc leaves everything as it was"
-            yield Static(Content(self._help or keys), classes="said", markup=False)
+            yield Static(Content(self._help or _KEYS), classes="said", markup=False)
 
     def on_mount(self) -> None:
         """Take the keys."""
         field = self.query_one(Input)
         field.focus()
         field.cursor_position = len(self._text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer what the last word may become."""
+        event.stop()
+        word = event.value.rpartition(" ")[2]
+        self._offered = self._complete(word)[:_OFFERED] if self._complete and word else ()
+        said = self.query_one(".said", Static)
+        if self._offered:
+            said.update(Content.assemble(("Tab ", "bold"), "   ".join(map(one_line, self._offered))))
+        else:
+            said.update(Content(self._help or _KEYS))
+
+    def action_complete(self) -> None:
+        """Take the first of what is offered."""
+        if self._offered:
+            field = self.query_one(Input)
+            before, space, _ = field.value.rpartition(" ")
+            field.value = f"{before}{space}{self._offered[0]} "
+            field.cursor_position = len(field.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""

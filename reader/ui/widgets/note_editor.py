@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -72,6 +73,7 @@ class NoteEditor(Vertical):
         Binding("alt+enter,ctrl+n,ctrl+j", "break_line", "New line", show=False, priority=True),
         Binding("f4", "edit_outside", "Editor", show=False, priority=True),
         Binding("escape", "keep_draft", "Keep as draft", show=False, priority=True),
+        Binding("tab", "complete", "Complete", show=False, priority=True),
         Binding("ctrl+x", "discard", "Throw away", show=False, priority=True),
     ]
 
@@ -113,8 +115,9 @@ class NoteEditor(Vertical):
         origin: NoteEditor
         text: str
 
-    def __init__(self, draft: Draft, text: str) -> None:
+    def __init__(self, draft: Draft, text: str, known_tags: Callable[[str], Sequence[str]]) -> None:
         super().__init__(id="note-editor")
+        self._known_tags = known_tags
         self.draft = draft
         self._start = text
         self.saving = False
@@ -198,6 +201,13 @@ class NoteEditor(Vertical):
     def action_break_line(self) -> None:
         """A new line."""
         self.area.insert("\n")
+
+    def action_complete(self) -> None:
+        """Make of the `#be` before the cursor the first tag that begins so."""
+        row, column = self.area.cursor_location
+        word = self.area.document.get_line(row)[:column].rpartition(" ")[2]
+        if word.startswith("#") and (known := self._known_tags(word)):
+            self.area.replace(f"{known[0]} ", (row, column - len(word)), (row, column))
 
     def action_edit_outside(self) -> None:
         """The user's editor."""
