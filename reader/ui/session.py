@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -182,7 +183,8 @@ class Session:
         found = [
             located for number, located in self._placer.place(self.notes.notes, texts) if number == index
         ]
-        found.sort(key=lambda item: (item.start < 0, item.start, item.note.created))
+        found.sort(key=lambda item: item.note.created)
+        found.sort(key=lambda item: item.start if item.start >= 0 else sys.maxsize)
         if self.notes_by == "newest":
             found.sort(key=lambda item: item.note.created, reverse=True)
         elif self.notes_by == "category":

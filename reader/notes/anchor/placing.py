@@ -65,7 +65,7 @@ class Placer:
 
     def __init__(self) -> None:
         self._grounds: list[Ground] = []
-        self._placed: dict[int, tuple[Note, tuple[int, Located]]] = {}
+        self._placed: dict[int, tuple[int, Located]] = {}  # by the number of the note, which is kept along
 
     def place(self, notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int, Located], ...]:
         """What `place` gives."""
@@ -74,10 +74,7 @@ class Placer:
         before, self._placed = self._placed, {}
         made = []
         for note in notes:
-            known = before.get(id(note))  # the note is kept along, so that no other takes its number
-            if known is None:
-                number, located, _ = _placed(note, self._grounds)
-                known = note, (number, located)
+            known = before.get(id(note)) or _placed(note, self._grounds)[:2]
             self._placed[id(note)] = known
-            made.append(known[1])
+            made.append(known)
         return tuple(made)

@@ -34,34 +34,37 @@ class NotesList(LineList):
             id=id,
         )
         self._categories = categories
-        self._known: dict[int, tuple[Located, int]] = {}  # by the number of the object, which is kept along
+        self._known: dict[int, int] = {}  # lines of rows, by the numbers of the objects
+        self._known_rows: Sequence[Located] = ()  # which are kept along, so that no others take their numbers
         self._known_width = 0
 
     def heights(self, width: int) -> list[int]:
         """The lines of every row, counted without drawing it, and once: the same row comes again with every change."""
-        if not self.rows:
+        rows, room = self.rows, max(width - 3, 8)
+        if not rows:
             return []
         before = self._known if width == self._known_width else {}
-        self._known, self._known_width = {}, width
-        made, room = [], max(width - 3, 8)
-        for row in self.rows:
-            known = before.get(id(row)) or (row, self._count(row, room))
-            self._known[id(row)] = known
-            made.append(known[1])
+        numbers = list(map(id, rows))
+        made = [before.get(number) or self._count(row, room) for number, row in zip(numbers, rows)]
+        self._known, self._known_rows, self._known_width = dict(zip(numbers, made)), rows, width
         return made
 
     def _count(self, row: Located, room: int) -> int:
-        note = row.note
-        quote = note.anchor.exact or wording.WHOLE
-        if len(quote) + 2 > room and ("  " in quote or not quote.isprintable()):
-            quote = one_line(quote)
-        lines = 2 + (bool(self._category_of(note)) or row.status in _STATUS) + (len(quote) + 2 > room)
-        body = note.body
+        note, _, _, status = row
+        quote, body, lines = note.anchor.exact or wording.WHOLE, note.body, 2
+        if note.category or status != "ok":
+            lines += bool(self._category_of(note)) or status in _STATUS
+        if len(quote) + 2 > room:
+            if "  " in quote or not quote.isprintable():
+                quote = one_line(quote)
+            lines += len(quote) + 2 > room
         if len(body) > room or "\n" in body:
             lines += len(_body_lines(body, room))
         elif body.strip():
             lines += 1
-        return lines + bool(note.links or (note.tags and ("#" not in body or other_tags(note))))
+        if note.links or note.tags:
+            lines += bool(note.links or "#" not in body or other_tags(note))
+        return lines
 
     def _category_of(self, note: Note) -> str:
         return self._categories[note.category - 1] if 1 <= note.category <= len(self._categories) else ""
