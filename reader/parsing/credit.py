@@ -21,7 +21,11 @@ _NO_NAME = (
     r"business|opinion|editorial|exclusive|breaking|live|video|photo|analysis|comment|culture|latest|home|letters?|"
     r"economy|health|technology|science|entertainment|lifestyle|travel|weather|national|international|feature)\b"
 )
-_READING = r"\d{1,3}[ -]?(?:min(?:ute)?s?)(?: read)?|p(?:g|age)?\.? ?\w{1,4}|[A-Z]?\d{1,3}"
+_READING = (
+    r"\d{1,3}[ -]?(?:min(?:ute)?s?)(?: read)?|(?i:p(?:g|age)?\.?|side|sida|sivu|seite|blz|s\.) ?[A-Z]{0,2}\d\w{0,3}"
+    r"|[A-Z]?\d{1,3}|\d{1,5} (?i:words?|ord|wörter|mots|palabras|woorden|parole|słów)"
+    r"|(?i:artikel|article|doc)[ -]?(?:id|nr|no)\b.{1,20}"
+)
 _PARTED = r" ?[|·•] ?| (?=[^\W\d_]{2,12}[:：])"
 
 
@@ -37,14 +41,23 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
     parts = [part for piece in cues.pattern(_PARTED).split(text) if (part := piece.strip())]
     for n, part in enumerate(parts):
         field = _credit(part)
-        if field is None and n == 0 and len(parts) >= 3 and _is_name(part, 5) and date_line(parts[1]):
+        if (
+            n == 0
+            and _is_before_date(parts)
+            and (field is None or cues.pattern(_READING).fullmatch(parts[2]))
+        ):
             field = "source", part  # what stands in front of the date and the page is the paper
-        if field is None and len(parts) >= 3 and 0 < n < len(parts) - 1 and _is_name(part, 2):
-            field = "", part  # the place
+        if field is None and len(parts) >= 3 and n and _is_name(part, 4):
+            field = "", part  # the place, or a paper that no word tells
         if field is None:
             return []
         found.append(field)
     return found if len(found) > 1 and any(field == "published" for field, _ in found) else []
+
+
+def _is_before_date(parts: list[str]) -> bool:
+    """Whether the first of three parts and more is a name and the second a date."""
+    return len(parts) >= 3 and _is_name(parts[0], 5) and date_line(parts[1]) is not None
 
 
 def _place_and_date(text: str) -> list[tuple[str, str]]:
@@ -55,6 +68,8 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
             return [("source", name), ("published", rest)] if is_outlet(name) else [("published", rest)]
     if (match := cues.pattern(_PRINTED).fullmatch(text)) and date_line(match[2]):
         return [("source", match[1]), ("published", match[2])]
+    if match := cues.pattern(_ARCHIVED).fullmatch(text):
+        return [("source", match[1]), ("published", match[2])]
     if text[:3].lower() == "by " and (match := cues.pattern(_SIGNED).fullmatch(text)) and date_line(match[2]):
         return [("author", match[1]), ("published", match[2])] if cues.is_byline(match[1]) else []
     return []
@@ -62,6 +77,11 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
 
 # `Church & Village. 12.3 (Dec. 20, 2007): p14.`
 _PRINTED = r"([A-Z].{2,60}?)\.? (?:[\d.]+ )?\(([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\): ?p?[\w+-]+\.?"
+# `Fjordbladet. 2017-09-12 Side: 8`
+_ARCHIVED = (
+    r"([^\W\d_][^.:|]{2,50})[.,]? (\d{4}-\d\d-\d\d)(?: \d\d:\d\d)?"
+    r"(?:,? (?:Side|Sida|Sivu|Seite|Page|S\.|p\.):? ?\w{1,5})?"
+)
 _SIGNED = r"(.{6,60}?),? (?:on )?((?:[A-Z][a-z]+day,? )?(?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9}),? \d{4}.*)"
 
 

@@ -39,6 +39,8 @@ def date_line(text: str, day_first: bool | None = None) -> Found | None:
     """The date on a line that holds nothing else, or None. `day_first` settles 3/4/2021."""
     if not 6 <= len(text) <= 90:
         return None
+    if text.endswith(" ago"):  # `August 20, 2018 / 6:12 AM / 3 years ago`
+        text = re.sub(r" ?[/|(·,] ?(?:\d{1,3}|an?) (?:year|month|week|day|hour|min(?:ute)?)s? ago$", "", text)
     tokens = _TOKEN.findall((text if text.isascii() else in_latin_digits(text)).lower())
     return _Reading(tokens).date(day_first) if len(tokens) <= 40 else None
 

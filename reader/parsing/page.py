@@ -78,7 +78,7 @@ def _may_be_credit(text: str) -> bool:
     return (
         len(text) <= 70
         and text[0].isupper()
-        and (" - " in text or "): " in text or text[-4:].isdigit())
+        and (" - " in text or "): " in text or text[-1].isdigit())
         and bool(cues.has_year(text))
     )
 

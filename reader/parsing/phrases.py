@@ -83,7 +83,10 @@ FURNITURE_LINES = frozenset(
     广告|廣告|광고|إعلان|continua depois da publicidade|continua após a publicidade|leia também|lea también
     lee también|lesen sie auch|lire aussi|à lire aussi|leggi anche|lees ook|baca juga|читайте также
     share this page|keep reading|end of list|view this email in your browser|view in browser
-    print e mail|why you can trust us|分享|分享到|打印|字号 大 中 小|مشاركة|شارك|シェア|공유하기
+    print e mail|paylaş|поделиться|поділитися|teilen|merken|drucken|imprimer|compartir|compartilhar|imprimir|condividi
+    stampa|delen
+    udostępnij|drukuj|dela|skriv ut|jaa|sdílet|bagikan|chia sẻ|ilgili haberler
+    why you can trust us|分享|分享到|打印|字号 大 中 小|مشاركة|شارك|シェア|공유하기
     salvar artigos|edição impressa|related links
     newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
     """.replace("\n", "|").split("|")

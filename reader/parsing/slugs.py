@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 # Most lines have none of the marks; the long pattern is compiled for the others.
-_MAY_BE = re.compile(r"[\d/_]|,[a-z]|^[(A-Z=-]{2}|^(?:Eds?|Enditem|dpa|-?more)").search
+_MAY_BE = re.compile(r"[\d/_]|,[a-z]|^[(A-Z=-]{2}|^(?:See|[CT]o?[nu]|Please|Eds?|Enditem|dpa|-?more)").search
 _SLUG = (
     # The Associated Press: `BC-ME--Ferry Strike,1st Ld-Writethru,0390`, `a0471 --`, `AP-NY-03-21-06 0412EST`
     r"(?:AP|APNewsAlert|BC|EU|AS|ME|AF|US|LA|ML|CN|FBN|BBA|A\d{4}) ?-(?:-|[A-Z]{2,4}-).{2,60}?(?:, ?\d{3,4})?"
@@ -31,6 +31,10 @@ _SLUG = (
     r"|\(?MORE\)?|-?more-?|\(END\)(?: Dow Jones.{0,30})?|ENDIT?|Enditem|XXX - End of Story - XXX"
     r"|SOURCE:? (?=.*[a-z])[A-Z].{2,60}|[A-ZÄÖÜ][^\W\d_]+(?:/[A-ZÄÖÜ][^\W\d_]+){0,4}/"
     r"|==[A-Z]\w{2,12}|\d{4}\*\*\d{4}|(?:News|Story|Article|Doc(?:ument)?) ?(?:ID|No\.?|Code):? ?#?\d{4,}"
+    # Where a story goes on: `See BYPASS, Page A6`, `Continued on Page 4`
+    r"|See [A-Z][A-Z -]{2,30}, [Pp](?:age|g\.) ?\w{1,4}"
+    r"|(?:[A-Z]{3,20} )?(?:[Cc]ontinued|CONTINUED|[Pp]lease [Tt]urn|[Tt]urn)"
+    r" (?:on|ON|to|from|FROM) [Pp](?:age|AGE|g\.) ?\w{1,4}\.?"
     # Symbols of documents: `SG/SM/7034`, `IP/15/5712`
     r"|(?=\D*/.*\d)[A-Z]{2,8}\d?(?:/[A-Z0-9.]{1,8}){1,4}(?:[-*][A-Z0-9*]+)?"
 )

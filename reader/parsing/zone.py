@@ -10,6 +10,7 @@ from reader.parsing.lines import key_of
 from reader.parsing.page import Page, same
 from reader.parsing.slugs import slug_date
 from reader.parsing.zone_lines import (
+    above,
     can_be_title,
     glue_end,
     goes_on,
@@ -17,7 +18,6 @@ from reader.parsing.zone_lines import (
     is_banner,
     is_caption,
     is_deck,
-    is_issuer,
     is_kicker,
     is_release,
     leads_on,
@@ -39,13 +39,14 @@ def read_zone(page: Page, at: int) -> Zone:
 class _Reader:
     """Reads one zone line by line; what takes a line gives the number of the next one, or `_STOP`."""
 
-    __slots__ = ("again", "captions", "dates", "known", "others", "page", "title_key", "zone")
+    __slots__ = ("again", "captions", "dates", "known", "others", "page", "released", "title_key", "zone")
 
     def __init__(self, page: Page, at: int) -> None:
         self.page = page
         self.zone = Zone(at)
         self.again = self.dates = self.others = 0
         self.known = -1  # the line of the headline, where the page's title above has named it
+        self.released = False
         self.title_key = ""
         self.captions: set[str] = set()
 
@@ -116,6 +117,9 @@ class _Reader:
     def _release(self, kind: str, j: int) -> int:
         """Take the line that heads a press release, and the address of who issues it above and below."""
         zone, page = self.zone, self.page
+        if self.released and zone.title is not None:
+            return _STOP  # the next one's
+        self.released = True
         for i in range(zone.at, j):
             if zone.roles.get(i, ("",))[0] not in ("furniture", "dateline"):
                 zone.roles[i] = ("furniture", "who issues the release")
@@ -203,6 +207,13 @@ class _Reader:
             zone.mark(2, "the page's title and the headline in it")
             self.known = known
             return j + 1
+        if (
+            text.count("|") > 1
+            and len(text) <= 120
+            and not cues.is_long(page.plain[min(j + 1, len(page.lines) - 1)])
+        ):
+            zone.roles[j] = ("furniture", "a line of the page above the headline")
+            return j + 1
         if text.count(" ") < 3 and is_kicker(page, j):
             zone.roles[j] = ("furniture", "section name above the headline")
             return j + 1
@@ -230,11 +241,11 @@ class _Reader:
             zone.fields
             and text.count(" ") >= 3
             and can_be_title(page, j)
-            and is_issuer(page, zone.title_at, j)
+            and (why := above(page, zone.title_at, j))
         ):
-            zone.roles[zone.title_at] = ("furniture", "who issues the release")
+            zone.roles[zone.title_at] = ("furniture", why)
             zone.title, zone.title_at, self.title_key = text, j, key
-            zone.roles[j] = ("headline", "the title-like line under issuer and date")
+            zone.roles[j] = ("headline", "the title-like line under the date")
         elif credits := names_of(page, j, zone):
             zone.roles[j] = ("byline", "names in the head")
             zone.fields += [(field, value, "names in the head") for field, value in credits]

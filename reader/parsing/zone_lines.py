@@ -46,17 +46,28 @@ _RELEASE = (
 )
 
 
-def is_issuer(page: Page, i: int, j: int) -> bool:
-    """Whether line `i` is the name of a company, which the paragraph under the headline on line `j` says again."""
+def above(page: Page, i: int, j: int) -> str:
+    """What line `i` is, if it is no headline but stands above the date and the headline on line `j`; else ""."""
     name = page.plain[i] if i >= 0 else ""
-    if name.count(" ") > 6 or not cues.pattern(_COMPANY).search(name):
-        return False
-    return j + 1 < len(page.lines) and cues.is_long(page.plain[j + 1]) and name in page.plain[j + 1]
+    if name and _SECTIONS.issuperset(name.lower().split()):
+        return "section name above the headline"
+    # A company, which the paragraph under the headline says again.
+    if name.count(" ") > 6 or not cues.pattern(_COMPANY).search(name) or j + 1 >= len(page.lines):
+        return ""
+    under = page.plain[j + 1]
+    return "who issues the release" if cues.is_long(under) and name in under else ""
 
 
 _COMPANY = (
     r" (?:Ltd|Inc|Corp|PLC|plc|Plc|AG|SE|S\.?A|GmbH|LLC|N\.?V|AB|ASA|A/S|Oyj|S\.p\.A|Limited|Corporation|Company|"
     r"Holdings|Group)\.?$"
+)
+_SECTIONS = frozenset(
+    """world news national local politics business markets economy sport sports football cricket opinion editorial
+    comment analysis technology science health entertainment culture arts lifestyle travel environment education crime
+    top stories headlines asia europe africa americas weather obituaries features international finance money tech
+    lokales politik wirtschaft kultur panorama gesellschaft wissen actualités monde économie société nacional
+    internacional economía deportes sociedad cronaca politica economia esporte cotidiano mundo regional &""".split()
 )
 
 
@@ -166,7 +177,8 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
     under = before == "date" and (
         placed or is_caption(page, k)
     )  # a short line above the text may be a subhead
-    if page.kinds[k] != "date" and not (ends and post) and not under:
+    dated = page.kinds[k] == "date" or cues.is_counter(page.plain[k])  # or how long it takes to read
+    if not dated and not (ends and post) and not under:
         return []
     if is_outlet(text):
         return [("source", text)]
@@ -178,7 +190,7 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
 
 def without_post(text: str) -> tuple[str, bool]:
     """A line of names without what the writer is at the paper, and whether that stood there: `…, Staff Writer`."""
-    bare = cues.pattern(_POST, 2).sub("", text)
+    bare = cues.pattern(_POST, 2).sub("", text) if text[-1] in "rstRST" else text
     return bare, bare != text
 
 

@@ -50,3 +50,29 @@ def test_proquest_cites_author_paper_and_day_on_one_line() -> None:
     (article,) = parse_text(text)
     assert (article.title, article.published) == (TITLE, "1998-09-12")
     assert (article.author, article.source) == ("Innes, Fiona", "Harbour Chronicle")
+
+
+def test_genios_names_paper_and_day_above_and_its_fields_below() -> None:
+    cited = "Rheinbote vom 12.03.2015, Nr. 60, S. 12"
+    foot = f"Quelle:\n{cited}\nRessort:\nLokales\nDokumentnummer:\n20150312RHB0012\n\n© GBI-Genios Datenbank GmbH"
+    (article,) = parse_text(f"{cited} / Lokales\n\n{TITLE}\n\nJutta Brandt\n\n{LEDE}\n\n{NEXT}\n\n{foot}\n")
+    assert (article.title, article.published) == (TITLE, "2015-03-12")
+    assert (article.author, article.source) == ("Jutta Brandt", "Rheinbote")
+    assert [block.text for block in article.blocks if block.role == "para"] == [LEDE, NEXT]
+
+
+def test_archives_of_the_north_name_paper_day_and_page_on_one_line() -> None:
+    (article,) = parse_text(
+        f"{'=' * 60}\n{TITLE}\nFjordbladet. 2017-09-12 Side: 8\n{'=' * 60}\n\n{LEDE}\n\n{NEXT}\n"
+    )
+    assert (article.title, article.source, article.published) == (TITLE, "Fjordbladet", "2017-09-12")
+    (article,) = parse_text(f"{TITLE}\nSydkystens Avis | 03.08.2016 | Side 5 | 212 ord\n\n{LEDE}\n\n{NEXT}\n")
+    assert (article.title, article.source, article.published) == (TITLE, "Sydkystens Avis", "2016-08-03")
+
+
+def test_the_outlet_stands_above_a_newsbank_document() -> None:
+    head = f"Marlow Tribune (OH)\n\nMay 17, 2009\nEdition: Final\nSection: Local\nPage: 1B\n\n{TITLE}\n\n"
+    text = f"{head}Author: ELLEN POOLE; Staff Writer\n\nArticle Text:\n\n{LEDE}\n\n{NEXT}\n\nRecord Number: MT-0517\n"
+    (article,) = parse_text(text)
+    assert (article.title, article.author, article.source) == (TITLE, "ELLEN POOLE", "Marlow Tribune")
+    assert [block.text for block in article.blocks if block.role == "para"] == [LEDE, NEXT]

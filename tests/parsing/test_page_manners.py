@@ -155,3 +155,18 @@ def test_a_company_above_its_headline_is_who_issues_the_release() -> None:
 def test_subheads_that_look_like_names_and_headings_of_contacts_stay(lines: str) -> None:
     article = only(f"{TITLE}\n\nMay 3, 2021\n\n{lines}\n\n{FIRST}\n\n{lines}\n\n{SECOND}\n\n{lines}\n")
     assert all(article.text.count(line) == 3 for line in lines.split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "World News\nAugust 20, 2018 / 6:12 AM / 3 years ago\n{}\nAnn Ruiz\n3 Min Read",
+        "A4 | MONDAY, AUGUST 20, 2018 | THE VALLEY ECHO\n\n{}\n\nBy Ann Ruiz",
+        "Valley Echo | A12 | Local | Final\n{}\nAugust 20, 2018\nBy Ann Ruiz",
+    ],
+)
+def test_a_section_or_the_line_of_a_printed_page_above_the_headline_is_none(head: str) -> None:
+    article = only(f"{head.format(TITLE)}\n\n{FIRST}\n\nSee COMBS, Page A6\n\n{SECOND}\n")
+    assert (article.title, article.author) == (TITLE, "Ann Ruiz")
+    assert (article.published or "")[:10] == "2018-08-20"
+    assert "See COMBS, Page A6" in hidden(article)

@@ -31,7 +31,8 @@ _ROLE = (
     r"|, [\w ]{2,40}(?:writer|reporter|editor|correspondent|columnist)s?$).*"
 )
 _FOOT = (
-    r"(?:copyright\b|©|\(c\) ?\d|all rights reserved|openurl link|•? ?citation\b|provided by:? newsbank|.{0,30}newsbank"
+    r"(?:article text:$|\d{1,5} words$|copyright\b"
+    r"|©|\(c\) ?\d|all rights reserved|openurl link|•? ?citation\b|provided by:? newsbank|.{0,30}newsbank"
     r"|https?://\S*(?:newsbank|infoweb)\S*$|.{20,240}\binfoweb\.newsbank\.com)"
 )
 
@@ -46,7 +47,10 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     names = {name for found in labels if found for name in found}
     if len(names) < 2 or not (names & _MARKS or any(_is_stamp(line) for line in lines)):
         return None
-    if any(len(line.text) < 400 and pattern(_BODY_LABEL, 2).match(line.text) for line in lines):
+    if any(
+        len(line.text) < 400 and pattern(_BODY_LABEL, 2).match(line.text) and line.text != "Article Text:"
+        for line in lines
+    ):
         return None
     drafts = []
     for start, end in _parts(lines, labels):

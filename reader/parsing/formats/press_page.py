@@ -31,7 +31,9 @@ _CERTIFICATE = r"\S{0,12}news ?[·.•]\d{8}[·.•]\S+.*|(?:Certificat|Certific
 _FOOT = (
     r"(?:©|\(c\) ?\d|copyright\b|tous droits réservés|all rights reserved|alle rechte|le présent document|"
     r"this document|(?:aussi|également|cet article est) paru|also published|"
-    r"référence bibliographique|date de réception)"
+    r"référence bibliographique|date de réception|alle artikler|alt materiale|"
+    r"(?:quelle|ressort|rubrik|dokumentnummer|issn|dauerhafte adresse|catégorie|sujet|type|taille|lieu|doc\.|source|"
+    r"category|subject|size)[^:]{0,24}:)"
 )
 _CARD = frozenset(("nom de la source", "source name", "nombre de la fuente", "name der quelle"))
 _PRESS = frozenset(
@@ -165,7 +167,7 @@ def _is_name(text: str) -> bool:
 
 def _opening_name(text: str) -> str:
     """The outlet in front of the date on a line such as `Harbour Post - March 12, 2014 - page A4`, or ""."""
-    name = pattern(r", | [-–—|•·] ").split(text)[0]
+    name = pattern(r", | [-–—|•·] | vom (?=\d)").split(text)[0]
     if pattern(r".*\d").match(name) or date_line(name + " 1 May 2020") or not _is_name(name):
         return ""
     return name
@@ -239,7 +241,11 @@ def _document(lines: list[Line], reference: int) -> Draft:
         draft.add(lines[i], "byline", "names under the headline")
         i += 1
     end = len(lines)
-    while end > i and (_is_foot(lines[end - 1].text) or cues.kind_of(lines[end - 1].text) == "rule"):
+    while end > i and (
+        _is_foot(lines[end - 1].text)
+        or cues.kind_of(lines[end - 1].text) in ("rule", "url")
+        or (end - 1 > i and lines[end - 2].text[-1] == ":" and _is_foot(lines[end - 2].text))
+    ):
         end -= 1
     draft.pieces += line_pieces(lines[i:end])
     for line in lines[end:]:
