@@ -196,17 +196,19 @@ def describe(index: Reader, family: Family) -> PersonEntry:
     """A person with every spelling and title, most frequent first."""
     spellings: Counter[str] = Counter()
     titles: Counter[str] = Counter()
-    for count, name, forms in index.forms(family.ids):
+    for count, name, forms, times in index.forms(family.ids):
         if not forms:
             spellings[name] += count
             continue
         found, called = unpack_forms(name, forms)
-        spellings.update(found)
-        titles.update(called)
+        for form, mentions in found.items():
+            spellings[form] += mentions * times
+        for title in called:
+            titles[title] += times
     articles = family.articles if len(family.ids) == 1 else len(index.articles_on(family.ids))
     first, last = family.first, family.last
     if first is None or last is None:
-        first, last = index.days_of(family.ids)
+        first, last = index.days_of(family.ids, articles)
     return PersonEntry(
         family.name,
         tuple(form for form, _ in spellings.most_common()),

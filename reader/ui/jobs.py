@@ -37,7 +37,8 @@ class Jobs:
     def __init__(self, target: MessagePump) -> None:
         self._target = target
         self._writer = ThreadPoolExecutor(1, "reader-writer")
-        self._workers = ThreadPoolExecutor(2, "reader-worker")
+        # A scan and the marks of a long article may each hold one for minutes: what is asked for meanwhile has others.
+        self._workers = ThreadPoolExecutor(4, "reader-worker")
         self._written: set[Future[None]] = set()
         self.newest: dict[str, int] = {}
         self._stopping: set[str] = set()

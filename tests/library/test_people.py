@@ -14,7 +14,7 @@ from reader.library.index.figures_reading import FigurePlaces
 from reader.library.index.writing import Writer
 from reader.library.ledger import Ledger
 from reader.library.packing import pack_forms, unpack_forms
-from reader.model import Correction, Figure
+from reader.model import FIGURE_KINDS, Correction, Figure
 from tests.library.conftest import write
 
 
@@ -45,6 +45,20 @@ def test_minus_or_and_brackets_choose_articles_of_people_and_figures(library):
         assert {row.id for row in library.rows(query, fold=False)} == chosen, query
         assert {row.article for row in library.figures(query)} == chosen, query
     assert names(library, "-file:deep/ (on:2024-03-03 or on:2022)") == ["Anna Kessler"]
+
+
+def test_a_sorted_ledger_is_the_same_whatever_chooses_the_articles(library):
+    for sort in ("newest", "oldest", "value", "kind", "unit"):
+        for chosen in ("", "money>1m", "kind:percent or >1m"):
+            every = list(library.figures(chosen, sort))
+            assert every and every == list(library.figures(f"({chosen}) -absent".replace("() ", ""), sort)), (
+                sort,
+                chosen,
+            )
+    kinds = [row.figure.kind for row in library.figures("", "kind")]
+    assert len(set(kinds)) > 1 and kinds == sorted(kinds, key=FIGURE_KINDS.index)
+    money = [row.figure.value for row in library.figures("kind:money", "value")]
+    assert money == sorted(money, reverse=True)
 
 
 def test_values_of_fields_are_offered_as_they_begin(library):

@@ -1,5 +1,7 @@
 """The indexes and cards: corrections, orders and notes from there."""
 
+import threading
+
 import pytest
 
 from tests.ui.conftest import settle
@@ -61,6 +63,21 @@ async def test_ledger_leads_to_a_note(folder, open_app):
         await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows) == 1)
         await pilot.press("escape", "d")
         await settle(pilot, lambda: not notes_of(folder))
+
+
+async def test_a_card_says_what_the_article_tells_while_the_index_is_busy(folder, open_app, monkeypatch):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        library, free = app.main.session.library, threading.Event()
+        person = library.person
+        monkeypatch.setattr(library, "person", lambda name: free.wait(20) and person(name))
+        await pilot.press("p", "enter")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows))
+        here = app.main.session.article.id
+        assert {hit.article for hit in app.screen.list.rows} == {here}
+        assert "looking for more" in str(app.screen._top.content)
+        free.set()
+        await settle(pilot, lambda: "mention" in str(app.screen._top.content) and len(app.screen.list.rows))
 
 
 async def test_figure_card_finds_the_same_figure(folder, open_app):

@@ -37,7 +37,7 @@ _GROUPS = {
 }
 _ONE_BY_ONE = 40  # that many are taken out of an array one by one
 _FEW = 4000  # matches that are sorted by themselves
-_SPARSE = 50  # numbers given out for each that is still in use, from which flags take too much room
+SPARSE = 50  # numbers given out for each that is still in use, from which flags take too much room
 
 
 def order_by(sort: str, group: str = "none") -> str:
@@ -57,7 +57,7 @@ def _is_unread(node: Node) -> bool:
 def _among(numbers: array[int], found: set[int]) -> array[int]:
     """Those of `numbers` that are `found`, of which there are many."""
     top = max(numbers, default=0)
-    if top > _SPARSE * len(numbers):
+    if top > SPARSE * len(numbers):
         return array(NUMBERS, filter(found.__contains__, numbers))
     # A flag for each number is looked up in half the time of a set that does not fit into the cache.
     flags = bytearray(top + 1)
@@ -155,12 +155,16 @@ class OrderReader:
         return array(NUMBERS, chain.from_iterable(self.database.connection.execute(sql)))
 
     def _set(self, sql: str, parameters: Sequence[Any]) -> set[int]:
+        return set(self._many(sql, parameters))
+
+    def _many(self, sql: str, parameters: Sequence[Any]) -> list[int]:
+        """The numbers that a question gives, of which there may be many."""
         import json
 
         # One long text comes out of SQLite three times as fast as a hundred thousand rows.
         whole = f"WITH found(n) AS ({sql}) SELECT '[' || group_concat(n) || ']' FROM found"
         text = self.database.connection.execute(whole, parameters).fetchone()[0]
-        return set(json.loads(text)) if text else set()
+        return json.loads(text) if text else []
 
     def _sorted(self, numbers: Iterable[int], sort: str, group: str) -> array[int]:
         marks = ",".join(map(str, numbers))

@@ -15,6 +15,9 @@ from reader.library.query.tree import Query
 NAME_KEY = "coalesce(key, ' ' || name || ' ')"
 
 
+_OFTEN = 300  # articles that name somebody, from which one that does is met soon
+
+
 class PeopleReader:
     """Who is named where. Persons are numbers; one human may have several names, hence numbers."""
 
@@ -37,12 +40,13 @@ class PeopleReader:
             found.parameters,
         ).fetchall()
 
-    def forms(self, persons: Sequence[int]) -> Iterator[tuple[int, str, str]]:
-        """(mentions, name, forms as `pack_forms` has them) for every article that names one of `persons`."""
+    def forms(self, persons: Sequence[int]) -> Iterator[tuple[int, str, str, int]]:
+        """(mentions, name, forms as `pack_forms` has them, in how many articles) of `persons`, in order of the first
+        article."""
         marks = ",".join(map(str, persons))
         yield from self.database.connection.execute(
-            "SELECT m.count, p.name, m.forms FROM mentions m JOIN persons p ON p.id = m.person"
-            f" WHERE m.person IN ({marks})"
+            "SELECT sum(m.count), p.name, m.forms, count(*) FROM mentions m JOIN persons p ON p.id = m.person"
+            f" WHERE m.person IN ({marks}) GROUP BY m.person, m.forms ORDER BY m.person, min(m.article)"
         )
 
     def spelt_otherwise(self) -> Iterator[tuple[int, str]]:
@@ -69,9 +73,19 @@ class PeopleReader:
         ).fetchone()
         return int(row[0])
 
-    def days_of(self, persons: Sequence[int]) -> tuple[str, str]:
-        """The first and last day on which one of `persons` is named, "" when no article tells its day."""
+    def days_of(self, persons: Sequence[int], articles: int) -> tuple[str, str]:
+        """The first and last day on which one of `persons` is named, "" when no article tells its day; they are named
+        in so many `articles`."""
         marks = ",".join(map(str, persons))
+        if articles > _OFTEN:  # articles in order of days, up to the first one that names them
+            named = f"EXISTS (SELECT 1 FROM mentions m WHERE m.person IN ({marks}) AND m.article = a.id)"
+            days = (
+                f"SELECT a.published FROM articles a WHERE a.published > '' AND {named} ORDER BY a.published"
+            )
+            ends = [
+                self.database.connection.execute(f"{days} {way} LIMIT 1").fetchone() for way in ("", "DESC")
+            ]
+            return ends[0][0] if ends[0] else "", ends[1][0] if ends[1] else ""
         first, last = self.database.connection.execute(
             "SELECT min(nullif(a.published, '')), max(a.published) FROM mentions m JOIN articles a ON a.id = m.article"
             f" WHERE m.person IN ({marks})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
-VERSION = 5
+VERSION = 6
 STATE_VERSION = 1
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
@@ -44,6 +44,7 @@ CREATE TABLE mentions(
 CREATE TABLE figures(
     article INTEGER NOT NULL, start INTEGER NOT NULL, kind INTEGER NOT NULL, low REAL, high REAL,
     unit TEXT, PRIMARY KEY(article, start)) WITHOUT ROWID;
+CREATE INDEX figures_value ON figures(kind, unit, low DESC, article, start, high);
 CREATE TABLE notes(
     path TEXT NOT NULL, note TEXT NOT NULL, idx INTEGER NOT NULL, tags TEXT NOT NULL, key TEXT NOT NULL,
     PRIMARY KEY(path, note)) WITHOUT ROWID;

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.room import Room
 
 _MOST = 2000
+_PATIENCE = 0.15  # seconds after which a card says what the open article tells
 
 
 class PersonCard(Browse):
@@ -35,6 +36,25 @@ class PersonCard(Browse):
         super().__init__(main, PassageList(empty="No passage in the index yet."), name)
         self.name_shown = name
         self._desks += (PassageDesk(self),)
+        self._waits = True  # for the index
+
+    def on_mount(self) -> None:
+        """The name at once, soon what the open article tells, then all there is."""
+        self.show_summary("")
+        self.set_timer(_PATIENCE, self._show_here)
+
+    def _show_here(self) -> None:
+        if self._waits and (rows := self._here(self.query_text)):
+            self.list.set_rows(rows)
+            self.show_summary("in this article; looking for more …")
+
+    def _show(self, found: tuple[Sequence[Hit], str], row: Hit | None = None) -> None:
+        self._waits = False
+        super()._show(found, row if self.list.cursor else None)
+
+    def _not_loaded(self, error: Exception) -> None:
+        self._waits = False
+        super()._not_loaded(error)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The passages that name the person."""
