@@ -101,12 +101,12 @@ def clip_around(text: str, start: int, end: int, width: int) -> tuple[str, str, 
         if lead < len(before):
             kept = before[len(before) - lead + 1 :] if lead > 1 else ""
             word = kept.find(" ", 0, _WORD)  # not in the middle of a word
-            before = "…" + (kept[word + 1 :] if 0 <= word < len(kept) - 1 else kept)
+            before = "…" + (kept[word + 1 :] if word >= 0 else kept)
         tail = max(room - len(before), 0)
         if tail < len(after):
             kept = after[: max(tail - 1, 0)]
             word = kept.rfind(" ", max(0, len(kept) - _WORD))
-            after = (kept[:word] if word > 0 and not after[len(kept)].isspace() else kept.rstrip()) + "…"
+            after = (kept[:word] if word >= 0 and not after[len(kept)].isspace() else kept.rstrip()) + "…"
     return before, flat[start:end], after
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.model import Problem
 from reader.notes.refusals import NotesRefused
 from reader.ui import wording
-from reader.ui.wording import days
+from reader.ui.wording import clip_around, days
 
 
 def test_one_day_is_said_once() -> None:
@@ -22,3 +22,12 @@ def test_what_was_not_done_is_said_in_its_own_words() -> None:
     assert wording.not_done(refused) == "NOT saved: NOT an ordinary disk; make room (a.yaml)"
     assert wording.not_done(refused, "deleted") == "NOT deleted: NOT an ordinary disk; make room (a.yaml)"
     assert wording.not_done(OSError("disk gone")) == "NOT saved: disk gone"
+
+
+def test_a_passage_is_cut_between_words() -> None:
+    """No part of a word stands before the figure, also where only a part of one would have had room."""
+    text = "Chandrayaan-3 cost about 6.15 billion rupees, or $75 million."
+    start = text.index("6.15")
+    before, mark, after = clip_around(text, start, start + 12, 30)
+    assert mark == "6.15 billion" and after.endswith("…")
+    assert before.removeprefix("…") in ("", "about ", "cost about ")

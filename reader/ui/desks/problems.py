@@ -54,7 +54,9 @@ class ProblemsDesk(MainDesk):
             if problem is not None:
                 frame.sharing.edit_at(problem.file, problem.line)
 
-        frame.app.push_screen(Picker("What is wrong (Enter opens the file)", choices, wide=True), chosen)
+        frame.app.push_screen(
+            Picker("What is wrong (Enter opens the file)", choices, wide=True, long=True), chosen
+        )
 
 
 def _where(problem: Problem, root: Path) -> str:

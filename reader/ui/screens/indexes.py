@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reader.ui.room import Room
 
 _MOST = 1000
-_QUERY_HELP = 'words "a phrase" person:name source:name is:unread money>10m after:2024 — or and - work'
+_QUERY_HELP = 'words "a phrase" or - person:name source:name is:unread money>10m after:2024'
 
 _HOW = (
     "Type words, or one of the fields above: what they say stands here at once, sentence by sentence. "

@@ -19,7 +19,7 @@ from reader.text import one_line
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.lines import Line, Piece
-from reader.ui.wording import fit
+from reader.ui.wording import fit, wrap_words
 
 _COLUMN = 32  # labels that are longer push their own detail aside
 
@@ -66,6 +66,17 @@ class ChoiceList(LineList):
         ]
 
 
+class LongChoices(ChoiceList):
+    """Choices whose labels are sentences: on as many lines as they need."""
+
+    variable = True
+
+    def draw(self, row: Choice, index: int, width: int) -> Sequence[Line]:
+        """The label, wrapped."""
+        said = wrap_words(one_line(row.label), width - 3, 5)
+        return [[Piece("   " if number else " "), Piece(text, "title")] for number, text in enumerate(said)]
+
+
 def matches(words: Sequence[str], choice: Choice) -> tuple[int, int] | None:
     """How well a choice answers the folded `words`: smaller is better, None is not at all."""
     label = fold_text(choice.label)
@@ -84,7 +95,7 @@ class Picker(Dialog[Any]):
     """Typing narrows the choices; Enter returns the value of one, Esc None.
 
     With `keys` there is no text field: each choice's own key chooses it. `preview` is called as the cursor
-    moves, and with None when nothing was chosen.
+    moves, and with None when nothing was chosen. `long` labels are wrapped.
     """
 
     BINDINGS: ClassVar = [
@@ -107,6 +118,7 @@ class Picker(Dialog[Any]):
         free: bool = False,
         text: str = "",
         wide: bool = False,
+        long: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
@@ -117,7 +129,8 @@ class Picker(Dialog[Any]):
         self._free = free
         self._text = text
         self._box = "box wide" if wide else "box"
-        self._list = ChoiceList(empty="Nothing by that name." if not free else "Enter takes what you typed.")
+        empty = "Nothing by that name." if not free else "Enter takes what you typed."
+        self._list = LongChoices(empty=empty) if long else ChoiceList(empty=empty)
 
     def compose(self) -> ComposeResult:
         """A title, the field, the list."""
@@ -134,12 +147,17 @@ class Picker(Dialog[Any]):
         """Show every choice."""
         short = [cell_len(one_line(choice.label)) for choice in self._choices if choice.detail]
         self._list.column = min(max(short, default=0), _COLUMN)
-        self._list.styles.height = max(1, min(len(self._choices), max(3, self.app.size.height - 8)))
+        self._fit(len(self._choices))
         self._narrow(self._text)
+        if self._list.variable:  # how many lines there are is known once it has a width
+            self.call_after_refresh(lambda: self._fit(self._list.places.total))
         if self._start:
             self._list.cursor = self._start
         if not self._keys:
             self.query_one(Input).focus()
+
+    def _fit(self, lines: int) -> None:
+        self._list.styles.height = max(1, min(lines, max(3, self.app.size.height - 8)))
 
     def _narrow(self, text: str) -> None:
         words = fold_text(text).split()
