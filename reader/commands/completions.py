@@ -114,7 +114,7 @@ def _zsh(words: dict[str, list[Word]]) -> str:
                 values = f":value:({' '.join(word.choices)})" if word.choices else ":value:_files"
                 lines.append(f"      '{name}[{_about(word.about)}]{values if word.takes else ''}' \\")
         fixed = " ".join(name for name in _unique(found) if not name.startswith("-"))
-        rest = f"'*:what:({fixed})'" if fixed else "'*:file:_files'"
+        rest = f"'1:what:({fixed})' '*:file:_files'" if fixed else "'*:file:_files'"
         cases.append("\n".join([f"    {command}) _arguments \\", *lines, f"      {rest} ;;"]))
     return f"""#compdef reader
 _reader() {{

@@ -399,6 +399,12 @@ def test_fish_and_zsh_take_the_completion_script(reader, tmp_path, shell, asked)
     assert "readwise" in done.stdout and "the suffix of -o" in done.stdout
 
 
+def test_zsh_completes_files_behind_a_word_with_choices(reader):
+    script = reader("completions", "zsh").out.decode()
+    (note,) = [part for part in script.split(";;") if "\n    note) " in part]
+    assert note.rstrip().endswith("'1:what:(add edit rm restore)' '*:file:_files'")
+
+
 def test_a_file_in_a_folder_of_a_library_has_the_librarys_notes(reader, library, monkeypatch):
     monkeypatch.chdir(library)
     (library / "north").mkdir()
