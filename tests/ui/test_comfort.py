@@ -232,3 +232,13 @@ async def test_a_search_that_finds_nothing_here_says_so(folder, open_app):
     async with open_app(folder) as pilot:
         await pilot.press("/", *"zebra", "enter")
         await settle(pilot, lambda: "“zebra” is not in this article" in pilot.app.main.bar.text)
+
+
+async def test_drafts_are_among_what_is_to_be_seen_to(folder, open_app):
+    async with open_app(folder) as pilot:
+        await pilot.press("f", "a", *"half a thought", "escape")
+        await settle(pilot)
+        await pilot.press("g", "!")
+        await settle(pilot, lambda: pilot.app.screen is not pilot.app.main)
+        (choice,) = pilot.app.screen._list.rows
+        assert choice.label.startswith("c-river.txt: a note not saved: half a thought")

@@ -43,12 +43,14 @@ class ProblemsDesk(MainDesk):
                 (*session.problems, *frame.files.problems, *library.problems, *library.notes.problems())
             )
         ]
-        if not found:
+        drafts = library.notes.drafts.all()
+        if not found and not drafts:
             frame.say("Nothing is wrong.", "good")
             return
         choices = [
             Choice(f"{_where(problem, library.root)}: {problem.message}", problem) for problem in found
         ]
+        choices += [Choice(_unsaved(draft), Problem(str(draft), 0, "")) for draft in drafts]
 
         def chosen(problem: Problem | None) -> None:
             if problem is not None:
@@ -57,6 +59,15 @@ class ProblemsDesk(MainDesk):
         frame.app.push_screen(
             Picker("What is wrong (Enter opens the file)", choices, wide=True, long=True), chosen
         )
+
+
+def _unsaved(draft: Path) -> str:
+    """A draft as what is to be seen to: its file and how it begins."""
+    try:
+        said = wording.brief(draft.read_text("utf-8", "replace"))
+    except OSError:
+        said = "…"
+    return f"{draft.name.partition('--')[0]}: a note not saved: {said} — a on its passage brings it back"
 
 
 def _where(problem: Problem, root: Path) -> str:
