@@ -132,7 +132,11 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
                 or full_form(text, tokens, start, last, known)
                 or described(text, tokens, start, last, known)
             )
-        if found is not None and (found.text in known.firms or _is_known_thing(tokens, found, known)):
+        if found is not None and (
+            found.text in known.firms
+            or _is_known_thing(tokens, found, known)
+            or _opens_a_headline(tokens, found, known)
+        ):
             continue
         if found is not None:
             kept[start] = found
@@ -200,6 +204,21 @@ def _is_known_thing(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     return more and weigh(tokens, mention.first, mention.last)[1] in ("", "known family name")
 
 
+def _opens_a_headline(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
+    """Whether an ordinary word opens a line before a small word and is nobody's name elsewhere: "Ban on hunting"."""
+    words, word = tokens.words, plain(tokens.words[mention.first])
+    opens = mention.first == 0 or words[mention.first - 1] == "\n"
+    if (
+        not opens
+        or mention.last >= len(words)
+        or words[mention.last] not in ("on", "of", "for", "in", "at", "from")
+    ):
+        return False
+    votes = known.votes.get(mention.text)
+    alone = votes is None or votes.count == 1
+    return alone and word in shipped_lists().common and parts_of(mention.text)[-1] not in known.family
+
+
 def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     """Whether a proposed mention holds against the rest of the text."""
     score = mention.score
@@ -222,6 +241,8 @@ def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
         return score >= (
             FLOOR if points >= 0.5 or is_of_listed_names(tokens, mention.first, mention.last) else BARE_FULL
         )
+    if _opens_a_headline(tokens, mention, known):
+        return False
     if parts_of(mention.text)[-1] in known.family:
         # James E. Webb and the Webb telescope: which of them is "Webb" without a word about people beside it?
         thing = known.things[mention.text] >= max(1, known.bearers[mention.text])
