@@ -69,9 +69,11 @@ class _Reader:
             if not inner and words[at][0].isupper() and (self._is_title(at) or self._is_opener(at)):
                 first = at + 1
                 break
-        while first < last - 1 and (words[first] in language.particles or self._is_acronym(first, last)):
-            first += 1
         office = first
+        while first < last - 1 and (words[first] in language.particles or self._is_acronym(first, last)):
+            if words[first] in language.particles:
+                office = first + 1  # "der Anwalt von Thomas M."
+            first += 1
         last = next((at for at in range(first + 2, last) if self._is_acronym(at, first + 1)), last)
         last = self._without_origin(first, self._without_place(first, last))
         if self._is_opener(last - 1) and not self._is_particle(last - 1):
@@ -86,15 +88,21 @@ class _Reader:
                 last -= not is_listed(words[last - 1])  # "gab Olaf Scholz Entwarnung"
             self._take(at, last, _FULL, "known given name", self._genitive(last - 1), office)
             return
-        titled = first > 0 and (self._is_title(first - 1) or (len(whole) > 2 and self._is_office(first)))
+        titled = office > 0 and (self._is_title(office - 1) or (len(whole) > 2 and self._is_office(office)))
         score = max(self._tagged.get(at, 0.0) for at in whole)
         listed = any(is_listed(words[at]) for at in whole)
         if titled:
-            while len(whole) > 2 and not is_forename(words[first]):  # "Gubernur Jawa Barat Ridwan Kamil"
+            while (
+                len(whole) > 2 and self._is_office(office) and not is_forename(words[first])
+            ):  # "Gubernur Jawa Barat Ridwan Kamil"
                 whole = whole[1:]
                 first = whole[0]
             alone = len(whole) == 1
-            doubtful = alone and (not listed if language.code == "de" else not listed and score < _GIVEN)
+            if language.code == "de":  # "Leiter Digitale Medien"
+                adjective = score < _GIVEN and words[first].endswith(("e", "en", "er", "es"))
+                doubtful = not listed and (alone or adjective)
+            else:
+                doubtful = alone and not listed and score < _GIVEN
             if not (
                 doubtful
                 or self._is_opener(first)
@@ -105,12 +113,17 @@ class _Reader:
             language.code != "de"
             and len(whole) > 1
             and listed
+            and plain(words[first]) not in PLACE_HEADS
             and score >= _ALONE
             and not any(words[at].lower() in self._small for at in whole)
             and not (first and plain(words[first - 1]) in language.articles)
             and not any(plain(words[at]) in shipped_lists().common for at in whole)
         ):
-            self._take(first, last, score, "shape of a name")
+            bearer = next(
+                (k for k in whole[1:-1] if words[k - 1] in language.particles and is_forename(words[k])),
+                first,
+            )  # "L'Inter di Simone Inzaghi"
+            self._take(bearer, last, score, "shape of a name")
 
     def _short_name(self, at: int, first: int, last: int) -> None:
         """Mark a word that is the family or the given name of somebody named in full."""
@@ -153,16 +166,10 @@ class _Reader:
     def _take(self, first: int, last: int, score: float, reason: str, cut: int = 0, office: int = 0) -> None:
         start = self._tokens.starts[first] + lean_of(self._words[first])
         end = self._tokens.starts[last - 1] + lean_of(self._words[last - 1]) + len(self._form(last - 1)) - cut
-        mention = Mention(
-            start,
-            end,
-            self._text[start:end],
-            first,
-            last,
-            score,
-            reason,
-            self._titles(first, office or first),
-        )
+        titles = self._titles(first, office or first)
+        if titles and score == _TITLED:
+            reason = f"after the title “{titles[0]}”"
+        mention = Mention(start, end, self._text[start:end], first, last, score, reason, titles)
         self._found[first] = mention
         self._covered.update(range(first, last))
         if score == _SHORT:

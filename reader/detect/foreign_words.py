@@ -76,7 +76,7 @@ def runs_in(words: Sequence[str], language: Language) -> Iterator[tuple[int, int
             ahead = end
             while ahead < count and ahead - end < 3 and words[ahead] in particles:
                 ahead += 1
-            if words[end] in ("y", "e") and not _joins(words, end + 1):
+            if words[end] in ("y", "e") and (end - at < 2 or not _joins(words, end + 1)):
                 break
             if ahead == end or ahead >= count or not is_capitalised(words[ahead]):
                 break

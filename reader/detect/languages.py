@@ -59,8 +59,8 @@ GERMAN = _language(
     zuletzt zudem zunächst zwischen alle allen allem alles allerdings am an andere ans anfang ende ab bis bisher beim
     diese dieser diesem diesen dieses jene montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar
     märz april mai juni juli august september oktober november dezember sommer winter herbst frühling jahr jahre tag
-    tage seite welt zeit fall weise nein ja
-    deutsche deutschen deutscher deutsches europäische europäischen europäischer internationale internationalen""",
+    tage seite welt zeit fall weise nein ja deutsche deutschen deutscher deutsches europäische europäischen
+    europäischer internationale internationalen""",
     """herr herrn frau dr prof könig königin prinz prinzessin papst kardinal bischof general oberst hauptmann kapitän
     stürmer torwart verteidiger senator chef chefin sohn tochter ehefrau ehemann witwe bruder schwester gattin richter
     sänger sängerin schauspieler schauspielerin regisseur regisseurin premier scheich emir sultan zar kaiser baron
@@ -105,13 +105,13 @@ SPANISH = _language(
     "es",
     """los las que se por para del una con un lo su sus es fue como más pero este esta está ha han no en de la entre
     sobre también""",
-    """el al y yo tú él ella ello ellos ellas nosotros usted ustedes mi mis nuestro nuestra ese esa eso estos estas
-    esto aquel quien quienes cual cuando cuándo donde dónde cómo qué si sí aunque así además ahora ahí aquí allí ante
-    antes aún ayer hoy mañana bajo cada casi contra cualquier desde después durante entonces hacia hasta igual incluso
-    luego mediante mientras menos mucho muchos muy nada nadie ni ninguno nunca o otra otras otro otros poco por porque
-    pues según sea ser siempre sin sino solo sólo son tal tampoco tan tanto tras todo toda todos todas tres dos uno
-    una unos unas ya lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio
-    agosto septiembre octubre noviembre diciembre asimismo había hay""",
+    """día semana fiesta virgen el al y yo tú él ella ello ellos ellas nosotros usted ustedes mi mis nuestro nuestra
+    ese esa eso estos estas esto aquel quien quienes cual cuando cuándo donde dónde cómo qué si sí aunque así además
+    ahora ahí aquí allí ante antes aún ayer hoy mañana bajo cada casi contra cualquier desde después durante entonces
+    hacia hasta igual incluso luego mediante mientras menos mucho muchos muy nada nadie ni ninguno nunca o otra otras
+    otro otros poco por porque pues según sea ser siempre sin sino solo sólo son tal tampoco tan tanto tras todo toda
+    todos todas tres dos uno una unos unas ya lunes martes miércoles jueves viernes sábado domingo enero febrero marzo
+    abril mayo junio julio agosto septiembre octubre noviembre diciembre asimismo había hay""",
     """presidente presidenta ministro ministra canciller alcalde alcaldesa gobernador gobernadora senador senadora
     diputado diputada concejal general coronel capitán comandante rey reina príncipe princesa infanta papa cardenal
     obispo arzobispo juez jueza fiscal abogado abogada profesor profesora doctor doctora dr dra señor señora sr sra
@@ -194,7 +194,8 @@ DUTCH = _language(
 )
 TURKISH = _language(
     "tr",
-    "ve bir bu için ile da olarak daha çok olan de ise gibi kadar sonra ancak göre her ne o ki olduğu",
+    """ve bir bu için ile da olarak daha çok olan de ise gibi kadar sonra ancak göre her ne ki olduğu dedi etti oldu
+    edildi hakkında arasında tarafından yaptı eden üzerine""",
     """o ben sen biz siz onlar şu bunun bunu buna bundan bunlar ama fakat çünkü eğer hem hiç hangi nasıl neden nerede
     kim kimse bütün tüm bazı birçok önce şimdi dün bugün yarın burada orada artık ayrıca böyle öyle şöyle bile değil
     diğer dolayısıyla en evet hayır hala henüz ilk son iki üç özellikle rağmen sadece tabii üzerine üzere var yok yeni
@@ -213,18 +214,20 @@ INDONESIAN = _language(
     "id",
     """yang dengan untuk ini itu dari pada dan di dalam tidak akan ke oleh juga adalah telah sebagai karena bahwa ia
     kepada saat tersebut lebih""",
-    """saya aku kami kita kamu anda dia mereka ada agar apa apabila apakah atas atau bagi bagaimana bahkan banyak
-    beberapa begitu belum berdasarkan besok bila bisa boleh bukan dahulu demikian dapat dua tiga hal hanya hari hingga
-    ialah jadi jangan jika kalau kemarin kemudian kendati ketika lagi lalu mengapa maka masih melalui menurut meski
-    meskipun namun nanti oleh para pula saja sambil sampai sangat satu sebab sebelum sebelumnya sedangkan sehingga
-    sejak sejumlah sekarang selain selama seluruh sementara semua seorang seperti serta sesudah setelah setiap siapa
-    sudah supaya tak tanpa tapi tentang terhadap tetapi usai walau senin selasa rabu kamis jumat sabtu minggu januari
-    februari maret april mei juni juli agustus september oktober november desember""",
-    """presiden wapres menteri perdana gubernur bupati wali walikota ketua pak bu bapak ibu jenderal kolonel komjen
-    irjen brigjen letjen mayjen laksamana marsekal kapolri kapolda jaksa hakim profesor prof dr drs ir haji hajah kiai
-    kyai kh ustaz ustadz datuk tan dato dato' tun sultan raja ratu paus direktur jubir juru sekretaris pelatih
-    penyerang kapten sutradara penulis penyanyi aktor aktris wartawan pengamat anggota menko mendagri menkeu menlu
-    mantan calon cawapres capres istri suami putra putri adik kakak mr mrs encik cik""",
+    """jawa sumatera kalimantan sulawesi barat timur tengah utara selatan saya aku kami kita kamu anda dia mereka ada
+    agar apa apabila apakah atas atau bagi bagaimana bahkan banyak beberapa begitu belum berdasarkan besok bila bisa
+    boleh bukan dahulu demikian dapat dua tiga hal hanya hari hingga ialah jadi jangan jika kalau kemarin kemudian
+    kendati ketika lagi lalu mengapa maka masih melalui menurut meski meskipun namun nanti oleh para pula saja sambil
+    sampai sangat satu sebab sebelum sebelumnya sedangkan sehingga sejak sejumlah sekarang selain selama seluruh
+    sementara semua seorang seperti serta sesudah setelah setiap siapa sudah supaya tak tanpa tapi tentang terhadap
+    tetapi usai walau senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus
+    september oktober november desember""",
+    """presiden wapres sekjen ketum waketum dirut kadis menteri perdana gubernur bupati wali walikota ketua pak bu
+    bapak ibu jenderal kolonel komjen irjen brigjen letjen mayjen laksamana marsekal kapolri kapolda jaksa hakim
+    profesor prof dr drs ir haji hajah kiai kyai kh ustaz ustadz datuk tan dato dato' tun sultan raja ratu paus
+    direktur jubir juru sekretaris pelatih penyerang kapten sutradara penulis penyanyi aktor aktris wartawan pengamat
+    anggota menko mendagri menkeu menlu mantan calon cawapres capres istri suami putra putri adik kakak mr mrs encik
+    cik""",
     "bin binti bint van von de al el",
     "para sang si",
     """universitas kementerian partai yayasan dewan pengadilan rumah sakit jalan bank grup pusat sekolah museum hotel

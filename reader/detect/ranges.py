@@ -39,6 +39,8 @@ def read_measure(tape: Tape, i: int, before: str) -> Reading | None:
     first = read_item(tape, i, before)
     if first is None:
         return None
+    if first.bare and before == "yüzde":  # Turkish: "yüzde 3,2"
+        return first.become("percent", "%", first.end, first.next, "a share in percent")
     if first.bare and first.kind == "number" and tape.word(first.next) in ("out", "in"):
         return _share(tape, first) or _range(tape, first, before)
     if tape.word(first.next) in ("and", "but") and first.kind != "ordinal":

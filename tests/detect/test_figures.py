@@ -265,6 +265,11 @@ def test_both_ends_of_a_range_have_its_magnitude_and_unit(text, value, unit):
     assert (figure.value, figure.unit) == (value, unit)
 
 
+def test_turkish_shares_have_their_word_in_front():
+    figure = only("Enflasyon yüzde 3,2 arttı ve bu daha çok bir karar için.")
+    assert (figure.kind, figure.value) == ("percent", 3.2)
+
+
 def test_a_change_in_another_language_is_not_a_range():
     text = "Le prix est passé de 3 à 4,5 millions d'euros pour les communes."
     assert [f.value for f in find_figures(text)] == [3, 4.5e6]

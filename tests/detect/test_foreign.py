@@ -64,6 +64,23 @@ def test_names_in_other_languages(text: str, names: str) -> None:
     assert [p.name for p in find_people(text)] == names.split("|")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("L'Inter di Simone Ferri ha vinto e non si ferma più, ma per Ferri la sesta vittoria non è una festa.",
+         "Simone Ferri|Simone Ferri"),
+        ("Ketua KPK Setyo Lestari mengatakan bahwa penyidik telah memeriksa Sekjen PDIP Hasto Santoso pada hari itu.",
+         "Setyo Lestari|Hasto Santoso"),
+        ("Der Anwalt von Thomas Bergmann ist mit der Sache nicht zufrieden, sagte er auf der Straße.",
+         "Thomas Bergmann"),
+        ("El equipo de la ciudad no es como los que se ven en la zona, y Juan Salas y Pedro Ruiz lo saben.",
+         "Juan Salas|Pedro Ruiz"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_and_between_names(text: str, names: str) -> None:
+    assert [p.name for p in find_people(text)] == names.split("|")
+
+
 def test_names_end_before_what_leans_on_them() -> None:
     assert [p.text for p in find_people(TURKISH)][1] == "Yıldız"  # "Yıldız'ın"
     assert "Ahlen" in [p.text for p in find_people(GERMAN)]  # "Ahlens Kritik"

@@ -16,6 +16,7 @@ def names(text: str) -> list[tuple[str, str]]:
     [
         ("Fighters loyal to the interim government seized Surt, his last stronghold, in the night.", "Surt"),
         ("The Bill now faces opposition in the Lords, where peers want it changed.", "Bill"),
+        ("Ban on hunting comes into force\n\nHunting with dogs is now against the law.", "Ban"),
         ("This Bill will pass, the minister said on Tuesday.", "Bill"),
         (
             "France: Julien Bonnard (Bourgoin), Yann Niang (Bourgoin), Serge Bertin (Biarritz), Jerome Tillon "
