@@ -43,7 +43,7 @@ def take_along(folder: Path, aside: Path) -> None:
                 _put(aside / name, found.data)
             else:
                 sheet = _parse(found, name)
-                steps = _steps(_parse(taken, name) if taken else None, sheet)
+                steps = _steps(_before(taken, name), sheet)
                 keeper.change(name, steps, layout=_layout(name), about=sheet.file)
             _put(aside / _TAKEN / name, found.data)
 
@@ -75,8 +75,10 @@ def bring_back(aside: Path, folder: Path) -> tuple[Problem, ...]:
         problems.append(error.problem)
     told = [replace(p, message=f"not brought back to the library yet: {p.message}") for p in problems]
     if changes:
-        word = "change of notes is" if changes == 1 else "changes of notes are"
-        text = f"{changes} {word} here now, made in {aside} while the library could not be written"
+        made, now = ("change", "is") if changes == 1 else ("changes", "are")
+        text = (
+            f"{changes} {made} made while the library could not be written {now} here now; before in {aside}"
+        )
         told.insert(0, Problem(str(folder), 0, text))
     return tuple(told)
 
@@ -89,7 +91,7 @@ def _back(keeper: Keeper, target: Keeper, name: str) -> int:
     made = 0
     if taken is None or taken.data != found.data:
         sheet = _parse(found, str(keeper.folder / name))
-        steps = _steps(_parse(taken, name) if taken else None, sheet)
+        steps = _steps(_before(taken, name), sheet)
         about = {key: value for key, value in sheet.source.items() if isinstance(value, str)}
         if steps:
             target.change(name, steps, layout=_layout(name), source=about or None, about=sheet.file)
@@ -117,6 +119,13 @@ def _steps(before: Sheet | None, now: Sheet) -> list[Operation]:
             changes = {key: fields.get(key) for key in keys}
             made.append(Operation("edit", entry.id, changes, was.fields))
     return made + [Operation("remove", entry_id, base=entry.fields) for entry_id, entry in old.items()]
+
+
+def _before(taken: reading.Snapshot | None, name: str) -> Sheet | None:
+    """What was taken along; None when that was nothing, or could not be made out."""
+    with contextlib.suppress(YamlError):
+        return _parse(taken, name) if taken is not None else None
+    return None
 
 
 def _parse(found: reading.Snapshot, name: str) -> Sheet:

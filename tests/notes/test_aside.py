@@ -48,7 +48,7 @@ def test_what_was_changed_while_the_library_was_read_only_comes_back(shelf, lock
     assert [c.text for c in CorrectionStore(store.folder).read()] == ["Harbour"]
     assert store.draft("a.txt", "new:1") == "half a thought"
     (told,) = store.tidings
-    assert told.message.startswith(f"4 changes of notes are here now, made in {aside}")
+    assert told.message.startswith("4 changes made while the library could not be written are here now")
     assert not list(aside.glob("*.yaml"))
     assert any("changed" in path.read_text() for path in (aside / ".history").iterdir())
     assert store.restore(two).body == "mayor"
@@ -102,6 +102,16 @@ def test_notes_that_cannot_be_brought_back_stay_and_are_named(shelf, locked) -> 
     assert not aside.exists() and "mine" in [note.body for note in store.read("a.txt").notes]
 
 
+def test_a_file_that_was_taken_along_broken_and_mended_there_comes_back(shelf, locked) -> None:
+    shelf.add("harbour", "one")
+    path, good = shelf.path, shelf.yaml
+    path.write_text(good + "  broken: [unclosed\n")
+    store = locked(True)
+    (store.folder / path.name).write_text(good.replace("body: one", "body: mended"))
+    path.write_text(good)
+    assert [note.body for note in locked(False).read("a.txt").notes] == ["one", "mended"]
+
+
 def test_notes_begun_aside_make_the_file_in_the_library(tmp_path, monkeypatch) -> None:
     root = tmp_path / "lib"
     root.mkdir()
@@ -113,7 +123,7 @@ def test_notes_begun_aside_make_the_file_in_the_library(tmp_path, monkeypatch) -
         shelf.add("mayor", "two")
     store = NoteStore.open(root)
     assert [note.body for note in store.read("a.txt").notes] == ["one", "two"]
-    assert "2 changes of notes are here now" in store.tidings[0].message
+    assert store.tidings[0].message.startswith("2 changes made while the library")
     assert (root / "a.txt").read_text() == TEXT
 
 
@@ -142,4 +152,9 @@ def test_commands_say_what_has_come_back(command, tmp_path, monkeypatch, capsys)
     monkeypatch.chdir(root)
     for said in (1, 0):
         assert main(command) == 0
-        assert capsys.readouterr().err.count("1 change of notes is here now") == said
+        assert (
+            capsys.readouterr().err.count(
+                "1 change made while the library could not be written is here now; before in"
+            )
+            == said
+        )
