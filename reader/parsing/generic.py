@@ -10,7 +10,7 @@ from reader.parsing.glue import part_glued, part_headline
 from reader.parsing.head import Zone
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
-from reader.parsing.segment import find_zones
+from reader.parsing.segment import find_zones, is_series
 from reader.parsing.wraps import is_wrapped, unwrap
 
 
@@ -22,7 +22,7 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
     if len(lines) >= 25:  # no smaller file is a whole page; what reads pages is slow to import
         from reader.parsing.dump import is_dump, parse_dump
 
-        if is_dump(lines, page):
+        if is_dump(lines, page) and not is_series(page):
             return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(text, lines)])
     mended = part_headline(part_glued(unwrap(lines) if is_wrapped(lines) else lines))
     if mended is not lines:

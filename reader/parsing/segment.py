@@ -11,10 +11,11 @@ from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
 from reader.parsing.zone import read_zone
-from reader.parsing.zone_lines import can_be_title
+from reader.parsing.zone_lines import can_be_title, is_kicker
 
 # Kinds of lines that may open an article, and of those before it that stand for an empty line.
 _OPENING = frozenset(("", "url", "label", "section", "date", "byline"))
+_ABOVE = frozenset(("slug", "site"))  # may stand above a headline behind a separator
 _CLOSING = frozenset(("rule", "domain", "copyright", "mark", "url"))
 
 #: Evidence that a border inside a file needs.
@@ -40,7 +41,8 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
     lines, kinds = page.lines, page.kinds
     after = max(first.end, 1)
     for i in range(after, len(lines)):
-        if i < after or kinds[i] not in _OPENING or not (lines[i].gap or kinds[i - 1] in _CLOSING):
+        opens = kinds[i] in _OPENING or (kinds[i] in _ABOVE and _is_set_apart(page, i))
+        if i < after or not opens or not (lines[i].gap or kinds[i - 1] in _CLOSING):
             continue
         if i == zones[-1].end and _is_front_matter(page, zones[-1]):
             continue  # what stands right under it is its article
@@ -81,10 +83,11 @@ def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -
         if not _opens(page, i):
             return None
     zone = read_zone(page, i)
-    if zone.score < 1 and not ((before == "rule" or page.wide(i)) and zone.title_at == i):
+    if zone.score < 1 and not (_is_set_apart(page, i) and zone.title_at == i):
         return None
     if not zone.body or (zone.title is None and kind != "url"):
         return None
+    heads = zone.score >= 1 or (zone.title_at == i and _plain_title(page, i))
     if before == "rule":
         zone.mark(1.5, "a rule line before it")
     elif before in ("domain", "copyright", "mark"):
@@ -95,8 +98,8 @@ def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -
         zone.mark(2, "a Markdown heading of the first level")
     if kind == "url" and page.kinds[0] == "url" and (page.wide(i) or before == "rule"):
         zone.mark(1, "an address on top, as at the start of the file")
-    if zone.title_at == i and _plain_title(page, i):
-        if before == "rule" and "rule" in steady:
+    if heads:
+        if before in ("rule", "mark") and "rule" in steady:
             zone.mark(2, "every rule line of the file is followed by a headline")
         elif page.wide(i) and "gap" in steady:
             zone.mark(2, "every wide gap of the file is followed by a headline")
@@ -116,7 +119,7 @@ def _opens(page: Page, i: int) -> bool:
     if cues.is_title(page.plain[i]):
         return True
     if not can_be_title(page, i):
-        return False
+        return _is_set_apart(page, i) and page.plain[i].count(" ") < 3 and is_kicker(page, i)
     return page.wide(i) or (i + 1 < len(page.lines) and page.lines[i].repeats(page.lines[i + 1]))
 
 
@@ -139,27 +142,54 @@ def _plain_title(page: Page, i: int) -> bool:
     return cues.is_title(text) or (len(text) < 120 and text[-1] in '.”"')
 
 
-def _steady(page: Page, first: Zone) -> frozenset[str]:
-    """Which separators ("rule", "gap") of the file always stand before a headline, as its own start does."""
-    if first.title_at < 0 or not _plain_title(page, first.title_at):
-        return frozenset()
+def _steady(page: Page, first: Zone, least: int = 1) -> frozenset[str]:
+    """Which separators ("rule", "gap") of the file always stand before a headline, as its own start does.
+
+    Where the file starts otherwise, half of what follows them must be heads with a date or names. There must be
+    at `least` so many.
+    """
+    alike = first.title_at >= 0 and _plain_title(page, first.title_at)
     found = set()
     for name in ("rule", "gap"):
-        good = bad = words = 0
+        good = bad = words = headed = 0
         for i in range(max(1, first.title_at + 1), len(page.lines)):
+            kind = page.kinds[i]
             if name == "rule":
-                hit = page.kinds[i - 1] == "rule" and page.kinds[i] not in ("rule", "copyright", "site")
+                hit = page.kinds[i - 1] in ("rule", "mark") and kind not in ("rule", "copyright", "mark")
             else:
-                hit = page.wide(i) and page.kinds[i] not in ("rule", "copyright", "site", "domain", "mark")
+                hit = page.wide(i) and kind not in ("rule", "copyright", "domain", "mark")
             if not hit:
                 continue
-            if page.kinds[i] in ("url", "label", "section") or (
+            plain = kind in ("url", "label", "section") or (
                 _plain_title(page, i) and cues.is_long(page.plain[i + 1])
-            ):
+            )
+            head = not alike and len(page.plain[i]) <= 240 and _is_headed(page, i)
+            if plain or head:
                 good += 1
+                headed += head
                 words += page.plain[i].count(" ") + 1
             else:
-                bad += 1
-        if good and bad * 4 <= good and words >= 4 * good:
+                bad += kind != "site"
+        if (
+            good >= least
+            and bad * 4 <= good
+            and (words >= 4 * good if alike else headed >= 2 and headed * 2 >= good)
+        ):
             found.add(name)
     return frozenset(found)
+
+
+def is_series(page: Page) -> bool:
+    """Whether separators part the file into articles: several, and nearly all of them before a headline."""
+    return bool(_steady(page, read_zone(page, 0), 2))
+
+
+def _is_headed(page: Page, i: int) -> bool:
+    """Whether line `i` opens a head with a headline and more evidence than that."""
+    zone = read_zone(page, i)
+    return zone.title is not None and zone.score >= 1 and zone.body
+
+
+def _is_set_apart(page: Page, i: int) -> bool:
+    """Whether a rule line or more empty lines than usual stand before line `i`."""
+    return page.kinds[i - 1] in ("rule", "mark") or page.wide(i)

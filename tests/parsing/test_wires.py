@@ -160,3 +160,34 @@ def test_days_of_texts_that_are_not_english_come_first() -> None:
     text = f"Jembatan gantung di desa putus\n\nHarian Pantai - 03/11/2021, 14:20 WIB\n\n{lede}\n\n{lede[:-1]} sekali.\n"
     assert only(text).published == "2021-11-03T14:20"
     assert story(f"{TITLE}\n03/11/2021").published is None
+
+
+HEADS = (
+    f"SG/SM/7034\n3 November 2014\n\n{TITLE}",
+    "U.S.\nOrchards lose their blossom in one night of frost\nBy ANN RUIZ\tNOV. 3, 2014",
+    "FOR IMMEDIATE RELEASE\nTuesday, April 22, 2014\n\nBank opens a training center for welders",
+    "Bakers of the coast bake a loaf of ninety metres\nTom Reed\n@tomr\nMon 3 Nov 2014 06.00 GMT",
+)
+
+
+@pytest.mark.parametrize("separator", ["\n\n---\n\n", "\n\n* * *\n\n", "\n\n\n\n\n", f"\n{'=' * 40}\n"])
+def test_separators_before_heads_of_any_manner_part_the_articles(separator: str) -> None:
+    body = f"{LEDE.format('')}\n\n{NEXT}\n\nIt was late.\n\nNobody spoke.\n\nThe mayor left first."
+    articles = parse_text(separator.join(f"{head}\n\n{body}" for head in HEADS))
+    assert [article.title for article in articles] == [
+        TITLE,
+        "Orchards lose their blossom in one night of frost",
+        "Bank opens a training center for welders",
+        "Bakers of the coast bake a loaf of ninety metres",
+    ]
+
+
+@pytest.mark.parametrize("separator", ["\n\n* * *\n\n", "\n\n\n\n\n"])
+def test_separators_inside_one_story_part_nothing(separator: str) -> None:
+    parts = (
+        f"{TITLE}\n\nBy Ann Ruiz\n\n{NEXT}",
+        f"A vote in the barn\n\n{NEXT}",
+        NEXT,
+        f"What came of it\n\n{NEXT}",
+    )
+    assert len(parse_text(separator.join(parts))) == 1
