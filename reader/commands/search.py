@@ -10,7 +10,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from itertools import islice
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING
 
@@ -80,9 +79,12 @@ def run(options: argparse.Namespace) -> int:
     if options.count:
         say(str(hits.articles))
     elif options.files:
-        ids = (article.replace("\n", " ") for article in library.index.ids(hits.numbers))
-        while part := list(islice(ids, 1000)):
-            say("\n".join(part))
+        for ids in library.index.ids(hits.numbers):
+            text = "\n".join(ids)
+            if text.count("\n") >= len(ids):  # some name goes over two lines
+                text = "\n".join(article.replace("\n", " ") for article in ids)
+            if ids:
+                say(text)
     else:
         render = _as_json() if options.json else _as_text(Ink(options.color))
         limit = (_PAGE if sys.stdout.isatty() else 0) if options.limit is None else options.limit

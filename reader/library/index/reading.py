@@ -96,14 +96,14 @@ class Reader(PeopleReader, FigureReader):
             }
             yield from ((number, found[number]) for number in part if number in found)
 
-    def ids(self, numbers: Sequence[int]) -> Iterator[str]:
-        """`file#index` of those of `numbers` that exist, in the order given."""
+    def ids(self, numbers: Sequence[int]) -> Iterator[list[str]]:
+        """`file#index` of those of `numbers` that exist, in the order given, by the thousand."""
         for at in range(0, len(numbers), 20_000):
             part = numbers[at : at + 20_000]
             question = "SELECT a.id, f.path || '#' || a.idx FROM articles a JOIN files f ON f.id = a.file"
             marks = ",".join(map(str, part))
             found = dict(self.database.connection.execute(f"{question} WHERE a.id IN ({marks})"))
-            yield from (found[number] for number in part if number in found)
+            yield [name for name in map(found.get, part) if name]
 
     def place(self, number: int) -> PlaceRecord | None:
         """Where the text of one article is."""
