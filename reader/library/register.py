@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from reader.library.contents import Contents, Corrections
 from reader.library.index.marking import State
@@ -19,11 +20,16 @@ from reader.library.people import (
     spellings,
 )
 from reader.library.query.tokens import tokens
-from reader.library.query.tree import Field, Node, Query, Words, all_leaves, split_leaves
+from reader.library.query.tree import EVERYTHING, Field, Node, Query, Words, all_leaves, split_leaves
 from reader.library.records import MergeProposal, PersonEntry
 from reader.library.search import Hits
 
 _PASSING = ("is", "tag", "note")  # what the reader changes at any time
+_LONG = 0.25  # seconds: who took so long to gather …
+_LASTS = (
+    20  # … is shown for so many times as long while a scan goes on: else each key would wait for all of it
+)
+_STEPS = 1 << 20  # by which the generations of one index differ at most; those of another are far away
 
 _LETTERS = 3  # words that differ by so many in length are not taken for one another
 
@@ -39,6 +45,7 @@ class Register:
         self._kept: tuple[tuple[int, int], tuple[str, str], People] | None = None
         self._others: tuple[tuple[int, int], dict[int, str]] | None = None
         self._met: tuple[tuple[int, int], Node, Crowd] | None = None
+        self._until = 0.0  # until when they are shown although more have been found since
 
     def forget(self) -> None:
         """Corrections changed: gather anew."""
@@ -76,30 +83,43 @@ class Register:
 
     def people(self, query: str = "", sort: str = "articles") -> People:
         """Everyone in the matching articles; see `Library.people`."""
-        generation = self._index.marks_generation
+        generation = self._generation()
         if self._kept and self._kept[:2] == (generation, (query, sort)):
             return self._kept[2]
         words, rest = split_leaves(self._queries(query).root, Words)
-        # Who is met in which articles stays the same while a name is typed.
-        if self._met is None or self._met[:2] != (generation, rest):
-            rows = self._index.persons(Query(query, rest), self.ids)
-            self._met = (generation, rest, Crowd(gather(rows, self.families, self._spelt())))
-        met = self._met[2].named([token for word in words for token in word.tokens])
+        crowd = self._crowd(generation, rest)
+        met = crowd.named([token for word in words for token in word.tokens])
         people = People(self._index, self._sorted(met, sort))
         self._kept = (generation, (query, sort), people)
         if any(isinstance(leaf, Field) and leaf.name in _PASSING for leaf in all_leaves(rest)):
             self.forget()
         return people
 
+    def _generation(self) -> tuple[int, int]:
+        """The generation of the index whose people are shown."""
+        now = self._index.marks_generation
+        if self._met is None or monotonic() > self._until:
+            return now
+        return self._met[0] if all(0 <= n - m < _STEPS for n, m in zip(now, self._met[0])) else now
+
+    def _crowd(self, generation: tuple[int, int], rest: Node) -> Crowd:
+        """Who is met in the articles that match `rest`; it stays the same while a name is typed."""
+        if self._met is None or self._met[:2] != (generation, rest):
+            begun = monotonic()
+            rows = self._index.persons(Query("", rest), self.ids)
+            crowd = Crowd(gather(rows, self.families, self._spelt()))
+            taken = monotonic() - begun
+            self._until = monotonic() + _LASTS * taken if taken > _LONG else 0.0
+            self._met = (generation, rest, crowd)
+        return self._met[2]
+
     def alike(self, query: str) -> People:
         """Who has names that sound like the words of `query` or are a letter off: for a name that nobody has."""
         from reader.library.merging import one_apart
         from reader.library.transcription import alike
 
-        self.people(query)
-        assert self._met is not None
-        crowd = self._met[2]
-        words, _ = split_leaves(self._queries(query).root, Words)
+        words, rest = split_leaves(self._queries(query).root, Words)
+        crowd = self._crowd(self._generation(), rest)
         known = crowd.words()
         near = [
             [
@@ -127,9 +147,7 @@ class Register:
 
     def family(self, name: str) -> Family | None:
         """The person called just `name`, or the one with most articles whose name holds its words."""
-        self.people()
-        assert self._met is not None
-        crowd = self._met[2]
+        crowd = self._crowd(self._generation(), EVERYTHING.root)
         if found := crowd.called(self.families.key(name)):
             return found
         words = tokens(name)

@@ -30,6 +30,23 @@ def test_everyone_with_counts_and_dates(library):
     assert set(names(library)) >= {"Anna Kessler", "José Ibáñez"}
 
 
+def test_people_who_take_long_to_gather_are_not_gathered_at_every_step_of_a_scan(
+    library, folder, monkeypatch
+):
+    monkeypatch.setattr("reader.library.register._LONG", 0)
+    monkeypatch.setattr("reader.library.register._LASTS", 10**9)
+    before = names(library)
+    write(folder, "new.txt", "Bridge Opens At Last", mayor="Amina Odhiambo")
+    library.scan(processes=0)
+    assert names(library) == before and names(library, "kessler") == ["Anna Kessler"]
+    library.register.forget()
+    assert "Amina Odhiambo" in names(library)
+    library.database.rebuild()  # what is another index is not mistaken for a later one
+    write(folder, "newer.txt", "Bridge Is Closed Again", mayor="Leyla Demir")
+    library.scan(processes=0)
+    assert "Leyla Demir" in names(library)
+
+
 def test_the_query_chooses_articles_and_names(library):
     assert names(library, "after:2024-01-01") == ["Anna Kessler"]
     assert names(library, "ibanez") == ["José Ibáñez"]

@@ -211,6 +211,7 @@ async def test_that_nothing_is_there_is_said_only_when_it_is_known(folder, open_
         return whole(library, name)
 
     monkeypatch.setattr(Library, "person", slow)
+    monkeypatch.setattr("reader.ui.screens.cards._PATIENCE", 60)
     async with open_app(folder) as pilot:
         await pilot.press("p", "enter")
         await settle(pilot, asked.is_set)
