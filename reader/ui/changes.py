@@ -22,6 +22,9 @@ from reader.ui import wording
 _SAID = {
     "not_person": "Not a person, here and elsewhere: {0}",
     "not_figure": "Not a figure, here and elsewhere: {0}",
+    "person": "A person, here and elsewhere: {0}",
+    "figure": "A figure ({1}), here and elsewhere: {0}",
+    "span": "“{1}”, not “{0}”, here and elsewhere",
     "same": "{0} is {1}, here and elsewhere",
     "different": "{0} and {1} are two people",
     "show": "Shown from now on: {0}",
@@ -163,7 +166,7 @@ class Changes:
         """Record what the reader says about a detection; it holds everywhere from now on, as one step. Says what."""
         made = [asdict(self._library.apply(correction)) for correction in corrections]
         self._record("correction", f"correction of “{wording.brief(corrections[0].text)}”", None, made, "")
-        return _SAID.get(corrections[0].action, "Corrected: {0}").format(
+        return _SAID[corrections[0].action].format(
             wording.brief(corrections[0].text), wording.brief(corrections[0].target)
         )
 

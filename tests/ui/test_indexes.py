@@ -1,9 +1,11 @@
 """The indexes and cards: corrections, orders and notes from there."""
 
 import threading
+from typing import get_args
 
 import pytest
 
+from reader.model import Correction, CorrectionAction
 from tests.ui.conftest import settle
 from tests.ui.test_session_flow import notes_of
 
@@ -292,3 +294,13 @@ async def test_people_who_were_made_one_can_be_told_apart_again(folder, open_app
         await pilot.pause()
         await pilot.press(*"rui santos", "enter")
         await settle(pilot, lambda: names() == ["Rui Santos"])
+
+
+async def test_every_correction_says_what_it_does(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("g", "g", "v", "c", "P")
+        await settle(pilot, lambda: main.bar.text.startswith("A person, here and elsewhere: River"))
+        changes = main.house.changes
+        for action in get_args(CorrectionAction):
+            assert "tide" in changes.correct(Correction("", action, "tide", "ebb")), action
