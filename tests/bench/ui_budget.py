@@ -222,6 +222,7 @@ def library(folder: Path, articles: int) -> None:
     subprocess.run([str(COMMAND), "index", str(folder)], check=True, stdout=subprocess.DEVNULL)
 
 
+_REST = 10  # seconds
 KEYS = (
     # name, floor, keys before, keys measured
     ("list key", "key", b"hgg", b"j"),
@@ -233,6 +234,15 @@ KEYS = (
     ("open article (J)", "scroll", b"hgg\r", b"J"),
     ("filter key", "key", b"gl/", b"s|\x7f"),
 )
+
+
+def rest(found: dict[str, list[float]], name: str, program: Program) -> None:
+    """What a program does while nobody does anything: bytes a second, per cent of a processor."""
+    begin, size, used = time.perf_counter(), len(program.raw), program.cpu()
+    program.settle(_REST, _REST)
+    span = time.perf_counter() - begin
+    found[f"{name} idle bytes"].append((len(program.raw) - size) / span)
+    found[f"{name} idle cpu"].append((program.cpu() - used) / span / 10)
 
 
 def main() -> int:
@@ -257,15 +267,13 @@ def main() -> int:
             floor = start(found, name, Program, sys.executable, "-c", source, ready="READYMARK")
             for _ in range(options.presses if name != "bare" else 0):
                 found[f"floor {name}"].append(floor.strike(b"j")[1])
+            if name == "bare":
+                rest(found, name, floor)
             found[f"{name} quit"].append(floor.quit(b"q"))
             floor.__exit__()
         reader = start(found, "reader", Reader, folder, ready="article")
         reader.settle(8, 12)  # the first look at the files, and an article that becomes read
-        begin, size, used = time.perf_counter(), len(reader.raw), reader.cpu()
-        reader.settle(3, 3)
-        span = time.perf_counter() - begin
-        found["idle bytes"].append((len(reader.raw) - size) / span)
-        found["idle cpu"].append((reader.cpu() - used) / span / 10)
+        rest(found, "reader", reader)
         for name, _, before, keys in KEYS:
             for key in (
                 (before[i : i + 1] for i in range(len(before)))
@@ -301,8 +309,8 @@ def main() -> int:
         print(f"{name:30}{value:10.1f}{floor:10.1f}{value / floor:8.2f}")
     for name in ("list key", "scroll page", "open article (J)"):
         print(f"{'bytes, ' + name:30}{middle(found[name + ' bytes']):10.0f}")
-    print(f"{'idle, bytes a second':30}{middle(found['idle bytes']):10.1f}")
-    print(f"{'idle, CPU %':30}{middle(found['idle cpu']):10.2f}")
+    for name, unit in (("idle bytes", "idle, bytes a second"), ("idle cpu", "idle, CPU %")):
+        print(f"{unit:30}{middle(found[f'reader {name}']):10.2f}{middle(found[f'bare {name}']):10.2f}")
     return 0
 
 

@@ -132,7 +132,7 @@ async def test_the_first_notes_and_corrections_by_hand_take_effect(folder, open_
     async with open_app(folder) as pilot:
         main = pilot.app.main
         await settle(pilot)
-        assert main.session.notes is None
+        assert not main.session.located
         notes = folder / "notes"
         notes.mkdir()
         head = "reader-notes: 1\nsource: {file: c-river.txt}\nnotes:\n"
@@ -241,3 +241,16 @@ async def test_a_long_mistake_is_cut_with_the_way_to_all_of_it(folder, open_app,
         await pilot.press("g", "!")
         await pilot.pause()
         assert any(str(config) in choice.label for choice in pilot.app.screen._choices)
+
+
+async def test_what_is_wrong_is_told_in_full(folder, open_app):
+    name = "a-file-with-a-rather-long-name-that-holds-nothing-that-anybody-could-read.txt"
+    (folder / name).write_bytes(bytes(range(256)) * 20)
+    async with open_app(folder, size=(80, 24)) as pilot:
+        await settle(pilot, lambda: name in pilot.app.main.bar.text or "g !" in pilot.app.main.bar.text)
+        await pilot.press("g", "!")
+        shown = pilot.app.screen._list
+        await settle(pilot, lambda: shown.places.total > len(shown.rows))
+        lines = [shown.render_line(y).text.strip("▐ ") for y in range(shown.places.total)]
+        told = f"{name}: is not a text file; convert it to text first"
+        assert "".join(lines).replace(" ", "").startswith(told.replace(" ", ""))
