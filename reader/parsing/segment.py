@@ -151,7 +151,7 @@ def _steady(page: Page, first: Zone, least: int = 1) -> frozenset[str]:
     alike = first.title_at >= 0 and _plain_title(page, first.title_at)
     found = set()
     for name in ("rule", "gap"):
-        good = bad = words = headed = 0
+        good = bad = words = headed = other = 0
         for i in range(max(1, first.title_at + 1), len(page.lines)):
             kind = page.kinds[i]
             if name == "rule":
@@ -163,18 +163,15 @@ def _steady(page: Page, first: Zone, least: int = 1) -> frozenset[str]:
             plain = kind in ("url", "label", "section") or (
                 _plain_title(page, i) and cues.is_long(page.plain[i + 1])
             )
-            head = not alike and len(page.plain[i]) <= 240 and _is_headed(page, i)
-            if plain or head:
-                good += 1
-                headed += head
-                words += page.plain[i].count(" ") + 1
-            else:
-                bad += kind != "site"
-        if (
-            good >= least
-            and bad * 4 <= good
-            and (words >= 4 * good if alike else headed >= 2 and headed * 2 >= good)
-        ):
+            good += plain
+            bad += not plain and kind != "site"
+            words += (page.plain[i].count(" ") + 1) * plain
+            if len(page.plain[i]) <= 240 and _is_headed(page, i):
+                headed += 1
+            elif not plain:
+                other += 1
+        heads = headed >= 2 and headed * 2 >= good and other * 4 <= headed
+        if heads or (alike and good >= least and bad * 4 <= good and words >= 4 * good):
             found.add(name)
     return frozenset(found)
 

@@ -191,3 +191,11 @@ def test_separators_inside_one_story_part_nothing(separator: str) -> None:
         f"What came of it\n\n{NEXT}",
     )
     assert len(parse_text(separator.join(parts))) == 1
+
+
+def test_a_note_at_the_end_of_a_story_does_not_head_the_next_one() -> None:
+    note = "(Reporting by Ann Ruiz; Editing by Tom Reed)"
+    story_ = f"{{}}\n\nWed Sep 18, 2013 10:42am EDT\n\nBy Ann Ruiz\n\n{LEDE}\n\n{NEXT}\n\n{note}"
+    titles = [TITLE, "Orchards lose their blossom in one night", "Bakers of the coast bake a long loaf"]
+    articles = parse_text("\n\n\n\n\n".join(story_.format(title, "") for title in titles))
+    assert [article.title for article in articles] == titles
