@@ -21,6 +21,7 @@ _CODES = frozenset(
 )
 
 _SHOWN = frozenset("HD LP TD ART".split())  # fields for reading
+_FIELDS = frozenset("BY PD SN".split())  # fields that tell of the article
 _KNOWN = frozenset("HD WC PD SN LP TD AN LA".split())  # five of these, and it is an export
 
 
@@ -82,14 +83,17 @@ def _starts(codes: list[str]) -> list[int]:
 def _document(lines: list[Line], places: list[int]) -> Draft:
     """The document whose codes stand at `places`; the last of these is its end."""
     draft = Draft()
+    add = draft.pieces.append
+    role: Role
     for at, stop in zip(places, places[1:]):
         line = lines[at]
         code = line.text
         if at + 1 < stop and code not in _SHOWN:
             value = lines[at + 1] if at + 2 == stop else join_lines(lines[at + 1 : stop])
-            _note(draft, code, line.start, value)
+            role = _note(draft, code, value.text) if code in _FIELDS else "furniture"
+            add(Piece(role, f"{code} {value.text}", line.start, value.end, "field of the export"))
             continue
-        draft.pieces.append(Piece("furniture", code, line.start, line.end, "field code"))
+        add(Piece("furniture", code, line.start, line.end, "field code"))
         if at + 1 < stop:
             _show(draft, code, lines[at + 1 : stop])
     return draft
@@ -108,15 +112,13 @@ def _show(draft: Draft, code: str, values: list[Line]) -> None:
         draft.add(joined, "caption", "ART field")
 
 
-def _note(draft: Draft, code: str, start: int, value: Line) -> None:
-    """Give the draft a field that tells of the article; its code stands at `start`."""
-    role: Role = "furniture"
+def _note(draft: Draft, code: str, value: str) -> Role:
+    """Give the draft a field that tells of the article; the role of its lines."""
+    if code == "PD":
+        put_date(draft, value, "PD field")
+        return "dateline"
     if code == "BY":
-        role = "byline"
-        draft.put("author", clean_author(value.text), "BY field")
-    elif code == "PD":
-        role = "dateline"
-        put_date(draft, value.text, "PD field")
-    elif code == "SN":
-        draft.put("source", clean_source(value.text), "SN field")
-    draft.pieces.append(Piece(role, f"{code} {value.text}", start, value.end, "field of the export"))
+        draft.put("author", clean_author(value), "BY field")
+        return "byline"
+    draft.put("source", clean_source(value), "SN field")
+    return "furniture"
