@@ -40,9 +40,8 @@ class Hits(Sequence["Hit"]):
         self._finder = Finder(leaves)
         people = [leaf.value for leaf in leaves if isinstance(leaf, Field) and leaf.name == "person"]
         self._names = frozenset(name for value in people for name in names(value))
-        self._kinds = frozenset(f.value for f in leaves if isinstance(f, Field) and f.name == "kind")
         self._amounts = [leaf for leaf in leaves if isinstance(leaf, Amount)]
-        self._marks = bool(self._names or self._kinds or self._amounts)
+        self._marks = bool(self._names or self._amounts)
         self.outdated = 0  #: files met so far that have changed since they were indexed
         self.complete = False  #: whether every article has been walked
         self._found: list[Hit] = []
@@ -171,4 +170,4 @@ class Hits(Sequence["Hit"]):
     def _is_meant(self, figure: Figure) -> bool:
         from reader.library.bounds import within
 
-        return figure.kind in self._kinds or any(within(figure, amount) for amount in self._amounts)
+        return any(within(figure, amount) for amount in self._amounts)

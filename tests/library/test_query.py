@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.query import QueryError, parse_query, suggestions
-from reader.library.query.tree import All, Amount, Days, Either, Field, Not, Pattern, Words
+from reader.library.query.tree import All, Amount, Days, Either, Field, Not, Pattern, Words, split_leaves
 
 TODAY = date(2024, 3, 15)
 
@@ -56,6 +56,13 @@ def test_a_comparison_needs_no_field(typed):
     same = ("kind", "unit", "low", "high", "low_open", "high_open")
     assert [getattr(bare, name) for name in same] == [getattr(field, name) for name in same]
     assert isinstance(root(f"dam -{typed} ruiz").nodes[1], Not)
+
+
+def test_a_kind_asks_of_figures_alone_so_that_a_ledger_need_not_ask_the_articles_too():
+    query = parse_query("kind:Percents flood")
+    (kind,), rest = split_leaves(query.root, Amount)
+    assert (kind.kind, kind.unit, kind.low, kind.high) == ("percent", "", None, None) and query.needs_marks
+    assert isinstance(rest, All) and [leaf.tokens for leaf in rest.nodes] == [("flood",)]
 
 
 @pytest.mark.parametrize("typed", ["a>b", "x=5", "<b>", "https://x.example/?id=5", "money", '"money>10m"'])
@@ -238,6 +245,6 @@ def test_many_matches_keep_the_order_of_the_list(library, monkeypatch, sparse):
 
     expected = [row.id for row in library.rows("the -zanbaratine", fold=False)]
     monkeypatch.setattr(orders, "_FEW", 0)
-    monkeypatch.setattr(orders, "_SPARSE", sparse)
+    monkeypatch.setattr(orders, "SPARSE", sparse)
     assert [row.id for row in library.rows("the -zanbaratine", fold=False)] == expected
     assert expected and len(expected) < len(library.rows(fold=False))

@@ -119,8 +119,6 @@ def figure_condition(node: Node) -> Condition | None:
     """What `node` asks of one row of `figures g`, None when nothing. In an `or`, each side has to ask something."""
     if isinstance(node, Amount):
         return _amount_row(node)
-    if isinstance(node, Field) and node.name == "kind":
-        return _amount_row(Amount(node.value, ""))
     if not isinstance(node, All | Either):
         return None
     parts = [figure_condition(inner) for inner in node.nodes]
@@ -140,10 +138,6 @@ def _field(node: Field, persons: PersonIds) -> Condition:
     if name == "person":
         ids = ",".join(str(int(i)) for i in persons(value))
         return Condition(f"a.id IN (SELECT article FROM mentions WHERE person IN ({ids}))")
-    if name == "kind":
-        from reader.model import FIGURE_KINDS
-
-        return Condition("a.id IN (SELECT article FROM figures WHERE kind = ?)", (FIGURE_KINDS.index(value),))
     if name == "is":
         return Condition(_STATES[value])
     if name == "file":

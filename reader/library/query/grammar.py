@@ -16,7 +16,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.folding import fold_text
 from reader.library.query.tokens import tokens
-from reader.library.query.tree import All, Days, Either, Field, Node, Not, Pattern, Query, QueryError, Words
+from reader.library.query.tree import (
+    All,
+    Amount,
+    Days,
+    Either,
+    Field,
+    Node,
+    Not,
+    Pattern,
+    Query,
+    QueryError,
+    Words,
+)
 from reader.text import nearest
 
 if TYPE_CHECKING:
@@ -266,7 +278,7 @@ class _Reader:
 
             kind = value.lower() if value.lower() in FIGURE_KINDS else value.lower().rstrip("s")
             _among(kind, FIGURE_KINDS, "kind of figure", at, end)
-            return Field(name, kind, start, end)
+            return Amount(kind, "", start=start, end=end)
         if name == "is":
             _among(value.lower(), STATES, "state", at, end)
             return Field(name, value.lower(), start, end)

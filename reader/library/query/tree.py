@@ -46,7 +46,7 @@ class Pattern(NamedTuple):
 
 
 class Field(NamedTuple):
-    """`name:value` for person, source, tag, note, is, kind, file, title."""
+    """`name:value` for person, source, author, tag, note, is, file, title."""
 
     name: str
     value: str
@@ -122,7 +122,7 @@ class Query(NamedTuple):
         """Whether it can only be answered once people and figures have been found; what is followed may need them."""
         return any(
             isinstance(leaf, Amount)
-            or (isinstance(leaf, Field) and (leaf.name in ("person", "kind") or leaf.value == "watched"))
+            or (isinstance(leaf, Field) and (leaf.name == "person" or leaf[:2] == ("is", "watched")))
             for leaf in all_leaves(self.root)
         )
 
