@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader.model import Role
 
 _PARAGRAPH, _BODY = 70, 250  # characters of a paragraph, and of several that are a body
+_COPIES = 3  # what stands more often is a form or a refrain
 _QUOTES = "“\"‘'«"
 _HIDDEN = frozenset(
     ("rule", "site", "copyright", "control", "mark", "slug")
@@ -162,11 +164,14 @@ def _pasted(page: Page, start: int, end: int) -> set[int]:
     """The lines of paragraphs that stand a second time in the same order, as a body that was pasted twice."""
     plain = page.plain
     long = [i for i in range(start, end) if len(plain[i]) >= _PARAGRAPH]
-    if len({plain[i] for i in long}) == len(long):
+    times = Counter(plain[i] for i in long)
+    if len(times) == len(long):
         return set()
     firsts: dict[str, int] = {}
     found: set[int] = set()
     for i in long:
+        if times[plain[i]] > _COPIES:
+            continue
         first = firsts.setdefault(plain[i], i)
         if first == i or i in found:
             continue

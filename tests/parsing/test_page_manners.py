@@ -115,6 +115,8 @@ def test_the_place_behind_a_name_is_no_author() -> None:
 def test_paragraphs_pasted_twice_are_shown_once_and_refrains_stay() -> None:
     article = only(f"{TITLE}\n\n{FIRST}\n\n{SECOND}\n\nIt breaks.\n\n{FIRST}\n\n{SECOND}\n\nIt breaks.\n")
     assert [block.text for block in article.blocks if block.role == "para"] == [FIRST, SECOND, "It breaks."]
+    chorus = f"{FIRST}\n\n{SECOND}\n\n"
+    assert only(f"{TITLE}\n\n{chorus * 5}").text.count(SECOND) == 5
     votes = "Ames: yes\n\nBoyd: no\n\nCole: yes"
     article = only(f"{TITLE}\n\n{FIRST}\n\n{votes}\n\n{SECOND}\n\n{votes}\n\n{FIRST}\n")
     assert article.text.count("Boyd: no") == 2 and article.text.count(FIRST) == 2
