@@ -61,6 +61,13 @@ def is_readable(path: str | Path) -> bool:
     return os.access(path, os.R_OK | (os.X_OK if os.path.isdir(path) else 0))
 
 
+def article_place(article: str) -> tuple[str, int] | None:
+    """The file that an article's name (`FILE#NUMBER`) names and the number in it, None where it is no such name."""
+    file, _, number = article.rpartition("#")
+    is_number = number.isascii() and number.isdecimal() and len(number) < 10
+    return (file, int(number)) if file and is_number else None
+
+
 def library_of(path: Path) -> Path:
     """The library that `path` (absolute) is or belongs to: a folder itself, of a file the nearest folder above it
     that has notes, else its own."""

@@ -24,6 +24,13 @@ def test_slugs_are_safe_and_never_empty():
     assert len(paths.slug("a" * 300)) == 60
 
 
+def test_an_article_is_named_by_its_file_and_a_number_in_plain_digits():
+    assert paths.article_place("a#b.txt#12") == ("a#b.txt", 12)
+    assert not any(
+        map(paths.article_place, ("a.txt", "a.txt#", "#1", "a.txt#²", "a.txt#-1", "a.txt#" + "9" * 5000))
+    )
+
+
 def test_library_keys_tell_folders_of_one_name_apart(tmp_path):
     one, two = tmp_path / "a/news", tmp_path / "b/news"
     for folder in (one, two):

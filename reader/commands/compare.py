@@ -7,12 +7,11 @@ and `search --files` print, `-` reads such lines from the standard input.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
 from reader.commands.openings import freshen, named_articles, open_library, parted
-from reader.export.wording import amount_text
+from reader.library.wording import amount_text, letter
 from reader.text import one_line
 
 if TYPE_CHECKING:
@@ -51,8 +50,7 @@ def run(options: argparse.Namespace) -> int:
             _say_copy(copy, options.json)
         return code or int(not found)
     if len(ids) == 1:
-        copies = sorted(copy.article for copy in library.duplicates(ids[0]))
-        ids += [*library.same_story(ids[0]), *copies][:_RIVALS]
+        ids += library.accounts(ids[0])[:_RIVALS]
     if len(ids) == 1:
         complain(f"{ids[0]}: no other article tells this story; name those to compare")
         return code or 1
@@ -80,13 +78,15 @@ def _say_copy(copy: Copy, as_json: bool) -> None:
 
 def _say_comparison(library: Library, found: Comparison, as_json: bool) -> None:
     ids = [article.id for article in found.articles]
-    for letter, article in zip(_LETTERS, found.articles):
+    for number, article in enumerate(found.articles):
         if as_json:
             emit({"what": "article", "article": article.id, "title": article.title, "source": article.source,
                   "published": article.published})  # fmt: skip
         else:
             whence = _whence(article.source or "", article.published or "")
-            say(f"{letter}  {one_line(article.title or article.file)}  │ {whence}{one_line(article.id)}")
+            say(
+                f"{letter(number)}  {one_line(article.title or article.file)}  │ {whence}{one_line(article.id)}"
+            )
     together = True  # whether the row before has figures of several articles
     for row in found.figures:
         given = [(at, figure, sentence) for at, cell in enumerate(row.cells) for figure, sentence in cell]
@@ -111,18 +111,15 @@ def _say_comparison(library: Library, found: Comparison, as_json: bool) -> None:
         together = shared
         for at, figure, sentence in given:
             amount = " ".join(filter(None, (amount_text(figure) or figure.text, figure.subject)))
-            say(f"  {_LETTERS[at]}  {one_line(amount)}  │ {one_line(sentence)}")
+            say(f"  {letter(at)}  {one_line(amount)}  │ {one_line(sentence)}")
     if found.people and not as_json:
         say("")
     for person in found.people:
         if as_json:
             emit({"what": "person", "name": person.name, "mentions": dict(zip(ids, person.mentions))})
         else:
-            counts = "  ".join(f"{letter} {count or '-'}" for letter, count in zip(_LETTERS, person.mentions))
+            counts = "  ".join(f"{letter(at)} {count or '-'}" for at, count in enumerate(person.mentions))
             say(f"@ {one_line(person.name)}  │ {counts}")
-
-
-_LETTERS: Sequence[str] = [chr(ord("A") + number % 26) for number in range(1000)]
 
 
 def _whence(source: str, published: str) -> str:

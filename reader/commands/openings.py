@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain
-from reader.paths import config_file, data_dir, is_readable, library_key
+from reader.paths import article_place, config_file, data_dir, is_readable, library_key
 from reader.text import printable
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from reader.model import Problem
     from reader.settings import Settings
 
-_ARTICLE = re.compile(r".#\d+$")
 _SAID = 3  # bad files that are named before an answer; `reader index` names each
 _SMALL = 5_000  # files that are looked at every time; a larger library by its folders
 _OLD = 24 * 3600  # seconds after which it is said that files were not looked at one by one
@@ -52,7 +50,7 @@ def parted(words: Iterable[str]) -> tuple[list[str], list[str]]:
     articles: list[str] = []
     paths: list[str] = []
     for word in words:
-        is_article = word == "-" or (_ARTICLE.search(word) and not os.path.exists(word))
+        is_article = word == "-" or (article_place(word) and not os.path.exists(word))
         (articles if is_article else paths).append(word)
     return articles, paths
 
@@ -60,11 +58,15 @@ def parted(words: Iterable[str]) -> tuple[list[str], list[str]]:
 def named_articles(library: Library, words: Iterable[str]) -> tuple[list[str], int]:
     """The ids of the articles that are named, and how many are not in the library; each of those is told."""
     named = [line for word in words for line in (sys.stdin if word == "-" else [word])]
-    ids = list(dict.fromkeys(line.rstrip("\n").rpartition("\t")[2] for line in named if line.strip()))
-    unknown = [article for article in ids if library.index.number(article) is None]
-    for article in unknown:
-        complain(f"{article}: no such article in {library.root}; `reader list` names them")
-    return [article for article in ids if article not in unknown], len(unknown)
+    ids: list[str] = []
+    unknown = 0
+    for article in dict.fromkeys(line.rstrip("\n").rpartition("\t")[2] for line in named if line.strip()):
+        if library.index.number(article) is not None:
+            ids.append(article)
+        else:
+            unknown += 1
+            complain(f"{article}: no such article in {library.root}; `reader list` names them")
+    return ids, unknown
 
 
 def add_limit(parser: argparse.ArgumentParser, what: str) -> None:

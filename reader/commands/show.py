@@ -14,6 +14,7 @@ from reader.commands.console import complain, emit, say
 from reader.commands.ink import Ink, add_color
 from reader.commands.openings import natural
 from reader.model import SHOWN, Article
+from reader.paths import article_place
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -85,8 +86,8 @@ def _asked_for(options: argparse.Namespace) -> tuple[tuple[Article, ...], int]:
 
 
 def _split(text: str) -> tuple[str, int | None]:
-    name, mark, number = text.rpartition("#")
-    return (name, int(number)) if mark and number.isdigit() and not os.path.exists(text) else (text, None)
+    place = None if os.path.exists(text) else article_place(text)
+    return place or (text, None)
 
 
 def _say_shown(article: Article, width: int, ink: Ink) -> None:

@@ -14,6 +14,7 @@ from reader.garbage import given_back
 from reader.library.index.reading import Reader
 from reader.library.index.records import PlaceRecord
 from reader.library.texts import read_text
+from reader.paths import article_place
 
 if TYPE_CHECKING:
     from reader.model import Article, Correction, Detection
@@ -44,13 +45,11 @@ class Contents:
 
     def article(self, article: str) -> Article:
         """The article, parsed from its file as it is now; raises ArticleMissing."""
-        file, _, number = article.rpartition("#")
-        if not number.isdigit():
+        place = article_place(article)
+        found = self.articles(place[0]) if place is not None else ()
+        if place is None or place[1] >= len(found):
             raise ArticleMissing(article)
-        found = self.articles(file)
-        if int(number) >= len(found):
-            raise ArticleMissing(article)
-        return found[int(number)]
+        return found[place[1]]
 
     def articles(self, file: str) -> tuple[Article, ...]:
         """All articles of a file, as it is now; raises ArticleMissing."""

@@ -288,12 +288,12 @@ class Library:
         copies = self.index.places(self.index.copies(number))
         return tuple(describe_copy(shown, self.contents.text(place), place) for _, place in copies)
 
-    def same_story(self, article: str) -> list[str]:
-        """The articles that tell the story of `article` in their own words, of each source the surest first;
-        raises ArticleMissing."""
-        from reader.library.stories import same_story
+    def accounts(self, article: str) -> list[str]:
+        """The articles that tell the story of `article` in their own words, of each source the surest first, then its
+        near-duplicates; raises ArticleMissing."""
+        from reader.library.stories import accounts
 
-        return same_story(self.index, self.article(article))
+        return accounts(self.index, self.article(article))
 
     def compare(self, articles: Sequence[str]) -> Comparison:
         """Several articles side by side; raises ArticleMissing."""

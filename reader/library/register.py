@@ -26,11 +26,9 @@ from reader.library.search import Hits
 
 _PASSING = ("is", "tag", "note")  # what the reader changes at any time
 _LONG = 0.25  # seconds: who took so long to gather …
-_LASTS = (
-    20  # … is shown for so many times as long while a scan goes on: else each key would wait for all of it
-)
+# … is shown for so many times as long while a scan goes on: else each key would wait for all of it.
+_LASTS = 20
 _STEPS = 1 << 20  # by which the generations of one index differ at most; those of another are far away
-
 _LETTERS = 3  # words that differ by so many in length are not taken for one another
 
 
@@ -54,9 +52,10 @@ class Register:
     def _spelt(self) -> dict[int, str]:
         """The other spellings of persons; see `spellings`."""
         generation = self._index.marks_generation
-        if self._others is None or self._others[0] != generation:
-            self._others = (generation, spellings(self._index))
-        return self._others[1]
+        known = self._others
+        if known is None or known[0] != generation:
+            known = self._others = (generation, spellings(self._index))
+        return known[1]
 
     @property
     def families(self) -> Families:
@@ -84,8 +83,9 @@ class Register:
     def people(self, query: str = "", sort: str = "articles") -> People:
         """Everyone in the matching articles; see `Library.people`."""
         generation = self._generation()
-        if self._kept and self._kept[:2] == (generation, (query, sort)):
-            return self._kept[2]
+        kept = self._kept  # another thread may forget it at any time, as what is met
+        if kept and kept[:2] == (generation, (query, sort)):
+            return kept[2]
         words, rest = split_leaves(self._queries(query).root, Words)
         crowd = self._crowd(generation, rest)
         met = crowd.named([token for word in words for token in word.tokens])
@@ -98,20 +98,22 @@ class Register:
     def _generation(self) -> tuple[int, int]:
         """The generation of the index whose people are shown."""
         now = self._index.marks_generation
-        if self._met is None or monotonic() > self._until:
+        met = self._met
+        if met is None or monotonic() > self._until:
             return now
-        return self._met[0] if all(0 <= n - m < _STEPS for n, m in zip(now, self._met[0])) else now
+        return met[0] if all(0 <= n - m < _STEPS for n, m in zip(now, met[0])) else now
 
     def _crowd(self, generation: tuple[int, int], rest: Node) -> Crowd:
         """Who is met in the articles that match `rest`; it stays the same while a name is typed."""
-        if self._met is None or self._met[:2] != (generation, rest):
+        met = self._met
+        if met is None or met[:2] != (generation, rest):
             begun = monotonic()
             rows = self._index.persons(Query("", rest), self.ids)
             crowd = Crowd(gather(rows, self.families, self._spelt()))
             taken = monotonic() - begun
             self._until = monotonic() + _LASTS * taken if taken > _LONG else 0.0
-            self._met = (generation, rest, crowd)
-        return self._met[2]
+            met = self._met = (generation, rest, crowd)
+        return met[2]
 
     def alike(self, query: str) -> People:
         """Who has names that sound like the words of `query` or are a letter off: for a name that nobody has."""

@@ -26,6 +26,13 @@ _LEAST = 3  # shared words that make a story
 _SHARE = 0.25  # of the weight that they have to make up; of undated articles twice as much
 
 
+def accounts(index: Reader, article: Article) -> list[str]:
+    """Ids of the other articles on the story of `article`: those in their own words, then its near-duplicates."""
+    number = index.number(article.id)
+    copies = index.places(index.copies(number)) if number is not None else ()
+    return [*same_story(index, article), *sorted(place.article for _, place in copies)]
+
+
 def same_story(index: Reader, article: Article) -> list[str]:
     """Ids of the articles that tell the story of `article` in their own words: the surest of each other source,
     then the next of each."""

@@ -35,8 +35,8 @@ class Watcher:
 
     def __init__(self, root: Path, paths: Sequence[Path], left_out: Sequence[Path], notes: Path) -> None:
         self._root, self._paths, self._left_out, self._notes = root, paths, left_out, notes
-        self._changed, self._begun, self._ended = threading.Event(), threading.Event(), threading.Event()
-        self._thread: threading.Thread | None = None
+        self._changed = threading.Event()
+        self._ended: threading.Event | None = None  # ends the watch that goes on
         self._files = False  # whether it was a file of the library that changed
         self.sees_notes = False  # whether a change of the notes ends a wait
 
@@ -45,13 +45,16 @@ class Watcher:
 
         At first, what changed after `since` (ns) counts.
         """
-        if self._thread is None:
-            self._ended.clear()
-            self._begun.clear()
-            self._thread = threading.Thread(target=self._watch, name="reader-watching", daemon=True)
-            self._thread.start()
-            self._begun.wait()
-            if self._changed_since(since - _TICK, self._ended.is_set):
+        if self._ended is None:
+            # Each watch has its own: one that was ended may still be at work when the next begins.
+            begun, ended = threading.Event(), threading.Event()
+            self._ended = ended
+            self._changed.clear()
+            threading.Thread(
+                target=self._watch, args=(begun, ended), name="reader-watching", daemon=True
+            ).start()
+            begun.wait()
+            if self._changed_since(since - _TICK, ended.is_set):
                 self._tell(True)
         self._changed.wait(seconds)
         self._changed.clear()
@@ -64,46 +67,47 @@ class Watcher:
 
     def end(self) -> None:
         """Watch no longer: a wait ends at once, the next one begins anew."""
-        self._ended.set()
+        if self._ended is not None:
+            self._ended.set()
+        self._ended = None
+        self.sees_notes = False
         self._changed.set()
-        self._thread = None
 
-    def _watch(self) -> None:
+    def _watch(self, begun: threading.Event, ended: threading.Event) -> None:
         from watchfiles import watch
 
         notes = os.path.realpath(self._notes)
         left_out = [notes, *map(os.path.realpath, self._left_out)]
-        watched = [path for path in self._paths if path.exists()]
-        if not _among(notes, map(os.path.realpath, watched)) and os.path.isdir(notes):
-            watched.append(self._notes)
-        with_notes = _among(notes, map(os.path.realpath, watched))
+        watched = [os.path.realpath(path) for path in self._paths if path.exists()]
+        if os.path.isdir(notes) and not _among(notes, watched):
+            watched.append(notes)
+        with_notes = _among(notes, watched)
 
         def stands() -> None:
-            self.sees_notes = with_notes
-            self._begun.set()
+            self.sees_notes = with_notes and not ended.is_set()
+            begun.set()
 
         def counts(_: object, path: str) -> bool:
             return not os.path.basename(path).startswith(".")
 
         try:
             for changes in watch(
-                *watched, watch_filter=counts, stop_event=_Asked(stands, self._ended.is_set),
+                *watched, watch_filter=counts, stop_event=_Asked(stands, ended.is_set),
                 step=400, rust_timeout=0, raise_interrupt=False, ignore_permission_denied=True,
             ):  # fmt: skip
                 self._tell(not all(_among(path, left_out) for _, path in changes))
         except (OSError, RuntimeError):  # too many folders for the system's limit
             self.sees_notes = False
-            self._begun.set()
-            self._look_through()
+            begun.set()
+            self._look_through(ended)
         finally:
-            self.sees_notes = False
-            self._begun.set()
+            begun.set()
 
-    def _look_through(self) -> None:
+    def _look_through(self, ended: threading.Event) -> None:
         moment = time.time_ns()
-        while not self._ended.wait(_LOOK):
+        while not ended.wait(_LOOK):
             now = time.time_ns()
-            if self._changed_since(moment - _TICK, self._ended.is_set):
+            if self._changed_since(moment - _TICK, ended.is_set):
                 self._tell(True)
             moment = now
 

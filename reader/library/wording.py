@@ -15,6 +15,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def letter(number: int) -> str:
+    """What the article at a place of a comparison is called: A, B, C …"""
+    return chr(ord("A") + number % 26)
+
+
 def _scaled(value: float | int | str, brief: bool, cents: bool) -> tuple[str, str]:
     """(digits, thousands parted; the word for the zeros left out, if that is `brief` and loses nothing).
 

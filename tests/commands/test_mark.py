@@ -24,6 +24,8 @@ def test_a_query_an_article_or_a_list_of_them_is_marked(reader, library):
 def test_what_cannot_be_marked_is_named(reader, library):
     done = reader("mark", "dam.txt#7", library, "--read")
     assert done.code == 3 and "dam.txt#7: no such article" in done.err
+    done = reader("mark", "-", library, "--read", stdin="dam.txt#²\ndam.txt#99999999999999999999\n".encode())
+    assert done.code == 3 and done.err.count("no such article") == 2
     assert reader("mark", "zeppelin", library, "--read").code == 1
     assert reader("mark", "ruiz", library).code == 2
     assert reader("mark", "is:nothing", library, "--read").code == 2

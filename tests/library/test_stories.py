@@ -30,10 +30,10 @@ def test_a_story_is_known_by_its_names_and_its_days(tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     library = Library.open([tmp_path])
     library.scan(marks=False)
-    assert library.same_story("one.txt#0") == ["other.txt#0"]
-    assert library.same_story("other.txt#0") == ["one.txt#0"]
-    assert library.same_story("later.txt#0") == []
-    assert library.same_story("else.txt#0") == []
+    assert library.accounts("one.txt#0") == ["other.txt#0"]
+    assert library.accounts("other.txt#0") == ["one.txt#0"]
+    assert library.accounts("later.txt#0") == []
+    assert library.accounts("else.txt#0") == []
 
 
 def test_other_sources_come_before_a_second_account_of_one(tmp_path: Path) -> None:
@@ -50,5 +50,5 @@ def test_other_sources_come_before_a_second_account_of_one(tmp_path: Path) -> No
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     library = Library.open([tmp_path])
     library.scan(marks=False, copies=False)
-    sources = [library.article(found).source for found in library.same_story("one.txt#0")]
+    sources = [library.article(found).source for found in library.accounts("one.txt#0")]
     assert sorted(sources[:2]) == ["Echo", "Wire"] and sorted(sources[2:]) == ["Linna Post", "Wire"]

@@ -73,3 +73,28 @@ def test_where_nothing_can_be_watched_the_folder_is_looked_through(library, fold
     settled(library)
     threading.Timer(0.3, touch_later, (folder / "strike.txt",)).start()
     assert waiting() is True
+
+
+def test_notes_of_a_library_behind_a_link_are_no_files_either(library, folder):
+    (folder / "notes").mkdir()
+    link = folder.parent / "link"
+    link.symlink_to(folder)
+    linked = Library.open([link])
+    settled(linked)
+    linked.wait_for_change(0.1)
+    threading.Timer(0.3, (folder / "notes" / "strike.yaml").write_text, ("notes: []",)).start()
+    assert linked.wait_for_change(30) is False
+    threading.Timer(0.3, write, (folder, "new.txt", "A New Bridge")).start()
+    assert any(linked.wait_for_change(5) for _ in range(4))
+    linked.end_watch()
+
+
+def test_a_watch_that_was_ended_goes_though_the_next_one_begins_at_once(library, waiting):
+    settled(library)
+    before = threading.enumerate()
+    waiting(0.1)
+    (first,) = [t for t in threading.enumerate() if t.name == "reader-watching" and t not in before]
+    library.end_watch()
+    waiting(0.1)
+    first.join(20)
+    assert not first.is_alive() and library.watches_notes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reader.library.index.database import Database
+from reader.paths import article_place
 
 
 class State:
@@ -144,5 +145,4 @@ class State:
 
 
 def _place(article: str) -> tuple[str, int]:
-    path, _, idx = article.rpartition("#")
-    return (path, int(idx)) if idx.isdigit() else (article, 0)
+    return article_place(article) or (article, 0)

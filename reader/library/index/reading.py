@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.library.index.figures_reading import FigureReader
 from reader.library.index.people_reading import NAME_KEY, PeopleReader
 from reader.library.index.records import PlaceRecord
+from reader.paths import article_place
 
 if TYPE_CHECKING:
     from reader.model import Row
@@ -74,12 +75,12 @@ class Reader(PeopleReader, FigureReader):
 
     def number(self, article: str) -> int | None:
         """The number of the article `file#index`."""
-        path, _, idx = article.rpartition("#")
-        if not idx.isdigit():
+        place = article_place(article)
+        if place is None:
             return None
         row = self.database.connection.execute(
             "SELECT a.id FROM files f JOIN articles a ON a.file = f.id WHERE f.path = ? AND a.idx = ?",
-            (path, int(idx)),
+            place,
         ).fetchone()
         return int(row[0]) if row else None
 

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from reader.export.material import heading
 from reader.library.records import ComparedFigure, Comparison, Copy
+from reader.library.wording import letter
 from reader.sentences import sentence_at
 from reader.text import one_line
 from reader.ui import wording
@@ -142,7 +143,7 @@ class Compared(_Report):
         library = self.session.library
         ids = self._ids
         if len(ids) == 1:
-            ids = [*ids, *self._rivals(ids[0])]
+            ids = [*ids, *library.accounts(ids[0])]
         more = len(ids) - 1 - _MOST_RIVALS if len(self._ids) == 1 else 0
         if more > 0:
             del ids[_MOST_RIVALS + 1 :]
@@ -156,7 +157,7 @@ class Compared(_Report):
         lines: list[tuple[_Line, Goal | None]] = []
         for number, article in enumerate(found.articles):
             about = " · ".join(_whence(article.source, article.published, article.id))
-            head = f" {_letter(number)}  {one_line(heading(article))}"
+            head = f" {letter(number)}  {one_line(heading(article))}"
             lines.append(([(head, "unread"), (f"   {about}", "meta")], Goal(article.id, 0, 0)))
         if len(found.articles) < 2:
             lines.append(
@@ -187,7 +188,7 @@ class Compared(_Report):
         if found.people:
             lines += [([("", "")], None), ([(" People, and in how many sentences", "heading")], None)]
         for person in islice(found.people, 60):
-            marks = "  ".join(f"{_letter(n)} {count or '–'}" for n, count in enumerate(person.mentions))
+            marks = "  ".join(f"{letter(n)} {count or '–'}" for n, count in enumerate(person.mentions))
             lines.append(([(f"   {one_line(person.name):<32} ", "person"), (marks, "meta")], None))
         return lines
 
@@ -202,7 +203,7 @@ class Compared(_Report):
             for figure, sentence in cell[:2]:
                 article = found.articles[number]
                 goal = Goal(article.id, figure.start, figure.end)
-                lead = f"{'   ' if alone else '      '}{_letter(number)}  "
+                lead = f"{'   ' if alone else '      '}{letter(number)}  "
                 value = wording.figure_text(figure)
                 line = [(lead, "title"), (value, "figure")]
                 if alone or sentence != row.label:
@@ -213,13 +214,3 @@ class Compared(_Report):
                     line += [(f"   {before}", "meta"), (mark, "title"), (after, "meta")]
                 lines.append((line, goal))
         return lines
-
-    def _rivals(self, article_id: str) -> list[str]:
-        """Articles that tell the same story, then near-duplicates."""
-        library = self.session.library
-        copies = sorted(copy.article for copy in library.duplicates(article_id))
-        return [*library.same_story(article_id), *copies]
-
-
-def _letter(number: int) -> str:
-    return chr(ord("A") + number % 26)
