@@ -56,11 +56,11 @@ def bring_back(aside: Path, folder: Path) -> tuple[Problem, ...]:
     changes = 0
     problems: list[Problem] = []
     keeper, target = Keeper(aside), Keeper(folder)
+    for name in copies.listing(aside):
+        with contextlib.suppress(NotesError, OSError):
+            copies.settle(keeper, name)
     try:
         with locked(aside):
-            for name in [name for name in copies.listing(aside) if copies.listing(aside)[name]]:
-                with contextlib.suppress(NotesError, OSError):
-                    copies.settle(keeper, name)
             for name in _names(aside):
                 try:
                     changes += _back(keeper, target, name)

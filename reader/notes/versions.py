@@ -142,9 +142,8 @@ def put_in_place(temporary: Path, target: Path, version: Path, expected: Snapsho
         if exchange(temporary, target):
             if not _is(temporary, expected):
                 exchange(temporary, target)
-                if (
-                    stamp_of(temporary) != ours
-                ):  # one more save, in the place of ours or into it: that is the newest
+                # One more save, in the place of ours or into it: that is the newest.
+                if stamp_of(temporary) != ours:
                     exchange(temporary, target)
                     _move(temporary, version)
                 else:

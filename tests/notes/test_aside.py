@@ -112,6 +112,17 @@ def test_a_file_that_was_taken_along_broken_and_mended_there_comes_back(shelf, l
     assert [note.body for note in locked(False).read("a.txt").notes] == ["one", "mended"]
 
 
+def test_a_copy_by_a_sync_tool_is_made_one_with_its_file_before_that_comes_back(shelf, locked) -> None:
+    store = locked(True)
+    shelf.add("harbour", "one")
+    path = store.read("a.txt").path
+    copied = path.read_text().replace("body: one", "body: two").replace("- id: n", "- id: nx")
+    path.with_name(f"{path.stem} (1).yaml").write_text(copied)
+    store = locked(False)
+    assert {note.body for note in store.read("a.txt").notes} == {"one", "two"}
+    assert [found.name for found in store.folder.glob("*.yaml")] == [path.name]
+
+
 def test_notes_begun_aside_make_the_file_in_the_library(tmp_path, monkeypatch) -> None:
     root = tmp_path / "lib"
     root.mkdir()

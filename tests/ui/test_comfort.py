@@ -242,3 +242,37 @@ async def test_drafts_are_among_what_is_to_be_seen_to(folder, open_app):
         await settle(pilot, lambda: pilot.app.screen is not pilot.app.main)
         (choice,) = pilot.app.screen._list.rows
         assert choice.label.startswith("c-river.txt: a note not saved: half a thought")
+
+
+async def test_a_note_that_was_only_looked_at_is_no_draft_when_the_app_ends(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        drafts = main.session.library.notes.drafts
+        await pilot.press("f", "a", *"whole", "enter")
+        await settle(pilot, lambda: main.session.located and not main.query("#note-editor"))
+        await pilot.press("a")
+        main.noting.keep_typed()
+        assert not drafts.all()
+        await pilot.press(*" more")
+        main.noting.keep_typed()
+        (draft,) = drafts.all()
+        assert draft.read_text("utf-8") == "whole more"
+
+
+async def test_an_older_text_never_replaces_a_newer_draft(folder, open_app):
+    async with open_app(folder) as pilot:
+        main, free = pilot.app.main, threading.Event()
+        drafts = main.session.library.notes.drafts
+        kept = lambda: [draft.read_text("utf-8") for draft in drafts.all()]  # noqa: E731
+        await pilot.press("f", "a", *"old")
+        pilot.app.jobs.write(free.wait, lambda _: None, lambda _: None)
+        main.noting.keep_typed(main.query_one("#note-editor"))
+        await pilot.press(*"er")
+        main.noting.keep_typed()  # as when the app ends
+        assert kept() == ["older"]
+        free.set()
+        await settle(pilot)
+        assert kept() == ["older"]
+        await pilot.press("ctrl+x")
+        await settle(pilot)
+        assert kept() == []

@@ -24,6 +24,31 @@ async def test_people_of_the_article(folder, open_app):
         assert main.pane == "people" and [row.name for row in main.side.rows("people")] == names
 
 
+async def test_a_correction_leaves_the_rest_narrowed(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("g", "p", "/", *"a", "enter")
+        before = [row.name for row in main.side.rows("people")]
+        await pilot.press("d")
+        await settle(pilot, lambda: len(main.side.rows("people")) == len(before) - 1)
+        assert main.side.filter("people") == "a"
+
+
+async def test_another_tab_ends_the_typing_and_keeps_what_is_narrowed(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("g", "p", "/", *"kabral")
+        await settle(pilot, lambda: len(main.side.rows("people")) == 1)
+        await main.looking.show_side("figures")
+        assert not main.side.query("#narrow") and len(main.side.rows("figures")) == len(
+            main.session.figures()
+        )
+        await main.looking.show_side("people")
+        assert len(main.side.rows("people")) == 1
+        await pilot.press("escape")
+        assert len(main.side.rows("people")) == len(main.session.people())
+
+
 async def test_notes_and_figures(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main

@@ -31,6 +31,7 @@ class FindingDesk(MainDesk):
         self._field: LineInput | None = None
         self._before = ""  # the list's query before it was typed over
         self._phrase = ""  # searched in the text
+        self._narrowed = ""  # the article whose rows the sidebar was narrowed for
         self._query = ""  # searched in the library
         self._hits: Hits | None = None
         self._at = 0
@@ -55,6 +56,7 @@ class FindingDesk(MainDesk):
         if pane == "list":
             await self.filter_list()
         elif pane in TABS:
+            self._narrowed = frame.session.article.id if frame.session.article else ""
             await self._ask("narrow", "/", frame.side.filter(pane), help="words; Enter keeps, Esc shows all")
         else:
             await self._ask(
@@ -288,11 +290,18 @@ class FindingDesk(MainDesk):
             spans.append(Span(hit.passage.start, hit.passage.end, "hit"))
         self.frame.text.set_layer("hit", spans)
 
+    async def end_narrowing(self) -> None:
+        """Another tab of the sidebar is shown: what is typed for the one before stays as it is."""
+        if self._field is not None and self._field.id == "narrow":
+            await self._close()
+
     def article_opened(self) -> None:
-        """Another article is shown: the search in the one before is over."""
+        """A text is shown: the search in the one before is over. In another article the sidebar shows all again."""
         self._phrase = ""
         self.frame.text.clear_find()
-        self.frame.side.widen()
+        article = self.frame.session.article
+        if article is not None and article.id != self._narrowed:
+            self.frame.side.widen()
 
 
 _SEARCH_SORTS = ("newest", "oldest", "title", "source", "file", "unread")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.model import Article, Located, Note
@@ -9,6 +10,7 @@ from reader.notes import NotesError
 from reader.notes.tags import tags_in
 from reader.ui import outside, wording
 from reader.ui.changes import new_note
+from reader.ui.desks.drafting import Drafting
 from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class NotingDesk(MainDesk):
         super().__init__(frame)
         self._editor: NoteEditor | None = None
         self._came_from = "text"
+        self._drafts = Drafting(frame)
 
     # ------------------------------------------------------------ making notes
     def target(self) -> tuple[Article, int, int] | None:
@@ -114,7 +117,7 @@ class NotingDesk(MainDesk):
             self._editor.area.focus()
             frame.say("Finish this note first: Enter saves, Esc keeps it as a draft.")
             return
-        kept = frame.session.library.notes.draft(draft.article.rpartition("#")[0], draft.key)
+        kept = self._drafts.get(draft)
         if kept is not None and kept != text:
             text = kept
             frame.say("This is the draft you left here.")
@@ -179,15 +182,10 @@ class NotingDesk(MainDesk):
         def failed(error: Exception) -> None:
             editor.fail(wording.not_done(error))
             frame.trouble(wording.not_done(error))
-            self._try_draft(file, draft.key, text)
+            with suppress(NotesError):  # the text is still in the editor
+                self._drafts.keep(draft, text)
 
         frame.jobs.write(work, saved, failed)
-
-    def _try_draft(self, file: str, key: str, text: str) -> None:
-        try:
-            self.frame.session.library.notes.save_draft(file, key, text)
-        except NotesError:
-            return  # the text is still in the editor
 
     def took(self, note: Note) -> None:
         """A note was written: show it."""
@@ -202,15 +200,13 @@ class NotingDesk(MainDesk):
 
     async def keep_draft(self, draft: Draft, text: str) -> None:
         """Esc: keep what is typed; nothing typed, nothing kept."""
-        notes = self.frame.session.library.notes
-        file = draft.article.rpartition("#")[0]
         before = draft.note.body if draft.note else ""
         try:
             if text.strip() and text != before:
-                notes.save_draft(file, draft.key, text)
+                self._drafts.keep(draft, text)
                 self.frame.say("Kept as a draft; a brings it back.")
             else:
-                notes.drop_draft(file, draft.key)
+                self._drafts.drop(draft)
         except NotesError as error:
             if self._editor is not None:
                 self._editor.fail(f"{wording.not_done(error)}; the text stays here")
@@ -220,23 +216,20 @@ class NotingDesk(MainDesk):
     def keep_typed(self, editor: NoteEditor | None = None) -> None:
         """Keep what is being typed as a draft, in case the app does not end well; `editor` is where typing rests,
         without one the app is about to end."""
-        if self._editor is None or (editor is not None and editor is not self._editor):
+        if self._editor is None or editor not in (None, self._editor):
             return
-        open_now, draft, text = self._editor, self._editor.draft, self._editor.text
-        file = draft.article.rpartition("#")[0]
-
-        def work() -> None:
-            if self._editor is open_now and text.strip():
-                self._try_draft(file, draft.key, text)
-
+        draft, text = self._editor.draft, self._editor.text
+        if not self._editor.touched or not text.strip():
+            return
         if editor is None:
-            work()
+            with suppress(NotesError):
+                self._drafts.keep(draft, text)
         else:
-            self.frame.jobs.write(work, lambda _: None, self.frame.trouble)
+            self._drafts.keep_soon(draft, text)
 
     async def discard(self, draft: Draft) -> None:
         """Throw away what is typed."""
-        self.frame.session.library.notes.drop_draft(draft.article.rpartition("#")[0], draft.key)
+        self._drafts.drop(draft)
         await self._close()
         self.frame.say("Thrown away.")
 

@@ -154,6 +154,11 @@ class NoteEditor(Vertical):
         """What is written."""
         return self.area.text
 
+    @property
+    def touched(self) -> bool:
+        """Whether something else is written than what was there when it was opened, or saved last."""
+        return self.text != self._start
+
     def on_mount(self) -> None:
         """Take the keys, behind what is written already."""
         self.query_one(".trouble").display = False
@@ -168,7 +173,7 @@ class NoteEditor(Vertical):
         self._rest = self.set_timer(_REST, self._rested)
 
     def _rested(self) -> None:
-        if not self.saving and self.text != self._start:
+        if not self.saving and self.touched:
             self.post_message(self.Rested(self, self.draft, self.text))
 
     def on_paste(self, event: events.Paste) -> None:
@@ -183,7 +188,8 @@ class NoteEditor(Vertical):
     def go_on(self, note: Note) -> None:
         """The note is saved, but more has been written since."""
         self.saving = False
-        self.draft = replace(self.draft, note=note)
+        self.draft, self._start = replace(self.draft, note=note, key=note.id), note.body
+        self._rested()
 
     def fail(self, text: str) -> None:
         """The note could not be saved: `text` says so and why, what was written stays."""

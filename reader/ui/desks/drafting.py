@@ -1,0 +1,58 @@
+"""The drafts of what is being typed into a note."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reader.notes import NotesError
+
+if TYPE_CHECKING:
+    from reader.ui.room import Room
+    from reader.ui.widgets.note_editor import Draft
+
+
+class Drafting:
+    """Keeps and drops drafts, at once or in the thread that writes: an older text never replaces a newer one."""
+
+    def __init__(self, frame: Room) -> None:
+        self._frame = frame
+        self._lock = Lock()
+        self._asked = 0  # how often something was to be kept or dropped
+
+    def keep(self, draft: Draft, text: str) -> None:
+        """Keep `text` now. Raises: NotesError."""
+        with self._lock:
+            self._asked += 1
+            self._save(draft, text)
+
+    def keep_soon(self, draft: Draft, text: str) -> None:
+        """Keep `text` off the UI thread, unless something newer is to be done by then. It is still in the editor:
+        nothing is said when that fails."""
+        self._asked += 1
+        number = self._asked
+
+        def work() -> None:
+            with self._lock, suppress(NotesError):
+                if number == self._asked:
+                    self._save(draft, text)
+
+        self._frame.jobs.write(work, lambda _: None, self._frame.trouble)
+
+    def drop(self, draft: Draft) -> None:
+        """Forget a draft now."""
+        with self._lock:
+            self._asked += 1
+            self._frame.session.library.notes.drop_draft(_file(draft), draft.key)
+
+    def get(self, draft: Draft) -> str | None:
+        """The kept text, None when there is none."""
+        return self._frame.session.library.notes.draft(_file(draft), draft.key)
+
+    def _save(self, draft: Draft, text: str) -> None:
+        self._frame.session.library.notes.save_draft(_file(draft), draft.key, text)
+
+
+def _file(draft: Draft) -> str:
+    return draft.article.rpartition("#")[0]
