@@ -13,7 +13,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     parser.add_argument("--text", action="store_true", help="texts only; copies, people and figures later")
     parser.add_argument(
-        "--fresh", action="store_true", help="throw the index away first; notes and state stay"
+        "--rebuild", action="store_true", help="throw the index away first; notes and state stay"
     )
     parser.add_argument(
         "--processes", type=int, default=None, metavar="N", help="helping processes (default 2)"
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     if library is None:
         return code
     collect_rarely()
-    if options.fresh:
+    if options.rebuild:
         library.database.rebuild(asked=True)
     with show_progress() as report:
         result = library.scan(

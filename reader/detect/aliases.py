@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from string import ascii_letters
 
 from reader.detect.lexicon import DATA, TITLES
 from reader.detect.mention import Mention
@@ -74,7 +75,7 @@ def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]
 def _without_title(gap: str) -> str:
     """What stands between two names without a title before the second: "(“Haji" of "(“Haji Taysir”)"."""
     head, _, word = gap[:-1].rpartition(" ") if gap[-1:] == " " else ("", "", "")
-    opening = word.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.")
+    opening = word.rstrip(f"{ascii_letters}.")
     bare = word[len(opening) :]
     return f"{head} {opening}" if bare[:1].isupper() and plain(bare) in TITLES else gap
 

@@ -21,7 +21,7 @@ BACKENDS = ("builtin", "spacy")
 class Backend(Protocol):
     """Proposes mentions of people in a text that is already cut into tokens.
 
-    `language` is the code of the one that it knows: texts in others are left to rules where it knows English.
+    `language` is the code of the language that it knows. Where that is English, texts in others are left to rules.
     """
 
     language: str

@@ -41,8 +41,7 @@ _STEPS = {
     "same": 0,
 }
 _PERIODS = frozenset("week month year quarter decade century weekend".split())
-
-
+# Newspapers that are called after the day on which they come: the Sunday Times.
 _PAPERS = frozenset(
     "times telegraph mirror mail herald post express star independent tribune business".split()
 )
@@ -61,9 +60,9 @@ def read_weekday(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     j = i + 1
     if tape.text[head.start].isupper() and (
         (tape.word(j) in _PAPERS and tape.text[tape[j].start].isupper())
-        or tape.text[: head.start].endswith("Mail on ")
+        or tape.text.endswith("Mail on ", 0, head.start)
     ):
-        return None  # the Sunday Times
+        return None
     dotted = tape.sign(j) == "." and tape[j].glued and head.low not in FULL_WEEKDAYS
     j += dotted
     comma = tape.sign(j) == ","

@@ -21,8 +21,8 @@ for _language in LANGUAGES:
 
 
 def _votes(text: str) -> tuple[Language | None, int, int, int]:
-    """The likeliest other language, its small words, those of English, and all words of the head of `text`; none of
-    which fewer than three different words stand there."""
+    """The likeliest other language of the head of `text`, and how many small words of it, small English words and words
+    at all stand there; no language (None) of which there are fewer than three different words."""
     words = Counter(_WORD.findall(text[:_LOOKED_AT].lower()))
     votes: Counter[str] = Counter()
     different: Counter[str] = Counter()

@@ -17,6 +17,7 @@ _PERCENT_PAIRS = frozenset(
 _PERCENT_WORDS = frozenset(
     "percent percents pct percentage percentages pc prozent procent prosent persen".split()
 )
+_NEAR = 20_000  # characters around a figure in which it may be told in another way
 
 
 def read_item(tape: Tape, i: int, before: str) -> Reading | None:
@@ -172,7 +173,8 @@ def _is_million(tape: Tape, number: Number, k: int, unit: tuple[str, int]) -> bo
     lexeme = tape[k]
     if unit[0] != "m" or not lexeme.glued or lexeme.low != "m" or number.value >= 1000:  # the 5,000m titles
         return False
-    if number.literal and f" {number.literal} million" in tape.text:
+    near = max(0, lexeme.start - _NEAR), lexeme.start + _NEAR
+    if number.literal and tape.text.find(f" {number.literal} million", *near) >= 0:
         return True
     after = tape[unit[1]]
     return (

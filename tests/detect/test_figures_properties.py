@@ -77,3 +77,9 @@ def test_a_very_long_number_is_no_figure():
 
 def test_a_figure_never_spans_a_blank_line():
     assert [f.text for f in find_figures("in May\n\n2005 people came")] == ["May", "2005"]
+
+
+def test_what_a_letter_stands_for_is_looked_up_nearby_so_that_long_texts_take_no_longer():
+    far = " and so on" * 5_000
+    assert find_figures(f"He ran 48m there.{far} The 48 million came.")[0].value == 48
+    assert find_figures(f"{far} It was seen by 48m there. The 48 million came.{far}")[0].value == 48e6

@@ -236,6 +236,10 @@ def test_a_figure_is_told_in_one_line(run):
 def test_index_says_what_it_did(run):
     code, out, _ = run("index", "--json")
     assert code == 0 and lines(out)[0]["added"] == 4 and lines(out)[0]["marked"] == 4
+    assert lines(run("index", "--json")[1])[0]["added"] == 0
+    run("mark", "zanbaratine", "--star")
+    assert lines(run("index", "--rebuild", "--json")[1])[0]["added"] == 4
+    assert run("list", "--query", "is:starred")[1].count("\n") == 1  # the state stays
 
 
 def test_an_article_is_shown_by_what_a_list_of_its_folder_calls_it(run, folder, capfdbinary):
