@@ -40,7 +40,9 @@ class Settings:
     )
     notes: str = field(default="", metadata=_about("notes folder; empty: notes/ inside the library"))
     editor: str = field(default="", metadata=_about("editor command; empty: $VISUAL, then $EDITOR"))
-    browser: str = field(default="", metadata=_about("browser command; empty: the system's"))
+    browser: str = field(
+        default="", metadata=_about("browser command, %s for the address; empty: the system's")
+    )
     sort: str = field(
         default="newest",
         metadata=_about(

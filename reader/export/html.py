@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import count
 
 from reader.export.material import Entry, Material, heading, imprint
 from reader.export.wording import (
     FIGURE_HEADS,
+    NoteNames,
     elsewhere,
     figure_cells,
     note_names,
@@ -21,7 +22,6 @@ from reader.export.wording import (
 from reader.model import Located
 from reader.text import one_line, printable
 
-Names = Mapping[str, tuple[int, str]]
 _STYLE = """
 body { font: 1.05rem/1.6 Georgia, serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem;
   color: #23211d; background: #faf8f3; }
@@ -91,7 +91,7 @@ def _document(material: Material) -> Iterator[str]:
     yield from ("</main>", "</body>", "</html>")
 
 
-def _article(entry: Entry, material: Material, names: Names, numbers: Iterator[int]) -> Iterator[str]:
+def _article(entry: Entry, material: Material, names: NoteNames, numbers: Iterator[int]) -> Iterator[str]:
     yield f"<h2{_DIR}>{_line(heading(entry.article))}</h2>"
     facts = [imprint(entry.article), ", ".join(entry.tags)]
     line = " · ".join(fact for fact in facts if fact)
@@ -101,7 +101,7 @@ def _article(entry: Entry, material: Material, names: Names, numbers: Iterator[i
         yield from _note(next(numbers), located, material, names)
 
 
-def _note(number: int, located: Located, material: Material, names: Names) -> Iterator[str]:
+def _note(number: int, located: Located, material: Material, names: NoteNames) -> Iterator[str]:
     note = located.note
     yield f'<section id="note-{number}">'
     if note.anchor.exact:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from reader.export.material import Entry, Material, heading, imprint
 from reader.export.wording import (
     FIGURE_HEADS,
+    NoteNames,
     elsewhere,
     figure_cells,
     note_names,
@@ -18,7 +19,6 @@ from reader.export.wording import (
 from reader.model import Located
 from reader.text import one_line, printable
 
-Names = Mapping[str, tuple[int, str]]
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~!&]")
 # A list, a rule or an underlined heading would start here.
 _AT_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)])(?=\s|$))")
@@ -74,7 +74,7 @@ def _document(material: Material) -> Iterator[str]:
             yield from (">", f"> {escape(whence(hit))}", "")
 
 
-def _article(entry: Entry, material: Material, names: Names) -> Iterator[str]:
+def _article(entry: Entry, material: Material, names: NoteNames) -> Iterator[str]:
     yield from (f"## {escape(heading(entry.article))}", "")
     line = imprint(entry.article)
     if line:
@@ -85,7 +85,7 @@ def _article(entry: Entry, material: Material, names: Names) -> Iterator[str]:
         yield from _note(located, material, names)
 
 
-def _note(located: Located, material: Material, names: Names) -> Iterator[str]:
+def _note(located: Located, material: Material, names: NoteNames) -> Iterator[str]:
     note = located.note
     if note.anchor.exact:
         yield from _lines(note.anchor.exact, "> ")

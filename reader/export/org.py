@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import count
 
 from reader.export.material import Entry, Material, heading, imprint
 from reader.export.wording import (
     FIGURE_HEADS,
+    NoteNames,
     elsewhere,
     figure_cells,
     note_names,
@@ -24,7 +25,6 @@ from reader.text import one_line, printable
 _CALL = re.compile(r"\b(src|call)_(?=[\w-]{1,40}[\[({])")
 # What stands in a news text is no emphasis, subscript, TeX, footnote or time stamp (Org manual, 13.2).
 _OPTIONS = "#+OPTIONS: *:nil ^:nil -:nil f:nil tex:nil <:nil"
-Names = Mapping[str, tuple[int, str]]
 _UNBRACKETED = str.maketrans("[]", "()")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _TAG = re.compile(r"[^\w@#%]+")
@@ -49,12 +49,14 @@ def _title(text: str) -> str:
 
 
 def _stamp(created: str) -> str:
-    """A date as an inactive time stamp (Org manual, 8.1), in UTC as it is; "" for what is no date."""
+    """A date as an inactive time stamp (Org manual, 8.1), in UTC; "" for what is no date."""
     try:
         moment = datetime.fromisoformat(created)
-    except ValueError:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
         return ""
-    return f"[{moment:%Y-%m-%d} {_DAYS[moment.weekday()]} {moment:%H:%M}]"
+    time = f" {moment:%H:%M}" if len(created) > len("2024-03-05") else ""
+    return f"[{moment.date()} {_DAYS[moment.weekday()]}{time}]"
 
 
 def render(material: Material) -> str:
@@ -87,7 +89,7 @@ def _document(material: Material) -> Iterator[str]:
             yield from (escape(whence(hit)), "")
 
 
-def _article(entry: Entry, material: Material, names: Names, numbers: Iterator[int]) -> Iterator[str]:
+def _article(entry: Entry, material: Material, names: NoteNames, numbers: Iterator[int]) -> Iterator[str]:
     yield f"* {_title(heading(entry.article))}"
     line = imprint(entry.article)
     if line:
@@ -99,7 +101,7 @@ def _article(entry: Entry, material: Material, names: Names, numbers: Iterator[i
         yield from _note(number, located, material, names, next(numbers))
 
 
-def _note(number: int, located: Located, material: Material, names: Names, place: int) -> Iterator[str]:
+def _note(number: int, located: Located, material: Material, names: NoteNames, place: int) -> Iterator[str]:
     """A note, the `number`-th of its article and in the `place` of the document by which others link to it."""
     note = located.note
     tags = [_TAG.sub("_", tag) for tag in note.tags]

@@ -86,13 +86,12 @@ def _note(article: str, located: Located, material: Material, known: dict[str, s
     bodies = [_body(note.body, "commenting")] if note.body else []
     bodies += [_body(word, "tagging") for word in words]
     bodies += [_body(name, "identifying") for name in note.people]
-    for link in note.links:  # an annotation of these, else the id of a note that is not among them
-        other = (
-            {"type": "SpecificResource", "source": known[link], "purpose": "linking"}
-            if link in known
-            else None
-        )
-        bodies.append(other or _body(link, "linking"))
+    bodies += [
+        {"type": "SpecificResource", "source": known[link], "purpose": "linking"}
+        if link in known
+        else _body(link, "linking")  # the id of a note that is not among these
+        for link in note.links
+    ]
     target = _target(article, anchor.exact, located.start, located.end, anchor.prefix, anchor.suffix)
     made = _annotation(
         _name("note", note.file, note.id), "commenting" if note.body else "highlighting", bodies, target

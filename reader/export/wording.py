@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reader.export.material import Material, heading
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.library.wording import amount_text, count
 from reader.model import Located
 from reader.text import one_line
 
+#: What notes are called where others point to them; see `note_names`.
+NoteNames = Mapping[str, tuple[int, str]]
 # Letters of a passage that are enough to know it by.
 _ENOUGH = 60
 
@@ -48,7 +52,7 @@ def whereabouts(located: Located) -> str:
     return said.get(located.status, "")
 
 
-def note_names(material: Material) -> dict[str, tuple[int, str]]:
+def note_names(material: Material) -> NoteNames:
     """By the id of a note its number in the document, from 1, and what it is called where another one points to it:
     its passage, else its text, else its article, the first words of it."""
     made: dict[str, tuple[int, str]] = {}

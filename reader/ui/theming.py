@@ -47,9 +47,8 @@ _ANSI = {
     "category-3": "ansi_blue", "category-4": "ansi_magenta", "category-5": "ansi_green",
     "ansi-background": "ansi_default", "ansi-foreground": "ansi_default",
 }  # fmt: skip
-
-
-_FORM = 2  # of what is kept: another one when other fields are made of the same file
+# Of the theme that is kept: another number when other fields are made of the same file.
+_FORM = 2
 
 
 class _Refused(ValueError):

@@ -184,6 +184,23 @@ def test_org_keeps_tags_and_quotes():
     assert ":CREATED: [2024-03-05 Tue 08:00]\n:END:\n#+begin_quote\nIt cost $4.5 million, she said.\n" in text
 
 
+@pytest.mark.parametrize(
+    ("created", "stamp"),
+    [
+        ("2024-03-05T08:00:00Z", "[2024-03-05 Tue 08:00]"),
+        ("2024-03-05T00:30:00+02:00", "[2024-03-04 Mon 22:30]"),
+        ("2024-03-05", "[2024-03-05 Tue]"),
+        ("0001-01-01T00:00:00+02:00", ""),
+        ("last spring", ""),
+    ],
+)
+def test_org_says_when_a_note_was_made_as_far_as_that_is_known(created, stamp):
+    entry = material().entries[0]
+    notes = (entry.notes[0]._replace(note=note("x", created=created)),)
+    text = export("org", material(entries=(replace(entry, notes=notes),)))
+    assert re.findall(r"^:CREATED: (.*)$", text, re.MULTILINE) == [stamp] * bool(stamp)
+
+
 def test_links_of_notes_lead_to_the_notes():
     long = "word " * 30
     entry = material().entries[0]

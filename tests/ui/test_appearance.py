@@ -184,7 +184,7 @@ async def test_groups_have_headings_and_rows_keep_their_place(folder, open_app):
         assert main.list.virtual_size.height == 3 * main.list.row_height + 3
         assert "7 Mar 2024" in main.list.render_line(0).text
         for index in range(3):
-            y = main.list.y_of(index)
+            y = main.list.places.y_of(index)
             assert main.list.places.at(y) == (index, 0) and main.list.places.at(y - 1) == (index, -1)
         await pilot.press("G")
         await settle(pilot, lambda: main.session.article.id == "a-harbour.txt#0")

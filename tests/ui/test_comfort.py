@@ -52,7 +52,7 @@ async def test_a_note_is_edited_over_its_row(folder, open_app):
         await pilot.pause()
         editor, notes = main.query_one("#note-editor"), main.side.shown
         assert editor.text == "two"
-        assert editor.region.y == notes.region.y + notes.y_of(1) > notes.region.y
+        assert editor.region.y == notes.region.y + notes.places.y_of(1) > notes.region.y
         assert notes.region.height > 30  # the list has not moved
         await pilot.press(*["ctrl+n", "x"] * 40)
         await pilot.pause()

@@ -100,6 +100,23 @@ async def test_notes_written_by_others_appear(folder, open_app):
         assert yaml.safe_load(path.read_text("utf-8"))["notes"]
 
 
+async def test_looking_out_goes_on_after_a_fault(folder, open_app, monkeypatch):
+    monkeypatch.setattr("reader.ui.desks.files._RARELY", 0.3)
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        looks = []
+
+        def faulty():
+            looks.append(1)
+            if len(looks) < 3:
+                raise OSError("the disk was away")
+            return False
+
+        monkeypatch.setattr(main.session, "notes_changed", faulty)
+        await settle(pilot, lambda: len(looks) > 3)
+        assert "the disk was away" in main.bar.text
+
+
 async def test_what_another_window_stars_and_reads_appears(folder, open_app, monkeypatch):
     monkeypatch.setattr("reader.ui.desks.files._RARELY", 0.3)
     async with open_app(folder) as pilot:

@@ -28,6 +28,7 @@ class FilesDesk(MainDesk):
         self.scanning = False
         self._again = self._ended = False
         self._calm = False  # no scan goes on or has just gone on: the next change of a file begins one
+        self._failed = ""  # why looking out has failed, told once
         self.problems: tuple[Problem, ...] = ()  # what the last look at the files found wrong
 
     def start(self) -> None:
@@ -38,7 +39,7 @@ class FilesDesk(MainDesk):
             frame.set_timer(_GRACE, self.rescan)  # the first screen goes first
         else:
             self.rescan()
-        frame.jobs.watch(self._look_out, lambda _: None, frame.trouble)
+        self._watch()
         frame.set_timer(_GRACE * 2, self._tidy_notes)
 
     def _tidy_notes(self) -> None:
@@ -56,6 +57,16 @@ class FilesDesk(MainDesk):
             self.frame.problems.tell(problems)
 
     # ------------------------------------------------------------ what others write
+    def _watch(self) -> None:
+        self.frame.jobs.watch(self._look_out, lambda _: None, self._look_failed)
+
+    def _look_failed(self, error: Exception) -> None:
+        """Perhaps a disk that was away for a moment: look out again later."""
+        if str(error) != self._failed:
+            self._failed = str(error)
+            self.frame.trouble(error)
+        self.frame.set_timer(_RARELY, self._watch)
+
     def _look_out(self) -> None:
         """In a thread, until the app ends: tell the app what changed. While nothing does, its own is left alone."""
         frame, session = self.frame, self.frame.session

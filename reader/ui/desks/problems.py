@@ -18,19 +18,18 @@ class ProblemsDesk(MainDesk):
     """Problems."""
 
     def tell(self, problems: Sequence[Problem]) -> None:
-        """Say the first of `problems` and how many more there are; `g !` shows what does not fit."""
-        if problems:
-            frame, more = self.frame, len(problems) - 1
-            where = _where(problems[0], frame.session.library.root)
-            said = one_line(
-                f"{os.path.basename(where) if os.path.isabs(where) else where}: {problems[0].message}"
-            )
-            rest = f"  (+{more}: g !)" if more else ""
-            room = frame.app.size.width - 2
-            if cell_len(said + rest) > room:
-                rest = rest or "  (g !)"
-                said = wording.fit(said, room - cell_len(rest))
-            frame.trouble(said + rest)
+        """Say the first of `problems`, one at least, and how many more there are; `g !` shows what does not fit."""
+        frame, more = self.frame, len(problems) - 1
+        where = _where(problems[0], frame.session.library.root)
+        said = one_line(
+            f"{os.path.basename(where) if os.path.isabs(where) else where}: {problems[0].message}"
+        )
+        rest = f"  (+{more}: g !)" if more else ""
+        room = frame.app.size.width - 2
+        if cell_len(said + rest) > room:
+            rest = rest or "  (g !)"
+            said = wording.fit(said, room - cell_len(rest))
+        frame.trouble(said + rest)
 
     def show_problems(self) -> None:
         """What is wrong with files, notes and settings; Enter opens the file at the line."""

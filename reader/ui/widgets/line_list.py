@@ -153,10 +153,6 @@ class LineList(Counting, RailView, can_focus=True):
             self.places = RowPlaces(len(self.rows), self.row_height, tuple(self._heads))
         self.set_height(self.places.total)
 
-    def y_of(self, index: int) -> int:
-        """The first line of row `index` in the whole list."""
-        return self.places.y_of(index)
-
     def _refresh_row(self, index: int) -> None:
         self.refresh_lines(self.places.y_of(index), self.places.lines_of(index))
 
@@ -326,6 +322,7 @@ class LineList(Counting, RailView, can_focus=True):
             self.picks.toggle(range(self.cursor, end))
             self.cursor = end
         else:
+            self.drop_count()
             self.picks.turn_range(self.cursor)
         self._picked()
 

@@ -206,7 +206,7 @@ class Sidebar(Stack):
             ),
             len(notes),
         )
-        return 1 + shown.y_of(index) - int(shown.scroll_offset.y)
+        return 1 + shown.places.y_of(index) - int(shown.scroll_offset.y)
 
     def rows(self, tab: str) -> Sequence[Any]:
         """The rows of a tab."""
