@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from reader.model import Correction, CorrectionAction
+from reader.model import Correction, CorrectionAction, Figure
+from reader.ui.screens.cards import FigureCard
 from tests.ui.conftest import settle
 from tests.ui.test_session_flow import notes_of
 
@@ -96,6 +97,16 @@ async def test_figure_card_finds_the_same_figure(folder, open_app):
         await pilot.press("enter")
         await settle(pilot, lambda: app.screen is app.main)
         assert app.main.session.article.id == "a-harbour.txt#0"
+
+
+async def test_a_card_says_its_day_once_and_the_list_alone_that_it_stands_nowhere_else(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        figure = Figure(3, 13, "5 May 1919", "date", "1919-05-05", confidence=0.9)
+        app.push_screen(FigureCard(app.main, figure, "a-harbour.txt#0", "On 5 May 1919 it rained."))
+        await settle(pilot, lambda: app.screen is not app.main and "nowhere else" in app.screen.list.empty)
+        said = "1919-05-05   date · written “5 May 1919”\nOn 5 May 1919 it rained."
+        assert str(app.screen._top.content) == said
 
 
 async def test_live_search_shows_the_third_passage(folder, open_app):

@@ -116,7 +116,7 @@ class FigureCard(Browse):
     DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Room, figure: Figure, article: str, sentence: str) -> None:
-        super().__init__(main, PassageList(empty="Nowhere else."), figure.text)
+        super().__init__(main, PassageList(empty="The same figure stands nowhere else."), figure.text)
         self._figure = figure
         self._article = article
         self._sentence = sentence
@@ -146,15 +146,12 @@ class FigureCard(Browse):
         figure = self._figure
         sure = "" if figure.confidence >= self.session.settings.confidence else ", unsure"
         about = f"{figure.kind}{sure} · written “{one_line(figure.text)}”"
-        if isinstance(figure.value, str):
-            about += f" · {one_line(figure.value)}"
-        elsewhere = (
-            wording.count(len(self.list.rows), "other place") if len(self.list.rows) else "nowhere else"
-        )
+        places = len(self.list.rows)  # where there is none, the list says so
+        elsewhere = f"\nThe same: {wording.count(places, 'other place')}" if places else ""
         self.head(
             Content.assemble(
                 (wording.figure_text(figure), "bold underline $figure"), (f"   {about}\n", "$dim"),
-                (f"{one_line(self._sentence)}\n", ""), (f"The same: {elsewhere}", "$dim"),
+                one_line(self._sentence), (elsewhere, "$dim"),
             )
         )  # fmt: skip
 
