@@ -20,16 +20,21 @@ class OutsideError(RuntimeError):
 
 def editor_command(settings: Settings) -> list[str]:
     """The editor: the setting, $VISUAL, $EDITOR, or what there is. Raises: OutsideError."""
-    wanted = settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    wanted = (settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "").strip()
     if wanted:
-        try:
-            return shlex.split(wanted)
-        except ValueError:
-            raise OutsideError(f"the editor command {wanted!r} cannot be read; check its quotes") from None
+        return _words(wanted, "editor")
     for name in ("sensible-editor", "nano", "vim", "vi"):
         if shutil.which(name):
             return [name]
     raise OutsideError("No editor found: set `editor:` in the settings, or $EDITOR.")
+
+
+def _words(command: str, of: str) -> list[str]:
+    """The words of a command that the user gave. Raises: OutsideError."""
+    try:
+        return shlex.split(command)
+    except ValueError:
+        raise OutsideError(f"the {of} command {command!r} cannot be read; check its quotes") from None
 
 
 def _run_editor(arguments: list[str], settings: Settings) -> None:
@@ -77,7 +82,8 @@ def browse(url: str, settings: Settings) -> None:
     import subprocess
 
     default = "open" if sys.platform == "darwin" else "xdg-open"
-    command = shlex.split(settings.browser or os.environ.get("BROWSER") or default)
+    wanted = (settings.browser or os.environ.get("BROWSER", "")).strip()
+    command = _words(wanted or default, "browser")
     given = [word.replace("%s", url) for word in command]
     try:
         opened = subprocess.Popen(

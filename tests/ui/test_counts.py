@@ -54,6 +54,23 @@ async def test_counts_in_the_text(tmp_path, open_app):
         assert main.text.pending == 0 and "×" not in main.bar.state
 
 
+async def test_counts_of_hits_go_as_far_as_there_are_hits(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("h", "/", *"heron", "enter")
+        await settle(pilot, lambda: main.finding.where.startswith("1/"))
+        await pilot.press("alt+2", "n")
+        assert main.finding.where == "3/3"
+        await pilot.press("alt+9", "N")
+        assert main.finding.where == "1/3" and "first" not in main.bar.text
+        await pilot.press("N")
+        assert main.bar.text == "The first hit."
+        await pilot.press("alt+9", "n")
+        assert main.finding.where == "3/3" and "last" not in main.bar.text
+        await pilot.press("n")
+        assert main.bar.text == "The last hit."
+
+
 async def test_counts_in_the_indexes(tmp_path, open_app):
     async with open_app(many(tmp_path)) as pilot:
         await settle(pilot)

@@ -100,6 +100,19 @@ async def test_notes_written_by_others_appear(folder, open_app):
         assert yaml.safe_load(path.read_text("utf-8"))["notes"]
 
 
+async def test_files_are_watched_after_a_scan_that_failed(folder, open_app, monkeypatch):
+    monkeypatch.setattr("reader.ui.desks.files._GRACE", 0.05)
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        with monkeypatch.context() as patch:
+            patch.setattr(main.session.library, "scan", lambda *_, **__: 1 / 0)
+            await pilot.press("g", "r")
+            await settle(pilot, lambda: "division" in main.bar.text)
+        await settle(pilot, lambda: main.files._calm)
+        (folder / "d-later.txt").write_text("Mill sold\n\n2024-03-30 08:00\n\nThe mill was sold.\n", "utf-8")
+        await settle(pilot, lambda: len(main.list.rows) == 4)
+
+
 async def test_looking_out_goes_on_after_a_fault(folder, open_app, monkeypatch):
     monkeypatch.setattr("reader.ui.desks.files._RARELY", 0.3)
     async with open_app(folder) as pilot:

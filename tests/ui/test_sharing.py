@@ -148,6 +148,11 @@ def test_the_address_goes_where_the_command_says(tmp_path, monkeypatch):
     assert seen.read_text() == "--new|https://coastal.example/a|--quiet|"
 
 
+def test_a_browser_command_that_cannot_be_read_is_named():
+    with pytest.raises(outside.OutsideError, match=r"the browser command .* check its quotes"):
+        outside.browse("https://coastal.example/a", Settings(browser="fire'fox"))
+
+
 @pytest.mark.parametrize("address", ["", "file:///etc/passwd", "javascript:alert(1)", "https://a b"])
 def test_only_web_addresses_are_opened(address):
     with pytest.raises(outside.OutsideError, match="no web address"):

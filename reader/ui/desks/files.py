@@ -161,16 +161,21 @@ class FilesDesk(MainDesk):
             frame.say("Stopped; g r goes on.")
         else:  # what was said once would be in the way at every file that comes in
             self._tell([problem for problem in result.problems if problem not in known])
-        if self._again:
-            self._again = False
-            self.rescan()
-        elif not result.stopped:
-            frame.set_timer(_GRACE * 3, self._rest)
+        self._go_on(watching=not result.stopped)
 
     def _scan_failed(self, error: Exception) -> None:
         self.scanning = False
         self.frame.looking.show_progress("")
         self.frame.trouble(error)
+        self._go_on(watching=True)
+
+    def _go_on(self, watching: bool) -> None:
+        """A scan is over: begin the one that was asked for meanwhile, or wait for changes."""
+        if self._again:
+            self._again = False
+            self.rescan()
+        elif watching:
+            self.frame.set_timer(_GRACE * 3, self._rest)
 
     def _follow_names(self, renamed: dict[str, str]) -> None:
         """The open file may have another name now: it stays open, at the same place."""

@@ -229,14 +229,13 @@ class FindingDesk(MainDesk):
         if self._hits is None:
             frame.reading.next_unread(step)
             return
-        there = self._at + frame.take_count(step)
-        if there < 0:
-            frame.say("The first hit.")
-            return
+        there = max(0, self._at + frame.take_count(step))
         try:
             self._hits[there]
-        except IndexError:
-            frame.say("The last hit.")
+        except IndexError:  # now all of them are known
+            there = self._hits.found - 1
+        if there == self._at:
+            frame.say("The last hit." if step > 0 else "The first hit.")
             return
         self._at = there
         self._show_hit()

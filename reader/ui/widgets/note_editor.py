@@ -66,7 +66,7 @@ class NoteEditor(Vertical):
     """
     HINTS: ClassVar = (
         ("enter", "Save"), ("escape", "Keep as draft"), ("ctrl+n", "New line"), ("ctrl+x", "Throw away"),
-        ("f4", "Your editor"),
+        ("f4", "Your editor"), ("tab", "Complete #tag"),
     )  # fmt: skip
     BINDINGS: ClassVar = [
         Binding("enter", "save", "Save", show=False, priority=True),
