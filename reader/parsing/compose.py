@@ -163,7 +163,8 @@ def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
 def _pasted(page: Page, start: int, end: int) -> set[int]:
     """The lines of paragraphs that stand a second time in the same order, as a body that was pasted twice."""
     plain = page.plain
-    long = [i for i in range(start, end) if len(plain[i]) >= _PARAGRAPH]
+    # A line that ends in a comma is one of a song.
+    long = [i for i in range(start, end) if len(plain[i]) >= _PARAGRAPH and plain[i][-1] not in ",;:"]
     times = Counter(plain[i] for i in long)
     if len(times) == len(long):
         return set()
@@ -230,7 +231,7 @@ def _meta_piece(draft: Draft, page: Page, i: int) -> None:
         draft.add(line, "furniture", "rule line")
     elif kind == "site":
         draft.add(line, "furniture", "site furniture")
-    elif kind == "slug":
+    elif kind == "slug" and (" " in line.text or "/" not in line.text):  # a symbol may be a cell: GDP/2021
         draft.add(line, "furniture", "the agency's note to editors")
     elif kind == "copyright":
         draft.add(line, "furniture", "rights notice")

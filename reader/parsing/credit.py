@@ -69,7 +69,8 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
     if (match := cues.pattern(_PRINTED).fullmatch(text)) and date_line(match[2]):
         return [("source", match[1]), ("published", match[2])]
     if match := cues.pattern(_ARCHIVED).fullmatch(text):
-        return [("source", match[1]), ("published", match[2])]
+        told = [("published", match["day"])]
+        return [("source", match["paper"]), *told] if match["mark"] or match["page"] else told
     if text[:3].lower() == "by " and (match := cues.pattern(_SIGNED).fullmatch(text)) and date_line(match[2]):
         return [("author", match[1]), ("published", match[2])] if cues.is_byline(match[1]) else []
     return []
@@ -79,8 +80,8 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
 _PRINTED = r"([A-Z].{2,60}?)\.? (?:[\d.]+ )?\(([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\): ?p?[\w+-]+\.?"
 # `Fjordbladet. 2017-09-12 Side: 8`
 _ARCHIVED = (
-    r"([^\W\d_][^.:|]{2,50})[.,]? (\d{4}-\d\d-\d\d)(?: \d\d:\d\d)?"
-    r"(?:,? (?:Side|Sida|Sivu|Seite|Page|S\.|p\.):? ?\w{1,5})?"
+    r"(?P<paper>[^\W\d_][^.:|]{2,50})(?P<mark>[.,])? (?P<day>\d{4}-\d\d-\d\d)(?: \d\d:\d\d)?"
+    r"(?P<page>,? (?:Side|Sida|Sivu|Seite|Page|S\.|p\.):? ?\w{1,5})?"
 )
 _SIGNED = r"(.{6,60}?),? (?:on )?((?:[A-Z][a-z]+day,? )?(?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9}),? \d{4}.*)"
 

@@ -18,6 +18,7 @@ from reader.parsing.dump_title import find_title, gallery, is_picture
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
+from reader.parsing.page_title import title_parts
 
 _LONGEST = 6000  # lines; no page has more
 _TEXT = 15  # words that make a text
@@ -86,11 +87,14 @@ def text_region(blocks: list[Line], scores: list[float], rows: list[str]) -> tup
 
 
 def _comments_at(blocks: list[Line], scores: list[float]) -> int:
-    """The block below a text that says how many comments follow; the number of blocks if there is none."""
+    """The block below a text that says how many comments on its headline follow; the number of blocks if none does."""
     words = 0
+    titles = title_parts(blocks[0].text)
     for i, block in enumerate(blocks):
-        if words >= _TEXT and block.text[:1] not in "*•+[" and commented(block.text):
+        if words >= _TEXT and block.text[:1] not in "*•+[" and key_of(commented(block.text)) in titles:
             return i
+        if block.key.count(" ") >= 2:
+            titles.add(block.key)
         if scores[i] > -_SHIFT and cues.is_long(block.text):
             words += block.text.count(" ") + 1
     return len(blocks)

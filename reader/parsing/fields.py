@@ -10,13 +10,16 @@ from reader.parsing.draft import Draft
 
 def clean_author(text: str) -> str | None:
     """The names of a byline without By, marks and roles, or None."""
-    name = pattern(BYLINE, 2).sub("", text.strip(" *_-–—"))
+    whole = text.strip(" *_-–—")
+    name = pattern(BYLINE, 2).sub("", whole)
+    signed = name != whole
     if name[:1] == "[" and name[-1:] == "]":  # a list as Python prints it
         name = ", ".join(part.strip(" '\"") for part in name[1:-1].split(","))
     name = pattern(r" ?\([^()]{3,40}\)$").sub("", name.split("|")[0].strip(" ,;*_-–—"))
     name = pattern(r"\s+").sub(" ", name)
-    if place := pattern(r"([^\W\d]\S* [^,]+), (?!Jr|Sr|MD|PhD|II)[^\W\d_]{3,}").fullmatch(name):
-        name = place[1]  # `Petra Kolb, Essen`
+    # `Von Petra Kolb, Essen`; without Von it may be a surname: `Garcia Marquez, Gabriel`
+    if signed and (placed := pattern(r"([^\W\d]\S* [^,]+), (?!Jr|Sr|MD|PhD|II)[^\W\d_]{3,}").fullmatch(name)):
+        name = placed[1]
     return name if any(c.isalpha() for c in name) else None
 
 

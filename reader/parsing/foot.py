@@ -35,21 +35,24 @@ def links_start(page: Page, start: int, end: int) -> int:
 
 def contacts_start(page: Page, start: int, end: int) -> int:
     """The line that heads whom to ask at the end of a press release, with a telephone or address; `end` if none."""
-    reached = False
+    phone = mail = False
     for i in range(end - 1, max(start, end - 14), -1):
         text = page.plain[i]
-        if cues.pattern(_CONTACTS, 2).fullmatch(text):
-            return i if reached else end
+        if heading := cues.pattern(_CONTACTS, 2).fullmatch(text):
+            # Without a word that says so, telephone numbers may be those of whom readers can ask for help.
+            return i if mail or (phone and heading["whose"]) else end
         if len(text) > 100 or (text[-1] in ".!?" and text.count(" ") > 2):
             break
-        reached = reached or bool(cues.pattern(r"@|\d{3}[ -]?\d{2}|://").search(text))
+        mail = mail or "@" in text
+        phone = phone or bool(cues.pattern(r"\d{3}[ -]?\d{2}|://").search(text))
     return end
 
 
 _CONTACTS = (
-    r"(?:(?:for )?(?:media|press|news|investor|further|more)? ?(?:relations |enquiries |information )?contacts?"
+    r"(?:(?:for )?(?:further |more )?(?:information )?contacts?(?: information| details)?"
+    r"|(?P<whose>(?:for )?(?:media|press|news|investor) ?(?:relations |enquiries |information )?contacts?"
     r"(?: information| details)?|(?:media|press|investor) (?:enquiries|inquiries|relations)|pressekontakt|"
-    r"ansprechpartner|contacts? presse|contacto de prensa|contatti(?: stampa)?) ?:?"
+    r"ansprechpartner|contacts? presse|contacto de prensa|contatti stampa)|contatti) ?:?"
 )
 
 

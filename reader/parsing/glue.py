@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.parsing.cues import pattern
+from reader.parsing.cues import SMALL, pattern
 from reader.parsing.lines import Line
 
 _LONG = 600  # a shorter line can be read as it is
@@ -36,7 +36,9 @@ def part_headline(lines: list[Line]) -> list[Line]:
     match = pattern(_OPENING).search(text, 15, 150)
     if (
         not match
-        or text.count(" ", 0, match.start()) < 3
+        or len(words := text[: match.start()].split()) < 4
+        or words[-1].lower() in _NO_END
+        or (text.startswith("A ", match.end()) and words[-1].lower() in _LETTERED)
         or pattern(r"[.!?:;] ").search(text, 0, match.start())
     ):
         return lines
@@ -50,8 +52,17 @@ def part_headline(lines: list[Line]) -> list[Line]:
 _ALONE = 300  # characters of an article on one line
 # Behind a word without a full stop: a place in capitals before a dash, or how sentences open.
 _OPENING = (
-    r"(?<=[a-z0-9%’'”\")]) (?=[A-Z]{3}[A-Z, ]{0,30}(?:, [A-Z][\w. ]{2,20})? ?(?:\([A-Z]\w+\) ?)?[-–—]{1,2} ?[A-Z]"
-    r"|(?:The|A|An|In|On|At|It|He|She|They|We|There|When|After|As|For|With|More|Two|Three|Police) [a-z0-9])"
+    r"(?<=[a-z0-9%’'”\")]) (?=[A-Z]{3}[A-Z, ]{0,30}(?:, [A-Z][\w. ]{2,20})? ?(?:\([A-Z]\w+\) ?)?"
+    r"(?:[-–—]{2}|(?<=[ )])[-–—]) ?[A-Z]"
+    r"|(?:The|A|An|In|On|At|It|He|She|They|We|There|When|After|As|For|With) [a-z0-9])"
+)
+# Words that no headline ends in, and those that a letter names one of: class A drugs.
+_NO_END = SMALL | frozenset(
+    "that which who whose is are was were has have had will would said says into".split()
+)
+_LETTERED = frozenset(
+    """class vitamin vitamins grade group type plan hepatitis category influenza flu level section schedule series serie
+    option team part point exhibit factor protein""".split()
 )
 
 

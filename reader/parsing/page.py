@@ -36,9 +36,13 @@ class Page:
                 known[text] = kind
             kinds.append(kind)
         self.hints = kinds.count("hint")
-        if self.hints:  # beside sure furniture they are some too
-            what = "site" if kinds.count("site") >= 2 else ""
-            kinds = [what if kind == "hint" else kind for kind in kinds]
+        if self.hints:  # beside sure furniture they are some too, but none is a headline
+            sure = kinds.count("site") >= 2
+            first = next((n for n, line in enumerate(self.plain) if cues.is_long(line)), 0) if sure else 0
+            kinds = [
+                kind if kind != "hint" else "site" if sure and i > first else ""
+                for i, kind in enumerate(kinds)
+            ]
         self.kinds = kinds
         # The nearest line at or after each one that heads are made of.
         self.heads: list[int] = []

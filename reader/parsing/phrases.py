@@ -99,7 +99,7 @@ FURNITURE_STARTS = (
     "related:", "related articles:", "related story:", "related stories:", "more top reads from", "must read:",
     "click to share ", "cliquez pour partager", "cliquer pour partager", "follow @", "thanks for signing up",
     "[photo]http", "[image]http", "[video]http", "view this post on instagram", "a post shared by ",
-    "pic.twitter.com/", "view this email in ", "unsubscribe",
+    "pic.twitter.com/", "view this email in ", "unsubscribe from ", "unsubscribe here", "unsubscribe |",
     "order reprints", "from wikinews, the free news", "jump to navigation", "jump to: navigation",
     "recommended story", "you may also like", "you might also like", "article continues after ", "skip to ",
     "report this ad", "please enable javascript", "loading...", "report an error", "subscribe to read",
@@ -121,13 +121,13 @@ FURNITURE_STARTS = (
 )  # fmt: skip
 # Starts of what is hidden however long it is.
 NEVER_TEXT = (
-    "a version of this article appear", "you are receiving this ", "you received this email",
-    "disclaimer: aaas and eurekalert", "thanks for reading ",
+    "a version of this article appear", "you are receiving this email", "you are receiving this message",
+    "you are receiving this newsletter", "you received this email", "disclaimer: aaas and eurekalert",
 )  # fmt: skip
 # Starts that point at furniture on a page full of it; an article may have them too.
 HINT_STARTS = (
-    "also on ", "like this story?", "get short url", "read more", "read:", "read |", "see also:", "see more:",
-    "watch:",
+    "thanks for reading ", "also on ", "like this story?", "get short url", "read more", "read:", "read |",
+    "see also:", "see more:", "watch:",
     "watch |", "watch more:", "listen:", "more on this:", "more:", "click here to ", "click here for ", "share this ",
     "share on ", "follow us on ", "follow us @", "follow on ", "sign up for ", "sign up to ", "sign up here",
     "subscribe ", "thank you for signing up", "download our app", "get the latest ", "join our ", "find us on ",

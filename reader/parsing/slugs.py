@@ -9,14 +9,15 @@ from functools import cache
 _MAY_BE = re.compile(r"[\d/_]|,[a-z]|^[(A-Z=-]{2}|^(?:See|[CT]o?[nu]|Please|Eds?|Enditem|dpa|-?more)").search
 _SLUG = (
     # The Associated Press: `BC-ME--Ferry Strike,1st Ld-Writethru,0390`, `a0471 --`, `AP-NY-03-21-06 0412EST`
-    r"(?:AP|APNewsAlert|BC|EU|AS|ME|AF|US|LA|ML|CN|FBN|BBA|A\d{4}) ?-(?:-|[A-Z]{2,4}-).{2,60}?(?:, ?\d{3,4})?"
-    r"|(?:[a-z]\d{4} ?-- ?)?(?:BC|AM|PM)-[A-Z][\w-]{3,50}(?: .{0,20})?|[a-z]\d{4} ?-+"
+    r"(?:AP|APNewsAlert|BC|EU|AS|ME|AF|US|LA|ML|CN|FBN|BBA|A\d{4}) ?-(?:[A-Z]{2,4}-)?-\S.{1,60}?(?:, ?\d{3,4})?"
+    r"|(?:[a-z]\d{4} ?-- ?)?(?:BC|AM|PM)-[A-Z][\w-]{3,50}(?: [A-Z]\w{2,14})?(?:,? ?(?:\d.{0,20}|Bjt))?|[a-z]\d{4} ?-+"
     r"|(?:[a-z] ){0,3}BC-[A-Z][\w’' -]{3,50}\b.{0,40},? ?\d{3,4}"
-    r"|[A-Z][\w'’.-]+,? (?:\d(?:st|nd|rd|th) )?(?:Ld-Writethru|Ld|Add|Take|NewsAlert|Writethru)\b.{0,40}"
-    r"|APNewsAlert|Eds?(?:itor)?s?: .{3,90}|AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|EST|EDT)"
+    r"|[A-Z][\w'’.-]+,? (?:\d(?:st|nd|rd|th) )?(?:Ld-Writethru|Ld|NewsAlert|Writethru)\b.{0,40}"
+    r"|[A-Z][\w'’.-]+,? (?:\d(?:st|nd|rd|th) (?:Add|Take)|(?:Add|Take) \d)(?:,.{0,40})?"
+    r"|APNewsAlert|(?:Eds|Editors): .{3,90}|AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|EST|EDT)"
     r"|\(PROFILE .{3,90}\)"
     # Agence France-Presse: `Velmora-strike-ports,lead`, initials, time of sending
-    r"|[^\W\d_][\w’']*(?:-[\w’']+)+,[a-zà-ÿ]{3,14}\d?|ATTENTION - .{3,100}|[a-z]{2,4}(?:[/-][a-z]{2,5}){2,6}"
+    r"|[^\W\d_][\w’']*(?:-[\w’']+)+,[a-zà-ÿ]{3,14}\d?|ATTENTION - .{3,97}///|[a-z]{2,4}(?:[/-][a-z]{2,4}){2,6}"
     r"|(?:AFP|DPA|dpa|Reuters|EFE|ANSA|TASS|APA) ?\d{6} ?(?:GMT )?[A-Za-z]{3} \d\d(?:\d\d)?"
     # dpa: head, notes and foot
     r"|[a-z]{3}\d{4} \d [a-z]{2} \d{1,4}\b.{0,20}|dpa-Notizblock|dpa(?:[ /-][a-z]{1,4}\d?){2,7}"

@@ -14,6 +14,7 @@ from reader.parsing.zone_lines import (
     can_be_title,
     glue_end,
     goes_on,
+    headline_follows,
     is_address,
     is_banner,
     is_caption,
@@ -39,13 +40,25 @@ def read_zone(page: Page, at: int) -> Zone:
 class _Reader:
     """Reads one zone line by line; what takes a line gives the number of the next one, or `_STOP`."""
 
-    __slots__ = ("again", "captions", "dates", "known", "others", "page", "released", "title_key", "zone")
+    __slots__ = (
+        "again",
+        "captions",
+        "dates",
+        "early",
+        "known",
+        "others",
+        "page",
+        "released",
+        "title_key",
+        "zone",
+    )
 
     def __init__(self, page: Page, at: int) -> None:
         self.page = page
         self.zone = Zone(at)
         self.again = self.dates = self.others = 0
         self.known = -1  # the line of the headline, where the page's title above has named it
+        self.early: list[int] = []  # lines with dates above that line
         self.released = False
         self.title_key = ""
         self.captions: set[str] = set()
@@ -63,6 +76,8 @@ class _Reader:
                 break
             j = following
         zone.end = j
+        if self.early and not self.dates:  # else it may be the day on which the page was looked at
+            self._date(page.plain[self.early[0]], self.early[0])
         if self.again > 4:  # a line that keeps coming is no headline
             zone.score, zone.body = 0.0, False
         elif not zone.body:
@@ -71,13 +86,16 @@ class _Reader:
 
     def _take(self, kind: str, text: str, j: int) -> int:
         zone = self.zone
-        if j < self.known:
+        if j < self.known and kind != "byline":
             zone.roles[j] = ("furniture", "between the page's title and its headline")
+            if kind == "date":
+                self.early.append(j)
             return j + 1
         if (
             (zone.title is None or (kind and not zone.fields))
             and kind in ("", "site", "date", "label")
             and is_release(text, kind)
+            and ((kind and zone.title is None) or headline_follows(self.page, j))
         ):
             return self._release(kind, j)
         if kind == "label" or (kind == "" and len(text) < 80 and may_be_label(self.page, j)):
@@ -208,9 +226,11 @@ class _Reader:
             self.known = known
             return j + 1
         if (
-            text.count("|") > 1
+            j == zone.at
+            and text.count("|") > 1
             and len(text) <= 120
-            and not cues.is_long(page.plain[min(j + 1, len(page.lines) - 1)])
+            and headline_follows(page, j)
+            and "|" not in page.plain[j + 1]  # a row of a table
         ):
             zone.roles[j] = ("furniture", "a line of the page above the headline")
             return j + 1

@@ -35,7 +35,20 @@ def is_release(text: str, kind: str) -> bool:
     if len(text) > 90 or not (kind or text[text.rfind(" ") + 1 :].casefold() in _LAST):
         return False
     match = cues.pattern(_RELEASE, 2).search(text)
-    return match is not None and (bool(kind) or (match.end() == len(text) and match.start() <= 40))
+    if match is None or (kind == "label" and match.start()):  # `Source: press release` names where it is from
+        return False
+    return bool(kind) or (match.end() == len(text) and match.start() <= 40)
+
+
+def headline_follows(page: Page, j: int) -> bool:
+    """Whether a headline may stand between line `j` and the text."""
+    for k in range(j + 1, min(j + 13, len(page.lines))):
+        text = page.plain[k]
+        if cues.is_long(text):
+            return False
+        if not page.kinds[k] and text.count(" ") >= 3 and can_be_title(page, k):
+            return True
+    return False
 
 
 _LAST = frozenset(
@@ -98,11 +111,15 @@ def stands_again(page: Page, j: int) -> int:
 
 def menu_end(page: Page) -> int:
     """The line of the first heading in Markdown, if nothing but links and pictures stands above it; else 0."""
+    links = 0
     for i, line in enumerate(page.lines[:40]):
         text = line.text
         if text.startswith("# "):
-            return i
-        if not (page.kinds[i] in ("site", "rule") or text[0] in "*[!" or "](" in text) or cues.is_long(text):
+            return i if links else 0
+        linked = "](" in text or text[0] in "[!"
+        links += linked
+        item = text.startswith(_POINTS) and text.count(" ") <= 3
+        if not (linked or item or page.kinds[i] in ("site", "rule")) or cues.is_long(text):
             return 0
     return 0
 
