@@ -61,6 +61,5 @@ def _mark(library: Library, ids: list[str], options: argparse.Namespace) -> None
         state.mark_read(ids, options.read)
     if options.star is not None:
         state.star(ids, options.star)
-    gone = {tag.lstrip("#") for tag in options.untag}
-    for article in ids if options.tag or gone else ():
-        state.set_tags(article, [tag for tag in (*state.tags(article), *options.tag) if tag not in gone])
+    if options.tag or options.untag:
+        state.change_tags(ids, options.tag, options.untag)

@@ -139,13 +139,17 @@ class _Reader:
             form, cut = form[:-1], 1
         if form in self._families:
             start = at - len(self._families[form])
-            if [w.lower() for w in words[start:at]] != self._families[form]:
+            if [w.lower() for w in words[start:at]] != self._families[form] or at - 1 in self._covered:
                 start = at  # no "Le" before the "Pen"
             if start <= first or start - 1 in self._covered or self._may_stand_before(start - 1, first):
                 self._take(start, at + 1, _SHORT, "short for a name in full", cut)
         elif form in self._givens and not cut:
-            end = at + 1
-            while end < last and end - at < _LONGEST and fold_text(self._form(end - 1)) not in self._families:
+            end, most = at + 1, min(last, at + _LONGEST)
+            while (
+                end < most
+                and end not in self._covered
+                and fold_text(self._form(end - 1)) not in self._families
+            ):
                 end += 1
             if fold_text(self._form(end - 1)) in self._families:
                 self._take(at, end, _SHORT, "the same name as one elsewhere")

@@ -13,7 +13,7 @@ def test_a_query_an_article_or_a_list_of_them_is_marked(reader, library):
     assert state_of(library) == {"dam.txt#0": (True, False, ("dam",)), "bridge.txt#0": (False, False, ())}
     assert reader("mark", "bridge.txt#0", library, "--star").code == 0
     listed = reader("list", library).out
-    done = reader("mark", "-", library, "--unread", "--tag", "both", "--untag", "dam", stdin=listed)
+    done = reader("mark", "-", library, "--unread", "--tag", "both", "--untag", "#dam", stdin=listed)
     assert done.code == 0 and done.out.split() == [b"bridge.txt#0", b"dam.txt#0"]
     assert state_of(library) == {
         "dam.txt#0": (False, False, ("both",)),

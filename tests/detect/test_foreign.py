@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from reader.detect.language import language_of
 from reader.detect.people import find_people
@@ -113,3 +115,22 @@ def test_a_language_is_told_by_its_small_words(text: str, code: str) -> None:
 )
 def test_english_and_lists_of_names_are_no_other_language(text: str) -> None:
     assert language_of(text) is None
+
+
+PIECES = """Karl Ahlen von der Kanzler Präsident Frau Jean-Luc Le Goff Althaus Bernd ist II KPK , . ( „ d'Hélène Hélène
+Marchand y de El Ahlens""".split()
+SMALL_WORDS = (
+    "Der Rat ist nicht mit der Frau auf dem Weg, und das wird auch nach dem Tag nicht für ihn sein. "
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=24))
+@example(["Ahlen", "Kanzler", "Ahlen", "Karl"])
+def test_marks_in_other_languages_never_overlap(pieces: list[str]) -> None:
+    text = SMALL_WORDS + " ".join(pieces)
+    assert language_of(text) is not None
+    last = 0
+    for person in find_people(text):
+        assert last <= person.start < person.end and text[person.start : person.end] == person.text
+        last = person.end

@@ -57,9 +57,17 @@ class State:
 
     def set_tags(self, article: str | Iterable[str], tags: Sequence[str]) -> None:
         """Replace the tags of one article or several."""
-        clean = list(dict.fromkeys(" ".join(tag.split()).lstrip("#") for tag in tags))
-        text = "".join(f"\n{tag}" for tag in clean if tag)
+        text = "".join(f"\n{tag}" for tag in dict.fromkeys(map(_clean, tags)) if tag)
         self._set("tags", article, text + "\n" if text else "")
+
+    def change_tags(self, articles: Iterable[str], more: Sequence[str], gone: Sequence[str]) -> None:
+        """Give `articles` the tags `more` too, and take those of `gone` away."""
+        tagged, without = dict(self.tagged()), set(map(_clean, gone))
+        alike: dict[tuple[str, ...], list[str]] = {}  # by the tags they have
+        for article in articles:
+            alike.setdefault(tagged.get(article, ()), []).append(article)
+        for tags, of_these in alike.items():
+            self.set_tags(of_these, [tag for tag in map(_clean, (*tags, *more)) if tag not in without])
 
     def tagged(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The articles that have tags, with them."""
@@ -142,6 +150,10 @@ class State:
                 db.execute("INSERT OR IGNORE INTO state.watches VALUES(?)", (query,))
             else:
                 db.execute("DELETE FROM state.watches WHERE query = ?", (query,))
+
+
+def _clean(tag: str) -> str:
+    return " ".join(tag.split()).lstrip("#")
 
 
 def _place(article: str) -> tuple[str, int]:
