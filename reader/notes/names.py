@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from reader.paths import slug
 
@@ -50,9 +49,3 @@ def original_of(name: str) -> str | None:
     if found and found["rest"] and _COPY.fullmatch(found["rest"]):
         return f"{found['stem']}.yaml"
     return None
-
-
-def copies_of(name: str, listing: Iterable[str]) -> tuple[str, ...]:
-    """The conflict copies and recovery files of the notes file `name` among `listing`, sorted."""
-    stem = name.removesuffix(".yaml")
-    return tuple(sorted(n for n in listing if n != name and n.startswith(stem) and original_of(n) == name))

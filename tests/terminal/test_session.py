@@ -19,6 +19,15 @@ STORY = (
 )
 
 
+@pytest.fixture
+def folder(tmp_path):
+    """A library of one article."""
+    home = tmp_path / "news"
+    home.mkdir()
+    (home / "a.txt").write_text(STORY, "utf-8")
+    return home
+
+
 def notes_in(folder):
     found = []
     for path in (folder / "notes").glob("*.yaml"):
@@ -26,10 +35,7 @@ def notes_in(folder):
     return found
 
 
-def test_a_session_from_opening_to_quitting(tmp_path):
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "a.txt").write_text(STORY, "utf-8")
+def test_a_session_from_opening_to_quitting(folder, tmp_path):
     (folder / "b.txt").write_text(STORY.replace("Harbour", "Bridge").replace("harbour", "bridge"), "utf-8")
     before = {path: path.read_bytes() for path in folder.glob("*.txt")}
     with Terminal(str(folder), cwd=tmp_path) as terminal:
@@ -85,10 +91,7 @@ HOSTILE = (
 )
 
 
-def test_the_app_goes_to_the_shell_and_comes_back(tmp_path):
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "a.txt").write_text(STORY, "utf-8")
+def test_the_app_goes_to_the_shell_and_comes_back(folder):
     with Terminal(str(folder)) as terminal:
         terminal.wait_for("Maria Kabral")
         terminal.press("\x1a")
@@ -108,10 +111,7 @@ def test_the_app_goes_to_the_shell_and_comes_back(tmp_path):
 
 
 @pytest.mark.parametrize("sent", [signal.SIGHUP, signal.SIGTERM])
-def test_a_note_that_is_being_typed_outlives_its_terminal(tmp_path, sent):
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "a.txt").write_text(STORY, "utf-8")
+def test_a_note_that_is_being_typed_outlives_its_terminal(folder, sent):
     with Terminal(str(folder)) as terminal:
         terminal.wait_for("Maria Kabral")
         terminal.press("f", "a")
@@ -127,10 +127,7 @@ def test_a_note_that_is_being_typed_outlives_its_terminal(tmp_path, sent):
         terminal.wait_for("half a thought")
 
 
-def test_a_note_that_is_being_typed_outlives_a_kill(tmp_path):
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "a.txt").write_text(STORY, "utf-8")
+def test_a_note_that_is_being_typed_outlives_a_kill(folder):
     with Terminal(str(folder)) as terminal:
         terminal.wait_for("Maria Kabral")
         terminal.press("f", "a")
@@ -141,6 +138,12 @@ def test_a_note_that_is_being_typed_outlives_a_kill(tmp_path):
         while not list(drafts.glob("*.txt")) and time.monotonic() < end:
             terminal.read(0.1)
         assert [path.read_text("utf-8") for path in drafts.glob("*.txt")] == ["half a thought"]
+        os.kill(terminal.pid, signal.SIGKILL)
+        terminal.end()
+    with Terminal(str(folder)) as terminal:
+        terminal.wait_for("Maria Kabral")
+        terminal.press("a")
+        terminal.wait_for("half a thought")
         terminal.press("!", "enter")
         terminal.wait_for("Saved")
         assert not list(drafts.glob("*.txt"))
@@ -209,14 +212,11 @@ def test_the_app_is_seen_when_stderr_is_a_file(tmp_path):
     assert not (tmp_path / "trouble.log").read_bytes()
 
 
-def test_editor_is_given_the_terminal_and_the_text(tmp_path, monkeypatch):
+def test_editor_is_given_the_terminal_and_the_text(folder, tmp_path, monkeypatch):
     editor = tmp_path / "edit.sh"
     editor.write_text('#!/bin/sh\nprintf "from outside" > "$1"\n', "utf-8")
     editor.chmod(0o755)
     monkeypatch.setenv("EDITOR", str(editor))
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "a.txt").write_text(STORY, "utf-8")
     with Terminal(str(folder)) as terminal:
         terminal.wait_for("Kabral")
         terminal.press("a")
