@@ -7,7 +7,6 @@ articles now and later.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -175,9 +174,14 @@ def _is_known(library: Library, name: str) -> bool:
     return True
 
 
+def _quoted(name: str) -> str:
+    """The query for just the words of a name."""
+    return '"' + name.replace('"', " ") + '"'
+
+
 def _tell_of_others(library: Library, name: str, entry: PersonEntry) -> None:
     """Say who else has a name with the words of `name` in it: their passages are not shown."""
-    everyone = library.people('"' + name.replace('"', " ") + '"')
+    everyone = library.people(_quoted(name))
     others = [other for other in everyone if other.name != entry.name]
     if others:
         names = ", ".join(f"{other.name} ({other.articles})" for other in others[:_OTHERS])
@@ -185,16 +189,13 @@ def _tell_of_others(library: Library, name: str, entry: PersonEntry) -> None:
         complain(f"these are of {entry.name} ({entry.articles}); others of that name: {names}{more}")
 
 
-def _alike(library: Library, name: str) -> Sequence[PersonEntry]:
-    """Some whose names are like one that nobody has."""
-    return library.people_alike('"' + name.replace('"', " ") + '"')[:_OTHERS]
-
-
 def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int:
     found = library.person(options.name)
     if found is None:
         said = f"nobody called {options.name!r} in this library" + ", nor is it a file or folder" * typed
-        alike = " or ".join(repr(one_line(who.name)) for who in _alike(library, options.name))
+        alike = " or ".join(
+            repr(one_line(who.name)) for who in library.people_alike(_quoted(options.name))[:_OTHERS]
+        )
         complain(f"{said}; did you mean {alike}?" if alike else said)
         return 1
     entry, hits = found

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.library.register import Register
     from reader.library.search import Hits
     from reader.library.upkeep import Upkeep
+    from reader.library.watching import Watcher
     from reader.model import Article, Correction, Detection, Problem
     from reader.notes.corrections import CorrectionStore
     from reader.notes.store import NoteStore
@@ -332,21 +333,10 @@ class Library:
 
         return replace(result, problems=tuple(dict.fromkeys((*result.problems, *wrong))))
 
-    def wait_for_change(self, seconds: float) -> bool:
-        """Wait in a worker thread until a file of the library or of its notes changes, or for `seconds`.
-
-        Returns whether it was one of the library. None is missed between two waits; `end_watch` ends a wait.
-        """
-        return self.upkeep.wait_for_change(seconds)
-
     @property
-    def watches_notes(self) -> bool:
-        """Whether `wait_for_change` ends with a change of the notes too; else they are to be looked at."""
-        return self.upkeep.watches_notes
-
-    def end_watch(self) -> None:
-        """Nobody waits for changes any longer."""
-        self.upkeep.end_watch()
+    def watcher(self) -> Watcher:
+        """Tells in a worker thread that files or notes of the library change."""
+        return self.upkeep.watcher
 
     def folders_unchanged(self) -> bool:
         """Whether no folder gained or lost a name since the last scan; files changed in place are not seen."""

@@ -201,25 +201,13 @@ class Upkeep:
         return result
 
     @cached_property
-    def _watcher(self) -> Watcher:
+    def watcher(self) -> Watcher:
+        """See `Library.watcher`."""
         from reader.library.watching import Watcher
 
         notes, left_out = self._notes(), self.left_out()
-        return Watcher(self.root, self.bases, left_out, left_out[-1] if notes is None else notes.folder)
-
-    def wait_for_change(self, seconds: float) -> bool:
-        """See `Library.wait_for_change`."""
-        return self._watcher.wait(seconds, self._looked)
-
-    @property
-    def watches_notes(self) -> bool:
-        """See `Library.watches_notes`."""
-        return "_watcher" in self.__dict__ and self._watcher.sees_notes
-
-    def end_watch(self) -> None:
-        """See `Library.end_watch`."""
-        if "_watcher" in self.__dict__:
-            self._watcher.end()
+        folder = left_out[-1] if notes is None else notes.folder
+        return Watcher(self.root, self.bases, left_out, folder, lambda: self._looked)
 
     def keep_order(self) -> None:
         """Keep the order the list opens with, so that the next start need not sort."""

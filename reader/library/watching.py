@@ -28,23 +28,30 @@ class _Asked:
 
 class Watcher:
     """Watches `paths` and the folder `notes` from the first `wait` on; changes between two waits are not missed.
-    Hidden names do not count, nor does what is in one of the folders `left_out` as a file of the library.
+    Hidden names do not count, nor does what is in one of the folders `left_out` as a file of the library. `looked`
+    gives when the files were last looked at, in ns: for the first wait, what changed after that counts.
 
     Where the system cannot watch so many folders, or that disk, the folder is looked through now and then.
     """
 
-    def __init__(self, root: Path, paths: Sequence[Path], left_out: Sequence[Path], notes: Path) -> None:
+    def __init__(
+        self,
+        root: Path,
+        paths: Sequence[Path],
+        left_out: Sequence[Path],
+        notes: Path,
+        looked: Callable[[], int],
+    ) -> None:
         self._root, self._paths, self._left_out, self._notes = root, paths, left_out, notes
+        self._looked = looked
         self._changed = threading.Event()
         self._ended: threading.Event | None = None  # ends the watch that goes on
         self._files = False  # whether it was a file of the library that changed
-        self.sees_notes = False  # whether a change of the notes ends a wait
+        #: Whether a change of the notes ends a wait; else they are to be looked at.
+        self.sees_notes = False
 
-    def wait(self, seconds: float, since: int) -> bool:
-        """Wait until a file or a note changes, or for `seconds`; whether it was a file.
-
-        At first, what changed after `since` (ns) counts.
-        """
+    def wait(self, seconds: float) -> bool:
+        """Wait until a file or a note changes, or for `seconds`; whether it was a file. `end` ends a wait."""
         if self._ended is None:
             # Each watch has its own: one that was ended may still be at work when the next begins.
             begun, ended = threading.Event(), threading.Event()
@@ -54,7 +61,7 @@ class Watcher:
                 target=self._watch, args=(begun, ended), name="reader-watching", daemon=True
             ).start()
             begun.wait()
-            if self._changed_since(since - _TICK, ended.is_set):
+            if self._changed_since(self._looked() - _TICK, ended.is_set):
                 self._tell(True)
         self._changed.wait(seconds)
         self._changed.clear()

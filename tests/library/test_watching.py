@@ -14,8 +14,8 @@ from tests.library.conftest import touch_later, write
 @pytest.fixture
 def waiting(library):
     """Waits at most so long for a change; whether there was one."""
-    yield lambda patience=10.0: library.wait_for_change(patience)
-    library.end_watch()
+    yield lambda patience=10.0: library.watcher.wait(patience)
+    library.watcher.end()
 
 
 def settled(library: Library) -> None:
@@ -48,7 +48,7 @@ def test_neither_notes_nor_hidden_files_are_files_of_the_library(library, folder
 
 def test_a_change_of_a_note_ends_the_wait_and_is_no_change_of_a_file(library, folder, waiting):
     settled(library)
-    assert waiting(0.1) is False and library.watches_notes
+    assert waiting(0.1) is False and library.watcher.sees_notes
     (folder / "notes").mkdir()
     began = time.monotonic()
     threading.Timer(0.3, (folder / "notes" / "strike.yaml").write_text, ("notes: []",)).start()
@@ -59,7 +59,7 @@ def test_a_change_of_a_note_ends_the_wait_and_is_no_change_of_a_file(library, fo
 def test_after_its_end_the_watch_begins_anew(library, folder, waiting):
     settled(library)
     assert waiting(0.1) is False
-    library.end_watch()
+    library.watcher.end()
     write(folder, "new.txt", "A New Bridge")  # nobody watches
     assert waiting() is True
 
@@ -81,12 +81,12 @@ def test_notes_of_a_library_behind_a_link_are_no_files_either(library, folder):
     link.symlink_to(folder)
     linked = Library.open([link])
     settled(linked)
-    linked.wait_for_change(0.1)
+    linked.watcher.wait(0.1)
     threading.Timer(0.3, (folder / "notes" / "strike.yaml").write_text, ("notes: []",)).start()
-    assert linked.wait_for_change(30) is False
+    assert linked.watcher.wait(30) is False
     threading.Timer(0.3, write, (folder, "new.txt", "A New Bridge")).start()
-    assert any(linked.wait_for_change(5) for _ in range(4))
-    linked.end_watch()
+    assert any(linked.watcher.wait(5) for _ in range(4))
+    linked.watcher.end()
 
 
 def test_a_watch_that_was_ended_goes_though_the_next_one_begins_at_once(library, waiting):
@@ -94,7 +94,7 @@ def test_a_watch_that_was_ended_goes_though_the_next_one_begins_at_once(library,
     before = threading.enumerate()
     waiting(0.1)
     (first,) = [t for t in threading.enumerate() if t.name == "reader-watching" and t not in before]
-    library.end_watch()
+    library.watcher.end()
     waiting(0.1)
     first.join(20)
-    assert not first.is_alive() and library.watches_notes
+    assert not first.is_alive() and library.watcher.sees_notes

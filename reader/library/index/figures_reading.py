@@ -122,9 +122,8 @@ class FigureReader(OrderReader):
             found = self._many(f"SELECT g.article FROM figures g WHERE {asked.sql}", asked.parameters)
             if top > SPARSE * len(found):
                 return Counter(found).get
-            counts = array(
-                NUMBERS, bytes(4 * (max(top, max(found, default=0)) + 1))
-            )  # counted in a third of the time
+            # Counted in a third of the time.
+            counts = array(NUMBERS, [0]) * (max(top, max(found, default=0)) + 1)
             for number in found:
                 counts[number] += 1
             return counts.__getitem__

@@ -75,7 +75,7 @@ class FilesDesk(MainDesk):
         while not self._ended:
             if not self._calm:
                 sleep(_POLL)
-            elif library.wait_for_change(_RARELY if library.watches_notes else _POLL):
+            elif library.watcher.wait(_RARELY if library.watcher.sees_notes else _POLL):
                 self._calm = False
                 jobs.tell(self.rescan)
             if session.notes_changed():
@@ -90,7 +90,7 @@ class FilesDesk(MainDesk):
     def end(self) -> None:
         """Nobody looks any more."""
         self._ended = True
-        self.frame.session.library.end_watch()
+        self.frame.session.library.watcher.end()
 
     def _take_notes(self) -> None:
         # While we write, what has changed is most likely our own.
