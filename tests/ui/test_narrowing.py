@@ -39,7 +39,10 @@ async def test_another_tab_ends_the_typing_and_keeps_what_is_narrowed(folder, op
         main = pilot.app.main
         await pilot.press("g", "p", "/", *"kabral")
         await settle(pilot, lambda: len(main.side.rows("people")) == 1)
-        await main.looking.show_side("figures")
+        line = main.side._line
+        start = next(start for start, _, tab in line._zones if tab == "figures")
+        await pilot.click(line, offset=(start + 1, 0))
+        await settle(pilot, lambda: main.pane == "figures")
         assert not main.side.query("#narrow") and len(main.side.rows("figures")) == len(
             main.session.figures()
         )

@@ -289,11 +289,6 @@ class FindingDesk(MainDesk):
             spans.append(Span(hit.passage.start, hit.passage.end, "hit"))
         self.frame.text.set_layer("hit", spans)
 
-    async def end_narrowing(self) -> None:
-        """Another tab of the sidebar is shown: what is typed for the one before stays as it is."""
-        if self._field is not None and self._field.id == "narrow":
-            await self._close()
-
     def article_opened(self) -> None:
         """A text is shown: the search in the one before is over. In another article the sidebar shows all again."""
         self._phrase = ""

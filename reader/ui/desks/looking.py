@@ -77,8 +77,6 @@ class LookingDesk(MainDesk):
     async def show_side(self, tab: str) -> None:
         """A tab of the sidebar, with the keys in it, at what the text stands on."""
         self._turn_to("side")
-        if self.frame.searched and tab != self.frame.side.active:
-            await self.frame.searched.end_narrowing()
         shown = await self.frame.side.show(tab)
         shown.focus()
         self.frame.beside.follow_text(self.frame.text.caret)

@@ -82,6 +82,7 @@ class Sidebar(Stack):
         self._stale: set[str] = set()
         self._lists: dict[str, LineList] = {}
         self._line = TabLine()
+        self._field: LineInput | None = None
 
     def compose(self) -> ComposeResult:
         """Nothing until it is shown."""
@@ -138,7 +139,8 @@ class Sidebar(Stack):
             self.narrow(tab, "")
 
     async def put_field(self, field: LineInput) -> None:
-        """Put the field for the words under the tabs."""
+        """Put the field for the words under the tabs; it goes with the tab."""
+        self._field = field
         await self.mount(field, after=self._line)
 
     def _choose(self, tab: str) -> None:
@@ -174,6 +176,8 @@ class Sidebar(Stack):
 
     async def show(self, tab: str) -> LineList:
         """Show a tab; returns its list."""
+        if self._field is not None and self._field.is_attached and tab != self.active:
+            await self._field.remove()
         self._line.active = tab
         if not self._line.is_attached:
             await self.mount(self._line)
