@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from reader.parsing import cues
 from reader.parsing.dateline import read_dateline
@@ -13,151 +12,168 @@ from reader.parsing.fields import clean_source, put_date, settle, split_prefix
 from reader.parsing.foot import contacts_start, foot_fields, foot_piece, foot_start, links_start
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
-from reader.parsing.page import Page, heads_with_colon, same
+from reader.parsing.page import Page, same
+from reader.parsing.roles import MARKS, role_of
 from reader.parsing.zone_lines import glue_end, is_caption
-
-if TYPE_CHECKING:
-    from reader.model import Role
 
 _PARAGRAPH, _BODY = 70, 250  # characters of a paragraph, and of several that are a body
 _COPIES = 3  # what stands more often is a form or a refrain
-_QUOTES = "“\"‘'«"
 _HIDDEN = frozenset(
     ("rule", "site", "copyright", "control", "mark", "slug")
 )  # kinds that the text may not need
-_MARKS = "-•*–·‣▪●■>o#_"  # what a line of another role than running text may start with
-_BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
 
 
 def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None) -> Draft:
     """The article on the lines `[start, end)` whose head is `zone`."""
     draft = Draft()
-    title_key = key_of(zone.title) if zone.title else ""
     if zone.title is not None:
         draft.put("title", zone.title, zone.roles[zone.title_at][1])
-    seen: dict[str, int] = {}
-    lines, kinds, pieces = page.lines, page.kinds, draft.pieces
-    for i in range(start, min(zone.end, end)):
-        line = lines[i]
+    captions = _head_pieces(draft, page, start, min(zone.end, end), zone)
+    settle(draft, zone.fields, day_first)
+    body = _Body(draft, page, start, end, zone, captions)
+    i = max(start, zone.end)
+    while i < end:
+        i = body.take(i)
+    foot_fields(draft, page, body.tail, end, body.labelled)
+    _dateline_fields(draft)
+    _hide_source_line(draft)
+    return draft
+
+
+def _head_pieces(draft: Draft, page: Page, start: int, end: int, zone: Zone) -> dict[str, int]:
+    """Give the draft the lines of its head; the keys of the captions among them, with their lines."""
+    captions: dict[str, int] = {}
+    for i in range(start, end):
+        line = page.lines[i]
         role, reason = zone.roles.get(i, ("para", "text in the head"))
         piece = Piece.of(line, role, reason)
         if i == zone.title_at and zone.title is not None:
             piece.text = zone.title
         elif i in zone.values:
             piece.text = zone.values[i]
-        pieces.append(piece)
+        draft.pieces.append(piece)
         if role == "caption":
-            seen[line.key] = i
-    settle(draft, zone.fields, day_first)
-    tail = foot_start(page, max(start, zone.end), end)
-    links = links_start(page, max(start, zone.end), end)
-    contacts = contacts_start(page, max(start, zone.end), end)
-    labelled = zone.lead >= 0 or kinds[tail:end].count("label") >= 3
-    pasted = _pasted(page, max(start, zone.end), end)
-    first = True
-    again = len(title_key) * 2 + 20 if " " in title_key else 0  # the longest line that may be the headline
-    after = max(start, zone.end)
-    for i in range(after, end):
-        if i < after:
-            continue
-        line = lines[i]
-        kind, text = kinds[i], line.text
-        size = len(text)
-        if i == zone.lead:
-            middle = line.end - (size - zone.label)
-            if line.end - line.start == size:
-                pieces.append(
-                    Piece("furniture", text[: zone.label].strip(), line.start, middle, "label of the body")
-                )
-                pieces.append(Piece("para", text[zone.label :], middle, line.end, "running text"))
-            else:
-                draft.add(line, "para", "running text")
-        elif i in pasted:
+            captions[line.key] = i
+    return captions
+
+
+class _Body:
+    """Gives a draft the lines below its head one by one."""
+
+    __slots__ = (
+        "captions", "contacts", "draft", "end", "first", "labelled", "links", "longest", "page", "pasted", "start",
+        "tail", "title_key", "zone",
+    )  # fmt: skip
+
+    def __init__(
+        self, draft: Draft, page: Page, start: int, end: int, zone: Zone, captions: dict[str, int]
+    ) -> None:
+        self.draft, self.page, self.start, self.end, self.zone = draft, page, start, end, zone
+        self.captions = captions
+        self.title_key = key_of(zone.title) if zone.title else ""
+        # The length of the longest line that may be the headline.
+        self.longest = len(self.title_key) * 2 + 20 if " " in self.title_key else 0
+        self.first = True  # no running text has come yet
+        below = max(start, zone.end)
+        self.tail = foot_start(page, below, end)
+        self.links = links_start(page, below, end)
+        self.contacts = contacts_start(page, below, end)
+        self.labelled = zone.lead >= 0 or page.kinds[self.tail : end].count("label") >= 3
+        self.pasted = _pasted(page, below, end)
+
+    def take(self, i: int) -> int:
+        """Give the draft line `i`, and the next one where both say the same; the number of the line after it."""
+        page, draft = self.page, self.draft
+        line, kind = page.lines[i], page.kinds[i]
+        text = line.text
+        if i == self.zone.lead:
+            self._lead(i)
+        elif i in self.pasted:
             draft.add(line, "furniture", "the same paragraphs again")
-        elif i >= contacts:
+        elif i >= self.contacts:
             draft.add(line, "furniture", "whom to ask")
-        elif kind == "label" and i >= tail and labelled:
-            draft.add(line, "furniture", "label of a field")
-        elif kind and i >= tail:
-            foot_piece(draft, page, i)
-        elif kind in _HIDDEN:
-            _meta_piece(draft, page, i)
         elif kind:
-            pieces.append(Piece("para", text, line.start, line.end, "a line of the text"))
-        elif first and title_key and line.opens(title_key) and (cut := glue_end(text, title_key)):
+            self._known(i, kind)
+        elif (
+            self.first
+            and self.title_key
+            and line.opens(self.title_key)
+            and (cut := glue_end(text, self.title_key))
+        ):
             _split_glued(draft, page, i, cut)
-            first = False
-        elif size <= again and line.opens(title_key) and line.key == title_key:
-            draft.add(line, "furniture", "the headline again")
+            self.first = False
+        elif following := self._repeated(i):
+            return following
+        else:
+            self._text(i)
+        return i + 1
+
+    def _lead(self, i: int) -> None:
+        """The line that opens the body behind a label."""
+        line, draft = self.page.lines[i], self.draft
+        text, label = line.text, self.zone.label
+        if line.end - line.start != len(text):
+            draft.add(line, "para", "running text")
+            return
+        middle = line.start + label
+        draft.pieces.append(Piece("furniture", text[:label].strip(), line.start, middle, "label of the body"))
+        draft.pieces.append(Piece("para", text[label:], middle, line.end, "running text"))
+
+    def _known(self, i: int, kind: str) -> None:
+        """A line of a known kind."""
+        if i >= self.tail:
+            if kind == "label" and self.labelled:
+                self.draft.add(self.page.lines[i], "furniture", "label of a field")
+            else:
+                foot_piece(self.draft, self.page, i)
+        elif kind in _HIDDEN:
+            _meta_piece(self.draft, self.page, i)
+        else:
+            self.draft.add(self.page.lines[i], "para", "a line of the text")
+
+    def _repeated(self, i: int) -> int:
+        """Take a line that stands twice or says the headline or a caption again; the next line, 0 if it is none."""
+        page, line = self.page, self.page.lines[i]
+        size = len(line.text)
+        if size <= self.longest and line.opens(self.title_key) and line.key == self.title_key:
+            self.draft.add(line, "furniture", "the headline again")
         elif (
             size > 15
-            and i + 1 < end
-            and abs(size - len(lines[i + 1].text)) <= 12
+            and i + 1 < self.end
+            and abs(size - len(page.lines[i + 1].text)) <= 12
             and _doubled(page, i)
-            and not _often(page, i, start, end)
+            and not _often(page, i, self.start, self.end)
         ):
-            after = _double_piece(draft, page, i, seen) + 1
-        elif seen and 30 < size < 900 and line.key in seen:
-            draft.add(line, "furniture", "the caption again")
-        elif size > 110 and text[0] not in _MARKS:
-            pieces.append(Piece("para", text, line.start, line.end, "running text"))
-            first = False
+            return _double_piece(self.draft, page, i, self.captions) + 1
+        elif self.captions and 30 < size < 900 and line.key in self.captions:
+            self.draft.add(line, "furniture", "the caption again")
+        else:
+            return 0
+        return i + 1
+
+    def _text(self, i: int) -> None:
+        """A line of the text, or one of links and captions around it."""
+        page, draft, line = self.page, self.draft, self.page.lines[i]
+        text = line.text
+        if len(text) > 110 and text[0] not in MARKS:
+            draft.add(line, "para", "running text")
+            self.first = False
         elif (
-            i and size <= 160 and page.plain[i - 1].startswith("list ") and cues.is_counter(page.plain[i - 1])
+            i
+            and len(text) <= 160
+            and page.plain[i - 1].startswith("list ")
+            and cues.is_counter(page.plain[i - 1])
         ):
             draft.add(line, "furniture", "link of a list")
-        elif i >= links:
+        elif i >= self.links:
             draft.add(line, "furniture", "link below the text")
-        elif i < zone.end + 4 and text.count(" ") >= 5 and is_caption(page, i):
+        elif i < self.zone.end + 4 and text.count(" ") >= 5 and is_caption(page, i):
             draft.add(line, "caption", "ends in a photo credit, above the text")
         else:
-            found, why = role_of(page, i, start, end)
+            found, why = role_of(page, i, self.end)
             shown = text.strip("# ") if found == "subhead" and text[0] == "#" else text
-            pieces.append(Piece(found, shown or text, line.start, line.end, why))
-            first = first and found != "para"
-    foot_fields(draft, page, tail, end, labelled)
-    _dateline_fields(draft)
-    _hide_source_line(draft)
-    return draft
-
-
-def role_of(page: Page, i: int, start: int, end: int) -> tuple[Role, str]:
-    """The role of an ordinary body line, and why."""
-    text = page.plain[i]
-    raw = page.lines[i].text
-    if raw[0] in _MARKS and raw.startswith(_BULLETS) and len(raw) > 3:
-        return "list", "starts with a bullet"
-    size = len(text)
-    if raw.startswith(("Image caption", "Media caption")):
-        return "caption", "a caption's label"
-    if cues.is_counter(text):
-        return "furniture", "a counter of the site"
-    if size <= 110 and text.count(" ") < 16:
-        if raw[0] == "#":
-            return "subhead", "a Markdown heading"
-        if i + 1 >= end or page.kinds[i + 1]:
-            return "para", "a line of the text"
-        if cues.is_clock(text):
-            return "subhead", "the time of what follows"
-        if not cues.is_long(page.plain[i + 1]):
-            return "para", "a line of the text"
-        last = text[-1]
-        quoted = text[0] in _QUOTES and last in "”\"’'»"
-        if not quoted:
-            last = text.rstrip("”\"’'»」")[-1:] or last  # a sentence may end in a quotation
-        heads = (
-            (last not in ".!,;:)。！，；：、।" or quoted)
-            and text[0] not in "-•*([{"
-            and not text[0].islower()
-        )
-        heads = heads and (quoted or not cues.pattern(r"[^\W\d_]{4}[.!?] [A-Z@]").search(text))
-        if heads and not cues.is_figures(text) and cues.kind_of(text) != "hint":
-            if quoted and last in '”"' and text[-2:-1] in ".!?,":
-                return "pull_quote", "a quotation on its own line"
-            return "subhead", "a short line without a full stop before running text"
-        if last == ":" and heads_with_colon(text) and page.colons >= 3:
-            return "subhead", "a short line with a colon before running text, one of several"
-    return "para", "running text" if size > 110 else "a line of the text"
+            draft.pieces.append(Piece(found, shown or text, line.start, line.end, why))
+            self.first = self.first and found != "para"
 
 
 def _pasted(page: Page, start: int, end: int) -> set[int]:

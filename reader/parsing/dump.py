@@ -7,7 +7,6 @@ end too. What is not article is hidden, never dropped.
 from __future__ import annotations
 
 from reader.parsing import cues
-from reader.parsing.compose import role_of
 from reader.parsing.dates import usual_order
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.dump_cues import commented, is_dated
@@ -19,6 +18,7 @@ from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
 from reader.parsing.page_title import title_parts
+from reader.parsing.roles import role_of
 
 _LONGEST = 6000  # lines; no page has more
 _TEXT = 15  # words that make a text
@@ -227,7 +227,7 @@ def compose_dump(
             draft.add(block, "furniture", "the same text again")
         else:
             seen.add(block.key)
-            role, reason = role_of(page, i, 0, end)
+            role, reason = role_of(page, i, end)
             draft.add(block, role, reason)
     settle(draft, fields, day_first)
     return draft

@@ -73,45 +73,62 @@ def _is_front_matter(page: Page, zone: Zone) -> bool:
 
 def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -> Zone | None:
     """The zone of a border at line `i`, if there is enough evidence for one."""
-    line, kind, before = page.lines[i], page.kinds[i], page.kinds[i - 1]
-    if kind == "":
-        if len(line.text) > 240:
-            return None
-        lonely = not before and page.heads[i] > i + 14 and not page.wide(i)
-        if lonely and page.starts[i] not in page.starts[i + 1 : i + 13]:
-            return None  # nothing around could add up to a border
-        if not _opens(page, i):
-            return None
+    kind = page.kinds[i]
+    if kind == "" and not _may_open(page, i):
+        return None
     zone = read_zone(page, i)
     if zone.score < 1 and not (_is_set_apart(page, i) and zone.title_at == i):
         return None
     if not zone.body or (zone.title is None and kind != "url"):
         return None
+    _mark_before(page, zone, steady)
+    zone.sure = zone.score >= BORDER
+    if not zone.sure and zone.title_at == i and _plain_title(page, i):
+        _mark_alike(page, zone, rules)
+    return zone if zone.score >= BORDER else None
+
+
+def _may_open(page: Page, i: int) -> bool:
+    """Whether line `i`, one of no known kind, may open an article, without a look at its zone."""
+    if len(page.lines[i].text) > 240:
+        return False
+    lonely = not page.kinds[i - 1] and page.heads[i] > i + 14 and not page.wide(i)
+    if lonely and page.starts[i] not in page.starts[i + 1 : i + 13]:
+        return False  # nothing around could add up to a border
+    return _opens(page, i)
+
+
+def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
+    """Mark a zone for what stands before it, and for how it begins."""
+    i = zone.at
+    before, wide = page.kinds[i - 1], page.wide(i)
     heads = zone.score >= 1 or (zone.title_at == i and _plain_title(page, i))
     if before == "rule":
         zone.mark(1.5, "a rule line before it")
     elif before in ("domain", "copyright", "mark"):
         zone.mark(1.5, "the end of an article before it")
-    if page.wide(i):
+    if wide:
         zone.mark(1.5, "more empty lines than usual before it")
     if zone.title_at == i and page.lines[i].text.startswith("# "):
         zone.mark(2, "a Markdown heading of the first level")
-    if kind == "url" and page.kinds[0] == "url" and (page.wide(i) or before == "rule"):
+    if page.kinds[i] == page.kinds[0] == "url" and (wide or before == "rule"):
         zone.mark(1, "an address on top, as at the start of the file")
-    if heads:
-        if before in ("rule", "mark") and "rule" in steady:
-            zone.mark(2, "every rule line of the file is followed by a headline")
-        elif page.wide(i) and "gap" in steady:
-            zone.mark(2, "every wide gap of the file is followed by a headline")
-    zone.sure = zone.score >= BORDER
-    if not zone.sure and zone.title_at == i and _plain_title(page, i):
-        if before == "rule" and page.lines[i - 1].text in rules:
-            zone.mark(2, "the separator of the file's other articles before it")
-        elif page.plain[i][-1] != "." and (before == "rule" or (page.wide(i) and not rules)):
-            shared = shared_words(page, zone)
-            if shared >= 2:
-                zone.mark(2 if shared > 2 else 1.5, "words of the headline in the paragraph under it")
-    return zone if zone.score >= BORDER else None
+    if heads and before in ("rule", "mark") and "rule" in steady:
+        zone.mark(2, "every rule line of the file is followed by a headline")
+    elif heads and wide and "gap" in steady:
+        zone.mark(2, "every wide gap of the file is followed by a headline")
+
+
+def _mark_alike(page: Page, zone: Zone, rules: frozenset[str]) -> None:
+    """Mark a zone that opens with its headline for a separator known from the file, or for words of the headline."""
+    i = zone.at
+    ruled = page.kinds[i - 1] == "rule"
+    if ruled and page.lines[i - 1].text in rules:
+        zone.mark(2, "the separator of the file's other articles before it")
+    elif page.plain[i][-1] != "." and (ruled or (page.wide(i) and not rules)):
+        shared = shared_words(page, zone)
+        if shared >= 2:
+            zone.mark(2 if shared > 2 else 1.5, "words of the headline in the paragraph under it")
 
 
 def _opens(page: Page, i: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.parsing import cues
-from reader.parsing.compose import role_of
 from reader.parsing.credit import is_person
 from reader.parsing.draft import Draft
 from reader.parsing.dump import is_dump, parse_dump
@@ -11,6 +10,7 @@ from reader.parsing.fields import settle
 from reader.parsing.lines import Line
 from reader.parsing.page import Page
 from reader.parsing.page_title import head_line
+from reader.parsing.roles import role_of
 
 
 def compose_page(text: str, lines: list[Line]) -> Draft:
@@ -50,7 +50,7 @@ def compose_page(text: str, lines: list[Line]) -> Draft:
         elif title >= 0 and line.key == lines[title].key:
             draft.add(line, "furniture", "the headline again")
         else:
-            role, reason = role_of(page, i, 0, len(lines))
+            role, reason = role_of(page, i, len(lines))
             draft.add(line, role, reason)
     settle(draft, fields, None)
     return draft

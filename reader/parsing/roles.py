@@ -1,0 +1,55 @@
+"""What an ordinary line of a body is: text, list, subhead, quotation, caption or counter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.parsing import cues
+from reader.parsing.page import Page, heads_with_colon
+
+if TYPE_CHECKING:
+    from reader.model import Role
+
+#: What a line of another role than running text may start with.
+MARKS = "-•*–·‣▪●■>o#_"
+_QUOTES = "“\"‘'«"
+_BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
+
+
+def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
+    """The role of an ordinary line of a body that ends in front of line `end`, and why."""
+    text = page.plain[i]
+    raw = page.lines[i].text
+    if raw[0] in MARKS and raw.startswith(_BULLETS) and len(raw) > 3:
+        return "list", "starts with a bullet"
+    size = len(text)
+    if raw.startswith(("Image caption", "Media caption")):
+        return "caption", "a caption's label"
+    if cues.is_counter(text):
+        return "furniture", "a counter of the site"
+    if size <= 110 and text.count(" ") < 16:
+        if raw[0] == "#":
+            return "subhead", "a Markdown heading"
+        if i + 1 >= end or page.kinds[i + 1]:
+            return "para", "a line of the text"
+        if cues.is_clock(text):
+            return "subhead", "the time of what follows"
+        if not cues.is_long(page.plain[i + 1]):
+            return "para", "a line of the text"
+        last = text[-1]
+        quoted = text[0] in _QUOTES and last in "”\"’'»"
+        if not quoted:
+            last = text.rstrip("”\"’'»」")[-1:] or last  # a sentence may end in a quotation
+        heads = (
+            (last not in ".!,;:)。！，；：、।" or quoted)
+            and text[0] not in "-•*([{"
+            and not text[0].islower()
+        )
+        heads = heads and (quoted or not cues.pattern(r"[^\W\d_]{4}[.!?] [A-Z@]").search(text))
+        if heads and not cues.is_figures(text) and cues.kind_of(text) != "hint":
+            if quoted and last in '”"' and text[-2:-1] in ".!?,":
+                return "pull_quote", "a quotation on its own line"
+            return "subhead", "a short line without a full stop before running text"
+        if last == ":" and heads_with_colon(text) and page.colons >= 3:
+            return "subhead", "a short line with a colon before running text, one of several"
+    return "para", "running text" if size > 110 else "a line of the text"
