@@ -110,6 +110,7 @@ BAIT: dict[str, Callable[[int], str]] = {
     "pasted": lambda n: ("By a road in town. " * 5 + "\n\n" + "A man came by. " * 6 + "\n\n") * n,
     "points": lambda n: "A headline of five words\n\n" + "* a point of it\n" * n,
     "page titles": lambda n: "A headline of words | A site\nA headline of words\n\n" * n,
+    "mail rules": lambda n: "From: a b\nDate: 3 May 2021\nSubject: x\n\na\n\n" + "-----\n" * n,
     "stops": lambda n: "." * n,
     "wide": lambda n: "大" * n,
     "wide lines": lambda n: "大会の日\n" * n,

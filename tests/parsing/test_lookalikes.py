@@ -139,3 +139,12 @@ def test_an_outlet_and_an_author_are_read_where_they_are() -> None:
     assert (article.source, article.published) == (None, "2017-09-12")
     article = only(story.format(f"{TITLE}\nAuthor: Garcia Marquez, Gabriel\nDate: 3 May 2021"))
     assert article.author == "Garcia Marquez, Gabriel"
+
+
+@pytest.mark.parametrize(
+    "last", ["Sources close to him said: “We will go on.”", "Type of boat: a cutter from Orland."]
+)
+def test_the_last_line_of_a_printed_page_is_text_though_it_has_a_colon(last: str) -> None:
+    head = f"Harbour Post - March 12, 2014 - page A4\n\n{TITLE}\n\nAnn Ruiz"
+    article = only(f"{head}\n\n{FIRST}\n\n{SECOND}\n\n{last}\n")
+    assert (article.source, article.text.endswith(last)) == ("Harbour Post", True)

@@ -117,17 +117,18 @@ def _message(lines: list[Line], start: int, end: int, limit: int, width: int) ->
             if name in ("organization",):
                 draft.put("source", value, "Organization field")
             draft.add(line, "furniture", "field of the message")
-    rest = lines[end:limit]
-    tail: list[Line] = []
-    footer = next((i for i, line in enumerate(rest) if line.text == "Subject: Digest Footer"), len(rest))
-    rest, tail = rest[:footer], rest[footer:]
-    while rest and _stands_before(rest[-1].text):
-        tail.insert(0, rest.pop())
-    for i in range(max(0, len(rest) - 8), len(rest)):
-        if rest[i].text == "--":  # a signature by the custom of mail
-            tail = rest[i:] + tail
-            rest = rest[:i]
-            break
-    draft.pieces += line_pieces(rest, width)
-    draft.pieces += [Piece.of(line, "furniture", "rule line, signature or footer") for line in tail]
+    stop = _text_end(lines, end, limit)
+    draft.pieces += line_pieces(lines[end:stop], width)
+    draft.pieces += [
+        Piece.of(line, "furniture", "rule line, signature or footer") for line in lines[stop:limit]
+    ]
     return draft
+
+
+def _text_end(lines: list[Line], start: int, end: int) -> int:
+    """The line from which only rules, a signature and the footer of a digest stand in the body `[start, end)`."""
+    end = next((i for i in range(start, end) if lines[i].text == "Subject: Digest Footer"), end)
+    while end > start and _stands_before(lines[end - 1].text):
+        end -= 1
+    signed = range(max(start, end - 8), end)
+    return next((i for i in signed if lines[i].text == "--"), end)  # a signature by the custom of mail

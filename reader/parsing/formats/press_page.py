@@ -33,7 +33,9 @@ _FOOT = (
     r"this document|(?:aussi|également|cet article est) paru|also published|"
     r"référence bibliographique|date de réception|alle artikler|alt materiale|"
     r"(?:quelle|ressort|rubrik|dokumentnummer|issn|dauerhafte adresse|catégorie|sujet|type|taille|lieu|doc\.|source|"
-    r"category|subject|size)[^:]{0,24}:)"
+    r"category|subject|size)(?:x|s|\(s\)|\(x\))?"
+    r"(?: (?:uniforme|géographique|de|des|du|of|the|dokuments?|document|presse|eureka|source|article)(?:s|\(s\))?){0,4}"
+    r" ?:)"
 )
 _CARD = frozenset(("nom de la source", "source name", "nombre de la fuente", "name der quelle"))
 _PRESS = frozenset(
