@@ -264,6 +264,7 @@ SWEDISH = _language(
     "en ett den det de",
     "universitet domstol skola sjukhus stiftelse gatan torg bank gruppen parti förbund museum teater",
 )
+# Danish too: their small words and titles are much the same.
 NORWEGIAN = _language(
     "no",
     """og det som en på er av for med den til ikke har om et fra var men kan skal ved han hun etter at de sig seg""",
