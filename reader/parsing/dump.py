@@ -6,6 +6,8 @@ end too. What is not article is hidden, never dropped.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.parsing import cues
 from reader.parsing.dates import usual_order
 from reader.parsing.draft import Draft, Piece
@@ -20,9 +22,13 @@ from reader.parsing.page import Page
 from reader.parsing.page_title import title_parts
 from reader.parsing.roles import role_of
 
+if TYPE_CHECKING:
+    from reader.model import Role
+
 _LONGEST = 6000  # lines; no page has more
 _TEXT = 15  # words that make a text
 _SHIFT, _SHORT, _INSIDE = 0.5, 0.6, -2.2
+_NO_TEXT = frozenset(("site", "copyright", "rule", "control", "mark"))  # kinds of lines that no text has
 
 
 def is_dump(lines: list[Line], page: Page) -> bool:
@@ -172,65 +178,89 @@ def compose_dump(
     draft = Draft()
     page = Page(blocks)
     title = find_title(page, scores, start, end)
-    title_key = key_of(title[1]) if title else ""
-    if title and title[0] < start and start - title[0] <= 60:
-        start = _grow(page, scores, title[0], start)
-    elif title and start < title[0] < end:
-        above = sum(b.text.count(" ") for b, z in zip(blocks[start : title[0]], scores[start:]) if z > 0.5)
-        if above < 40:
-            start = title[0]
+    at, headline = title or (-1, "")
+    start = _text_start(page, scores, at, start, end)
     fields: list[tuple[str, str, str]] = []
-    seen: set[str] = set()
-    pictures = gallery(page.plain[start:end])
+    inside = _Inside(page, scores, rows, start, end, key_of(headline))
     for i, block in enumerate(blocks):
-        kind = page.kinds[i]
-        near_head = (title is not None and title[0] - 4 <= i <= start + 6) or start - 6 <= i <= start + 6
-        if title and i == title[0]:
+        kind, plain = page.kinds[i], page.plain[i]
+        near_head = (title is not None and at - 4 <= i <= start + 6) or start - 6 <= i <= start + 6
+        if title and i == at:
             piece = Piece.of(block, "headline", "the title-like line in front of the text")
-            piece.text = title[1]
-            draft.put("title", title[1], piece.reason)
+            piece.text = headline
+            draft.put("title", headline, piece.reason)
             draft.pieces.append(piece)
-        elif (near_head and kind == "date") or (
-            near_head and not kind and not rows[i] and is_dated(page.plain[i])
-        ):
-            fields.append(("published", page.plain[i], "date line near the headline"))
+        elif near_head and (kind == "date" or (not kind and not rows[i] and is_dated(plain))):
+            fields.append(("published", plain, "date line near the headline"))
             draft.add(block, "dateline", "date line near the headline")
         elif near_head and kind == "byline":
-            fields.append(("author", page.plain[i], "byline near the headline"))
+            fields.append(("author", plain, "byline near the headline"))
             draft.add(block, "byline", "byline near the headline")
-        elif i < start or i >= end:
-            why = (
-                "text of the page around the article"
-                if cues.is_long(block.text)
-                else "menu, link or label of the page"
-            )
-            draft.add(block, "furniture", why)
-        elif block.key == title_key and title_key:
-            draft.add(block, "furniture", "the headline again")
-        elif rows[i] == "cell":
-            draft.add(block, "para", "cell of a table")
-        elif (
-            kind in ("site", "copyright", "rule", "control", "mark") or cues.kind_of(page.plain[i]) == "hint"
-        ):
-            draft.add(block, "furniture", "site furniture")
-        elif not pictures.get(i - start, True):
-            draft.add(block, "furniture", "number of a picture")
-        elif i - start in pictures or is_picture(block.text):
-            draft.add(block, "caption", "names a picture and its source")
-        elif scores[i] <= (_INSIDE - 1.2 if cues.is_long(block.text) else _INSIDE) and not (
-            rows[i] and (block.text[0] not in "*•+" or scores[i] > _INSIDE - 1.2)
-        ):
-            draft.add(block, "furniture", "reads like a link or label of the page")
-        elif heads_links(block.text) and scores[i] < 0.3 and not rows[i]:
-            draft.add(block, "furniture", "heads links to other pages")
-        elif block.key in seen and len(block.text) > 60:
-            draft.add(block, "furniture", "the same text again")
+        elif start <= i < end:
+            draft.add(block, *inside.role(i))
+        elif cues.is_long(block.text):
+            draft.add(block, "furniture", "text of the page around the article")
         else:
-            seen.add(block.key)
-            role, reason = role_of(page, i, end)
-            draft.add(block, role, reason)
+            draft.add(block, "furniture", "menu, link or label of the page")
     settle(draft, fields, day_first)
     return draft
+
+
+def _text_start(page: Page, scores: list[float], title: int, start: int, end: int) -> int:
+    """Where the text `[start, end)` begins, now that its headline is known to stand on block `title` (-1: none)."""
+    if 0 <= title < start <= title + 60:
+        return _grow(page, scores, title, start)
+    if start < title < end:
+        above = sum(
+            block.text.count(" ")
+            for block, score in zip(page.lines[start:title], scores[start:])
+            if score > 0.5
+        )
+        return title if above < 40 else start
+    return start
+
+
+class _Inside:
+    """Tells what the blocks of the text are, in their order."""
+
+    __slots__ = ("end", "page", "pictures", "rows", "scores", "seen", "start", "title_key")
+
+    def __init__(
+        self, page: Page, scores: list[float], rows: list[str], start: int, end: int, title_key: str
+    ) -> None:
+        self.page, self.scores, self.rows = page, scores, rows
+        self.start, self.end, self.title_key = start, end, title_key
+        self.pictures = gallery(page.plain[start:end])
+        self.seen: set[str] = set()
+
+    def role(self, i: int) -> tuple[Role, str]:
+        """The role of block `i`, and why."""
+        block = self.page.lines[i]
+        if self.title_key and block.key == self.title_key:
+            return "furniture", "the headline again"
+        if self.rows[i] == "cell":
+            return "para", "cell of a table"
+        if self.page.kinds[i] in _NO_TEXT or cues.kind_of(self.page.plain[i]) == "hint":
+            return "furniture", "site furniture"
+        if not self.pictures.get(i - self.start, True):
+            return "furniture", "number of a picture"
+        if i - self.start in self.pictures or is_picture(block.text):
+            return "caption", "names a picture and its source"
+        if self._is_label(i):
+            return "furniture", "reads like a link or label of the page"
+        if heads_links(block.text) and self.scores[i] < 0.3 and not self.rows[i]:
+            return "furniture", "heads links to other pages"
+        if block.key in self.seen and len(block.text) > 60:
+            return "furniture", "the same text again"
+        self.seen.add(block.key)
+        return role_of(self.page, i, self.end)
+
+    def _is_label(self, i: int) -> bool:
+        """Whether the model is sure that a block is none of the text; surer of long ones, and of rows of a list."""
+        text, surely = self.page.lines[i].text, _INSIDE - 1.2
+        if self.scores[i] > (surely if cues.is_long(text) else _INSIDE):
+            return False
+        return not self.rows[i] or (text[0] in "*•+" and self.scores[i] <= surely)
 
 
 def _grow(page: Page, scores: list[float], title: int, start: int) -> int:

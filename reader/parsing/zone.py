@@ -10,7 +10,6 @@ from reader.parsing.lines import key_of
 from reader.parsing.page import Page, same
 from reader.parsing.slugs import slug_date
 from reader.parsing.zone_lines import (
-    above,
     can_be_title,
     glue_end,
     goes_on,
@@ -25,6 +24,7 @@ from reader.parsing.zone_lines import (
     may_be_label,
     menu_end,
     names_of,
+    section_or_issuer,
     stands_again,
 )
 
@@ -261,7 +261,7 @@ class _Reader:
             zone.fields
             and text.count(" ") >= 3
             and can_be_title(page, j)
-            and (why := above(page, zone.title_at, j))
+            and (why := section_or_issuer(page, zone.title_at, j))
         ):
             zone.roles[zone.title_at] = ("furniture", why)
             zone.title, zone.title_at, self.title_key = text, j, key

@@ -6,6 +6,7 @@ from reader.parsing import cues
 from reader.parsing.credit import is_outlet, is_person
 from reader.parsing.head import Zone
 from reader.parsing.page import Page
+from reader.parsing.page_title import split_title
 
 
 def may_be_label(page: Page, j: int) -> bool:
@@ -61,7 +62,7 @@ _RELEASE = (
 )
 
 
-def above(page: Page, i: int, j: int) -> str:
+def section_or_issuer(page: Page, i: int, j: int) -> str:
     """What line `i` is, if it is no headline but stands above the date and the headline on line `j`; else ""."""
     name = page.plain[i] if i >= 0 else ""
     if name and _SECTIONS.issuperset(name.lower().split()):
@@ -95,7 +96,7 @@ def is_address(page: Page, j: int) -> bool:
 def stands_again(page: Page, j: int) -> int:
     """The line within a dozen on which the headline in the page's title on line `j` stands alone; 0 if none."""
     text = page.plain[j]
-    if not cues.pattern(r" [-–—|•·:»«/]{1,2} |[|»«]").search(text) or len(text) > 240:
+    if len(text) > 240 or len(split_title(text)) < 2:
         return 0
     low = text.casefold()
     for k in range(j + 1, min(j + 13, len(page.lines))):
