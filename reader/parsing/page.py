@@ -36,13 +36,8 @@ class Page:
                 known[text] = kind
             kinds.append(kind)
         self.hints = kinds.count("hint")
-        if self.hints:  # beside sure furniture they are some too, but none is a headline
-            sure = kinds.count("site") >= 2
-            first = next((n for n, line in enumerate(self.plain) if cues.is_long(line)), 0) if sure else 0
-            kinds = [
-                kind if kind != "hint" else "site" if sure and i > first else ""
-                for i, kind in enumerate(kinds)
-            ]
+        if self.hints:
+            kinds = self._settle_hints(kinds)
         self.kinds = kinds
         # The nearest line at or after each one that heads are made of.
         self.heads: list[int] = []
@@ -52,6 +47,17 @@ class Page:
         self.heads += [len(lines) + 99] * (len(lines) - len(self.heads))
         gaps = Counter([gap if (gap := line.gap) < 4 else 4 for line in lines[1:]])
         self.habit = gaps.most_common(1)[0][0] if gaps else 1
+
+    def _settle_hints(self, kinds: list[str]) -> list[str]:
+        """Kinds without hints: beside sure furniture they are some too, but not above the text or a day or names."""
+        first = next((i for i, line in enumerate(self.plain) if cues.is_long(line)), len(kinds))
+        sure = kinds.count("site") >= 2
+        settled = list(kinds)
+        for i, kind in enumerate(kinds):
+            if kind == "hint":
+                heads = i <= first or kinds[i + 1 : i + 2] in (["date"], ["byline"])
+                settled[i] = "site" if sure and not heads else ""
+        return settled
 
     @property
     def starts(self) -> list[str]:

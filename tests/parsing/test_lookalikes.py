@@ -148,3 +148,10 @@ def test_the_last_line_of_a_printed_page_is_text_though_it_has_a_colon(last: str
     head = f"Harbour Post - March 12, 2014 - page A4\n\n{TITLE}\n\nAnn Ruiz"
     article = only(f"{head}\n\n{FIRST}\n\n{SECOND}\n\n{last}\n")
     assert (article.source, article.text.endswith(last)) == ("Harbour Post", True)
+
+
+def test_a_later_headline_that_looks_like_a_hint() -> None:
+    second = "Read: the minister's letter to the crews"
+    story = "{}\n\n{} May 2021\n\nShare this\n\nPrint\n\n{}\n\n{}\n"
+    text = story.format(TITLE, 3, FIRST, SECOND) + "\n\n\n" + story.format(second, 4, SECOND, FIRST)
+    assert [article.title for article in parse_text(text)] == [TITLE, second]
