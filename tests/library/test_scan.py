@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -201,3 +202,19 @@ def test_notes_follow_a_moved_file(library, folder):
     library.notes.remove("walkout.txt", library.notes.read("walkout.txt").notes[0].id)
     library.scan(processes=0)
     assert not library.rows("is:noted")
+
+
+def test_what_others_write_into_the_state_is_told_from_what_we_write(library, folder):
+    with_others = Library.open([folder])
+    state, other = library.state, with_others.state
+    before = state.version
+    for change in (lambda: state.star("strike.txt#0"), lambda: state.set_position("harbour.txt#0", 7)):
+        change()
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(change).result()
+        assert state.version == before
+    other.star("harbour.txt#0")
+    state.mark_read("harbour.txt#0")  # ours right behind it hides nothing
+    assert state.version != before and state.version == state.version
+    assert state.is_starred("harbour.txt#0")
+    with_others.close()

@@ -254,6 +254,20 @@ class Database:
             connection.rollback()
             raise
 
+    def listener(self) -> sqlite3.Connection:
+        """A connection to the state for any thread, to be told of commits by. Raises: OSError."""
+        import sqlite3
+
+        try:
+            return sqlite3.connect(
+                f"{self.state_path.absolute().as_uri()}?mode=ro",
+                uri=True,
+                timeout=_PATIENCE,
+                check_same_thread=False,
+            )
+        except sqlite3.Error as error:
+            raise OSError(errno.EIO, f"the state cannot be used: {error}", str(self.state_path)) from None
+
     @property
     def in_use(self) -> bool:
         """Whether another process or thread scans now."""

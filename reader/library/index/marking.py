@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from reader.library.index.database import Database
 from reader.paths import article_place
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 class State:
@@ -18,13 +24,40 @@ class State:
     def __init__(self, database: Database, prints: Callable[[str, int], tuple[bytes, bytes] | None]) -> None:
         self._database = database
         self._prints = prints
+        self._lock = Lock()
+        self._listener: sqlite3.Connection | None = None
+        self._heard = self._others = 0
 
     # ------------------------------------------------------------------ reading
 
     @property
     def version(self) -> int:
-        """Asked in one thread, another number each time that others have written: another window, another thread."""
-        return int(self._database.connection.execute("PRAGMA state.data_version").fetchone()[0])
+        """Another number each time that others have written, such as another window; what this object writes does
+        not count. Raises: OSError."""
+        with self._lock:
+            if self._listener is None:
+                self._listener = self._database.listener()
+                self._heard = self._listen()
+            self._count_others()
+            return self._others
+
+    def _listen(self) -> int:
+        """Of SQLite: another number after each commit but those of the listening connection, which makes none."""
+        return self._listener.execute("PRAGMA data_version").fetchone()[0] if self._listener else 0
+
+    def _count_others(self) -> None:
+        now = self._listen()
+        self._others += now != self._heard
+        self._heard = now
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction of the state that is known as our own."""
+        with self._lock:
+            self._count_others()
+            with self._database.transaction("state") as db:
+                yield db
+            self._heard = self._listen()
 
     def is_read(self, article: str) -> bool:
         return bool(self._get("read", article))
@@ -92,7 +125,7 @@ class State:
 
     def _set(self, column: str, article: str | Iterable[str], value: int | str) -> None:
         articles = [article] if isinstance(article, str) else list(article)
-        with self._database.transaction("state") as db:
+        with self._writing() as db:
             for each in articles:
                 path, idx = _place(each)
                 prints = self._prints(path, idx) or (None, None)
@@ -120,7 +153,7 @@ class State:
 
     def adopt(self, old: str, new: str) -> None:
         """The state of the file `old` belongs to `new` now."""
-        with self._database.transaction("state") as db:
+        with self._writing() as db:
             db.execute("UPDATE OR REPLACE state.marks SET path = ? WHERE path = ?", (new, old))
 
     # ------------------------------------------------------------------ undecided merges, watch list
@@ -132,7 +165,7 @@ class State:
     def set_unsure(self, name: str, other: str, unsure: bool = True) -> None:
         """Put a pair of names off, or take it up again."""
         pair = (min(name, other), max(name, other))
-        with self._database.transaction("state") as db:
+        with self._writing() as db:
             if unsure:
                 db.execute("INSERT OR IGNORE INTO state.unsure VALUES(?, ?)", pair)
             else:
@@ -145,7 +178,7 @@ class State:
 
     def watch(self, query: str, on: bool = True) -> None:
         """Follow a query, or no longer."""
-        with self._database.transaction("state") as db:
+        with self._writing() as db:
             if on:
                 db.execute("INSERT OR IGNORE INTO state.watches VALUES(?)", (query,))
             else:
