@@ -74,8 +74,11 @@ class ReaderApp(App[int]):
         return super().get_css_variables() if self._themed else {}
 
     def get_driver_class(self) -> type[Driver]:
-        """The terminal's driver, sparing with what it sends."""
-        return thrifty_driver(super().get_driver_class())
+        """The terminal's driver, sparing with what it sends and how often it looks for keys."""
+        driver = super().get_driver_class()
+        if driver.__name__ == "LinuxDriver":  # not that of Windows, nor one that the user has set
+            from reader.ui.listening import Listening as driver
+        return thrifty_driver(driver)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Another theme. Until the first screen is there no style is read twice: parsing them is half a frame."""
