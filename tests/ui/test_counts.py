@@ -1,5 +1,8 @@
 """A count typed before a motion works wherever a cursor moves."""
 
+from textual._xterm_parser import XTermParser
+
+from reader.ui.alt_keys import tell_alt_keys
 from tests.ui.conftest import settle
 
 
@@ -85,3 +88,10 @@ async def test_counts_in_the_indexes(tmp_path, open_app):
         assert screen.list.cursor == 4
         await pilot.press("3", "escape")  # the count, not the screen
         assert pilot.app.screen is screen and screen.bar.state == ""
+
+
+def test_alt_with_a_digit_or_enter_is_known_where_terminals_send_escape_first():
+    tell_alt_keys()
+    sent = ("\x1b5", "\x1b0", "\x1b\r", "\x1b[13;3u", "\r", "5")
+    keys = [[getattr(event, "key", "") for event in XTermParser().feed(keys)] for keys in sent]
+    assert keys == [["alt+5"], ["alt+0"], ["alt+enter"], ["alt+enter"], ["enter"], ["5"]]
