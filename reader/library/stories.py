@@ -27,15 +27,18 @@ _SHARE = 0.25  # of the weight that they have to make up; of undated articles tw
 
 
 def accounts(index: Reader, article: Article) -> list[str]:
-    """Ids of the other articles on the story of `article`: those in their own words, then its near-duplicates."""
+    """Ids of the other articles on the story of `article` that tell it in their own words; when there are none, of
+    its near-duplicates."""
     number = index.number(article.id)
-    copies = index.places(index.copies(number)) if number is not None else ()
-    return [*same_story(index, article), *sorted(place.article for _, place in copies)]
+    told = same_story(index, article)
+    if told or number is None:
+        return told
+    return sorted(place.article for _, place in index.places(index.copies(number)))
 
 
 def same_story(index: Reader, article: Article) -> list[str]:
     """Ids of the articles that tell the story of `article` in their own words: the surest of each other source,
-    then the next of each."""
+    then the next of each. Of near-duplicates there is the surest alone."""
     number = index.number(article.id)
     days = _days_around(article.published or "")
     around = set(_holding(index, Days(*days))) if days else None
@@ -60,6 +63,7 @@ def same_story(index: Reader, article: Article) -> list[str]:
     turns: list[tuple[int, str]] = []
     for n, at in index.places(sure[:_MOST]):
         if n not in apart:
+            apart.update(index.copies(n))
             turns.append((met[at.source], at.article))
             met[at.source] += 1
     return [other for _, other in sorted(turns, key=lambda turn: turn[0])]

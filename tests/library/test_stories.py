@@ -52,3 +52,17 @@ def test_other_sources_come_before_a_second_account_of_one(tmp_path: Path) -> No
     library.scan(marks=False, copies=False)
     sources = [library.article(found).source for found in library.accounts("one.txt#0")]
     assert sorted(sources[:2]) == ["Echo", "Wire"] and sorted(sources[2:]) == ["Linna Post", "Wire"]
+
+
+def test_of_near_duplicates_one_is_compared_and_the_own_ones_only_when_there_is_nothing_else(tmp_path: Path) -> None:
+    body = " ".join(f"Line {n} of the flood at Tarnby tells of the Linna and of house number {n}." for n in range(30))
+    for name, text in (("one", _ONE), ("other", _OTHER)):
+        for copy in range(3):
+            (tmp_path / f"{name}{copy}.txt").write_text(f"{text}\n{body if name == 'one' else body[::-1]}\n")
+    library = Library.open([tmp_path])
+    library.scan(marks=False)
+    assert [found[:5] for found in library.accounts("one0.txt#0")] == ["other"]
+    for copy in range(3):
+        (tmp_path / f"other{copy}.txt").unlink()
+    library.scan(marks=False)
+    assert library.accounts("one0.txt#0") == ["one1.txt#0", "one2.txt#0"]
