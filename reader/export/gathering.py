@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reader.export.material import Entry, Material
 from reader.library.library import ArticleMissing, Library
 from reader.library.people import People
 from reader.library.people import gather as families
-from reader.library.records import PersonEntry
+from reader.library.records import Hit, PersonEntry
 from reader.model import Article, Located, Note, Problem, Row
 from reader.notes.anchor.placing import place
 
@@ -21,6 +22,7 @@ def gather(
     parts: Collection[str] = ("notes",),
     query: str = "",
     articles: Iterable[str] | None = None,
+    notes: Collection[str] | None = None,
     bare: bool = False,
     title: str = "",
     named: bool = False,
@@ -28,7 +30,8 @@ def gather(
     """The material of `parts` (of PARTS in `material`) and what could not be read.
 
     `articles` (ids, in order) or else `query` chooses the articles; with neither, every file that has notes,
-    also those whose article is gone. `bare` keeps articles without notes. With `named` the words of the query are
+    also those whose article is gone. Of the notes only those with an id in `notes`, unless it is None. `bare` keeps
+    articles without notes. With `named` the words of the query are
     looked for in the names of people, as in their index. People, figures, passages and a
     query come from the index: scan before. Raises QueryError.
     """
@@ -36,15 +39,28 @@ def gather(
     entries: tuple[Entry, ...] = ()
     if "notes" in parts or bare:
         found = _entries(library, articles, query, bare, problems)
+        if notes is not None:
+            found = (_only(entry, notes) for entry in found)
         entries = tuple(entry for entry in found if bare or entry.notes)
     return Material(
         title or _title(library, query),
         entries,
         tuple(library.people(query) if named else _people(library, query)) if "people" in parts else (),
         tuple(library.figures(query)) if "figures" in parts else (),
-        tuple(library.search(query)) if "passages" in parts and query else (),
+        _passages(library, query, len(parts) == 1) if "passages" in parts and query else (),
         library.settings.categories,
     ), tuple(dict.fromkeys(problems))
+
+
+def _only(entry: Entry, notes: Collection[str]) -> Entry:
+    return replace(entry, notes=tuple(located for located in entry.notes if located.note.id in notes))
+
+
+def _passages(library: Library, query: str, alone: bool) -> tuple[Hit, ...]:
+    """The passages found. What is said of whole articles (`is:noted`) has none: of these the first sentences are
+    given where nothing else is exported."""
+    hits = library.search(query)
+    return tuple(hits) if alone or hits.in_text else ()
 
 
 def _people(library: Library, query: str) -> Sequence[PersonEntry]:

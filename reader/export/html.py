@@ -14,6 +14,7 @@ from reader.export.wording import (
     NoteNames,
     elsewhere,
     figure_cells,
+    further_tags,
     note_names,
     person_facts,
     whence,
@@ -24,7 +25,7 @@ from reader.text import one_line, printable
 
 _STYLE = """
 body { font: 1.05rem/1.6 Georgia, serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem;
-  color: #23211d; background: #faf8f3; }
+  color: #23211d; background: #faf8f3; overflow-wrap: break-word; }
 h1, h2 { line-height: 1.25; } h2 { margin-top: 2.5rem; } .quiet { color: #625e55; font-size: .9rem; }
 section { margin: 1.5rem 0; } section:target { outline: 2px solid #8a4b08; outline-offset: .5rem; }
 a { color: inherit; }
@@ -108,7 +109,7 @@ def _note(number: int, located: Located, material: Material, names: NoteNames) -
         yield f"<blockquote{_DIR}>{_text(note.anchor.exact)}</blockquote>"
     if note.body:
         yield f'<p class="body"{_DIR}>{_text(note.body)}</p>'
-    tags = ["#" + tag for tag in note.tags]
+    tags = ["#" + tag for tag in further_tags(note)]
     facts = [material.category(note.category), *tags, *note.people, whereabouts(located)]
     said = [_line(fact) for fact in facts if fact]
     for link in note.links:

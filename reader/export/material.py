@@ -61,7 +61,7 @@ def heading(article: Article) -> str:
 
 
 def imprint(article: Article) -> str:
-    """Source, date and author in one line, as far as they are known; the file of an article with a title alone."""
+    """Source, date and author in one line, as far as they are known; without a source the file it came in."""
     day = (article.published or "")[:10]
-    file = article.file if article.title and not (article.source or day) else ""
+    file = article.file if article.title and not article.source else ""
     return " · ".join(part for part in (article.source, day, article.author, file) if part)

@@ -105,3 +105,18 @@ def test_a_broken_notes_file_is_named(library, tmp_path):
 def test_notes_from_another_folder(library, tmp_path):
     other = Library.open([tmp_path], replace(Settings(), notes=str(tmp_path / "elsewhere")))
     assert gather(other)[0].empty
+
+
+def test_whole_articles_have_no_passages_beside_their_notes(library):
+    library.scan()
+    both = ("notes", "passages")
+    material, _ = gather(library, parts=both, query="is:noted")
+    assert len(_bodies(material)) == 3 and not material.passages
+    assert gather(library, parts=both, query="mayor")[0].passages
+    assert len(gather(library, parts=("passages",), query="is:noted")[0].passages) == 2
+
+
+def test_only_the_notes_asked_for(library):
+    wanted = {note.id for note in library.notes.read("dam.txt").notes if note.body.startswith("Later")}
+    material, _ = gather(library, notes=wanted)
+    assert _bodies(material) == ["Later in the text"] and len(material.entries) == 1

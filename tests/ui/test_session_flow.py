@@ -251,6 +251,35 @@ async def test_an_index_exports_what_it_shows(folder, open_app, tmp_path, monkey
     assert exported("kabral-people.csv") == [("person", "Maria Kabral", "4")]
 
 
+async def test_the_list_of_notes_exports_the_notes_that_it_shows(folder, open_app, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        for keys in (["a", *"first #money"], ["A", *"second"]):
+            await pilot.press(*keys, "enter")
+            await settle(pilot, lambda: app.main.pane == "text")
+        await pilot.press("g", "a", *"first", "tab")
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows) == 1)
+        await pilot.press("x", "enter")
+        await settle(pilot, lambda: (tmp_path / "first-notes.md").exists())
+    told = (tmp_path / "first-notes.md").read_text("utf-8")
+    assert told.startswith("# first\n") and "Passages" not in told and "second" not in told
+    assert told.count("money") == 1
+
+
+async def test_a_span_that_does_not_stand_there_is_not_taken_and_the_text_stays_to_be_put_right(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("p", "c", "f", *" Nobody", "enter")
+        await settle(pilot, lambda: app.screen is not main)
+        field = app.screen.query_one("Input")
+        assert field.value == "Ana Lopes Nobody"
+        assert "not what stands there" in str(app.screen.query_one(".said").render())
+        field.value = "minister Ana Lopes"
+        await pilot.press("enter")
+        await settle(pilot, lambda: any(p.text == field.value for p in main.session.detection.people))
+
+
 async def test_corrections_from_the_text(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main

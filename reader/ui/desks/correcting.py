@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import FIGURE_KINDS, Correction, Figure, Person
 from reader.text import one_line
+from reader.ui import wording
 from reader.ui.screens.desk import MainDesk
 from reader.ui.screens.picker import Choice, Picker
 
@@ -105,6 +106,7 @@ class CorrectingDesk(MainDesk):
                 "The right span, as written in the text",
                 selected or text,
                 lambda right: self._span(text, right),
+                check=lambda right: self._no_span(meant, right),
             )
         elif isinstance(meant, Person):
             self.ask_other(meant.name, "same" if what == "same" else "different")
@@ -112,6 +114,16 @@ class CorrectingDesk(MainDesk):
     def _span(self, text: str, right: str) -> None:
         if right.strip() and right.strip() != text:
             self.send("span", text, right.strip())
+
+    def _no_span(self, meant: Person | Figure | None, right: str) -> str:
+        """What is wrong with `right` as the span of `meant`; "" when it stands there."""
+        article, right = self.frame.session.article, right.strip()
+        if meant is None or article is None or not right:
+            return ""
+        before = max(0, meant.start - len(right) + 1)
+        if article.text.find(right, before, meant.end - 1 + len(right)) >= 0:
+            return ""
+        return f"“{wording.brief(right)}” is not what stands there, around “{wording.brief(meant.text)}”"
 
     def ask_other(self, name: str, what: CorrectionAction) -> None:
         """Choose the other person of "the same as" and "different from"."""

@@ -78,15 +78,16 @@ class HouseDesk(MainDesk):
         then: Callable[[str], None],
         help: str = "",
         complete: Complete | None = None,
+        check: Callable[[str], str] | None = None,
     ) -> None:
-        """Ask for a line of text; `complete` says what a word of it may become."""
+        """Ask for a line of text; `complete` says what a word of it may become, `check` what is wrong with it."""
         from reader.ui.screens.ask import Ask
 
         def answered(answer: str | None) -> None:
             if answer is not None:
                 then(answer)
 
-        self.frame.app.push_screen(Ask(title, text, help, complete), answered)
+        self.frame.app.push_screen(Ask(title, text, help, complete, check), answered)
 
     def known_tags(self, typed: str) -> list[str]:
         """The tags that begin so, with the # that was typed."""

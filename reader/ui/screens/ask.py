@@ -21,16 +21,24 @@ _KEYS = "Enter keeps it, Esc leaves everything as it was"
 
 
 class Ask(Dialog[str | None]):
-    """Returns what was typed, None on Esc."""
+    """Returns what was typed, None on Esc. What `check` finds wrong with it is said, and the text stays."""
 
     BINDINGS: ClassVar = [
         Binding("escape", "cancel", show=False, priority=True),
         Binding("tab", "complete", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, text: str = "", help: str = "", complete: Complete | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        help: str = "",
+        complete: Complete | None = None,
+        check: Callable[[str], str] | None = None,
+    ) -> None:
         super().__init__()
         self._complete = complete
+        self._check = check
         self._offered: Sequence[str] = ()
         self._title = title
         self._text = text
@@ -73,7 +81,11 @@ class Ask(Dialog[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
-        self.dismiss(event.value)
+        wrong = self._check(event.value) if self._check else ""
+        if wrong:
+            self.query_one(".said", Static).update(Content(one_line(wrong)))
+        else:
+            self.dismiss(event.value)
 
     def action_cancel(self) -> None:
         """Esc."""

@@ -113,8 +113,14 @@ class Browse(Frame):
         raise NotImplementedError
 
     def scope(self) -> str:
-        """The query that says in other words what is shown, for export."""
+        """The query that says in other words what is shown."""
         return self.query_text
+
+    def exported(self) -> dict[str, Any]:
+        """What `export_scope` is told to export what is shown."""
+        if self.PART:
+            return {"query": self.query_text, "parts": (self.PART,), "named": self.PART == "people"}
+        return {"query": self.scope()}
 
     # ------------------------------------------------------------ the screen
     def compose(self) -> ComposeResult:

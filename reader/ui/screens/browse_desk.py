@@ -30,11 +30,7 @@ class BrowseDesk(BrowsingDesk):
         from reader.ui.screens.export import export_scope
 
         frame = self.frame
-        if frame.PART:
-            shown = frame.query_text
-            export_scope(frame.main, frame, shown, parts=(frame.PART,), named=frame.PART == "people")
-        else:
-            export_scope(frame.main, frame, frame.scope())
+        export_scope(frame.main, frame, **frame.exported())
 
     def toggle_watch(self) -> None:
         """Follow what is shown, or no longer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,13 +56,15 @@ def export_scope(
     query: str = "",
     *,
     articles: Sequence[str] | None = None,
+    notes: Collection[str] | None = None,
     parts: Sequence[str] = ("notes", "passages"),
     title: str = "",
     named: bool = False,
 ) -> None:
     """Ask for a format, then write the notes (and other parts) of a query or of articles in it.
 
-    `teller` is the screen that says what came of it; with `named`, the words of `query` stand in names.
+    `notes` are the ids of those that are wanted, None for all. `teller` is the screen that says what came of it; with
+    `named`, the words of `query` stand in names.
     """
     session = main.session
     name = slug(title or query or session.library.root.name, 40)
@@ -80,6 +82,7 @@ def export_scope(
             parts=parts,
             query=query,
             articles=articles,
+            notes=notes,
             title=title,
             bare=references,
             named=named,

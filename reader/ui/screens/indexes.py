@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
@@ -195,6 +195,7 @@ class NotesScreen(Browse):
     def __init__(self, main: Room, query: str = "") -> None:
         super().__init__(main, NoteIndex(empty="No note answers that."), query)
         self._desks += (NoteDesk(self),)
+        self._found: frozenset[str] | None = None  # None: every note
 
     def load(self, query: str) -> tuple[Sequence[tuple[Note, str]], str]:
         """The notes that hold every word, newest first."""
@@ -212,6 +213,7 @@ class NotesScreen(Browse):
                 if all(word in said for word in words):
                     found.append((note, ""))
         found.sort(key=lambda item: item[0].created, reverse=True)
+        self._found = frozenset(note.id for note, _ in found) if words else None
         titled = [(note, self._title(note)) for note, _ in found[:_MOST]]
         return titled, wording.count(len(found), "note")
 
@@ -238,6 +240,10 @@ class NotesScreen(Browse):
         """Every note that was found: the words look into notes."""
         words = self.query_text.replace("#", " ").split()
         return " ".join(f"note:{word}" for word in words) or "is:noted"
+
+    def exported(self) -> dict[str, Any]:
+        """The notes that were found, also those whose article is gone."""
+        return {"parts": ("notes",), "notes": self._found, "title": self.query_text.strip()}
 
 
 def goal_of(library: Library, note: Note) -> Goal | None:
