@@ -15,7 +15,6 @@ class _Key(NamedTuple):
     value: str
 
 
-
 def tell_alt_keys() -> None:
     """Have Textual read `Esc Enter` as alt+Enter and `Esc 5` as alt+5, when they come in one."""
     table: dict[str, object] = ANSI_SEQUENCES_KEYS  # type: ignore[assignment]

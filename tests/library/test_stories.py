@@ -54,8 +54,12 @@ def test_other_sources_come_before_a_second_account_of_one(tmp_path: Path) -> No
     assert sorted(sources[:2]) == ["Echo", "Wire"] and sorted(sources[2:]) == ["Linna Post", "Wire"]
 
 
-def test_of_near_duplicates_one_is_compared_and_the_own_ones_only_when_there_is_nothing_else(tmp_path: Path) -> None:
-    body = " ".join(f"Line {n} of the flood at Tarnby tells of the Linna and of house number {n}." for n in range(30))
+def test_of_near_duplicates_one_is_compared_and_the_own_ones_only_when_there_is_nothing_else(
+    tmp_path: Path,
+) -> None:
+    body = " ".join(
+        f"Line {n} of the flood at Tarnby tells of the Linna and of house number {n}." for n in range(30)
+    )
     for name, text in (("one", _ONE), ("other", _OTHER)):
         for copy in range(3):
             (tmp_path / f"{name}{copy}.txt").write_text(f"{text}\n{body if name == 'one' else body[::-1]}\n")

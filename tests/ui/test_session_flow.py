@@ -267,7 +267,9 @@ async def test_the_list_of_notes_exports_the_notes_that_it_shows(folder, open_ap
     assert told.count("money") == 1
 
 
-async def test_a_span_that_does_not_stand_there_is_not_taken_and_the_text_stays_to_be_put_right(folder, open_app):
+async def test_a_span_that_does_not_stand_there_is_not_taken_and_the_text_stays_to_be_put_right(
+    folder, open_app
+):
     async with open_app(folder) as pilot:
         app, main = pilot.app, pilot.app.main
         await pilot.press("p", "c", "f", *" Nobody", "enter")
