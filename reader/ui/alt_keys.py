@@ -1,22 +1,20 @@
 """Alt with Enter or a digit, on terminals that send Esc in front of the key (xterm, tmux, screen, the console).
 
-Textual takes the digits for the signs of a Mac's Option key and alt+Enter for Enter. Only the extended keyboard
-protocols tell them apart without help.
+Textual takes the digits for signs of a Mac's Option key, and alt+Enter for Enter. In the extended notation of the
+kitty protocol it knows them.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
 
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual.constants import DISABLE_KITTY_KEY
 
-
-class _Key(NamedTuple):
-    value: str
+_SENT = re.compile(r"\x1b([\r0-9])")
 
 
-def tell_alt_keys() -> None:
-    """Have Textual read `Esc Enter` as alt+Enter and `Esc 5` as alt+5, when they come in one."""
-    table: dict[str, object] = ANSI_SEQUENCES_KEYS  # type: ignore[assignment]
-    table["\x1b\r"] = (_Key("alt+enter"),)
-    table.update((f"\x1b{n}", (_Key(f"alt+{n}"),)) for n in range(10))
+def spelt_out(typed: str) -> str:
+    """What a terminal sent, with alt+Enter and alt+digit in the extended notation."""
+    if "\x1b" not in typed or DISABLE_KITTY_KEY:
+        return typed
+    return _SENT.sub(lambda match: f"\x1b[{ord(match[1])};3u", typed)

@@ -17,6 +17,8 @@ from typing import Any
 from textual.constants import ESCAPE_DELAY
 from textual.drivers import linux_driver
 
+from reader.ui.alt_keys import spelt_out
+
 _MOST = 4096  # bytes read at a time
 _POLL = ESCAPE_DELAY / 2
 _UNSURE = ESCAPE_DELAY + _POLL  # how long an escape may be the key or the beginning of a sequence
@@ -76,7 +78,7 @@ class Listening(linux_driver.LinuxDriver):
                 if not typed:
                     break
                 if text := decode(typed):  # not yet, after the first byte of two
-                    for event in parser.feed(text):
+                    for event in parser.feed(spelt_out(text)):
                         self.process_message(event)
             for event in parser.tick():
                 self.process_message(event)

@@ -13,7 +13,6 @@ from reader.model import Problem
 from reader.paths import config_file
 from reader.settings import load_settings
 from reader.text import one_line
-from reader.ui.alt_keys import tell_alt_keys
 from reader.ui.app import ReaderApp
 from reader.ui.crash import Crash
 from reader.ui.keymap import Keymap, check_keys
@@ -49,7 +48,6 @@ def make_app(
         )
     problems += notes_at.tidings if notes_at is not None else ()
     session = Session(library, settings, keymap, problems)
-    tell_alt_keys()
     return ReaderApp(session, look)
 
 
