@@ -1,7 +1,7 @@
 """Several articles on one story side by side: where their figures differ, whom each names, what copies change.
 
-With one ARTICLE, those that tell its story in their own words and its near-duplicates. An ARTICLE is what `reader list`
-and `search --files` print, `-` reads such lines from the standard input.
+With one ARTICLE, those that tell its story in their own words, else its near-duplicates. An ARTICLE is what
+`reader list` and `search --files` print, `-` reads such lines from the standard input.
 """
 
 from __future__ import annotations

@@ -54,7 +54,12 @@ def read(
 
     missing = [path for path in paths if not os.path.exists(path)]
     if missing:
-        complain(f"{missing[0]}: no such file or folder, nor a command; `reader --help` lists the commands")
+        from reader.commands.tree import COMMANDS
+        from reader.text import nearest
+
+        meant = nearest(missing[0], COMMANDS)
+        way = f"did you mean `reader {meant}`?" if meant else "`reader --help` lists the commands"
+        complain(f"{missing[0]}: no such file or folder, nor a command; {way}")
         return 2
     if paths and not any(map(is_readable, paths)):
         complain(f"{paths[0]}: may not be read; check its permissions")

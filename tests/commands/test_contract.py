@@ -72,6 +72,11 @@ def test_the_app_names_a_missing_path(reader, library, monkeypatch):
     _check_trouble(reader("nowhere"), "nowhere")
 
 
+def test_a_command_written_wrongly_is_guessed(reader, library):
+    assert "did you mean `reader search`?" in reader("serach", "dam").err
+    assert "lists the commands" in reader("nothing-like-it").err
+
+
 def test_a_bad_file_never_stops_the_good_ones(reader, library, monkeypatch):
     monkeypatch.chdir(library)
     (library / "picture.txt").write_bytes(bytes(range(256)) * 40)
