@@ -9,9 +9,11 @@ async def test_a_range_is_added_to_what_was_selected(folder, open_app):
         await pilot.press("h", "home", "v", "V", "j")
         assert main.list.picked == {0, 1, 2}
         assert "3 selected" in main.filter_bar.render_line(0).text
+        assert "t Tags" in main.bar.render_line(0).text and "Enter" not in main.bar.render_line(0).text
         await pilot.press("escape")
         await pilot.pause()
         assert not main.list.picked and "selected" not in main.filter_bar.render_line(0).text
+        assert "Enter" in main.bar.render_line(0).text
 
 
 async def test_selected_rows_stay_selected_when_files_arrive(folder, open_app):

@@ -152,6 +152,15 @@ async def test_wrong_query_is_shown_under_the_wrong_word(folder, open_app):
         await pilot.pause()
         below = str(main.query_one("#filter .below").render())
         assert "▔" in below and below.index("▔") > 5
+        lines = below.split("\n")  # the list is narrow: the whole of it is told, line after line
+        assert "write 2024" in " ".join(lines) and " ".join(lines).endswith("ago")
+        field = main.query_one("#filter")
+        assert field.size.height == 1 + len(lines) and all(
+            len(line) <= field.size.width - 2 for line in lines
+        )
+        await pilot.press("ctrl+u", *"boat")
+        await pilot.pause()
+        assert field.size.height == 2
 
 
 async def test_enter_opens_a_row_though_the_rest_from_typing_is_noticed_late(folder, open_app, monkeypatch):

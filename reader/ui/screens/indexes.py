@@ -146,7 +146,9 @@ class LedgerScreen(Browse):
 
     LABEL: ClassVar[str] = "Figures"
     PART: ClassVar[str] = "figures"
-    HELP: ClassVar[str] = "words of the article, money>10m kind:percent after:2024"
+    HELP: ClassVar[str] = (
+        "words of the article, money>10m kind:percent after:2024; -is:copy leaves copies out"
+    )
     DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Room) -> None:

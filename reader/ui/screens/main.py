@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from textual import events
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 _SELECTING = (
     ("note.add", "Note"), ("mark.last", "Mark"), ("copy", "Copy"), ("cancel", "Drop"), ("correct", "Correct"),
     ("find.same", "Everywhere"), ("help", "Help"),
+)  # fmt: skip
+_PICKED = (
+    ("article.tags", "Tags"), ("article.star", "Star"), ("article.read", "Read"), ("compare", "Compare"),
+    ("export", "Export"), ("cancel", "Drop"), ("help", "Help"),
 )  # fmt: skip
 _RAW = (
     ("view.raw", "Clean text"), ("correct", "Show or hide this line"), ("find", "Find"), ("help", "Help"),
@@ -97,15 +102,13 @@ class Main(Desks):
 
     def show_keys(self) -> None:
         """The keys of the focused pane; while something is selected, or in the raw view, those that matter then."""
-        special = (
-            ()
-            if self.pane != "text"
-            else _SELECTING
-            if self.text.selecting
-            else _RAW
-            if self.session.raw
-            else ()
-        )
+        special: Sequence[tuple[str, str]] = ()
+        if self.pane == "text" and self.text.selecting:
+            special = _SELECTING
+        elif self.pane == "text" and self.session.raw:
+            special = _RAW
+        elif self.pane == "list" and self.list.picked:
+            special = _PICKED
         if not special:
             super().show_keys()
             return
@@ -165,6 +168,7 @@ class Main(Desks):
         event.stop()
         if event.origin is self.list:
             self.looking.show_filter()
+            self.show_keys()
 
     def on_line_list_left(self, event: LineList.Left) -> None:
         """Back from a list: from the sidebar to the text."""

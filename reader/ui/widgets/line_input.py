@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -18,6 +19,8 @@ from textual.widgets import Input, Static
 Check = Callable[[str], tuple[str, int, int] | None]
 #: What could stand at the cursor: (text, start, end, help) each.
 Complete = Callable[[str, int], Sequence[tuple[str, int, int, str]]]
+#: Lines below the field in which trouble is told where one is too short.
+_TALL = 6
 
 
 class LineInput(Vertical):
@@ -122,9 +125,12 @@ class LineInput(Vertical):
         self.field.focus()
         self.field.cursor_position = len(self._text)
 
-    def below(self, content: Content) -> None:
-        """Say something in the line below."""
-        self.query_one(".below", Static).update(content)
+    def below(self, content: Content, lines: int = 1) -> None:
+        """Say something in the line below, or in a few."""
+        below = self.query_one(".below", Static)
+        if below.styles.height is None or below.styles.height.value != lines:
+            self.styles.height, self.styles.grid_rows, below.styles.height = 1 + lines, f"1 {lines}", lines
+        below.update(content)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Check what is typed, show what is wrong under the wrong word, or what may come next."""
@@ -139,7 +145,12 @@ class LineInput(Vertical):
             message, start, end = wrong
             shift = max(0, len(self._label) + 1 + start - int(self.field.scroll_offset.x))
             mark = "▔" * max(1, min(end, len(text)) - start)
-            self.below(Content.assemble(" " * shift, (mark, "$error"), (f" {message}", "$error")))
+            room = max(self.size.width - 2, 10)
+            if shift + len(mark) + 1 + cell_len(message) <= room:
+                self.below(Content.assemble(" " * shift, (mark, "$error"), (f" {message}", "$error")))
+            else:
+                told = wrap(message, room)[: _TALL - 1]
+                self.below(Content.assemble(" " * shift, ("\n".join((mark, *told)), "$error")), 1 + len(told))
             return
         if self._offered:
             offers = [f"{word} {about}".strip() for word, _, _, about in self._offered[:6]]
