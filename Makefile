@@ -45,6 +45,7 @@ $(READY): pyproject.toml
 	    { $(PYTHON) -m pip install --quiet --user virtualenv && $(PYTHON) -m virtualenv --quiet $(VENV); } || \
 	    { echo "cannot make $(VENV): install the venv module of your Python (Debian: python3-venv)"; exit 1; }
 	@$(PIP) -e .
+	@$(BIN)/python -m compileall -q reader
 	@touch $@
 
 $(TOOLS): $(READY)
