@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from reader.model import Figure, Value
+from typing import TYPE_CHECKING
+
 from reader.text import one_line
+
+if TYPE_CHECKING:
+    from reader.model import Figure, Value
 
 _SIGNS = {"USD": "$", "$": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _SPANS = frozenset("second minute hour day week month year decade".split())

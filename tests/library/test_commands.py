@@ -385,8 +385,9 @@ def test_a_search_starts_without_what_it_does_not_need(run, folder):
         "print(*sorted({'dataclasses', 'yaml', 'reader.parsing', 'reader.model', 'difflib'} & set(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, "search", "zanbaratine", str(folder)], capture_output=True, check=True
-    )
+        [sys.executable, "-c", script, "search", "zanbaratine", str(folder), "--limit", "1"],
+        capture_output=True, check=True,
+    )  # fmt: skip
     assert len(done.stdout.splitlines()) == 2 and not done.stdout.splitlines()[1]
 
 

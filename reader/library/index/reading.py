@@ -27,6 +27,7 @@ _OFFERED_NAMES = (
     "SELECT name FROM {0}s n JOIN articles a ON a.{0} = n.id WHERE ' ' || n.key LIKE ? AND name != ''"
     " GROUP BY n.id ORDER BY count(*) DESC LIMIT ?"
 )
+_NAMES = 50_000  # names of articles given out at a time
 _OFFERED = 12  # values of a field at a time
 
 
@@ -98,12 +99,17 @@ class Reader(PeopleReader, FigureReader):
             yield from ((number, found[number]) for number in part if number in found)
 
     def ids(self, numbers: Sequence[int]) -> Iterator[list[str]]:
-        """`file#index` of those of `numbers` that exist, in the order given, by the thousand."""
-        for at in range(0, len(numbers), 20_000):
-            part = numbers[at : at + 20_000]
-            question = "SELECT a.id, f.path || '#' || a.idx FROM articles a JOIN files f ON f.id = a.file"
-            marks = ",".join(map(str, part))
-            found = dict(self.database.connection.execute(f"{question} WHERE a.id IN ({marks})"))
+        """`file#index` of those of `numbers` that exist, in the order given, many at a time."""
+        import json
+
+        for at in range(0, len(numbers), _NAMES):
+            part = numbers[at : at + _NAMES]
+            # In one long text: that comes out of SQLite quicker than so many rows. No path has two slashes on end.
+            known, names = self.database.connection.execute(
+                "SELECT '[' || group_concat(a.id) || ']', group_concat(f.path || '#' || a.idx, '//')"
+                f" FROM articles a JOIN files f ON f.id = a.file WHERE a.id IN ({str(sorted(part))[1:-1]})"
+            ).fetchone()
+            found = dict(zip(json.loads(known or "[]"), (names or "").split("//")))
             yield [name for name in map(found.get, part) if name]
 
     def place(self, number: int) -> PlaceRecord | None:
