@@ -54,17 +54,17 @@ def _is_unread(node: Node) -> bool:
     return isinstance(node, Field) and (node.name, node.value) == ("is", "unread")
 
 
-def _among(numbers: array[int], found: set[int]) -> array[int]:
-    """Those of `numbers` that are `found`, of which there are many."""
-    top = max(numbers, default=0)
+def _among(numbers: array[int], found: set[int], spare: set[int], top: int) -> array[int]:
+    """Those of `numbers`, all up to `top`, that are `found`, of which there are many, and not `spare`."""
     if top > SPARSE * len(numbers):
-        return array(NUMBERS, filter(found.__contains__, numbers))
+        return array(NUMBERS, [number for number in numbers if number in found and number not in spare])
     # A flag for each number is looked up in half the time of a set that does not fit into the cache.
     flags = bytearray(top + 1)
     for number in found:
-        if number <= top:
-            flags[number] = 1
-    return array(NUMBERS, filter(flags.__getitem__, numbers))
+        flags[number] = 1
+    for number in spare:
+        flags[number] = 0
+    return array(NUMBERS, [number for number in numbers if flags[number]])
 
 
 def _without(numbers: array[int], left_out: set[int]) -> array[int]:
@@ -110,15 +110,14 @@ class OrderReader:
         found = self._matches(query.root, persons)
         if found is None:
             return self.base(sort, group, fold)
+        spare = set[int]()
+        if fold:
+            # Who has read an article has read its copies.
+            unread = any(map(_is_unread, query.wanted()))
+            spare = self._spare(found, self.read_articles() if unread else set())
         if len(found) < _FEW:
-            numbers = self._sorted(found, sort, group)
-        else:
-            numbers = _among(self.base(sort, group), found)
-        if not fold:
-            return numbers
-        # Who has read an article has read its copies.
-        unread = any(map(_is_unread, query.wanted()))
-        return self._folded(numbers, found, self.read_articles() if unread else set())
+            return self._sorted(found - spare, sort, group)
+        return _among(self.base(sort, group), found, spare, self._top())
 
     def base(self, sort: str, group: str, fold: bool = False) -> array[int]:
         """All articles in an order, with `fold` without copies; from memory, from the index, or sorted now."""
@@ -131,7 +130,7 @@ class OrderReader:
         if packed and int.from_bytes(packed[:8], "little") == generation:
             numbers.frombytes(packed[8:])
         elif fold:
-            numbers = self._folded(self.base(sort, group), None, set())
+            numbers = _without(self.base(sort, group), self._spare(None, set()))
         else:
             numbers = self._numbers(f"SELECT a.id FROM articles a ORDER BY {order_by(sort, group)}")
         self._bases[key] = (generation, numbers)
@@ -141,6 +140,12 @@ class OrderReader:
         """Key and value under which `Writer.remember` keeps an order."""
         packed = self.generation.to_bytes(8, "little") + self.base(sort, group, fold).tobytes()
         return order_key(sort, group, fold), packed
+
+    def _top(self) -> int:
+        """The highest number that was ever given to an article."""
+        question = "SELECT seq FROM sqlite_sequence WHERE name = 'articles'"
+        row = self.database.connection.execute(question).fetchone()
+        return int(row[0]) if row else 0
 
     def read_articles(self) -> set[int]:
         """Numbers of the articles that have been read."""
@@ -172,22 +177,18 @@ class OrderReader:
             f"SELECT a.id FROM articles a WHERE a.id IN ({marks}) ORDER BY {order_by(sort, group)}"
         )
 
-    def _folded(self, numbers: array[int], found: set[int] | None, done: set[int]) -> array[int]:
-        """`numbers` without the copies of others among them, or of those that are `done`."""
-        copies = self.database.connection.execute(
-            "SELECT id, original FROM articles WHERE original != 0"
-        ).fetchall()
-        if not copies:
-            return numbers
-        drop = set[int]()
+    def _spare(self, found: set[int] | None, done: set[int]) -> set[int]:
+        """The copies of others that were `found` (None: all are), or of those that are `done`."""
+        copies = self.database.connection.execute("SELECT id, original FROM articles WHERE original != 0")
+        if found is None:
+            return {copy for copy, _ in copies}
+        spare = set[int]()
         shown: dict[int, int] = {}  # family whose original does not match → the copy that stands for it
         for copy, original in copies:
-            if found is None or original in found or original in done:
-                drop.add(copy)
-                continue
-            if copy in found and shown.setdefault(original, copy) != copy:
-                drop.add(copy)
-        return array(NUMBERS, [number for number in numbers if number not in drop]) if drop else numbers
+            folded = original in found or original in done
+            if folded or (copy in found and shown.setdefault(original, copy) != copy):
+                spare.add(copy)
+        return spare
 
     # ------------------------------------------------------------------ matching
 
