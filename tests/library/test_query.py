@@ -84,6 +84,11 @@ def test_a_star_or_typing_leaves_the_last_word_open():
     assert root("hous*").prefix and not root("hous").prefix
     assert root("old hous", typing=True).nodes[1].prefix
     assert not root("old hous ", typing=True).nodes[1].prefix
+    shown = [root(text, typing=True) for text in ('"old hous', '"old ho', '"old ', 'dam or "old hous')]
+    assert [(words.tokens, words.prefix) for words in (*shown[:3], shown[3].nodes[1])] == [
+        (("old", "hous"), True), (("old",), False), (("old",), False), (("old", "hous"), True),
+    ]  # fmt: skip
+    assert not root('"old hous"', typing=True).prefix and parse_query('"', typing=True).empty
 
 
 @pytest.mark.parametrize(

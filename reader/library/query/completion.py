@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reader.library.query.grammar import FIELDS, STATES, scan_tokens
+from reader.library.query.grammar import FIELDS, STATES
+from reader.library.query.scanning import scan_tokens
 from reader.model import FIGURE_KINDS
 
 #: Gives the library's own values of a field that begin with what is typed: person, source, author, tag, file.
