@@ -7,13 +7,22 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
+from itertools import compress, count
+from operator import attrgetter, is_not
 from typing import Any, TypeVar, overload
 
 #: Bytes of a file, or characters of a text, from which it pays.
 LARGE = 100_000
 
 T = TypeVar("T")
+
+
+def changed(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
+    """How many of the very same objects two sequences begin with, and with how many they end after those."""
+    most = min(len(old), len(new))
+    first = next(compress(count(), map(is_not, old, new)), most)
+    last = next(compress(count(), map(is_not, reversed(old), reversed(new))), most)
+    return first, min(last, most - first)
 
 
 class Lazy(Sequence[T]):

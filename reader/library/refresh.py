@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.columns import changed
 from reader.library.in_force import corrections_before
 from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader
@@ -66,15 +66,6 @@ def _holding(index: Reader, texts: Sequence[str], persons: PersonIds) -> list[in
     return sorted(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The notes of one file as the index has them, and the stamp they are known by."""
-
-    file: str
-    stamp: str
-    notes: dict[str, Note]
-
-
 def note_rows(notes: Iterable[Note]) -> list[tuple[str, int, str, str]]:
     """Notes as the index keeps them: (id, article number, tags between line feeds, words)."""
     rows = []
@@ -85,18 +76,18 @@ def note_rows(notes: Iterable[Note]) -> list[tuple[str, int, str, str]]:
     return rows
 
 
-def take_notes(index: Reader, writer: Writer, notes: NoteStore, file: str, before: Taken | None) -> Taken:
-    """Take in the notes of one file. `before` is what was taken in last: if it is of this file, and the index still
-    has it so, only the notes that have changed since are written. Returns what has been taken in."""
-    stamp = repr(notes.stamp(file))
-    now = {note.id: note for note in notes.read(file).notes}
-    if before is None or before.file != file or index.note_stamps().get(file) != before.stamp:
-        writer.store_notes(file, stamp, note_rows(now.values()))
-    else:
-        old = before.notes
-        changed = [note for note in now.values() if old.get(note.id) is not note]
-        writer.change_notes(file, stamp, [key for key in old if key not in now], note_rows(changed))
-    return Taken(file, stamp, now)
+def take_notes(index: Reader, writer: Writer, notes: NoteStore, file: str) -> None:
+    """Take in the notes of one file. If the index has them as they were when the file was read last, only those
+    that have changed since are written."""
+    before, now = notes.latest(file), notes.read(file)
+    stamp = repr(now.stamp)
+    if before is None or index.note_stamps().get(file) != repr(before.stamp):
+        writer.store_notes(file, stamp, note_rows(now.notes))
+        return
+    first, last = changed(before.notes, now.notes)
+    new = now.notes[first : len(now.notes) - last]
+    gone = {note.id for note in before.notes[first : len(before.notes) - last]} - {note.id for note in new}
+    writer.change_notes(file, stamp, sorted(gone), note_rows(new))
 
 
 def refresh_notes(index: Reader, writer: Writer, notes: NoteStore) -> None:
@@ -104,9 +95,9 @@ def refresh_notes(index: Reader, writer: Writer, notes: NoteStore) -> None:
     known = index.note_stamps()
     files = set(notes.files())
     for file in files:
-        stamp = repr(notes.stamp(file))
-        if known.get(file) != stamp:
-            writer.store_notes(file, stamp, note_rows(notes.read(file).notes))
+        if known.get(file) != repr(notes.stamp(file)):
+            found = notes.read(file)
+            writer.store_notes(file, repr(found.stamp), note_rows(found.notes))
     for file in known.keys() - files:
         writer.store_notes(file, "", ())
 

@@ -23,7 +23,6 @@ from reader.model import Problem
 from reader.settings import Settings
 
 if TYPE_CHECKING:
-    from reader.library.refresh import Taken
     from reader.library.watching import Watcher
     from reader.notes.store import NoteStore
 
@@ -55,7 +54,6 @@ class Upkeep:
         self.writer = Writer(database, PARSER_VERSION)
         self._persons, self._corrections, self._notes = persons, corrections, notes
         self._looked = time.time_ns()
-        self._taken: Taken | None = None
 
     # ------------------------------------------------------------------ scanning
 
@@ -235,7 +233,7 @@ class Upkeep:
         if file is None:
             refresh.refresh_notes(self.index, self.writer, notes)
         else:
-            self._taken = refresh.take_notes(self.index, self.writer, notes, file, self._taken)
+            refresh.take_notes(self.index, self.writer, notes, file)
 
     def corrections_changed(self) -> None:
         """Let corrections take effect: few articles are looked at again at once, many by the next scan."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from reader import paths
+from reader.columns import changed
 from reader.garbage import uncollected
 from reader.model import Note, Problem
 from reader.notes import aside, copies, reading, schema
@@ -54,6 +55,7 @@ class NotesFolder:
         #: What has come back that was written while the library could not be, and what could not come back.
         self.tidings: tuple[Problem, ...] = ()
         self._seen: dict[str, Note] = {}
+        self._latest: tuple[Sheet, FileNotes] | None = None  # what was read last, where it was one file
 
     @classmethod
     def open(cls, library: Path, settings: Settings | None = None) -> Self:
@@ -106,6 +108,11 @@ class NotesFolder:
         file = self.key(file)
         return self._read(notes_name(file), file, patience)
 
+    def latest(self, file: str) -> FileNotes | None:
+        """What `file` said when it was read last, None when another one has been read since."""
+        found = self._latest[1] if self._latest is not None else None
+        return found if found is not None and found.file == self.key(file) else None
+
     @uncollected()
     def _read(self, name: str, file: str, patience: float) -> FileNotes:
         path = self.folder / name
@@ -113,11 +120,19 @@ class NotesFolder:
         stamp = (reading.stamp_of(path), *(reading.stamp_of(self.folder / other) for other in others))
         problems: list[Problem] = []
         notes: list[Note] = []
+        same = 0  # so many are as they were
         sheet = self._sheet(name, problems, patience)
         readonly = bool(sheet and sheet.readonly)
         if sheet:
+            stamp = (self.keeper.stamp(name), *stamp[1:])
             file = file or normal_file(sheet.file)
-            notes = self._notes(sheet, file, problems)
+            latest, before = self._latest or (None, FileNotes(""))
+            if before.file == file and before.path == path:
+                if latest is sheet and not others:
+                    return replace(before, stamp=stamp)
+                if latest is not None and not before.problems:
+                    same = changed(latest.entries, sheet.entries)[0]
+            notes = [*before.notes[:same], *self._notes(sheet, file, problems, same)]
         taken = {note.id for note in notes} if others else set()
         for other in others:
             extra = self._sheet(other, problems, 0)
@@ -127,12 +142,14 @@ class NotesFolder:
             if sheet is not None and "--recovered-" not in other:
                 text = "a conflict copy of the notes; it is merged with the next change"
                 problems.append(Problem(str(self.folder / other), 0, text))
-            for note in self._notes(extra, file, problems):
+            for note in self._notes(extra, file, problems, 0):
                 if note.id not in taken:
                     taken.add(note.id)
                     notes.append(note)
-        self._seen.update({note.id: note for note in notes})
-        return FileNotes(file, tuple(notes), tuple(problems), stamp, readonly, path)
+        self._seen.update({note.id: note for note in notes[same:]})
+        made = FileNotes(file, tuple(notes), tuple(problems), stamp, readonly, path)
+        self._latest = (sheet, made) if sheet and not others else None
+        return made
 
     def _sheet(self, name: str, problems: list[Problem], patience: float) -> Sheet | None:
         try:
@@ -147,10 +164,11 @@ class NotesFolder:
             problems.extend(sheet.problems)
         return sheet
 
-    def _notes(self, sheet: Sheet, file: str, problems: list[Problem]) -> list[Note]:
+    def _notes(self, sheet: Sheet, file: str, problems: list[Problem], first: int) -> list[Note]:
         made = []
-        for entry in sheet.entries:
-            if entry.made is None or entry.made[0].file != file:
+        for entry in sheet.entries[first:]:
+            known = entry.made[0] if entry.made is not None else None
+            if known is None or known.file != file or known.id != entry.id:
                 entry.made = schema.to_note(entry.fields, file, entry.id, self.colors)
             note, flaws = entry.made
             made.append(note)

@@ -221,7 +221,9 @@ def relocate(store: NoteStore, notes: FileNotes, file: str) -> None:
         try:
             text = splice.with_source(sheet, {"file": file})
             text = text.replace(title_line(notes.file), title_line(file), 1)
-            temporary, _ = versions.write_temporary(folder / new, text.encode("utf-8"), None)
+            temporary, _ = versions.write_temporary(
+                folder / new, reading.Snapshot(text.encode("utf-8")), None
+            )
             versions.put_in_place(temporary, folder / new, versions.version_path(folder, new), None)
             os.replace(folder / old, versions.version_path(folder, old))
             sync_folder(folder)

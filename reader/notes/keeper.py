@@ -7,27 +7,25 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from reader.garbage import uncollected
 from reader.model import Problem
 from reader.notes import piecemeal, reading, versions
-from reader.notes.journal import Journal, Record
+from reader.notes.journal import Record
+from reader.notes.known import Cached, KnownFiles
 from reader.notes.lock import PATIENCE, locked
 from reader.notes.merge import Operation, additions
 from reader.notes.names import CORRECTIONS as CORRECTIONS_NAME
 from reader.notes.pieces import LARGE
 from reader.notes.refusals import NotesRefused, refusal
 from reader.notes.rewrite import apply
-from reader.notes.sheet import CORRECTIONS, NOTES, Entry, Layout, Sheet, parse_sheet
+from reader.notes.sheet import CORRECTIONS, NOTES, Layout, Sheet, parse_sheet
 from reader.yamlio import YamlError
 
 _ATTEMPTS = 50
-_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 # What a notes folder under version control keeps to itself: every merge would be a conflict in them.
 _IGNORED = (
     "# Reader's own safety copies; the notes are the YAML files.\n.journal*\n.history/\n.drafts/\n*.tmp\n"
@@ -36,57 +34,8 @@ _IGNORED = (
 _LATE = 12
 
 
-@dataclass(slots=True)
-class Cached:
-    """A parsed file and the bytes it was parsed from."""
-
-    snapshot: reading.Snapshot
-    sheet: Sheet
-
-
-class Keeper:
+class Keeper(KnownFiles):
     """Reads and writes the YAML files of one notes folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.journal = Journal(folder)
-        self._cache: dict[str, Cached] = {}
-
-    def sheet(self, name: str, layout: Layout = NOTES, patience: float = reading.PATIENCE) -> Sheet | None:
-        """The file `name` as it is now, None when there is none; unchanged files are not parsed again.
-
-        Raises: YamlError for a file that cannot be read as notes, an empty one included; OSError.
-        """
-        path = self.folder / name
-        cached = self._cache.get(name)
-        if cached and reading.stamp_of(path) == cached.snapshot.stamp and _settled(cached.snapshot.stamp):
-            return cached.sheet
-        return reading.patiently(path, lambda found: self._parse(name, found, layout), patience)
-
-    def _parse(self, name: str, found: reading.Snapshot | None, layout: Layout) -> Sheet | None:
-        if found is None:
-            self._cache.pop(name, None)
-            return None
-        cached = self._cache.get(name)
-        if cached and cached.snapshot.sha == found.sha:
-            self._cache[name] = Cached(found, cached.sheet)
-            return cached.sheet
-        path = str(self.folder / name)
-        text = reading.text_of(found.data, path)
-        if not text.strip("\ufeff \t\r\n"):
-            raise YamlError(Problem(path, 0, "empty; a save may have failed. It is left alone"))
-        try:
-            sheet = parse_sheet(text, path, layout, cached.sheet if cached else None)
-        except YamlError as error:
-            raise _conflict(text, path) or error from None
-        self._remember(name, Cached(found, sheet))
-        return sheet
-
-    def _remember(self, name: str, cached: Cached) -> None:
-        self._cache.pop(name, None)
-        self._cache[name] = cached
-        while len(self._cache) > 64:
-            self._cache.pop(next(iter(self._cache)))
 
     def ensure_folder(self) -> None:
         """Make the notes folder if it is not there. Raises: NotesRefused."""
@@ -216,8 +165,9 @@ class Keeper:
         """The change made on the pieces it is about, in a large file that is as we know it."""
         if not operations:
             return None
+        known = self._known(name)
         try:
-            found = reading.snapshot(path)
+            found = known.snapshot if known else reading.snapshot(path)
         except (YamlError, OSError):
             return None
         if found is None or len(found.data) < LARGE or not self._vouched(name, found):
@@ -225,29 +175,6 @@ class Keeper:
         cached = self._cache.get(name)
         sheet = cached.sheet if cached is not None and cached.snapshot.data == found.data else None
         return piecemeal.change(found, sheet, operations, layout, source)
-
-    def _vouched(self, name: str, found: reading.Snapshot) -> bool:
-        """Whether these very bytes are known to be a sound file of pieces: this process has read them, or the one
-        that wrote them has, and has left their sha256 in the journal."""
-        cached = self._cache.get(name)
-        if cached is not None and cached.snapshot.data == found.data:
-            return not cached.sheet.readonly and cached.sheet.pieces is not None
-        last = self.journal.last_done(name)
-        return bool(last.get("plain")) and last.get("sha") == found.sha
-
-    def entry(self, name: str, entry_id: str) -> tuple[Entry, str] | None:
-        """One entry of the file `name`, and the source file that `name` says it is about; None when it is not there.
-        Of a large file as we left it only the lines of the entry are read. Raises: YamlError, OSError.
-        """
-        if name not in self._cache:
-            found = reading.snapshot(self.folder / name)
-            if found is not None and len(found.data) >= LARGE and self._vouched(name, found):
-                held = piecemeal.entry_in(found.data, entry_id, NOTES)
-                if held is not None:
-                    return held
-        sheet = self.sheet(name, patience=0)
-        entry = sheet.find(entry_id) if sheet is not None else None
-        return (entry, sheet.file) if sheet is not None and entry is not None else None
 
     def _writable(self, path: Path) -> None:
         """A file that is read-only for us means: hands off."""
@@ -277,11 +204,12 @@ class Keeper:
             if expected is not None and data == expected.data:
                 return made or Sheet(str(path), "", layout), done, _state(expected, is_plain, None, None)
             target = Path(os.path.realpath(path))
-            temporary, stamp = versions.write_temporary(target, data, expected.mode if expected else None)
+            written = expected.followed_by(data) if expected else reading.Snapshot(data)
+            mode = reading.mode_of(target) if expected else None
+            temporary, written.stamp = versions.write_temporary(target, written, mode)
             version = versions.version_path(self.folder, name)
             try:
                 if versions.put_in_place(temporary, target, version, expected):
-                    written = reading.Snapshot(data, stamp, expected.mode if expected else 0o644)
                     self._cache.pop(name, None)
                     if made is not None:
                         self._remember(name, Cached(written, made))
@@ -314,16 +242,6 @@ class Keeper:
         return reading.patiently(path, make)
 
 
-def _conflict(text: str, path: str) -> YamlError | None:
-    """What to say of a file in which version control has left a conflict, None of any other."""
-    found = _CONFLICT.search(text)
-    if found is None:
-        return None
-    line = text.count("\n", 0, found.start()) + 1
-    way_out = "choose one side, or `reader doctor notes --repair` keeps the notes of both"
-    return YamlError(Problem(path, line, f"version control left a merge conflict here; {way_out}"))
-
-
 def _state(
     written: reading.Snapshot, plain: bool, version: Path | None, replaced: reading.Snapshot | None
 ) -> Record:
@@ -343,13 +261,6 @@ def _record(name: str, about: str, operation: Operation) -> Record:
     if operation.block:
         record["block"] = operation.block
     return record
-
-
-def _settled(stamp: reading.Stamp) -> bool:
-    """Whether the file is old enough that a second save would show in its time."""
-    import time
-
-    return time.time_ns() - stamp[0] > 50_000_000
 
 
 def _unlink(path: Path) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reader.notes.merge import Operation, outcome
 from reader.notes.pieces import MOST_PIECES, Pieces, cut, read_pieces
@@ -67,10 +68,10 @@ def change(
             if own is None:
                 return None
             block = own.text[len(_head(layout)) :]
-            longer = data + b"\n" + block.encode("utf-8")
+            longer = b"".join((data, b"\n", block.encode("utf-8")))
             data = _with_fingerprint(longer, layout, source)
             if sheet is not None and len(new) == len(operations) and data is longer:
-                made = _longer(sheet, own, block)
+                made = _longer(sheet, own)
             done += new
     except YamlError:
         return None
@@ -169,9 +170,9 @@ def _read_new(data: bytes, operations: Sequence[Operation], layout: Layout) -> S
     return own
 
 
-def _longer(sheet: Sheet, own: Sheet, block: str) -> Sheet | None:
-    """The sheet of a file behind which the entries of `own` were put as `block`: its other entries are what they
-    were. None when they would have to be looked at."""
+def _longer(sheet: Sheet, own: Sheet) -> Sheet | None:
+    """The sheet of a file behind which the entries of `own` were put: its other entries are what they were. None
+    when they would have to be looked at."""
     old, new = sheet.pieces, cut(own.text, own.layout.entries)
     if old is None or new is None or len(old.items) + len(new.items) > MOST_PIECES:
         return None
@@ -179,15 +180,14 @@ def _longer(sheet: Sheet, own: Sheet, block: str) -> Sheet | None:
     ids = {entry.id for entry in own.entries}
     if read_pieces([last], {}) != [sheet.entries[-1].fields] or not all(entry.given for entry in own.entries):
         return None
-    if any(entry.id in ids for entry in sheet.entries):
+    if not ids.isdisjoint(map(attrgetter("id"), sheet.entries)):
         return None
-    made = Sheet(sheet.name, f"{sheet.text}\n{block}", sheet.layout)
-    down = sheet.text.count("\n") + 1 - _head(own.layout).count("\n")
+    made = Sheet(sheet.name, Pieces(old.head, [*old.items[:-1], last, *new.items]), sheet.layout)
+    down = sheet.entries[-1].line + last.count("\n") - new.head.count("\n")
     added = [Entry(entry.id, entry.fields, entry.line + down) for entry in own.entries]
     made.entries = [*sheet.entries, *added]
     made.source, made.others = sheet.source, sheet.others
     made.problems = list(sheet.problems)
-    made.pieces = Pieces(old.head, [*old.items[:-1], last, *new.items])
     return made
 
 

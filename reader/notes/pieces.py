@@ -67,6 +67,11 @@ class Pieces:
     head: str
     items: list[str]
 
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join((self.head, "- ", "\n- ".join(self.items), "\n"))
+
     def lines(self) -> list[int]:
         """The number of the line on which each piece starts, from 1."""
         made, line = [], self.head.count("\n") + 1

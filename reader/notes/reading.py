@@ -25,18 +25,37 @@ NO_FILE: Stamp = (0, -1, 0)
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Snapshot:
-    """The bytes of a file at one moment and its (mtime_ns, size, inode); `mode` are permission bits."""
+    """The bytes of a file at one moment, or those it is to have, and its (mtime_ns, size, inode)."""
 
     data: bytes
-    stamp: Stamp
-    mode: int = 0o644
+    stamp: Stamp = NO_FILE
 
     @cached_property
+    def _hash(self) -> hashlib._Hash:
+        return hashlib.sha256(self.data)
+
+    @property
     def sha(self) -> str:
         """The sha256 of the bytes in hex."""
-        return hashlib.sha256(self.data).hexdigest()
+        return self._hash.hexdigest()
+
+    def followed_by(self, data: bytes) -> Snapshot:
+        """The bytes that are to take the place of these; where these stand before more, they are not hashed again."""
+        made = Snapshot(data)
+        if data.startswith(self.data):
+            made._hash = self._hash.copy()
+            made._hash.update(memoryview(data)[len(self.data) :])
+        return made
+
+
+def mode_of(path: Path) -> int | None:
+    """The permission bits of a file, None when there is none."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except OSError:
+        return None
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -65,14 +84,13 @@ def snapshot(path: Path) -> Snapshot | None:
             raise YamlError(Problem(str(path), 0, f"larger than {MAX_SIZE >> 20} MB; split it"))
         parts = []
         left = MAX_SIZE + 1
-        while left > 0 and (part := os.read(fd, min(left, 1 << 20))):
+        while left > 0 and (part := os.read(fd, min(left, info.st_size + 1))):
             parts.append(part)
             left -= len(part)
         if not left:
             raise YamlError(Problem(str(path), 0, f"larger than {MAX_SIZE >> 20} MB; split it"))
         data = b"".join(parts)
-        stamp = (info.st_mtime_ns, info.st_size, info.st_ino)
-        return Snapshot(data, stamp, stat.S_IMODE(info.st_mode))
+        return Snapshot(data, (info.st_mtime_ns, info.st_size, info.st_ino))
     finally:
         os.close(fd)
 

@@ -46,9 +46,8 @@ class Sheet:
     """The text of a notes file as it was read. A large one laid out as Reader writes it has `pieces`, and its nodes
     are made when somebody asks for one."""
 
-    def __init__(self, name: str, text: str, layout: Layout = NOTES) -> None:
+    def __init__(self, name: str, text: str | Pieces, layout: Layout = NOTES) -> None:
         self.name = name
-        self.text = text
         self.layout = layout
         self.entries: list[Entry] = []
         self.source: Mapping[str, Any] = {}
@@ -56,9 +55,17 @@ class Sheet:
         self.others: Mapping[str, Any] = {}
         self.problems: list[Problem] = []
         self.readonly = False
-        self.pieces: Pieces | None = None
+        self.pieces = None if isinstance(text, str) else text
+        self._text = text if isinstance(text, str) else None
         self._root: Node | None = None
         self._nodes: list[Node] | None = None
+
+    @property
+    def text(self) -> str:
+        """All of it; put together from its pieces when that is all there is."""
+        if self._text is None:
+            self._text = self.pieces.text if self.pieces is not None else ""
+        return self._text
 
     @property
     def root(self) -> Node | None:

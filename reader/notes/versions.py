@@ -7,7 +7,6 @@ but the newest are packed (see `packs`).
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 import shutil
@@ -80,9 +79,9 @@ def prune(folder: Path, name: str) -> None:
                 path.unlink()
 
 
-def mark_of(data: bytes) -> str:
+def mark_of(content: Snapshot) -> str:
     """What the name of a temporary file says of its content, so that a torn one is known."""
-    return hashlib.sha256(data).hexdigest()[:8]
+    return content.sha[:8]
 
 
 def was_put_in_place(leftover: Path, target: Path) -> bool:
@@ -90,23 +89,23 @@ def was_put_in_place(leftover: Path, target: Path) -> bool:
     match = _TEMPORARY.fullmatch(leftover.name)
     with contextlib.suppress(OSError, YamlError):
         now = snapshot(target)
-        return now is not None and match is not None and mark_of(now.data) == match["mark"]
+        return now is not None and match is not None and mark_of(now) == match["mark"]
     return False
 
 
-def write_temporary(target: Path, data: bytes, mode: int | None) -> tuple[Path, Stamp]:
-    """Write `data` beside `target` and sync it; without `mode` the umask decides.
+def write_temporary(target: Path, content: Snapshot, mode: int | None) -> tuple[Path, Stamp]:
+    """Write `content` beside `target` and sync it; without `mode` the umask decides.
 
     Returns the path and the stamp, which it keeps when it is renamed. Raises: OSError, and nothing is left behind.
     """
-    path = target.with_name(f".{target.name[:180]}.{os.getpid()}.{mark_of(data)}.tmp")
+    path = target.with_name(f".{target.name[:180]}.{os.getpid()}.{mark_of(content)}.tmp")
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode or 0o666)
     try:
         try:
             if mode is not None:
                 with contextlib.suppress(OSError):
                     os.fchmod(fd, mode)  # the umask must not narrow the mode the file had
-            view = memoryview(data)
+            view = memoryview(content.data)
             while view:
                 view = view[os.write(fd, view) :]
             os.fsync(fd)

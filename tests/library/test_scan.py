@@ -218,3 +218,37 @@ def test_what_others_write_into_the_state_is_told_from_what_we_write(library, fo
     assert state.version != before and state.version == state.version
     assert state.is_starred("harbour.txt#0")
     with_others.close()
+
+
+def test_the_index_knows_of_notes_what_their_file_says_however_they_were_changed(library, folder):
+    from reader.model import Note
+    from reader.notes.anchor import describe
+
+    store, text = library.notes, library.article("strike.txt#0").text
+    words: list[str] = []
+
+    def check(*now: str) -> None:
+        words[:] = dict.fromkeys([*words, *now])
+        library.refresh_notes("strike.txt")
+        assert [word for word in words if len(library.rows(f"note:{word}"))] == [*now]
+
+    def add(word: str) -> Note:
+        return store.add("strike.txt", Note("", "strike.txt", describe(text, 0, 0), word))
+
+    one, two = add("oneword"), add("twoword")
+    check("oneword", "twoword")
+    three = add("threeword")
+    check("oneword", "twoword", "threeword")
+    store.edit("strike.txt", two.id, body="fourword")
+    store.remove("strike.txt", one.id)
+    check("threeword", "fourword")
+    path = store.read("strike.txt").path
+    path.write_text(path.read_text().replace("fourword", "fiveword"))
+    check("threeword", "fiveword")
+    store.read("harbour.txt")  # another file in between
+    store.remove("strike.txt", three.id)
+    check("fiveword")
+    store.read("strike.txt")
+    path.write_text(path.read_text().replace("fiveword", "sixword"))
+    store.read("strike.txt")  # read, but not by the index
+    check("sixword")

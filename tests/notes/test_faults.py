@@ -217,7 +217,7 @@ def test_a_file_that_is_being_saved_in_place_is_given_time(shelf) -> None:
 def test_leftovers_of_a_crash_are_cleared_at_the_next_start(shelf) -> None:
     shelf.add("harbour", "one")
     dead = 4_000_000
-    mark = versions.mark_of(shelf.path.read_bytes())
+    mark = versions.mark_of(reading.Snapshot(shelf.path.read_bytes()))
     left = shelf.store.folder / f".{shelf.path.name}.{dead}.{mark}.tmp"
     torn = shelf.store.folder / f".{shelf.path.name}.{dead}.0123abcd.tmp"
     torn.write_text(shelf.yaml + "\n- id: ntorn000001\n  bo")

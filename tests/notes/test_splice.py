@@ -190,6 +190,19 @@ def test_mode_bits_and_symbolic_links_stay(shelf, tmp_path) -> None:
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
 
 
+def test_the_mode_is_that_of_the_file_as_it_is_now(shelf) -> None:
+    before = os.umask(0o077)
+    try:
+        shelf.add("harbour", "one")
+        shelf.add("harbour", "two")
+        assert stat.S_IMODE(shelf.path.stat().st_mode) == 0o600
+        os.chmod(shelf.path, 0o644)
+        shelf.add("harbour", "three")
+        assert stat.S_IMODE(shelf.path.stat().st_mode) == 0o644
+    finally:
+        os.umask(before)
+
+
 _LINE = st.sampled_from(
     [
         "# comment",

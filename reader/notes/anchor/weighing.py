@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from reader.model import Anchor
@@ -87,9 +88,13 @@ class Search:
         """What it adds to the log odds that a place is near where it should be: it tells repeated quotes apart."""
         return _NEAR * (1 - min(1.0, 4 * abs(start - self.expected) / max(1, len(self.text))))
 
+    @cached_property
+    def _places(self) -> list[Place]:
+        return weigh(self.text, self.quote, self.prefix, self.suffix, self.expected)
+
     def _same(self, hole: tuple[int, int] | None) -> list[Candidate]:
         """The places where the quote stands as it was."""
-        places = weigh(self.text, self.quote, self.prefix, self.suffix, self.expected)
+        places = self._places
         if hole is not None:
             places = [place for place in places if place.end <= hole[0] or place.start >= hole[1]]
         if not self.prefix and not self.suffix:
