@@ -1,5 +1,9 @@
 """Everyone in a library with all spellings, counts and dates; with a name, every passage on that person.
 
+--with NAME lists who is named in the same articles as NAME, those first who are so oftener than by chance; with
+another name, the passages on both. --pairs lists all who are named together, --csv makes it a table of edges for
+programs that draw networks.
+
 `reader people --merges` lists names that may be one person; --same A B and --different A B decide, for all
 articles now and later.
 """
@@ -7,7 +11,7 @@ articles now and later.
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +26,14 @@ from reader.commands.openings import (
     understand,
     word_and_paths,
 )
+from reader.commands.rows import Record, print_rows
 from reader.folding import fold_text
 from reader.model import Correction
 from reader.text import one_line
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.library.records import PersonEntry
+    from reader.library.records import Companion, Hit, MergeProposal, Pair, PersonEntry
 
 _OTHERS = 5  # people of the same name that are told of
 
@@ -39,6 +44,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--query", "-q", default="", help="only people in articles that match; words: in the name"
     )
+    parser.add_argument(
+        "--with", dest="beside", metavar="NAME", default="", help="who is named together with NAME"
+    )
+    parser.add_argument("--pairs", action="store_true", help="all who are named together, two by two")
     parser.add_argument("--merges", action="store_true", help="names that may be one person")
     parser.add_argument(
         "--same", nargs=2, metavar=("NAME", "OTHER"), help="both are one person, called OTHER"
@@ -49,7 +58,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add_limit(parser, "lines")
     add_fresh(parser)
-    parser.add_argument("--json", action="store_true", help="one object a line")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one object a line")
+    form.add_argument("--csv", action="store_true", help="people, pairs or merges as a table")
     add_color(parser)
 
 
@@ -57,6 +68,9 @@ def run(options: argparse.Namespace) -> int:
     typed = not options.name
     if typed:
         options.name, options.paths = word_and_paths(options.paths)
+    if options.csv and (options.name or options.explain):
+        complain("--csv is for lists of people; passages: reader export --what passages --format csv")
+        return 2
     library, code = open_library(options.paths)
     if library is None:
         return code
@@ -67,49 +81,98 @@ def run(options: argparse.Namespace) -> int:
     if options.same or options.different:
         return _decide(library, options) or code
     if options.merges:
-        return _merges(library, options) or code
+        return print_rows(library.merge_proposals(), options, _merge, _merge_line) or code
+    if options.pairs:
+        record = _edge if options.csv else _pair
+        return print_rows(library.pairs(options.query), options, record, _pair_line) or code
     if options.explain:
         return _marks(library, options) or code
     if options.name:
         return _passages(library, options, typed) or code
-    return _everyone(library, options) or code
+    if options.beside:
+        return _company(library, options) or code
+    return print_rows(library.people(options.query), options, _person, _person_line) or code
 
 
-def _everyone(library: Library, options: argparse.Namespace) -> int:
-    """Print the persons of the matching articles; returns the exit code."""
-    people = library.people(options.query)
-    for entry in people[: options.limit or None]:
-        if options.json:
-            emit(
-                {
-                    "name": entry.name, "spellings": entry.spellings, "titles": entry.titles,
-                    "articles": entry.articles, "mentions": entry.mentions,
-                    "first": entry.first or None, "last": entry.last or None,
-                }
-            )  # fmt: skip
-        else:
-            others = ", ".join(s for s in entry.spellings if s != entry.name)
-            dates = " … ".join(dict.fromkeys(d[:10] for d in (entry.first, entry.last) if d))
-            noun = "article " if entry.articles == 1 else "articles"
-            say(
-                f"{entry.articles:>6} {noun} {entry.mentions:>6} ×  {one_line(entry.name)}"
-                + (f"  ({one_line(others)})" if others else "")
-                + (f"  [{', '.join(entry.titles[:3])}]" if entry.titles else "")
-                + (f"  {dates}" if dates else "")
-            )
-    return int(not people)
+def _person(entry: PersonEntry) -> Record:
+    return {
+        "name": entry.name, "spellings": entry.spellings, "titles": entry.titles,
+        "articles": entry.articles, "mentions": entry.mentions,
+        "first": entry.first or None, "last": entry.last or None,
+    }  # fmt: skip
 
 
-def _merges(library: Library, options: argparse.Namespace) -> int:
-    """Print the pairs of names that may be one person; returns the exit code."""
-    found = library.merge_proposals()
-    for pair in found[: options.limit or None]:
-        if options.json:
-            emit(asdict(pair))
-        else:
-            one, other = (f"{name} ({n})" for name, n in zip((pair.name, pair.other), pair.articles))
-            say(f"{pair.score:.2f}\t{one}\t{other}\t{pair.reason}")
-    return int(not found)
+def _person_line(entry: PersonEntry) -> str:
+    return f"{_articles(entry.articles)} {entry.mentions:>6} ×  {_who(entry)}{_days(entry)}"
+
+
+def _articles(count: int) -> str:
+    return f"{count:>6} {'article ' if count == 1 else 'articles'}"
+
+
+def _who(entry: PersonEntry) -> str:
+    others = ", ".join(s for s in entry.spellings if s != entry.name)
+    return (
+        one_line(entry.name)
+        + (f"  ({one_line(others)})" if others else "")
+        + (f"  [{', '.join(entry.titles[:3])}]" if entry.titles else "")
+    )
+
+
+def _days(row: PersonEntry | Companion | Pair) -> str:
+    dates = " … ".join(dict.fromkeys(day[:10] for day in (row.first, row.last) if day))
+    return f"  {dates}" if dates else ""
+
+
+def _company(library: Library, options: argparse.Namespace) -> int:
+    """Print who is named together with a person; returns the exit code."""
+    company = library.company(options.beside, options.query)
+    if company is None:
+        return _nobody(library, options.beside)
+    person = company.person
+    _tell_of_others(library, options.beside, person.name, person.articles)
+    return print_rows(company, options, _companion, _companion_line)
+
+
+def _companion(row: Companion) -> Record:
+    return {
+        "name": row.person.name, "articles": row.articles, "of": row.person.articles, "chance": round(row.chance, 2),
+        "titles": row.person.titles, "first": row.first or None, "last": row.last or None,
+    }  # fmt: skip
+
+
+def _companion_line(row: Companion) -> str:
+    return f"{row.articles:>6} of {_articles(row.person.articles)}  {_who(row.person)}{_days(row)}"
+
+
+def _pair(pair: Pair) -> Record:
+    return {
+        "name": pair.name, "other": pair.other, "articles": pair.articles,
+        "first": pair.first or None, "last": pair.last or None,
+    }  # fmt: skip
+
+
+def _edge(pair: Pair) -> Record:
+    """A pair as Gephi and others call what they read."""
+    return {
+        "Source": pair.name, "Target": pair.other, "Type": "Undirected", "Weight": pair.articles,
+        "First": pair.first[:10], "Last": pair.last[:10],
+    }  # fmt: skip
+
+
+def _pair_line(pair: Pair) -> str:
+    return f"{_articles(pair.articles)}  {one_line(pair.name)}  │ {one_line(pair.other)}{_days(pair)}"
+
+
+def _merge(pair: MergeProposal) -> Record:
+    return {
+        "name": pair.name, "other": pair.other, "reason": pair.reason, "score": pair.score, "articles": pair.articles,
+    }  # fmt: skip
+
+
+def _merge_line(pair: MergeProposal) -> str:
+    one, other = (f"{name} ({n})" for name, n in zip((pair.name, pair.other), pair.articles))
+    return f"{pair.score:.2f}\t{one}\t{other}\t{pair.reason}"
 
 
 def _marks(library: Library, options: argparse.Namespace) -> int:
@@ -179,29 +242,44 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', " ") + '"'
 
 
-def _tell_of_others(library: Library, name: str, entry: PersonEntry) -> None:
-    """Say who else has a name with the words of `name` in it: their passages are not shown."""
+def _tell_of_others(library: Library, name: str, meant: str, articles: int) -> None:
+    """Say who else has a name with the words of `name` in it: what is shown is of `meant` alone."""
     everyone = library.people(_quoted(name))
-    others = [other for other in everyone if other.name != entry.name]
+    others = [other for other in everyone if other.name != meant]
     if others:
         names = ", ".join(f"{other.name} ({other.articles})" for other in others[:_OTHERS])
         more = f" and {len(others) - _OTHERS} more" if len(others) > _OTHERS else ""
-        complain(f"these are of {entry.name} ({entry.articles}); others of that name: {names}{more}")
+        complain(f"these are of {meant} ({articles}); others of that name: {names}{more}")
+
+
+def _nobody(library: Library, name: str, more: str = "") -> int:
+    """Say that nobody has that name, and who has one like it; returns the exit code."""
+    said = f"nobody called {name!r} in this library{more}"
+    alike = " or ".join(repr(one_line(who.name)) for who in library.people_alike(_quoted(name))[:_OTHERS])
+    complain(f"{said}; did you mean {alike}?" if alike else said)
+    return 1
 
 
 def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int:
+    """Print the passages on a person, or on two; returns the exit code."""
     found = library.person(options.name)
     if found is None:
-        said = f"nobody called {options.name!r} in this library" + ", nor is it a file or folder" * typed
-        alike = " or ".join(
-            repr(one_line(who.name)) for who in library.people_alike(_quoted(options.name))[:_OTHERS]
-        )
-        complain(f"{said}; did you mean {alike}?" if alike else said)
-        return 1
+        return _nobody(library, options.name, ", nor is it a file or folder" * typed)
     entry, hits = found
-    _tell_of_others(library, options.name, entry)
+    _tell_of_others(library, options.name, entry.name, entry.articles)
+    if options.beside:
+        both = library.together(entry.name, options.beside, options.query)
+        if both is None:
+            return _nobody(library, options.beside)
+        _tell_of_others(library, options.beside, both[1].name, both[1].articles)
+        hits = both[2]
+    _print_hits(hits.stream(), options)
+    return int(not hits.articles)
+
+
+def _print_hits(hits: Iterable[Hit], options: argparse.Namespace) -> None:
     ink = Ink(options.color)
-    for count, hit in enumerate(hits.stream(), 1):
+    for count, hit in enumerate(hits, 1):
         passage = hit.passage
         if options.json:
             emit(
@@ -213,6 +291,5 @@ def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int
             )  # fmt: skip
         else:
             ink.passage(f"{one_line(hit.article)}:{passage.start}", passage)
-        if options.limit and count >= options.limit:
+        if count == options.limit:
             break
-    return 0

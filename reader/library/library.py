@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from reader.library.rows import Rows
 
 if TYPE_CHECKING:
     # What the first screen does not need is imported where it is first used: the app starts sooner.
+    from reader.library.company import Company, SharedHits
     from reader.library.in_force import InForce
     from reader.library.index.writing import Writer
     from reader.library.people import Families, People
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Copy,
         LedgerRow,
         MergeProposal,
+        Pair,
         PersonEntry,
         Report,
         ScanResult,
@@ -265,6 +267,24 @@ class Library:
         """The person called `name`, or the most frequent one whose name holds its words, and every passage that
         names them, newest first; None when there is nobody."""
         return self.register.person(name)
+
+    def company(self, name: str, query: str = "", sort: str = "strength") -> Company | None:
+        """Who is named in the same articles as the person that `person` gives for `name`; None when there is nobody
+        like that. Sorts: strength (how far above chance), articles (those with most in common), name. `query` is that
+        of `people`. Raises QueryError."""
+        return self.register.company(name, query, sort)
+
+    def together(
+        self, name: str, other: str, query: str = ""
+    ) -> tuple[PersonEntry, PersonEntry, SharedHits] | None:
+        """Two persons and the passages on both in the articles that name both, newest first; None when one of them is
+        nobody. What is no word in `query` chooses among the articles. Raises QueryError."""
+        return self.register.together(name, other, query)
+
+    def pairs(self, query: str = "") -> Iterator[Pair]:
+        """All pairs of persons who are named in one article, those with most articles first. Words in `query` are
+        looked for in the names of either, all else chooses the articles. Raises QueryError."""
+        return self.register.pairs(query)
 
     def merge_proposals(self) -> tuple[MergeProposal, ...]:
         """Pairs of names that may be one person, surest first, without those decided or put off. Decide with

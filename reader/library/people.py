@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -39,6 +39,9 @@ class Family(NamedTuple):
 
 #: A family as a plain tuple, kept by the hundred thousand: those the garbage collector need not go through.
 FamilyRow = tuple[str, tuple[int, ...], int, int, str | None, str | None, str]
+
+
+_NOWHERE = -1  # the place of who is not in a crowd
 
 
 class Families:
@@ -156,6 +159,26 @@ class Crowd:
             yield self.families[number]
             at = whole.find(text, starts[number + 1])
 
+    def places(self, cast: str) -> set[int]:
+        """Where those stand whose numbers in the index are in `cast`, between commas; who was met since is left out."""
+        try:
+            places = {self._places[number] for number in map(int, cast.split(","))}
+        except IndexError:
+            numbers = map(int, cast.split(","))
+            places = {self._places[number] for number in numbers if number < len(self._places)}
+        places.discard(_NOWHERE)
+        return places
+
+    @cached_property
+    def _places(self) -> array[int]:
+        """The place of everybody, by the index's numbers."""
+        top = max((number for family in self.families for number in family[1]), default=0)
+        places = array("i", [_NOWHERE]) * (top + 1)
+        for at, family in enumerate(self.families):
+            for number in family[1]:
+                places[number] = at
+        return places
+
     def words(self) -> set[str]:
         """Every word of a name, folded."""
         return set(self._names[0].split()) - {"|", "||", "/"}
@@ -208,7 +231,7 @@ def describe(index: Reader, family: Family) -> PersonEntry:
     articles = family.articles if len(family.ids) == 1 else len(index.articles_on(family.ids))
     first, last = family.first, family.last
     if first is None or last is None:
-        first, last = index.days_of(family.ids, articles)
+        first, last = index.days_of(articles, family.ids)
     return PersonEntry(
         family.name,
         tuple(form for form, _ in spellings.most_common()),

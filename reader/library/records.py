@@ -75,6 +75,31 @@ class PersonEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A person who is named in the same articles as another one: in `articles`, of the first and last of these days.
+
+    Chance alone would bring about `chance` of them, as often as either is named. `person` is who it is everywhere.
+    """
+
+    person: PersonEntry
+    articles: int
+    chance: float
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two persons who are named together in `articles`, and the first and last day of these, "" for none."""
+
+    name: str
+    other: str
+    articles: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class MergeProposal:
     """Two names that may be one person: why, how sure (0 to 1) and how often each is met (articles)."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import monotonic
 
+from reader.library.company import Company, SharedHits, all_pairs, company
 from reader.library.contents import Contents, Corrections
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
@@ -21,7 +22,7 @@ from reader.library.people import (
 )
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import EVERYTHING, Field, Node, Query, Words, all_leaves, split_leaves
-from reader.library.records import MergeProposal, PersonEntry
+from reader.library.records import MergeProposal, Pair, PersonEntry
 from reader.library.search import Hits
 
 _PASSING = ("is", "tag", "note")  # what the reader changes at any time
@@ -149,7 +150,9 @@ class Register:
 
     def family(self, name: str) -> Family | None:
         """The person called just `name`, or the one with most articles whose name holds its words."""
-        crowd = self._crowd(self._generation(), EVERYTHING.root)
+        return self._meant(name, self._crowd(self._generation(), EVERYTHING.root))
+
+    def _meant(self, name: str, crowd: Crowd) -> Family | None:
         if found := crowd.called(self.families.key(name)):
             return found
         words = tokens(name)
@@ -170,6 +173,50 @@ class Register:
             self._index.database.close,
         )  # fmt: skip
         return describe(self._index, family), hits
+
+    def _understood(self, query: str) -> tuple[list[str], Query, Crowd]:
+        """The words of names in a query, the rest of it, which chooses articles, and who is met in these."""
+        words, rest = split_leaves(self._queries(query).root, Words)
+        crowd = self._crowd(self._generation(), rest)
+        return [token for word in words for token in word.tokens], Query("", rest), crowd
+
+    def company(self, name: str, query: str = "", sort: str = "strength") -> Company | None:
+        """Who is named together with a person; see `Library.company`."""
+        words, chosen, crowd = self._understood(query)
+        person = self._meant(name, crowd)
+        if person is None:
+            return None
+        articles = self._index.count() if chosen.empty else len(self._index.order(chosen, self.ids))
+        casts = list(self._index.casts(chosen, self.ids, person.ids))
+        share = len(casts) / max(articles, 1)
+        met = company(crowd, person, (cast for _, cast in casts), share, sort)
+        if words:
+            wanted = {family[1] for family in crowd.named(words)}
+            met = [meeting for meeting in met if meeting[0][1] in wanted]
+        return Company(self._index, person, met, None if chosen.empty else [number for number, _ in casts])
+
+    def together(
+        self, name: str, other: str, query: str = ""
+    ) -> tuple[PersonEntry, PersonEntry, SharedHits] | None:
+        """Two persons and the passages on both; see `Library.together`."""
+        _, chosen, crowd = self._understood(query)
+        people = [person for person in (self._meant(name, crowd), self._meant(other, crowd)) if person]
+        if len(people) < 2:
+            return None
+        ids = [person.ids for person in people]
+        among = None if chosen.empty else [n for n, _ in self._index.casts(chosen, self.ids, *ids)]
+        numbers = self._index.articles_on(*ids, among=among)
+        one, another = (describe(self._index, person) for person in people)
+        return one, another, SharedHits(self._index, self._contents, numbers, *people)
+
+    def pairs(self, query: str = "") -> Iterator[Pair]:
+        """Who is named together with whom; see `Library.pairs`."""
+        words, chosen, crowd = self._understood(query)
+        found = all_pairs(self._index, crowd, self._index.casts(chosen, self.ids))
+        if not words:
+            return found
+        wanted = {family[0] for family in crowd.named(words)}
+        return (pair for pair in found if pair.name in wanted or pair.other in wanted)
 
     def proposals(self) -> tuple[MergeProposal, ...]:
         """Pairs of names that may be one person, surest first."""

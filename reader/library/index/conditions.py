@@ -12,6 +12,11 @@ from reader.library.query.tree import All, Amount, Days, Either, Field, Node, No
 PersonIds = Callable[[str], Sequence[int]]
 
 
+def naming(persons: Sequence[int]) -> str:
+    """SQL that holds for the articles that name one of `persons`, the index's numbers."""
+    return f"a.id IN (SELECT article FROM mentions WHERE person IN ({','.join(map(str, persons))}))"
+
+
 class Condition:
     """SQL text that stands alone or in brackets, and its parameters; `slow` conditions look at texts and are written
     last."""
@@ -136,8 +141,7 @@ def _amount(node: Amount) -> Condition:
 def _field(node: Field, persons: PersonIds) -> Condition:
     name, value = node.name, node.value
     if name == "person":
-        ids = ",".join(str(int(i)) for i in persons(value))
-        return Condition(f"a.id IN (SELECT article FROM mentions WHERE person IN ({ids}))")
+        return Condition(naming(persons(value)))
     if name == "is":
         return Condition(_STATES[value])
     if name == "file":
