@@ -63,7 +63,9 @@ def test_the_query_chooses_articles_and_names(library):
 def test_passages_on_two_are_the_sentences_that_name_both(library):
     one, other, hits = library.together(ANNA, OMAR)
     assert (one.name, other.name) == (ANNA, OMAR)
-    said = [(hit.article, hit.passage.sentence[hit.passage.start - hit.passage.sentence_start :]) for hit in hits]
+    said = [
+        (hit.article, hit.passage.sentence[hit.passage.start - hit.passage.sentence_start :]) for hit in hits
+    ]
     assert [article for article, _ in said] == ["2.txt#0", "1.txt#0", "1.txt#0"]  # newest first
     assert said[0][1].startswith("Anna Kessler and Omar Haddad told")
     assert [hit.article for hit in library.together(ANNA, OMAR, "before:2024-03-02")[2]] == ["1.txt#0"] * 2
@@ -101,7 +103,9 @@ def run(library, capfdbinary, *words):
 
 def test_company_and_pairs_are_printed(library, capfdbinary):
     code, out, _ = run(library, capfdbinary, "--with", ANNA)
-    assert code == 0 and out.splitlines()[0] == "     2 of      2 articles  Omar Haddad  2024-03-01 … 2024-03-02"
+    assert (
+        code == 0 and out.splitlines()[0] == "     2 of      2 articles  Omar Haddad  2024-03-01 … 2024-03-02"
+    )
     code, out, _ = run(library, capfdbinary, "--with", "kessler", "--json", "--limit", "1")
     assert [json.loads(line) for line in out.splitlines()] == [
         {
