@@ -271,8 +271,8 @@ def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int
         both = library.together(entry.name, options.beside, options.query)
         if both is None:
             return _nobody(library, options.beside)
-        _tell_of_others(library, options.beside, both[1].name, both[1].articles)
-        hits = both[2]
+        _tell_of_others(library, options.beside, both.other.name, both.other.articles)
+        hits = both.hits
     _print_hits(hits.stream(), options)
     return int(not hits.articles)
 

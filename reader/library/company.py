@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from math import sqrt
 from operator import itemgetter
+from typing import NamedTuple
 
 from reader.columns import Lazy
 from reader.garbage import uncollected
@@ -17,7 +18,7 @@ from reader.library.index.records import PlaceRecord
 from reader.library.matching import Span
 from reader.library.people import Crowd, Family, FamilyRow, describe
 from reader.library.query.tree import EVERYTHING
-from reader.library.records import Companion, Pair
+from reader.library.records import Companion, Pair, PersonEntry
 from reader.library.search import Hits
 from reader.sentences import sentence_at
 
@@ -116,6 +117,14 @@ class SharedHits(Hits):
             return found
         first = {who: (start, end) for start, end, who in reversed(named)}
         return sorted(first.values())
+
+
+class Together(NamedTuple):
+    """Two persons and the passages on both."""
+
+    one: PersonEntry
+    other: PersonEntry
+    hits: SharedHits
 
 
 def all_pairs(index: Reader, crowd: Crowd, casts: Iterable[tuple[int, str]]) -> Iterator[Pair]:

@@ -19,21 +19,13 @@ from reader.library.rows import Rows
 
 if TYPE_CHECKING:
     # What the first screen does not need is imported where it is first used: the app starts sooner.
-    from reader.library.company import Company, SharedHits
+    from reader.library.company import Company, Together
     from reader.library.in_force import InForce
     from reader.library.index.writing import Writer
     from reader.library.people import Families, People
     from reader.library.records import (
-        Comparison,
-        Copy,
-        LedgerRow,
-        MergeProposal,
-        Pair,
-        PersonEntry,
-        Report,
-        ScanResult,
-        Stop,
-    )
+        Comparison, Copy, LedgerRow, MergeProposal, Pair, PersonEntry, Report, ScanResult, Stop,
+    )  # fmt: skip
     from reader.library.register import Register
     from reader.library.search import Hits
     from reader.library.upkeep import Upkeep
@@ -274,9 +266,7 @@ class Library:
         of `people`. Raises QueryError."""
         return self.register.company(name, query, sort)
 
-    def together(
-        self, name: str, other: str, query: str = ""
-    ) -> tuple[PersonEntry, PersonEntry, SharedHits] | None:
+    def together(self, name: str, other: str, query: str = "") -> Together | None:
         """Two persons and the passages on both in the articles that name both, newest first; None when one of them is
         nobody. What is no word in `query` chooses among the articles. Raises QueryError."""
         return self.register.together(name, other, query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from time import monotonic
 
-from reader.library.company import Company, SharedHits, all_pairs, company
+from reader.library.company import Company, SharedHits, Together, all_pairs, company
 from reader.library.contents import Contents, Corrections
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
@@ -195,9 +195,7 @@ class Register:
             met = [meeting for meeting in met if meeting[0][1] in wanted]
         return Company(self._index, person, met, None if chosen.empty else [number for number, _ in casts])
 
-    def together(
-        self, name: str, other: str, query: str = ""
-    ) -> tuple[PersonEntry, PersonEntry, SharedHits] | None:
+    def together(self, name: str, other: str, query: str = "") -> Together | None:
         """Two persons and the passages on both; see `Library.together`."""
         _, chosen, crowd = self._understood(query)
         people = [person for person in (self._meant(name, crowd), self._meant(other, crowd)) if person]
@@ -207,7 +205,7 @@ class Register:
         among = None if chosen.empty else [n for n, _ in self._index.casts(chosen, self.ids, *ids)]
         numbers = self._index.articles_on(*ids, among=among)
         one, another = (describe(self._index, person) for person in people)
-        return one, another, SharedHits(self._index, self._contents, numbers, *people)
+        return Together(one, another, SharedHits(self._index, self._contents, numbers, *people))
 
     def pairs(self, query: str = "") -> Iterator[Pair]:
         """Who is named together with whom; see `Library.pairs`."""
