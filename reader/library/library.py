@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     from reader.library.index.writing import Writer
     from reader.library.people import Families, People
     from reader.library.records import (
-        Comparison, Copy, LedgerRow, MergeProposal, Pair, PersonEntry, Report, ScanResult, Stop,
+        Comparison,
+        Copy,
+        LedgerRow,
+        MergeProposal,
+        Pair,
+        PersonEntry,
+        Report,
+        ScanResult,
+        Stop,
     )  # fmt: skip
     from reader.library.register import Register
     from reader.library.search import Hits
@@ -229,9 +237,8 @@ class Library:
         from reader.library.query.tree import All, Either, Not
 
         root = self.query(query, typing=typing).root
-        leaves = (
-            [n for n in root.nodes if not isinstance(n, Not | All | Either)] if isinstance(root, All) else []
-        )
+        nodes = root.nodes if isinstance(root, All) else ()
+        leaves = [node for node in nodes if not isinstance(node, Not | All | Either)]
         return [
             (query[leaf.start : leaf.end], len(self.index.order(Query("", leaf), self.person_ids)))
             for leaf in leaves
@@ -261,9 +268,8 @@ class Library:
         return self.register.person(name)
 
     def company(self, name: str, query: str = "", sort: str = "strength") -> Company | None:
-        """Who is named in the same articles as the person that `person` gives for `name`; None when there is nobody
-        like that. Sorts: strength (how far above chance), articles (those with most in common), name. `query` is that
-        of `people`. Raises QueryError."""
+        """Who is named in the same articles as the one `person` gives for `name`, None for nobody. Sorts: strength (how
+        far above chance), articles (most in common first), name. `query` as for `people`. Raises QueryError."""
         return self.register.company(name, query, sort)
 
     def together(self, name: str, other: str, query: str = "") -> Together | None:
@@ -294,9 +300,7 @@ class Library:
 
         shown = self.article(article).text
         number = self.index.number(article)
-        if number is None:
-            return ()
-        copies = self.index.places(self.index.copies(number))
+        copies = () if number is None else self.index.places(self.index.copies(number))
         return tuple(describe_copy(shown, self.contents.text(place), place) for _, place in copies)
 
     def accounts(self, article: str) -> list[str]:
@@ -394,7 +398,3 @@ class Library:
         """Follow a query, or no longer; raises QueryError."""
         self.query(query)
         self.upkeep.watch(query, on)
-
-    def watch_matches(self) -> Rows:
-        """The articles that match the watch list, newest first."""
-        return self.rows("is:watched", fold=False)

@@ -269,13 +269,13 @@ def test_figures_agree_between_index_and_hits(library):
 
 def test_the_watch_list_marks_what_matches(library, folder):
     library.watch("zanbaratine")
-    assert [row.title for row in library.watch_matches()] == ["Flood Reaches Old Town"]
+    assert [row.title for row in library.rows("is:watched", fold=False)] == ["Flood Reaches Old Town"]
     assert library.rows("zanbaratine")[0].watched
     write(folder, "more.txt", "Depot Reopens", lead="The zanbaratine depot opened again.")
     library.scan(processes=0)
-    assert len(library.watch_matches()) == 2
+    assert len(library.rows("is:watched", fold=False)) == 2
     library.watch("zanbaratine", on=False)
-    assert not library.watch_matches()
+    assert not library.rows("is:watched", fold=False)
 
 
 def test_detection_survives_packing(library):

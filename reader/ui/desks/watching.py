@@ -61,7 +61,7 @@ class WatchingDesk(MainDesk):
                 "Nothing is followed yet. W in the list, an index or a card follows what is shown there."
             )
             return
-        every = f"{len(session.library.watch_matches())} articles"
+        every = f"{len(session.library.rows('is:watched', fold=False))} articles"
         choices = [Choice("Everything followed", "is:watched", every)]
         choices += [Choice(one_line(query), query, "W there ends it") for query in watches]
 
