@@ -20,6 +20,7 @@ from reader.detect.nearby import word_before
 from reader.detect.ranges import read_measure
 from reader.detect.reading import Reading
 from reader.detect.remarks import correct
+from reader.detect.retrospect import retell
 from reader.detect.scene import Scene
 from reader.detect.times import read_time
 from reader.detect.triggers import CLOCK_WORDS, TRIGGER, VAGUE
@@ -39,6 +40,8 @@ def find_figures(
     """
     evidence = Evidence(text, published)
     found = list(_scan(Scene(text, evidence, Tape(text))))
+    if evidence.day is not None:
+        found = retell(found, evidence.day)
     if corrections:
         found = correct(text, found, corrections, lambda start, end: _read_alone(text, evidence, start, end))
     return tuple(found)

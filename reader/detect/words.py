@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.detect import identifiers, years
 from reader.detect.currencies import NOUNS, SHY_NOUNS
 from reader.detect.digits import read_ordinal
@@ -29,6 +31,7 @@ _ONES = frozenset(
     """person man woman child soldier civilian policeman officer boy girl student worker people other more day
 year month week hour minute mile percent million billion hundred thousand dollar death case seat vote""".split()
 )
+_SOME = re.compile(r"\b(?:several|(?:an?\s)?(?:few|couple))\s$", re.IGNORECASE)
 _NO_ONE = frozenset("no any every some the this that which each another last first".split())
 
 
@@ -58,6 +61,8 @@ def read_words(scene: Scene, before: str) -> Reading | None:
     if before in ("several", "few", "couple") and (word in MULTIPLIERS or word == "dozen"):
         reading.value, reading.confidence, reading.approx = None, 0.3, "about"
         reading.reason = "a count without a number"
+        some = _SOME.search(scene.text, max(0, start - 16), start)
+        reading.start = some.start() if some else start
         return reading
     if reading.kind == "ordinal":
         return _read_ordinal(scene, reading, before)

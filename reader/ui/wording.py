@@ -84,8 +84,8 @@ def figure_text(figure: Figure) -> str:
         if figure.kind == "ordinal"
         else value_text(figure.value, figure.unit, brief=True)
     )
-    value = value or one_line(figure.text)
-    return " ".join(part for part in (figure.approx, value, one_line(figure.subject)) if part)
+    amount = f"{figure.approx} {value}" if value else one_line(figure.text)
+    return f"{amount} {one_line(figure.subject)}".strip()
 
 
 _WORD = 16  # a longer word may be cut

@@ -355,3 +355,9 @@ def test_what_news_means_by_a_figure(text, found):
 )
 def test_names_odds_and_marks_of_lists_are_no_figures(text):
     assert find_figures(text) == ()
+
+
+@pytest.mark.parametrize("some", ["several hundred", "a few thousand", "few dozen", "a couple hundred"])
+def test_a_count_without_a_number_is_marked_whole(some):
+    (figure,) = find_figures(f"They met {some} people there.")
+    assert (figure.text, figure.value, figure.approx, figure.subject) == (some, None, "about", "people")

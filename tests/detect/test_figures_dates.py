@@ -119,3 +119,36 @@ def test_times(text, span, value):
 )
 def test_words_that_look_like_dates(text):
     assert marked(text) == []
+
+
+LOOKING_BACK = (
+    "On October 4, 1957, a satellite rose over the steppe. But on November 3 a second one followed. The answer "
+    "failed on December 6, 1957. In January the Americans were ready, and from February 20 to 22 they celebrated. "
+    "On April 12, 1961, a man flew."
+)
+
+
+def test_a_date_without_a_year_belongs_to_the_story_that_an_article_looks_back_on():
+    told = {text: value for text, _, value in marked(LOOKING_BACK, "2019-07-16")}
+    assert told["November 3"] == "1957-11-03"
+    assert told["January"] == "1958-01"
+    assert told["February 20 to 22"] == ("1958-02-20", "1958-02-22")
+    assert ("November 3", "date", "--11-03") in marked(LOOKING_BACK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On July 3 the court ruled. " + LOOKING_BACK + " On May 2 she filed the suit. She was heard on June 5, 2019.",
+        LOOKING_BACK + " On Monday a crowd came, as it had on Sunday and on Saturday. On July 3 the court ruled.",
+        "In March 2012 he left. On July 3 the court ruled.",
+        "On June 4, 2019, June 5, 2019, and June 6, 2019, they met. On July 3 the court ruled.",
+    ],
+)  # fmt: skip
+def test_the_news_leaves_out_this_year(text):
+    assert ("July 3", "date", "2019-07-03") in marked(text, "2019-07-16")
+
+
+def test_the_29th_of_february_stays_in_a_year_that_has_one():
+    text = LOOKING_BACK + " A capsule came down on February 29."
+    assert ("February 29", "date", "2016-02-29") in marked(text, "2016-07-16")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model import Problem
+from reader.model import Figure, Problem
 from reader.notes.refusals import NotesRefused
 from reader.ui import wording
 from reader.ui.wording import clip_around, days
@@ -31,3 +31,10 @@ def test_a_passage_is_cut_between_words() -> None:
     before, mark, after = clip_around(text, start, start + 12, 30)
     assert mark == "6.15 billion" and after.endswith("…")
     assert before.removeprefix("…") in ("", "about ", "cost about ")
+
+
+def test_a_figure_is_told_with_what_it_counts():
+    known = Figure(0, 5, "5,000", "number", 5000, approx="about", subject="people")
+    assert wording.figure_text(known) == "about 5,000 people"
+    open_one = Figure(0, 16, "several thousand", "number", None, approx="about", subject="firms")
+    assert wording.figure_text(open_one) == "several thousand firms"
