@@ -26,7 +26,7 @@ _READING = (
     r"|[A-Z]?\d{1,3}|\d{1,5} (?i:words?|ord|wörter|mots|palabras|woorden|parole|słów)"
     r"|(?i:artikel|article|doc)[ -]?(?:id|nr|no)\b.{1,20}"
 )
-_PARTED = r" ?[|·•] ?| (?=[^\W\d_]{2,12}[:：])"
+_PARTED = r" ?[|·•] ?| / | (?=[^\W\d_]{2,12}[:：])"
 
 
 def credit_fields(text: str) -> list[tuple[str, str]]:
@@ -35,7 +35,7 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
         return []
     if not cues.pattern(r"[|·•]").search(text) and (pair := _place_and_date(text)):
         return pair
-    if not cues.pattern(r"[|·•:：]").search(text):
+    if not cues.pattern(r"[|·•:：]| / ").search(text):
         return []
     found: list[tuple[str, str]] = []
     parts = [part for piece in cues.pattern(_PARTED).split(text) if (part := piece.strip())]
@@ -64,8 +64,12 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
     """The fields of `Harbour Post, November 3, 2021`, `Velmora - 3 NOV 2021 - 14:30 CET`, `By Ann Ruiz May 3, 2021`."""
     for mark in (", ", " - "):
         name, found, rest = text.partition(mark)
-        if found and _is_name(name, 5) and date_line(rest, True) and not date_line(text, True):
-            return [("source", name), ("published", rest)] if is_outlet(name) else [("published", rest)]
+        if found and _is_name(name, 6) and date_line(rest, True) and not date_line(text, True):
+            return _named_and_dated(name, rest)
+    if (match := cues.pattern(_WRITER).fullmatch(text)) and date_line(match["day"], True):
+        return [("author", match["name"]), ("published", match["day"])] if is_person(match["name"]) else []
+    if (match := cues.pattern(_DAY_AND_PLACE).fullmatch(text)) and date_line(match[1], True):
+        return [("published", match[1])]
     if (match := cues.pattern(_PRINTED).fullmatch(text)) and date_line(match[2]):
         return [("source", match[1]), ("published", match[2])]
     if match := cues.pattern(_ARCHIVED).fullmatch(text):
@@ -76,6 +80,30 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
     return []
 
 
+def _named_and_dated(name: str, day: str) -> list[tuple[str, str]]:
+    """The fields of a name in front of a day: a paper, a writer or a place; nothing where it is a sentence's start."""
+    if name[:3].lower() == "by ":
+        return [("author", name), ("published", day)] if cues.is_byline(name) else []
+    if is_outlet(name):
+        return [("source", name), ("published", day)]
+    if name.count(" ") > 4 or not _TELLING.isdisjoint(name.lower().split()):
+        return []
+    if name[-1] == " " and is_person(name.strip()):  # a name that was a link has a space behind it
+        return [("author", name.strip()), ("published", day)]
+    return [("published", day)]
+
+
+# Words that no place has: `Born in Northgate, May 3, 1921`, `Held at the Village Hall, 3 May 2010`.
+_TELLING = frozenset(
+    """born died buried married baptised baptized founded built held in on at as with from since until for to geboren
+    gestorben né née mort morte nacido nacida nato nata""".split()
+)
+# `Ann Ruiz Published November 3, 2021`, `Ann Ruiz | Updated: 3 Nov 2021`
+_WRITER = (
+    r"(?P<name>[^\W\d_][^\d|,:]{4,40}?),? ?[|/–—-]? ?"
+    r"(?P<day>(?:(?:Last )?(?:Published|Updated|Posted|Modified)|PUBLISHED|UPDATED|POSTED)\b.{6,60})"
+)
+_DAY_AND_PLACE = r"([^|]{8,24}\d{4}),? [A-Z]{3}[A-Z .'’/-]{0,30}"  # `June 21 - 2021 NORTH GATE`
 # `Church & Village. 12.3 (Dec. 20, 2007): p14.`
 _PRINTED = r"([A-Z].{2,60}?)\.? (?:[\d.]+ )?\(([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\): ?p?[\w+-]+\.?"
 # `Fjordbladet. 2017-09-12 Side: 8`

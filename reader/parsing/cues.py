@@ -98,8 +98,8 @@ def kind_of(text: str) -> str:
             return "copyright"
         if size <= 140 and not _is_prose(text):
             return "site"
-    if size <= 60 and key_of(low) in FURNITURE_LINES:
-        return "site"
+    if size <= 60 and (text[-1] != "." or text.endswith("..")) and key_of(low) in FURNITURE_LINES:
+        return "site"  # buttons have no full stop; words of a poem or a talk may
     if size <= 20 and has_digit(text) and pattern(_PAGE).fullmatch(low):
         return "site"
     if size <= 120 and _is_trail(low):

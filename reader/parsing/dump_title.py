@@ -67,6 +67,8 @@ def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[i
     search = _Search(page, start, end, _first_paragraph(page, scores, start, end))
     best: tuple[float, int] = (0.0, -1)
     away = 0.0
+    part = max(split_title(lines[0].text), key=len, default="")  # of the page's own title
+    part = part if _count(part) >= 4 else ""
     for i in range(min(len(lines), search.limit + 3, start + 30, end) - 1, max(-1, start - 60), -1):
         if i < search.limit:
             size = len(page.plain[i])
@@ -79,13 +81,12 @@ def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[i
     if best[1] >= 0 and best[0] >= 1.2:
         i = best[1]
         text = cues.pattern(_POINT).sub("", page.plain[i])
-        if i == 0:  # the page's own title carries the name of the site
-            part = max(split_title(text), key=len, default="")
-            text = part if part.count(" ") >= 3 else text
+        # The page's own title carries the name of the site; the headline may carry a counter or an icon's name.
+        if part and (i == 0 or (text.startswith(part) and text.count(" ", len(part)) == 1)):
+            text = part
         return i, text
-    if start > 2 and not page.kinds[0] and cues.is_title(lines[0].text):
-        part = max(split_title(lines[0].text), key=len, default="")
-        if part.count(" ") >= 3 and len(_words(part) & search.body) * 2 >= len(_words(part)):
+    if start > 2 and part and not page.kinds[0] and cues.is_title(lines[0].text):
+        if len(_words(part) & search.body) * 2 >= len(_words(part)):
             return 0, part
     return None
 
@@ -133,13 +134,13 @@ class _Search:
         score = 0.0
         if own:
             score += 3.0 * len(own & self.body) / len(own) - 1.0
-            if len(self.first & own) >= 2 and (i or 3 * len(own & self.body) >= len(own)):
+            if i and len(self.first & own) >= 2:
                 score += 2.0 * len(self.first & own) / len(own)
         if i >= self.limit:
             score -= 2.5 + 0.2 * (i - self.limit)
-        if i == self.known:
+        if i and i == self.known:
             score += 3.0
-        elif self.page.lines[i].key in self.parts:
+        elif i and self.page.lines[i].key in self.parts:
             score += 2.5
         if self.counts[self.page.lines[i].key] > 1 and _count(text) >= 4:
             score += 0.5
@@ -149,7 +150,7 @@ class _Search:
         """Points for the words and marks of a block: a headline is a few words without a full stop."""
         words = _count(text)
         known = i == self.known
-        score = min(words, 8) * 0.3 - (1.2 if words < 4 else 0)
+        score = min(words, 8) * 0.3 - (1.6 if words < 3 else 1.2 if words < 4 else 0)
         if text[-1] in ".。।" and not text.endswith(".."):
             score -= 1.5 if known else 2.2 if words <= 16 else 4.0
         if words > 22 or (text[-1] != "." and cues.pattern(r"[a-z]{2}[.!?] [A-Z]").search(text)):

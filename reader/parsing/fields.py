@@ -16,11 +16,20 @@ def clean_author(text: str) -> str | None:
     if name[:1] == "[" and name[-1:] == "]":  # a list as Python prints it
         name = ", ".join(part.strip(" '\"") for part in name[1:-1].split(","))
     name = pattern(r" ?\([^()]{3,40}\)$").sub("", name.split("|")[0].strip(" ,;*_-–—"))
-    name = pattern(r"\s+").sub(" ", name)
+    name = pattern(_BEHIND).sub("", pattern(r"\s+").sub(" ", name)) or name
+    if at_work := pattern(r"([^\W\d]\S* \S.*?) (?:[Ff]or(?: [Tt]he)?|in) [A-Z][^\W\d].{0,40}").fullmatch(name):
+        name = at_work[1]
     # `Von Petra Kolb, Essen`; without Von it may be a surname: `Garcia Marquez, Gabriel`
     if signed and (placed := pattern(r"([^\W\d]\S* [^,]+), (?!Jr|Sr|MD|PhD|II)[^\W\d_]{3,}").fullmatch(name)):
         name = placed[1]
     return name if any(c.isalpha() for c in name) else None
+
+
+# What stands behind a name: an address, what one is called elsewhere, a post.
+_BEHIND = (
+    r" ?[(\[<]?[\w.+-]{1,40}@[\w-]{1,40}\.\w.{0,30}$|(?: ?/)? ?@\w{2,30}\b.{0,30}$"
+    r"| [-–—/] (?:[A-Z][a-z]+ ){0,3}(?i:correspondent|reporter|writer|editor|columnist|contributor|journalist|staff)\b.*"
+)
 
 
 def clean_source(text: str) -> str | None:

@@ -173,7 +173,7 @@ def _further_label(page: Page, k: int, run: list[tuple[int, str, str]]) -> tuple
         above in ("date", "byline")
         and ":" in page.plain[k - 1]
         and page.kinds[k + 1 : k + 3] == ["label"] * 2
-    )
+    ) or (run and page.kinds[k + 1 : k + 2] == ["label"])
     if (len(run) < 2 and not begins) or page.lines[k].gap or len(page.plain[k]) > 400:
         return None
     pair = cues.label_like(page.plain[k])

@@ -13,11 +13,12 @@ _HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url", "section")
 class Page:
     """The lines of a file with their kinds, and what is usual in it."""
 
-    __slots__ = ("_colons", "_starts", "habit", "heads", "hints", "kinds", "lines", "plain")
+    __slots__ = ("_colons", "_starts", "habit", "heads", "hints", "kinds", "lines", "menu", "plain")
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self._colons = -1
+        self.menu = 0  # the lines of a menu on top, once they are known
         self.plain = [
             text if (text := line.text)[0] not in "#*_" and "](" not in text else unmark(text)
             for line in lines
@@ -83,12 +84,12 @@ class Page:
 
 def _may_be_credit(text: str) -> bool:
     """Whether a line has the marks of credits with a date; few lines have."""
-    if "|" in text or "·" in text or "•" in text or (text[:4].isdigit() and (":" in text or "：" in text)):
+    if "|" in text or "·" in text or "•" in text or " / " in text or (text[:4].isdigit() and (":" in text or "：" in text)):
         return True
     return (
         len(text) <= 70
         and text[0].isupper()
-        and (" - " in text or "): " in text or text[-1].isdigit())
+        and (" - " in text or "): " in text or text[-1].isdigit() or text[-3:].isupper())
         and bool(cues.has_year(text))
     )
 

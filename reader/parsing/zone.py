@@ -7,6 +7,7 @@ from reader.parsing.credit import credit_fields
 from reader.parsing.head import Zone
 from reader.parsing.labels import names_title, read_byline, read_label, read_labels
 from reader.parsing.lines import key_of
+from reader.parsing.menu import menu_end
 from reader.parsing.page import Page, same
 from reader.parsing.slugs import slug_date
 from reader.parsing.zone_lines import (
@@ -20,9 +21,9 @@ from reader.parsing.zone_lines import (
     is_deck,
     is_kicker,
     is_release,
+    is_topics,
     leads_on,
     may_be_label,
-    menu_end,
     names_of,
     section_or_issuer,
     stands_again,
@@ -69,6 +70,8 @@ class _Reader:
         total = len(page.lines)
         j = zone.at or menu_end(page)
         zone.roles.update((i, ("furniture", "menu above the headline")) for i in range(zone.at, j))
+        page.menu = max(page.menu, j if zone.at == 0 else 0)
+        self.early += [i for i in range(zone.at, j) if page.kinds[i] == "date"]
         last = min(total, j + _REACH)
         while j < last:
             following = self._take(page.kinds[j], page.plain[j], j)
@@ -234,7 +237,7 @@ class _Reader:
         ):
             zone.roles[j] = ("furniture", "a line of the page above the headline")
             return j + 1
-        if text.count(" ") < 3 and is_kicker(page, j):
+        if (text.count(" ") < 3 or is_topics(text)) and is_kicker(page, j):
             zone.roles[j] = ("furniture", "section name above the headline")
             return j + 1
         if (cues.is_long(text) and not (double and len(text) < 200)) or not can_be_title(page, j):

@@ -99,7 +99,7 @@ def stands_again(page: Page, j: int) -> int:
     if len(text) > 240 or len(split_title(text)) < 2:
         return 0
     low = text.casefold()
-    for k in range(j + 1, min(j + 13, len(page.lines))):
+    for k in range(j + 1, min(j + 41, len(page.lines))):
         other = page.plain[k].rstrip(".")
         if cues.is_long(page.plain[k]):
             return 0
@@ -107,21 +107,6 @@ def stands_again(page: Page, j: int) -> int:
             other = other.casefold()
             if low.startswith(other) or low.endswith(other):
                 return k
-    return 0
-
-
-def menu_end(page: Page) -> int:
-    """The line of the first heading in Markdown, if nothing but links and pictures stands above it; else 0."""
-    links = 0
-    for i, line in enumerate(page.lines[:40]):
-        text = line.text
-        if text.startswith("# "):
-            return i if links else 0
-        linked = "](" in text or text[0] in "[!"
-        links += linked
-        item = text.startswith(_POINTS) and text.count(" ") <= 3
-        if not (linked or item or page.kinds[i] in ("site", "rule")) or cues.is_long(text):
-            return 0
     return 0
 
 
@@ -150,7 +135,16 @@ def is_kicker(page: Page, j: int) -> bool:
     # Date or byline may stand under another line on the matter.
     while k < head + 5 and k + 1 < len(lines) and lines[k].text.startswith(_POINTS):
         k += 1
-    return cues.is_long(plain[k]) or not {"date", "byline", "slug"}.isdisjoint(kinds[k : k + 3])
+    if cues.is_long(plain[k]) or not {"date", "byline", "slug"}.isdisjoint(kinds[k : k + 3]):
+        return True
+    pair = cues.label_of(plain[k]) if kinds[k] == "label" else None
+    return pair is not None and pair[0] in ("author", "published")
+
+
+def is_topics(text: str) -> bool:
+    """Whether a line names the topics of a story, parted by commas: `World, Middle East, Trade`."""
+    parts = text.split(", ")
+    return 2 <= len(parts) <= 5 and all(part.count(" ") < 2 and part[:1].isupper() for part in parts)
 
 
 _POINTS = ("* ", "• ", "- ")
@@ -194,18 +188,40 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
         outlet, _, place = text.partition(", ")
         return [("source", outlet)] if ends and is_outlet(outlet) and place.count(" ") < 3 else []
     placed = page.plain[k].isupper() and k + 1 < len(page.lines) and cues.is_long(page.plain[k + 1])
-    under = before == "date" and (
-        placed or is_caption(page, k)
-    )  # a short line above the text may be a subhead
+    # A short line above the text may be a subhead, but none stands right under the day, nor is it a name.
+    under = before == "date" and (placed or is_caption(page, k) or (ends and may_be_writer(page, j)))
     dated = page.kinds[k] == "date" or cues.is_counter(page.plain[k])  # or how long it takes to read
     if not dated and not (ends and post) and not under:
         return []
-    if is_outlet(text):
-        return [("source", text)]
+    paper = cues.pattern(r" \([A-Z][^()]{2,30}\)$").sub("", text)  # and where it is printed
+    if is_outlet(paper):
+        return [("source", paper)]
     name, _, outlet = text.replace(" / ", ", ").partition(", ")
     if not is_person(name) or (outlet and not is_outlet(outlet)):
         return []
     return [("author", name), *([("source", outlet)] if outlet else [])]
+
+
+def may_be_writer(page: Page, j: int) -> bool:
+    """Whether a line between day and text is a writer's name: two or three words, no place or section among them.
+
+    A subhead of such words has others like it.
+    """
+    text = page.plain[j]
+    if not 1 <= text.count(" ") <= 2 or not is_person(text) or page.lines[j].gap > page.lines[j + 1].gap:
+        return False
+    return _NO_WRITER.isdisjoint(text.lower().split()) and text not in page.plain[j + 1 : j + 60]
+
+
+# Words of places, sections and titles that stand where names of writers do.
+_NO_WRITER = _SECTIONS | frozenset(
+    """new san santa los las el abu tel saint st port cape addis buenos rio kuala hong phnom ho sri south north east west
+    united saudi dar mexico middle far latin central city state province county region district island islands
+    republic kingdom valley river mountain coast bay beach lake street road university college school hospital airport
+    council court house bank company party union ministry minister president government police army club team league
+    cup day week month year part chapter episode summary highlights background introduction update report interview
+    profile obituary column letter letters review preview q&a key points main points""".split()
+)
 
 
 def without_post(text: str) -> tuple[str, bool]:
@@ -224,6 +240,8 @@ def goes_on(page: Page, j: int, title_key: str) -> bool:
     """Whether the head goes on within the next lines: a date, a byline, a control or the title again."""
     for k in range(j, min(j + 4, len(page.lines))):
         kind = page.kinds[k]
+        if kind == "label" and page.kinds[k : k + 3] == ["label"] * 3:
+            return True
         if kind in ("date", "byline", "control") or (title_key and page.lines[k].key == title_key):
             return True
         if (

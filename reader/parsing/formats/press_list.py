@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reader.parsing.body import line_pieces
 from reader.parsing.credit import credit_fields
-from reader.parsing.cues import pattern
-from reader.parsing.dates import find_date
+from reader.parsing.cues import is_long, pattern
+from reader.parsing.dates import date_line, find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source
 from reader.parsing.lines import Line
@@ -25,23 +25,34 @@ def _is_reference(line: Line) -> bool:
     )
 
 
+def _is_dated(line: Line) -> bool:
+    """Whether a line gives a name and a date and nothing more."""
+    name, comma, day = line.text.partition(", ")
+    return bool(comma) and len(name) < 60 and name[:1].isupper() and date_line(day) is not None
+
+
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The items of a press list, or None if it is none."""
-    starts = [
+    numbered = [
         i
         for i, line in enumerate(lines)
-        if line.text[0].isdigit()
-        and len(line.text) < 250
-        and pattern(r"\d{1,4}\. \S").match(line.text)
-        and any(_is_reference(lines[j]) for j in range(i + 1, min(i + 3, len(lines))))
+        if line.text[0].isdigit() and len(line.text) < 250 and pattern(r"\d{1,4}\. \S").match(line.text)
     ]
+    starts = [i for i in numbered if any(map(_is_reference, lines[i + 1 : i + 3]))]
     if len(starts) < 2:
         return None
+    # Of papers that no word tells for one: what stands under the number is a name and a day all the same.
+    starts = [i for i in numbered if i in starts or any(map(_is_dated, lines[i + 1 : i + 3]))]
     drafts = []
     for n, start in enumerate(starts):
         end = starts[n + 1] if n + 1 < len(starts) else len(lines)
         drafts.append(_item(lines[start:end]))
-    before = [Piece.of(line, "furniture", "head of the list") for line in lines[: starts[0]]]
+    before = [
+        Piece.of(line, "para", "text above the list")
+        if is_long(line.text)
+        else Piece.of(line, "furniture", "head of the list")
+        for line in lines[: starts[0]]
+    ]
     drafts[0].pieces = before + drafts[0].pieces
     return drafts
 
