@@ -33,6 +33,8 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
     """(field, value) of each part of a line made of credits; nothing unless a date is one of them and all are known."""
     if len(text) > 140 or not cues.has_digit(text):
         return []
+    if text[0] == "(" and text[-1] == ")" and "(" not in text[1:]:  # `(Harbour Post, November 3, 2021)`
+        text = text[1:-1].strip()
     if not cues.pattern(r"[|·•]").search(text) and (pair := _place_and_date(text)):
         return pair
     if not cues.pattern(r"[|·•:：]| / ").search(text):

@@ -25,6 +25,14 @@ _DATELINE = (
 )
 
 
+def opens_with_dateline(text: str) -> bool:
+    """Whether a paragraph opens with a place in capitals, perhaps a day or an agency, and a dash."""
+    match = pattern(_DATELINE).match(text[:140]) if len(text) >= 60 and text[0].isupper() else None
+    if match is None or (match[0].endswith(". ") and not match["wire"]):
+        return False
+    return match["place"][:3].isupper() or bool(match["agency"])
+
+
 def read_dateline(text: str) -> tuple[str, str]:
     """(date, agency) of the dateline that `text` opens with, each "" when it is not there.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
+from reader.parsing.credit import is_person
 from reader.parsing.dates import usual_order
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.dump_cues import commented, is_dated
@@ -21,6 +22,7 @@ from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
 from reader.parsing.page_title import title_parts
 from reader.parsing.roles import role_of
+from reader.parsing.writers import may_be_writer
 
 if TYPE_CHECKING:
     from reader.model import Role
@@ -182,6 +184,7 @@ def compose_dump(
     start = _text_start(page, scores, at, start, end)
     fields: list[tuple[str, str, str]] = []
     inside = _Inside(page, scores, rows, start, end, key_of(headline))
+    names = _writers(page, at, start) if title else frozenset()
     for i, block in enumerate(blocks):
         kind, plain = page.kinds[i], page.plain[i]
         near_head = (title is not None and at - 4 <= i <= start + 6) or start - 6 <= i <= start + 6
@@ -190,11 +193,14 @@ def compose_dump(
             piece.text = headline
             draft.put("title", headline, piece.reason)
             draft.pieces.append(piece)
-        elif near_head and (kind == "date" or (not kind and not rows[i] and is_dated(plain))):
+        elif near_head and (
+            kind == "date" or (not kind and not rows[i] and is_dated(plain) and not is_picture(plain))
+        ):
             fields.append(("published", plain, "date line near the headline"))
             draft.add(block, "dateline", "date line near the headline")
-        elif near_head and kind == "byline":
-            fields.append(("author", plain, "byline near the headline"))
+        elif near_head and (kind == "byline" or i in names):
+            if plain.lower().rstrip(":") != "by":
+                fields.append(("author", plain, "byline near the headline"))
             draft.add(block, "byline", "byline near the headline")
         elif start <= i < end:
             draft.add(block, *inside.role(i))
@@ -204,6 +210,20 @@ def compose_dump(
             draft.add(block, "furniture", "menu, link or label of the page")
     settle(draft, fields, day_first)
     return draft
+
+
+def _writers(page: Page, title: int, start: int) -> frozenset[int]:
+    """The blocks between headline and text that are a writer's name: behind By alone, or beside the day."""
+    found = set()
+    for i in range(max(title + 1, start - 12), min(start + 1, len(page.lines))):
+        if page.kinds[i] or not is_person(page.plain[i]):
+            continue
+        signed = page.plain[i - 1].lower().rstrip(":") == "by"
+        if signed or (
+            i < start and "date" in (page.kinds[i - 1], page.kinds[i + 1]) and may_be_writer(page, i)
+        ):
+            found.add(i)
+    return frozenset(found)
 
 
 def _text_start(page: Page, scores: list[float], title: int, start: int, end: int) -> int:

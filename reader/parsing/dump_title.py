@@ -85,9 +85,9 @@ def find_title(page: Page, scores: list[float], start: int, end: int) -> tuple[i
         if part and (i == 0 or (text.startswith(part) and text.count(" ", len(part)) == 1)):
             text = part
         return i, text
-    if start > 2 and part and not page.kinds[0] and cues.is_title(lines[0].text):
-        if len(_words(part) & search.body) * 2 >= len(_words(part)):
-            return 0, part
+    named = start > 2 and part and not page.kinds[0] and cues.is_title(lines[0].text)
+    if named and len(_words(part) & search.body) * 2 >= len(_words(part)):
+        return 0, part
     return None
 
 

@@ -32,7 +32,7 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
     if order is None and dated:
         order = usual_order(text)
     zones = find_zones(page)
-    settle_first(page, zones[0])
+    settle_first(page, zones[0], any(zone.title and page.kinds[zone.at] == "url" for zone in zones[1:]))
     drafts = []
     for n, zone in enumerate(zones):
         end = zones[n + 1].at if n + 1 < len(zones) else len(lines)
@@ -51,8 +51,11 @@ def parse_whole(lines: list[Line]) -> Parsed:
     return Parsed("unknown", "no reader could make sense of it; everything is shown as it is", [draft])
 
 
-def settle_first(page: Page, zone: Zone) -> None:
-    """Whether the first line of a file is its headline: it needs a body under it, and more under an address."""
+def settle_first(page: Page, zone: Zone, alike: bool) -> None:
+    """Whether the first line of a file is its headline: it needs a body under it, and more under an address.
+
+    `alike`: in this file, headlines stand under addresses.
+    """
     if zone.title_at < 0:
         return
     strong = zone.score - (2 if page.kinds[zone.at] == "url" else 0) >= 1.5
@@ -63,7 +66,7 @@ def settle_first(page: Page, zone: Zone) -> None:
         zone.roles[zone.title_at] = ("subhead", "stands like a headline; nothing else says so")
     address = next((value for field, value, _ in zone.fields if field == "url"), "")
     if address:
-        good = matches_slug(zone.title or "", address)
+        good = alike or matches_slug(zone.title or "", address)
     else:
         good = zone.body and stands_free(page, zone.title_at)
     if not good:

@@ -7,7 +7,7 @@ from reader.parsing.page import Page
 from reader.parsing.page_title import split_title
 
 _LONGEST = 60  # lines of a menu that are looked at
-_ENDS = ".!?…:;,\"”’»"
+_ENDS = '.!?…:;,"”’»'
 _ITEMS = ("* ", "• ", "- ", "+ ", "| ")
 
 
@@ -61,7 +61,12 @@ def _is_item(page: Page, i: int) -> bool:
     bare = text[2:] if text.startswith(_ITEMS) else text
     if bare[:1] in "[(" and bare[-1:] in ")]":
         return len(bare) <= 60
-    return len(bare) <= 40 and bare.count(" ") <= 3 and (bare[-1:] not in _ENDS or len(bare) < 3) and _words(bare) <= 4
+    return (
+        len(bare) <= 40
+        and bare.count(" ") <= 3
+        and (bare[-1:] not in _ENDS or len(bare) < 3)
+        and _words(bare) <= 4
+    )
 
 
 def _is_headline(page: Page, k: int) -> bool:

@@ -13,7 +13,7 @@ _HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url", "section")
 class Page:
     """The lines of a file with their kinds, and what is usual in it."""
 
-    __slots__ = ("_colons", "_starts", "habit", "heads", "hints", "kinds", "lines", "menu", "plain")
+    __slots__ = ("_colons", "_starts", "gaps", "habit", "heads", "hints", "kinds", "lines", "menu", "plain")
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
@@ -47,7 +47,32 @@ class Page:
                 self.heads += [i] * (i + 1 - len(self.heads))
         self.heads += [len(lines) + 99] * (len(lines) - len(self.heads))
         gaps = Counter([gap if (gap := line.gap) < 4 else 4 for line in lines[1:]])
+        self.gaps = len(gaps) > 1 or 0 not in gaps  # whether any line is empty
         self.habit = gaps.most_common(1)[0][0] if gaps else 1
+        if any(text.startswith(("1. ", "1) ")) for text in self.plain[:40]):
+            self._unnumber()
+
+    def _unnumber(self) -> None:
+        """Take the numbers off headlines that are counted from the top of the file on: a digest's, not a list's."""
+        found: list[tuple[int, int]] = []
+        for i, line in enumerate(self.lines):
+            if line.text[0] not in "123456789" or not (i == 0 or self.wide(i) or self.kinds[i - 1] == "rule"):
+                if not found and cues.is_long(line.text):
+                    return
+                continue
+            match = (
+                cues.pattern(r"(\d{1,3})[.)] [^\W\d_]").match(line.text) if len(line.text) <= 160 else None
+            )
+            if match and line.text[-1] != "." and i + 1 < len(self.lines):
+                number = int(match[1])
+                if number == 1:
+                    found = []  # what came before was the table of contents
+                elif number != len(found) + 1:
+                    return
+                found.append((i, match.end() - 1))
+        if len(found) > 1:
+            for i, cut in found:
+                self.plain[i] = self.plain[i][cut:]
 
     def _settle_hints(self, kinds: list[str]) -> list[str]:
         """Kinds without hints: beside sure furniture they are some too, but not above the text or a day or names."""
@@ -84,12 +109,18 @@ class Page:
 
 def _may_be_credit(text: str) -> bool:
     """Whether a line has the marks of credits with a date; few lines have."""
-    if "|" in text or "·" in text or "•" in text or " / " in text or (text[:4].isdigit() and (":" in text or "：" in text)):
+    if (
+        "|" in text
+        or "·" in text
+        or "•" in text
+        or " / " in text
+        or (text[:4].isdigit() and (":" in text or "：" in text))
+    ):
         return True
     return (
         len(text) <= 70
-        and text[0].isupper()
-        and (" - " in text or "): " in text or text[-1].isdigit() or text[-3:].isupper())
+        and text.lstrip("(")[:1].isupper()
+        and (" - " in text or "): " in text or text.rstrip(")")[-1:].isdigit() or text[-3:].isupper())
         and bool(cues.has_year(text))
     )
 

@@ -7,13 +7,16 @@ LABELS = {
     "title": "title headline head hed titel titre titulo título titolo subject headlines articletitle name heading "
     "articlename заголовок 标题 標題 タイトル 제목 العنوان शीर्षक",
     "published": "date published publishdate pubdate publicationdate datepublished publishedat publishedon "
-    "posted postedon created createdat dt datum pubdt newsdate datepubl time datetime timestamp released pubdatetime fecha dateline "
+    "posted postedon created createdat dt datum pubdt newsdate datepubl time datetime timestamp released "
+    "pubdatetime fecha dateline "
     "publishedtime publishdatetime articledate storydate дата опубликовано 日期 时间 发布时间 發布時間 公開日 تاريخ",
     "updated": "updated lastupdated modified lastmodified updatedat scraped scrapedat retrieved accessed crawled "
     "fetched downloaded scrapedate retrievedon",
-    "source": "source publisher publication outlet website site newspaper paper feed sourcename quelle fuente "
-    "magazine agency channel media mediasource mediaoutlet mediatitle portal newssource sourcetitle sitename publicationname источник 来源 來源 出典 출처 المصدر स्रोत",
-    "author": "author authors by byline writer reporter reportedby journalist writtenby autor auteur creator correspondent автор "
+    "source": "source media mediasource mediaoutlet mediatitle portal "
+    "publisher publication outlet website site newspaper paper feed sourcename quelle fuente "
+    "magazine agency channel newssource sourcetitle sitename publicationname источник 来源 來源 出典 출처 المصدر स्रोत",
+    "author": "author authors by byline writer reporter reportedby "
+    "journalist writtenby autor auteur creator correspondent автор "
     "авторы מאת 作者 记者 記者 기자 الكاتب लेखक",
     "url": "url link links weblink permalink href canonical sourceurl articleurl address web uri originalurl",
     "body": "texte texto volltext inhalt corps cuerpo content text body article "

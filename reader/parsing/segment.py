@@ -7,6 +7,7 @@ line is looked at a bounded number of times, so the cost is linear.
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
@@ -33,7 +34,23 @@ def find_zones(page: Page) -> list[Zone]:
     rules = {page.lines[z.at - 1].text for z in zones[1:] if z.sure and page.kinds[z.at - 1] == "rule"}
     if rules:
         zones = _scan(page, first, steady, frozenset(rules))
-    return zones
+    return _with_page_title(page, zones)
+
+
+def _with_page_title(page: Page, zones: list[Zone]) -> list[Zone]:
+    """The zones without a first one that is the page's own title, or a picture, above the headline of all the text."""
+    if len(zones) != 2 or zones[1].title is None:
+        return zones
+    first, second = zones
+    if sum(cues.is_long(text) for text in page.plain[first.end : second.at]) > 1:
+        return zones
+    title, key = key_of(first.title or ""), key_of(second.title or "")
+    named = title == key or (key.count(" ") >= 2 and (title.startswith(key) or title.endswith(key)))
+    if not named and (first.title is not None or first.fields):
+        return zones
+    for i in range(first.at, first.end):
+        second.roles[i] = ("furniture", "the page's own title") if i == first.title_at else first.roles[i]
+    return [second]
 
 
 def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str] = frozenset()) -> list[Zone]:
@@ -42,11 +59,21 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
     after = max(first.end, 1)
     for i in range(after, len(lines)):
         opens = kinds[i] in _OPENING or (kinds[i] in _ABOVE and _is_set_apart(page, i))
-        if i < after or not opens or not (lines[i].gap or kinds[i - 1] in _CLOSING):
+        if i < after or not opens:
+            continue
+        joined = not lines[i].gap and kinds[i - 1] not in _CLOSING
+        if joined and (page.gaps or (not kinds[i] and page.plain[i].count(" ") < 3)):
             continue
         if i == zones[-1].end and _is_front_matter(page, zones[-1]):
             continue  # what stands right under it is its article
-        zone = _border(page, i, steady, rules)
+        zone = _border(page, i, first, steady, rules)
+        if (
+            joined
+            and zone is not None
+            and _shape(page, zone) != _shape(page, first)
+            and not _opens_dated(page, zone)
+        ):
+            continue  # where no line is empty, only a head like the first one will do
         if zone is not None and not _repeats(page, zone, zones[-1]):
             zones.append(zone)
             after = zone.end
@@ -71,17 +98,18 @@ def _is_front_matter(page: Page, zone: Zone) -> bool:
     )
 
 
-def _border(page: Page, i: int, steady: frozenset[str], rules: frozenset[str]) -> Zone | None:
+def _border(page: Page, i: int, first: Zone, steady: frozenset[str], rules: frozenset[str]) -> Zone | None:
     """The zone of a border at line `i`, if there is enough evidence for one."""
     kind = page.kinds[i]
     if kind == "" and not _may_open(page, i):
         return None
     zone = read_zone(page, i)
-    if zone.score < 1 and not (_is_set_apart(page, i) and zone.title_at == i):
+    if zone.score < 1 and not (zone.title_at == i and (_is_set_apart(page, i) or _opens_dated(page, zone))):
         return None
     if not zone.body or (zone.title is None and kind != "url"):
         return None
     _mark_before(page, zone, steady)
+    _mark_like_first(page, zone, first)
     zone.sure = zone.score >= BORDER
     if not zone.sure and zone.title_at == i and _plain_title(page, i):
         _mark_alike(page, zone, rules)
@@ -92,7 +120,12 @@ def _may_open(page: Page, i: int) -> bool:
     """Whether line `i`, one of no known kind, may open an article, without a look at its zone."""
     if len(page.lines[i].text) > 240:
         return False
-    lonely = not page.kinds[i - 1] and page.heads[i] > i + 14 and not page.wide(i)
+    lonely = (
+        not page.kinds[i - 1]
+        and page.heads[i] > i + 14
+        and not page.wide(i)
+        and not (i + 1 < len(page.lines) and opens_with_dateline(page.lines[i + 1].text))
+    )
     if lonely and page.starts[i] not in page.starts[i + 1 : i + 13]:
         return False  # nothing around could add up to a border
     return _opens(page, i)
@@ -105,7 +138,7 @@ def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
     heads = zone.score >= 1 or (zone.title_at == i and _plain_title(page, i))
     if before == "rule":
         zone.mark(1.5, "a rule line before it")
-    elif before in ("domain", "copyright", "mark"):
+    elif before in ("domain", "copyright", "mark") or _is_closed(page, i):
         zone.mark(1.5, "the end of an article before it")
     if wide:
         zone.mark(1.5, "more empty lines than usual before it")
@@ -119,10 +152,39 @@ def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
         zone.mark(2, "every wide gap of the file is followed by a headline")
 
 
+def _mark_like_first(page: Page, zone: Zone, first: Zone) -> None:
+    """Mark a zone that opens as the file does: with a headline among the same lines, or over a dateline."""
+    if zone.title is None or first.title is None or zone.title.count(" ") < 2:
+        return
+    if zone.title_at == zone.at and _opens_dated(page, zone):
+        both = _opens_dated(page, first)
+        zone.mark(3.5 if both else 1.5, "a dateline under the headline" + " as in the first article" * both)
+    elif (shape := _shape(page, zone)) and shape == _shape(page, first):
+        zone.mark(2, "a head of the same lines as the first one")
+
+
+def _opens_dated(page: Page, zone: Zone) -> bool:
+    """Whether the text right under a zone's headline opens with a dateline."""
+    k = zone.title_at + 1
+    return 0 < k < len(page.lines) and opens_with_dateline(page.lines[k].text)
+
+
+def _shape(page: Page, zone: Zone) -> list[str]:
+    """What the lines of a head are, in order; nothing if it is a headline alone."""
+    at = zone.title_at if zone.at == 0 and page.menu else zone.at
+    roles = [zone.roles.get(i, ("",))[0] for i in range(at, zone.end)]
+    kinds = [
+        page.kinds[i] if role == "furniture" else role
+        for i, role in enumerate(roles, at)
+        if role != "furniture" or page.kinds[i] == "url"
+    ]
+    return kinds if len(kinds) > 1 and {"dateline", "byline", "url"} & set(kinds) else []
+
+
 def _mark_alike(page: Page, zone: Zone, rules: frozenset[str]) -> None:
     """Mark a zone that opens with its headline for a separator known from the file, or for words of the headline."""
     i = zone.at
-    ruled = page.kinds[i - 1] == "rule"
+    ruled = page.kinds[i - 1] == "rule" or _is_closed(page, i)
     if ruled and page.lines[i - 1].text in rules:
         zone.mark(2, "the separator of the file's other articles before it")
     elif page.plain[i][-1] != "." and (ruled or (page.wide(i) and not rules)):
@@ -154,7 +216,10 @@ def _plain_title(page: Page, i: int) -> bool:
     text = page.plain[i]
     if page.kinds[i] or text.count(" ") < 2 or len(text) > 200:
         return False
-    if i + 1 >= len(page.lines) or not (page.lines[i + 1].gap or page.kinds[i + 1] in cues.META):
+    if i + 1 >= len(page.lines):
+        return False
+    free = page.lines[i + 1].gap or page.kinds[i + 1] in cues.META
+    if not free and (page.habit or i == 0 or page.kinds[i - 1] not in ("rule", "mark")):
         return False
     return cues.is_title(text) or (len(text) < 120 and text[-1] in '.”"')
 
@@ -165,9 +230,10 @@ def _steady(page: Page, first: Zone, least: int = 1) -> frozenset[str]:
     Where the file starts otherwise, half of what follows them must be heads with a date or names. There must be
     at `least` so many.
     """
-    alike = first.title_at >= 0 and _plain_title(page, first.title_at)
+    plain_first = first.title_at >= 0 and _plain_title(page, first.title_at)
     found = set()
     for name in ("rule", "gap"):
+        alike = plain_first or (name == "rule" and first.title_at >= 0 and not page.habit)
         good = bad = words = headed = other = 0
         for i in range(max(1, first.title_at + 1), len(page.lines)):
             kind = page.kinds[i]
@@ -204,6 +270,14 @@ def _is_headed(page: Page, i: int) -> bool:
     return zone.title is not None and zone.score >= 1 and zone.body
 
 
+def _is_closed(page: Page, i: int) -> bool:
+    """Whether the line before line `i` is a label that stands at an article's foot: `Source: Harbour Post`."""
+    if page.kinds[i - 1] != "label" or not page.lines[i].gap:
+        return False
+    field, value = cues.label_of(page.plain[i - 1]) or ("", "")
+    return field in ("source", "url") and 0 < len(value) <= 100
+
+
 def _is_set_apart(page: Page, i: int) -> bool:
-    """Whether a rule line or more empty lines than usual stand before line `i`."""
-    return page.kinds[i - 1] in ("rule", "mark") or page.wide(i)
+    """Whether a rule line, an article's foot or more empty lines than usual stand before line `i`."""
+    return page.kinds[i - 1] in ("rule", "mark") or page.wide(i) or _is_closed(page, i)

@@ -10,8 +10,10 @@ from reader.parsing.lines import key_of
 from reader.parsing.menu import menu_end
 from reader.parsing.page import Page, same
 from reader.parsing.slugs import slug_date
+from reader.parsing.writers import names_of
 from reader.parsing.zone_lines import (
     can_be_title,
+    dated_title,
     glue_end,
     goes_on,
     headline_follows,
@@ -24,7 +26,6 @@ from reader.parsing.zone_lines import (
     is_topics,
     leads_on,
     may_be_label,
-    names_of,
     section_or_issuer,
     stands_again,
 )
@@ -159,7 +160,8 @@ class _Reader:
         zone, kinds = self.zone, self.page.kinds
         if zone.title is None and self.others:
             return _STOP
-        if zone.title is not None and zone.score < 1 and j + 1 < len(kinds) and kinds[j + 1] != "date":
+        under = zone.title_at == j - 1 or kinds[j + 1 : j + 2] in ([], ["date"])
+        if zone.title is not None and zone.score < 1 and not under:
             return _STOP
         zone.roles[j] = ("furniture", "address of the page")
         zone.fields.append(("url", text, "address of the page"))
@@ -244,6 +246,12 @@ class _Reader:
             return _STOP
         zone.title, zone.title_at, self.title_key = text, j, key
         zone.roles[j] = ("headline", "the first title-like line")
+        if day := dated_title(text):
+            zone.fields.append(("published", day[0], "date in the line of the headline"))
+            zone.title = day[1]
+            self.title_key = key_of(day[1])
+            zone.mark(2, "a date in the line of the headline")
+            self.dates += 1
         return j + 1
 
     def _short(self, text: str, j: int, key: str) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.parsing import cues
-from reader.parsing.credit import is_outlet, is_person
-from reader.parsing.head import Zone
+from reader.parsing.credit import is_person
+from reader.parsing.dates import date_line
 from reader.parsing.page import Page
 from reader.parsing.page_title import split_title
 
@@ -29,6 +29,31 @@ def can_be_title(page: Page, j: int) -> bool:
     if cues.is_title(text):
         return True
     return 8 <= len(text) <= 160 and text[-1] in '.”"' and text.count(" ") <= 22
+
+
+def dated_title(text: str) -> tuple[str, str] | None:
+    """(day, headline) of a line that holds both: `2021-11-03 Port reopens early`, `Port reopens early (3 Nov 2021)`.
+
+    Only a day in front is taken off: behind a headline it may be a part of it.
+    """
+    if not cues.has_year(text) or len(text) > 200:
+        return None
+    match = cues.pattern(_DAY_FIRST).match(text)
+    if match and match["title"].count(" ") >= 2 and date_line(match["day"]):
+        return match["day"], match["title"]
+    match = cues.pattern(_DAY_LAST).search(text)
+    if match and text[: match.start()].count(" ") >= 2 and date_line(match["day"] or match["last"]):
+        return match["day"] or match["last"], text
+    return None
+
+
+_DAY_FIRST = (
+    r"[\[(]?(?P<day>\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{4}|"
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?=[\])]?(?: ?[:|]| [-–—]))|"
+    r"\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}(?=[\])]?(?: ?[:|]| [-–—])))"
+    r"[\])]?\s*[:|–—-]?\s*(?P<title>[^\W\d_a-zß-ÿ].{8,}|[\"“‘'«].{8,})"
+)
+_DAY_LAST = r" \((?P<day>[^()]{8,24})\)$| [-–—|] (?P<last>[^|]{8,24})$"
 
 
 def is_release(text: str, kind: str) -> bool:
@@ -65,7 +90,7 @@ _RELEASE = (
 def section_or_issuer(page: Page, i: int, j: int) -> str:
     """What line `i` is, if it is no headline but stands above the date and the headline on line `j`; else ""."""
     name = page.plain[i] if i >= 0 else ""
-    if name and _SECTIONS.issuperset(name.lower().split()):
+    if name and SECTIONS.issuperset(name.lower().split()):
         return "section name above the headline"
     # A company, which the paragraph under the headline says again.
     if name.count(" ") > 6 or not cues.pattern(_COMPANY).search(name) or j + 1 >= len(page.lines):
@@ -78,7 +103,8 @@ _COMPANY = (
     r" (?:Ltd|Inc|Corp|PLC|plc|Plc|AG|SE|S\.?A|GmbH|LLC|N\.?V|AB|ASA|A/S|Oyj|S\.p\.A|Limited|Corporation|Company|"
     r"Holdings|Group)\.?$"
 )
-_SECTIONS = frozenset(
+#: Names of sections, word by word.
+SECTIONS = frozenset(
     """world news national local politics business markets economy sport sports football cricket opinion editorial
     comment analysis technology science health entertainment culture arts lifestyle travel environment education crime
     top stories headlines asia europe africa americas weather obituaries features international finance money tech
@@ -169,71 +195,6 @@ def is_banner(page: Page, j: int) -> bool:
         and not cues.is_long(page.plain[j + 1])
         and goes_on(page, j + 2, "")
     )
-
-
-def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
-    """(field, value) of a line of names: an outlet under a byline, or who wrote it, and where, above the date."""
-    text = page.plain[j]
-    if len(text) > 80 or j + 1 >= len(page.lines) or text.count(" ") > 8:
-        return []
-    k = j + 1
-    while k < j + 3 and k + 1 < len(page.lines) and (page.plain[k][0] == "@" or page.kinds[k] == "site"):
-        k += 1  # how the writer is called elsewhere, and buttons
-    text, post = without_post(text)
-    before = page.kinds[j - 1] if j > zone.at else ""
-    ends = page.kinds[k] in ("date", "site") or cues.is_long(page.plain[k])
-    if zone.roles.get(j - 1, ("",))[0] == "byline":
-        if post and ends and not text:
-            return [("", page.plain[j])]
-        outlet, _, place = text.partition(", ")
-        return [("source", outlet)] if ends and is_outlet(outlet) and place.count(" ") < 3 else []
-    placed = page.plain[k].isupper() and k + 1 < len(page.lines) and cues.is_long(page.plain[k + 1])
-    # A short line above the text may be a subhead, but none stands right under the day, nor is it a name.
-    under = before == "date" and (placed or is_caption(page, k) or (ends and may_be_writer(page, j)))
-    dated = page.kinds[k] == "date" or cues.is_counter(page.plain[k])  # or how long it takes to read
-    if not dated and not (ends and post) and not under:
-        return []
-    paper = cues.pattern(r" \([A-Z][^()]{2,30}\)$").sub("", text)  # and where it is printed
-    if is_outlet(paper):
-        return [("source", paper)]
-    name, _, outlet = text.replace(" / ", ", ").partition(", ")
-    if not is_person(name) or (outlet and not is_outlet(outlet)):
-        return []
-    return [("author", name), *([("source", outlet)] if outlet else [])]
-
-
-def may_be_writer(page: Page, j: int) -> bool:
-    """Whether a line between day and text is a writer's name: two or three words, no place or section among them.
-
-    A subhead of such words has others like it.
-    """
-    text = page.plain[j]
-    if not 1 <= text.count(" ") <= 2 or not is_person(text) or page.lines[j].gap > page.lines[j + 1].gap:
-        return False
-    return _NO_WRITER.isdisjoint(text.lower().split()) and text not in page.plain[j + 1 : j + 60]
-
-
-# Words of places, sections and titles that stand where names of writers do.
-_NO_WRITER = _SECTIONS | frozenset(
-    """new san santa los las el abu tel saint st port cape addis buenos rio kuala hong phnom ho sri south north east west
-    united saudi dar mexico middle far latin central city state province county region district island islands
-    republic kingdom valley river mountain coast bay beach lake street road university college school hospital airport
-    council court house bank company party union ministry minister president government police army club team league
-    cup day week month year part chapter episode summary highlights background introduction update report interview
-    profile obituary column letter letters review preview q&a key points main points""".split()
-)
-
-
-def without_post(text: str) -> tuple[str, bool]:
-    """A line of names without what the writer is at the paper, and whether that stood there: `…, Staff Writer`."""
-    bare = cues.pattern(_POST, 2).sub("", text) if text[-1] in "rstRST" else text
-    return bare, bare != text
-
-
-_POST = (
-    r"(?:^|,? |, the )(?:(?:staff|senior|special|chief|political|business|sports?|associate|contributing) )?"
-    r"(?:writers?|reporters?|correspondents?|columnist|editor)$"
-)
 
 
 def goes_on(page: Page, j: int, title_key: str) -> bool:

@@ -172,3 +172,44 @@ def test_a_section_or_the_line_of_a_printed_page_above_the_headline_is_none(head
     assert (article.title, article.author) == (TITLE, "Ann Ruiz")
     assert (article.published or "")[:10] == "2018-08-20"
     assert "See COMBS, Page A6" in hidden(article)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Ines Holt", "Ines Holt"),
+        ("Ines Holt Published May 3, 2021", "Ines Holt"),
+        ("Ines Holt , Monday 3 May 2021", "Ines Holt"),
+        ("By: Ines Holt - Correspondent / @inesh", "Ines Holt"),
+        ("By Ines Holt For Tarnpost", "Ines Holt"),
+        ("BY INES HOLT [holt@tarnpost.example]", "INES HOLT"),
+        ("Tel Aviv", None),
+        ("World News", None),
+    ],
+)
+def test_names_of_writers_as_sites_print_them(line: str, author: str | None) -> None:
+    day = "" if "2021" in line else "May 3, 2021\n"
+    article = only(f"{TITLE}\n{day}{line}\n{FIRST}\n{SECOND}\n")
+    assert (article.title, article.author, article.published) == (TITLE, author, DAY)
+
+
+@pytest.mark.parametrize("line", ["Born in Northgate, May 3, 1921", "Held at the Village Hall, 3 May 1921"])
+def test_a_sentence_that_holds_a_day_is_text(line: str) -> None:
+    article = only(f"{TITLE}\n\n{line}\n\n{FIRST}\n\n{SECOND}\n")
+    assert article.published is None
+    assert line in article.text
+
+
+def test_a_menu_of_any_language_above_a_small_page_is_hidden() -> None:
+    menu = "Etusivu\nMatkailu\nRuoka\nMökit\nArkisto"
+    article = only(f"{menu}\n{TITLE}\nMay 3, 2021\n{FIRST}\n{SECOND}\n")
+    assert (article.title, article.published) == (TITLE, DAY)
+    assert set(menu.split("\n")) <= hidden(article)
+    list_of_things = "Soap\nCombs\nBrushes\nTowels"
+    assert list_of_things.replace("\n", "\n\n") in only(f"{list_of_things}\n{FIRST}\n{SECOND}\n").text
+
+
+def test_words_of_buttons_that_end_in_a_full_stop_are_text() -> None:
+    article = only(f"The tide clerk\n\n{FIRST}\n\nHome.\n\nMore.\n\nHome.\n\n{SECOND}\n")
+    assert article.text.count("Home.") == 2
+    assert "More." in article.text

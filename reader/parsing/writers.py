@@ -1,0 +1,79 @@
+"""Names in the head of an article that no By announces: who wrote it, and for which paper."""
+
+from __future__ import annotations
+
+from reader.parsing import cues
+from reader.parsing.credit import is_outlet, is_person
+from reader.parsing.head import Zone
+from reader.parsing.page import Page
+from reader.parsing.zone_lines import SECTIONS, is_caption
+
+
+def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
+    """(field, value) of a line of names: an outlet under a byline, or who wrote it, and where, above the date."""
+    text = page.plain[j]
+    if len(text) > 80 or j + 1 >= len(page.lines) or text.count(" ") > 8:
+        return []
+    k = j + 1
+    while k < j + 3 and k + 1 < len(page.lines) and (page.plain[k][0] == "@" or page.kinds[k] == "site"):
+        k += 1  # how the writer is called elsewhere, and buttons
+    text, post = without_post(text)
+    before = page.kinds[j - 1] if j > zone.at else ""
+    ends = page.kinds[k] in ("date", "site") or cues.is_long(page.plain[k])
+    if zone.roles.get(j - 1, ("",))[0] == "byline":
+        if post and ends and not text:
+            return [("", page.plain[j])]
+        outlet, _, place = text.partition(", ")
+        return [("source", outlet)] if ends and is_outlet(outlet) and place.count(" ") < 3 else []
+    placed = page.plain[k].isupper() and k + 1 < len(page.lines) and cues.is_long(page.plain[k + 1])
+    # A short line above the text may be a subhead, but none stands right under the day, nor is it a name.
+    under = before == "date" and (
+        placed
+        or is_caption(page, k)
+        or (ends and may_be_writer(page, j) and text not in page.plain[j + 1 : j + 60])
+    )
+    dated = page.kinds[k] == "date" or cues.is_counter(page.plain[k])  # or how long it takes to read
+    if not dated and not (ends and post) and not under:
+        return []
+    paper = cues.pattern(r" \([A-Z][^()]{2,30}\)$").sub("", text)  # and where it is printed
+    if is_outlet(paper):
+        return [("source", paper)]
+    name, _, outlet = text.replace(" / ", ", ").partition(", ")
+    if not is_person(name) or (outlet and not is_outlet(outlet)):
+        return []
+    return [("author", name), *([("source", outlet)] if outlet else [])]
+
+
+def may_be_writer(page: Page, j: int) -> bool:
+    """Whether a line between day and text is a writer's name: two or three words, no place or section among them."""
+    text = page.plain[j]
+    if (
+        not 1 <= text.count(" ") <= 2
+        or not is_person(text)
+        or not _NO_WRITER.isdisjoint(text.lower().split())
+    ):
+        return False
+    return j + 1 < len(page.lines) and page.lines[j].gap <= page.lines[j + 1].gap + 1
+
+
+# Words of places, sections and titles that stand where names of writers do.
+_NO_WRITER = SECTIONS | frozenset(
+    """new san santa los las el abu tel saint st port cape addis buenos rio kuala hong phnom ho sri south north east
+    west united saudi dar mexico middle far latin central city state province county region district island islands
+    republic kingdom valley river mountain coast bay beach lake street road university college school hospital airport
+    council court house bank company party union ministry minister president government police army club team league
+    cup day week month year part chapter episode summary highlights background introduction update report interview
+    profile obituary column letter letters review preview q&a key points main points""".split()
+)
+
+
+def without_post(text: str) -> tuple[str, bool]:
+    """A line of names without what the writer is at the paper, and whether that stood there: `…, Staff Writer`."""
+    bare = cues.pattern(_POST, 2).sub("", text) if text[-1] in "rstRST" else text
+    return bare, bare != text
+
+
+_POST = (
+    r"(?:^|,? |, the )(?:(?:staff|senior|special|chief|political|business|sports?|associate|contributing) )?"
+    r"(?:writers?|reporters?|correspondents?|columnist|editor)$"
+)
