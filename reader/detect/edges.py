@@ -9,6 +9,7 @@ from reader.detect.lexicon import HONOURS, PARTICLES, ROLES, THINGS, TITLE_PARTS
 from reader.detect.mention import Mention
 from reader.detect.rules import is_before_names, is_capitalised, plain
 from reader.detect.tokens import Tokens
+from reader.detect.word_lists import shipped_lists
 
 # Titles that are given or family names too: cut off only where more than one word follows or none is a given name.
 _NAME_OR_TITLE = frozenset(
@@ -61,7 +62,7 @@ def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
             break
     while last > first and not words[last - 1][0].isalpha():
         last -= 1
-    first = _front(words, first, last)
+    first = _front(words, first, last, mention.score)
     last = _back(words, first, last)
     if first >= last:
         return None
@@ -77,7 +78,7 @@ def moved(text: str, tokens: Tokens, mention: Mention, first: int, last: int) ->
     return mention
 
 
-def _front(words: Sequence[str], first: int, last: int) -> int:
+def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
     demonyms, given = entries("demonyms"), entries("forenames")
     while first < last - 1:
         word = plain(words[first])
@@ -93,7 +94,7 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
             or (word == "sherpa" and last - first > 2)
             or (word in ("prince", "pope", "father") and plain(words[first + 1]) in given)
             or word.endswith("-born")
-            or (word in demonyms and (word not in given or last - first > 2))
+            or (word in demonyms and not _is_given_here(words, first, last, score, given))
             or ((word in TITLE_PARTS or word in ROLES) and word not in given)
             or (word not in given and _ends_an_office(words, first))
         ):
@@ -111,6 +112,13 @@ def _front(words: Sequence[str], first: int, last: int) -> int:
                 return k + 1
             break
     return first
+
+
+def _is_given_here(words: Sequence[str], first: int, last: int, score: float, given: frozenset[str]) -> bool:
+    """Whether the word for a people that opens a name of two words is a given name: "Danish Siddiqui"."""
+    word = plain(words[first])
+    rarer = score >= 0.95 and word in shipped_lists().rarer_given
+    return last - first == 2 and (word in given or rarer)
 
 
 def _ends_an_office(words: Sequence[str], at: int) -> bool:

@@ -6,6 +6,8 @@ person here; titles come off the name. All is linear in the number of words: eve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.detect.edges import join_inverted, join_nicknames, moved, trim
 from reader.detect.knowledge import Knowledge, Stretch
 from reader.detect.lexicon import (
@@ -106,8 +108,21 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
             break
         if plain_word in NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:
             break
+        if _is_common(plain_word) and _has_a_given_name(words, mention):
+            break  # "Cameraman James Miller"
         first -= 1
     return moved(text, stretch.tokens, mention, first, mention.last)
+
+
+def _is_common(word: str) -> bool:
+    lists = shipped_lists()
+    common = word in lists.common or word.removesuffix("s") in lists.common
+    return common and word not in lists.given and word not in lists.rarer_given
+
+
+def _has_a_given_name(words: Sequence[str], mention: Mention) -> bool:
+    lists, head = shipped_lists(), plain(words[mention.first])
+    return mention.last - mention.first > 1 and (head in lists.given or head in lists.rarer_given)
 
 
 def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:

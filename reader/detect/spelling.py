@@ -17,6 +17,12 @@ _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"[’'ʻʼ`‘]", ""),
+        (r"đ(?=.*ic$)", "dj"),  # Đinđić, Djindjic; but Đặng, Dang
+        (r"[đð]", "d"),
+        (r"ı", "i"),
+        (r"ł", "l"),
+        (r"þ", "th"),
+        (r"[øœ]|[ou]e(?=[^aeiou])", "u"),  # Søren, Soeren; Müller, Mueller
         (r"(?<=.)[iy]?[eo]v(?=a?$)", "uv"),  # Korolev, Korolyov
         (r"tsch|tch|ch|sch|sh|sz|cz", "S"),
         (r"kh|ck|q|c(?![eiy])", "k"),
@@ -26,7 +32,7 @@ _SOUNDS = tuple(
         (r"zh|z|c", "s"),
         (r"aw|au|ow|ou|oo|w|o|u", "u"),
         (r"ay|ai|ey|ei|ee|ie|iy|yi|ij|y|i", "i"),
-        (r"a+|e+", "a"),
+        (r"[aeæ]+", "a"),
         (r"(.)\1+", r"\1"),
         (r"(?<=.)h$|(?<=.)h(?=[^aiu])", ""),
     )

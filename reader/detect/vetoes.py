@@ -197,6 +197,9 @@ def _by_namesake(seen: _Sight) -> bool | None:
 
 def _by_its_end(seen: _Sight) -> bool | None:
     single, family = seen.single, shipped_lists().family
+    full = seen.last - seen.first == 2 and seen.head in shipped_lists().given and seen.score >= 0.9
+    if full and seen.before not in _WHERE:
+        return None  # "Tom Ridge", "Nathan Law of Demosisto"
     if seen.tail in ORG_ENDS and (seen.after == "of" or (not single and seen.tail not in family)):
         return True
     if not single and seen.tail in BODY_TAILS and seen.tail not in family:

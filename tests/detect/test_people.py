@@ -288,6 +288,9 @@ def test_a_surname_goes_with_the_full_name_that_is_no_person() -> None:
         ("Gov. Charles E. ``Buddy'' Roper said so on Monday.", ["Charles E. ``Buddy'' Roper"]),
         ("The return of Yannick Jolin was a plus. Jolin, France's captain, is back.", ["Yannick Jolin", "Jolin"]),
         ("Julia Bishop, the minister, came. Bishop confirmed it.", ["Julia Bishop", "Bishop"]),
+        ("The president chose Tom Ridge as head of the department.", ["Tom Ridge"]),
+        ("Cameraman James Miller was killed in the south on Friday.", ["James Miller"]),
+        ("Photojournalist Danish Siddiqui had gone back to the border.", ["Danish Siddiqui"]),
     ],
 )  # fmt: skip
 def test_the_whole_name_and_nothing_but_the_name(text: str, names: list[str]) -> None:
