@@ -186,6 +186,46 @@ async def test_review_shows_what_is_known_of_both(folder, open_app):
         await settle(pilot, lambda: "same" in (folder / "notes" / "corrections.yaml").read_text("utf-8"))
 
 
+async def test_proposals_of_one_kind_are_answered_at_once_and_taken_back_at_once(folder, open_app):
+    text = "{} town\n\n2024-04-0{} 08:00\n\nThe port of {} was closed on Monday, said {}, who runs it, to reporters.\n"
+    names = (
+        "Khaled Mashaal",
+        "Khalid Meshaal",
+        "Neil Armstrong",
+        "Neil A. Armstrong",
+        "James Webb",
+        "James E. Webb",
+    )
+    for at, name in enumerate(names, 1):
+        (folder / f"e-{at}.txt").write_text(text.format("Old" * at, at, "Kabira", name), "utf-8")
+    corrections = folder / "notes" / "corrections.yaml"
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        proposals = app.main.session.library.merge_proposals
+
+        def pairs():
+            return [{proposal.name, proposal.other} for proposal in proposals()]
+
+        await settle(pilot, lambda: len(proposals()) == 3)
+        await pilot.press("@", "tab", "M")
+        await settle(pilot, lambda: type(app.screen).__name__ == "Review")
+        while "shorter form" not in str(app.screen.query_one(".said").content):
+            await pilot.press("h")
+            await pilot.pause(0.05)
+        assert "1 more like it" in str(app.screen.query_one(".said").content)
+        await pilot.press("Y")
+        await settle(
+            pilot, lambda: corrections.exists() and corrections.read_text("utf-8").count("same") == 2
+        )
+        await settle(
+            pilot, lambda: not app.jobs.writing and {"Neil Armstrong", "Neil A. Armstrong"} not in pairs()
+        )
+        if type(app.screen).__name__ == "Review":
+            await pilot.press("escape")
+        await pilot.press("u")
+        await settle(pilot, lambda: corrections.read_text("utf-8").count("same") == 0)
+
+
 async def test_a_query_and_a_person_are_followed_and_left(folder, open_app):
     async with open_app(folder) as pilot:
         app = pilot.app

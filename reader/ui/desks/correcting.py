@@ -217,7 +217,7 @@ class CorrectingDesk(MainDesk):
         self.review()
 
     def review(self, index: Index | None = None) -> None:
-        """Ask about each proposal: y the same, n different, h unsure, u back."""
+        """Ask about each proposal."""
         frame = self.frame
         teller = index or frame
 

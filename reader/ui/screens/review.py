@@ -1,4 +1,4 @@
-"""Reviewing proposals one by one: y the same, n different, h unsure, u back to the last one."""
+"""Reviewing proposals: y the same, n different, h unsure, Y the same for all of this kind, u back to the last one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.ui.room import Room
 
-_KEYS = (("y", "the same"), ("n", "different"), ("h", "unsure"), ("u", "back"), ("Esc", "enough"))
+_KEYS = (
+    ("y", "the same"),
+    ("n", "different"),
+    ("h", "unsure"),
+    ("Y", "all such"),
+    ("u", "back"),
+    ("Esc", "enough"),
+)
 
 
 _WIDE, _LINES = 68, 3  # columns and lines of a sentence
@@ -48,6 +55,7 @@ class Review(Dialog[None]):
         Binding("y", "answer('same')", show=False),
         Binding("n", "answer('different')", show=False),
         Binding("h", "answer('unsure')", show=False),
+        Binding("Y", "answer_all", show=False),
         Binding("u", "step_back", show=False),
         Binding("escape,q", "close", show=False),
     ]
@@ -57,7 +65,7 @@ class Review(Dialog[None]):
         self._main = main
         self._proposals = proposals
         self._at = 0
-        self._given: list[str] = []
+        self._given: list[tuple[str, list[int]]] = []  # each answer, and the questions it was given to
 
     def compose(self) -> ComposeResult:
         """One question and its keys."""
@@ -104,28 +112,51 @@ class Review(Dialog[None]):
                 f"  {line}\n"
                 for line in (wording.wrap_words(one_line(sentence), _WIDE, _LINES) + [""] * _LINES)[:_LINES]
             ]
-        pieces.append((f"{one_line(proposal.reason)}, {proposal.score:.0%} sure", "$dim"))
+        more = len(self._such()) - 1
+        alike = f"; Y: this and {wording.count(more, 'more', 'more')} like it" if more else ""
+        pieces.append((f"{one_line(proposal.reason)}, {proposal.score:.0%} sure{alike}", "$dim"))
         self.query_one(".said", Static).update(Content.assemble(*pieces))
+
+    def _such(self) -> list[int]:
+        """The open questions that are asked for the reason of this one."""
+        reason = self._proposals[self._at].reason
+        return [at for at in self._open() if self._proposals[at].reason == reason]
+
+    def _open(self) -> list[int]:
+        given = {at for _, answered in self._given for at in answered}
+        return [at for at in range(len(self._proposals)) if at not in given]
 
     def action_answer(self, answer: str) -> None:
         """Record the answer, go on."""
         proposal = self._proposals[self._at]
-        main = self._main
         if answer == "unsure":
-            main.session.library.state.set_unsure(proposal.name, proposal.other)
+            self._main.session.library.state.set_unsure(proposal.name, proposal.other)
         else:
-            correction = Correction("", answer, proposal.other, proposal.name)  # type: ignore[arg-type]
-            main.jobs.write(lambda: main.house.changes.correct(correction), lambda _: None, main.trouble)
-        self._given.append(answer)
-        self._at += 1
+            self._correct(Correction("", answer, proposal.other, proposal.name))  # type: ignore[arg-type]
+        self._go_on(answer, [self._at])
+
+    def action_answer_all(self) -> None:
+        """The same for all that are asked for the reason of this one, as one step."""
+        such = self._such()
+        found = [self._proposals[at] for at in such]
+        self._correct(*(Correction("", "same", proposal.other, proposal.name) for proposal in found))
+        self._go_on("same", such)
+
+    def _correct(self, *corrections: Correction) -> None:
+        main = self._main
+        main.jobs.write(lambda: main.house.changes.correct(*corrections), lambda _: None, main.trouble)
+
+    def _go_on(self, answer: str, answered: list[int]) -> None:
+        self._given.append((answer, answered))
+        self._at = next(iter(self._open()), len(self._proposals))
         self._show()
 
     def action_step_back(self) -> None:
         """Take the last answer back."""
         if not self._given:
             return
-        answer = self._given.pop()
-        self._at -= 1
+        answer, answered = self._given.pop()
+        self._at = answered[0]
         proposal = self._proposals[self._at]
         if answer == "unsure":
             self._main.session.library.state.set_unsure(proposal.name, proposal.other, False)
