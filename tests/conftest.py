@@ -1,21 +1,44 @@
 """Tests never see the developer's own configuration, notes or cache."""
 
 import gc
+import os
+import sys
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A busy machine is no reason to fail.
-settings.register_profile("reader", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is no reason to fail. What so few examples do not find, `--hypothesis-profile long` may.
+settings.register_profile(
+    "reader", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", settings.get_profile("reader"), max_examples=5_000)
 settings.load_profile("reader")
 # Many small apps are made and thrown away; scanning them all the time doubles the run.
 gc.freeze()
 gc.set_threshold(50_000, 20, 100)
+# The command is started again and again: what Python compiles is kept.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """Twice the processors: half of what an app on a screen of its own does is to wait."""
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else 2 * (os.cpu_count() or 1)
+
+
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory):
+    """Places for the homes of all tests: numbered ones of pytest's are counted anew for each."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in count())
 
 
 @pytest.fixture(autouse=True)
-def _own_places(tmp_path_factory, monkeypatch):
-    home = tmp_path_factory.mktemp("home")
+def _own_places(_homes, monkeypatch):
+    home = next(_homes)
+    home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG", "CACHE", "STATE", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))

@@ -34,13 +34,18 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+@cache
+def _nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(_tree(path)))
+
+
 MODULES = {_module(path): path for path in FILES}
 
 
 def _imports(path: Path) -> set[str]:
     """Every module of ours or others that `path` imports anywhere: at load, deferred, for types only."""
     found = set()
-    for node in ast.walk(_tree(path)):
+    for node in _nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -160,7 +165,7 @@ def test_every_setting_is_used():
     read = {
         node.attr
         for path in FILES
-        for node in ast.walk(_tree(path))
+        for node in _nodes(path)
         if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load)
     }
     assert not {item.name for item in fields(Settings)} - read
@@ -209,7 +214,7 @@ def test_no_private_name_of_textual_is_taken_over():
 def test_no_private_name_of_another_library_is_used():
     ours = set()
     for path in FILES:
-        for node in ast.walk(_tree(path)):
+        for node in _nodes(path):
             if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
                 ours.add(node.name)
             elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
@@ -222,7 +227,7 @@ def test_no_private_name_of_another_library_is_used():
     for path in FILES:
         if "ui" not in path.relative_to(PACKAGE).parts:
             continue
-        for node in ast.walk(_tree(path)):
+        for node in _nodes(path):
             if isinstance(node, ast.Attribute) and _private(node.attr) and node.attr not in ours:
                 used.add(f"{_module(path)}: .{node.attr}")
             elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("textual", "rich")):

@@ -1,7 +1,7 @@
 """Whatever the text: offsets are right, marks never overlap, nothing is raised, the work is linear."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.detect import lexemes
@@ -28,23 +28,14 @@ def check(text: str, published: str | None = None) -> None:
         last = figure.end
 
 
-@settings(max_examples=250, deadline=None)
 @given(PHRASES, PUBLISHED)
 def test_phrases_of_figures_are_marked_soundly(text, published):
     check(text, published)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_marked_soundly(text):
     check(text)
-
-
-@pytest.mark.slow
-@settings(max_examples=20000, deadline=None)
-@given(PHRASES, PUBLISHED)
-def test_many_phrases_of_figures_are_marked_soundly(text, published):
-    check(text, published)
 
 
 BAIT = (
@@ -65,9 +56,9 @@ def test_the_lexemes_read_grow_with_the_text_and_no_faster(bait, monkeypatch):
         return read(tape)
 
     monkeypatch.setattr(lexemes.Tape, "_read", count)
-    find_figures(bait * (2_000 // len(bait)))
+    find_figures(bait * (1_000 // len(bait)))
     short, reads = reads, 0
-    check(bait * (8_000 // len(bait)))
+    check(bait * (4_000 // len(bait)))
     assert reads <= 4.4 * short + 200
 
 

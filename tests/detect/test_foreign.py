@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.detect.language import language_of
@@ -124,7 +124,6 @@ SMALL_WORDS = (
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=24))
 @example(["Ahlen", "Kanzler", "Ahlen", "Karl"])
 def test_marks_in_other_languages_never_overlap(pieces: list[str]) -> None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -25,7 +25,6 @@ WORDS = st.text(max_size=60) | st.sampled_from(HOSTILE)
 
 @pytest.mark.parametrize("name", FORMATS)
 @given(word=WORDS)
-@settings(max_examples=40, deadline=None)
 def test_nothing_unsafe_is_written(name, word):
     text = export(name, hostile(word)).replace("\r\n", "\n")
     assert printable(text) == text
@@ -93,7 +92,6 @@ def test_lines_of_a_note_stay_lines_in_markdown():
 
 
 @given(word=WORDS)
-@settings(max_examples=150, deadline=None)
 def test_markdown_shows_outside_text_as_it_is(word):
     tokens = MarkdownIt("commonmark").enable("table").parse(export("markdown", hostile(word)))
     assert {token.type for token in tokens} <= _KNOWN
@@ -129,7 +127,6 @@ def _read_page(text):
 
 
 @given(word=WORDS)
-@settings(max_examples=100, deadline=None)
 def test_html_has_only_our_own_tags_and_attributes(word):
     page = _read_page(export("html", hostile(word)))
     plain = _read_page(export("html", hostile("plain")))
@@ -157,7 +154,6 @@ def test_html_leaves_the_direction_to_the_text_and_has_a_main_part():
 
 
 @given(word=WORDS)
-@settings(max_examples=100, deadline=None)
 def test_org_structure_is_ours_alone(word):
     lines = export("org", hostile(word)).split("\n")
     plain = export("org", hostile("plain")).split("\n")
@@ -232,7 +228,6 @@ def _table(text):
 
 
 @given(word=WORDS)
-@settings(max_examples=100, deadline=None)
 def test_no_csv_cell_is_a_formula(word):
     for name in ("csv", "readwise"):
         rows = list(csv.reader(io.StringIO(export(name, hostile(word)), newline="")))
@@ -292,7 +287,6 @@ def test_json_reads_back_to_the_same_material():
 
 
 @given(word=WORDS)
-@settings(max_examples=60, deadline=None)
 def test_json_loses_no_character(word):
     assert json_format.read_back(export("json", hostile(word))) == hostile(word)
 
@@ -339,7 +333,6 @@ def test_bibtex_has_a_reference_an_article():
 
 
 @given(word=WORDS)
-@settings(max_examples=100, deadline=None)
 def test_bibtex_braces_balance(word):
     text = export("bibtex", hostile(word))
     depth = 0

@@ -8,7 +8,7 @@ import pytest
 
 from reader.columns import Table
 from reader.detect import detect
-from reader.library import Library, apart
+from reader.library import Library, apart, contents, packing
 from reader.library.compact import compact_article, compact_marks, pickled_articles
 from reader.library.packing import pack, unpack
 from reader.model import Correction
@@ -22,7 +22,14 @@ Anna Berg of the port authority counted 340 lorries an hour. “Nobody was hurt,
 
 """
 STORY = HEAD + BODY + "Read more: ten bridges to see before you die\nShare this article\n"
-LONG = HEAD + BODY * 600 + "Read more: ten bridges to see before you die\nShare this article\n"
+LONG = HEAD + BODY * 80 + "Read more: ten bridges to see before you die\nShare this article\n"
+
+
+@pytest.fixture(autouse=True)
+def _large_from_here(monkeypatch):
+    for module in (contents, packing):
+        monkeypatch.setattr(module, "LARGE", 10_000)
+    monkeypatch.setattr(apart, "_PAYS", 10_000)
 
 
 def in_a_thread(work):
@@ -51,10 +58,9 @@ def test_marks_of_a_long_text_are_those_that_were_packed():
     assert [figure.value for figure in again.figures] == [figure.value for figure in found.figures]
 
 
-def test_a_large_file_is_parsed_and_marked_by_another_process_from_a_thread(tmp_path, monkeypatch):
+def test_a_large_file_is_parsed_and_marked_by_another_process_from_a_thread(tmp_path):
     path = tmp_path / "bridge.txt"
     path.write_text(LONG, encoding="utf-8")
-    monkeypatch.setattr(apart, "_PAYS", 50_000)
     size = path.stat().st_size
     here = parse_bytes(path.read_bytes(), file="bridge.txt", hidden={"By Anna Berg"})
     there = in_a_thread(lambda: apart.parse_apart(str(path), "bridge.txt", size, {"By Anna Berg"}, set()))
@@ -69,7 +75,7 @@ def test_a_large_file_is_parsed_and_marked_by_another_process_from_a_thread(tmp_
     assert in_a_thread(lambda: apart.parse_apart(missing, "gone.txt", size, (), ())) is None
 
 
-def test_a_library_reads_large_and_small_files_alike(tmp_path, monkeypatch):
+def test_a_library_reads_large_and_small_files_alike(tmp_path):
     (tmp_path / "large.txt").write_text(LONG, encoding="utf-8")
     library = Library.open([tmp_path], Settings())
     assert in_a_thread(lambda: library.scan().problems) == ()

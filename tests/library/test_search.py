@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.folding import fold_text
@@ -173,7 +173,6 @@ _WORDS = st.sampled_from(
 _GAPS = st.sampled_from([" ", "\n", "\n\n", ", ", " — ", "  ", ". ", "\u00ad", "\u00a0"])
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(_WORDS, _GAPS), min_size=1, max_size=12), st.data())
 def test_the_finder_agrees_with_the_index(tmp_path_factory, pieces, data):
     import sqlite3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.index.records import PlaceRecord
@@ -51,7 +51,6 @@ def test_every_form_of_file_gives_its_text_back(tmp_path, form):
             assert read_text(str(tmp_path), place._replace(path="gone.txt")) is None
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300), st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]), st.booleans())
 def test_any_text_comes_back(tmp_path_factory, text, encoding, windows):
     data = (text.replace("\n", "\r\n") if windows else text).encode(encoding, "replace")

@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.folding import fold_text
@@ -255,7 +255,6 @@ def test_a_typed_quote_is_found_and_the_nearest_one_taken() -> None:
     assert find_quote(TEXT, '"nobody was hurt,"')[0] and find_quote(TEXT, "  ") == ([], -1)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300), st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
 def test_any_text_against_any_other_gives_a_span_inside(text: str, now: str, a: int, b: int) -> None:
     anchor = describe(text, min(a, b), max(a, b))
@@ -281,9 +280,9 @@ def test_hostile_texts_cost_no_more_than_their_length(unit: str) -> None:
             resolve(anchor, ground)
         return time.process_time() - begun
 
-    cost(2_000)
-    small, large = min(cost(20_000) for _ in range(2)), cost(160_000)
-    assert large < 40 * small + 0.5  # eight times the text; a square would be sixty-four
+    cost(500)
+    small, large = cost(5_000), cost(40_000)
+    assert large < 40 * small + 0.15  # eight times the text; a square would be sixty-four
 
 
 def _shares(counts) -> tuple[float, float, float]:
@@ -294,7 +293,7 @@ def _shares(counts) -> tuple[float, float, float]:
 
 def test_mutated_articles_keep_their_notes_better_than_the_baseline_does() -> None:
     rng = random.Random(7)
-    texts = [anchor_mutations.make_article(rng) for _ in range(60)]
+    texts = [anchor_mutations.make_article(rng) for _ in range(24)]
     tally = anchor_bench.run_mutations(texts, 8, seed=7, steps=5)
     right, wrong, attached = _shares(tally.counts["ours"])
     theirs = _shares(tally.counts["hypothesis"])

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.notes import scalars, schema
@@ -28,7 +27,6 @@ _WORDS = st.sampled_from(
 TEXTS = st.lists(st.one_of(st.text(_ANY, max_size=8), _BAIT, _WORDS), max_size=8).map("".join)
 
 
-@settings(max_examples=120, deadline=None)
 @given(TEXTS, TEXTS, st.lists(TEXTS.filter(str.strip), max_size=3), TEXTS)
 def test_any_note_reads_back_by_us_and_by_safe_load(
     exact: str, body: str, tags: list[str], prefix: str
@@ -43,7 +41,6 @@ def test_any_note_reads_back_by_us_and_by_safe_load(
     assert list(theirs["tags"]) == tags and theirs["anchor"]["prefix"] == prefix
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.lists(TEXTS, min_size=2, max_size=4))
 def test_entries_added_and_edited_one_after_the_other_stay_apart(bodies: list[str]) -> None:
     sheet = Sheet("f", "")
@@ -58,7 +55,6 @@ def test_entries_added_and_edited_one_after_the_other_stay_apart(bodies: list[st
     assert "|+" not in sheet.text.split("body:")[-1][:4]
 
 
-@settings(max_examples=80, deadline=None)
 @given(
     st.recursive(TEXTS | st.none(), lambda c: st.lists(c, max_size=3) | st.dictionaries(TEXTS, c, max_size=3))
 )
@@ -92,15 +88,6 @@ def test_prose_is_written_as_one_would_by_hand(shelf) -> None:
     assert "  exact: harbour was closed\n" in shelf.yaml
 
 
-@pytest.mark.slow
-@settings(max_examples=100_000, deadline=None)
-@given(TEXTS)
-def test_a_hundred_thousand_bodies(body: str) -> None:
-    text = "notes:\n" + schema.render_entry({"id": "nabc0123456", "body": body})
-    assert parse_sheet(text, "f").entries[0].fields["body"] == body
-    assert yaml.safe_load(text)["notes"][0]["body"] == body
-
-
 def test_the_journal_line_is_one_line_of_ascii(shelf, tmp_path: Path) -> None:
     shelf.add("harbour", "a\u2028b\nc\x85 “d”")
     lines = (shelf.store.folder / ".journal").read_bytes().splitlines()
@@ -108,7 +95,7 @@ def test_the_journal_line_is_one_line_of_ascii(shelf, tmp_path: Path) -> None:
 
 
 def test_generated_notes_of_all_scripts_read_back_exactly() -> None:
-    assert notes_unicode.run(1000, 3) == 0
+    assert notes_unicode.run(200, 3) == 0
 
 
 def test_a_tag_that_ends_in_a_question_mark_is_read_by_every_reader() -> None:

@@ -8,7 +8,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.notes import NoteStore, schema
@@ -219,7 +219,6 @@ _LINE = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None)
 @given(st.lists(st.lists(_LINE, max_size=3, unique=True), min_size=1, max_size=5), st.data())
 def test_any_hand_made_lines_survive_any_change(extras: list[list[str]], data: st.DataObject) -> None:
     text = "# top\nother: 1\nnotes:\n"

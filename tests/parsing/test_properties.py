@@ -14,7 +14,7 @@ from reader.parsing import decode, draft, parse_bytes, parse_records
 from tests.parsing.fuzz import BAIT, check, mutate
 from tests.parsing.samples import FORMS
 
-COMMON = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+COMMON = settings(suppress_health_check=list(HealthCheck))
 
 
 @COMMON

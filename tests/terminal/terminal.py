@@ -12,6 +12,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pyte
@@ -79,12 +80,14 @@ class Terminal:
 
     def wait_for(self, wanted: str, seconds: float = 20) -> None:
         """Until `wanted` is on the screen."""
+        self.wait_until(lambda: wanted in self.text, seconds, f"{wanted!r} is not on the screen")
+
+    def wait_until(self, condition: Callable[[], object], seconds: float = 20, otherwise: str = "") -> None:
+        """Until `condition()` holds, taking in what the child writes meanwhile."""
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if wanted in self.text:
-                return
+        while not condition():
+            assert time.monotonic() < end, f"{otherwise}\n{self.text}"
             self.read(0.05)
-        raise AssertionError(f"{wanted!r} is not on the screen:\n{self.text}")
 
     def press(self, *keys: str) -> None:
         """Press keys by name, or type text."""

@@ -2,6 +2,7 @@
 
 import threading
 
+from textual import events
 from textual.color import Color
 
 from tests.ui.conftest import settle
@@ -54,7 +55,8 @@ async def test_a_note_is_edited_over_its_row(folder, open_app):
         assert editor.text == "two"
         assert editor.region.y == notes.region.y + notes.places.y_of(1) > notes.region.y
         assert notes.region.height > 30  # the list has not moved
-        await pilot.press(*["ctrl+n", "x"] * 40)
+        await pilot.press("ctrl+n")
+        pilot.app.post_message(events.Paste("x\n" * 40))
         await pilot.pause()
         assert editor.region.bottom <= main.side.region.bottom
         await pilot.press("ctrl+x")

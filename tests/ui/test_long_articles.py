@@ -11,7 +11,7 @@ from tests.ui.conftest import settle
 def long_article(folder):
     body = "\n\n".join(
         f"On Monday Karin Holm of village {n} said that the bridge would cost {n + 5} million euros to repair."
-        for n in range(900)
+        for n in range(620)
     )
     (folder / "long.txt").write_text(f"A very long story\n\n2020-01-01 08:00\n\n{body}\n", "utf-8")
     return folder
@@ -51,7 +51,7 @@ async def test_what_is_on_screen_is_marked_first(long_article, open_app, monkeyp
             assert starts == sorted(set(starts))
         finally:
             going.set()
-        await settle(pilot, lambda: len(session.detection.people) == 900)
+        await settle(pilot, lambda: len(session.detection.people) == 620)
 
 
 async def test_a_correction_in_a_long_article_does_not_stop_the_keys(long_article, open_app, monkeypatch):
@@ -60,7 +60,7 @@ async def test_a_correction_in_a_long_article_does_not_stop_the_keys(long_articl
         session = main.session
         await settle(pilot, lambda: len(session.rows) == 4)
         await pilot.press("h", "G", "enter")
-        await settle(pilot, lambda: len(session.detection.people) == 900)
+        await settle(pilot, lambda: len(session.detection.people) == 620)
         whole, asked = session.library.detection, []
 
         def watched(article_id):
@@ -72,5 +72,5 @@ async def test_a_correction_in_a_long_article_does_not_stop_the_keys(long_articl
         await settle(pilot, lambda: asked and not session.detection.people)
         assert not any(asked)
         await pilot.press("u")
-        await settle(pilot, lambda: len(session.detection.people) == 900)
+        await settle(pilot, lambda: len(session.detection.people) == 620)
         assert not any(asked)

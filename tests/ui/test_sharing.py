@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from reader.settings import Settings
 from reader.ui import outside
@@ -98,8 +99,7 @@ async def test_the_text_is_piped_to_a_command_and_its_answer_shown(folder, open_
         async def pipe(command: str) -> None:
             await pilot.press("|")
             await settle(pilot, lambda: pilot.app.screen is not main)
-            for character in command:
-                await pilot.press({" ": "space"}.get(character, character))
+            pilot.app.post_message(events.Paste(command))
             await pilot.press("enter")
 
         await pipe("wc -w; printf '\\033[31mred'")

@@ -1,7 +1,7 @@
 """A thrifty frame shows what the whole one shows."""
 
 import pyte
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.style import Style
 from textual.app import App
@@ -37,7 +37,6 @@ def shown(frame, width=30):
     }  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=12))
 @example(
     [("\x1b[3;7H", None), ("a", None), ("a", Style(bgcolor="color(120)")), ("a", None), ("\x1b[3;7H", None)]
@@ -52,7 +51,6 @@ WORDS = st.tuples(st.sampled_from(["a", "bc ", "Â·", " " * 9, "far and wide", "æ
 ROWS = st.tuples(st.integers(1, 9), st.lists(WORDS, min_size=1, max_size=5))
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(ROWS, max_size=8, unique_by=lambda row: row[0]), st.booleans())
 def test_a_frame_of_rows_shows_the_same(rows, erasing):
     # Like Textual's: a move before each row, a line feed after it, a move at the end.

@@ -1,6 +1,6 @@
 """The wrap index: rows and offsets find each other at any size and width."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.ui.widgets.reading import flow as flow_module
@@ -20,7 +20,6 @@ def _rows(flow):
 
 
 @given(_TEXT, st.integers(8, 40), st.data())
-@settings(max_examples=200, deadline=None)
 def test_the_rows_of_a_text_are_the_text(text, width, data):
     paragraph_starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
     shapes = {
@@ -41,7 +40,6 @@ def test_the_rows_of_a_text_are_the_text(text, width, data):
 
 
 @given(_TEXT, st.integers(8, 30), st.integers(8, 30))
-@settings(max_examples=100, deadline=None)
 def test_small_chunks_show_what_one_big_chunk_shows(text, width, other):
     whole = Flow(text, width)
     old = flow_module._CHUNK, flow_module._LONGEST

@@ -1,6 +1,6 @@
 """Motions over a text, caret and selection; no screen."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.ui.widgets.reading import motions
@@ -50,7 +50,6 @@ def test_ends_are_the_last_character():
 
 
 @given(st.text(st.sampled_from("ab .\n'’\u0301伊👩\u200d💻"), max_size=80), st.data())
-@settings(max_examples=200, deadline=None)
 def test_every_motion_goes_its_way_and_ends_in_the_text(text, data):
     offset = data.draw(st.integers(0, len(text)))
     for forth in (

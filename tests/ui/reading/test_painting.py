@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -44,7 +44,6 @@ async def test_what_is_painted_joined_is_the_text():
             st.lists(st.tuples(st.sampled_from(LAYERS), st.integers(0, 200), st.integers(1, 60))),
             st.data(),
         )
-        @settings(max_examples=120, deadline=None)
         def check(pieces, marks, data):
             text = "".join(pieces)
             pane.open(Document.plain(text))

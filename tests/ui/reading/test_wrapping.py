@@ -1,6 +1,6 @@
 """Where lines break, against rich's own wrapping and against the rules of each script."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich._wrap import divide_line
 from rich.cells import cell_len
@@ -30,14 +30,12 @@ def _lines(text, width, hang=0):
 
 
 @given(_WORDS, st.integers(20, 90))
-@settings(max_examples=150, deadline=None)
 def test_plain_words_break_where_rich_breaks_them(words, width):
     text = " ".join(words)
     assert wrap(text, width) == divide_line(text, width)
 
 
 @given(_ANY, st.integers(8, 40))
-@settings(max_examples=250, deadline=None)
 def test_lines_join_to_the_text_fit_the_width_and_never_cut_a_cluster(text, width):
     lines = _lines(text, width)
     assert "".join(lines) == text
