@@ -22,6 +22,7 @@ from reader.library.records import Companion, Pair, PersonEntry
 from reader.library.search import Hits
 from reader.sentences import sentence_at
 
+_NEAR = 40  # characters between two names that are marked as one stretch
 #: (who, in how many articles of somebody else, in how many by chance).
 Meeting = tuple[FamilyRow, int, float]
 
@@ -91,7 +92,7 @@ def _shared(crowd: Crowd, casts: Iterable[str]) -> Iterator[tuple[FamilyRow, int
 
 class SharedHits(Hits):
     """The passages on two people in the articles `numbers`, in their order: of each article the sentences that name
-    both, from name to name; where none does, where each is named first."""
+    both, where they stand closest, from name to name if that is near; where none does, where each is named first."""
 
     def __init__(self, index: Reader, contents: Contents, numbers: array[int], *people: Family) -> None:
         super().__init__(
@@ -110,9 +111,10 @@ class SharedHits(Hits):
         ]
         found: list[Span] = []
         for _, inside in groupby(named, lambda mention: sentence_at(text, mention[0])):
-            gaps = [(b[0] - a[1], a[0], b[1]) for a, b in pairwise(inside) if a[2] != b[2]]
-            if gaps:
-                found.append(min(gaps)[1:])
+            both = [(b[0] - a[1], a, b) for a, b in pairwise(inside) if a[2] != b[2]]
+            if both:
+                gap, a, b = min(both)
+                found.append((a[0], b[1]) if gap < _NEAR else max(a, b, key=itemgetter(2))[:2])
         if found:
             return found
         first = {who: (start, end) for start, end, who in reversed(named)}

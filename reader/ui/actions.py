@@ -137,6 +137,8 @@ TABLE: tuple[Action, ...] = (
     _act("list.fold", "D", "screen.fold_duplicates", "Fold", "fold near-duplicates, or show them all", "List", "list"),
     _act("list.read_all", "A", "screen.read_all", "All read", "mark everything shown as read", "List", "list"),
     _act("people.merge", "M", "screen.merge_people", "Merge", "review people who may be the same", "List", "people", True),
+    _act("people.company", "w", "screen.show_company", "With", "who is named together with this person", "List", ("people", "results"), True),
+    _act("list.filter", "F", "screen.show_in_list", "To list", "filter the list by this query or person", "List", _RECORDS),
     _act("watch.toggle", "W", "screen.toggle_watch", "Follow", "follow this query or person: ◉ marks its articles", "List", ("list", *_RECORDS)),
     # ------------------------------------------------------------ reading on
     _act("read.on", "space", "screen.read_on", "Read on", "next page, then the next unread article", "Read", show=True),

@@ -355,3 +355,23 @@ async def test_every_correction_says_what_it_does(folder, open_app):
         changes = main.house.changes
         for action in get_args(CorrectionAction):
             assert "tide" in changes.correct(Correction("", action, "tide", "ebb")), action
+
+
+async def test_from_a_person_to_those_named_with_them_and_the_articles_on_both(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("@", *"kab", "enter")
+        await settle(pilot, lambda: "named with " in str(getattr(app.screen, "_top", "").content))
+        await pilot.press("w")
+        await settle(
+            pilot, lambda: type(app.screen).__name__ == "CompanyScreen" and len(app.screen.list.rows)
+        )
+        screen = app.screen
+        names = lambda: [row.person.name for row in screen.list.rows]  # noqa: E731
+        assert sorted(names()) == ["Ana Lopes", "Carlos Moedas", "Rui Santos"]
+        await pilot.press("/", *"rui after:2024-03-04", "enter")
+        await settle(pilot, lambda: type(app.screen).__name__ == "TogetherCard" and len(app.screen.list.rows))
+        assert {hit.article for hit in app.screen.list.rows} == {"b-bridge.txt#0"}
+        await pilot.press("F")
+        await settle(pilot, lambda: app.screen is app.main)
+        assert app.main.session.query == 'person:"Maria Kabral" person:"Rui Santos" after:2024-03-04'

@@ -157,6 +157,14 @@ def all_leaves(node: Node) -> list[Leaf]:
     return [node]
 
 
+def without_words(query: Query) -> str:
+    """What is typed to choose articles in a query for people: all but the words, which are looked for in names."""
+    text = query.text
+    for word in reversed(split_leaves(query.root, Words)[0]):
+        text = text[: word.start] + text[word.end :]
+    return " ".join(text.split())
+
+
 def split_leaves(node: Node, kind: type[L]) -> tuple[list[L], Node]:
     """The leaves of `kind` that everything found must match, and the query without them."""
     if isinstance(node, kind):

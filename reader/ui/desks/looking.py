@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.library import QueryError
+from reader.library.query import person_query
 from reader.ui import wording
 from reader.ui.screens.desk import MainDesk
 
@@ -158,6 +160,26 @@ class LookingDesk(MainDesk):
         self.set_rows(min(frame.list.cursor, len(session.rows) - 1) if row is None else row)
         self.show_filter()
         self.count_unread()
+
+    def filter_by(self, query: str) -> None:
+        """The list with what answers `query`, and the keys in it."""
+        frame = self.frame
+        try:
+            frame.session.show(query)
+        except QueryError as error:
+            frame.trouble(error.message)
+            return
+        self.set_rows()
+        self.show_filter()
+        self.count_unread()
+        self.show_list()
+
+    def show_in_list(self) -> None:
+        """The list, filtered by the person chosen in the sidebar, or the one under the cursor in the text."""
+        if name := self.frame.visiting.person():
+            self.filter_by(person_query(name))
+        else:
+            self.frame.say("Choose a person first: F shows the articles that name them.")
 
     def set_rows(self, row: int = 0) -> None:
         """Hand the rows of the session to the list, with what it says when there are none."""

@@ -123,6 +123,23 @@ class VisitingDesk(MainDesk):
 
         self.frame.app.push_screen(PersonCard(self.frame, name), self._go)
 
+    def person(self) -> str:
+        """The name of the person chosen in the sidebar, else of the one under the cursor in the text; "" for nobody."""
+        frame = self.frame
+        if frame.pane == "people":
+            return frame.side.shown.current.name if frame.side.shown.current is not None else ""
+        found = None if frame.session.raw else frame.session.person_at(frame.text.caret)
+        return "" if found is None else found.name
+
+    def show_company(self) -> None:
+        """Who is named together with that person."""
+        from reader.ui.screens.company import CompanyScreen
+
+        if name := self.person():
+            self.frame.app.push_screen(CompanyScreen(self.frame, name), self._go)
+        else:
+            self.frame.say("Choose a person first (g p, or p in the text): w shows who is named with them.")
+
     def show_figure(self, figure: Figure) -> None:
         """A figure's card."""
         article = self.frame.session.article

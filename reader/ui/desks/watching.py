@@ -66,15 +66,7 @@ class WatchingDesk(MainDesk):
         choices += [Choice(one_line(query), query, "W there ends it") for query in watches]
 
         def chosen(query: str | None) -> None:
-            if query is None:
-                return
-            try:
-                session.show(query)
-            except QueryError as error:
-                frame.trouble(error.message)
-                return
-            frame.looking.set_rows()
-            frame.looking.show_filter()
-            frame.looking.show_list()
+            if query is not None:
+                frame.looking.filter_by(query)
 
         frame.app.push_screen(Picker("Followed", choices), chosen)

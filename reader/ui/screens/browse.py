@@ -80,9 +80,13 @@ class Browse(Frame):
             return lambda *_: self._leave_for(action_id)
         return method
 
-    def _leave_for(self, action_id: str) -> None:
+    def leave(self) -> None:
+        """Back to the main screen, over all that lie on it."""
         while self.app.screen is not self.main and len(self.app.screen_stack) > 1:
             self.app.pop_screen()
+
+    def _leave_for(self, action_id: str) -> None:
+        self.leave()
         self.main.call_next(self.main.perform, action_id)
 
     # ------------------------------------------------------------ what subclasses say
@@ -115,6 +119,10 @@ class Browse(Frame):
     def scope(self) -> str:
         """The query that says in other words what is shown."""
         return self.query_text
+
+    def person(self) -> str:
+        """The name of the person shown or under the cursor, on a screen with a desk for that."""
+        return ""
 
     def exported(self) -> dict[str, Any]:
         """What `export_scope` is told to export what is shown."""

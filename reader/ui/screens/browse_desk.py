@@ -32,6 +32,16 @@ class BrowseDesk(BrowsingDesk):
         frame = self.frame
         export_scope(frame.main, frame, **frame.exported())
 
+    def show_in_list(self) -> None:
+        """The list, filtered by what is shown here."""
+        frame = self.frame
+        query = frame.scope().strip()
+        if query:
+            frame.leave()
+            frame.main.looking.filter_by(query)
+        else:
+            frame.say("Type a query first: F shows its articles in the list.")
+
     def toggle_watch(self) -> None:
         """Follow what is shown, or no longer."""
         frame = self.frame

@@ -10,11 +10,12 @@ from textual.content import Content
 
 from reader.export.material import heading
 from reader.library.query import person_query
-from reader.library.records import Hit, LedgerRow
+from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Figure, Passage
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.browse import Browse
+from reader.ui.screens.company import CompanyDesk
 from reader.ui.screens.index_desks import PassageDesk
 from reader.ui.trail import Goal
 from reader.ui.widgets.record_lists import PassageList, passage_detail
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from reader.ui.room import Room
 
 _MOST = 2000
+_CROWDED = 20_000  # articles of a person from which the company is not told before it is asked for
+_CLOSEST = 5
 _PATIENCE = 0.15  # seconds after which a card says what the open article tells
 
 
@@ -35,7 +38,7 @@ class PersonCard(Browse):
     def __init__(self, main: Room, name: str) -> None:
         super().__init__(main, PassageList(empty="No passage in the index yet."), name)
         self.name_shown = name
-        self._desks += (PassageDesk(self),)
+        self._desks += (PassageDesk(self), CompanyDesk(self))
         self._waits = True  # for the index
 
     def on_mount(self) -> None:
@@ -69,7 +72,14 @@ class PersonCard(Browse):
         span = wording.days(entry.first, entry.last)
         counts = f"{wording.count(entry.articles, 'article')}, {wording.count(entry.mentions, 'mention')}"
         lines.append(" · ".join(part for part in (counts, span) if part))
+        lines.append(self._company(entry))
         return rows, "\n".join(one_line(line) for line in lines if line)
+
+    def _company(self, entry: PersonEntry) -> str:
+        """Who is named together with the person, in few words; "" where that takes long to find."""
+        company = self.session.library.company(entry.name) if entry.articles < _CROWDED else None
+        with_whom = " · ".join(f"{row.person.name} {row.articles}" for row in (company or ())[:_CLOSEST])
+        return f"named with {with_whom}" if with_whom else ""
 
     def _here(self, name: str) -> list[Hit]:
         """The mentions in the open article, for a person the index does not know yet."""
@@ -103,6 +113,10 @@ class PersonCard(Browse):
     def detail(self, row: Hit) -> Content:
         """The whole sentence."""
         return passage_detail(row, self.app.size.width)
+
+    def person(self) -> str:
+        """Who it is."""
+        return self.name_shown
 
     def scope(self) -> str:
         """The query that means this person."""

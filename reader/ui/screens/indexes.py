@@ -15,6 +15,7 @@ from reader.model import Note
 from reader.notes.anchor import resolve_all
 from reader.ui import wording
 from reader.ui.screens.browse import Browse
+from reader.ui.screens.company import CompanyDesk
 from reader.ui.screens.index_desks import FiguresDesk, NoteDesk, PassageDesk, PeopleDesk
 from reader.ui.trail import Goal
 from reader.ui.widgets.record_lists import (
@@ -100,7 +101,7 @@ class PeopleScreen(Browse):
     def __init__(self, main: Room) -> None:
         super().__init__(main, PeopleIndex(empty="Nobody by that name."))
         self._by = "articles"
-        self._desks += (PeopleDesk(self),)
+        self._desks += (PeopleDesk(self), CompanyDesk(self))
 
     def load(self, query: str) -> tuple[Sequence[PersonEntry], str]:
         """The people, most articles first."""
@@ -135,10 +136,15 @@ class PeopleScreen(Browse):
         """The name, and the other spellings: those of two people who turned out to be one are together."""
         return (row.name, *row.spellings)
 
+    def person(self) -> str:
+        """The one under the cursor."""
+        row: PersonEntry | None = self.list.current
+        return "" if row is None else row.name
+
     def scope(self) -> str:
         """The person under the cursor."""
-        row = self.list.current
-        return person_query(row.name) if row is not None else self.query_text
+        name = self.person()
+        return person_query(name) if name else self.query_text
 
 
 class LedgerScreen(Browse):

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from rich.cells import cell_len
 from textual.content import Content
 
-from reader.library.records import Hit, LedgerRow, PersonEntry
+from reader.library.records import Companion, Hit, LedgerRow, PersonEntry
 from reader.model import Note
 from reader.text import one_line, printable
 from reader.ui import wording
@@ -120,16 +120,30 @@ class PeopleIndex(LineList):
     def draw(self, row: PersonEntry, index: int, width: int) -> Sequence[Line]:
         """Name and counts; titles and other spellings."""
         counts = f"{wording.count(row.articles, 'article')}, {wording.count(row.mentions, 'mention')}"
-        others = [name for name in row.spellings if name != row.name]
-        about = one_line(" · ".join((*row.titles[:2], *others[:4])))
-        years = wording.days(row.first, row.last)
-        return [
-            titled(row.name, counts, width, "person"),
-            [
-                Piece(fit(f"   {about}", max(width - cell_len(years) - 2, 1)), "meta"),
-                Piece(f" {years} ", "meta"),
-            ],
-        ]
+        return _person_lines(row, counts, wording.days(row.first, row.last), width)
+
+
+class CompanyList(LineList):
+    """Rows are `Companion`: name, titles, spellings, articles in common, their dates."""
+
+    PANE = "people"
+    BINDINGS: ClassVar = bindings("people")
+    row_height = 2
+
+    def draw(self, row: Companion, index: int, width: int) -> Sequence[Line]:
+        """Name and counts; titles and other spellings."""
+        counts = f"{row.articles:,} of {wording.count(row.person.articles, 'article')}"
+        return _person_lines(row.person, counts, wording.days(row.first, row.last), width)
+
+
+def _person_lines(person: PersonEntry, counts: str, days: str, width: int) -> Sequence[Line]:
+    """Name and counts; titles and other spellings and days."""
+    others = [name for name in person.spellings if name != person.name]
+    about = one_line(" · ".join((*person.titles[:2], *others[:4])))
+    return [
+        titled(person.name, counts, width, "person"),
+        [Piece(fit(f"   {about}", max(width - cell_len(days) - 2, 1)), "meta"), Piece(f" {days} ", "meta")],
+    ]
 
 
 class LedgerList(LineList):
