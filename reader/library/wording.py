@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.text import one_line
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
 _SIGNS = {"USD": "$", "$": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _SPANS = frozenset("second minute hour day week month year decade".split())
+#: What months are called on screens.
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+# A date as far as it is known: year, month and day; month and day; year and month; month; day.
+_DATE = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])(?:-(\d\d))?|---(\d\d)")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -24,13 +29,23 @@ def letter(number: int) -> str:
     return chr(ord("A") + number % 26)
 
 
+def _day(value: str) -> str:
+    """`2024-03-30` → `30 Mar 2024`, `--03-30` → `30 Mar`; anything else as it is."""
+    if not (known := _DATE.fullmatch(value)):
+        return one_line(value)
+    year, month, day, alone = known.groups()
+    if alone:
+        return f"day {int(alone)}"
+    return " ".join(filter(None, (day and str(int(day)), MONTHS[int(month) - 1], year.strip("-"))))
+
+
 def _scaled(value: float | int | str, brief: bool, cents: bool) -> tuple[str, str]:
     """(digits, thousands parted; the word for the zeros left out, if that is `brief` and loses nothing).
 
     `cents`: two decimals where there are any and no more.
     """
     if isinstance(value, str):
-        return one_line(value), ""
+        return _day(value) if brief else one_line(value), ""
     if isinstance(value, float):
         if not abs(value) < 1e15:
             return f"{value:.6g}", ""

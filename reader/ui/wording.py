@@ -7,13 +7,12 @@ from pathlib import PurePath
 
 from rich.cells import cell_len, set_cell_size
 
-from reader.library.wording import count, value_text
+from reader.library.wording import MONTHS, count, value_text
 from reader.model import Figure, Problem, Value
 from reader.text import one_line
 
 #: What a note is about that has no passage.
 WHOLE = "The whole article"
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def day(published: str | None) -> str:
@@ -24,7 +23,7 @@ def day(published: str | None) -> str:
         when = date.fromisoformat(published[:10])
     except ValueError:
         return one_line(published)
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def days(first: str | None, last: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from reader.library.wording import MONTHS
 from reader.model import SHOWN, Article, Block, Span
 from reader.text import one_line, printable
 from reader.ui.widgets.reading.flow import Shape
@@ -13,7 +14,6 @@ from reader.ui.widgets.reading.flow import Shape
 _WORDS_A_MINUTE = 230  # silent reading of English non-fiction: 238 wpm in Brysbaert's review (2019)
 _GLYPHS_A_MINUTE = 500  # Chinese, in characters
 _SAMPLE = 20_000
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _BULLETS = "-–—•*·‣▪◦"
 _SHAPES: dict[str, Shape] = {
     "subhead": Shape(before=1),
@@ -152,7 +152,7 @@ def date_label(iso: str) -> str:
         when = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    day = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    day = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
     return f"{day}, {when:%H:%M}" if "T" in iso or ":" in iso else day
 
 
