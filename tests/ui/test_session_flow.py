@@ -331,6 +331,11 @@ async def test_people_and_figures_in_the_sidebar(folder, open_app):
         await pilot.press("S", "S", "j")
         await pilot.press("g", "f")
         assert main.pane == "figures"
+        main.text.go_to(main.session.article.text.index("Some 200 families"))
+        await pilot.pause()
+        assert main.side.shown.current.figure.text.endswith("200"), (
+            "the sentence's own figure, none before it"
+        )
         first = main.side.shown.rows[1].figure
         main.side.shown.set_cursor(0)
         await pilot.press("j")

@@ -53,6 +53,9 @@ class BesideDesk(MainDesk):
             return
         starts, owners = self._records(side.active, side.rows(side.active))
         near = bisect_right(starts, offset) - 1
+        begin, end = self.frame.text.sentence
+        if near + 1 < len(starts) and starts[near + 1] < end and (near < 0 or starts[near] < begin):
+            near += 1  # the first of the sentence is nearer than the last one of that before
         if near >= 0 and owners[near] != side.shown.cursor:
             side.shown.set_cursor(owners[near])
 
