@@ -70,11 +70,22 @@ def article_place(article: str) -> tuple[str, int] | None:
 
 def library_of(path: Path) -> Path:
     """The library that `path` (absolute) is or belongs to: a folder itself, of a file the nearest folder above it
-    that has notes, else its own."""
+    that has notes, else the nearest that Reader was opened on (never the home folder or one above it), else its own."""
     if path.is_dir():
         return path
     noted = (folder for folder in path.parents if (folder / "notes" / ".lock").exists())
-    return next(noted, path.parent)
+    if found := next(noted, None):
+        return found
+    home = Path.home()
+    opened = (
+        folder for folder in path.parents if folder not in (home, *home.parents) and _was_opened(folder)
+    )
+    return next(opened, path.parent)
+
+
+def _was_opened(folder: Path) -> bool:
+    key = library_key(folder)
+    return (cache_dir() / key).exists() or (state_dir() / key).exists()
 
 
 def library_key(root: Path) -> str:

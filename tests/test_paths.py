@@ -38,3 +38,20 @@ def test_library_keys_tell_folders_of_one_name_apart(tmp_path):
     assert paths.library_key(one) != paths.library_key(two)
     (tmp_path / "link").symlink_to(one)
     assert paths.library_key(tmp_path / "link") == paths.library_key(one)
+
+
+def test_a_file_belongs_to_the_nearest_folder_with_notes_or_that_was_opened_but_never_home(
+    monkeypatch, tmp_path
+):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    file = tmp_path / "news/wire/a.txt"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    assert paths.library_of(file) == file.parent
+    for folder in (tmp_path, tmp_path / "news"):
+        (paths.cache_dir() / paths.library_key(folder)).mkdir(parents=True)
+        assert paths.library_of(file) == (file.parent if folder == tmp_path else folder)
+    (file.parent / "notes").mkdir()
+    (file.parent / "notes/.lock").touch()
+    assert paths.library_of(file) == file.parent and paths.library_of(file.parent.parent) == tmp_path / "news"

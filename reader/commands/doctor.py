@@ -68,7 +68,7 @@ def _notes(path: Path, options: argparse.Namespace) -> int:
     from reader.notes.corrections import CorrectionStore
 
     store = notebook.open_store(path, options)
-    if options.repair:
+    if options.repair and store.folder.exists():
         problems = (*store.settle_conflicts(), *store.start())
         for problem in problems:
             complain(problem)

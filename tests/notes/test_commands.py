@@ -260,3 +260,8 @@ def test_a_note_in_a_broken_file_is_not_called_missing(library, capfdbinary) -> 
     assert code == 4 and "repair the file first" in said and ".yaml:" in said
     code, out, _ = call(capfdbinary, "doctor", "notes")
     assert code == 3 and not any("removed outside" in line for line in out)
+
+
+def test_there_is_nothing_to_repair_where_there_are_no_notes(library, capfdbinary) -> None:
+    code, out, err = call(capfdbinary, "doctor", "notes", "--repair", ".")
+    assert code == 0 and not err and "0 notes" in out[0] and not (library / "notes").exists()
