@@ -93,7 +93,9 @@ def _homeless(
         known = store.fingerprint_of(notes.path.name)
         if notes.file not in present:
             gone.append((notes, known))
-        elif lost and known and known != _fingerprint(store, notes.file):
+        elif (
+            lost and known and _fingerprint(store, notes.file) not in (known, "")
+        ):  # "": gone just now, or shut
             changed.append(notes)
     return gone, changed
 

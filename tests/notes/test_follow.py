@@ -113,3 +113,16 @@ def test_a_note_on_the_whole_article_stays_with_it_when_another_is_put_before_it
     note = Note("n1", "a.txt", Anchor("", "", "", length=len(shelf.text)), "all of it")
     assert [number for number, _ in place([note], ["Another story\n\nIt is new.", shelf.text])] == [1]
     assert [number for number, _ in place([note], [shelf.text + " More.", "Another story"])] == [0]
+
+
+def test_notes_wait_while_their_file_is_gone_for_a_moment_though_a_copy_has_their_passages(shelf) -> None:
+    note = shelf.add("harbour was closed", "one")
+    (shelf.root / "copy.txt").write_text("Another edition\n\n" + shelf.text)
+    (shelf.root / "new").mkdir()
+    os.rename(shelf.root / "a.txt", shelf.root / "new" / "a.txt")
+    texts = {"copy.txt": [(shelf.root / "copy.txt").read_text()]}
+    assert (
+        follow(shelf.store, ["a.txt", "copy.txt"], lambda file: texts.get(file, [])) == ()
+    )  # it is not missed yet
+    (move,) = run(shelf)
+    assert (move.new, move.notes) == ("new/a.txt", (note.id,))
