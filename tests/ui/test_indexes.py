@@ -105,7 +105,7 @@ async def test_a_card_says_its_day_once_and_the_list_alone_that_it_stands_nowher
         figure = Figure(3, 13, "5 May 1919", "date", "1919-05-05", confidence=0.9)
         app.push_screen(FigureCard(app.main, figure, "a-harbour.txt#0", "On 5 May 1919 it rained."))
         await settle(pilot, lambda: app.screen is not app.main and "nowhere else" in app.screen.list.empty)
-        said = "1919-05-05   date · written “5 May 1919”\nOn 5 May 1919 it rained."
+        said = "5 May 1919   date · written “5 May 1919”\nOn 5 May 1919 it rained."
         assert str(app.screen._top.content) == said
 
 
