@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.columns import Coded, Picked, Slices, Table, values_of
+from reader.columns import Coded, Picked, Slices, Table, changed, values_of
 
 
 class Thing(NamedTuple):
@@ -57,3 +57,16 @@ def test_strings_that_do_not_stand_in_the_text_are_kept_beside_it():
     text = "One two three"
     column = Slices.of(text, [(0, "One"), (-1, "hidden"), (4, "two"), (4, "wrong"), (8, "three"), (-1, "")])
     assert list(column) == ["One", "hidden", "two", "wrong", "three", ""]
+
+
+@given(st.lists(st.integers(0, 3), max_size=8), st.lists(st.integers(0, 3), max_size=8))
+def test_what_has_changed_in_a_sequence_is_told_by_what_stands_around_it(old: list[int], new: list[int]):
+    things = [object() for _ in range(4)]
+    before, now = [things[n] for n in old], [things[n] for n in new]
+    first, last = changed(before, now)
+    assert first + last <= min(len(old), len(new))
+    assert old[:first] == new[:first] and old[len(old) - last :] == new[len(new) - last :]
+    if old == new:
+        assert first == len(new)
+    elif first < len(old) - last and first < len(new) - last:
+        assert old[first] != new[first] and old[-1 - last] != new[-1 - last]

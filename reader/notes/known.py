@@ -50,10 +50,10 @@ class KnownFiles:
 
     def _known(self, name: str) -> Cached | None:
         """The file as it was read, if nobody can have written it since."""
-        cached = self._cache.get(name)
-        if cached is None or not _settled(cached.snapshot.stamp):
+        cached, path = self._cache.get(name), self.folder / name
+        if cached is None or reading.stamp_of(path) != cached.snapshot.stamp:
             return None
-        return cached if reading.stamp_of(self.folder / name) == cached.snapshot.stamp else None
+        return cached if _settled(cached.snapshot.stamp) or reading.still_is(path, cached.snapshot) else None
 
     def _parse(self, name: str, found: reading.Snapshot | None, layout: Layout) -> Sheet | None:
         if found is None:

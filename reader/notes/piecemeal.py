@@ -64,7 +64,7 @@ def change(
                 done += steps
         new = [operation for operation in operations if operation.kind == "add"]
         if new:
-            own = _read_new(data, new, layout)
+            own = _read_new(data, new, layout, sheet)
             if own is None:
                 return None
             block = own.text[len(_head(layout)) :]
@@ -156,9 +156,12 @@ def _stands_alone(text: str, layout: Layout, count: int) -> bool:
     return pieces is not None and len(pieces.items) == count
 
 
-def _read_new(data: bytes, operations: Sequence[Operation], layout: Layout) -> Sheet | None:
-    """New entries as a file of their own; None when they cannot be put behind those of `data` without more ado."""
-    if any(f"id: {operation.id}".encode() in data for operation in operations):
+def _read_new(
+    data: bytes, operations: Sequence[Operation], layout: Layout, sheet: Sheet | None
+) -> Sheet | None:
+    """New entries as a file of their own; None when they cannot be put behind those of `data` without more ado.
+    Where the sheet of that is known, it tells later whether an id is taken."""
+    if sheet is None and any(f"id: {operation.id}".encode() in data for operation in operations):
         return None
     if not data.endswith(b"\n") or _KEEPS.search(data, max(0, data.rfind(_DASH))):
         return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.columns import Table, values_of
@@ -31,6 +32,8 @@ MARK_SETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("notes", ("note", "hit")),
     ("no marks", ("hit",)),
 )
+#: The kinds of spans of notes, by category.
+_NOTE_KINDS = ("note", *(f"note:{category}" for category in range(1, 6)))
 
 
 class Session:
@@ -183,10 +186,12 @@ class Session:
         found = [
             located for number, located in self._placer.place(self.notes.notes, texts) if number == index
         ]
-        found.sort(key=lambda item: item.note.created)
-        found.sort(key=lambda item: item.start if item.start >= 0 else sys.maxsize)
+        found.sort(key=attrgetter("note.created"))
+        found.sort(key=attrgetter("start"))
+        lost = bisect_left(found, 0, key=attrgetter("start"))
+        found = [*found[lost:], *found[:lost]]
         if self.notes_by == "newest":
-            found.sort(key=lambda item: item.note.created, reverse=True)
+            found.sort(key=attrgetter("note.created"), reverse=True)
         elif self.notes_by == "category":
             found.sort(key=lambda item: item.note.category or 9)
         self.located = tuple(found)
@@ -210,14 +215,15 @@ class Session:
         return self.library.notes.stamp(article.file) != notes.stamp
 
     # ------------------------------------------------------------ what is marked
-    def layer(self, kind: str) -> list[Span]:
-        """The spans of a layer: person, person_faint, figure, figure_faint, note; refs count its records."""
+    def layer(self, kind: str) -> Sequence[Span]:
+        """The spans of a layer: person, person_faint, figure, figure_faint, note; refs count its records. Those of
+        lost notes are empty."""
         if kind == "note":
-            return [
-                Span(start, end, f"note:{note.category}" if note.category else "note", number)
-                for number, (note, start, end, _) in enumerate(self.located)
-                if start >= 0
-            ]
+            if not self.located:
+                return ()
+            notes, starts, ends, _ = zip(*self.located)
+            kinds = [_NOTE_KINDS[note.category] for note in notes]
+            return Table(Span, starts, ends, kinds, range(len(kinds)))
         low = self.settings.confidence
         found: Sequence[Person | Figure]
         found = self.detection.people if kind.startswith("person") else self.detection.figures

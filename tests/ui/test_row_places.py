@@ -21,3 +21,31 @@ def test_lines_and_rows_agree(places, lines):
         assert lines[places.y_of(row)] == (row, 0)
         assert places.lines_of(row) == sum(line == (row, part) for line in lines for part in range(9))
         assert places.has_heading(row) == ((row, -1) in lines)
+
+
+def test_the_lines_of_notes_are_counted_as_they_are_drawn_however_the_rows_change():
+    from reader.model import Anchor, Located, Note
+    from reader.ui.widgets.notes_list import NotesList
+
+    def row(number: int) -> Located:
+        note = Note(
+            str(number), "a.txt", Anchor("quote " * number), "word " * (7 * number), category=number % 3
+        )
+        return Located(note, number, number + 5, "moved" if number % 4 == 0 else "ok")
+
+    rows = [row(number) for number in range(9)]
+    shown = NotesList(("a", "b", "c", "d", "e"))
+    orders = [
+        rows[:6],
+        rows,
+        [*rows[:4], row(20), *rows[4:]],
+        rows[3:],
+        [],
+        rows[::-1],
+        [*rows[5:], *rows[:5]],
+    ]
+    for width in (40, 31):
+        for order in orders:
+            shown.rows = order
+            drawn = [len(shown.draw(item, 0, width)) for item in order]
+            assert list(shown.heights(width)) == drawn

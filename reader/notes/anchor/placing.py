@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reader.columns import changed
 from reader.model import Located, Note
 from reader.notes.anchor.ground import Ground
 from reader.notes.anchor.resolve import Resolution, resolve
@@ -37,12 +38,12 @@ def place_scored(notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int
 
 
 def _placed(note: Note, grounds: Sequence[Ground]) -> tuple[int, Located, Resolution]:
-    home = note.anchor.article
+    home, whole = note.anchor.article, not note.anchor.exact.strip()
     number = home if home < len(grounds) else 0
-    if not note.anchor.exact.strip():
+    if whole:
         number = _whole(note, grounds, number)
     best = resolve(note.anchor, grounds[number]) if grounds else Resolution(-1, -1, "lost", 0.0)
-    if best.status in ("unsure", "lost") and note.anchor.exact.strip():
+    if best.status in ("unsure", "lost") and not whole:
         for other, ground in enumerate(grounds):
             if other == number and number == home:
                 continue
@@ -65,16 +66,17 @@ class Placer:
 
     def __init__(self) -> None:
         self._grounds: list[Ground] = []
-        self._placed: dict[int, tuple[int, Located]] = {}  # by the number of the note, which is kept along
+        self._notes: Sequence[Note] = ()
+        self._placed: tuple[tuple[int, Located], ...] = ()
 
-    def place(self, notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int, Located], ...]:
+    def place(self, notes: Sequence[Note], texts: Sequence[str]) -> tuple[tuple[int, Located], ...]:
         """What `place` gives."""
         if [ground.text for ground in self._grounds] != list(texts):
-            self._grounds, self._placed = [Ground(text) for text in texts], {}
-        before, self._placed = self._placed, {}
-        made = []
-        for note in notes:
-            known = before.get(id(note)) or _placed(note, self._grounds)[:2]
-            self._placed[id(note)] = known
-            made.append(known)
-        return tuple(made)
+            self._grounds, self._notes, self._placed = [Ground(text) for text in texts], (), ()
+        first, last = changed(self._notes, notes)
+        end = len(self._notes) - last
+        known = {id(n): placed for n, placed in zip(self._notes[first:end], self._placed[first:end])}
+        new = [known.get(id(n)) or _placed(n, self._grounds)[:2] for n in notes[first : len(notes) - last]]
+        self._placed = (*self._placed[:first], *new, *self._placed[end:])
+        self._notes = notes
+        return self._placed

@@ -64,16 +64,12 @@ def resolve(anchor: Anchor, text: str | Ground, *, floor: float = FLOOR) -> Reso
 
 def _unchanged(anchor: Anchor, ground: Ground) -> Resolution | None:
     """The quick way: the quote at its old place between its old neighbours."""
-    start, end, text = anchor.start, anchor.start + len(anchor.exact), ground.text
-    if start < 0 or not text.startswith(anchor.exact, start):
+    exact, prefix, suffix, start, text = anchor.exact, anchor.prefix, anchor.suffix, anchor.start, ground.text
+    low = start - len(prefix)
+    if low < 0 or not text.startswith(f"{prefix}{exact}{suffix}", low):
         return None
-    if anchor.prefix or anchor.suffix:
-        low = max(0, start - len(anchor.prefix))
-        if text[low:start] != anchor.prefix or not text.startswith(anchor.suffix, end):
-            return None
-        return Resolution(start, end, "ok", 1.0)
-    if anchor.length == len(text) == len(anchor.exact):
-        return Resolution(start, end, "ok", 1.0)  # the quote is all there is
+    if prefix or suffix or anchor.length == len(text) == len(exact):  # or the quote is all there is
+        return Resolution(start, start + len(exact), "ok", 1.0)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -64,11 +64,13 @@ class BesideDesk(MainDesk):
         known = self._standing.get(tab)
         if known is None or known[0] is not rows:
             if tab == "notes":
-                places = [(row.start, index) for index, row in enumerate(rows) if row.start >= 0]
+                starts, owners = [row.start for row in rows], [*range(len(rows))]
             else:
                 places = [(start, index) for index, row in enumerate(rows) for start in _places(tab, row)]
-            places.sort()
-            known = rows, [start for start, _ in places], [index for _, index in places]
+                starts, owners = [start for start, _ in places], [index for _, index in places]
+            order = sorted(range(len(starts)), key=starts.__getitem__)
+            order = order[bisect_left(order, 0, key=starts.__getitem__) :]  # lost notes stand nowhere
+            known = rows, [starts[n] for n in order], [owners[n] for n in order]
             self._standing[tab] = known
         return known[1], known[2]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from reader.columns import changed
 from reader.model import Located, Note
 from reader.text import one_line
 from reader.ui import wording
@@ -34,20 +35,17 @@ class NotesList(LineList):
             id=id,
         )
         self._categories = categories
-        self._known: dict[int, int] = {}  # lines of rows, by the numbers of the objects
-        self._known_rows: Sequence[Located] = ()  # which are kept along, so that no others take their numbers
-        self._known_width = 0
+        self._known: tuple[int, Sequence[Located], list[int]] = 0, (), []  # width, rows and their lines
 
     def heights(self, width: int) -> list[int]:
         """The lines of every row, counted without drawing it, and once: the same row comes again with every change."""
         rows, room = self.rows, max(width - 3, 8)
-        if not rows:
-            return []
-        before = self._known if width == self._known_width else {}
-        numbers = list(map(id, rows))
-        made = [before.get(number) or self._count(row, room) for number, row in zip(numbers, rows)]
-        self._known, self._known_rows, self._known_width = dict(zip(numbers, made)), rows, width
-        return made
+        known, before, lines = self._known
+        first, last = changed(before, rows) if width == known else (0, 0)
+        new = [self._count(row, room) for row in rows[first : len(rows) - last]]
+        lines = [*lines[:first], *new, *lines[len(before) - last :]]
+        self._known = width, rows, lines
+        return lines
 
     def _count(self, row: Located, room: int) -> int:
         note, _, _, status = row
@@ -55,6 +53,7 @@ class NotesList(LineList):
         if note.category or status != "ok":
             lines += bool(self._category_of(note)) or status in _STATUS
         if len(quote) + 2 > room:
+            quote = quote.strip()
             if "  " in quote or not quote.isprintable():
                 quote = one_line(quote)
             lines += len(quote) + 2 > room

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.columns import Table
 from reader.model import Span
 from reader.ui.widgets.reading.layers import LAYERS, Layer, Layers
 
@@ -56,3 +57,9 @@ def test_layers_are_given_in_the_order_of_painting_and_hidden_ones_not_at_all():
 def test_an_unknown_layer_is_refused():
     with pytest.raises(KeyError):
         Layers().put("weather", [])
+
+
+@given(_SPANS)
+def test_a_layer_of_a_table_is_that_of_its_spans(found: list[Span]):
+    columns = [list(column) for column in zip(*found)] or [[], [], [], []]
+    assert list(Layer(Table(Span, *columns))) == list(Layer(found))

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 
+from reader.columns import Table, values_of
 from reader.model import Span
 
 #: The layers a text can have, in the order in which their styles are laid over each other.
@@ -25,9 +26,9 @@ class Layer:
         self._names: list[str] = []  # of the kinds, which are few
         self._starts, self._ends, self._reach = array("i"), array("i"), array("i")
         self._refs, self._kinds = array("i"), array("H")
-        self._append(sorted(span for span in spans if span[1] > span[0]))
+        self._append(_in_order(spans))
 
-    def _append(self, spans: list[Span]) -> None:
+    def _append(self, spans: list[tuple[int, int, str, int]]) -> None:
         """Add spans, in order, that come after all there are: by columns, for there may be ten thousand of them."""
         if not spans:
             return
@@ -35,15 +36,15 @@ class Layer:
         codes = {name: code for code, name in enumerate(dict.fromkeys((*self._names, *kinds)))}
         reach = accumulate(ends, max, initial=self._reach[-1] if self._reach else 0)
         self._names = list(codes)
-        self._starts.extend(starts)
-        self._ends.extend(ends)
-        self._refs.extend(refs)
-        self._kinds.extend(map(codes.__getitem__, kinds))
-        self._reach.extend(islice(reach, 1, None))
+        self._starts += array("i", starts)
+        self._ends += array("i", ends)
+        self._refs += array("i", refs)
+        self._kinds += array("H", map(codes.__getitem__, kinds))
+        self._reach += array("i", islice(reach, 1, None))
 
     def extend(self, spans: Iterable[Span]) -> None:
         """Add spans; cheap when they all come after those that are there, as in a search that goes on."""
-        added = sorted(span for span in spans if span[1] > span[0])
+        added = _in_order(spans)
         count = len(self)
         if count and added and added[0] < self[count - 1]:
             self.__init__([*(self[i] for i in range(count)), *added])  # type: ignore[misc]
@@ -78,6 +79,12 @@ class Layer:
     def index_at(self, offset: int) -> int:
         """How many spans start at or before `offset`."""
         return bisect_right(self._starts, offset)
+
+
+def _in_order(spans: Iterable[Span]) -> list[tuple[int, int, str, int]]:
+    """Those that are not empty, sorted; of a table no spans are made for it."""
+    rows = values_of(spans, *Span._fields) if isinstance(spans, Table) else spans
+    return sorted([row for row in rows if row[1] > row[0]])
 
 
 _EMPTY = Layer()
