@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
 from reader.commands.openings import freshen, named_articles, open_library, parted
-from reader.library.wording import amount_text, letter
+from reader.library.wording import amount_text, letter, whole_text
 from reader.text import one_line
 
 if TYPE_CHECKING:
@@ -110,8 +110,8 @@ def _say_comparison(library: Library, found: Comparison, as_json: bool) -> None:
             say(f"\n{'≠' if row.differs else '='} {one_line(row.label)}" if shared else "")
         together = shared
         for at, figure, sentence in given:
-            amount = " ".join(filter(None, (amount_text(figure) or figure.text, figure.subject)))
-            say(f"  {letter(at)}  {one_line(amount)}  │ {one_line(sentence)}")
+            told = whole_text(figure, amount_text(figure) or one_line(figure.text))
+            say(f"  {letter(at)}  {told}  │ {one_line(sentence)}")
     if found.people and not as_json:
         say("")
     for person in found.people:

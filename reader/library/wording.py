@@ -11,11 +11,16 @@ if TYPE_CHECKING:
     from reader.model import Figure, Value
 
 _SIGNS = {"USD": "$", "$": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-_SPANS = frozenset("second minute hour day week month year decade".split())
 #: What months are called on screens.
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 # A date as far as it is known: year, month and day; month and day; year and month; month; day.
 _DATE = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])(?:-(\d\d))?|---(\d\d)")
+_MANY = {"century": "centuries", "millennium": "millennia"} | {
+    unit: f"{unit}s"
+    for unit in "second minute hour day night week weekend fortnight month quarter season year decade barrel acre dunam"
+    " cup bit byte turn".split()
+}
+_MEASURES = frozenset(("money", "percent", "quantity", "duration"))
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -77,10 +82,16 @@ def value_text(value: Value, unit: str | None = None, *, brief: bool = False) ->
         return f"{_SIGNS[unit]}{text}"
     if unit == "%":
         return f"{text}%"
-    return f"{text} {one_line(unit)}{'s' * (unit in _SPANS and value != 1)}"
+    return f"{text} {one_line(unit if value == 1 else _MANY.get(unit, unit))}"
 
 
 def amount_text(figure: Figure, *, brief: bool = False) -> str:
     """A figure's value with what it leaves open: `about 4,500,000 USD`; "" when its value is open."""
     value = value_text(figure.value, figure.unit, brief=brief)
     return " ".join(filter(None, (figure.approx, value))) if value else ""
+
+
+def whole_text(figure: Figure, amount: str) -> str:
+    """`amount`, which tells a figure, with what is counted or measured: `5,000 people`, `2 barrels of oil`."""
+    link = " of " if figure.subject and figure.kind in _MEASURES else " "
+    return f"{amount}{link}{one_line(figure.subject)}".strip()

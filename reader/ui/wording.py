@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from rich.cells import cell_len, set_cell_size
 
-from reader.library.wording import MONTHS, count, value_text
+from reader.library.wording import MONTHS, count, value_text, whole_text
 from reader.model import Figure, Problem, Value
 from reader.text import one_line
 
@@ -84,7 +84,7 @@ def figure_text(figure: Figure) -> str:
         else value_text(figure.value, figure.unit, brief=True)
     )
     amount = f"{figure.approx} {value}" if value else one_line(figure.text)
-    return f"{amount} {one_line(figure.subject)}".strip()
+    return whole_text(figure, amount.strip())
 
 
 _WORD = 16  # a longer word may be cut

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.library.wording import amount_text, value_text
+from reader.library.wording import amount_text, value_text, whole_text
 from reader.model import Figure
 
 
@@ -43,3 +43,18 @@ def test_values_in_full_and_in_brief(value, unit, full, brief):
 def test_amounts_say_what_they_leave_open():
     assert amount_text(Figure(0, 1, "x", "money", 2e6, "USD", "about"), brief=True) == "about $2 million"
     assert amount_text(Figure(0, 1, "x", "money", None, "USD", "about")) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "unit", "subject", "told"),
+    [
+        ("quantity", 1.6e6, "barrel", "oil", "1.6 million barrels of oil"),
+        ("quantity", 1, "acre", "", "1 acre"),
+        ("percent", 2, "%", "world's output", "2% of world's output"),
+        ("duration", 4, "century", "rule", "4 centuries of rule"),
+        ("number", 5000, None, "people", "5,000 people"),
+    ],
+)
+def test_a_figure_is_told_with_what_it_counts_or_measures(kind, value, unit, subject, told):
+    figure = Figure(0, 1, "x", kind, value, unit, subject=subject)
+    assert whole_text(figure, amount_text(figure, brief=True)) == told
