@@ -369,6 +369,10 @@ async def test_from_a_person_to_those_named_with_them_and_the_articles_on_both(f
         screen = app.screen
         names = lambda: [row.person.name for row in screen.list.rows]  # noqa: E731
         assert sorted(names()) == ["Ana Lopes", "Carlos Moedas", "Rui Santos"]
+        await pilot.press("d")
+        await settle(pilot, lambda: len(names()) == 2)  # not a person
+        await pilot.press("u")
+        await settle(pilot, lambda: len(names()) == 3)
         await pilot.press("/", *"rui after:2024-03-04", "enter")
         await settle(pilot, lambda: type(app.screen).__name__ == "TogetherCard" and len(app.screen.list.rows))
         assert {hit.article for hit in app.screen.list.rows} == {"b-bridge.txt#0"}

@@ -75,6 +75,8 @@ class Browse(Frame):
 
     def verb(self, action_id: str) -> Any:
         """What this screen does, and the ways to other places: those lead over the main screen."""
+        if action_id == "find" and not self.LABEL:  # there is no field
+            return None
         method = super().verb(action_id)
         if method is None and action_id.startswith(_WAYS):
             return lambda *_: self._leave_for(action_id)
@@ -222,8 +224,6 @@ class Browse(Frame):
     # ------------------------------------------------------------ the field and the list
     async def edit_query(self) -> None:
         """Type in the query field again."""
-        if not self.LABEL:
-            return
         if self._field is None:
             self._field = self._new_field()
             await self.mount(self._field, after=self._top)

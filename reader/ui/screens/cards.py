@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.ui.room import Room
 
 _MOST = 2000
-_CROWDED = 20_000  # articles of a person from which the company is not told before it is asked for
+_CROWDED = 5_000  # articles of a person from which the company is not told before it is asked for
 _CLOSEST = 5
 _PATIENCE = 0.15  # seconds after which a card says what the open article tells
 

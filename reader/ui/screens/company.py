@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
@@ -101,6 +101,11 @@ class CompanyScreen(Browse):
         """The one under the cursor: from person to person."""
         row: Companion | None = self.list.current
         return "" if row is None else row.person.name
+
+    def exported(self) -> dict[str, Any]:
+        """These people, with what is said of them in the articles of the one."""
+        query = f"{person_query(self._whose)} {self.query_text}"
+        return {"query": query, "parts": ("people",), "named": True}
 
     def scope(self) -> str:
         """The articles that name both."""
