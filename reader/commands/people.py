@@ -253,7 +253,11 @@ def _tell_of_others(library: Library, name: str, meant: str, articles: int) -> N
 
 
 def _nobody(library: Library, name: str, more: str = "") -> int:
-    """Say that nobody has that name, and who has one like it; returns the exit code."""
+    """Say that nobody has that name, and who has one like it, or that the query leaves them out; returns the exit
+    code."""
+    if (known := library.register.family(name)) is not None:
+        complain(f"{known.name} is not named in the articles that --query chooses")
+        return 1
     said = f"nobody called {name!r} in this library{more}"
     alike = " or ".join(repr(one_line(who.name)) for who in library.people_alike(_quoted(name))[:_OTHERS])
     complain(f"{said}; did you mean {alike}?" if alike else said)
@@ -271,8 +275,13 @@ def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int
         both = library.together(entry.name, options.beside, options.query)
         if both is None:
             return _nobody(library, options.beside)
+        if both.one == both.other:
+            complain(f"{both.one.name} twice; name two people")
+            return 2
         _tell_of_others(library, options.beside, both.other.name, both.other.articles)
         hits = both.hits
+        if not hits.articles:
+            complain(f"no article names both {both.one.name} and {both.other.name}")
     _print_hits(hits.stream(), options)
     return int(not hits.articles)
 

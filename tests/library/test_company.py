@@ -124,4 +124,11 @@ def test_company_and_pairs_are_printed(library, capfdbinary):
     assert code == 0 and len(out.splitlines()) == 3
     code, out, err = run(library, capfdbinary, "--with", "Anna Kesler")
     assert (code, out) == (1, "") and "did you mean 'Anna Kessler'?" in err
-    assert run(library, capfdbinary, ANNA, "--csv")[0] == 2
+    for words, code, said in (
+        ((ANNA, "--csv"), 2, "--csv is for lists"),
+        ((ANNA, "--with", "kessler"), 2, "twice"),
+        ((OMAR, "--with", LENA), 1, "no article names both"),
+        (("--with", ANNA, "-q", "before:2023"), 1, "is not named in the articles"),
+    ):
+        got, out, err = run(library, capfdbinary, *words)
+        assert (got, out) == (code, "") and said in err, words
