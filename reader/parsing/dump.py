@@ -12,7 +12,7 @@ from reader.parsing import cues
 from reader.parsing.credit import is_person
 from reader.parsing.dates import usual_order
 from reader.parsing.draft import Draft, Piece
-from reader.parsing.dump_cues import commented, is_dated
+from reader.parsing.dump_cues import CUE, SITE_TALK, commented, is_dated
 from reader.parsing.dump_lines import restore
 from reader.parsing.dump_model import scores
 from reader.parsing.dump_rows import find_rows, find_table, heads_links, is_aside, leads_away
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _LONGEST = 6000  # lines; no page has more
 _TEXT = 15  # words that make a text
 _SHIFT, _SHORT, _INSIDE = 0.5, 0.6, -2.2
+_SITE = frozenset(("site", "hint", "copyright", "url", "domain"))  # kinds of lines that sites have
 _NO_TEXT = frozenset(("site", "copyright", "rule", "control", "mark"))  # kinds of lines that no text has
 
 
@@ -51,7 +52,24 @@ def is_dump(lines: list[Line], page: Page) -> bool:
     indents = len({line.indent for line in lines})
     marked = sum(line.text.startswith(("* ", "+ ", "• ", "o ", "[")) for line in lines)
     points += 0.5 * (indents >= 4) + (1.0 if marked * 5 > total else 0.0)
-    return points >= 1.4
+    return points >= 1.4 and _tells_site(page)
+
+
+def _tells_site(page: Page) -> bool:
+    """Whether enough lines are a site's own words: poems, lists and tables are made of short lines too."""
+    need = 4 + len(page.lines) // 300
+    found: set[str] = set()
+    for text, kind in zip(page.plain, page.kinds):
+        if (
+            kind in _SITE
+            or (len(text) <= 60 and cues.pattern(CUE, 2).match(text))
+            or (len(text) <= 400 and cues.pattern(SITE_TALK).search(text.lower()))
+        ):
+            need -= (text not in found) * (2 if kind == "copyright" else 1)
+            if need <= 0:
+                return True
+            found.add(text)
+    return False
 
 
 def is_numbered(lines: list[Line]) -> bool:

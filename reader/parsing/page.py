@@ -36,6 +36,10 @@ class Page:
                     kind = "date" if credit_fields(text) else kind
                 known[text] = kind
             kinds.append(kind)
+        if "site" in kinds and not any(map(cues.is_long, self.plain)):
+            # Nothing but short lines: a poem, a song, a list; `Home` and `More` are words of it.
+            words = zip(kinds, self.plain)
+            kinds = ["" if kind == "site" and text.isalpha() else kind for kind, text in words]
         self.hints = kinds.count("hint")
         if self.hints:
             kinds = self._settle_hints(kinds)
