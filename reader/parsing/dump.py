@@ -19,6 +19,7 @@ from reader.parsing.dump_rows import find_rows, find_table, heads_links, is_asid
 from reader.parsing.dump_title import find_title, gallery, is_picture
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
+from reader.parsing.menu import menu_end
 from reader.parsing.page import Page
 from reader.parsing.page_title import title_parts
 from reader.parsing.roles import role_of
@@ -52,7 +53,7 @@ def is_dump(lines: list[Line], page: Page) -> bool:
     indents = len({line.indent for line in lines})
     marked = sum(line.text.startswith(("* ", "+ ", "• ", "o ", "[")) for line in lines)
     points += 0.5 * (indents >= 4) + (1.0 if marked * 5 > total else 0.0)
-    return points >= 1.4 and _tells_site(page)
+    return points >= 1.4 and (_tells_site(page) or menu_end(page) > 0)
 
 
 def _tells_site(page: Page) -> bool:

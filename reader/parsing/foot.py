@@ -22,15 +22,24 @@ def foot_start(page: Page, start: int, end: int) -> int:
 
 
 def links_start(page: Page, start: int, end: int) -> int:
-    """The line from which only links to other pages come, under a heading such as `Topics`; `end` if there are none."""
+    """The line from which only links to other pages come, under a heading such as `Topics`; `end` if there are none.
+
+    Under a menu the text is that of a page, and headings in any language count.
+    """
     heading = end
     for i in range(end - 1, max(start, end - 14), -1):
         text = page.plain[i]
-        if page.kinds[i] == "site":
+        if page.kinds[i] == "site" or (page.menu and not page.kinds[i] and _heads_links(text)):
             heading = i
         elif not page.kinds[i] and (text[-1] in '.!?:”"…。' or text.count(" ") > 14):
             break
     return heading
+
+
+def _heads_links(text: str) -> bool:
+    from reader.parsing.dump_rows import heads_links  # slow to import, and few files are pages
+
+    return heads_links(text)
 
 
 def contacts_start(page: Page, start: int, end: int) -> int:

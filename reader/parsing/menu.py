@@ -46,8 +46,11 @@ def _plain_end(page: Page) -> int:
     buttons = sum(kind in ("site", "control", "hint") for kind in page.kinds[:k])
     if k >= total or len(set(words)) + buttons < 4 or not _is_headline(page, k):
         return 0
+    if not buttons and any(cues.has_digit(text) for text in words):
+        return 0  # the address on top of a letter
     under = page.kinds[k + 1 : k + 6]
-    headed = "date" in under or "byline" in under or _labels_writer(page, k + 1)
+    above = buttons > 0 and "date" in page.kinds[max(0, k - 2) : k]
+    headed = above or "date" in under or "byline" in under or _labels_writer(page, k + 1)
     if not headed and (buttons < 2 or not any(map(cues.is_long, page.plain[k + 1 : k + 4]))):
         return 0
     return k
@@ -64,7 +67,9 @@ def _is_item(page: Page, i: int) -> bool:
     return (
         len(bare) <= 40
         and bare.count(" ") <= 3
-        and (bare[-1:] not in _ENDS or len(bare) < 3)
+        and (
+            bare[-1:] not in _ENDS or len(bare) < 3 or bool(cues.pattern(r"(?:[A-Z]\.){2,4}").fullmatch(bare))
+        )
         and _words(bare) <= 4
     )
 
@@ -75,9 +80,9 @@ def _is_headline(page: Page, k: int) -> bool:
 
 
 def _words(text: str) -> int:
-    """How many words a text has; three letters of a script without spaces make one."""
+    """How many words a text has; two letters of a script without spaces make one."""
     words = text.count(" ") + 1
-    return max(words, len(text) // 3) if text > "\u2e80" else words
+    return max(words, len(text) // 2) if text > "\u2e80" else words
 
 
 def _labels_writer(page: Page, k: int) -> bool:

@@ -91,6 +91,23 @@ FURNITURE_LINES = frozenset(
     udostępnij|drukuj|dela|skriv ut|jaa|sdílet|bagikan|chia sẻ|ilgili haberler
     why you can trust us|分享|分享到|打印|字号 大 中 小|مشاركة|شارك|シェア|공유하기
     salvar artigos|edição impressa|related links
+    startseite|accueil|portada|início|anasayfa|ana sayfa|beranda|strona główna|forside|etusivu|главная|главная страница
+    首页|首頁|ホーム|홈|الرئيسية|الصفحة الرئيسية|صفحه نخست|صفحه اصلی|ראשי|होम|trang chủ
+    anmelden|einloggen|abonnieren|jetzt abonnieren|zum inhalt springen|artikel merken|kommentare|kommentar schreiben
+    das könnte sie auch interessieren|mehr zum thema|meistgelesen|datenschutz|impressum|nutzungsbedingungen
+    se connecter|s abonner|s inscrire|je m abonne|aller au contenu|rechercher|commentaires|sur le même sujet
+    à lire également|les plus lus|mentions légales|politique de confidentialité|partager l article|nous contacter
+    iniciar sesión|suscríbete|suscribirse|buscar|comentarios|te puede interesar|lo más leído|lo más visto|contáctenos
+    compartir en facebook|compartir en twitter|política de privacidad|aviso legal|noticias relacionadas|etiquetas
+    ir para o conteúdo|fazer login|comentários|leia mais|mais lidas|veja também|política de privacidade|fale conosco
+    accedi|abbonati|cerca|commenti|leggi anche|potrebbe interessarti|i più letti|condividi su facebook
+    giriş yap|abone ol|yorumlar|çok okunanlar|son dakika|ilgili haber|iletişim|künye|haberi paylaş
+    войти|подписаться|поиск|комментарии|читать далее|по теме|теги|контакты|реклама на сайте|подробнее|новости по теме
+    увійти|пошук|коментарі|читати далі|контакти|zaloguj się|szukaj|komentarze|czytaj więcej|kontakt
+    اتصل بنا|تسجيل الدخول|بحث|التعليقات|شارك الخبر|فيسبوك|تويتر|واتساب|مواضيع ذات صلة|أخبار ذات صلة|اقرأ المزيد|اشترك
+    تماس با ما|ورود|جستجو|نظر شما|ارسال نظر|انتهای پیام|اخبار مرتبط|درباره ما|צור קשר|חיפוש|תגובות|שתפו|כתבות נוספות
+    登录|注册|搜索|评论|相关新闻|热点推荐|更多|关于我们|联系我们|返回首页|ログイン|検索|この記事をシェア|関連記事|アクセスランキング|有料会員記事
+    로그인|회원가입|검색|댓글|관련기사|기사공유|目次
     newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
     """.replace("\n", "|").split("|")
     if line.strip()

@@ -232,7 +232,7 @@ def leads_on(page: Page, j: int) -> bool:
 def is_caption(page: Page, j: int) -> bool:
     """Whether a line is a picture's caption: it ends in a credit."""
     text = page.plain[j]
-    if len(text) > 600 or page.lines[j].text[0] in "*•":
+    if len(text) > 600 or page.lines[j].text[0] in "*•" or page.kinds[j] in ("byline", "date"):
         return False
     if text[-1] in ")]" and cues.pattern(cues.CREDIT).search(text[-90:]):
         return True
