@@ -63,54 +63,67 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 def kind_of(text: str) -> str:
     """The kind of a line: "" for ordinary text, else one of rule, url, domain, date, byline, control,
     copyright, credit, label, section, mark (end mark), site (furniture), hint (furniture on a whole page)."""
-    size = len(text)
-    first = text[0]
-    if first == "T" and text.startswith(KEPT_COPY):
+    if text[0] == "T" and text.startswith(KEPT_COPY):
         return "site"
-    if size > 240:
-        return "site" if size < 500 and text[:48].lower().startswith(NEVER_TEXT) else ""
+    if len(text) > 240:
+        return "site" if len(text) < 500 and text[:48].lower().startswith(NEVER_TEXT) else ""
+    low = text.lower()
+    return _kind_of_shape(text, low) or _kind_of_field(text, low) or _kind_of_words(text, low)
+
+
+def _kind_of_shape(text: str, low: str) -> str:
+    """The kind of a line that is no words: counters, rules, end marks, addresses."""
+    size = len(text)
     if size <= 3 and (text.isdigit() or (text.isalpha() and text.isupper() and size == 2)):
         return "control"
-    if first in _RULE_CHARS and size >= 3 and _RULE_CHARS.issuperset(text):
+    if text[0] in _RULE_CHARS and size >= 3 and _RULE_CHARS.issuperset(text):
         return "mark" if text in CLOSERS else "rule"
-    low = text.lower()
     if low in CLOSERS:
         return "mark"
-    if low.startswith(("http://", "https://", "www.")) and " " not in text:
+    if " " in text:
+        return ""
+    if low.startswith(("http://", "https://", "www.")):
         return "url"
-    if " " not in text and "." in text and size <= 60 and is_domain(low):
-        return "domain"
+    return "domain" if "." in text and size <= 60 and is_domain(low) else ""
+
+
+def _kind_of_field(text: str, low: str) -> str:
+    """The kind of a line that tells when, by whom or what of an article."""
+    size = len(text)
     if size <= 90 and has_digit(text) and (date_line(text, True) or _is_moment(text)):
         return "date"
-    if low.startswith(("by ", "by:", "von ", "par ", "por ", *_BYLINE_STARTS)):
-        if size <= 100 and is_byline(text):
-            return "byline"
-    elif low == "by":
+    if low == "by" or (low.startswith(_BYLINE_STARTS) and size <= 100 and is_byline(text)):
         return "byline"
-    if size <= 160 and (":" in text or "：" in text) and label_of(text):
-        return "label"
+    return "label" if size <= 160 and (":" in text or "：" in text) and label_of(text) else ""
+
+
+def _kind_of_words(text: str, low: str) -> str:
+    """The kind of a line by the stock phrases of sites and agencies."""
+    size = len(text)
     if low.startswith(NEVER_TEXT):
         return "site"
-    if first in _BULLETS:
+    if text[0] in _BULLETS:
         low = low[1:].lstrip()
     if low.startswith(FURNITURE_STARTS):
         if low.startswith(("©", "copyright ", "(c) ")) or "rights reserved" in low:
             return "copyright"
         if size <= 140 and not _is_prose(text):
             return "site"
-    if size <= 60 and (text[-1] != "." or text.endswith("..")) and key_of(low) in FURNITURE_LINES:
-        return "site"  # buttons have no full stop; words of a poem or a talk may
-    if size <= 20 and has_digit(text) and pattern(_PAGE).fullmatch(low):
-        return "site"
-    if size <= 120 and _is_trail(low):
+    if _is_button(text, low) or (size <= 120 and _is_trail(low)):
         return "site"
     if size <= 100 and is_slug(text):
         return "slug"
     if size <= 140 and low.startswith(HINT_STARTS) and not _is_prose(text):
         return "hint"
-    if "rights reserved" in low and ("©" in low or "copyright" in low or "(c)" in low):
-        return "copyright"
-    return ""
+    owned = "rights reserved" in low and ("©" in low or "copyright" in low or "(c)" in low)
+    return "copyright" if owned else ""
+
+
+def _is_button(text: str, low: str) -> bool:
+    """Whether a line is a button of a site or the number of a page; words with a full stop may be a poem's."""
+    if len(text) <= 60 and (text[-1] != "." or text.endswith("..")) and key_of(low) in FURNITURE_LINES:
+        return True
+    return len(text) <= 20 and bool(has_digit(text)) and bool(pattern(_PAGE).fullmatch(low))
 
 
 def _is_trail(low: str) -> bool:
@@ -172,6 +185,7 @@ BYLINE = (
     r"(?:by|von|par|por)\b[:\s]*"
 )
 _BYLINE_STARTS = (
+    "by ", "by:", "von ", "par ", "por ",
     "written by ", "reported by ", "words by ", "story by ", "interview by ", "analysis by ", "opinion by ",
     "review by ", "text by ", "compiled by ",
 )  # fmt: skip

@@ -5,11 +5,11 @@ from __future__ import annotations
 from reader.parsing.compose import compose
 from reader.parsing.cues import has_digit
 from reader.parsing.dates import day_order, usual_order
-from reader.parsing.draft import Draft, Parsed
+from reader.parsing.draft import SHOWN, Draft, Parsed
 from reader.parsing.glue import part_glued, part_headline
 from reader.parsing.head import Zone
 from reader.parsing.lines import Line, key_of
-from reader.parsing.page import Page
+from reader.parsing.page import Page, without_marks
 from reader.parsing.segment import find_zones, is_series
 from reader.parsing.wraps import is_wrapped, unwrap
 
@@ -23,7 +23,9 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
         from reader.parsing.dump import is_dump, parse_dump
 
         if is_dump(lines, page) and not is_series(page):
-            return Parsed("page dump", "most lines are those of menus and lists", [parse_dump(text, lines)])
+            drafts = [parse_dump(text, lines)]
+            _take_off_marks(drafts)
+            return Parsed("page dump", "most lines are those of menus and lists", drafts)
     mended = part_headline(part_glued(unwrap(lines) if is_wrapped(lines) else lines))
     if mended is not lines:
         lines, page = mended, Page(mended)
@@ -39,8 +41,17 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
         start = 0 if n == 0 else zone.at
         drafts.append(compose(page, start, end, zone, order))
         drafts[-1].why["border"] = ", ".join(zone.why)
+    _take_off_marks(drafts)
     why = f"{len(zones)} header zones" if len(zones) > 1 else "one article"
     return Parsed("plain text", why, drafts)
+
+
+def _take_off_marks(drafts: list[Draft]) -> None:
+    """What is shown of the drafts without the marks of Markdown: they are the file's, not the writer's."""
+    for draft in drafts:
+        for piece in draft.pieces:
+            if piece.role in SHOWN and ("**" in piece.text or "](" in piece.text):
+                piece.text = without_marks(piece.text)
 
 
 def parse_whole(lines: list[Line]) -> Parsed:

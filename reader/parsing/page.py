@@ -148,12 +148,32 @@ _LEADS_IN = (
 
 def unmark(text: str) -> str:
     """A short line without the marks of Markdown: those around it, and the addresses of its links."""
+    if text[:2] == "![" and (under := cues.pattern(_PICTURE).sub("", text, count=1).strip()).count(" ") > 2:
+        return under  # the words under a picture
     if len(text) < 300 and "](" in text and text[0] != "!":
         text = cues.pattern(r"(?<!!)\[([^\]\[]{1,200})\]\([^)\s]*\)").sub(r"\1", text) or text
     if text[0] in "#*_" and len(text) < 300:
         bare = text.strip("#* ") if text[0] in "#*" else text.strip("_ ")
         return bare or text
     return text
+
+
+def without_marks(text: str) -> str:
+    """A text without the marks of Markdown inside it: those around bold words, and the addresses of links."""
+    if "](" in text:
+        text = cues.pattern(_PICTURE).sub("", text).strip() or text
+        text = cues.pattern(_LINK).sub(r"\1", text) or text
+    if "**" in text:
+        text = cues.pattern(_BOLD).sub(r"\1", text) or text
+    return text
+
+
+_PICTURE = r"!\[[^\[\]]{0,300}\]\([^()\s]{1,600}\)"
+_LINK = (
+    r"(?<!!)\[([^\[\]]{1,300})\]"
+    r"\((?:https?:|mailto:|[/#.?])[^()\s]{0,600}(?:\([^()\s]{0,80}\)[^()\s]{0,80})?(?: \"[^\"]{0,200}\")?\)"
+)
+_BOLD = r"\*\*(?=[^\s*])([^*]{1,600})(?<=[^\s*])\*\*"
 
 
 def same(a: Line, b: Line) -> bool:

@@ -213,3 +213,16 @@ def test_words_of_buttons_that_end_in_a_full_stop_are_text() -> None:
     article = only(f"The tide clerk\n\n{FIRST}\n\nHome.\n\nMore.\n\nHome.\n\n{SECOND}\n")
     assert article.text.count("Home.") == 2
     assert "More." in article.text
+
+
+def test_marks_of_markdown_inside_a_text_are_not_the_writers() -> None:
+    bold = FIRST.replace("plastic comb", "**plastic comb**").replace(
+        "best", "[best](https://tarn.example/best)"
+    )
+    picture = "![Combs](/img/1.jpg) A comb maker holds two combs of pear wood in his shop."
+    article = only(
+        f"# {TITLE}\n\nMay 3, 2021\n\n{picture}\n\n{bold}\n\n{SECOND} Two ** of them are [sic] here.\n"
+    )
+    assert FIRST in article.text
+    assert "\n\nA comb maker holds two combs of pear wood in his shop.\n\n" in article.text
+    assert "Two ** of them are [sic] here." in article.text

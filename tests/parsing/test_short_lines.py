@@ -9,7 +9,9 @@ import pytest
 from reader.model import SHOWN
 from reader.parsing import parse_text
 
-WORDS = "tide clerk harbour lamp stone window river bread winter ladder basin rope gull wall door salt".split()
+WORDS = (
+    "tide clerk harbour lamp stone window river bread winter ladder basin rope gull wall door salt".split()
+)
 NAMES = "Ines Holt,Tomas Ruiz,Maren Okafor,Petra Lindqvist,Aino Boro,Carlos Abara,Rosa Kolb".split(",")
 
 
@@ -21,17 +23,40 @@ def verse(number: int) -> list[str]:
 
 DOCUMENTS = {
     "poem": ["The tide clerk", *verse(48)],
-    "song": ["Homeward", *chain.from_iterable(["Home", "Follow me home", "More", line] for line in verse(10))],
+    "song": [
+        "Homeward",
+        *chain.from_iterable(["Home", "Follow me home", "More", line] for line in verse(10)),
+    ],
     "names": ["The names of the dead", *islice(cycle(NAMES), 50)],
     "ages": ["The names of the dead", *(f"{name}, {20 + n}" for n, name in enumerate(NAMES * 6))],
-    "programme": ["Tonight on television", *(f"{h:02}:{m} {w}" for h, w in enumerate(WORDS) for m in (10, 40))],
+    "programme": [
+        "Tonight on television",
+        *(f"{h:02}:{m} {w}" for h, w in enumerate(WORDS) for m in (10, 40)),
+    ],
     "quantities": ["Fish stew", "Serves 6", *(f"{n * 50} g {word}" for n, word in enumerate(WORDS * 2, 1))],
-    "cells": ["How they voted", "District", "Yes", "No", *chain.from_iterable((w, "54.1", "44.0") for w in WORDS)],
+    "cells": [
+        "How they voted",
+        "District",
+        "Yes",
+        "No",
+        *chain.from_iterable((w, "54.1", "44.0") for w in WORDS),
+    ],
     "play": ["Act one", *chain.from_iterable((n.split()[0].upper(), "Close the door") for n in NAMES * 4)],
     "contents": ["Contents", *(f"Chapter {n} The {word}" for n, word in enumerate(WORDS * 3, 1))],
-    "answers": ["Five minutes with a keeper", *chain.from_iterable((f"What about {w}?", "Never") for w in WORDS)],
-    "shop": ["FOR SALE", *(f"{word.title()}, good condition" for word in WORDS * 2), "WANTED", "A bell, any colour"],
-    "members": ["Members", *chain.from_iterable((n, f"{k} Rope Street", "Osterby") for k, n in enumerate(NAMES * 3))],
+    "answers": [
+        "Five minutes with a keeper",
+        *chain.from_iterable((f"What about {w}?", "Never") for w in WORDS),
+    ],
+    "shop": [
+        "FOR SALE",
+        *(f"{word.title()}, good condition" for word in WORDS * 2),
+        "WANTED",
+        "A bell, any colour",
+    ],
+    "members": [
+        "Members",
+        *chain.from_iterable((n, f"{k} Rope Street", "Osterby") for k, n in enumerate(NAMES * 3)),
+    ],
 }
 
 
