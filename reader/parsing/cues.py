@@ -59,6 +59,11 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(source, flags)
 
 
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn: a rule, or the underlining of a heading."""
+    return text[0] in _RULE_CHARS and len(text) >= 3 and _RULE_CHARS.issuperset(text)
+
+
 @lru_cache(1024)  # whole pages are looked at more than once
 def kind_of(text: str) -> str:
     """The kind of a line: "" for ordinary text, else one of rule, url, domain, date, byline, control,
@@ -76,7 +81,7 @@ def _kind_of_shape(text: str, low: str) -> str:
     size = len(text)
     if size <= 3 and (text.isdigit() or (text.isalpha() and text.isupper() and size == 2)):
         return "control"
-    if text[0] in _RULE_CHARS and size >= 3 and _RULE_CHARS.issuperset(text):
+    if is_rule(text):
         return "mark" if text in CLOSERS else "rule"
     if low in CLOSERS:
         return "mark"

@@ -111,7 +111,13 @@ def _tidy(text: str, used: set[str], done: list[str]) -> str:
         text = _C1.sub(lambda m: m[0].encode("latin-1").decode("cp1252", "replace"), text)
         done.append("Windows-1252 punctuation read")
     if "\x1b" in used:
-        text = re.sub(r"\x1b(?:\[[0-9;:?]{0,32}[ -/]{0,4}[@-~]|[@-Z\\-_])", "", text)
+        text = re.sub(
+            r"\x1b(?:\[[0-9;:?]{0,32}[ -/]{0,4}[@-~]"
+            r"|[]PX^_][^\x00-\x1f]{0,2000}(?:\x07|\x1b\\)"  # titles of windows, addresses of links
+            r"|[@-Z\\-_])",
+            "",
+            text,
+        )
         done.append("terminal codes removed")
     if "\x08" in used:  # overstruck text of old printers: b\bb
         text = re.sub(".\x08", "", text)

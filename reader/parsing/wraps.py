@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.parsing.cues import pattern
+from reader.parsing.cues import is_rule, pattern
 from reader.parsing.lines import Line, join_lines
 
 _LONGEST = 132  # no terminal or mail wraps wider
@@ -129,7 +129,9 @@ def _size(line: Line) -> int:
 
 def wrap_width(run: list[Line]) -> int:
     """The width that a stretch of lines was wrapped at, or 0 if it was not."""
-    sizes = sorted(_size(line) for line in run)
+    # A heading that is underlined, and its line, are as wide as they are.
+    drawn = {at + before for at, line in enumerate(run) if is_rule(line.text) for before in (0, -1)}
+    sizes = sorted(_size(line) for at, line in enumerate(run) if at not in drawn)
     if len(sizes) < 3:
         return 0
     width = sizes[min(len(sizes) - 1, len(sizes) * 98 // 100)]
@@ -175,7 +177,8 @@ def _join(run: list[Line], width: int) -> list[Line]:
     for a, b in zip(run, run[1:]):
         deeper = b.indent > a.indent + 1 and len(group) > 1 and b.indent <= a.indent + 8
         item = b.text.startswith(_ITEM) or (_numbered(b.text) and _numbered(group[0].text))
-        if b.gap or deeper or item or not _fits_not(a, b, width):
+        drawn = is_rule(a.text) or is_rule(b.text)
+        if b.gap or deeper or item or drawn or not _fits_not(a, b, width):
             result.append(join_lines(group))
             group = [b]
         else:

@@ -65,9 +65,11 @@ def test_a_few_stray_bytes_in_utf8() -> None:
 
 
 def test_what_acts_on_a_terminal_never_comes_out() -> None:
-    text = decode(b"\x1b[31mred\x1b[0m and \x1b]0;title\x07 b\x08bold \x00nul\x9b").text
+    text = decode(
+        b"\x1b[31mred\x1b[0m and \x1b]0;title\x07\x1b]8;;http://a.b\x1b\\link\x1b]8;;\x1b\\ b\x08bold \x00nul\x9b"
+    ).text
     assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in text)
-    assert text.startswith("red and ")
+    assert text.startswith("red and link bold nul")
 
 
 def test_invisible_marks_go() -> None:

@@ -25,6 +25,15 @@ def test_paragraphs_are_whole_again(width):
     assert [block.text for block in article.blocks if block.role == "para"] == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize("width", [56, 64, 72])
+def test_the_line_under_a_heading_is_no_word_of_it_and_says_nothing_of_the_width(width):
+    text = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in PARAGRAPHS)
+    title = "BRIDGE OVER THE RIVER OPENS AFTER TWO YEARS OF WORKS THAT NOBODY PLANNED"
+    (article,) = parse_text(f"{title}\n{'=' * len(title)}\n\n{text}\n")
+    assert article.title == title
+    assert [block.text for block in article.blocks if block.role == "para"] == list(PARAGRAPHS)
+
+
 def test_short_lines_of_a_poem_stay():
     verse = (
         "The river rose at night\nand no one heard it come\nbut the old ferryman\nwho never slept at all\n"
