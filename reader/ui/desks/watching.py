@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from reader.library import QueryError
 from reader.library.query import person_query
 from reader.text import one_line
+from reader.ui import wording
 from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
     from reader.ui.room import Teller
+
+_COUNTING = "…"  # its articles are being counted
 
 
 class WatchingDesk(MainDesk):
@@ -61,12 +64,31 @@ class WatchingDesk(MainDesk):
                 "Nothing is followed yet. W in the list, an index or a card follows what is shown there."
             )
             return
-        every = f"{len(session.library.rows('is:watched', fold=False))} articles"
-        choices = [Choice("Everything followed", "is:watched", every)]
-        choices += [Choice(one_line(query), query, "W there ends it") for query in watches]
+        choices = [Choice("Everything followed", "is:watched", hint=_COUNTING)]
+        choices += [Choice(one_line(query), query, hint=_COUNTING) for query in watches]
 
         def chosen(query: str | None) -> None:
             if query is not None:
                 frame.looking.filter_by(query)
 
-        frame.app.push_screen(Picker("Followed", choices), chosen)
+        picker = Picker("Followed — W in the list ends it", choices)
+        frame.app.push_screen(picker, chosen)
+        queries = ("is:watched", *watches)
+        frame.jobs.run(
+            lambda: {query: self._counted(query) for query in queries},
+            picker.tell,
+            frame.trouble,
+            group="watches",
+        )
+
+    def _counted(self, query: str) -> str:
+        """How many rows of the list answer a query."""
+        session = self.frame.session
+        try:
+            found, unread = (
+                len(session.library.rows(asked, fold=session.fold))
+                for asked in (query, f"({query}) is:unread")
+            )
+        except QueryError as error:
+            return error.message
+        return wording.count(found, "article") + (f", {unread:,} unread" if unread else "")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -155,6 +155,14 @@ class Picker(Dialog[Any]):
             self._list.cursor = self._start
         if not self._keys:
             self.query_one(Input).focus()
+
+    def tell(self, hints: Mapping[Any, str]) -> None:
+        """More is known of the choices: their hints, by value."""
+        if self.is_attached:
+            self._choices = [replace(choice, hint=hints[choice.value]) for choice in self._choices]
+            at = self._list.cursor
+            self._narrow(self._text if self._keys else self.query_one(Input).value)
+            self._list.cursor = at
 
     def _fit(self, lines: int) -> None:
         self._list.styles.height = max(1, min(lines, max(3, self.app.size.height - 8)))
