@@ -116,10 +116,17 @@ def _say_comparison(library: Library, found: Comparison, as_json: bool) -> None:
         say("")
     for person in found.people:
         if as_json:
-            emit({"what": "person", "name": person.name, "mentions": dict(zip(ids, person.mentions))})
+            emit(
+                {
+                    "what": "person",
+                    "name": person.name,
+                    "also": person.also,
+                    "mentions": dict(zip(ids, person.mentions)),
+                }
+            )
         else:
             counts = "  ".join(f"{letter(at)} {count or '-'}" for at, count in enumerate(person.mentions))
-            say(f"@ {one_line(person.name)}  │ {counts}")
+            say(f"@ {one_line(' / '.join((person.name, *person.also)))}  │ {counts}")
 
 
 def _whence(source: str, published: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.library.bounds import bounds
-from reader.library.people import Families
+from reader.library.merging import likely_one
+from reader.library.people import Families, Family
 from reader.library.query.tokens import tokens
 from reader.library.records import ComparedFigure, ComparedPerson, Comparison
-from reader.model import Article, Detection, Figure
+from reader.model import Article, Correction, Detection, Figure
 from reader.sentences import sentence_at
 
 _COMPARED = frozenset({"money", "percent", "quantity", "number", "duration"})
@@ -33,12 +34,21 @@ class _Cited:
     subject: frozenset[str]
 
 
-def compare(articles: Sequence[Article], detections: Sequence[Detection], families: Families) -> Comparison:
+def compare(
+    articles: Sequence[Article],
+    detections: Sequence[Detection],
+    families: Families,
+    corrections: Sequence[Correction] = (),
+) -> Comparison:
     """People and figures of `articles` (with their detections) in rows, each with a cell for every article."""
-    return Comparison(tuple(articles), _people(detections, families), _figures(articles, detections))
+    return Comparison(
+        tuple(articles), _people(detections, families, corrections), _figures(articles, detections)
+    )
 
 
-def _people(detections: Sequence[Detection], families: Families) -> tuple[ComparedPerson, ...]:
+def _people(
+    detections: Sequence[Detection], families: Families, corrections: Sequence[Correction]
+) -> tuple[ComparedPerson, ...]:
     counts: dict[str, list[int]] = {}
     names: dict[str, str] = {}
     for i, detection in enumerate(detections):
@@ -46,9 +56,26 @@ def _people(detections: Sequence[Detection], families: Families) -> tuple[Compar
             key = families.key(person.name)
             names.setdefault(key, families.shown(key) or person.name)
             counts.setdefault(key, [0] * len(detections))[i] += 1
-    rows = [ComparedPerson(names[key], tuple(row)) for key, row in counts.items()]
+    rows = _joined([ComparedPerson(names[key], tuple(row)) for key, row in counts.items()], corrections)
     rows.sort(key=lambda row: (-sum(n > 0 for n in row.mentions), -sum(row.mentions), row.name))
     return tuple(rows)
+
+
+def _joined(rows: list[ComparedPerson], corrections: Sequence[Correction]) -> list[ComparedPerson]:
+    """`rows` with those on one line whom no article names both and whose names are surely one."""
+    by_name = {row.name: row for row in rows}
+    people = [
+        Family(row.name, (), sum(map(bool, row.mentions)), sum(row.mentions), None, None) for row in rows
+    ]
+    for pair in likely_one(people, corrections):
+        first, second = (by_name[family.name] for family in pair)
+        if first is second or any(a and b for a, b in zip(first.mentions, second.mentions)):
+            continue
+        first, second = sorted((first, second), key=lambda row: -sum(row.mentions))
+        mentions = tuple(a + b for a, b in zip(first.mentions, second.mentions))
+        joined = ComparedPerson(first.name, mentions, (*first.also, second.name, *second.also))
+        by_name |= dict.fromkeys((joined.name, *joined.also), joined)
+    return list(dict.fromkeys(by_name.values()))
 
 
 def _figures(articles: Sequence[Article], detections: Sequence[Detection]) -> tuple[ComparedFigure, ...]:

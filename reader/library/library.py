@@ -315,7 +315,8 @@ class Library:
         from reader.library.compare import compare
 
         found = tuple(self.article(article) for article in articles)
-        return compare(found, tuple(self.detection(article) for article in articles), self.families)
+        detections = tuple(self.detection(article) for article in articles)
+        return compare(found, detections, self.families, self._corrections())
 
     # ------------------------------------------------------------------ upkeep
 

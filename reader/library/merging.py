@@ -1,4 +1,5 @@
 """Who may be one person under two names: proposals for the reader to decide, never merged unasked.
+Only where accounts of one story stand side by side are surely equal names put on one line, both shown.
 
 Names meet where their parts sound alike (`reader.detect.names`: spellings, initials, short forms; then
 `transcription`, across languages) or where one letter differs in a name that is hardly ever met. Two names in one
@@ -21,6 +22,7 @@ from reader.library.people import Family, name_key
 from reader.library.records import MergeProposal
 from reader.model import Correction
 
+_SURE = 0.8
 _CROWD = 60  # names of one family name that are compared, most frequent first
 _MOST = 400
 _someone = lru_cache(10_000)(Someone)  # it is asked about many others
@@ -35,10 +37,7 @@ def propose(
     index: Reader,
 ) -> tuple[MergeProposal, ...]:
     """Pairs that may be one person, likeliest first, without those decided (`different`) or put off."""
-    refused = {
-        frozenset((name_key(c.text), name_key(c.target))) for c in corrections if c.action == "different"
-    }
-    refused |= {frozenset((name_key(a), name_key(b))) for a, b in unsure}
+    refused = _told_apart(corrections) | {frozenset((name_key(a), name_key(b))) for a, b in unsure}
     found: dict[frozenset[str], tuple[float, str, Family, Family]] = {}
     for score, reason, one, other in _candidates(people):
         pair = frozenset((name_key(one.name), name_key(other.name)))
@@ -47,6 +46,21 @@ def propose(
     ranked = sorted(found.values(), key=_weight, reverse=True)[:_MOST]
     proposals = [_proposal(*entry, index) for entry in ranked]
     return tuple(sorted(proposals, key=lambda p: -p.score))
+
+
+def likely_one(people: Sequence[Family], corrections: Sequence[Correction]) -> list[tuple[Family, Family]]:
+    """Pairs of the few `people` of some articles that are one person as good as surely, surest first."""
+    refused = _told_apart(corrections)
+    found = sorted(_candidates(people), key=lambda entry: -entry[0])
+    return [
+        (one, other)
+        for score, _, one, other in found
+        if score >= _SURE and frozenset((name_key(one.name), name_key(other.name))) not in refused
+    ]
+
+
+def _told_apart(corrections: Sequence[Correction]) -> set[frozenset[str]]:
+    return {frozenset((name_key(c.text), name_key(c.target))) for c in corrections if c.action == "different"}
 
 
 def _weight(entry: tuple[float, str, Family, Family]) -> float:

@@ -149,10 +149,14 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class ComparedPerson:
-    """A person and in how many sentences of each compared article (same order) they are named."""
+    """A person and in how many sentences of each compared article (same order) they are named.
+
+    `also`: the names that other articles of these have for what is most likely the same person.
+    """
 
     name: str
     mentions: tuple[int, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

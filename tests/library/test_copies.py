@@ -7,6 +7,7 @@ import random
 from reader.library import Library
 from reader.library.duplicates import common_share
 from reader.library.sketches import likeness, shingles, sketch
+from reader.model import Correction
 from tests.library.conftest import write
 
 
@@ -113,6 +114,26 @@ def test_coverage_side_by_side_flags_what_differs(tmp_path):
     assert [[f.value for cell in row.cells for f, _ in cell] for row in differing] == [[12, 15]]
     money = next(row for row in found.figures if row.kind == "money")
     assert all(money.cells) and not money.differs
+
+
+def test_one_person_in_two_spellings_stands_on_one_line_unless_told_apart(tmp_path):
+    place = tmp_path / "n"
+    place.mkdir()
+    for name, chief, clerk in (
+        ("a", "Abdel Fattah al-Sisi", "Omar Haddad"),
+        ("b", "Abdel-Fattah el-Sissi", "Omar Haddad"),
+    ):
+        (place / f"{name}.txt").write_text(
+            f"Ferry Accident Off The Coast {name}\n\nPresident {chief} flew to the port on Monday, the harbour master "
+            f"{clerk} said.\n"
+        )
+    library = Library.open([place])
+    library.scan(processes=0)
+    people = library.compare(["a.txt#0", "b.txt#0"]).people
+    assert [(p.mentions, len(p.also)) for p in people] == [((1, 1), 1), ((1, 1), 0)]
+    assert {people[0].name, *people[0].also} == {"Abdel Fattah al-Sisi", "Abdel-Fattah el-Sissi"}
+    library.apply(Correction("", "different", "Abdel-Fattah el-Sissi", "Abdel Fattah al-Sisi"))
+    assert len(library.compare(["a.txt#0", "b.txt#0"]).people) == 3
 
 
 def test_later_copies_join_without_a_new_comparison_of_all(library, folder, monkeypatch):

@@ -189,7 +189,9 @@ class Compared(_Report):
             lines += [([("", "")], None), ([(" People, and in how many sentences", "heading")], None)]
         for person in islice(found.people, 60):
             marks = "  ".join(f"{letter(n)} {count or '–'}" for n, count in enumerate(person.mentions))
-            lines.append(([(f"   {one_line(person.name):<32} ", "person"), (marks, "meta")], None))
+            name, also = one_line(person.name), "".join(f" / {one_line(other)}" for other in person.also)
+            gap = " " * max(32 - cell_len(name + also), 0)
+            lines.append(([(f"   {name}", "person"), (f"{also}{gap} ", "meta"), (marks, "meta")], None))
         return lines
 
     def _figure_lines(self, row: ComparedFigure, found: Comparison) -> list[tuple[_Line, Goal | None]]:
