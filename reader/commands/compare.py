@@ -1,12 +1,14 @@
 """Several articles on one story side by side: where their figures differ, whom each names, what copies change.
 
 With one ARTICLE, those that tell its story in their own words, else its near-duplicates. An ARTICLE is what
-`reader list` and `search --files` print, `-` reads such lines from the standard input.
+`reader list` and `search --files` print, `-` reads such lines from the standard input. Files alone stand for all
+articles in them.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
@@ -33,15 +35,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the comparison; 1 when there is nothing to compare with, 3 when an article is not in the library."""
     words, paths = parted(options.words)
-    if not words:
+    whole_files = not words and all(map(os.path.isfile, paths))
+    if not words and not whole_files:
         complain("which article? name one as `reader list` does: FILE#NUMBER")
         return 2
     library, code = open_library(paths)
     if library is None:
         return code
     code = max(code, freshen(library, marks=True, copies=True))
-    ids, unknown = named_articles(library, words)
-    code = 3 if unknown else code
+    if whole_files:
+        ids = [row.id for row in library.rows(sort="file", fold=False)]
+    else:
+        ids, unknown = named_articles(library, words)
+        code = 3 if unknown else code
     if not ids:
         return code or 1
     if options.copies:

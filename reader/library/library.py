@@ -314,9 +314,8 @@ class Library:
         """Several articles side by side; raises ArticleMissing."""
         from reader.library.compare import compare
 
-        found = tuple(self.article(article) for article in articles)
-        detections = tuple(self.detection(article) for article in articles)
-        return compare(found, detections, self.families, self._corrections())
+        found, marks = tuple(map(self.article, articles)), tuple(map(self.detection, articles))
+        return compare(found, marks, self.families, self._corrections())
 
     # ------------------------------------------------------------------ upkeep
 

@@ -40,7 +40,8 @@ def test_figures_that_differ_and_people_are_told(reader, library):
     ]
     (row,) = [row for row in rows if row["what"] == "figure" and row["differs"]]
     assert [(cell["article"], cell["value"]) for cell in row["figures"]] == [("a.txt#0", 40), ("b.txt#0", 52)]
-    assert {"what": "person", "name": "Tom Okoye", "mentions": {"a.txt#0": 0, "b.txt#0": 1}} in rows
+    told = {"what": "person", "name": "Tom Okoye", "also": [], "mentions": {"a.txt#0": 0, "b.txt#0": 1}}
+    assert told in rows
 
 
 def test_copies_say_what_they_change(reader, library):
@@ -65,3 +66,9 @@ def test_what_cannot_be_compared_is_named(reader, library):
     assert done.code == 1 and "no other article tells this story" in done.err
     listed = reader("list", library, "--query", "ferry").out
     assert reader("compare", "-", library, stdin=listed).out.startswith(b"A  Dozens die")
+
+
+def test_files_alone_stand_for_their_articles(reader, library):
+    done = reader("compare", library / "a.txt", library / "b.txt")
+    assert done.code == 0
+    assert [line[:1] for line in done.out.decode().splitlines()[:2]] == ["A", "B"]
