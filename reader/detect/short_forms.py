@@ -29,6 +29,8 @@ from reader.detect.word_lists import shipped_lists
 
 #: Points of evidence that mark what the tagger doubts.
 RESCUE = 3.5
+#: The same behind a title that only people have.
+BORNE = 2.0
 #: The points of a given name with a family name by the lists.
 LISTED = 1.0
 # What follows the name of one who governs, and of people taken together.
@@ -146,22 +148,53 @@ def governs(words: Sequence[str], last: int) -> bool:
 
 def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float]) -> Mention | None:
     """A run that the tagger was not sure of but plain evidence around it speaks for."""
+    words = tokens.words
     seen = [belief.get(k, 0.0) for k in range(first, last)]
     mean = sum(seen) / len(seen)
-    if mean < (0.05 if last - first > 1 else 0.08) or last - first > 4:
+    title = title_before(words, first)
+    borne = title < first and _is_borne(words, first, last)
+    if (mean < (0.05 if last - first > 1 else 0.08) and not borne) or last - first > 4:
         return None
-    if last - first == 1 and first and tokens.words[first - 1] in ("the", "The"):
+    if last - first == 1 and first and words[first - 1] in ("the", "The"):
         return None
-    if last - first > 1 and plain(tokens.words[last - 1]) in BODY_TAILS:
+    if last - first > 1 and plain(words[last - 1]) in BODY_TAILS:
         return None
     points, reason = weigh(tokens, first, last)
-    title = title_before(tokens.words, first)
     if last - first > 1 and is_of_listed_names(tokens, first, last):
         points += LISTED
-    if points + 5 * mean < RESCUE or (title < first and is_named_with_a_title(tokens.words, title, last)):
+    if points + 5 * mean < (BORNE if borne else RESCUE):
+        return None
+    if title < first and is_named_with_a_title(words, title, last):
         return None
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    return Mention(start, end, text[start:end], first, last, min(0.75, 0.3 + mean), reason)
+    return Mention(
+        start, end, text[start:end], first, last, min(0.75, (0.45 if borne else 0.3) + mean), reason
+    )
+
+
+# What only people are called.
+_BORNE_BY_PEOPLE = frozenset(
+    """king queen prince princess lord lady ayatollah mullah emperor empress senator congressman congresswoman
+    sheikh sheik sultan emir archbishop cardinal mr mrs ms dr gen lt col maj capt sgt cpl gov sen rep prof""".split()
+)
+# What bodies, ships and heroes are called too, by a word of their own.
+_BORNE_IN_FULL = frozenset("general colonel captain major commander judge justice imam pope".split())
+_QUARTERS = NAMED_AFTER | frozenset("neighborhood neighbourhood quarter suburb area square".split())
+
+
+def _is_borne(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a title that only people have stands before words that are no ordinary ones, and no name goes on:
+    "King Gyanendra", but "Lady Luck", "Queen Alia Street"."""
+    lists, title = shipped_lists(), words[first - 1]
+    after, owned = [*words[last : last + 2], "", ""][:2]
+    known = plain(title) in _BORNE_BY_PEOPLE or (plain(title) in _BORNE_IN_FULL and last - first > 1)
+    goes_on = after in _QUARTERS or (after in ("'s", "’s") and owned[:1].isupper())
+    if not known or not title[0].isupper() or goes_on:
+        return False
+    name = {plain(w) for w in words[first:last]}
+    return not (
+        name & NOT_NAMES or name & ORG_ENDS or any(w in lists.common and w not in lists.given for w in name)
+    )
 
 
 def described(text: str, tokens: Tokens, first: int, last: int, known: Knowledge) -> Mention | None:

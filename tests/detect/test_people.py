@@ -290,6 +290,8 @@ def test_a_surname_goes_with_the_full_name_that_is_no_person() -> None:
         ("The president chose Tom Ridge as head of the department.", ["Tom Ridge"]),
         ("Cameraman James Miller was killed in the south on Friday.", ["James Miller"]),
         ("Photojournalist Danish Siddiqui had gone back to the border.", ["Danish Siddiqui"]),
+        ("The ban came from King Gyanendra in Nepal, said Captain Miroslav Radic.", ["Gyanendra", "Miroslav Radic"]),
+        ("Police in the Sheikh Jarrah neighborhood closed Queen Alia Street.", []),
     ],
 )  # fmt: skip
 def test_the_whole_name_and_nothing_but_the_name(text: str, names: list[str]) -> None:
