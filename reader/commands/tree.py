@@ -10,7 +10,7 @@ COMMANDS = {
     "list": "list the articles of a library",
     "show": "print an article",
     "search": "find passages",
-    "people": "everyone in a library, or the passages on one person",
+    "people": "everyone in a library, who is named with whom, the passages on one person",
     "compare": "articles on one story side by side, and what copies change",
     "figures": "the ledger of figures",
     "mark": "mark articles read, starred, tagged",
