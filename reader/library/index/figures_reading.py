@@ -21,6 +21,9 @@ _BY = {
     "kind": f"g.kind, {NEWEST}, g.start",
     "unit": "g.unit, g.kind, g.low DESC, g.article, g.start",
 }
+#: Kind and unit of figures, and how many there are.
+Group = tuple[int, str | None, int]
+_PAGE = 5000  # figures in the order of their values that are looked up at a time
 _GONE: Place = (0, -1)  # a figure that is no longer where it was
 
 
@@ -41,7 +44,8 @@ class FigurePlaces:
 class FigureReader(OrderReader):
     """Which figures stand where."""
 
-    _counted: tuple[tuple[int, int], dict[int, int]] | None = None
+    _counted: tuple[tuple[int, int], Counter[int]] | None = None
+    _known_groups: tuple[tuple[int, int], str, list[Any], list[Group]] | None = None
 
     @property
     def marks_generation(self) -> tuple[int, int]:
@@ -57,79 +61,89 @@ class FigureReader(OrderReader):
             articles = condition(rest, persons)
             if articles.sql != "1":
                 return self._sorted_figures(articles, asked, _BY[sort])
-            return self._by_kind(asked) if sort == "kind" else self._by_value(asked, sort)
+            test = asked or Condition("1")
+            return self._by_kind(test) if sort == "kind" else self._by_value(test, sort)
         return self._by_article(asked, self.order(Query("", rest), persons, sort))
 
     def _by_article(self, asked: Condition | None, order: array[int]) -> FigurePlaces:
         """The figures in an order of articles."""
         # In the order of articles it is enough to know how many each has.
-        counts = self._figure_counts(asked, max(order, default=0))
-        numbers = array(NUMBERS, filter(counts, order))
-        ends = array("q", accumulate(map(counts, numbers)))
+        ends = array("q", accumulate(map(self._figure_counts(asked, len(order)), order)))
         starts = lru_cache(256)(lambda number: self._figure_starts(number, asked))
 
         def place(index: int) -> Place:
             at = bisect_right(ends, index)
-            found = starts(numbers[at])
+            found = starts(order[at])
             within = index - (ends[at - 1] if at else 0)
-            return (numbers[at], found[within]) if within < len(found) else _GONE
+            return (order[at], found[within]) if within < len(found) else _GONE
 
         return FigurePlaces(ends, place)
 
-    def _by_kind(self, asked: Condition | None) -> FigurePlaces:
+    def _by_kind(self, test: Condition) -> FigurePlaces:
         """The figures of all articles, kind after kind, the newest first; a kind is looked up when it is looked at."""
-        test = asked or Condition("1")
-        counted = self.database.connection.execute(
-            f"SELECT g.kind, count(*) FROM figures g WHERE {test.sql} GROUP BY g.kind", test.parameters
-        ).fetchall()
-        ends = list(accumulate(count for _, count in counted))
-        order = self.base("newest", "none")
+        counts = Counter[int]()
+        for kind, _, count in self._groups(test):
+            counts[kind] += count
+        kinds, order = list(counts), self.base("newest", "none")
 
         @lru_cache(None)
-        def figures(at: int) -> FigurePlaces:
-            of_kind = Condition(f"(g.kind = ? AND {test.sql})", [counted[at][0], *test.parameters])
-            return self._by_article(of_kind, order)
+        def of_kind(at: int) -> FigurePlaces:
+            asked = Condition(f"(g.kind = ? AND {test.sql})", [kinds[at], *test.parameters])
+            return self._by_article(asked, order)
 
-        def place(index: int) -> Place:
-            at = bisect_right(ends, index)
-            within = index - (ends[at - 1] if at else 0)
-            return figures(at)[within] if within < len(figures(at)) else _GONE
+        return _joined(list(counts.values()), of_kind)
 
-        return FigurePlaces(ends, place)
+    def _by_value(self, test: Condition, sort: str) -> FigurePlaces:
+        """The figures of all articles, the largest first in each kind and unit: the index has them in this order, and
+        gives them out by the page."""
+        groups = self._groups(test)
+        if sort == "unit":
+            groups = sorted(groups, key=lambda group: (group[1] is not None, group[1], group[0]))
+        pages = [
+            (kind, unit, offset, min(_PAGE, count - offset))
+            for kind, unit, count in groups
+            for offset in range(0, count, _PAGE)
+        ]
 
-    def _by_value(self, asked: Condition | None, sort: str) -> FigurePlaces:
-        """The figures of all articles, the largest first in each kind and unit: the index has them in this order."""
-        db, test = self.database.connection, asked or Condition("1")
-        first, second = ("unit", "kind") if sort == "unit" else ("kind", "unit")
-        flat = array(NUMBERS)
-        for kind, unit in db.execute(
-            f"SELECT DISTINCT kind, unit FROM figures ORDER BY {first}, {second}"
-        ).fetchall():
-            found = db.execute(
+        @lru_cache(16)
+        def page(at: int) -> list[Place]:
+            kind, unit, offset, count = pages[at]
+            return self.database.connection.execute(
                 f"SELECT g.article, g.start FROM figures g WHERE g.kind = ? AND g.unit IS ? AND {test.sql}"
-                " ORDER BY g.low DESC, g.article, g.start",
+                f" ORDER BY g.low DESC, g.article, g.start LIMIT {count} OFFSET {offset}",
                 [kind, unit, *test.parameters],
-            )
-            flat.extend(chain.from_iterable(found))
-        return _pairs(flat)
+            ).fetchall()
 
-    def _figure_counts(self, asked: Condition | None, top: int) -> Callable[[int], Any]:
-        """Gives how many figures an article up to the number `top` has, of those that are asked for."""
-        generation = self.marks_generation
-        if asked is None and self._counted is not None and self._counted[0] == generation:
-            return self._counted[1].get
+        return _joined([count for *_, count in pages], page)
+
+    def _groups(self, test: Condition) -> list[Group]:
+        """Every kind and unit of the figures that pass a test, in this order, and how many there are."""
+        generation, known = self.marks_generation, self._known_groups
+        if known is None or known[:3] != (generation, test.sql, test.parameters):
+            question = f"SELECT g.kind, g.unit, count(*) FROM figures g WHERE {test.sql} GROUP BY 1, 2"
+            groups = self.database.connection.execute(question, test.parameters).fetchall()
+            known = self._known_groups = (generation, test.sql, test.parameters, groups)
+        return known[3]
+
+    def _figure_counts(self, asked: Condition | None, among: int) -> Callable[[int], int]:
+        """Gives how many figures an article has, of those that are asked for; so many articles will be asked about."""
         if asked is not None:
-            found = self._many(f"SELECT g.article FROM figures g WHERE {asked.sql}", asked.parameters)
-            if top > SPARSE * len(found):
-                return Counter(found).get
+            found, top = (
+                self._many(f"SELECT g.article FROM figures g WHERE {asked.sql}", asked.parameters),
+                self._top(),
+            )
+            if top > SPARSE * among:
+                return Counter(found).__getitem__
             # Counted in a third of the time.
-            counts = array(NUMBERS, [0]) * (max(top, max(found, default=0)) + 1)
+            counts = array(NUMBERS, [0]) * (top + 1)
             for number in found:
                 counts[number] += 1
             return counts.__getitem__
-        rows = self.database.connection.execute("SELECT article, count(*) FROM figures GROUP BY article")
-        self._counted = (generation, dict(rows.fetchall()))
-        return self._counted[1].get
+        generation = self.marks_generation
+        if self._counted is None or self._counted[0] != generation:
+            rows = self.database.connection.execute("SELECT article, count(*) FROM figures GROUP BY article")
+            self._counted = (generation, Counter(dict(rows.fetchall())))
+        return self._counted[1].__getitem__
 
     def _figure_starts(self, number: int, asked: Condition | None) -> list[int]:
         test = asked or Condition("1")
@@ -151,9 +165,17 @@ class FigureReader(OrderReader):
                 )
             ),
         )
-        return _pairs(flat)
+        return FigurePlaces([len(flat) // 2], lambda index: (flat[2 * index], flat[2 * index + 1]))
 
 
-def _pairs(flat: array[int]) -> FigurePlaces:
-    """Places as articles and starts in turn."""
-    return FigurePlaces([len(flat) // 2], lambda index: (flat[2 * index], flat[2 * index + 1]))
+def _joined(counts: Sequence[int], part: Callable[[int], Sequence[Place] | FigurePlaces]) -> FigurePlaces:
+    """The places of several parts, one after the other: `part` gives each when it is looked at."""
+    ends = list(accumulate(counts))
+
+    def place(index: int) -> Place:
+        at = bisect_right(ends, index)
+        found = part(at)
+        within = index - (ends[at - 1] if at else 0)
+        return found[within] if within < len(found) else _GONE
+
+    return FigurePlaces(ends, place)
