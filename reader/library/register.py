@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
 from time import monotonic
 
+from reader.garbage import uncollected
 from reader.library.company import Company, SharedHits, Together, all_pairs, company
 from reader.library.contents import Contents, Corrections
 from reader.library.index.marking import State
@@ -25,6 +27,9 @@ from reader.library.query.tree import EVERYTHING, Field, Node, Query, Words, all
 from reader.library.records import MergeProposal, Pair, PersonEntry
 from reader.library.search import Hits
 
+#: What the people that are shown hang on: the generation of the index, the query without names, and the articles that
+#: match it where those are others at any time.
+Standing = tuple[tuple[int, int], Node, "array[int] | None"]
 _PASSING = ("is", "tag", "note")  # what the reader changes at any time
 _LONG = 0.25  # seconds: who took so long to gather …
 # … is shown for so many times as long while a scan goes on: else each key would wait for all of it.
@@ -41,9 +46,9 @@ class Register:
     ) -> None:  # fmt: skip
         self._index, self._contents, self._corrections = index, contents, corrections
         self._state, self._queries = state, queries
-        self._kept: tuple[tuple[int, int], tuple[str, str], People] | None = None
+        self._kept: tuple[Standing, tuple[str, str], People] | None = None
         self._others: tuple[tuple[int, int], dict[int, str]] | None = None
-        self._met: tuple[tuple[int, int], Node, Crowd] | None = None
+        self._met: tuple[Standing, dict[str, Crowd]] | None = None
         self._until = 0.0  # until when they are shown although more have been found since
 
     def forget(self) -> None:
@@ -83,18 +88,21 @@ class Register:
 
     def people(self, query: str = "", sort: str = "articles") -> People:
         """Everyone in the matching articles; see `Library.people`."""
-        generation = self._generation()
-        kept = self._kept  # another thread may forget it at any time, as what is met
-        if kept and kept[:2] == (generation, (query, sort)):
-            return kept[2]
         words, rest = split_leaves(self._queries(query).root, Words)
-        crowd = self._crowd(generation, rest)
-        met = crowd.named([token for word in words for token in word.tokens])
-        people = People(self._index, self._sorted(met, sort))
-        self._kept = (generation, (query, sort), people)
-        if any(isinstance(leaf, Field) and leaf.name in _PASSING for leaf in all_leaves(rest)):
-            self.forget()
+        standing = self._standing(rest)
+        kept = self._kept  # another thread may forget it at any time, as what is met
+        if kept and kept[:2] == (standing, (query, sort)):
+            return kept[2]
+        crowd = self._crowd(standing, sort)
+        people = People(self._index, crowd.named([token for word in words for token in word.tokens]))
+        self._kept = (standing, (query, sort), people)
         return people
+
+    def _standing(self, rest: Node) -> Standing:
+        """Whom `rest` is to choose now."""
+        passing = any(isinstance(leaf, Field) and leaf.name in _PASSING for leaf in all_leaves(rest))
+        articles = self._index.order(Query("", rest), self.ids) if passing else None
+        return self._generation(), rest, articles
 
     def _generation(self) -> tuple[int, int]:
         """The generation of the index whose people are shown."""
@@ -102,19 +110,24 @@ class Register:
         met = self._met
         if met is None or monotonic() > self._until:
             return now
-        return met[0] if all(0 <= n - m < _STEPS for n, m in zip(now, met[0])) else now
+        shown = met[0][0]
+        return shown if all(0 <= n - m < _STEPS for n, m in zip(now, shown)) else now
 
-    def _crowd(self, generation: tuple[int, int], rest: Node) -> Crowd:
-        """Who is met in the articles that match `rest`; it stays the same while a name is typed."""
+    def _crowd(self, standing: Standing, sort: str = "articles") -> Crowd:
+        """Who is met in the articles that are meant, in this order; it stays the same while a name is typed."""
         met = self._met
-        if met is None or met[:2] != (generation, rest):
+        if met is None or met[0] != standing:
             begun = monotonic()
-            rows = self._index.persons(Query("", rest), self.ids)
-            crowd = Crowd(gather(rows, self.families, self._spelt()))
+            with uncollected():
+                rows = self._index.persons(Query("", standing[1]), self.ids)
+                crowd = Crowd(gather(rows, self.families, self._spelt()))
             taken = monotonic() - begun
             self._until = monotonic() + _LASTS * taken if taken > _LONG else 0.0
-            met = self._met = (generation, rest, crowd)
-        return met[2]
+            met = self._met = (standing, {"articles": crowd})
+        crowds = met[1]
+        if sort not in crowds:
+            crowds[sort] = Crowd(self._sorted(crowds["articles"].families, sort))
+        return crowds[sort]
 
     def alike(self, query: str) -> People:
         """Who has names that sound like the words of `query` or are a letter off: for a name that nobody has."""
@@ -122,7 +135,7 @@ class Register:
         from reader.library.transcription import alike
 
         words, rest = split_leaves(self._queries(query).root, Words)
-        crowd = self._crowd(self._generation(), rest)
+        crowd = self._crowd(self._standing(rest))
         known = crowd.words()
         near = [
             [
@@ -139,18 +152,16 @@ class Register:
     def _sorted(self, met: list[FamilyRow], sort: str) -> list[FamilyRow]:
         if sort == "name":
             return sorted(met, key=lambda family: family[0].casefold())
+        if sort == "last" and any(family[5] is None for family in met):
+            ranks = self._index.last_met()
+            return sorted(met, key=lambda family: max([ranks.get(n, 0) for n in family[1]]), reverse=True)
         if sort == "last":
-            days = self._index.last_days() if any(family[5] is None for family in met) else {}
-
-            def last(family: FamilyRow) -> str:
-                return max(days.get(number, "") for number in family[1]) if family[5] is None else family[5]
-
-            return sorted(met, key=last, reverse=True)
+            return sorted(met, key=lambda family: family[5] or "", reverse=True)
         return met
 
     def family(self, name: str) -> Family | None:
         """The person called just `name`, or the one with most articles whose name holds its words."""
-        return self._meant(name, self._crowd(self._generation(), EVERYTHING.root))
+        return self._meant(name, self._crowd(self._standing(EVERYTHING.root)))
 
     def _meant(self, name: str, crowd: Crowd) -> Family | None:
         if found := crowd.called(self.families.key(name)):
@@ -177,7 +188,7 @@ class Register:
     def _understood(self, query: str) -> tuple[list[str], Query, Crowd]:
         """The words of names in a query, the rest of it, which chooses articles, and who is met in these."""
         words, rest = split_leaves(self._queries(query).root, Words)
-        crowd = self._crowd(self._generation(), rest)
+        crowd = self._crowd(self._standing(rest))
         return [token for word in words for token in word.tokens], Query("", rest), crowd
 
     def company(self, name: str, query: str = "", sort: str = "strength") -> Company | None:

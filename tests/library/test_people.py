@@ -14,6 +14,7 @@ from reader.library.index.figures_reading import FigurePlaces
 from reader.library.index.writing import Writer
 from reader.library.ledger import Ledger
 from reader.library.packing import pack_forms, unpack_forms
+from reader.library.people import gather
 from reader.model import FIGURE_KINDS, Correction, Figure
 from tests.library.conftest import write
 
@@ -64,7 +65,8 @@ def test_minus_or_and_brackets_choose_articles_of_people_and_figures(library):
     assert names(library, "-file:deep/ (on:2024-03-03 or on:2022)") == ["Anna Kessler"]
 
 
-def test_a_sorted_ledger_is_the_same_whatever_chooses_the_articles(library):
+def test_a_sorted_ledger_is_the_same_whatever_chooses_the_articles(library, monkeypatch):
+    monkeypatch.setattr("reader.library.index.figures_reading._PAGE", 2)
     for sort in ("newest", "oldest", "value", "kind", "unit"):
         for chosen in ("", "money>1m", "kind:percent or >1m"):
             every = list(library.figures(chosen, sort))
@@ -363,6 +365,19 @@ def test_people_of_unread_articles_follow_what_is_read(library):
     assert "José Ibáñez" not in {entry.name for entry in library.people("is:unread")}
     assert "José Ibáñez" in {entry.name for entry in library.people("ib")}
     assert [entry.name for entry in library.people("kess")] == ["Anna Kessler"]
+
+
+@pytest.mark.parametrize("sort", ["articles", "name", "last"])
+def test_people_are_gathered_once_while_a_name_is_typed_behind_a_field(library, monkeypatch, sort):
+    gathered = []
+    monkeypatch.setattr("reader.library.register.gather", lambda *given: gathered.append(1) or gather(*given))
+    every = [entry.name for entry in library.people("is:unread", sort)]
+    for typed in ("k", "ke", "kes"):
+        people = library.people(f"is:unread {typed}", sort)
+        assert [entry.name for entry in people] == [
+            name for name in every if any(word.startswith(typed) for word in name.lower().split())
+        ]
+    assert len(gathered) == 1
 
 
 def test_people_said_to_be_two_are_parted_again(tmp_path):

@@ -172,4 +172,5 @@ def split_leaves(node: Node, kind: type[L]) -> tuple[list[L], Node]:
     if not isinstance(node, All):
         return [], node
     taken = [n for n in node.nodes if isinstance(n, kind)]
-    return taken, All(tuple(n for n in node.nodes if not isinstance(n, kind)))
+    rest = tuple(n for n in node.nodes if not isinstance(n, kind))
+    return taken, rest[0] if len(rest) == 1 else All(rest)
