@@ -211,3 +211,10 @@ async def test_without_colour_every_mark_still_has_a_shape(monkeypatch):
         assert len(shapes) == len(names)
         assert pane.painter.looks.of("selection").reverse
         assert "›" in "".join(rows_of(pane)) or "│" in "".join(rows_of(pane))
+
+
+async def test_a_row_on_whose_width_terminals_differ_is_cleared_to_its_end():
+    async with reading(size=(100, 10)) as (pane, _, _):
+        pane.open(Document.plain("An ordinary line\n\nउत्तर भारत में बारिश\n\nSmile 👩\u200d💻"))
+        ends = [pane.painter.text_row(line, pane.cursor).end for _, line in all_rows(pane)]
+        assert ends[0] < 40 and [end for end in ends if end >= 99] == [100, 100]

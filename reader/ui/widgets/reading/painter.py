@@ -90,7 +90,8 @@ class Painter:
         base = style_of()
         text = printable(self.document.text[a:b]).replace("\t", " ").replace("\n", " ")
         marks = self._marks(line, cursor)
-        if not is_simple(text):
+        simple = is_simple(text)
+        if not simple:
             marks = _of_whole_clusters(marks, text, a)
         gutter = self._gutter(line, cursor, marks)
         used = len(text) if is_narrow(text) else cells(text)
@@ -108,7 +109,9 @@ class Painter:
             pieces.add(" ", style_of("caret"))
             used += 1
         used = self._right_word(pieces, line, used)
-        return self._finish(pieces, used, thumb)
+        row = self._finish(pieces, used, thumb)
+        # Terminals do not agree on how far such a text goes: whatever replaces it has to clear the whole row.
+        return row if simple else row._replace(end=page.width)
 
     def _indent(self, line: Line, text: str, used: int) -> int:
         """The cells between the left edge of the measure and the text; right-to-left text ends at the right."""
