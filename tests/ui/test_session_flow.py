@@ -260,6 +260,34 @@ async def test_an_index_exports_what_it_shows(folder, open_app, tmp_path, monkey
     assert exported("kabral-people.csv") == [("person", "Maria Kabral", "4")]
 
 
+async def test_n_goes_on_through_the_passages_of_a_card_and_the_figures_of_the_ledger(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("@", *"kabral")
+        await settle(pilot, lambda: app.screen is not main and len(app.screen.list.rows) == 1)
+        await pilot.press("enter")
+        await settle(
+            pilot, lambda: type(app.screen).__name__ == "PersonCard" and len(app.screen.list.rows) == 4
+        )
+        await pilot.press("enter")
+        await settle(pilot, lambda: app.screen is main)
+        seen = [(main.session.article.id, main.bar.state.split()[-1])]
+        for key in "nnnnN":
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append((main.session.article.id, main.bar.state.split()[-1]))
+        assert [place for _, place in seen] == ["1/4", "2/4", "3/4", "4/4", "4/4", "3/4"]
+        assert len({article for article, _ in seen}) == 3
+        await pilot.press("#", *"money>4m")
+        await settle(pilot, lambda: app.screen is not main and len(app.screen.list.rows) == 2)
+        await pilot.press("enter", "n")
+        await settle(pilot, lambda: main.bar.state.endswith("2/2"))
+        start = main.text.caret
+        assert main.session.article.text[start:].startswith("5 million euros")
+        await pilot.press("escape", "n")
+        assert "/" not in main.bar.state
+
+
 async def test_the_list_of_notes_exports_the_notes_that_it_shows(folder, open_app, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with open_app(folder) as pilot:

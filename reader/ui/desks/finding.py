@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.library import QueryError
 from reader.model import Span
 from reader.text import one_line
+from reader.ui.rounds import Round
 from reader.ui.screens.desk import MainDesk
 from reader.ui.widgets.reading.marked import NO_HITS
 from reader.ui.widgets.sidebar import TABS
 
 if TYPE_CHECKING:
     from reader.library.records import Hit
-    from reader.library.search import Hits
     from reader.ui.room import Room
+    from reader.ui.trail import Goal
     from reader.ui.widgets.line_input import LineInput
 
-#: Hits looked at around the present one to paint those of the same article.
+#: Hits of a phrase that are looked at for the next article that has one.
 _AROUND = 2000
 _FILTER_HELP = 'words "a phrase" person: source: tag: is:unread after: figure: — Enter opens, Esc shows all'
 
@@ -33,16 +35,12 @@ class FindingDesk(MainDesk):
         self._phrase = ""  # searched in the text
         self._narrowed = ""  # the article whose rows the sidebar was narrowed for
         self._query = ""  # searched in the library
-        self._hits: Hits | None = None
-        self._at = 0
+        self._round: Round | None = None
 
     @property
     def where(self) -> str:
-        """ "3/14" while the hits of a library search are walked."""
-        if self._hits is None:
-            return ""
-        total = str(self._hits.found) + ("" if self._hits.complete else "+")
-        return f"{self._at + 1}/{total}"
+        """ "3/14" while the hits of a search, or the passages of a card or the ledger, are walked."""
+        return self._round.said if self._round is not None else ""
 
     @property
     def last_query(self) -> str:
@@ -128,7 +126,7 @@ class FindingDesk(MainDesk):
         frame, session = self.frame, self.frame.session
         if control.id == "find":
             self._phrase = text
-            self._hits = None
+            self._round = None
             frame.text.find(text)
             if text and frame.text.found == NO_HITS:
                 frame.say(f"“{one_line(text)}” is not in this article; g / searches the library.")
@@ -156,8 +154,8 @@ class FindingDesk(MainDesk):
         hits = session.library.search(text, sort=session.sort if session.sort in _SEARCH_SORTS else "newest")
         if text.strip() and hits.in_text:
             wanted = session.rows[min(row, len(session.rows) - 1)].id
-            self._hits, self._query, self._at = hits, text, 0
-            self._at = next((n for n, hit in enumerate(islice(hits, _AROUND)) if hit.article == wanted), 0)
+            self._round, self._query = Round(hits), text
+            self._round.start(lambda goal: goal.article == wanted)
             self._show_hit()
         else:
             frame.reading.open_soon()
@@ -195,8 +193,8 @@ class FindingDesk(MainDesk):
         frame, session = self.frame, self.frame.session
         if frame.pane in TABS and frame.side.filter(frame.pane):
             frame.side.narrow(frame.pane, "")
-        elif self._hits is not None:
-            self._hits = None
+        elif self._round is not None:
+            self._round = None
             frame.text.clear_find()
         elif frame.text.found or self._phrase:
             self._phrase = ""
@@ -213,10 +211,14 @@ class FindingDesk(MainDesk):
     def walk(self, query: str, hit: Hit) -> None:
         """Go on from `hit` of a library search with n and N."""
         hits = self.frame.session.library.search(query)
-        self._hits, self._query, self._phrase = hits, query, ""
-        self._at = next(
-            (n for n, other in enumerate(islice(hits, _AROUND)) if other.passage == hit.passage), 0
-        )
+        self._round, self._query, self._phrase = Round(hits), query, ""
+        start, end = hit.passage.start, hit.passage.end
+        self._round.start(lambda goal: goal == (hit.article, start, end))
+
+    def walk_rows(self, rows: Sequence[Any], goal: Callable[[Any], Goal], at: int) -> None:
+        """Go on from row `at` of a screen with n and N."""
+        self._round, self._phrase = Round(rows, goal), ""
+        self._round.start_at(at)
 
     def step_hit(self, step: int) -> None:
         """The next hit, here or in another article; without a search the next unread article."""
@@ -226,19 +228,12 @@ class FindingDesk(MainDesk):
                 frame.text.action_find_next(step)
             frame.looking.show_state()
             return
-        if self._hits is None:
+        if self._round is None:
             frame.reading.next_unread(step)
-            return
-        there = max(0, self._at + frame.take_count(step))
-        try:
-            self._hits[there]
-        except IndexError:  # now all of them are known
-            there = self._hits.found - 1
-        if there == self._at:
+        elif self._round.step(frame.take_count(step)):
+            self._show_hit()
+        else:
             frame.say("The last hit." if step > 0 else "The first hit.")
-            return
-        self._at = there
-        self._show_hit()
 
     def _leave_article(self, step: int) -> bool:
         """From the last hit of an article search on to the next article that has one."""
@@ -264,30 +259,22 @@ class FindingDesk(MainDesk):
         return True
 
     def _show_hit(self) -> None:
-        if self._hits is None:
+        if self._round is None:
             return
-        hit = self._hits[self._at]
+        goal = self._round.here
         frame = self.frame
-        if frame.reading.open(hit.article, hit.passage.start, jump=True):
+        if frame.reading.open(goal.article, goal.start, jump=True):
             self.paint_hits()
             frame.looking.focus_text()
             frame.looking.show_state()
 
     def paint_hits(self) -> None:
-        """Draw the hits of the library search in the open article."""
+        """Draw the hits that are walked in the open article."""
         session = self.frame.session
-        if self._hits is None or session.article is None or session.raw:
+        if self._round is None or session.article is None or session.raw:
             return
-        article = session.article.id
-        spans = []
-        low = self._at
-        while low and self._hits[low - 1].article == article:
-            low -= 1
-        for hit in islice(self._hits[low : low + _AROUND], _AROUND):
-            if hit.article != article:
-                break
-            spans.append(Span(hit.passage.start, hit.passage.end, "hit"))
-        self.frame.text.set_layer("hit", spans)
+        here = self._round.beside() if self._round.here.article == session.article.id else ()
+        self.frame.text.set_layer("hit", [Span(goal.start, goal.end, "hit") for goal in here])
 
     def article_opened(self) -> None:
         """A text is shown: the search in the one before is over. In another article the sidebar shows all again."""

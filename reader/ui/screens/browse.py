@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -52,6 +52,9 @@ class Browse(Frame):
 
     #: What an export writes of what is shown ("people", "figures"); empty: notes and passages.
     PART: ClassVar[str] = ""
+
+    #: Whether n and N go on through the rows once one was opened.
+    WALKED: ClassVar[bool] = False
 
     def __init__(self, main: Room, rows: LineList, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main.keymap)
@@ -104,6 +107,10 @@ class Browse(Frame):
         """Enter on a row."""
         goal = self.goal(row)
         if goal is not None:
+            if self.WALKED:
+                self.main.finding.walk_rows(
+                    self.list.rows, cast("Callable[[Any], Goal]", self.goal), self.list.cursor
+                )
             self.dismiss(goal)
 
     def names(self, row: Any) -> Sequence[object]:

@@ -33,6 +33,7 @@ class PersonCard(Browse):
     """Everyone called by a name: spellings, titles, counts, every passage, newest first."""
 
     LABEL: ClassVar[str] = ""
+    WALKED: ClassVar[bool] = True
     DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Room, name: str) -> None:
@@ -127,6 +128,7 @@ class FigureCard(Browse):
     """A figure in normal form, its sentence, and the same quantity elsewhere in the library."""
 
     LABEL: ClassVar[str] = ""
+    WALKED: ClassVar[bool] = True
     DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Room, figure: Figure, article: str, sentence: str) -> None:

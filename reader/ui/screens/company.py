@@ -122,6 +122,7 @@ class TogetherCard(Browse):
     """Two people: the sentences that name both, newest first, in articles without one where each is named first."""
 
     LABEL: ClassVar[str] = ""
+    WALKED: ClassVar[bool] = True
     DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Room, name: str, other: str, query: str) -> None:

@@ -155,6 +155,7 @@ class LedgerScreen(Browse):
     HELP: ClassVar[str] = (
         "words of the article, money>10m kind:percent after:2024; -is:copy leaves copies out"
     )
+    WALKED: ClassVar[bool] = True
     DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Room) -> None:
