@@ -26,16 +26,29 @@ from reader.commands.openings import (
     understand,
     word_and_paths,
 )
-from reader.commands.rows import Record, print_rows
+from reader.commands.people_rows import (
+    companion_line,
+    companion_record,
+    edge_record,
+    merge_line,
+    merge_record,
+    pair_line,
+    pair_record,
+    person_line,
+    person_record,
+)
+from reader.commands.rows import print_rows
 from reader.folding import fold_text
+from reader.library.query import person_query
 from reader.model import Correction
 from reader.text import one_line
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.library.records import Companion, Hit, MergeProposal, Pair, PersonEntry
+    from reader.library.records import Hit
 
 _OTHERS = 5  # people of the same name that are told of
+_NOR_PATH = ", nor is it a file or folder"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +60,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--with", dest="beside", metavar="NAME", default="", help="who is named together with NAME"
     )
-    parser.add_argument("--pairs", action="store_true", help="all who are named together, two by two")
+    parser.add_argument(
+        "--pairs",
+        action="store_true",
+        help="all who are named together, two by two; with a name, in articles on them",
+    )
     parser.add_argument("--merges", action="store_true", help="names that may be one person")
     parser.add_argument(
         "--same", nargs=2, metavar=("NAME", "OTHER"), help="both are one person, called OTHER"
@@ -68,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
     typed = not options.name
     if typed:
         options.name, options.paths = word_and_paths(options.paths)
-    if options.csv and (options.name or options.explain):
+    if options.csv and not options.pairs and (options.name or options.explain):
         complain("--csv is for lists of people; passages: reader export --what passages --format csv")
         return 2
     library, code = open_library(options.paths)
@@ -81,47 +98,16 @@ def run(options: argparse.Namespace) -> int:
     if options.same or options.different:
         return _decide(library, options) or code
     if options.merges:
-        return print_rows(library.merge_proposals(), options, _merge, _merge_line) or code
+        return print_rows(library.merge_proposals(), options, merge_record, merge_line) or code
     if options.pairs:
-        record = _edge if options.csv else _pair
-        return print_rows(library.pairs(options.query), options, record, _pair_line) or code
+        return _pairs(library, options, typed) or code
     if options.explain:
         return _marks(library, options) or code
     if options.name:
         return _passages(library, options, typed) or code
     if options.beside:
         return _company(library, options) or code
-    return print_rows(library.people(options.query), options, _person, _person_line) or code
-
-
-def _person(entry: PersonEntry) -> Record:
-    return {
-        "name": entry.name, "spellings": entry.spellings, "titles": entry.titles,
-        "articles": entry.articles, "mentions": entry.mentions,
-        "first": entry.first or None, "last": entry.last or None,
-    }  # fmt: skip
-
-
-def _person_line(entry: PersonEntry) -> str:
-    return f"{_articles(entry.articles)} {entry.mentions:>6} ×  {_who(entry)}{_days(entry)}"
-
-
-def _articles(count: int) -> str:
-    return f"{count:>6} {'article ' if count == 1 else 'articles'}"
-
-
-def _who(entry: PersonEntry) -> str:
-    others = ", ".join(s for s in entry.spellings if s != entry.name)
-    return (
-        one_line(entry.name)
-        + (f"  ({one_line(others)})" if others else "")
-        + (f"  [{', '.join(entry.titles[:3])}]" if entry.titles else "")
-    )
-
-
-def _days(row: PersonEntry | Companion | Pair) -> str:
-    dates = " … ".join(dict.fromkeys(day[:10] for day in (row.first, row.last) if day))
-    return f"  {dates}" if dates else ""
+    return print_rows(library.people(options.query), options, person_record, person_line) or code
 
 
 def _company(library: Library, options: argparse.Namespace) -> int:
@@ -131,48 +117,18 @@ def _company(library: Library, options: argparse.Namespace) -> int:
         return _nobody(library, options.beside)
     person = company.person
     _tell_of_others(library, options.beside, person.name, person.articles)
-    return print_rows(company, options, _companion, _companion_line)
+    return print_rows(company, options, companion_record, companion_line)
 
 
-def _companion(row: Companion) -> Record:
-    return {
-        "name": row.person.name, "articles": row.articles, "of": row.person.articles, "chance": round(row.chance, 2),
-        "titles": row.person.titles, "first": row.first or None, "last": row.last or None,
-    }  # fmt: skip
-
-
-def _companion_line(row: Companion) -> str:
-    return f"{row.articles:>6} of {_articles(row.person.articles)}  {_who(row.person)}{_days(row)}"
-
-
-def _pair(pair: Pair) -> Record:
-    return {
-        "name": pair.name, "other": pair.other, "articles": pair.articles,
-        "first": pair.first or None, "last": pair.last or None,
-    }  # fmt: skip
-
-
-def _edge(pair: Pair) -> Record:
-    """A pair as Gephi and others call what they read."""
-    return {
-        "Source": pair.name, "Target": pair.other, "Type": "Undirected", "Weight": pair.articles,
-        "First": pair.first[:10], "Last": pair.last[:10],
-    }  # fmt: skip
-
-
-def _pair_line(pair: Pair) -> str:
-    return f"{_articles(pair.articles)}  {one_line(pair.name)}  │ {one_line(pair.other)}{_days(pair)}"
-
-
-def _merge(pair: MergeProposal) -> Record:
-    return {
-        "name": pair.name, "other": pair.other, "reason": pair.reason, "score": pair.score, "articles": pair.articles,
-    }  # fmt: skip
-
-
-def _merge_line(pair: MergeProposal) -> str:
-    one, other = (f"{name} ({n})" for name, n in zip((pair.name, pair.other), pair.articles))
-    return f"{pair.score:.2f}\t{one}\t{other}\t{pair.reason}"
+def _pairs(library: Library, options: argparse.Namespace, typed: bool) -> int:
+    """Print who is named together with whom, in all articles or in those on a person; returns the exit code."""
+    query = options.query
+    if name := options.beside or options.name:
+        found = library.person(name)
+        if found is None:
+            return _nobody(library, name, _NOR_PATH * (typed and name == options.name))
+        query = f"{person_query(found[0].name)} {query}"
+    return print_rows(library.pairs(query), options, edge_record if options.csv else pair_record, pair_line)
 
 
 def _marks(library: Library, options: argparse.Namespace) -> int:
@@ -268,7 +224,7 @@ def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int
     """Print the passages on a person, or on two; returns the exit code."""
     found = library.person(options.name)
     if found is None:
-        return _nobody(library, options.name, ", nor is it a file or folder" * typed)
+        return _nobody(library, options.name, _NOR_PATH * typed)
     entry, hits = found
     _tell_of_others(library, options.name, entry.name, entry.articles)
     if options.beside:

@@ -120,6 +120,8 @@ def test_company_and_pairs_are_printed(library, capfdbinary):
         "First": "2024-03-01", "Last": "2024-03-03",
     }  # fmt: skip
     assert run(library, capfdbinary, "--pairs", "-q", "before:2023")[:2] == (1, "")
+    code, out, _ = run(library, capfdbinary, "lena", "--pairs")
+    assert [line.split()[0] for line in out.splitlines()] == ["3", "1", "1"]
     code, out, _ = run(library, capfdbinary, OMAR, "--with", ANNA)
     assert code == 0 and len(out.splitlines()) == 3
     code, out, err = run(library, capfdbinary, "--with", "Anna Kesler")
@@ -128,6 +130,7 @@ def test_company_and_pairs_are_printed(library, capfdbinary):
         ((ANNA, "--csv"), 2, "--csv is for lists"),
         ((ANNA, "--with", "kessler"), 2, "twice"),
         ((OMAR, "--with", LENA), 1, "no article names both"),
+        (("Nobody Atall", "--pairs"), 1, "nor is it a file or folder"),
         (("--with", ANNA, "-q", "before:2023"), 1, "is not named in the articles"),
     ):
         got, out, err = run(library, capfdbinary, *words)
