@@ -39,7 +39,7 @@ from reader.commands.people_rows import (
 )
 from reader.commands.rows import print_rows
 from reader.folding import fold_text
-from reader.library.query import person_query
+from reader.library.query import beside_others, person_query
 from reader.model import Correction
 from reader.text import one_line
 
@@ -127,7 +127,7 @@ def _pairs(library: Library, options: argparse.Namespace, typed: bool) -> int:
         found = library.person(name)
         if found is None:
             return _nobody(library, name, _NOR_PATH * (typed and name == options.name))
-        query = f"{person_query(found[0].name)} {query}"
+        query = f"{person_query(found[0].name)} {beside_others(library.query(query))}"
     return print_rows(library.pairs(query), options, edge_record if options.csv else pair_record, pair_line)
 
 

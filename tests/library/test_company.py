@@ -9,6 +9,7 @@ import pytest
 
 from reader.__main__ import main
 from reader.library import Library
+from reader.library.query import parse_query, without_words
 from reader.model import Correction
 
 _SAYS = (
@@ -135,3 +136,11 @@ def test_company_and_pairs_are_printed(library, capfdbinary):
     ):
         got, out, err = run(library, capfdbinary, *words)
         assert (got, out) == (code, "") and said in err, words
+
+
+def test_what_chooses_articles_is_told_from_the_names_in_a_query():
+    for typed, chosen in (
+        ("rui after:2024 'a", "after:2024"), ("-is:copy", "-is:copy"), ("", ""),
+        ("source:post or on:2024", "(source:post or on:2024)"),
+    ):  # fmt: skip
+        assert without_words(parse_query(typed)) == chosen, typed

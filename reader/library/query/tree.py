@@ -157,8 +157,16 @@ def all_leaves(node: Node) -> list[Leaf]:
     return [node]
 
 
+def beside_others(query: Query) -> str:
+    """`query` as it is typed beside others that have to match as well: in brackets where it is an "or"."""
+    return f"({query.text})" if isinstance(query.root, Either) else query.text
+
+
 def without_words(query: Query) -> str:
-    """What is typed to choose articles in a query for people: all but the words, which are looked for in names."""
+    """What is typed, beside others, to choose articles in a query for people: all but the words, which are looked for
+    in names."""
+    if isinstance(query.root, Either):
+        return beside_others(query)
     text = query.text
     for word in reversed(split_leaves(query.root, Words)[0]):
         text = text[: word.start] + text[word.end :]

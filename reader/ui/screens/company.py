@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
-from reader.library.query import person_query, without_words
+from reader.library.query import beside_others, person_query, without_words
 from reader.library.records import Companion, Hit, PersonEntry
 from reader.text import one_line
 from reader.ui import wording
@@ -55,13 +55,15 @@ class CompanyScreen(Browse):
         super().__init__(main, CompanyList(empty="Nobody by that name."), typing=False)
         self._whose = name
         self._by = "strength"
-        self._chosen = ""  # which articles are looked at, as it was typed
+        self._asked = ""  # what was typed
+        self._chosen = ""  # what of it says which articles are looked at
         self._desks += (_CompanyPeopleDesk(self), CompanyDesk(self))
 
     def load(self, query: str) -> tuple[Sequence[Companion], str]:
         """The others, those who are named together with the person oftener than by chance first."""
         company = self.session.library.company(self._whose, query, self._by)
-        self._chosen = without_words(self.session.library.query(query))
+        asked = self.session.library.query(query)
+        self._asked, self._chosen = beside_others(asked), without_words(asked)
         self._nothing = "" if query.strip() else "Nobody else is named in these articles."
         if company is None:
             return (), "is not named in these articles"
@@ -104,8 +106,11 @@ class CompanyScreen(Browse):
 
     def exported(self) -> dict[str, Any]:
         """These people, with what is said of them in the articles of the one."""
-        query = f"{person_query(self._whose)} {self.query_text}"
-        return {"query": query, "parts": ("people",), "named": True}
+        return {
+            "query": f"{person_query(self._whose)} {self._asked}".strip(),
+            "parts": ("people",),
+            "named": True,
+        }
 
     def scope(self) -> str:
         """The articles that name both."""
