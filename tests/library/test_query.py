@@ -62,7 +62,7 @@ def test_a_kind_asks_of_figures_alone_so_that_a_ledger_need_not_ask_the_articles
     query = parse_query("kind:Percents flood")
     (kind,), rest = split_leaves(query.root, Amount)
     assert (kind.kind, kind.unit, kind.low, kind.high) == ("percent", "", None, None) and query.needs_marks
-    assert isinstance(rest, All) and [leaf.tokens for leaf in rest.nodes] == [("flood",)]
+    assert isinstance(rest, Words) and rest.tokens == ("flood",)
 
 
 @pytest.mark.parametrize("typed", ["a>b", "x=5", "<b>", "https://x.example/?id=5", "money", '"money>10m"'])
