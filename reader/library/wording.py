@@ -50,7 +50,7 @@ def _scaled(value: float | int | str, brief: bool, cents: bool) -> tuple[str, st
     `cents`: two decimals where there are any and no more.
     """
     if isinstance(value, str):
-        return _day(value) if brief else one_line(value), ""
+        return _day(value) if brief or value.startswith("--") else one_line(value), ""
     if isinstance(value, float):
         if not abs(value) < 1e15:
             return f"{value:.6g}", ""

@@ -30,7 +30,7 @@ class Output(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Title and lines."""
         with Vertical(classes="box"):
-            yield Static(Content(self._title), classes="title", markup=False)
+            yield Static(Content(f"{self._title} — Esc closes"), classes="title", markup=False)
             yield self._list
 
     def on_mount(self) -> None:
