@@ -288,6 +288,17 @@ async def test_n_goes_on_through_the_passages_of_a_card_and_the_figures_of_the_l
         assert "/" not in main.bar.state
 
 
+async def test_a_key_for_a_mark_that_is_not_there_says_so(folder, open_app):
+    async with open_app(folder) as pilot:
+        bar = pilot.app.main.bar
+        await pilot.press("]")
+        await settle(pilot, lambda: bar.text == "There is no note after this place in the article.")
+        await pilot.press("g", "g", "P")
+        await settle(pilot, lambda: bar.text == "There is no person before this place in the article.")
+        await pilot.press("p")
+        await settle(pilot, lambda: bar.text == "")
+
+
 async def test_the_list_of_notes_exports_the_notes_that_it_shows(folder, open_app, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with open_app(folder) as pilot:

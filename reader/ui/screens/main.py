@@ -192,6 +192,12 @@ class Main(Desks):
         """Enter or a click on a mark: its card, or the note."""
         self.visiting.open_mark(event.kind, event.ref)
 
+    def on_reading_pane_missed(self, event: ReadingPane.Missed) -> None:
+        """f, p or ] where there is nothing to go to."""
+        self.say(
+            f"There is no {event.kind} {'after' if event.by > 0 else 'before'} this place in the article."
+        )
+
     def on_reading_pane_read(self, event: ReadingPane.Read) -> None:
         """More has been read."""
         self.looking.show_state()

@@ -81,6 +81,11 @@ class MarkedView(MovingView):
             found, offset = span, span.start
         if found is not None:
             self.move(found.start, focus=(found.start, found.end))
+        else:
+            self.mark_missed(kind, by)
+
+    def mark_missed(self, kind: str, by: int) -> None:
+        """Called when there is no further mark of `kind` (`by` < 0: none before)."""
 
     # ------------------------------------------------------------ search in the text
 

@@ -77,6 +77,19 @@ class ReadingPane(MarkedView, inherit_bindings=False):
             return isinstance(message, ReadingPane.Moved)
 
     @dataclass(repr=False, eq=False)
+    class Missed(Message):
+        """There is no further mark of `kind`, or none before where `by` is negative."""
+
+        pane: ReadingPane
+        kind: str
+        by: int
+
+        @property
+        def control(self) -> ReadingPane:
+            """The pane."""
+            return self.pane
+
+    @dataclass(repr=False, eq=False)
     class Selected(Message):
         """`[start, end)` is selected now, or nothing (None, None)."""
 
@@ -128,6 +141,10 @@ class ReadingPane(MarkedView, inherit_bindings=False):
         message.set_sender(self)
         # The screen deals with all of them: by way of every container between, a key would cost a tenth more.
         (self.screen if self.is_attached else self).post_message(message)
+
+    def mark_missed(self, kind: str, by: int) -> None:
+        """Say that there is no such mark."""
+        self._say(self.Missed(self, kind, by))
 
     def caret_moved(self, offset: int) -> None:
         """Say where the caret is."""
