@@ -283,7 +283,7 @@ def test_no_colour_when_nobody_looks(reader, library, monkeypatch, words):
 
 def test_a_closed_pipe_is_silent(library):
     (library / "long.txt").write_text(
-        "A headline\n\n" + "A sentence of some 40 pages. " * 6_000, encoding="utf-8"
+        "A headline\n\n" + "A sentence of some 40 pages. " * 4_000, encoding="utf-8"
     )
     for words in (("parse", "--json"), ("show",), ("detect", "--explain")):
         with subprocess.Popen(

@@ -46,10 +46,13 @@ def test_a_hand_edit_of_a_large_file_is_seen_before_adding(shelf) -> None:
     assert shelf.yaml.endswith("extra: 1\n") and shelf.bodies()[-1] == "after"
 
 
-@pytest.mark.parametrize("kind", sorted(notes_bombs.bombs(1)))
+BOMBS = notes_bombs.bombs(1 << 16)
+
+
+@pytest.mark.parametrize("kind", sorted(BOMBS))
 def test_hostile_files_are_named_and_left_alone(shelf, kind: str) -> None:
     shelf.add("harbour", "sound")
-    data = notes_bombs.bombs(1 << 16)[kind]
+    data = BOMBS[kind]
     other = shelf.store.folder / notes_name("b.txt")
     other.write_bytes(data)
     os.utime(other, (1_700_000_000, 1_700_000_000))
