@@ -26,7 +26,7 @@ contracts: $(TOOLS)
 # The measured figures in short: each beside its floor of the same run, none asserted.
 bench: $(TOOLS)
 	@set -- "parse_speed.py --big 5" "people_speed.py" "figures_speed.py --most 100000" \
-	    "notes_scale.py --notes 1000 --texts articles" "library_scale.py -n 3000" \
+	    "notes_scale.py --notes 300 --texts articles" "library_scale.py -n 3000" \
 	    "pane_budget.py --rounds 1 --presses 6 --sizes 7k,500k" \
 	    "ui_budget.py --rounds 1 --presses 6 --articles 200"; \
 	for each in "$$@"; do \
@@ -37,20 +37,24 @@ check: lint types contracts test
 
 setup: $(TOOLS)
 
-$(READY): pyproject.toml
+$(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	    { echo "reader needs Python 3.11 or newer, for instance: make PYTHON=python3.12 run"; exit 1; }
 	@echo "setting up $(VENV) (once)"
 	@$(PYTHON) -m venv $(VENV) 2>/dev/null || \
 	    { $(PYTHON) -m pip install --quiet --user virtualenv && $(PYTHON) -m virtualenv --quiet $(VENV); } || \
 	    { echo "cannot make $(VENV): install the venv module of your Python (Debian: python3-venv)"; exit 1; }
+
+$(READY): pyproject.toml | $(BIN)/pip
 	@$(PIP) -e .
 	@$(BIN)/python -m compileall -q reader
 	@touch $@
 
-$(TOOLS): $(READY)
+# What running needs is part of what the tests need: nothing is installed twice.
+$(TOOLS): pyproject.toml | $(BIN)/pip
 	@$(PIP) -e '.[dev]'
-	@touch $@
+	@$(BIN)/python -m compileall -q reader
+	@touch $(READY) $@
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache

@@ -68,7 +68,7 @@ def main() -> None:
     words, people = seconds(text, tokenise), seconds(text)
     print(f"{len(text) / people:,.0f} characters a second, {people / words:.1f} times the scan of the words")
     for bait in BAITS:
-        size = 60_000 // len(bait)
+        size = 30_000 // len(bait)
         small, large = seconds(bait * size), seconds(bait * (4 * size))
         print(f"  {bait!r:18} four times the text takes {large / max(small, 1e-6):.1f} times as long")
 
