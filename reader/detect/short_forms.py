@@ -184,12 +184,13 @@ _QUARTERS = NAMED_AFTER | frozenset("neighborhood neighbourhood quarter suburb a
 
 def _is_borne(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a title that only people have stands before words that are no ordinary ones, and no name goes on:
-    "King Gyanendra", but "Lady Luck", "Queen Alia Street"."""
+    "King Gyanendra", but "Queen Alia Street", "the Queen Vic"."""
     lists, title = shipped_lists(), words[first - 1]
     after, owned = [*words[last : last + 2], "", ""][:2]
     known = plain(title) in _BORNE_BY_PEOPLE or (plain(title) in _BORNE_IN_FULL and last - first > 1)
-    goes_on = after in _QUARTERS or (after in ("'s", "’s") and owned[:1].isupper())
-    if not known or not title[0].isupper() or goes_on:
+    goes_on = after == "the" or after in _QUARTERS or (after in ("'s", "’s") and owned[:1].isupper())
+    pub = first > 1 and words[first - 2].lower() == "the"
+    if not known or not title[0].isupper() or goes_on or pub:
         return False
     name = {plain(w) for w in words[first:last]}
     return not (

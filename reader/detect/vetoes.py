@@ -44,6 +44,8 @@ _TAKEN = frozenset(
     """seized retook retake recaptured overran overrun besieged encircled shelled bombed bombarded liberated stormed
     entered reached""".split()
 )
+_PARTIES = frozenset(("tory", "tories", "lib dem", "lib dems"))
+_MODALS = frozenset("to can could will would may might must should not".split())
 _HOUSES = frozenset("court church cathedral hospital convent abbey".split())
 
 
@@ -131,6 +133,8 @@ def is_named_with_a_title(words: Sequence[str], title: int, last: int) -> bool:
 
 def _by_lists(seen: _Sight) -> bool | None:
     lists, low = shipped_lists(), seen.low
+    if low in _PARTIES:
+        return True
     if low in lists.bodies:
         if seen.single:
             return seen.score < 0.9 and low not in lists.family
@@ -249,7 +253,8 @@ def _by_what_it_is_called(seen: _Sight) -> bool | None:
         return not listed or seen.before in _WHERE
     if seen.before == "state" and first > 2 and above == "of":
         return False  # "secretary of state Wendy Sherman"
-    thing = seen.before in THINGS or (seen.before == "of" and above in SITES)
+    verb = above in _MODALS  # "they can play Rui Costa"
+    thing = (seen.before in THINGS and not verb) or (seen.before == "of" and above in SITES)
     return thing and words[first - 1][0].islower() and (seen.before != "of" or score < 0.99)
 
 

@@ -292,6 +292,8 @@ def test_a_surname_goes_with_the_full_name_that_is_no_person() -> None:
         ("Photojournalist Danish Siddiqui had gone back to the border.", ["Danish Siddiqui"]),
         ("The ban came from King Gyanendra in Nepal, said Captain Miroslav Radic.", ["Gyanendra", "Miroslav Radic"]),
         ("Police in the Sheikh Jarrah neighborhood closed Queen Alia Street.", []),
+        ("They can play Rui Costa and Kaka, the coach said on Friday.", ["Rui Costa", "Kaka"]),
+        ("They met in the Queen Vic. Lib Dem and Tory members voted against it.", []),
     ],
 )  # fmt: skip
 def test_the_whole_name_and_nothing_but_the_name(text: str, names: list[str]) -> None:
