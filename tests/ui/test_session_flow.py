@@ -288,6 +288,19 @@ async def test_n_goes_on_through_the_passages_of_a_card_and_the_figures_of_the_l
         assert "/" not in main.bar.state
 
 
+async def test_c_on_a_card_goes_to_the_passage_and_opens_the_menu_there(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("@", *"santos", "enter")
+        await settle(pilot, lambda: type(app.screen).__name__ == "PersonCard" and len(app.screen.list.rows))
+        await pilot.press("c")
+        await settle(pilot, lambda: type(app.screen).__name__ == "Picker")
+        assert main.session.article.title == "Bridge closed for a year"
+        await pilot.press("n")
+        await settle(pilot, lambda: "Santos" in main.bar.text)
+        assert "Rui Santos" not in {person.name for person in main.session.detection.people}
+
+
 async def test_a_key_for_a_mark_that_is_not_there_says_so(folder, open_app):
     async with open_app(folder) as pilot:
         bar = pilot.app.main.bar

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class VisitingDesk(MainDesk):
     """Screens over the main one; each is closed with the passage that the reader goes to, if any."""
 
-    def _go(self, goal: Goal | None) -> None:
+    def go(self, goal: Goal | None) -> None:
+        """To a passage, if one was chosen."""
         frame = self.frame
         if goal is None:
             return
@@ -32,14 +33,14 @@ class VisitingDesk(MainDesk):
         """Search the library."""
         from reader.ui.screens.indexes import SearchResults
 
-        self.frame.app.push_screen(SearchResults(self.frame), self._go)
+        self.frame.app.push_screen(SearchResults(self.frame), self.go)
 
     def show_results(self) -> None:
         """The results of the last search."""
         from reader.ui.screens.indexes import SearchResults
 
         query = self.frame.finding.last_query
-        self.frame.app.push_screen(SearchResults(self.frame, query, typing=not query), self._go)
+        self.frame.app.push_screen(SearchResults(self.frame, query, typing=not query), self.go)
 
     def find_same(self) -> None:
         """Search what is under the cursor across the library: a person, a figure, else the selection or word."""
@@ -55,25 +56,25 @@ class VisitingDesk(MainDesk):
             query = '"' + one_line(text).replace('"', " ")[:200] + '"'
         from reader.ui.screens.indexes import SearchResults
 
-        frame.app.push_screen(SearchResults(frame, query, typing=False), self._go)
+        frame.app.push_screen(SearchResults(frame, query, typing=False), self.go)
 
     def show_people_index(self) -> None:
         """Everyone in the library."""
         from reader.ui.screens.indexes import PeopleScreen
 
-        self.frame.app.push_screen(PeopleScreen(self.frame), self._go)
+        self.frame.app.push_screen(PeopleScreen(self.frame), self.go)
 
     def show_ledger(self) -> None:
         """Every figure in the library."""
         from reader.ui.screens.indexes import LedgerScreen
 
-        self.frame.app.push_screen(LedgerScreen(self.frame), self._go)
+        self.frame.app.push_screen(LedgerScreen(self.frame), self.go)
 
     def show_every_note(self) -> None:
         """Every note of the library."""
         from reader.ui.screens.indexes import NotesScreen
 
-        self.frame.app.push_screen(NotesScreen(self.frame), self._go)
+        self.frame.app.push_screen(NotesScreen(self.frame), self.go)
 
     def show_duplicates(self) -> None:
         """The near-duplicates of the open article and how they differ."""
@@ -81,7 +82,7 @@ class VisitingDesk(MainDesk):
         if article is not None:
             from reader.ui.screens.coverage import Duplicates
 
-            self.frame.app.push_screen(Duplicates(self.frame, article.id), self._go)
+            self.frame.app.push_screen(Duplicates(self.frame, article.id), self.go)
 
     def compare(self) -> None:
         """Compare the selected rows; or the open article with those that tell the same story."""
@@ -90,7 +91,7 @@ class VisitingDesk(MainDesk):
         frame = self.frame
         ids = frame.filing.targets()
         if ids:
-            frame.app.push_screen(Compared(frame, ids), self._go)
+            frame.app.push_screen(Compared(frame, ids), self.go)
 
     # ------------------------------------------------------------ cards
     def open_mark(self, kind: str, ref: int) -> None:
@@ -121,7 +122,7 @@ class VisitingDesk(MainDesk):
         """A person's card."""
         from reader.ui.screens.cards import PersonCard
 
-        self.frame.app.push_screen(PersonCard(self.frame, name), self._go)
+        self.frame.app.push_screen(PersonCard(self.frame, name), self.go)
 
     def person(self) -> str:
         """The name of the person chosen in the sidebar, else of the one under the cursor in the text; "" for nobody."""
@@ -136,7 +137,7 @@ class VisitingDesk(MainDesk):
         from reader.ui.screens.company import CompanyScreen
 
         if name := self.person():
-            self.frame.app.push_screen(CompanyScreen(self.frame, name), self._go)
+            self.frame.app.push_screen(CompanyScreen(self.frame, name), self.go)
         else:
             self.frame.say("Choose a person first (g p, or p in the text): w shows who is named with them.")
 
@@ -149,7 +150,7 @@ class VisitingDesk(MainDesk):
 
         start, end = sentence_at(article.text, figure.start)
         self.frame.app.push_screen(
-            FigureCard(self.frame, figure, article.id, article.text[start:end]), self._go
+            FigureCard(self.frame, figure, article.id, article.text[start:end]), self.go
         )
 
 

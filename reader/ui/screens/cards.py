@@ -16,7 +16,7 @@ from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.company import CompanyDesk
-from reader.ui.screens.index_desks import PassageDesk
+from reader.ui.screens.index_desks import HitDesk
 from reader.ui.trail import Goal
 from reader.ui.widgets.record_lists import PassageList, passage_detail
 
@@ -39,7 +39,7 @@ class PersonCard(Browse):
     def __init__(self, main: Room, name: str) -> None:
         super().__init__(main, PassageList(empty="No passage in the index yet."), name)
         self.name_shown = name
-        self._desks += (PassageDesk(self), CompanyDesk(self))
+        self._desks += (HitDesk(self), CompanyDesk(self))
         self._waits = True  # for the index
 
     def on_mount(self) -> None:
@@ -136,7 +136,7 @@ class FigureCard(Browse):
         self._figure = figure
         self._article = article
         self._sentence = sentence
-        self._desks += (PassageDesk(self),)
+        self._desks += (HitDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """Figures of the same kind, unit and value."""

@@ -14,7 +14,7 @@ from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.desk import BrowsingDesk
-from reader.ui.screens.index_desks import PassageDesk, PeopleDesk
+from reader.ui.screens.index_desks import HitDesk, PeopleDesk
 from reader.ui.trail import Goal
 from reader.ui.widgets.record_lists import CompanyList, PassageList, passage_detail
 
@@ -133,7 +133,7 @@ class TogetherCard(Browse):
     def __init__(self, main: Room, name: str, other: str, query: str) -> None:
         super().__init__(main, PassageList(empty="No article names both."), query)
         self._pair = (name, other)
-        self._desks += (PassageDesk(self),)
+        self._desks += (HitDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The passages on both."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from reader.model import FIGURE_KINDS, Correction
@@ -93,13 +94,24 @@ class PassageDesk(BrowsingDesk):
 
     def edit_record(self) -> None:
         """Go there and write a note on it, or edit the one that is there."""
+        self._there(self.frame.main.noting.add_note)
+
+    def _there(self, then: Callable[[], object]) -> None:
         frame = self.frame
         row = frame.list.current
         goal = frame.goal(row) if row is not None else None
         if goal is not None:
-            main = frame.main
-            frame.dismiss(goal)
-            main.call_after_refresh(main.noting.add_note)
+            frame.leave()
+            frame.main.visiting.go(goal)
+            frame.main.call_after_refresh(then)
+
+
+class HitDesk(PassageDesk):
+    """Passages of a search or a card: what is found there can be corrected."""
+
+    def correct(self) -> None:
+        """Go there; the menu opens over the text."""
+        self._there(self.frame.main.correcting.correct)
 
 
 class FiguresDesk(PassageDesk, SortingDesk):

@@ -16,7 +16,7 @@ from reader.notes.anchor import resolve_all
 from reader.ui import wording
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.company import CompanyDesk
-from reader.ui.screens.index_desks import FiguresDesk, NoteDesk, PassageDesk, PeopleDesk
+from reader.ui.screens.index_desks import FiguresDesk, HitDesk, NoteDesk, PeopleDesk
 from reader.ui.trail import Goal
 from reader.ui.widgets.record_lists import (
     LedgerList,
@@ -50,7 +50,7 @@ class SearchResults(Browse):
 
     def __init__(self, main: Room, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main, PassageList(empty=_HOW), query, typing=typing)
-        self._desks += (PassageDesk(self),)
+        self._desks += (HitDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The first passages, in reading order."""
