@@ -24,7 +24,7 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
 
         if is_dump(lines, page) and not is_series(page):
             drafts = [parse_dump(text, lines)]
-            _take_off_marks(drafts)
+            _take_off_marks(text, drafts)
             return Parsed("page dump", "most lines are those of menus and lists", drafts)
     mended = part_headline(part_glued(unwrap(lines) if is_wrapped(lines) else lines))
     if mended is not lines:
@@ -41,13 +41,15 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
         start = 0 if n == 0 else zone.at
         drafts.append(compose(page, start, end, zone, order))
         drafts[-1].why["border"] = ", ".join(zone.why)
-    _take_off_marks(drafts)
+    _take_off_marks(text, drafts)
     why = f"{len(zones)} header zones" if len(zones) > 1 else "one article"
     return Parsed("plain text", why, drafts)
 
 
-def _take_off_marks(drafts: list[Draft]) -> None:
-    """What is shown of the drafts without the marks of Markdown: they are the file's, not the writer's."""
+def _take_off_marks(text: str, drafts: list[Draft]) -> None:
+    """What is shown of the drafts of `text` without the marks of Markdown: they are the file's, not the writer's."""
+    if "**" not in text and "](" not in text:
+        return
     for draft in drafts:
         for piece in draft.pieces:
             if piece.role in SHOWN and ("**" in piece.text or "](" in piece.text):
