@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.library.index.schema import INDEX, STATE, STATE_VERSION, VERSION
+from reader.library.index.schema import NEWER, VERSION, attach_state, make_index
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 _PATIENCE = 10.0  # seconds one instance waits for another's transaction
 # Statements that change nothing but take the lock for writing of one file, not of both as BEGIN IMMEDIATE would.
 _LOCKS = {"index": "DELETE FROM main.memory WHERE 0", "state": "DELETE FROM state.watches WHERE 0"}
-
-_NEWER = "state of a newer version"
-
 
 _opened: dict[Path, Database] = {}
 
@@ -94,7 +91,7 @@ class Database:
                     time.sleep(0.2)
                 elif attempt == 3 or _is_of_the_disk(error):
                     raise OSError(errno.EIO, f"the index cannot be used: {error}", str(self.path)) from None
-                elif str(error) == _NEWER:
+                elif str(error) == NEWER:
                     self._leave_state()
                 elif str(error).startswith("state:"):
                     self._set_aside_state()
@@ -111,12 +108,14 @@ class Database:
             connection.execute("PRAGMA secure_delete=OFF")
             version = connection.execute("PRAGMA main.user_version").fetchone()[0]
             if version != VERSION:
-                self._create(connection)
+                make_index(connection)
+                for old in range(VERSION):  # what an older version left can be had again
+                    self._remove(self.folder / f"index-{old}.db")
             connection.execute("PRAGMA main.synchronous=NORMAL")
             try:
-                self._attach_state(connection)
+                attach_state(connection, str(self.state_path))
             except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError) or str(error) == _NEWER:
+                if isinstance(error, sqlite3.OperationalError) or str(error) == NEWER:
                     raise
                 raise sqlite3.DatabaseError(f"state: {error}") from None
         except BaseException:
@@ -127,42 +126,6 @@ class Database:
         for name, (arguments, call) in self._functions.items():
             connection.create_function(name, arguments, call)
         return connection
-
-    def _create(self, connection: sqlite3.Connection) -> None:
-        import sqlite3
-
-        connection.execute("PRAGMA main.journal_mode=WAL")
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            version = connection.execute("PRAGMA main.user_version").fetchone()[0]
-            tables = connection.execute("SELECT count(*) FROM main.sqlite_master").fetchone()[0]
-            if version != VERSION:
-                if version or tables:  # another version's, or something else altogether
-                    raise sqlite3.DatabaseError("made by another version")
-                _execute_all(connection, INDEX)
-                connection.execute(f"PRAGMA main.user_version={VERSION}")
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.rollback()
-            raise
-        for old in range(VERSION):  # what an older version left can be had again
-            self._remove(self.folder / f"index-{old}.db")
-
-    def _attach_state(self, connection: sqlite3.Connection) -> None:
-        import sqlite3
-
-        connection.execute("ATTACH ? AS state", (str(self.state_path),))
-        version = connection.execute("PRAGMA state.user_version").fetchone()[0]
-        if version > STATE_VERSION:
-            raise sqlite3.DatabaseError(_NEWER)
-        if version < STATE_VERSION:
-            connection.execute("PRAGMA state.journal_mode=WAL")
-            connection.execute("BEGIN IMMEDIATE")
-            if connection.execute("PRAGMA state.user_version").fetchone()[0] < STATE_VERSION:
-                _execute_all(connection, STATE)
-                connection.execute(f"PRAGMA state.user_version={STATE_VERSION}")
-            connection.execute("COMMIT")
-        connection.execute("PRAGMA state.synchronous=NORMAL")
 
     # ------------------------------------------------------------------ repair
 
@@ -304,12 +267,6 @@ def _usable(folder: Path, problems: list[Problem], consequence: str) -> Path:
 
     problems.append(Problem(str(folder), 0, f"{reason}; {consequence}"))
     return _spare()
-
-
-def _execute_all(connection: sqlite3.Connection, script: str) -> None:
-    """Within the transaction that is open: `executescript` would commit it."""
-    for statement in filter(str.strip, script.split(";\n")):
-        connection.execute(statement)
 
 
 def _place(file: Path) -> tuple[int, int] | None:

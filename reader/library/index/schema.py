@@ -1,6 +1,12 @@
-"""The tables. The index is a cache: whatever is in it can be had again from the folder; the state cannot."""
+"""The tables, and how they are made. The index is a cache: whatever is in it can be had again from the folder; the
+state cannot."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
 VERSION = 6
@@ -10,7 +16,7 @@ STATE_VERSION = 1
 # Such a table cannot forget, so rowids are never used twice and a removed article is simply not joined.
 # Generations begin anywhere, so that what was kept in memory of a deleted index is not taken for this one's.
 # Its `hashsize` holds what one transaction of a large scan writes: one piece of the word index, not ten.
-INDEX = """
+_INDEX = """
 CREATE TABLE memory(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO memory VALUES('generation', abs(random() / 4));
 CREATE TABLE files(
@@ -51,7 +57,7 @@ CREATE TABLE notes(
 CREATE TABLE notefiles(path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 """
 
-STATE = """
+_STATE = """
 CREATE TABLE state.marks(
     path TEXT NOT NULL, idx INTEGER NOT NULL, read INTEGER NOT NULL DEFAULT 0,
     starred INTEGER NOT NULL DEFAULT 0, tags TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0,
@@ -59,3 +65,50 @@ CREATE TABLE state.marks(
 CREATE TABLE state.unsure(name TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY(name, other)) WITHOUT ROWID;
 CREATE TABLE state.watches(query TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+
+NEWER = "state of a newer version"
+
+
+def make_index(connection: sqlite3.Connection) -> None:
+    """Make the tables of the index, unless another instance just did. Raises sqlite3.DatabaseError in a file that holds
+    anything else."""
+    import sqlite3
+
+    connection.execute("PRAGMA main.journal_mode=WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = connection.execute("PRAGMA main.user_version").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM main.sqlite_master").fetchone()[0]
+        if version != VERSION:
+            if version or tables:  # another version's, or something else altogether
+                raise sqlite3.DatabaseError("made by another version")
+            _execute_all(connection, _INDEX)
+            connection.execute(f"PRAGMA main.user_version={VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def attach_state(connection: sqlite3.Connection, path: str) -> None:
+    """Attach the state at `path`, made if need be. Raises sqlite3.DatabaseError, `NEWER` for a newer version's."""
+    import sqlite3
+
+    connection.execute("ATTACH ? AS state", (path,))
+    version = connection.execute("PRAGMA state.user_version").fetchone()[0]
+    if version > STATE_VERSION:
+        raise sqlite3.DatabaseError(NEWER)
+    if version < STATE_VERSION:
+        connection.execute("PRAGMA state.journal_mode=WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        if connection.execute("PRAGMA state.user_version").fetchone()[0] < STATE_VERSION:
+            _execute_all(connection, _STATE)
+            connection.execute(f"PRAGMA state.user_version={STATE_VERSION}")
+        connection.execute("COMMIT")
+    connection.execute("PRAGMA state.synchronous=NORMAL")
+
+
+def _execute_all(connection: sqlite3.Connection, script: str) -> None:
+    """Within the transaction that is open: `executescript` would commit it."""
+    for statement in filter(str.strip, script.split(";\n")):
+        connection.execute(statement)
