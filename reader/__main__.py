@@ -88,6 +88,8 @@ def _options(command: str, words: list[str]) -> Namespace:
     parser = build_parser(command)
     if command in _ASKS:
         words = shielded(parser, words)
+    if "--" in words:
+        return parser.parse_args(words)  # mixed, argparse loses what stands behind it
     try:  # options may stand between QUERY and PATH
         return parser.parse_intermixed_args(words)
     except TypeError:  # not with sub-commands

@@ -8,12 +8,12 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain
 from reader.paths import article_place, config_file, data_dir, is_readable, library_key
-from reader.text import printable
+from reader.text import one_line, printable
 
 if TYPE_CHECKING:
     from reader.library import Library, Progress, Query
@@ -55,14 +55,41 @@ def parted(words: Iterable[str]) -> tuple[list[str], list[str]]:
     return articles, paths
 
 
+def listed_file(folder: Path, file: str) -> str | None:
+    """The path below `folder` that lists show as `file`, where runs of white space are one space and signs that act on
+    a terminal another; None where there is none, or several."""
+    found = folder
+    for part in PurePath(file).parts:
+        if not (found / part).exists():
+            try:
+                alike = [name for name in os.listdir(found) if one_line(name) == part.strip()]
+            except OSError:
+                return None
+            if len(alike) != 1:
+                return None
+            part = alike[0]
+        found /= part
+    return str(found.relative_to(folder))
+
+
+def _listed(library: Library, article: str) -> str | None:
+    """The id of the article that is called, or that lists show as, `article`."""
+    if library.index.number(article) is not None:
+        return article
+    place = article_place(article)
+    file = listed_file(library.root, place[0]) if place else None
+    found = f"{file}#{place[1]}" if place and file else ""
+    return found if library.index.number(found) is not None else None
+
+
 def named_articles(library: Library, words: Iterable[str]) -> tuple[list[str], int]:
     """The ids of the articles that are named, and how many are not in the library; each of those is told."""
     named = [line for word in words for line in (sys.stdin if word == "-" else [word])]
     ids: list[str] = []
     unknown = 0
     for article in dict.fromkeys(line.rstrip("\n").rpartition("\t")[2] for line in named if line.strip()):
-        if library.index.number(article) is not None:
-            ids.append(article)
+        if (found := _listed(library, article)) is not None:
+            ids.append(found)
         else:
             unknown += 1
             complain(f"{article}: no such article in {library.root}; `reader list` names them")

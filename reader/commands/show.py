@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reader.commands.console import complain, emit, say
 from reader.commands.ink import Ink, add_color
-from reader.commands.openings import natural
+from reader.commands.openings import listed_file, natural
 from reader.model import SHOWN, Article
 from reader.paths import article_place
 
@@ -63,6 +63,9 @@ def _asked_for(options: argparse.Namespace) -> tuple[tuple[Article, ...], int]:
     from reader.parsing import ParseError, parse_bytes, parse_file
 
     name, number = _split(os.path.join(options.folder, options.article))
+    place = article_place(options.article)
+    if place and not os.path.exists(name) and (file := listed_file(Path(options.folder), place[0])):
+        name = os.path.join(options.folder, file)
     if number is not None and not options.folder and not os.path.exists(name):
         complain(f"{name}: no such file here; when it is of another folder's list, name that folder after it")
         return (), 3

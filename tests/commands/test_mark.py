@@ -30,3 +30,23 @@ def test_what_cannot_be_marked_is_named(reader, library):
     assert reader("mark", "ruiz", library).code == 2
     assert reader("mark", "is:nothing", library, "--read").code == 2
     assert not any(any(marks) for marks in state_of(library).values())
+
+
+def test_a_name_that_lists_show_otherwise_leads_back_to_its_file(reader, library):
+    for name in ("two  spaces.txt", "new\nline.txt", "esc\x1b[1m.txt"):
+        (library / name).write_text("Weir mended\n\nThe weir was mended on Monday, said Ana Ruiz.\n", "utf-8")
+    listed = reader("search", "weir", library, "--files").out
+    assert reader("mark", "-", library, "--star", stdin=listed).code == 0
+    assert sum(starred for _, starred, _ in state_of(library).values()) == 3
+    for line in listed.decode().splitlines():
+        assert b"Weir mended" in reader("show", line, library).out
+    (library / "new line.txt").write_text("Another one\n\nThis is the file of that name.\n", "utf-8")
+    assert b"Another one" in reader("show", "new line.txt#0", library).out
+
+
+def test_what_stands_behind_two_dashes_is_no_option(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    (library / "-dash.txt").write_text("Weir mended\n\nThe weir was mended on Monday.\n", "utf-8")
+    for words in (("show", "--"), ("parse", "--"), ("show", "--plain", "--")):
+        done = reader(*words, "-dash.txt")
+        assert done.code == 0 and b"Weir mended" in done.out
