@@ -126,7 +126,12 @@ def _show(options: argparse.Namespace, record: dict[str, Any], located: Located 
     quote = one_line(record["quote"])
     quote = quote if len(quote) <= 100 else quote[:99] + "…"
     tags = "".join(f" #{tag}" for tag in record["tags"])
-    say(f"{record['id']}  {record['status']:<7} {where}" + (" (orphan)" if record.get("orphan") else ""))
+    version = f" (another version of {record['conflict_of']}: keep one)" if record.get("conflict_of") else ""
+    say(
+        f"{record['id']}  {record['status']:<7} {where}"
+        + (" (orphan)" if record.get("orphan") else "")
+        + version
+    )
     if quote:
         say(f"    “{quote}”")
     for line in record["body"].splitlines():

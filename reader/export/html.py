@@ -14,13 +14,13 @@ from reader.export.wording import (
     NoteNames,
     elsewhere,
     figure_cells,
-    further_tags,
     note_names,
     person_facts,
     whence,
     whereabouts,
 )
 from reader.model import Located
+from reader.notes.tags import unwritten
 from reader.text import one_line, printable
 
 _STYLE = """
@@ -109,7 +109,7 @@ def _note(number: int, located: Located, material: Material, names: NoteNames) -
         yield f"<blockquote{_DIR}>{_text(note.anchor.exact)}</blockquote>"
     if note.body:
         yield f'<p class="body"{_DIR}>{_text(note.body)}</p>'
-    tags = ["#" + tag for tag in further_tags(note)]
+    tags = ["#" + tag for tag in unwritten(note.tags, note.body)]
     facts = [material.category(note.category), *tags, *note.people, whereabouts(located)]
     said = [_line(fact) for fact in facts if fact]
     for link in note.links:

@@ -11,13 +11,13 @@ from reader.export.wording import (
     NoteNames,
     elsewhere,
     figure_cells,
-    further_tags,
     note_names,
     person_facts,
     whence,
     whereabouts,
 )
 from reader.model import Located
+from reader.notes.tags import unwritten
 from reader.text import one_line, printable
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~!&]")
@@ -97,7 +97,7 @@ def _note(located: Located, material: Material, names: NoteNames) -> Iterator[st
     facts = []
     if note.category:
         facts.append(escape(material.category(note.category)))
-    facts += ["\\#" + escape(tag) for tag in further_tags(note)]
+    facts += ["\\#" + escape(tag) for tag in unwritten(note.tags, note.body)]
     facts += [escape(name) for name in note.people]
     for link in note.links:
         facts.append(f"see “{escape(names[link][1])}”" if link in names else f"see {escape(elsewhere(link))}")

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from reader.export.material import Material, heading
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.library.wording import amount_text, count
-from reader.model import Located, Note
-from reader.notes.tags import tags_in
+from reader.model import Located
 from reader.text import one_line
 
 #: What notes are called where others point to them; see `note_names`.
@@ -51,12 +50,6 @@ def whereabouts(located: Located) -> str:
     """What is to be said of a note's passage; "" when it was found."""
     said = {"lost": "passage not found in the article of today", "unsure": "passage uncertain"}
     return said.get(located.status, "")
-
-
-def further_tags(note: Note) -> tuple[str, ...]:
-    """The tags of a note that its text does not say already."""
-    said = {tag.casefold() for tag in tags_in(note.body)}
-    return tuple(tag for tag in note.tags if tag.casefold() not in said)
 
 
 def note_names(material: Material) -> NoteNames:

@@ -17,6 +17,12 @@ def tags_in(body: str, before: Sequence[str] = (), old_body: str = "") -> tuple[
     return tuple(dict.fromkeys([*(tag for tag in before if tag not in was), *written]))
 
 
+def unwritten(tags: Sequence[str], body: str) -> tuple[str, ...]:
+    """Those of `tags` that `body` does not say as `#tag`."""
+    written = {tag.casefold() for tag in _TAG.findall(body)} if "#" in body else ()
+    return tuple(tag for tag in tags if tag.casefold() not in written)
+
+
 def renamed(tags: Sequence[str], old: str, new: str) -> tuple[str, ...]:
     """The tags with `new` in the place of `old`, each once; an empty one is none."""
     return tuple(dict.fromkeys(tag for each in tags if (tag := new if each == old else each)))

@@ -74,6 +74,16 @@ def test_a_merge_conflict_is_called_one_and_both_sides_are_kept(conflict: Shelf)
     assert store.settle_conflicts() == () and len(store.read("a.txt").notes) == 4
 
 
+def test_the_list_says_which_note_is_another_version_of_which(conflict: Shelf, capfd) -> None:
+    from reader.__main__ import main
+
+    assert main(["doctor", "notes", str(conflict.root), "--repair"]) == 3
+    assert main(["notes", str(conflict.root)]) == 0
+    out, _ = capfd.readouterr()
+    (line,) = [line for line in out.splitlines() if "(another version of n" in line]
+    assert line.endswith(": keep one)")
+
+
 def test_a_full_disk_leaves_the_conflict_as_it_is(conflict: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "full")

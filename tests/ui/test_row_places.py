@@ -29,8 +29,9 @@ def test_the_lines_of_notes_are_counted_as_they_are_drawn_however_the_rows_chang
 
     def row(number: int) -> Located:
         note = Note(
-            str(number), "a.txt", Anchor("quote " * number), "word " * (7 * number), category=number % 3
-        )
+            str(number), "a.txt", Anchor("quote " * number), "word " * (7 * number), category=number % 3,
+            tags=("word",) * (number % 2), conflict_of="0" * (number % 5 == 2),
+        )  # fmt: skip
         return Located(note, number, number + 5, "moved" if number % 4 == 0 else "ok")
 
     rows = [row(number) for number in range(9)]
@@ -49,3 +50,5 @@ def test_the_lines_of_notes_are_counted_as_they_are_drawn_however_the_rows_chang
             shown.rows = order
             drawn = [len(shown.draw(item, 0, width)) for item in order]
             assert list(shown.heights(width)) == drawn
+    said = ["".join(piece.text for line in shown.draw(item, 0, 60) for piece in line) for item in rows]
+    assert [number for number, text in enumerate(said) if "another version: keep one" in text] == [2, 7]

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from reader.columns import changed
 from reader.model import Located, Note
+from reader.notes.tags import unwritten
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.actions import bindings
@@ -19,6 +20,8 @@ _STATUS = {
     "unsure": "this may be its passage: M",
     "lost": "passage not found: M",
 }
+#: Of a note that was changed in two places at once.
+OTHER_VERSION = "another version: keep one"
 
 
 class NotesList(LineList):
@@ -50,8 +53,8 @@ class NotesList(LineList):
     def _count(self, row: Located, room: int) -> int:
         note, _, _, status = row
         quote, body, lines = note.anchor.exact or wording.WHOLE, note.body, 2
-        if note.category or status != "ok":
-            lines += bool(self._category_of(note)) or status in _STATUS
+        if note.category or status != "ok" or note.conflict_of:
+            lines += bool(self._head(row))
         if len(quote) + 2 > room:
             quote = quote.strip()
             if "  " in quote or not quote.isprintable():
@@ -68,6 +71,15 @@ class NotesList(LineList):
     def _category_of(self, note: Note) -> str:
         return self._categories[note.category - 1] if 1 <= note.category <= len(self._categories) else ""
 
+    def _head(self, row: Located) -> list[Piece]:
+        """What stands above the quote: the category, what is to be known of the place, and of the note."""
+        note, status = row.note, row.status
+        said = [(self._category_of(note), f"category-{note.category}")]
+        said.append((_STATUS.get(status, ""), "meta" if status == "moved" else "bad"))
+        said.append((OTHER_VERSION if note.conflict_of else "", "bad"))
+        said = [(text, tone) for text, tone in said if text]
+        return [Piece(("  " if number else "") + text, tone) for number, (text, tone) in enumerate(said)]
+
     def words(self, row: Located) -> str:
         """Category, passage, text and tags."""
         note = row.note
@@ -81,13 +93,8 @@ class NotesList(LineList):
         bar = f"category-{note.category}" if note.category else "note"
         room = max(width - 3, 8)
         lines: list[Line] = []
-        head = self._category_of(note)
-        if head or row.status in _STATUS:
-            said = [Piece("▎ ", bar), Piece(head, bar)]
-            if row.status in _STATUS:
-                tone = "meta" if row.status == "moved" else "bad"
-                said.append(Piece(("  " if head else "") + _STATUS[row.status], tone))
-            lines.append(said)
+        if head := self._head(row):
+            lines.append([Piece("▎ ", bar), *head])
         for text in wording.wrap_words(wording.passage(note.anchor.exact), room, 2):
             lines.append([Piece("▎ ", bar), Piece(text, "meta")])
         for text in _body_lines(note.body, room):
@@ -108,6 +115,4 @@ def _body_lines(body: str, room: int) -> list[str]:
 
 def other_tags(note: Note) -> str:
     """The tags that are not written in the body."""
-    written = note.body.casefold().split() if "#" in note.body else ()
-    tags = map("#{}".format, map(one_line, note.tags))
-    return " ".join(tag for tag in tags if tag.casefold() not in written)
+    return " ".join(f"#{one_line(tag)}" for tag in unwritten(note.tags, note.body))

@@ -15,7 +15,7 @@ from reader.ui import wording
 from reader.ui.actions import bindings
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.lines import Line, Piece, titled
-from reader.ui.widgets.notes_list import other_tags
+from reader.ui.widgets.notes_list import OTHER_VERSION, other_tags
 from reader.ui.wording import fit
 
 
@@ -196,9 +196,10 @@ class NoteIndex(LineList):
         bar = f"category-{note.category}" if note.category else "note"
         tags = other_tags(note)
         body = one_line(note.body) or "(mark)"
+        version = f"{'  ' if tags else ''}{OTHER_VERSION}" if note.conflict_of else ""
         return [
             titled(title or note.file, wording.day(note.created), width),
-            [Piece(" ▎ ", bar), Piece(body + "  ", "title"), Piece(tags, "person")],
+            [Piece(" ▎ ", bar), Piece(body + "  ", "title"), Piece(tags, "person"), Piece(version, "bad")],
             [
                 Piece(" ▎ ", bar),
                 Piece(
