@@ -60,6 +60,8 @@ class Session:
         self.doubtful: tuple[Located, ...] = ()
         #: The note that is being put on another passage.
         self.moving: Note | None = None
+        #: Drafts of an earlier session that were not looked at yet.
+        self.unsaved = 0
         self._placer: Placer | None = None
         self._unread: tuple[Sequence[Row], int] = (self.rows, 0)
         self.raw = False

@@ -5,6 +5,7 @@ import threading
 from textual import events
 from textual.color import Color
 
+from reader.library import Library
 from tests.ui.conftest import settle
 
 
@@ -244,6 +245,18 @@ async def test_drafts_are_among_what_is_to_be_seen_to(folder, open_app):
         await settle(pilot, lambda: pilot.app.screen is not pilot.app.main)
         (choice,) = pilot.app.screen._list.rows
         assert choice.label.startswith("c-river.txt: a note not saved: half a thought")
+
+
+async def test_what_an_earlier_session_left_unsaved_is_told_until_it_is_looked_at(folder, open_app):
+    Library.open([folder]).notes.save_draft("c-river.txt", "0-0-9", "half a thought")
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: "1 unsaved note: g !" in main.bar.state)
+        await pilot.press("g", "!")
+        await settle(pilot, lambda: pilot.app.screen is not main)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "unsaved" not in main.bar.state
 
 
 async def test_a_note_that_was_only_looked_at_is_no_draft_when_the_app_ends(folder, open_app):

@@ -44,11 +44,13 @@ class FilesDesk(MainDesk):
 
     def _tidy_notes(self) -> None:
         """Clear away what a crash left in the notes folder, and merge the copies that sync tools made."""
-        frame = self.frame
-        frame.jobs.write(frame.session.library.notes.start, self._tidied, frame.trouble)
+        frame, notes = self.frame, self.frame.session.library.notes
+        frame.jobs.write(lambda: (notes.start(), len(notes.drafts.all())), self._tidied, frame.trouble)
 
-    def _tidied(self, problems: tuple[Problem, ...]) -> None:
+    def _tidied(self, found: tuple[tuple[Problem, ...], int]) -> None:
         session = self.frame.session
+        problems, session.unsaved = found
+        self.frame.looking.show_state()
         session.problems = [*dict.fromkeys([*session.problems, *problems])]
         self._tell(problems)
 

@@ -209,6 +209,8 @@ class LookingDesk(MainDesk):
             parts.append("a puts the note here · Esc leaves it")
         elif doubtful:
             parts.append(f"{wording.count(doubtful, 'note')} to review: M")
+        if frame.session.unsaved:
+            parts.append(f"{wording.count(frame.session.unsaved, 'unsaved note')}: g !")
         if frame.session.notes is not None and frame.session.notes.problems:
             parts.append("notes file: g !")
         notes = frame.session.library.present_notes()

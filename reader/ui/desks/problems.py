@@ -43,6 +43,8 @@ class ProblemsDesk(MainDesk):
             )
         ]
         drafts = library.notes.drafts.all()
+        session.unsaved = 0  # they are seen now
+        frame.looking.show_state()
         if not found and not drafts:
             frame.say("Nothing is wrong.", "good")
             return
