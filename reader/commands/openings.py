@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -153,8 +154,9 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
 def user_settings() -> Settings | None:
     """The user's settings, None while there is no file of them: then the defaults need not be loaded. What is wrong
     with them is said."""
-    if not config_file().exists():
-        return None
+    with suppress(OSError):  # it is there, it seems; why it cannot be read is said below
+        if not config_file().exists():
+            return None
     from reader.settings import load_settings
 
     settings, problems = load_settings()

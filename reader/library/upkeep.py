@@ -78,7 +78,7 @@ class Upkeep:
             return replace(result, followed=True)
         if apart is None:
             apart = threading.current_thread() is not threading.main_thread() and self._is_large()
-        if apart:
+        if apart and self.database.lasting:
             from reader.library.apart import scan_apart
 
             found = scan_apart(self.bases, self.settings, report, stop, marks)

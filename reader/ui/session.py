@@ -45,12 +45,13 @@ class Session:
         self.library = library
         self.settings = settings
         self.keymap = keymap
-        self.problems: list[Problem] = [*problems, *library.problems]
         self.query = ""
         self.sort = settings.sort
         self.group = settings.group
         self.fold = settings.fold_duplicates
         self.rows = library.rows("", sort=self.sort, group=self.group, fold=self.fold)
+        #: What was wrong with the user's files, and with the index now that it has been asked.
+        self.problems: list[Problem] = [*problems, *library.problems]
         self.trail = Trail()
         self.article: Article | None = None
         self.detection = Detection()

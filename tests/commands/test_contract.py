@@ -229,6 +229,13 @@ def test_a_broken_configuration_stops_nothing(reader, library, config, text):
     assert reader("config", "--check").code == 2
 
 
+def test_a_configuration_out_of_reach_stops_nothing(reader, library, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/" + "x" * 300)
+    done = reader("list", "--json", library)
+    assert done.code == 0 and len(json_lines(done.out)) == 2
+    assert len(done.lines) == 1 and "the defaults are used" in done.err
+
+
 # ------------------------------------------------------------------ notes that cannot be written
 
 

@@ -94,6 +94,42 @@ def test_a_cache_that_cannot_be_written_still_gives_a_library(folder, tmp_path, 
     assert any("this session only" in str(problem) for problem in library.problems)
 
 
+def test_an_index_of_this_session_only_is_made_by_this_process(folder, tmp_path, monkeypatch):
+    (tmp_path / "blocked").write_text("a file where a folder should be")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "blocked"))
+    library = Library.open([folder])
+    assert library.scan(apart=True).added == len(library.rows(fold=False)) == 4
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR | 19 << 8])
+def test_on_a_full_disk_the_session_goes_on_with_a_copy(library, folder, monkeypatch, code):
+    from reader.library.index.database import Database
+
+    library.state.star("strike.txt#0")
+    library.writer.settle()
+    home, real = library.database.folder, Database._connect
+    library.close()
+    held = {path: path.read_bytes() for path in home.glob("*.db")}
+
+    def full(self):
+        if self.folder == home:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = code
+            raise error
+        return real(self)
+
+    monkeypatch.setattr(Database, "_connect", full)
+    again = Library.open([folder])
+    assert len(again.rows(fold=False)) == 4 and again.state.is_starred("strike.txt#0")
+    assert any("the disk is full or fails" in str(problem) for problem in again.problems)
+    write(folder, "late.txt", "A Late Story")
+    again.state.star("late.txt#0")
+    assert again.scan(apart=True).added == 1 and "A Late Story" in titles(again.rows(fold=False))
+    monkeypatch.undo()
+    assert held == {path: path.read_bytes() for path in home.glob("*.db")}
+    assert not Library.open([folder]).state.is_starred("late.txt#0")
+
+
 def test_kill_at_any_moment_leaves_a_library_that_repairs_itself(folder):
     for i in range(150):
         write(folder, f"n{i:03}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}")

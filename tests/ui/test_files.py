@@ -284,3 +284,12 @@ async def test_what_is_wrong_is_told_in_full(folder, open_app):
         lines = [shown.render_line(y).text.strip("▐ ") for y in range(shown.places.total)]
         told = f"{name}: is not a text file; convert it to text first"
         assert "".join(lines).replace(" ", "").startswith(told.replace(" ", ""))
+
+
+async def test_marks_that_could_not_be_read_are_told_when_the_app_opens(folder, open_app):
+    library = Library.open([folder])
+    library.scan()
+    library.close()
+    library.database.state_path.write_bytes(b"garbage" * 1000)
+    async with open_app(folder, size=(160, 40)) as pilot:
+        await settle(pilot, lambda: "read marks and stars could not be read" in pilot.app.main.bar.text)

@@ -136,3 +136,11 @@ async def test_the_caret_stays_in_sight_when_the_window_shrinks(folder, open_app
             await pilot.resize_terminal(*size)
             await settle(pilot)
             assert text.top <= text.flow.row_of(text.caret) < text.top + text.rows
+
+
+async def test_a_window_of_one_cell_takes_every_key_and_grows(folder, open_app):
+    async with open_app(folder, size=(1, 1)) as pilot:
+        await pilot.press("f", "a", "x", "escape", "g", "p", "escape", "question_mark", "escape", "j")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert pilot.app.main.text.on_screen[1] > pilot.app.main.text.caret

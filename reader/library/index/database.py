@@ -52,6 +52,7 @@ class Database:
         self._epoch = 0
         self._place: tuple[int, int] | None = None  # device and inode of the index that is open
         self.folder = _usable(cache, self.problems, "the index is kept for this session only")
+        self.lasting = self.folder == cache  # else another process would not find the index
         self.path = self.folder / f"index-{VERSION}.db"
         state_folder = _usable(state, self.problems, "read marks and stars last for this session only")
         self.state_path = state_folder / "state.db"
@@ -89,8 +90,12 @@ class Database:
             except sqlite3.DatabaseError as error:
                 if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
                     time.sleep(0.2)
+                elif self.lasting and _is_of_the_disk(error):
+                    self._go_elsewhere(error)
                 elif attempt == 3 or _is_of_the_disk(error):
-                    raise OSError(errno.EIO, f"the index cannot be used: {error}", str(self.path)) from None
+                    raise OSError(
+                        errno.EIO, f"the index cannot be used: {error}; is the disk full?", str(self.path)
+                    ) from None
                 elif str(error) == NEWER:
                     self._leave_state()
                 elif str(error).startswith("state:"):
@@ -157,6 +162,20 @@ class Database:
         why = "belongs to a newer version of Reader; read marks and stars last for this session only"
         self._complain(self.state_path, why)
         self.state_path = _spare() / "state.db"
+
+    def _go_elsewhere(self, error: sqlite3.Error) -> None:
+        """A disk that is full or fails keeps what it has; the session goes on with copies of it."""
+        import shutil
+
+        why = f"the disk is full or fails ({error})"
+        self._complain(self.path, f"{why}; index, read marks and stars are kept for this session only")
+        self.folder, self.lasting, self._place = _spare(), False, None
+        for path in (self.path, self.state_path):
+            for suffix in ("", "-wal"):
+                with suppress(OSError):  # then they begin empty
+                    shutil.copyfile(f"{path}{suffix}", self.folder / f"{path.name}{suffix}")
+        self.path, self.state_path = self.folder / self.path.name, self.folder / self.state_path.name
+        self._epoch += 1
 
     def mend(self) -> list[Problem]:
         """Repair what turned out to be damaged: the state if it is, else the index. The process is to end then."""
