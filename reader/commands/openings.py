@@ -166,12 +166,10 @@ def user_settings() -> Settings | None:
 
 
 def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool = False) -> int:
-    """Bring the index up to date as far as the command needs it; returns 3 when a path that was named is unreadable or
-    the index is in trouble.
+    """Bring the index up to date as far as the command needs it; returns 3 when some files are unreadable.
 
-    Files of the library that are left out are told, but make no difference to what a question ends with. A large
-    library answers at once while no folder gained or lost a file; a file that was changed in place is noticed when it
-    is among the hits, or by a look at every file (`fresh`).
+    A large library answers at once while no folder gained or lost a file; a file that was changed in place is
+    noticed when it is among the hits, or by a look at every file (`fresh`).
     """
     if not fresh and _is_current(library) and not (marks and library.index.unmarked_count()):
         return 0
@@ -185,10 +183,7 @@ def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool 
         )
     if result.busy:
         complain("another Reader is indexing this library; not everything is found yet")
-    problems = (*library.database.problems, *result.problems)
-    say_problems(problems, library.root, _SAID)
-    places = [library.root / problem.file for problem in problems]
-    return 3 if any(p in library.bases or library.root not in p.parents for p in places) else 0
+    return say_problems((*library.database.problems, *result.problems), library.root, _SAID)
 
 
 def _is_current(library: Library) -> bool:
