@@ -18,9 +18,10 @@ _SLACK = 8  # words that may have been put in between
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """`own` is the share (0-1) of what stood around the passage in its own paragraph that stands around the place,
-    `much` the logarithm of how much information all the words are that do."""
+    `all` that of whatever stood around it, `much` the logarithm of how much information the words are that do."""
 
     own: float
+    all: float
     much: float
 
 
@@ -52,12 +53,12 @@ def evidence(ground: Ground, known: Around, start: int, end: int) -> Evidence:
     hit, bits = _fitting(ground, before, first - len(before) - _SLACK, first)
     own = range(len(before) - known.own_before, len(before))
     there, all_own = sum(bits[n] for n in own if n in hit), sum(bits[n] for n in own)
-    much = sum(bits[n] for n in hit)
+    much, most = sum(bits[n] for n in hit), sum(bits)
     hit, bits = _fitting(ground, after, last, last + len(after) + _SLACK)
     own = range(known.own_after)
     there, all_own = there + sum(bits[n] for n in own if n in hit), all_own + sum(bits[n] for n in own)
-    much += sum(bits[n] for n in hit)
-    return Evidence(there / all_own if all_own else 0.5, log(1 + much))
+    much, most = much + sum(bits[n] for n in hit), most + sum(bits)
+    return Evidence(there / all_own if all_own else 0.5, much / most if most else 0.5, log(1 + much))
 
 
 def _fitting(ground: Ground, known: Sequence[str], low: int, high: int) -> tuple[set[int], list[float]]:

@@ -23,6 +23,8 @@ _ANOTHER = 0.5
 _HARDLY = 0.6
 # What is less like the quote is not worth a look.
 _SLIGHTLY = 0.3
+# From here on the surroundings of a quote are what they were.
+_AS_IT_WAS = 0.97
 # From here on another place of the text was so like that of the quote that only the whole context tells them apart.
 _EASILY_MISTAKEN = 60
 # What to think of other places when the anchor does not say.
@@ -90,6 +92,8 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
         return LOST
     best = found[0]
     score = 1 / (1 + exp(-_belief(best, anchor, search)))
+    if best.same and not search.cut and best.proof.all >= _AS_IT_WAS:
+        score = max(score, SURE)  # the words of the quote between those around it: only the layout has changed
     span = ground.folded.raw_span(best.start, best.end)
     lead = best.odds - found[1].odds if len(found) > 1 else 9.0
     if score < floor or best.likeness < _ANOTHER:

@@ -99,7 +99,7 @@ class Search:
             places = [place for place in places if place.end <= hole[0] or place.start >= hole[1]]
         if not self.prefix and not self.suffix:
             fit = _ALONE if len(places) == 1 else _REPEATED
-            nothing = Evidence(0.5, 0.0)
+            nothing = Evidence(0.5, 0.5, 0.0)
             return [
                 Candidate(p.start, p.end, 1.0, 0.9, 0.9, fit + self._near(p.start), fit, True, nothing)
                 for p in places
