@@ -167,8 +167,12 @@ def run_pairs(folder: Path, per_pair: int, seed: int, baseline: bool = True) -> 
 
 
 def _half_there(quote: str, letters: str) -> bool:
+    """Whether many pieces of a quote stand there, or a third of it in one piece."""
     pieces = [quote[n : n + 10] for n in range(0, len(quote) - 9, 5)]
-    return sum(piece in letters for piece in pieces) > 0.1 * len(pieces)
+    if sum(piece in letters for piece in pieces) > 0.1 * len(pieces):
+        return True
+    third = max(8, -(-len(quote) // 3))
+    return any(quote[n : n + third] in letters for n in range(len(quote) - third + 1))
 
 
 def _sentences_of(rng: random.Random, text: str, count: int) -> list[tuple[int, int]]:

@@ -213,6 +213,25 @@ def test_a_placer_seeks_only_what_has_changed(monkeypatch) -> None:
     assert placer.place(more, [now]) == placing.place(more, [now])
 
 
+def test_a_quote_among_all_that_stood_around_it_is_found_in_another_layout_though_it_stood_there_twice() -> (
+    None
+):
+    items = [
+        "Teens love the new earphones, and they are putting them on their lists more than ever before.",
+        "That's according to a new survey from a bank.",
+        "A surprise event is held next month, and it is all about games.",
+    ]
+    page = f"In short: {' '.join(items)}\n\nToday's news\n\n{' '.join(items)}\n\nThat is all."
+    start = page.rindex(items[1])
+    anchor = describe(page, start, start + len(items[1]))
+    rows = "".join(f"   {number}.  {item}\n" for number, item in enumerate(items))
+    now = f"Skip to content\n\nToday's news\n\n{rows}\nThat is all."
+    found = resolve(anchor, now)
+    assert found.status == "ok" and now[found.start : found.end] == items[1]
+    gone = now.replace(items[1], "")
+    assert resolve(anchor, gone).status == "lost"
+
+
 def test_a_quote_without_context_is_found_when_it_is_alone() -> None:
     assert resolve(Anchor("3 million crowns"), TEXT).status == "ok"
     assert resolve(Anchor("the mayor said"), TEXT.lower()).status in ("ok", "unsure")

@@ -92,8 +92,8 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
         return LOST
     best = found[0]
     score = 1 / (1 + exp(-_belief(best, anchor, search)))
-    if best.same and not search.cut and best.proof.all >= _AS_IT_WAS:
-        score = max(score, SURE)  # the words of the quote between those around it: only the layout has changed
+    if best.same and not search.cut and best.proof.all >= _AS_IT_WAS:  # only the layout has changed
+        score = max(score, SURE)
     span = ground.folded.raw_span(best.start, best.end)
     lead = best.odds - found[1].odds if len(found) > 1 else 9.0
     if score < floor or best.likeness < _ANOTHER:
