@@ -251,12 +251,12 @@ async def test_what_an_earlier_session_left_unsaved_is_told_until_it_is_looked_a
     Library.open([folder]).notes.save_draft("c-river.txt", "0-0-9", "half a thought")
     async with open_app(folder) as pilot:
         main = pilot.app.main
-        await settle(pilot, lambda: "1 unsaved note: g !" in main.bar.state)
+        await settle(pilot, lambda: "1 draft: g !" in main.bar.state)
         await pilot.press("g", "!")
         await settle(pilot, lambda: pilot.app.screen is not main)
         await pilot.press("escape")
         await pilot.pause()
-        assert "unsaved" not in main.bar.state
+        assert "draft" not in main.bar.state
 
 
 async def test_a_note_that_was_only_looked_at_is_no_draft_when_the_app_ends(folder, open_app):

@@ -210,7 +210,7 @@ class LookingDesk(MainDesk):
         elif doubtful:
             parts.append(f"{wording.count(doubtful, 'note')} to review: M")
         if frame.session.unsaved:
-            parts.append(f"{wording.count(frame.session.unsaved, 'unsaved note')}: g !")
+            parts.append(f"{wording.count(frame.session.unsaved, 'draft')}: g !")
         if frame.session.notes is not None and frame.session.notes.problems:
             parts.append("notes file: g !")
         notes = frame.session.library.present_notes()

@@ -153,7 +153,7 @@ class Compared(_Report):
             f"{len(found.articles)} articles side by side; Enter opens one" if several else "Compare"
         )
         if more > 0:
-            self._title += f". {more} more tell this story: v in the list chooses"
+            self._title += f". {more} more tell{'s' if more == 1 else ''} this story: v in the list chooses"
         lines: list[tuple[_Line, Goal | None]] = []
         for number, article in enumerate(found.articles):
             about = " · ".join(_whence(article.source, article.published, article.id))

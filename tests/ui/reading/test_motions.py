@@ -35,7 +35,7 @@ def test_paragraphs_and_words():
     assert _walk(motions.next_paragraph, _TEXT, 0) == [12, _TEXT.index("It’s")]
     words = [_TEXT[at : motions.word_at(_TEXT, at)[1]] for at in [0, *_walk(motions.next_word, _TEXT, 0)]]
     assert words == [
-        "A", "headline", "Dr", "Smith", "paid", "1", "5", "million", "Why", "she", "asked", "It’s", "over",
+        "A", "headline", "Dr", "Smith", "paid", "$1.5", "million", "Why", "she", "asked", "It’s", "over",
         "伊", "拉", "克",
     ]  # fmt: skip
     back = _walk(motions.previous_word, _TEXT, len(_TEXT))

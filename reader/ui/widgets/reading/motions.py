@@ -14,7 +14,12 @@ from reader.ui.widgets.reading.cells import cluster_start, step
 
 _WINDOW = 6000
 # A run of letters and digits with inner apostrophes; an ideograph or a kana is a word of its own.
-_WORD = r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’][^\W_]+)*"
+_CJK = r"\u3040-\u30ff\u3400-\u9fff"
+# A number is one word, with its points and commas, what is written of a currency, and a per cent sign.
+_WORD = (
+    rf"[{_CJK}]|(?:[A-Z]{{0,3}}[$€£¥₹₪](?=\d))?[^\W_{_CJK}]+"
+    r"(?:(?:['’]|(?<=\d)[.,](?=\d))[^\W_]+)*(?:(?<=\d)%)?"
+)
 
 Span = tuple[int, int]
 
