@@ -103,6 +103,8 @@ def _card_start(lines: list[Line], i: int) -> int:
 def _head_start(lines: list[Line], i: int) -> int | None:
     """The first line of the document whose line of date and page line `i` may be, or None if it cannot be one."""
     text = lines[i].text
+    if text[-1] in "!?" or not (lines[i + 1].gap or lines[i + 2].gap or pattern(_PLACE, 2).search(text)):
+        return None
     start = i - 1
     if i > 1 and not lines[i].gap and not lines[start].gap and _is_name(lines[start - 1].text):
         start -= 1  # a section stands between the outlet and the date
@@ -110,9 +112,7 @@ def _head_start(lines: list[Line], i: int) -> int | None:
         if not (_is_apart(lines, i) and _opening_name(text)):
             return None
         start = i
-    if text[-1] in "!?" or _is_foot(text) or pattern(r"[a-z]{3}[.!?] [A-Z]").search(text):
-        return None
-    if not (lines[i + 1].gap or lines[i + 2].gap or pattern(_PLACE, 2).search(text)) or not find_date(text):
+    if _is_foot(text) or pattern(r"[a-z]{3}[.!?] [A-Z]").search(text) or not find_date(text):
         return None
     return start if _heads_text(lines, i + 1) else None
 
