@@ -55,6 +55,8 @@ def brief(text: str, most: int = 40) -> str:
 def told(error: object) -> str:
     """What went wrong, the reason first: a line that is too narrow cuts the name of the file, not the way out."""
     problem = getattr(error, "problem", error)
+    if isinstance(problem, OSError) and problem.strerror:
+        problem = Problem(str(problem.filename or ""), 0, problem.strerror)
     if not isinstance(problem, Problem):
         return str(error) or type(error).__name__
     name = PurePath(problem.file).name

@@ -2,10 +2,12 @@
 
 import asyncio
 import shutil
+import sqlite3
 
 import yaml
 
 from reader.library import Library
+from reader.library.index.database import Database
 from reader.notes.names import notes_name
 from reader.settings import Settings
 from tests.ui.conftest import settle
@@ -293,3 +295,23 @@ async def test_marks_that_could_not_be_read_are_told_when_the_app_opens(folder, 
     library.database.state_path.write_bytes(b"garbage" * 1000)
     async with open_app(folder, size=(160, 40)) as pilot:
         await settle(pilot, lambda: "read marks and stars could not be read" in pilot.app.main.bar.text)
+
+
+async def test_a_disk_that_fills_up_keeps_nobody_from_reading_on(folder, open_app, monkeypatch):
+    def full(self, of="index"):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot)
+        monkeypatch.setattr(Database, "transaction", full)
+        await pilot.press("j", "j")
+        await settle(pilot, lambda: "disk is full (state.db)" in main.bar.text)
+        before = main.session.article.id
+        await pilot.press("n")
+        await settle(pilot, lambda: main.session.article.id != before)
+        await pilot.press("s")
+        await settle(pilot, lambda: "disk is full (state.db)" in main.bar.text)
+        monkeypatch.undo()
+        await pilot.press("s")
+        await settle(pilot, lambda: main.session.library.state.is_starred(main.session.article.id))

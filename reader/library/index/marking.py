@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class State:
-    """Read state, stars, tags and reading positions, by `file#index`. Every change is on disk when it returns.
+    """Read state, stars, tags and reading positions, by `file#index`. Every change is on disk when it returns;
+    what changes something raises OSError when it cannot be written.
 
     The file's and the article's fingerprints are kept beside it, so that a file that was moved, even while
     no index was there, finds its state again.
@@ -52,12 +54,18 @@ class State:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction of the state that is known as our own."""
+        """A transaction of the state that is known as our own. Raises: OSError."""
+        import sqlite3
+
         with self._lock:
-            self._count_others()
-            with self._database.transaction("state") as db:
-                yield db
-            self._heard = self._listen()
+            try:
+                self._count_others()
+                with self._database.transaction("state") as db:
+                    yield db
+                self._heard = self._listen()
+            except sqlite3.OperationalError as error:  # a full disk, or another Reader that does not let go
+                why = f"read marks, stars and tags cannot be written: {error}"
+                raise OSError(errno.EIO, why, str(self._database.state_path)) from error
 
     def is_read(self, article: str) -> bool:
         return bool(self._get("read", article))

@@ -153,6 +153,8 @@ class FilesDesk(MainDesk):
         self.scanning = False
         frame.looking.show_progress("")
         known = {*session.problems, *self.problems}
+        problems = [*result.problems, *session.library.problems]
+        session.problems += [problem for problem in session.library.problems if problem not in known]
         if not result.stopped:
             self.problems = result.problems
         if result.altered:
@@ -162,7 +164,7 @@ class FilesDesk(MainDesk):
         if result.stopped:
             frame.say("Stopped; g r goes on.")
         else:  # what was said once would be in the way at every file that comes in
-            self._tell([problem for problem in result.problems if problem not in known])
+            self._tell([problem for problem in dict.fromkeys(problems) if problem not in known])
         self._go_on(watching=not result.stopped)
 
     def _scan_failed(self, error: Exception) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import get_running_loop
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -38,6 +39,7 @@ class ReadingDesk(MainDesk):
         self._read: Timer | None = None
         self._first: str | None = None
         self._saved: Place | None = None
+        self._failed = ""  # what was said of a place that could not be saved
         self._moved = False  # since the place was saved
         self.large_files = LargeFiles(frame)
         self.marking = Marking(frame)
@@ -236,7 +238,16 @@ class ReadingDesk(MainDesk):
         place = Place(session.article.id, self.frame.text.caret)
         if place != self._saved:
             self._saved = place
-            session.library.state.set_position(place.article, place.offset)
+            self._keep(lambda: session.library.state.set_position(place.article, place.offset))
+
+    def _keep(self, write: Callable[[], None]) -> None:
+        """Write how far one has read. A disk that is full keeps nobody from reading on: it is said once."""
+        try:
+            write()
+        except OSError as error:
+            if str(error) != self._failed:
+                self._failed = str(error)
+                self.frame.trouble(error)
 
     def go_back(self) -> None:
         """Where I was before."""
@@ -304,7 +315,8 @@ class ReadingDesk(MainDesk):
         if session.article is not None:
             row = session.index()
             if row is None or session.rows[row].unread:
-                session.library.state.mark_read(session.article.id, True)
+                article = session.article.id
+                self._keep(lambda: session.library.state.mark_read(article, True))
                 if row is None:
                     self.frame.looking.rows_changed()
                 else:

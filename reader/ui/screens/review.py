@@ -130,7 +130,7 @@ class Review(Dialog[None]):
         """Record the answer, go on."""
         proposal = self._proposals[self._at]
         if answer == "unsure":
-            self._main.session.library.state.set_unsure(proposal.name, proposal.other)
+            self._put_off(proposal, True)
         else:
             self._correct(Correction("", answer, proposal.other, proposal.name))  # type: ignore[arg-type]
         self._go_on(answer, [self._at])
@@ -146,6 +146,12 @@ class Review(Dialog[None]):
         main = self._main
         main.jobs.write(lambda: main.house.changes.correct(*corrections), lambda _: None, main.trouble)
 
+    def _put_off(self, proposal: MergeProposal, off: bool) -> None:
+        main, state = self._main, self._main.session.library.state
+        main.jobs.write(
+            lambda: state.set_unsure(proposal.name, proposal.other, off), lambda _: None, main.trouble
+        )
+
     def _go_on(self, answer: str, answered: list[int]) -> None:
         self._given.append((answer, answered))
         self._at = next(iter(self._open()), len(self._proposals))
@@ -159,7 +165,7 @@ class Review(Dialog[None]):
         self._at = answered[0]
         proposal = self._proposals[self._at]
         if answer == "unsure":
-            self._main.session.library.state.set_unsure(proposal.name, proposal.other, False)
+            self._put_off(proposal, False)
         else:
             self._main.jobs.write(self._main.house.changes.undo, lambda _: None, self._main.trouble)
         self._show()
