@@ -20,6 +20,8 @@ COLUMNS = (
     "modified",
 )  # fmt: skip
 Cell = str | int | float | None
+# What begins a formula; wide ones do in spreadsheets of East Asia.
+_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d")
 
 
@@ -28,7 +30,8 @@ def guard(cell: Cell) -> Cell:
     if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
         return cell
     # The tab and carriage return must be looked at before they are made printable.
-    return ("'" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else "") + printable(cell)
+    runs = cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_SIGNS)
+    return ("'" if runs else "") + printable(cell)
 
 
 def table_lines(columns: Iterable[str], rows: Iterable[Iterable[Cell]], end: str = "\r\n") -> Iterator[str]:

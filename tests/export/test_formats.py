@@ -242,6 +242,7 @@ def test_csv_guards_text_and_leaves_numbers():
     assert guard("=1+1") == "'=1+1"
     assert guard(-5) == -5
     assert guard("a-b") == "a-b"
+    assert [guard(cell) for cell in (" =1+1", "\n@a", "＝1+1", " a")] == ["' =1+1", "'\n@a", "'＝1+1", " a"]
 
 
 def test_csv_has_a_row_a_thing():
