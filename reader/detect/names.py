@@ -28,8 +28,10 @@ from reader.detect.spelling import (
 
 #: At most so many people of one family name are compared with a mention.
 RECENT = 24
-# "Servant of" as it is written: Abdul-Mahdi, Abd al-Mahdi, Abdel Mahdi.
-_SERVANT = re.compile(r"\b(?:Abd[aeu]l|Abdoul|Abd)(?:-| (?:[ae]l-)?)(?=[A-Z])")
+# "Servant of" as it is written: Abdul-Mahdi, Abd al-Mahdi, Abdel Mahdi, Abdelmahdi.
+_SERVANT = re.compile(
+    r"\b(?:(?:Abd[aeu]l|Abdoul|Abd)(?:-| (?:[ae]l-)?)(?=[A-Z])|(?:Abd[aeu]l|Abdoul)(?=[a-km-z][a-z]{3}))"
+)
 # What tells a father from a son: John F. Kennedy Jr., August Busch III.
 _GENERATION = re.compile(r"(?<=[\s,])(Jr|Sr|II|III|IV)\.?$", re.IGNORECASE)
 # A Russian's second name, by the father's.
@@ -81,6 +83,8 @@ class Someone:
                 at = alike.index(False)
                 return is_slip(parts[at], mine[at], 4)
             return all(alike) or (len(parts) == 2 and parts[0] == mine[1] and parts[1] == mine[0])
+        if "".join(parts) == "".join(mine):  # Jacques Louis David, Jacques-Louis David
+            return True
         short, full = sorted((parts, mine), key=len)
         if not is_within(short, full):
             return False

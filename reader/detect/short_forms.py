@@ -12,6 +12,7 @@ from reader.detect.lexicon import (
     HONOURS,
     LOCATIVE,
     NAMED_AFTER,
+    NAMED_THINGS,
     NOT_NAMES,
     ORG_ENDS,
     PARTICLES,
@@ -174,11 +175,14 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
 
 # What only people are called.
 _BORNE_BY_PEOPLE = frozenset(
-    """king queen prince princess lord lady ayatollah mullah emperor empress senator congressman congresswoman
-    sheikh sheik sultan emir archbishop cardinal mr mrs ms dr gen lt col maj capt sgt cpl gov sen rep prof""".split()
+    """king queen prince princess lord ayatollah mullah emperor empress senator congressman congresswoman archbishop
+    cardinal mr mrs ms dr gen lt col maj capt sgt cpl gov sen rep prof""".split()
 )
-# What bodies, ships and heroes are called too, by a word of their own.
-_BORNE_IN_FULL = frozenset("general colonel captain major commander judge justice imam pope".split())
+# What bodies, ships, quarters and heroes are called too, by a word of their own: "Sheikh Maqsoud", "General Motors".
+_BORNE_IN_FULL = frozenset(
+    "general colonel captain major commander judge justice imam pope sheikh sheik sultan emir".split()
+)
+_NO_NAMES = NOT_NAMES | ORG_ENDS | NAMED_THINGS
 _QUARTERS = NAMED_AFTER | frozenset("neighborhood neighbourhood quarter suburb area square".split())
 
 
@@ -194,7 +198,7 @@ def _is_borne(words: Sequence[str], first: int, last: int) -> bool:
         return False
     name = {plain(w) for w in words[first:last]}
     return not (
-        name & NOT_NAMES or name & ORG_ENDS or any(w in lists.common and w not in lists.given for w in name)
+        name & _NO_NAMES or any(len(w) < 2 or (w in lists.common and w not in lists.given) for w in name)
     )
 
 

@@ -17,6 +17,7 @@ _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"[’'ʻʼ`‘]", ""),
+        (r"^mac(?=[^aeiouhk])", "mc"),  # MacDonald, McDonald
         (r"đ(?=.*ic$)", "dj"),  # Đinđić, Djindjic; but Đặng, Dang
         (r"[đð]", "d"),
         (r"ı", "i"),

@@ -27,7 +27,7 @@ def named(*texts: str, titles: dict[int, str] | None = None) -> list[str]:
         ("Zelensky", "Zelenskyy"), ("Yanukovych", "Yanukovich"), ("Erdogan", "Erdoğan"), ("el-Sisi", "Al-Sissi"),
         ("Ki-moon", "Kimoon"), ("KABBASHI", "Kabbashi"), ("Korolev", "Korolyov"),
         ("Kılıçdaroğlu", "Kilicdaroglu"), ("Đinđić", "Djindjic"), ("Đặng", "Dang"), ("Müller", "Mueller"),
-        ("Søren", "Soeren"), ("Wałęsa", "Walesa"),
+        ("Søren", "Soeren"), ("Wałęsa", "Walesa"), ("MacDonald", "McDonald"),
     ],
 )  # fmt: skip
 def test_spellings_of_one_name_have_one_skeleton(one: str, other: str) -> None:
@@ -39,6 +39,17 @@ def test_spellings_of_one_name_have_one_skeleton(one: str, other: str) -> None:
 )
 def test_different_names_differ(one: str, other: str) -> None:
     assert skeleton(one) != skeleton(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jacques Louis David", "Jacques-Louis David"), ("Kim Jong Il", "Kim Jong-il"),
+        ("Sun Yat-sen", "Sun Zhongshan"), ("Abdel Aziz Bouteflika", "Abdelaziz Bouteflika"),
+    ],
+)  # fmt: skip
+def test_a_name_written_in_fewer_words_or_another_system_is_one(one: str, other: str) -> None:
+    assert len(set(named(one, other))) == 1
 
 
 def test_the_fullest_spelling_names_all() -> None:
