@@ -42,8 +42,9 @@ def command() -> NoReturn:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code (0 done, 1 nothing found, 2 usage, 3 some inputs bad,
     4 notes in use or in conflict, 130 interrupted)."""
-    if sys.stdout is None:  # closed by who started us
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started us
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     words = list(sys.argv[1:] if argv is None else argv)
     first = words[0] if words else ""
     if first in ("-h", "--help", "help"):

@@ -464,7 +464,8 @@ def test_a_full_disk_is_one_line(library):
         )
 
 
-def test_a_closed_output_is_no_trouble(library):
-    script = f"exec {sys.executable} -m reader list . >&-"
-    done = subprocess.run(["sh", "-c", script], stderr=subprocess.PIPE, cwd=library, timeout=60)
-    assert (done.returncode, done.stderr) == (0, b"")
+@pytest.mark.parametrize(("words", "code"), [("list . >&-", 0), ("parse - nowhere.txt <&- 2>&-", 3)])
+def test_what_is_closed_from_outside_is_no_trouble(library, words, code):
+    script = f"exec {sys.executable} -m reader {words}"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, cwd=library, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")

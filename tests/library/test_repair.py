@@ -121,7 +121,7 @@ def test_on_a_full_disk_the_session_goes_on_with_a_copy(library, folder, monkeyp
     monkeypatch.setattr(Database, "_connect", full)
     again = Library.open([folder])
     assert len(again.rows(fold=False)) == 4 and again.state.is_starred("strike.txt#0")
-    assert any("the disk is full or fails" in str(problem) for problem in again.problems)
+    assert any("cannot be used (database or disk is full)" in str(problem) for problem in again.problems)
     write(folder, "late.txt", "A Late Story")
     again.state.star("late.txt#0")
     assert again.scan(apart=True).added == 1 and "A Late Story" in titles(again.rows(fold=False))

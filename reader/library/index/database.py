@@ -167,8 +167,8 @@ class Database:
         """A disk that is full or fails keeps what it has; the session goes on with copies of it."""
         import shutil
 
-        why = f"the disk is full or fails ({error})"
-        self._complain(self.path, f"{why}; index, read marks and stars are kept for this session only")
+        why = f"cannot be used ({error}); index, read marks and stars are kept for this session only"
+        self._complain(self.path, why)
         self.folder, self.lasting, self._place = _spare(), False, None
         for path in (self.path, self.state_path):
             for suffix in ("", "-wal"):
