@@ -288,6 +288,34 @@ async def test_n_goes_on_through_the_passages_of_a_card_and_the_figures_of_the_l
         assert "/" not in main.bar.state
 
 
+async def test_d_leaves_near_duplicates_out_of_a_card_and_of_results(tmp_path, open_app):
+    lines = " ".join(f"House number {n} of Tarnby stood in the water of the Linna." for n in range(30))
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(
+            f"Dam breaks\n\n2024-03-0{ord(name) - 96}\n\nMinister Ruth Adeyemi came on Tuesday. {lines}\n",
+            "utf-8",
+        )
+    async with open_app(tmp_path) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await settle(pilot, lambda: len(main.session.rows) == 1)  # folded
+        await pilot.press("@", *"adey", "enter")
+        await settle(
+            pilot, lambda: type(app.screen).__name__ == "PersonCard" and len(app.screen.list.rows) == 3
+        )
+        await pilot.press("D")
+        await settle(pilot, lambda: len(app.screen.list.rows) == 1)
+        await pilot.press("D")
+        await settle(pilot, lambda: len(app.screen.list.rows) == 3)
+        await pilot.press("g", "/", *"minister or zebra", "tab")
+        await settle(
+            pilot, lambda: type(app.screen).__name__ == "SearchResults" and len(app.screen.list.rows) == 3
+        )
+        await pilot.press("D")
+        await settle(pilot, lambda: len(app.screen.list.rows) == 1)
+        await pilot.press("enter")
+        await settle(pilot, lambda: app.screen is main and main.bar.state.endswith("1/1"))
+
+
 async def test_c_on_a_card_goes_to_the_passage_and_opens_the_menu_there(folder, open_app):
     async with open_app(folder) as pilot:
         app, main = pilot.app, pilot.app.main

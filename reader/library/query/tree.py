@@ -117,6 +117,10 @@ class Query(NamedTuple):
         """The leaves that are looked for, those under a minus left out, in typed order."""
         return tuple(_wanted(self.root))
 
+    def without_copies(self) -> Query:
+        """The same, of folded near-duplicates none."""
+        return Query(self.text, All((self.root, Not(Field("is", "copy")))))
+
     @property
     def needs_marks(self) -> bool:
         """Whether it can only be answered once people and figures have been found; what is followed may need them."""

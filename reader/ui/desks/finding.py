@@ -15,6 +15,7 @@ from reader.ui.widgets.reading.marked import NO_HITS
 from reader.ui.widgets.sidebar import TABS
 
 if TYPE_CHECKING:
+    from reader.library.query import Query
     from reader.library.records import Hit
     from reader.ui.room import Room
     from reader.ui.trail import Goal
@@ -208,10 +209,10 @@ class FindingDesk(MainDesk):
         return True
 
     # ------------------------------------------------------------ walking hits
-    def walk(self, query: str, hit: Hit) -> None:
+    def walk(self, query: Query, hit: Hit) -> None:
         """Go on from `hit` of a library search with n and N."""
         hits = self.frame.session.library.search(query)
-        self._round, self._query, self._phrase = Round(hits), query, ""
+        self._round, self._query, self._phrase = Round(hits), query.text, ""
         start, end = hit.passage.start, hit.passage.end
         self._round.start(lambda goal: goal == (hit.article, start, end))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -14,11 +14,8 @@ from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Figure, Passage
 from reader.text import one_line
 from reader.ui import wording
-from reader.ui.screens.browse import Browse
 from reader.ui.screens.company import CompanyDesk
-from reader.ui.screens.index_desks import HitDesk
-from reader.ui.trail import Goal
-from reader.ui.widgets.record_lists import PassageList, passage_detail
+from reader.ui.screens.passages import PassageScreen
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
@@ -29,17 +26,13 @@ _CLOSEST = 5
 _PATIENCE = 0.15  # seconds after which a card says what the open article tells
 
 
-class PersonCard(Browse):
+class PersonCard(PassageScreen):
     """Everyone called by a name: spellings, titles, counts, every passage, newest first."""
 
-    LABEL: ClassVar[str] = ""
-    WALKED: ClassVar[bool] = True
-    DETAIL: ClassVar[bool] = True
-
     def __init__(self, main: Room, name: str) -> None:
-        super().__init__(main, PassageList(empty="No passage in the index yet."), name)
+        super().__init__(main, "No passage in the index yet.", name)
         self.name_shown = name
-        self._desks += (HitDesk(self), CompanyDesk(self))
+        self._desks += (CompanyDesk(self),)
         self._waits = True  # for the index
 
     def on_mount(self) -> None:
@@ -67,6 +60,8 @@ class PersonCard(Browse):
             return self._here(query), ""
         entry, hits = found
         self.name_shown = entry.name
+        if self.folded:
+            hits = self.session.library.search(self.asked(person_query(entry.name)))
         rows = list(islice(hits, _MOST))
         others = [text for text in entry.spellings if text != entry.name]
         lines = [" · ".join(entry.titles[:4]), "also " + " · ".join(others[:8]) if others else ""]
@@ -107,14 +102,6 @@ class PersonCard(Browse):
             )
         )
 
-    def goal(self, row: Hit) -> Goal:
-        """The passage."""
-        return Goal(row.article, row.passage.start, row.passage.end)
-
-    def detail(self, row: Hit) -> Content:
-        """The whole sentence."""
-        return passage_detail(row, self.app.size.width)
-
     def person(self) -> str:
         """Who it is."""
         return self.name_shown
@@ -124,24 +111,19 @@ class PersonCard(Browse):
         return person_query(self.name_shown)
 
 
-class FigureCard(Browse):
+class FigureCard(PassageScreen):
     """A figure in normal form, its sentence, and the same quantity elsewhere in the library."""
 
-    LABEL: ClassVar[str] = ""
-    WALKED: ClassVar[bool] = True
-    DETAIL: ClassVar[bool] = True
-
     def __init__(self, main: Room, figure: Figure, article: str, sentence: str) -> None:
-        super().__init__(main, PassageList(empty="The same figure stands nowhere else."), figure.text)
+        super().__init__(main, "The same figure stands nowhere else.", figure.text)
         self._figure = figure
         self._article = article
         self._sentence = sentence
-        self._desks += (HitDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """Figures of the same kind, unit and value."""
         figure = self._figure
-        rows = self.session.library.figures(f"kind:{figure.kind}")
+        rows = self.session.library.figures(self.asked(f"kind:{figure.kind}"))
         made: list[Hit] = []
         for row in islice(rows, _MOST * 5):
             if self._same(row) and len(made) < _MOST:
@@ -170,14 +152,6 @@ class FigureCard(Browse):
                 one_line(self._sentence), (elsewhere, "$dim"),
             )
         )  # fmt: skip
-
-    def goal(self, row: Hit) -> Goal:
-        """The passage."""
-        return Goal(row.article, row.passage.start, row.passage.end)
-
-    def detail(self, row: Hit) -> Content:
-        """The whole sentence."""
-        return passage_detail(row, self.app.size.width)
 
     def scope(self) -> str:
         """The query that means figures of this kind."""

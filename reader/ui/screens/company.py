@@ -14,9 +14,9 @@ from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.desk import BrowsingDesk
-from reader.ui.screens.index_desks import HitDesk, PeopleDesk
-from reader.ui.trail import Goal
-from reader.ui.widgets.record_lists import CompanyList, PassageList, passage_detail
+from reader.ui.screens.index_desks import PeopleDesk
+from reader.ui.screens.passages import PassageScreen
+from reader.ui.widgets.record_lists import CompanyList
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
@@ -123,21 +123,16 @@ def _both(name: str, other: str, query: str) -> str:
     return " ".join(filter(None, parts))
 
 
-class TogetherCard(Browse):
+class TogetherCard(PassageScreen):
     """Two people: the sentences that name both, newest first, in articles without one where each is named first."""
 
-    LABEL: ClassVar[str] = ""
-    WALKED: ClassVar[bool] = True
-    DETAIL: ClassVar[bool] = True
-
     def __init__(self, main: Room, name: str, other: str, query: str) -> None:
-        super().__init__(main, PassageList(empty="No article names both."), query)
+        super().__init__(main, "No article names both.", query)
         self._pair = (name, other)
-        self._desks += (HitDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The passages on both."""
-        found = self.session.library.together(*self._pair, query)
+        found = self.session.library.together(*self._pair, f"{query} -is:copy" if self.folded else query)
         if found is None:
             return (), ""
         rows = list(islice(found.hits, _MOST))
@@ -154,14 +149,6 @@ class TogetherCard(Browse):
                 (one, "bold $person"), (" and ", "$dim"), (other, "bold $person"), (f"\n{said}", "$dim")
             )
         )  # fmt: skip
-
-    def goal(self, row: Hit) -> Goal:
-        """The passage."""
-        return Goal(row.article, row.passage.start, row.passage.end)
-
-    def detail(self, row: Hit) -> Content:
-        """The whole sentence."""
-        return passage_detail(row, self.app.size.width)
 
     def scope(self) -> str:
         """The query that means both."""

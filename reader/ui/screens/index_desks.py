@@ -94,9 +94,10 @@ class PassageDesk(BrowsingDesk):
 
     def edit_record(self) -> None:
         """Go there and write a note on it, or edit the one that is there."""
-        self._there(self.frame.main.noting.add_note)
+        self.there(self.frame.main.noting.add_note)
 
-    def _there(self, then: Callable[[], object]) -> None:
+    def there(self, then: Callable[[], object]) -> None:
+        """Go to the passage, then do something there."""
         frame = self.frame
         row = frame.list.current
         goal = frame.goal(row) if row is not None else None
@@ -104,14 +105,6 @@ class PassageDesk(BrowsingDesk):
             frame.leave()
             frame.main.visiting.go(goal)
             frame.main.call_after_refresh(then)
-
-
-class HitDesk(PassageDesk):
-    """Passages of a search or a card: what is found there can be corrected."""
-
-    def correct(self) -> None:
-        """Go there; the menu opens over the text."""
-        self._there(self.frame.main.correcting.correct)
 
 
 class FiguresDesk(PassageDesk, SortingDesk):

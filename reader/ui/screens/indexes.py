@@ -16,16 +16,15 @@ from reader.notes.anchor import resolve_all
 from reader.ui import wording
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.company import CompanyDesk
-from reader.ui.screens.index_desks import FiguresDesk, HitDesk, NoteDesk, PeopleDesk
+from reader.ui.screens.index_desks import FiguresDesk, NoteDesk, PeopleDesk
+from reader.ui.screens.passages import PassageScreen
 from reader.ui.trail import Goal
 from reader.ui.widgets.record_lists import (
     LedgerList,
     NoteIndex,
-    PassageList,
     PeopleIndex,
     detail_head,
     flat,
-    passage_detail,
 )
 
 if TYPE_CHECKING:
@@ -41,23 +40,22 @@ _HOW = (
 )
 
 
-class SearchResults(Browse):
+class SearchResults(PassageScreen):
     """Passages that answer a query."""
 
     LABEL: ClassVar[str] = "Search"
     HELP: ClassVar[str] = _QUERY_HELP
-    DETAIL: ClassVar[bool] = True
+    WALKED: ClassVar[bool] = False  # all hits are, not only those that are shown
 
     def __init__(self, main: Room, query: str = "", *, typing: bool = True) -> None:
-        super().__init__(main, PassageList(empty=_HOW), query, typing=typing)
-        self._desks += (HitDesk(self),)
+        super().__init__(main, _HOW, query, typing=typing)
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The first passages, in reading order."""
         self._nothing = ""
         if not query.strip():
             return (), ""
-        hits = self.session.library.search(query, typing=True)
+        hits = self.session.library.search(self.asked(query, typing=True))
         rows = list(islice(hits, _MOST))
         if not rows:
             self._nothing = _why_nothing(self.session.library.parts(query, typing=True))
@@ -66,17 +64,9 @@ class SearchResults(Browse):
         asked = "" if self.typing else f"{query}   "
         return rows, f"{asked}{more}{wording.count(len(rows), 'passage')} in {articles}"
 
-    def goal(self, row: Hit) -> Goal:
-        """The passage."""
-        return Goal(row.article, row.passage.start, row.passage.end)
-
-    def detail(self, row: Hit) -> Content:
-        """The whole sentence."""
-        return passage_detail(row, self.app.size.width)
-
     def open_row(self, row: Hit) -> None:
         """Take the hits along: n and N go on from here."""
-        self.main.finding.walk(self.query_text, row)
+        self.main.finding.walk(self.asked(self.query_text), row)
         super().open_row(row)
 
 

@@ -1,0 +1,68 @@
+"""Screens of passages: a row each, the whole sentence at the foot. Those in near-duplicates may be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from reader.library.query import Query
+from reader.library.records import Hit
+from reader.ui.screens.browse import Browse
+from reader.ui.screens.index_desks import PassageDesk
+from reader.ui.trail import Goal
+from reader.ui.widgets.record_lists import PassageList, passage_detail
+
+if TYPE_CHECKING:
+    from reader.ui.room import Room
+
+
+class HitDesk(PassageDesk):
+    """Passages of a search or a card: what is found there can be corrected, and copies left out."""
+
+    def __init__(self, frame: PassageScreen) -> None:
+        super().__init__(frame)
+        self._fold: Callable[[], None] = frame.fold
+
+    def correct(self) -> None:
+        """Go there; the menu opens over the text."""
+        self.there(self.frame.main.correcting.correct)
+
+    def fold_duplicates(self) -> None:
+        """Leave the passages of near-duplicates out, or show them all."""
+        self._fold()
+
+
+class PassageScreen(Browse):
+    """Passages."""
+
+    LABEL: ClassVar[str] = ""
+    WALKED: ClassVar[bool] = True
+    DETAIL: ClassVar[bool] = True
+
+    def __init__(self, main: Room, empty: str, query: str, *, typing: bool = True) -> None:
+        super().__init__(main, PassageList(empty=empty), query, typing=typing)
+        self.folded = False
+        self._desks += (HitDesk(self),)
+
+    def fold(self) -> None:
+        """Leave near-duplicates out, or show them again."""
+        self.folded = not self.folded
+        self.restart()
+        self.say(
+            "Near-duplicates are left out; D shows them." if self.folded else "Near-duplicates are shown."
+        )
+
+    def asked(self, query: str, *, typing: bool = False) -> Query:
+        """What `query` means, near-duplicates left out if they are to be. Raises: QueryError."""
+        meant = self.session.library.query(query, typing=typing)
+        return meant.without_copies() if self.folded else meant
+
+    def goal(self, row: Hit) -> Goal:
+        """The passage."""
+        return Goal(row.article, row.passage.start, row.passage.end)
+
+    def detail(self, row: Hit) -> Content:
+        """The whole sentence."""
+        return passage_detail(row, self.app.size.width)
