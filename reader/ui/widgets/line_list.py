@@ -221,7 +221,7 @@ class LineList(Counting, RailView, can_focus=True):
             return Strip([Segment(fit(text, width), self._style("meta", ""))], width)
         index, part = self.places.at(y)
         if index >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style("", ""))
         state = ""
         if part >= 0 and not (self.gap and part >= self.places.lines_of(index) - self.gap):
             if index == self.cursor:
@@ -237,7 +237,7 @@ class LineList(Counting, RailView, can_focus=True):
                 return strip
             for number, line in enumerate(self.draw(self.rows[index], index, width)):
                 self._strips[index, number, state, width] = self._strip(line, state, width)
-            strip = self._strips.get(key) or Strip.blank(width, self.rich_style)
+            strip = self._strips.get(key) or Strip.blank(width, self._style("", ""))
         return strip
 
     def _strip(self, line: Line, state: str, width: int) -> Strip:

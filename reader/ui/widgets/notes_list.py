@@ -43,6 +43,8 @@ class NotesList(LineList):
     def heights(self, width: int) -> list[int]:
         """The lines of every row, counted without drawing it, and once: the same row comes again with every change."""
         rows, room = self.rows, max(width - 3, 8)
+        if not rows:  # what is known is for the next article with notes, perhaps the same
+            return []
         known, before, lines = self._known
         first, last = changed(before, rows) if width == known else (0, 0)
         new = [self._count(row, room) for row in rows[first : len(rows) - last]]
