@@ -57,27 +57,37 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
     zones = [first]
     lines, kinds = page.lines, page.kinds
     after = max(first.end, 1)
+    head = _head_kinds(page, first)
     for i in range(after, len(lines)):
         opens = kinds[i] in _OPENING or (kinds[i] in _ABOVE and _is_set_apart(page, i))
         if i < after or not opens:
             continue
         joined = not lines[i].gap and kinds[i - 1] not in _CLOSING
-        if joined and (page.gaps or (not kinds[i] and page.plain[i].count(" ") < 3)):
+        if joined and (kinds[i - 1] or not _is_head_like(page, i, head)):
             continue
         if i == zones[-1].end and _is_front_matter(page, zones[-1]):
             continue  # what stands right under it is its article
         zone = _border(page, i, first, steady, rules)
-        if (
-            joined
-            and zone is not None
-            and _shape(page, zone) != _shape(page, first)
-            and not _opens_dated(page, zone)
-        ):
-            continue  # where no line is empty, only a head like the first one will do
         if zone is not None and not _repeats(page, zone, zones[-1]):
             zones.append(zone)
             after = zone.end
     return zones
+
+
+def _head_kinds(page: Page, first: Zone) -> list[str]:
+    """The kinds of the lines of the file's first head, where no line of the file is empty; else nothing."""
+    if page.gaps or first.title is None or not (_shape(page, first) or _opens_dated(page, first)):
+        return []
+    return page.kinds[page.menu : first.end] if first.end - page.menu <= 6 else []
+
+
+def _is_head_like(page: Page, i: int, head: list[str]) -> bool:
+    """Whether a head of these kinds of lines may stand at line `i`."""
+    if not head or page.kinds[i : i + len(head)] != head:
+        return False
+    if len(head) == 1:
+        return i + 1 < len(page.lines) and opens_with_dateline(page.lines[i + 1].text)
+    return bool(page.kinds[i]) or page.plain[i].count(" ") >= 3
 
 
 def _repeats(page: Page, zone: Zone, before: Zone) -> bool:
