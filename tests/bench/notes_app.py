@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from reader.library import Library
 from tests.bench.notes_scale import with_notes
 
 _SHORT = (
@@ -111,6 +112,13 @@ async def measure(library: Path, profile: bool) -> None:
     await asyncio.to_thread(app.jobs.drain)
 
 
+def index(library: Path) -> None:
+    """Have the library in an index, notes and all: the app then reads the notes of an article when it is opened."""
+    opened = Library.open([library])
+    opened.scan(processes=0)
+    opened.close()
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -134,6 +142,7 @@ if __name__ == "__main__":
         if options.made:
             shutil.copytree(library, options.made)
     (library / "0.txt").write_text(_SHORT)
+    index(library)
     gc.disable()  # as `reader` starts it
     asyncio.run(measure(library, options.profile))
     shutil.rmtree(home)
