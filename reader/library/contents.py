@@ -48,7 +48,7 @@ class Contents:
         place = article_place(article)
         found = self.articles(place[0]) if place is not None else ()
         if place is None or place[1] >= len(found):
-            raise ArticleMissing(article)
+            raise ArticleMissing(f"{article}: has gone from its file")
         return found[place[1]]
 
     def articles(self, file: str) -> tuple[Article, ...]:
@@ -57,8 +57,9 @@ class Contents:
             status = os.stat(self._root / file)
             parsed = self._large if status.st_size >= LARGE else self._parsed
             return parsed(file, status.st_mtime_ns, status.st_size, self._corrections())
-        except (OSError, ValueError):
-            raise ArticleMissing(file) from None
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", "") or "cannot be read as text"
+            raise ArticleMissing(f"{file}: {why}") from None
 
     def _parse(
         self, file: str, mtime: int, size: int, corrections: tuple[Correction, ...]

@@ -145,8 +145,9 @@ class Hits(Sequence["Hit"]):
         spans = self.spans(number, place, text)
         if not current:
             self.outdated += 1
+            spans = [span for span in spans if span[1] <= len(text)]  # marks may be those of the file it was
         if not spans:
-            if self._finder and not current:  # what was found is no longer in the file
+            if not current and (self._finder or not text):  # what was found is no longer in the file
                 return []
             spans = [(0, 0)]
         found: list[Plain] = []

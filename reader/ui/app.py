@@ -14,6 +14,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from reader.library.contents import ArticleMissing
 from reader.ui.actions import BY_ID
 from reader.ui.jobs import Finished, Jobs
 from reader.ui.screens.frame import Frame
@@ -106,11 +107,16 @@ class ReaderApp(App[int]):
             await self.type_ahead.typed(event)
 
     async def run_action(self, action: str | ActionParseResult, *arguments: Any, **named: Any) -> bool:
-        """Run an action; what a screen does may open something, so the next key waits for it."""
+        """Run an action; what a screen does may open something, so the next key waits for it. A file may go at any
+        moment and a disk fail: what an action misses is told."""
         self._acted = True
         if isinstance(action, str) and action.startswith("screen.") and action not in _IN_PLACE:
             self.type_ahead.opening()
-        return await super().run_action(action, *arguments, **named)
+        try:
+            return await super().run_action(action, *arguments, **named)
+        except (ArticleMissing, OSError) as error:
+            (self.screen if isinstance(self.screen, Frame) else self.main).trouble(error)
+            return True
 
     async def on_settled(self, message: Settled) -> None:
         """A key has been dealt with."""

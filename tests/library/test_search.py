@@ -217,3 +217,11 @@ def test_each_part_of_a_query_is_counted_alone(library):
 def test_plain_text_is_searched_like_any_other(text, query):
     finder = Finder(parse_query(query).wanted())
     assert finder.spans(text) == finder.spans(text + ".\u2026")
+
+
+def test_what_was_marked_in_a_file_that_has_gone_is_not_found(library, folder):
+    query = 'person:"Anna Kessler"'
+    assert len({hit.article for hit in hits(library, query)}) == 2
+    (folder / "harbour.txt").unlink()
+    assert {hit.article for hit in hits(library, query)} == {"harbour-copy.txt#0"}
+    assert "harbour.txt#0" not in {hit.article for hit in hits(library, "after:2024")}

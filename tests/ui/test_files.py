@@ -315,3 +315,20 @@ async def test_a_disk_that_fills_up_keeps_nobody_from_reading_on(folder, open_ap
         monkeypatch.undo()
         await pilot.press("s")
         await settle(pilot, lambda: main.session.library.state.is_starred(main.session.article.id))
+
+
+async def test_keys_that_need_a_file_that_has_gone_say_so(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot)
+        await pilot.press("R")
+        assert main.session.raw
+        (folder / "c-river.txt").unlink()
+        await pilot.press("c")
+        assert "No such file" in main.bar.text
+        await pilot.press("R")
+        assert not main.session.raw and "River rises" in main.text.document.text
+        await pilot.press("R")
+        assert not main.session.raw and "No such file" in main.bar.text
+        await pilot.press("y")
+        await settle(pilot, lambda: "River rises" in pilot.app.clipboard)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import get_running_loop
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -133,7 +134,8 @@ class ReadingDesk(MainDesk):
         if session.needs_marking:
             self.marking.start(session.article)
         else:
-            session.detection = session.library.detection(session.article.id)
+            with suppress(LookupError):  # the file has gone, its marks stay
+                session.detection = session.library.detection(session.article.id)
         self.paint()
 
     def document(self, article: Article) -> Document:

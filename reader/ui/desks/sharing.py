@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.export.material import heading
-from reader.model import Article
 from reader.text import one_line, printable
 from reader.ui import citation, outside, wording
 from reader.ui.clipboard import copy_text
@@ -48,7 +47,10 @@ class SharingDesk(MainDesk):
 
     def copy_passage(self, teller: Teller, article_id: str, start: int, end: int, alone: bool) -> None:
         """Copy a stretch of an article with its citation; `teller` is the screen that says how."""
-        article: Article = self.frame.session.library.article(article_id)
+        session = self.frame.session
+        article = session.article  # though its file may have gone
+        if article is None or article.id != article_id:
+            article = session.library.article(article_id)
         text = citation.reference(article) if alone else citation.quotation(article, start, end)
         self._put(text, teller)
 

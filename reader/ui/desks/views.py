@@ -18,11 +18,15 @@ class ViewsDesk(MainDesk):
         article = session.article
         if article is None:
             return
+        siblings: tuple[Article, ...] = ()
         try:
             raw = session.library.raw(article.file)
-        except (OSError, ValueError) as error:
-            frame.trouble(error)
-            return
+            siblings = session.library.articles(article.file)
+        except (OSError, ValueError, LookupError) as error:
+            if not session.raw:
+                frame.trouble(error)
+                return
+            raw = ""  # back to the clean text all the same
         caret = frame.text.caret
         if session.raw:
             article = self._newest(article)
@@ -35,7 +39,6 @@ class ViewsDesk(MainDesk):
         else:
             frame.reading.save_place()
             session.raw = True
-            siblings = session.library.articles(article.file)
             document = Document.from_raw(raw, siblings, (one_line(article.file), "raw"))
             frame.text.open(document, position=raw_place(article, raw, caret))
             frame.looking.show_state()
