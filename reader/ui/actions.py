@@ -134,7 +134,7 @@ TABLE: tuple[Action, ...] = (
     _act("row.leave", "h, left", "leave_row", "Back", "close the group, or go back to the text", "List", _LISTS),
     _act("text.leave", "h, left", "screen.leave_text", "List", "back to the list", "Go", "text"),
     _act("list.sort", "S", "screen.sort", "Sort", "sort and group", "List", ("list", "notes", *_RECORDS[:2]), True),
-    _act("list.fold", "D", "screen.fold_duplicates", "Fold", "fold near-duplicates, or show them all", "List", ("list", "results")),
+    _act("list.fold", "D", "screen.fold_duplicates", "Fold", "fold near-duplicates, or show them all", "List", ("list", "results"), True),
     _act("list.read_all", "A", "screen.read_all", "All read", "mark everything shown as read", "List", "list"),
     _act("people.merge", "M", "screen.merge_people", "Merge", "review people who may be the same", "List", "people", True),
     _act("people.company", "w", "screen.show_company", "With", "who is named together with this person", "List", ("people", "results"), True),
