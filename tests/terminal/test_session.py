@@ -133,7 +133,7 @@ def test_a_note_that_is_being_typed_outlives_its_terminal_and_a_kill(folder):
             terminal.wait_for(typed)
             if sent == signal.SIGKILL:  # nothing can be done then any more: it is on the disk before
                 terminal.wait_until(
-                    lambda: "".join(path.read_text() for path in drafts.glob("*")).endswith(" thought")
+                    lambda: "".join(path.read_text() for path in drafts.glob("*.txt")).endswith(" thought")
                 )
             os.kill(terminal.pid, sent)
             assert terminal.end() == (-sent if sent == signal.SIGKILL else 128 + sent)
