@@ -84,12 +84,12 @@ class FigureReader(OrderReader):
         counts = Counter[int]()
         for kind, _, count in self._groups(test):
             counts[kind] += count
-        kinds, order = list(counts), self.base("newest", "none")
+        kinds = list(counts)
 
         @lru_cache(None)
         def of_kind(at: int) -> FigurePlaces:
             asked = Condition(f"(g.kind = ? AND {test.sql})", [kinds[at], *test.parameters])
-            return self._by_article(asked, order)
+            return self._by_article(asked, self.base("newest", "none"))
 
         return _joined(list(counts.values()), of_kind)
 
