@@ -109,8 +109,8 @@ def _amount_row(node: Amount) -> Condition:
         from reader.library.query.amounts import units_meant
 
         units = units_meant(node.unit)
-        parts.append("(" + " OR ".join("g.unit LIKE ? ESCAPE '\\'" for _ in units) + ")")
-        parameters += map(_like, units)
+        parts.append(f"lower(g.unit) IN ({','.join('?' * len(units))})")
+        parameters += units
     if node.low is not None:
         parts.append(f"coalesce(g.high, g.low) {'>' if node.low_open else '>='} ?")
         parameters.append(node.low)

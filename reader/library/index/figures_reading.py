@@ -68,7 +68,7 @@ class FigureReader(OrderReader):
     def _by_article(self, asked: Condition | None, order: array[int]) -> FigurePlaces:
         """The figures in an order of articles."""
         # In the order of articles it is enough to know how many each has.
-        ends = array("q", accumulate(map(self._figure_counts(asked, len(order)), order)))
+        ends = list(accumulate(map(self._figure_counts(asked, len(order)), order)))
         starts = lru_cache(256)(lambda number: self._figure_starts(number, asked))
 
         def place(index: int) -> Place:
@@ -135,7 +135,7 @@ class FigureReader(OrderReader):
             if top > SPARSE * among:
                 return Counter(found).__getitem__
             # Counted in a third of the time.
-            counts = array(NUMBERS, [0]) * (top + 1)
+            counts = [0] * (top + 1)
             for number in found:
                 counts[number] += 1
             return counts.__getitem__
