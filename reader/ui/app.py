@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from textual import events
@@ -107,16 +108,21 @@ class ReaderApp(App[int]):
             await self.type_ahead.typed(event)
 
     async def run_action(self, action: str | ActionParseResult, *arguments: Any, **named: Any) -> bool:
-        """Run an action; what a screen does may open something, so the next key waits for it. A file may go at any
-        moment and a disk fail: what an action misses is told."""
+        """Run an action; what a screen does may open something, so the next key waits for it."""
         self._acted = True
         if isinstance(action, str) and action.startswith("screen.") and action not in _IN_PLACE:
             self.type_ahead.opening()
-        try:
+        with self._telling():
             return await super().run_action(action, *arguments, **named)
+        return True
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """A file may go at any moment and a disk fail: what is missed then is told, and the app stays."""
+        try:
+            yield
         except (ArticleMissing, OSError) as error:
             (self.screen if isinstance(self.screen, Frame) else self.main).trouble(error)
-            return True
 
     async def on_settled(self, message: Settled) -> None:
         """A key has been dealt with."""
@@ -152,4 +158,5 @@ class ReaderApp(App[int]):
 
     def on_finished(self, message: Finished) -> None:
         """Hand over what a job brought."""
-        message.deliver()
+        with self._telling():
+            message.deliver()

@@ -332,3 +332,6 @@ async def test_keys_that_need_a_file_that_has_gone_say_so(folder, open_app):
         assert not main.session.raw and "No such file" in main.bar.text
         await pilot.press("y")
         await settle(pilot, lambda: "River rises" in pilot.app.clipboard)
+        library = main.session.library
+        pilot.app.jobs.run(lambda: None, lambda _: library.article("x.txt#0"), main.trouble)
+        await settle(pilot, lambda: "x.txt: No such file" in main.bar.text)
