@@ -10,6 +10,7 @@ from typing import Any
 _MANY = 50_000  # characters of text from which it pays
 _MUCH = 100_000
 _HUGE = 400_000
+_OBJECTS = 30_000  # as many new ones are not gone through
 _M_MMAP_THRESHOLD = -3  # malloc.h
 _APART = 1 << 18  # bytes: a piece as large is had from the system and given back by itself
 
@@ -24,10 +25,13 @@ def uncollected(size: int = _MANY) -> Iterator[None]:
         yield
     finally:
         if pause:
-            if size >= _HUGE and not gc.get_freeze_count():  # to count takes as long as a key may
-                # What was made counts as old at once: else the collector would go through all of it now.
+            if size >= _HUGE or gc.get_count()[0] > _OBJECTS:
+                # What was made counts as old at once: else the collector would go through all of it now. Where the
+                # start is set aside, so is this: it goes with what refers to it.
+                apart = gc.get_freeze_count()  # to count takes as long as a key may
                 gc.freeze()
-                gc.unfreeze()
+                if not apart:
+                    gc.unfreeze()
             gc.enable()
 
 
