@@ -172,8 +172,11 @@ class Database:
         self.folder, self.lasting, self._place = _spare(), False, None
         for path in (self.path, self.state_path):
             for suffix in ("", "-wal"):
-                with suppress(OSError):  # then they begin empty
-                    shutil.copyfile(f"{path}{suffix}", self.folder / f"{path.name}{suffix}")
+                copy = self.folder / f"{path.name}{suffix}"
+                try:
+                    shutil.copyfile(f"{path}{suffix}", copy)
+                except OSError:  # not there, or no room for it: then it begins empty
+                    copy.unlink(missing_ok=True)
         self.path, self.state_path = self.folder / self.path.name, self.folder / self.state_path.name
         self._epoch += 1
 
