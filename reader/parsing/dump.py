@@ -38,10 +38,10 @@ _NO_TEXT = frozenset(("site", "copyright", "rule", "control", "mark"))  # kinds 
 def is_dump(lines: list[Line], page: Page) -> bool:
     """Whether the lines are those of a whole page: mostly short ones without sentence ends, and menus."""
     total = len(lines)
+    if is_numbered(lines) and 12 <= total <= _LONGEST:
+        return True
     if not 25 <= total <= _LONGEST or page.kinds[:2] == ["rule", "label"]:  # front matter is no menu
         return False
-    if is_numbered(lines):
-        return True
     short = [len(line.text) < 40 and line.text[-1] not in '.!?”":;,' for line in lines]
     share = sum(short) / total
     ends = sum(short[:12]) / 12 + sum(short[-12:]) / 12
@@ -285,6 +285,8 @@ class _Inside:
             return "furniture", "number of a picture"
         if i - self.start in self.pictures or is_picture(block.text):
             return "caption", "names a picture and its source"
+        if self._heads_rows(i):
+            return "para", "a line above rows of a table"
         if self._is_label(i):
             return "furniture", "reads like a link or label of the page"
         if heads_links(block.text) and self.scores[i] < 0.3 and not self.rows[i]:
@@ -293,6 +295,11 @@ class _Inside:
             return "furniture", "the same text again"
         self.seen.add(block.key)
         return role_of(self.page, i, self.end)
+
+    def _heads_rows(self, i: int) -> bool:
+        """Whether a short block stands above rows of a table or list and is none of the site's words."""
+        below = self.rows[i + 1 : i + 3] == ["row", "row"]
+        return below and not self.rows[i] and not leads_away(self.page.plain[i])
 
     def _is_label(self, i: int) -> bool:
         """Whether the model is sure that a block is none of the text; surer of long ones, and of rows of a list."""

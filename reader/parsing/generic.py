@@ -19,7 +19,7 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
     if not lines:
         return Parsed("empty", "there is nothing in it", [])
     page = Page(lines)
-    if len(lines) >= 25:  # no smaller file is a whole page; what reads pages is slow to import
+    if len(lines) >= 25 or text.count("[", 0, 2000) >= 6:  # no smaller file is a whole page, but of lynx
         from reader.parsing.dump import is_dump, parse_dump
 
         if is_dump(lines, page) and not is_series(page):

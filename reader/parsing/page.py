@@ -13,11 +13,24 @@ _HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url", "section")
 class Page:
     """The lines of a file with their kinds, and what is usual in it."""
 
-    __slots__ = ("_colons", "_starts", "gaps", "habit", "heads", "hints", "kinds", "lines", "menu", "plain")
+    __slots__ = (
+        "_colons",
+        "_starts",
+        "gaps",
+        "habit",
+        "heads",
+        "hints",
+        "kinds",
+        "lines",
+        "menu",
+        "numbered",
+        "plain",
+    )
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self._colons = -1
+        self.numbered: set[int] = set()  # the lines of headlines that had numbers
         self.menu = 0  # the lines of a menu on top, once they are known
         self.plain = [
             text if (text := line.text)[0] not in "#*_" and "](" not in text else unmark(text)
@@ -77,6 +90,7 @@ class Page:
         if len(found) > 1:
             for i, cut in found:
                 self.plain[i] = self.plain[i][cut:]
+                self.numbered.add(i)
 
     def _settle_hints(self, kinds: list[str]) -> list[str]:
         """Kinds without hints: beside sure furniture they are some too, but not above the text or a day or names."""

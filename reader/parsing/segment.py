@@ -63,7 +63,7 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
         if i < after or not opens:
             continue
         joined = not lines[i].gap and kinds[i - 1] not in _CLOSING
-        if joined and (kinds[i - 1] or not _is_head_like(page, i, head)):
+        if joined and (kinds[i - 1] or len(page.plain[i - 1]) < 40 or not _is_head_like(page, i, head)):
             continue
         if i == zones[-1].end and _is_front_matter(page, zones[-1]):
             continue  # what stands right under it is its article
@@ -150,8 +150,12 @@ def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
         zone.mark(1.5, "a rule line before it")
     elif before in ("domain", "copyright", "mark") or _is_closed(page, i):
         zone.mark(1.5, "the end of an article before it")
+        if before == "label" and _same_label(page, i - 1):
+            zone.mark(2, "as it ends the file")
     if wide:
         zone.mark(1.5, "more empty lines than usual before it")
+    if zone.title_at in page.numbered:
+        zone.mark(2, "a headline that is counted from the top of the file on")
     if zone.title_at == i and page.lines[i].text.startswith("# "):
         zone.mark(2, "a Markdown heading of the first level")
     if page.kinds[i] == page.kinds[0] == "url" and (wide or before == "rule"):
@@ -278,6 +282,12 @@ def _is_headed(page: Page, i: int) -> bool:
     """Whether line `i` opens a head with a headline and more evidence than that."""
     zone = read_zone(page, i)
     return zone.title is not None and zone.score >= 1 and zone.body
+
+
+def _same_label(page: Page, i: int) -> bool:
+    """Whether the file ends in a label of the name that stands on line `i`."""
+    own, last = cues.label_like(page.plain[i]), cues.label_like(page.plain[-1])
+    return own is not None and last is not None and own[0] == last[0]
 
 
 def _is_closed(page: Page, i: int) -> bool:

@@ -39,8 +39,11 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
     if is_outlet(paper):
         return [("source", paper)]
     name, _, outlet = text.replace(" / ", ", ").partition(", ")
-    if not is_person(name) or (outlet and not is_outlet(outlet)):
+    if not is_person(name):
         return []
+    if outlet and not is_outlet(outlet):  # where they are
+        placed = outlet[0].isupper() and outlet.count(" ") < 2 and _NO_WRITER.isdisjoint(name.lower().split())
+        return [("author", name)] if placed and dated else []
     return [("author", name), *([("source", outlet)] if outlet else [])]
 
 

@@ -49,6 +49,14 @@ def test_a_digest_counts_its_articles_and_a_list_its_points() -> None:
     assert article.title == "Two things to know this week"
 
 
+def test_a_label_at_each_foot_parts_articles() -> None:
+    text = "\n\n".join(
+        f"{title}\n\n" + "\n\n".join(body) + f"\n\nSource: {paper}"
+        for (title, body, *_), paper in zip(PAIR, ("Harbour Post", "Tarn Radio"))
+    )
+    assert [article.title for article in parse_text(text)] == [TITLE, OTHER_TITLE]
+
+
 def test_rules_part_articles_whose_paragraphs_nothing_parts() -> None:
     text = "\n***\n".join("\n".join((title, *body)) for title, body, *_ in PAIR)
     assert [article.title for article in parse_text(text)] == [TITLE, OTHER_TITLE]

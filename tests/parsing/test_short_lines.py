@@ -65,3 +65,29 @@ DOCUMENTS = {
 def test_every_line_is_shown(name: str, joint: str) -> None:
     (article,) = parse_text(joint.join(DOCUMENTS[name]))
     assert [block.text for block in article.blocks if block.role not in SHOWN] == []
+
+
+def test_a_table_in_a_page_keeps_the_lines_above_its_rows() -> None:
+    menu = "\n".join("Menu,Home,Scores,Roster,Podcast,Sign up,Log in,Subscribe".split(","))
+    foot = "\n".join(
+        "Comments,Terms of use,Privacy policy,Cookie policy,About us,Contact,Newsletter".split(",")
+    )
+    rows = [
+        f"{word.upper()[:2]} {name.split()[1]} {60 - n} ({90 - n}%)"
+        for n, (word, name) in enumerate(zip(WORDS, NAMES))
+    ]
+    text = "The coaches used five catchers in the game on Sunday, and none of them for more than half of the innings."
+    page = [
+        menu,
+        "Who played against the gulls of Osterby",
+        "May 3, 2021",
+        text,
+        "Offence",
+        *rows,
+        "Defence",
+        *rows,
+        foot,
+    ]
+    (article,) = parse_text("\n".join(page))
+    assert {"Offence", "Defence", *rows} <= set(article.text.split("\n\n"))
+    assert "Podcast" not in article.text
