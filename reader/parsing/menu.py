@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.page import Page
 from reader.parsing.page_title import split_title
+from reader.parsing.zone_lines import SECTIONS
 
 _LONGEST = 60  # lines of a menu that are looked at
 _ENDS = '.!?…:;,"”’»'
@@ -46,8 +47,9 @@ def _plain_end(page: Page) -> int:
     buttons = sum(kind in ("site", "control", "hint") for kind in page.kinds[:k])
     if k >= total or len(set(words)) + buttons < 4 or not _is_headline(page, k):
         return 0
-    if not buttons and any(cues.has_digit(text) for text in words):
-        return 0  # the address on top of a letter
+    sections = sum(SECTIONS.issuperset(text.lower().split()) for text in words)
+    if not buttons and (len(set(words)) + sections < 5 or not all(map(_is_plain_link, words))):
+        return 0  # the address on top of a letter, the lines of a poem
     under = page.kinds[k + 1 : k + 6]
     above = buttons > 0 and "date" in page.kinds[max(0, k - 2) : k]
     headed = above or "date" in under or "byline" in under or _labels_writer(page, k + 1)
@@ -72,6 +74,11 @@ def _is_item(page: Page, i: int) -> bool:
         )
         and _words(bare) <= 4
     )
+
+
+def _is_plain_link(text: str) -> bool:
+    """Whether a short line could be a link although nothing else says so: up to three words, no small one first."""
+    return text.count(" ") <= 2 and not text[0].islower() and not cues.has_digit(text)
 
 
 def _is_headline(page: Page, k: int) -> bool:

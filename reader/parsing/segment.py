@@ -168,7 +168,7 @@ def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
 
 def _mark_like_first(page: Page, zone: Zone, first: Zone) -> None:
     """Mark a zone that opens as the file does: with a headline among the same lines, or over a dateline."""
-    if zone.title is None or first.title is None or zone.title.count(" ") < 2:
+    if zone.title is None or first.title is None or zone.title.count(" ") < 2 or zone.title[-1] == ".":
         return
     if zone.title_at == zone.at and _opens_dated(page, zone):
         both = _opens_dated(page, first)

@@ -81,3 +81,21 @@ def test_the_day_in_the_line_of_a_headline() -> None:
 )
 def test_subheads_and_days_inside_an_article_part_nothing(text: str) -> None:
     assert len(parse_text(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        ["Ministry of Works", "Office of the Director", "Osterby", "Velmora"],
+        ["The tide clerk", "He writes the hours", "down in a book", "with a red spine", "high and low"],
+    ],
+)
+def test_a_letterhead_and_a_verse_above_a_dated_line_are_no_menus(top: list[str]) -> None:
+    (article,) = parse_text("\n".join([*top, "Repair of the quay delayed again", "3 May 2010", *BODY]))
+    assert all(line in article.text for line in top)
+
+
+def test_a_chronology_that_opens_with_a_day_is_one_text() -> None:
+    days = (("3 May 2021", "The strike began at noon."), ("4 May 2021", "The gates were locked."))
+    text = "\n\n".join(f"{day}\n{line}\n{BODY[0]}" for day, line in days)
+    assert len(parse_text(text)) == 1
