@@ -101,7 +101,7 @@ class Lost:
         (id, file, what they should say). `present` are the entries of all files by id."""
         last: dict[str, Known] = {}
         past: dict[str, list[Fields]] = {}
-        for record in self.keeper.journal.records():
+        for record in self._finished():
             note_id = str(record.get("id", ""))
             if note_id not in present or record.get("op") not in ("add", "edit"):
                 continue
@@ -120,6 +120,15 @@ class Lost:
             for note_id, earlier in past.items()
             if _is_older(present[note_id], last[note_id][1], earlier)
         ]
+
+    def _finished(self) -> Iterator[dict[str, object]]:
+        """What was done and got into its file; a change that was refused is in the journal too."""
+        waiting: dict[str, list[dict[str, object]]] = {}
+        for record in self.keeper.journal.records():
+            if "done" in record:
+                yield from waiting.pop(str(record["done"]), ())
+            else:
+                waiting.setdefault(str(record.get("x")), []).append(record)
 
     def unfinished(self, present: Collection[str]) -> list[tuple[str, str, Fields]]:
         """Notes whose saving was cut short, so that they never were acknowledged: (id, file, fields)."""

@@ -100,6 +100,20 @@ def test_an_edit_that_an_old_copy_overwrote_is_found_and_restored(shelf) -> None
     assert shelf.bodies() == ["two"] and store.set_back() == ()
 
 
+def test_an_edit_that_was_refused_is_not_taken_for_one_that_somebody_overwrote(shelf, monkeypatch) -> None:
+    note = shelf.add("harbour", "one")
+    shelf.store.edit("a.txt", note.id, body="two")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.notes.versions.write_temporary", full)
+        with pytest.raises(NotesRefused):
+            shelf.store.edit("a.txt", note.id, body="three")
+    assert shelf.bodies() == ["two"] and NoteStore.open(shelf.root).set_back() == ()
+
+
 def test_the_stamp_changes_with_every_save_of_anyone(shelf) -> None:
     stamps = [shelf.store.stamp("a.txt")]
     note = shelf.add("harbour", "one")
