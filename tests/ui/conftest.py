@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from reader.settings import Settings
+
 STORIES = {
     "a-harbour.txt": (
         "Harbour reopens after storm\n\n2024-03-03 08:00\n\nLISBON (Coastal Press) - The harbour of Lisbon "
@@ -55,6 +57,9 @@ def open_app(monkeypatch):
         from reader.ui.opening import make_app
 
         app = make_app(list(paths), **options)
+        session = app.main.session
+        if session.settings == Settings():  # else how slow the machine is would decide what has been read
+            session.settings = Settings(mark_read_after=3600)
         async with app.run_test(size=size) as pilot:
             some = any(list(path.glob("*.txt")) for path in paths)
             await settle(pilot, lambda: app.main.session.article is not None or not some)
