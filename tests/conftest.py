@@ -8,6 +8,8 @@ from itertools import count
 import pytest
 from hypothesis import HealthCheck, settings
 
+from reader.library.index import database
+
 # A busy machine is no reason to fail. What so few examples do not find, `--hypothesis-profile long` may.
 settings.register_profile(
     "reader", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
@@ -44,3 +46,7 @@ def _own_places(_homes, monkeypatch):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     for name in ("NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", "BROWSER"):
         monkeypatch.delenv(name, raising=False)
+    yield
+    for opened in database._opened.values():  # a process of its own would end here
+        opened.close()
+    database._opened.clear()
