@@ -1,6 +1,7 @@
 """A small library in the raw style, and the app on it."""
 
 import asyncio
+import gc
 from contextlib import asynccontextmanager
 
 import pytest
@@ -67,4 +68,5 @@ def open_app(monkeypatch):
             app.jobs.close()
         await asyncio.to_thread(app.jobs.drain)
 
-    return opened
+    yield opened
+    gc.collect(1)  # the files that an app holds are let go with it
