@@ -17,11 +17,15 @@ settings.register_profile(
 settings.register_profile("long", settings.get_profile("reader"), max_examples=5_000)
 settings.load_profile("reader")
 # Many small apps are made and thrown away; scanning them all the time doubles the run.
-gc.freeze()
 gc.set_threshold(50_000, 20, 100)
 # The command is started again and again: what Python compiles is kept.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: it need not be gone through again."""
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)

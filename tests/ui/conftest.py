@@ -69,4 +69,4 @@ def open_app(monkeypatch):
         await asyncio.to_thread(app.jobs.drain)
 
     yield opened
-    gc.collect(1)  # the files that an app holds are let go with it
+    gc.collect()  # the files that an app holds are let go with it
