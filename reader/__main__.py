@@ -32,7 +32,7 @@ def command() -> NoReturn:
     if answer:
         gc.set_threshold(100_000, 50, 100)  # it makes much, and hardly any cycles
     code = main()
-    if answer:
+    if answer and "tempfile" not in sys.modules:  # else what was put into temporary folders goes with us
         with contextlib.suppress(OSError, ValueError):
             sys.stderr.flush()
         os._exit(code)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.library import Library
+from reader.library.index.database import leave_nothing
 from reader.model import Problem
 from reader.paths import config_file
 from reader.settings import load_settings
@@ -86,5 +87,6 @@ def open_app(
         code = 4
     sys.stdout.flush()
     sys.stderr.flush()
+    leave_nothing()
     # The interpreter's own farewell takes a tenth of a second and has nothing left to do.
     os._exit(code)

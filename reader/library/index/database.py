@@ -24,6 +24,7 @@ _PATIENCE = 10.0  # seconds one instance waits for another's transaction
 _LOCKS = {"index": "DELETE FROM main.memory WHERE 0", "state": "DELETE FROM state.watches WHERE 0"}
 
 _opened: dict[Path, Database] = {}
+_spares: list[Path] = []
 
 
 def mend(error: str) -> str:
@@ -299,14 +300,22 @@ def _place(file: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def leave_nothing() -> None:
+    """Remove the folders of this session; for who ends the process at once, see `_spare`."""
+    import shutil
+
+    for spare in _spares:
+        shutil.rmtree(spare, ignore_errors=True)
+
+
 def _spare() -> Path:
     """A folder that is gone with this process."""
     import atexit
-    import shutil
     import tempfile
 
     spare = Path(tempfile.mkdtemp(prefix="reader-"))
-    atexit.register(shutil.rmtree, spare, ignore_errors=True)
+    _spares.append(spare)
+    atexit.register(leave_nothing)
     return spare
 
 
