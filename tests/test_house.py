@@ -95,6 +95,13 @@ def test_nothing_below_the_app_loads_textual():
     assert not {name.partition(".")[0] for name in loaded} & {"textual", "rich", "jinja2", "spacy"}
 
 
+def test_the_first_frame_needs_neither_notes_nor_the_finders():
+    loaded = _loaded("import reader.ui.opening, reader.ui.app, reader.ui.widgets.notes_list")
+    assert "reader.ui.widgets.notes_list" in loaded
+    assert not {name for name in loaded if name.startswith(("reader.notes", "reader.detect"))}
+    assert not loaded & {"yaml", "pycrfsuite", "watchfiles"}
+
+
 def test_the_package_itself_loads_nothing():
     assert {name for name in _loaded("import reader") if name.startswith("reader")} == {"reader"}
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from reader.columns import changed
 from reader.model import Located, Note
-from reader.notes.tags import unwritten
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.actions import bindings
@@ -117,4 +116,6 @@ def _body_lines(body: str, room: int) -> list[str]:
 
 def other_tags(note: Note) -> str:
     """The tags that are not written in the body."""
+    from reader.notes.tags import unwritten  # what notes need is loaded after the first frame
+
     return " ".join(f"#{one_line(tag)}" for tag in unwritten(note.tags, note.body))
