@@ -11,7 +11,7 @@ from reader.detect.lexemes import NUM, WORD, Tape
 from reader.detect.nearby import way_of, word_before
 from reader.detect.number_words import ORDINALS, TENS
 from reader.detect.numbers import read_plain
-from reader.detect.reading import Reading
+from reader.detect.reading import BY_ARTICLE, Reading
 
 _FIRM_CONTEXT = frozenset("in last next this from between".split())
 _NEAR = _FIRM_CONTEXT | frozenset(
@@ -47,7 +47,7 @@ def read_month_date(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     if year is None and evidence.day:
         year = _year_told(tape, reading.next, evidence.day.year)
         year = year or year_near(evidence.day, month, day, way_of(text, head.start, before))
-        reading.reason = "a month by name, the year by the article's date"
+        reading.reason = f"a month by name, {BY_ARTICLE}"
     reading.value = iso(year, month, day)
     if last is not None:
         reading.value = (iso(year, month, day), iso(year, month, last))
@@ -172,7 +172,7 @@ def read_day_month(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     if year is None and evidence.day:
         way = way_of(text, head.start, word_before(text, head.start))
         year = year_near(evidence.day, month, day, way)
-        reading.reason = "a day and a month by name, the year by the article's date"
+        reading.reason = f"a day and a month by name, {BY_ARTICLE}"
     reading.value = iso(year, month, day) if last is None else (iso(year, month, day), iso(year, month, last))
     return reading
 

@@ -6,7 +6,7 @@ from reader.detect.calendars import is_day, iso, year_near
 from reader.detect.evidence import Evidence
 from reader.detect.lexemes import NUM, Tape
 from reader.detect.nearby import way_of, word_before
-from reader.detect.reading import Reading
+from reader.detect.reading import BY_ARTICLE, Reading
 
 #: Folded, one line a month: German, Dutch, Nordic, French, Spanish, Portuguese, Italian, Turkish, Indonesian, Polish.
 _NAMES = """januar janner januari janvier enero janeiro gennaio ocak stycznia
@@ -50,6 +50,6 @@ def read_day(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
         if evidence.day:
             way = way_of(tape.text, tape[i].start, word_before(tape.text, tape[i].start))
             year = year_near(evidence.day, month, day, way)
-            reading.reason = "a month by name, the year by the article's date"
+            reading.reason = f"a month by name, {BY_ARTICLE}"
     reading.value = iso(year, month, day)
     return reading

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from reader.model import FigureKind, Value
 
+#: How the reason of a date ends whose year is guessed from the article's date.
+BY_ARTICLE = "the year by the article's date"
+
 
 @dataclass(slots=True)
 class Reading:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from reader.detect.calendars import published_day
+from reader.detect.reading import BY_ARTICLE
 from reader.model import Figure, Value
 
-#: How the reason of a date ends whose year is guessed from the article's date.
-BY_ARTICLE = "the year by the article's date"
 _LEAST = 3  # dates of years gone by that make an article one that looks back
 _AGO = 400  # days
 
@@ -80,15 +80,7 @@ def _beside(figure: Figure, before: tuple[int, int]) -> Figure:
     step = year - month[0]
     parts = figure.value if isinstance(figure.value, tuple) else (figure.value,)
     moved = tuple(f"{int(part[:4]) + step:04d}{part[4:]}" for part in parts if isinstance(part, str))
-    if any(len(part) == 10 and not _is_date(part) for part in moved):
+    if any(len(part) == 10 and published_day(part) is None for part in moved):
         return figure
     value: Value = (moved[0], moved[1]) if len(moved) == 2 else moved[0]
     return replace(figure, value=value, reason="a month by name, the year by the date told before")
-
-
-def _is_date(text: str) -> bool:
-    """Whether there was such a day: not the 29th of February in most years."""
-    try:
-        return bool(date.fromisoformat(text))
-    except ValueError:
-        return False
