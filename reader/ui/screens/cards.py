@@ -15,12 +15,11 @@ from reader.model import Figure, Passage
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.company import CompanyDesk
-from reader.ui.screens.passages import PassageScreen
+from reader.ui.screens.passages import MOST, PassageScreen
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
 
-_MOST = 2000
 _CROWDED = 5_000  # articles of a person from which the company is not told before it is asked for
 _CLOSEST = 5
 _PATIENCE = 0.15  # seconds after which a card says what the open article tells
@@ -62,7 +61,7 @@ class PersonCard(PassageScreen):
         self.name_shown = entry.name
         if self.folded:
             hits = self.session.library.search(self.asked(person_query(entry.name)))
-        rows = list(islice(hits, _MOST))
+        rows = list(islice(hits, MOST))
         others = [text for text in entry.spellings if text != entry.name]
         lines = [" · ".join(entry.titles[:4]), "also " + " · ".join(others[:8]) if others else ""]
         span = wording.days(entry.first, entry.last)
@@ -125,8 +124,8 @@ class FigureCard(PassageScreen):
         figure = self._figure
         rows = self.session.library.figures(self.asked(f"kind:{figure.kind}"))
         made: list[Hit] = []
-        for row in islice(rows, _MOST * 5):
-            if self._same(row) and len(made) < _MOST:
+        for row in islice(rows, MOST * 5):
+            if self._same(row) and len(made) < MOST:
                 start = max(row.figure.start, 0)
                 at = max(row.sentence.find(row.figure.text), 0)
                 passage = Passage(row.article, start, row.figure.end, row.sentence, start - at)

@@ -15,13 +15,12 @@ from reader.ui import wording
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.desk import BrowsingDesk
 from reader.ui.screens.index_desks import PeopleDesk
-from reader.ui.screens.passages import PassageScreen
+from reader.ui.screens.passages import MOST, PassageScreen
 from reader.ui.widgets.record_lists import CompanyList
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
 
-_MOST = 2000
 _AHEAD = 40  # rows that are described off the UI thread: those seen first
 _ORDERS = {"strength": "closest first", "articles": "by articles in common", "name": "by name"}
 
@@ -135,7 +134,7 @@ class TogetherCard(PassageScreen):
         found = self.session.library.together(*self._pair, f"{query} -is:copy" if self.folded else query)
         if found is None:
             return (), ""
-        rows = list(islice(found.hits, _MOST))
+        rows = list(islice(found.hits, MOST))
         days = [row.published for row in rows if row.published]
         span = wording.days(days[-1], days[0]) if days and found.hits.complete else ""
         counts = wording.count(found.hits.articles, "article")

@@ -17,6 +17,8 @@ from reader.ui.widgets.record_lists import PassageList, passage_detail
 if TYPE_CHECKING:
     from reader.ui.room import Room
 
+MOST = 2000  # passages on a card
+
 
 class HitDesk(PassageDesk):
     """Passages of a search or a card: what is found there can be corrected, and copies left out."""
