@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
-from reader.commands.console import complain
+from reader.commands.console import complain, say
 from reader.commands.tree import COMMANDS, overview
 
 if TYPE_CHECKING:
@@ -45,21 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by who started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
-    words = list(sys.argv[1:] if argv is None else argv)
-    first = words[0] if words else ""
-    if first in ("-h", "--help", "help"):
-        sys.stdout.write(overview())
-        return 0
-    if first in ("-V", "--version"):
-        print(f"reader {__version__}")
-        return 0
-    command = words.pop(0) if first in COMMANDS else "read"
     try:
-        if command == "read" and not any(word.startswith("-") for word in words):
-            # No options: started without a parser.
-            code: int = import_module("reader.commands.read").read(words)
-        else:
-            code = import_module(f"reader.commands.{command}").run(_options(command, words))
+        code = _answer(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader of our output has gone: that is its right
@@ -76,6 +63,25 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         complain(said)
         return 2
+
+
+def _answer(words: list[str]) -> int:
+    first = words[0] if words else ""
+    if first == "help" and words[1:2] and words[1] in COMMANDS:
+        words = [words[1], "--help"]
+    elif first in ("-h", "--help", "help"):
+        say(overview().rstrip("\n"))
+        return 0
+    elif first in ("-V", "--version"):
+        say(f"reader {__version__}")
+        return 0
+    command = words.pop(0) if words and words[0] in COMMANDS else "read"
+    if command == "read" and not any(word.startswith("-") for word in words):
+        # No options: started without a parser.
+        code: int = import_module("reader.commands.read").read(words)
+    else:
+        code = import_module(f"reader.commands.{command}").run(_options(command, words))
+    return code
 
 
 def _mend(error: str) -> str:

@@ -82,6 +82,8 @@ def _answer_lines(stream: Iterable[bytes], name: str) -> int:
             if len(line) > _LONGEST_LINE:
                 raise ValueError("the line is too long")
             request = json.loads(line)
+            if not isinstance(request, dict):
+                raise ValueError("it is no object")
             text, reference = request["text"], request.get("ref")
             if not isinstance(text, str) or not (reference is None or isinstance(reference, str)):
                 raise ValueError('"text" and "ref" must be strings')

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from reader.commands.console import complain, emit
-from reader.commands.openings import add_paths, open_library, say_problems, show_progress
+from reader.commands.openings import add_paths, natural, open_library, say_problems, show_progress
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--rebuild", action="store_true", help="throw the index away first; notes and state stay"
     )
     parser.add_argument(
-        "--processes", type=int, default=None, metavar="N", help="helping processes (default 2)"
+        "--processes", type=natural, default=None, metavar="N", help="helping processes (default 2)"
     )
     parser.add_argument("--json", action="store_true", help="the result as a JSON line")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)

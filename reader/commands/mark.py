@@ -34,6 +34,9 @@ def run(options: argparse.Namespace) -> int:
     if options.read is None and options.star is None and not (options.tag or options.untag):
         complain("mark how? --read, --unread, --star, --unstar, --tag TAG or --untag TAG")
         return 2
+    if not all(tag.strip() for tag in (*options.tag, *options.untag)):
+        complain("a tag needs at least one letter")
+        return 2
     named, _ = parted([options.what])
     library, code = open_library(options.paths)
     if library is None:

@@ -122,6 +122,9 @@ def _add(options: argparse.Namespace) -> int:
 
 def _batch(options: argparse.Namespace) -> int:
     """Answer every line of the input. What has arrived together is made durable together."""
+    if os.path.isdir(options.batch):
+        complain(f"{options.batch}: is a folder; name a file of JSON lines, or - for the standard input")
+        return notebook.USAGE
     source = 0 if options.batch == "-" else os.open(options.batch, os.O_RDONLY)
     shelf = notebook.Shelf()
     stores: dict[Path, NoteStore] = {}

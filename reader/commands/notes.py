@@ -122,7 +122,7 @@ def _show(options: argparse.Namespace, record: dict[str, Any], located: Located 
     if options.json:
         emit(record)
         return
-    where = f"{record['file']}" + (f":{located.start}" if located and located.status != "lost" else "")
+    where = one_line(record["file"]) + (f":{located.start}" if located and located.status != "lost" else "")
     quote = one_line(record["quote"])
     quote = quote if len(quote) <= 100 else quote[:99] + "…"
     tags = "".join(f" #{tag}" for tag in record["tags"])

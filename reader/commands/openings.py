@@ -105,7 +105,7 @@ def add_limit(parser: argparse.ArgumentParser, what: str) -> None:
 def natural(text: str) -> int:
     """An option's number, 0 or more."""
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
+        raise argparse.ArgumentTypeError(f"{text.strip()!r} is not a number from 0 up")
     return int(text)
 
 

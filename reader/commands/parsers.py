@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from reader.commands.console import say
 from reader.text import one_line
 
 
@@ -25,6 +27,12 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the words it was given in one line that is harmless for a terminal."""
+
+    def print_help(self, file: Any = None) -> None:
+        """Write the help as all output is written: argparse would stumble over an encoding that lacks a sign, and
+        take a full disk for success."""
+        say(self.format_help().rstrip("\n"))
+        sys.stdout.flush()
 
     def error(self, message: str) -> NoReturn:
         super().error(one_line(message))

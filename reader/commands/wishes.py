@@ -41,6 +41,8 @@ def read_wish(store: NoteStore, shelf: Shelf, row: dict[str, Any]) -> Wish:
     path = Path(name)
     if not path.is_absolute() and not path.exists() and (store.library / path).exists():
         path = store.library / path
+    if not _has_utf8_name(path):  # the notes file names it: it would belong to no file
+        raise UnreadableArticle(Problem(name, 0, "its name is not UTF-8; rename it to put notes on it"))
     articles = shelf.articles(path)
     if not articles:
         raise UnreadableArticle(Problem(name, 0, "has no text to put a note on"))
@@ -63,15 +65,25 @@ def read_wish(store: NoteStore, shelf: Shelf, row: dict[str, Any]) -> Wish:
     raise NoteMissing(Problem(name, 0, f"this passage is not in the text: {quote[:60]}"), "saved")
 
 
+def _has_utf8_name(path: Path) -> bool:
+    try:
+        return bool(str(path).encode())
+    except UnicodeEncodeError:
+        return False
+
+
 def _without_anchor(row: dict[str, Any], file: str) -> Note:
     body = text_of(row, "body")
+    category = _number(row, "category") or 0
+    if not 0 <= category <= 5:
+        raise Unclear('"category" must be 1 to 5, or 0 for none')
     return Note(
         "",
         file,
         Anchor(""),
         body=body,
         tags=tags_in(body, _texts(row, "tags")),
-        category=min(5, max(0, _number(row, "category") or 0)),
+        category=category,
         people=_texts(row, "people"),
         links=_texts(row, "links"),
     )

@@ -33,6 +33,16 @@ def test_help_names_every_command(reader):
         assert f"  {name} " in done.out.decode()
 
 
+def test_help_on_a_command_is_the_help_of_the_command(reader):
+    assert reader("help", "search").out == reader("search", "--help").out
+    assert reader("help", "nonsense").out == reader("--help").out
+
+
+def test_help_is_shown_whatever_the_encoding(process):
+    done = process("search", "--help", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (done.code, done.err) == (0, "") and "regex/ …" in done.out.decode()
+
+
 def test_version(reader):
     assert reader("--version").out.startswith(b"reader ")
 
@@ -452,7 +462,13 @@ def test_a_hit_is_what_is_marked(reader, library):
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 def test_a_full_disk_is_one_line(library):
-    for words in (("parse", "dam.txt"), ("config",), ("list", "."), ("export", "-w", "people", ".")):
+    for words in (
+        ("parse", "dam.txt"),
+        ("config",),
+        ("--help",),
+        ("list", "-h"),
+        ("export", "-w", "people", "."),
+    ):
         with open("/dev/full", "wb") as full:
             done = subprocess.run(
                 [sys.executable, "-m", "reader", *words],

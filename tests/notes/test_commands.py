@@ -98,6 +98,8 @@ def test_a_changed_article_moves_or_loses_its_notes(library, capfdbinary) -> Non
         (["note", "edit", "nothing", "--body", "x"], 1, "there is no note"),
         (["note", "restore", "nothing"], 1, "nothing is known"),
         (["note", "dance"], 2, "invalid choice"),
+        (["note", "add", "--batch", "."], 2, ".: is a folder"),
+        (["note", "add", "b\udcff.txt", "--body", "x"], 3, "its name is not UTF-8; rename it"),
         (["notes"], 1, ""),
         (["doctor", "notes", "missing"], 2, "no such file"),
     ],
@@ -134,11 +136,12 @@ def test_a_batch_answers_every_line(library, capfdbinary) -> None:
         json.dumps({"file": "a.txt", "body": "on all of it"}),
         json.dumps({"file": "a.txt", "quote": "basin", "body": 5}),
         "[]",
+        json.dumps({"file": "a.txt", "body": "x", "category": 6}),
     ]
     Path("rows").write_text("\n".join(rows))
     code, out, _ = call(capfdbinary, "note", "add", "--batch", "rows")
     answers = [json.loads(line) for line in out]
-    assert [a["ok"] for a in answers] == [True, False, False, True, False, False] and code == 3
+    assert [a["ok"] for a in answers] == [True, False, False, True, False, False, False] and code == 3
     held = {n.id: n.body for n in NoteStore.open(library).read("a.txt").notes}
     assert held == {answers[0]["id"]: "one", answers[3]["id"]: "on all of it"}
 
