@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, overload
 
 from reader.library.index.records import PlaceRecord
 from reader.library.matching import Finder, Span
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     PlacesOf = Callable[[Sequence[int]], Iterator[tuple[int, PlaceRecord]]]
 
 Plain = tuple[int, int, str, int]
+_AHEAD = 5000  # articles whose places are asked for before their texts are read
 
 
 class Hits(Sequence["Hit"]):
@@ -118,24 +119,30 @@ class Hits(Sequence["Hit"]):
                 for start, end, sentence, low in found
             ]
 
-    def plain(self, numbers: Sequence[int] | None = None) -> Iterator[tuple[PlaceRecord, list[Plain]]]:
+    def plain(
+        self, places: Iterable[tuple[int, PlaceRecord]] | None = None
+    ) -> Iterator[tuple[PlaceRecord, list[Plain]]]:
         """The place of one article after the other, with (start, end, sentence, its start) of each of its hits; of
-        all articles, or of those with `numbers`."""
-        for number, place in self._places(self.numbers if numbers is None else numbers):
+        all articles, or of those at `places`."""
+        for number, place in self._places(self.numbers) if places is None else places:
             yield place, self._in_sentences(number, place)
 
     def rendered(self, render: Callable[[PlaceRecord, list[Plain]], bytes]) -> Iterator[bytes]:
         """What `render` makes of `plain()`, in order; many hits are shared with a second process."""
 
-        def work(numbers: Sequence[int]) -> tuple[bytes, int]:
+        def work(part: Sequence[Any]) -> tuple[bytes, int]:
             self.outdated = 0
-            made = b"".join([render(place, found) for place, found in self.plain(numbers)])
+            places = part if ahead else self._places(part)
+            made = b"".join([render(place, found) for place, found in self.plain(places)])
             return made, self.outdated
 
         from reader.library.halving import shared
 
+        # What is asked of the index in one go spares two processes opening it again.
+        ahead = len(self.numbers) <= _AHEAD
+        items = list(self._places(self.numbers)) if ahead else self.numbers
         outdated = 0
-        for made, changed in shared(self.numbers, work, self._let_go):
+        for made, changed in shared(items, work, self._let_go):
             outdated += changed
             yield made
         self.outdated = outdated
