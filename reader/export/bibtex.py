@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from reader.export.material import Entry, Material, heading
 from reader.text import one_line, printable
@@ -15,6 +16,8 @@ _SPECIAL = {
 _TABLE = str.maketrans(_SPECIAL)
 _NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTHS = {f"{number:02}": name for number, name in enumerate(_NAMES, 1)}
+_SEMICOLON, _LISTED = re.compile(r"\s*;\s*"), re.compile(r",?\s+and\s+|,\s*|\s+&\s+")
+_IN_URL = "%/:=&?~#+!$,;'@()*[]"
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -48,6 +51,12 @@ def _key(entry: Entry, taken: set[str]) -> str:
     return unique
 
 
+def _authors(byline: str) -> str:
+    """Names as BibTeX parts them, by `and`; what may be one name in reverse (Ruiz, Ana) stays."""
+    names = [name.strip() for name in (_SEMICOLON if ";" in byline else _LISTED).split(byline)]
+    return " and ".join(names) if ";" in byline or all(" " in name for name in names) else byline
+
+
 def _year(day: str | None) -> str:
     year = (day or "")[:4]
     return year if len(year) == 4 and year.isascii() and year.isdigit() else ""
@@ -58,7 +67,7 @@ def _fields(entry: Entry, material: Material) -> Iterator[tuple[str, str]]:
     # BibTeX counts braces even when escaped, so text has none of its own. Double braces keep the capitals of headlines.
     yield "title", f"{{{{{escape(heading(article))}}}}}"
     if article.author:
-        yield "author", f"{{{escape(article.author)}}}"
+        yield "author", f"{{{escape(_authors(article.author))}}}"
     if article.source:
         yield "journal", f"{{{escape(article.source)}}}"
     day = article.published or ""
@@ -67,6 +76,8 @@ def _fields(entry: Entry, material: Material) -> Iterator[tuple[str, str]]:
         if day[5:7] in _MONTHS:
             yield "month", _MONTHS[day[5:7]]
         yield "date", f"{{{escape(day[:10])}}}"
+    if entry.url:  # biblatex reads it as it is: what would end the field is percent-encoded
+        yield "url", f"{{{quote(one_line(entry.url), safe=_IN_URL)}}}"
     words = sorted({tag for located in entry.notes for tag in located.note.tags} | set(entry.tags))
     if words:
         yield "keywords", f"{{{escape(', '.join(words))}}}"

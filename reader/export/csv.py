@@ -17,7 +17,7 @@ from reader.text import printable
 COLUMNS = (
     "what", "article", "date", "source", "file", "number", "start", "end", "text", "note", "category", "tags", "people",
     "links", "kind", "value", "value_high", "unit", "approx", "sentence", "articles", "status", "id", "created",
-    "modified",
+    "modified", "url",
 )  # fmt: skip
 Cell = str | int | float | None
 # What begins a formula; wide ones do in spreadsheets of East Asia.
@@ -60,7 +60,8 @@ def _rows(material: Material) -> Iterator[dict[str, Cell]]:
         article = entry.article
         yield {
             "article": heading(article), "date": (article.published or "")[:10],
-            "source": article.source or "", "file": article.file, "number": article.index, **_note(located, material),
+            "source": article.source or "", "file": article.file, "number": article.index, "url": entry.url,
+            **_note(located, material),
         }  # fmt: skip
     for person in material.people:
         yield {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from reader.library.library import ArticleMissing, Library
 from reader.library.people import People
 from reader.library.people import gather as families
 from reader.library.records import Hit, PersonEntry
+from reader.library.slugs import address_of
 from reader.model import Article, Located, Note, Problem, Row
 from reader.notes.anchor.placing import place
 
@@ -79,22 +80,21 @@ def _entries(
     library: Library, articles: Iterable[str] | None, query: str, bare: bool, problems: list[Problem]
 ) -> Iterator[Entry]:
     if articles is not None:
-        return _of_articles(library, ((article, ()) for article in articles), problems)
+        return _of_articles(library, articles, problems)
     if not (query or bare):
         return _of_noted_files(library, problems)
     rows: Iterable[Row] = library.rows(query, fold=False)
     if not bare:
         noted = set(library.notes.files())
         rows = (row for row in rows if row.id.rpartition("#")[0] in noted)
-    return _of_articles(library, ((row.id, row.tags) for row in rows), problems)
+    return _of_articles(library, (row.id for row in rows), problems)
 
 
-def _of_articles(
-    library: Library, articles: Iterable[tuple[str, tuple[str, ...]]], problems: list[Problem]
-) -> Iterator[Entry]:
-    """The entries of `articles`: (id, the reader's tags)."""
+def _of_articles(library: Library, articles: Iterable[str], problems: list[Problem]) -> Iterator[Entry]:
+    """The entries of the articles with these ids."""
     placed: dict[str, dict[int, list[Located]]] = {}
-    for article_id, tags in articles:
+    tagged = dict(library.state.tagged())
+    for article_id in articles:
         try:
             article = library.article(article_id)
         except ArticleMissing:
@@ -102,19 +102,24 @@ def _of_articles(
             continue
         if article.file not in placed:
             placed[article.file] = _placed(library, article.file, problems)[1]
-        notes = _in_order(placed[article.file].get(article.index, []))
-        yield Entry(article, notes, tags)
+        notes = placed[article.file].get(article.index, [])
+        yield _entry(article, notes, tagged)
+
+
+def _entry(article: Article, notes: list[Located], tagged: Mapping[str, tuple[str, ...]]) -> Entry:
+    return Entry(article, _in_order(notes), tagged.get(article.id, ()), address_of(article))
 
 
 def _of_noted_files(library: Library, problems: list[Problem]) -> Iterator[Entry]:
     problems += library.notes.problems()
+    tagged = dict(library.state.tagged())
     for file in library.notes.files():
         if not _in_scope(library, file):
             continue
         articles, placed = _placed(library, file, problems)
         for index in sorted(placed):
             article = articles[index] if index < len(articles) else _gone(file, index)
-            yield Entry(article, _in_order(placed[index]))
+            yield _entry(article, placed[index], tagged)
 
 
 def _in_scope(library: Library, file: str) -> bool:

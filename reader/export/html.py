@@ -1,4 +1,5 @@
-"""One HTML page that loads nothing and runs nothing: text from outside is escaped and never an attribute."""
+"""One HTML page that loads nothing and runs nothing: text from outside is escaped, and only web addresses, which are
+http(s), become an attribute."""
 
 from __future__ import annotations
 
@@ -57,6 +58,10 @@ def _line(text: str) -> str:
     return html.escape(one_line(text))
 
 
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0]
+
+
 def render(material: Material) -> str:
     """The material as an HTML document."""
     return "\n".join(_document(material)) + "\n"
@@ -95,9 +100,11 @@ def _document(material: Material) -> Iterator[str]:
 def _article(entry: Entry, material: Material, names: NoteNames, numbers: Iterator[int]) -> Iterator[str]:
     yield f"<h2{_DIR}>{_line(heading(entry.article))}</h2>"
     facts = [imprint(entry.article), ", ".join(entry.tags)]
-    line = " · ".join(fact for fact in facts if fact)
-    if line:
-        yield f'<p class="quiet">{_line(line)}</p>'
+    said = [_line(fact) for fact in facts if fact]
+    if entry.url:
+        said.append(f'<a href="{_line(entry.url)}" rel="noreferrer">{_line(_host(entry.url))}</a>')
+    if said:
+        yield f'<p class="quiet">{" · ".join(said)}</p>'
     for located in entry.notes:
         yield from _note(next(numbers), located, material, names)
 

@@ -41,7 +41,12 @@ def render(material: Material) -> str:
 def _entry(entry: Entry) -> dict[str, Any]:
     article = asdict(entry.article)
     del article["blocks"]
-    return {**article, "tags": entry.tags, "notes": [_note(located) for located in entry.notes]}
+    return {
+        **article,
+        "url": entry.url,
+        "tags": entry.tags,
+        "notes": [_note(located) for located in entry.notes],
+    }
 
 
 def _note(located: Located) -> dict[str, Any]:
@@ -79,8 +84,8 @@ def read_back(text: str) -> Material:
 
 def _read_entry(item: dict[str, Any]) -> Entry:
     notes = tuple(_read_note(dict(note)) for note in item.pop("notes"))
-    tags = tuple(item.pop("tags"))
-    return Entry(Article(**item, blocks=()), notes, tags)
+    tags, url = tuple(item.pop("tags")), item.pop("url", "")
+    return Entry(Article(**item, blocks=()), notes, tags, url)
 
 
 def _read_note(item: dict[str, Any]) -> Located:

@@ -24,11 +24,24 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>#|~!&]")
 # A list, a rule or an underlined heading would start here.
 _AT_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)])(?=\s|$))")
 
+# What of an escaped line Obsidian and others read as a tag; none that could begin or end emphasis.
+_WRITTEN_TAG = re.compile(r"(?:^|(?<=\s))\\#[^\W_](?:(?:\w|\\_|[/-])*[^\W_])?(?=\s|[.,;:!?)]|$)")
+
 
 def escape(text: str) -> str:
     """One line of outside text as Markdown that reads as that text."""
     line = _MARKUP.sub(r"\\\g<0>", one_line(text))
     return _AT_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
+
+
+def _tag(tag: str) -> str:
+    line = escape("#" + tag)
+    return line.replace("\\", "") if _WRITTEN_TAG.fullmatch(line) else line
+
+
+def _with_tags(line: str) -> str:
+    """An escaped line of the reader's own in which `#tag` is one for notes programs; in Markdown it is plain text."""
+    return _WRITTEN_TAG.sub(lambda m: m[0].replace("\\", ""), line)
 
 
 def _lines(text: str, before: str = "") -> Iterator[str]:
@@ -80,8 +93,10 @@ def _article(entry: Entry, material: Material, names: NoteNames) -> Iterator[str
     line = imprint(entry.article)
     if line:
         yield from (escape(line), "")
+    if entry.url:
+        yield from (f"<{one_line(entry.url)}>", "")
     if entry.tags:
-        yield from ("Tags: " + ", ".join(map(escape, entry.tags)), "")
+        yield from ("Tags: " + ", ".join(map(_tag, entry.tags)), "")
     for located in entry.notes:
         yield from _note(located, material, names)
 
@@ -92,16 +107,17 @@ def _note(located: Located, material: Material, names: NoteNames) -> Iterator[st
         yield from _lines(note.anchor.exact, "> ")
         yield ""
     if note.body:
-        yield from _broken(_lines(note.body))
+        yield from _broken(map(_with_tags, _lines(note.body)))
         yield ""
     facts = []
     if note.category:
         facts.append(escape(material.category(note.category)))
-    facts += ["\\#" + escape(tag) for tag in unwritten(note.tags, note.body)]
     facts += [escape(name) for name in note.people]
     for link in note.links:
         facts.append(f"see “{escape(names[link][1])}”" if link in names else f"see {escape(elsewhere(link))}")
     if where := whereabouts(located):
         facts.append(where)
-    if facts:
-        yield from ("*" + " · ".join(facts) + "*", "")
+    said = ["*" + " · ".join(facts) + "*"] if facts else []
+    said += map(_tag, unwritten(note.tags, note.body))
+    if said:
+        yield from (" · ".join(said), "")

@@ -15,11 +15,12 @@ PARTS = ("notes", "people", "figures", "passages")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article of an export with its notes, located in the text of today, in text order."""
+    """An article of an export with its notes, located in the text of today, in text order; its web address or ""."""
 
     article: Article
     notes: tuple[Located, ...] = ()
     tags: tuple[str, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,12 @@ from reader.export.wording import (
 from reader.model import Located
 from reader.text import one_line, printable
 
-# Inline source, inline calls and macros are evaluated when a document is exported (Org manual, 16.5 and 13.5).
-_CALL = re.compile(r"\b(src|call)_(?=[\w-]{1,40}[\[({])")
+# Inline source, inline calls and macros are evaluated when a document is exported (Org manual, 16.5 and 13.5), dates
+# of Lisp in the agenda (8.1), a list of local variables when the file is opened (Emacs manual, 49.2.4.1).
+_CALL = re.compile(r"\b(?:src|call)(?=_[\w-]{1,40}[\[({])|%%(?=\()|\blocal variables(?=:)", re.I)
 # What stands in a news text is no emphasis, subscript, TeX, footnote or time stamp (Org manual, 13.2).
 _OPTIONS = "#+OPTIONS: *:nil ^:nil -:nil f:nil tex:nil <:nil"
+_KEYWORD = re.compile(r"(?:TODO|DONE|COMMENT)(?: |$)")
 _UNBRACKETED = str.maketrans("[]", "()")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _TAG = re.compile(r"[^\w@#%]+")
@@ -33,7 +35,7 @@ _TAG = re.compile(r"[^\w@#%]+")
 def escape(text: str) -> str:
     """One line of outside text: a comma before what Org takes for structure, links and calls broken."""
     line = one_line(text).replace("[[", "[ [").replace("{{{", "{ {{")
-    line = _CALL.sub(r"\1 _", line)
+    line = _CALL.sub(r"\g<0> ", line)
     return "," + line if line.startswith(("*", "#", ":", ",*", ",#")) else line
 
 
@@ -43,8 +45,10 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _title(text: str) -> str:
-    """Outside text as a heading: no trailing tags, no markup of its own."""
+    """Outside text as a heading: no keyword, no trailing tags, no markup of its own."""
     line = escape(text)
+    if _KEYWORD.match(line):
+        line = "," + line
     return line + " ." if line.endswith(":") and ":" in line[:-1] else line
 
 
@@ -65,7 +69,8 @@ def render(material: Material) -> str:
 
 
 def _document(material: Material) -> Iterator[str]:
-    yield from (f"#+TITLE: {escape(material.title)}", _OPTIONS, "")
+    # The options first: what stands in the first line of a file can be settings of Emacs.
+    yield from (_OPTIONS, f"#+TITLE: {escape(material.title)}", "")
     names = note_names(material)
     numbers = count(1)
     for entry in material.entries:
@@ -94,6 +99,8 @@ def _article(entry: Entry, material: Material, names: NoteNames, numbers: Iterat
     line = imprint(entry.article)
     if line:
         yield escape(line)
+    if entry.url:
+        yield escape(entry.url)
     if entry.tags:
         yield "Tags: " + escape(", ".join(entry.tags))
     yield ""

@@ -29,7 +29,7 @@ def _rows(material: Material) -> Iterator[tuple[Cell, ...]]:
             note.anchor.exact or heading(article),
             heading(article),
             article.author or article.source or "",
-            "",
+            entry.url,
             " ".join(word for word in words if word),
             located.start if located.start >= 0 else "",
             note.created.replace("T", " ").removesuffix("Z"),

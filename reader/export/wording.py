@@ -47,9 +47,10 @@ def whence(hit: Hit) -> str:
 
 
 def whereabouts(located: Located) -> str:
-    """What is to be said of a note's passage; "" when it was found."""
+    """What is to be said of a note's passage, and of a note that is there twice; "" when all is well."""
     said = {"lost": "passage not found in the article of today", "unsure": "passage uncertain"}
-    return said.get(located.status, "")
+    other = "another version of a note" if located.note.conflict_of else ""
+    return "; ".join(part for part in (said.get(located.status, ""), other) if part)
 
 
 def note_names(material: Material) -> NoteNames:

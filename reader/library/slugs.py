@@ -1,4 +1,4 @@
-"""The headline in an address: `…/2012/07/04/physicists-at-cern-find-a-particle.html`."""
+"""The web address of an article, and the headline in it: `…/2012/07/04/physicists-at-cern-find-a-particle.html`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from reader.model import Article
 from reader.text import one_line
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
+# A line that is an address, or says that it is one; a page's other links stand in sentences and numbered lists.
+_OWN = re.compile(r"((?:\w+ )?(?:url|link|address):\s*)?(https?://[^\s<>\"'“”‘’`{}|\\^]{4,2000})", re.I)
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|story|cms|ece|amp)$", re.I)
 _NUMBERED = re.compile(r"^[\d.]+$|^(?=.*\d)[0-9a-f]{6,}$", re.I)
 _LONGEST = 120
@@ -31,6 +33,19 @@ def slug_title(address: str) -> str | None:
             best = words
     text = one_line(" ".join(best))[:_LONGEST].strip()
     return text[:1].upper() + text[1:] if text else None
+
+
+def address_of(article: Article) -> str:
+    """The web address of the article: on a line of its own in its head, or named as such behind its text; else ""."""
+    in_head = True
+    for block in article.blocks:
+        if block.role == "furniture":
+            for line in block.text.split("\n"):
+                found = _OWN.fullmatch(line.strip())
+                if found and (in_head or found[1]):
+                    return found[2]
+        in_head = in_head and block.role != "para"
+    return ""
 
 
 def title_from_address(article: Article) -> str | None:

@@ -10,7 +10,8 @@ START = TEXT.index(QUOTE)
 HOSTILE = (
     "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "* heading", "#+INCLUDE: /etc/passwd",
     "<script>alert(1)</script>", "[link](javascript:alert(1))", "![x](http://x.example)", "`code`", "~~~", "| cell |",
-    "[[file:/etc/passwd]]", "src_sh{rm -rf ~}", "call_x()", "{{{macro}}}", ":PROPERTIES:", "- item", "1. one",
+    "[[file:/etc/passwd]]", "src_sh{rm -rf ~}", "call_x()", "{{{macro}}}", ":PROPERTIES:", "%%(f)", "Local Variables:",
+    "COMMENT x", "-*- mode: x -*-", "- item", "1. one",
     "===", "\x1b[31mred\x1b[0m", "\x9b31m", "a\u202eb", "\u2066x", "one\u2028two", "\x07", "    indented",
     "\\input{x} $x$ 5% a_b & c # ^ ~ }{", "&lt;b&gt;", "\ud800", "a\x00b", "\U000e0041", "--- \n# h\n> q", "",
 )  # fmt: skip

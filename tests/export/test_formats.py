@@ -16,7 +16,8 @@ from reader.export import FORMATS, FormatError, export, format_named
 from reader.export import json as json_format
 from reader.export.csv import COLUMNS, guard
 from reader.export.material import imprint
-from reader.model import Anchor, Located
+from reader.library.slugs import address_of
+from reader.model import Anchor, Block, Located
 from reader.text import one_line, printable
 from tests.export.samples import HOSTILE, QUOTE, START, TEXT, article, hostile, material, note
 
@@ -62,14 +63,21 @@ def test_it_is_told_where_everything_comes_from():
 def test_markdown_reads_well():
     text = export("markdown", material())
     assert text.startswith(
-        "# Notes on the dam\n\n## Dam opens\n\nHarbour Wire · 2024-03-04 · Lena Holm\n\nTags: water\n\n"
-        "> It cost $4.5 million, she said.\n\nCheck the sum.\n\n*check · \\#money · \\#to check · Ana Ruiz*\n"
+        "# Notes on the dam\n\n## Dam opens\n\nHarbour Wire · 2024-03-04 · Lena Holm\n\nTags: #water\n\n"
+        "> It cost $4.5 million, she said.\n\nCheck the sum.\n\n*check · Ana Ruiz* · #money · \\#to check\n"
     )
     assert "> Gone from here\n\n" in text
     assert "passage not found in the article of today" in text
     assert "- **Ana Ruiz**: 1 article; 2 mentions; 2024-03-04; titles: Mayor; also: Ruiz" in text
     assert "| $4.5 million | about 4,500,000 USD | money | It cost $4.5 million, she said. | Dam" in text
     assert "5–10 %" in text
+
+
+def test_tags_are_tags_for_notes_programs_and_nothing_else_is():
+    body = "#dam see #harbour-wall/north_side, #_x #y_ *a* a#b\n# no heading"
+    entry = replace(material().entries[0], notes=(Located(note(body), 0, 1, "ok"),))
+    text = export("markdown", material(entries=(entry,)))
+    assert "\n#dam see #harbour-wall/north_side, \\#\\_x \\#y\\_ \\*a\\* a\\#b\\\n\\# no heading\n" in text
 
 
 _KNOWN = {
@@ -103,6 +111,66 @@ def test_markdown_shows_outside_text_as_it_is(word):
         title = next(token for token in tokens if token.type == "inline")
         shown = "".join(child.content for child in title.children)
         assert shown.split() == one_line(word).split()
+
+
+# ------------------------------------------------------------------ where it is on the web
+
+_PAGE = "https://www.wire.example/2024/dam-opens?a=1&b=2"
+
+
+def _at(line, role="furniture"):
+    return article(blocks=(Block(role, line, 0, 1),))
+
+
+def test_the_address_of_an_article_is_that_of_its_head_or_one_that_is_named():
+    assert address_of(_at(_PAGE)) == address_of(_at(f"x\nURL: {_PAGE}")) == _PAGE
+    assert (
+        address_of(_at(_PAGE, "para"))
+        == address_of(_at(f"1. {_PAGE}"))
+        == address_of(_at(f"{_PAGE} is it"))
+        == ""
+    )
+    text = Block("para", "Text.", 0, 1)
+    behind = [
+        article(blocks=(text, Block("furniture", line, 0, 1))) for line in (f"Document URL: {_PAGE}", _PAGE)
+    ]
+    assert [address_of(each) for each in behind] == [_PAGE, ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("markdown", f"\n\n<{_PAGE}>\n\n"), ("org", f"\n{_PAGE}\n"), ("bibtex", f"  url = {{{_PAGE}}},\n"),
+        ("html", f'<a href="{_PAGE.replace("&", "&amp;")}" rel="noreferrer">www.wire.example</a>'),
+        ("readwise", f",Lena Holm,{_PAGE},"), ("csv", f",{_PAGE}\n"), ("json", f'"url": "{_PAGE}"'),
+    ],
+)  # fmt: skip
+def test_the_address_of_an_article_is_exported(name, said):
+    made = material(entries=(replace(material().entries[0], url=_PAGE),))
+    assert said in export(name, made).replace("\r\n", "\n")
+    if name == "json":
+        assert json_format.read_back(export(name, made)) == made
+
+
+@given(word=WORDS)
+def test_an_address_cannot_break_out_of_its_place(word):
+    url = address_of(_at("https://wire.example/" + word))
+    made = material(entries=(replace(material().entries[0], url=url),))
+    page = _read_page(export("html", made))
+    assert {tag for tag, _ in page.tags} <= {tag for tag, _ in _read_page(export("html", material())).tags}
+    links = [dict(attrs) for tag, attrs in page.tags if tag == "a"]
+    assert all(link["href"].startswith(("#", "https://wire.example/")) for link in links)
+    assert all(set(link) <= {"href", "rel"} for link in links)
+    inline = MarkdownIt("commonmark").parse(export("markdown", made))
+    links = [child for token in inline for child in token.children or () if child.type == "link_open"]
+    assert len(links) == bool(url) and all(link.info == "auto" for link in links)
+
+
+def test_a_note_that_is_there_twice_says_so():
+    notes = (Located(note(conflict_of="nabc"), 0, 1, "ok"),)
+    made = material(entries=(replace(material().entries[0], notes=notes),))
+    for name in ("markdown", "html", "org"):
+        assert "another version of a note" in export(name, made).lower()
 
 
 # ------------------------------------------------------------------ HTML
@@ -162,9 +230,11 @@ def test_org_structure_is_ours_alone(word):
         return [row.split(" ")[0] for row in rows if re.match(r"\*+ ", row)]
 
     assert marks(lines) == marks(plain)
+    assert lines[0] == plain[0]  # Emacs looks for settings there
     for line in lines:
         assert "[[" not in re.sub(r"^- see \[\[#note-\d+\]\[[^\[\]]*\]\]$", "", line)
-        assert "{{{" not in line
+        assert "{{{" not in line and "%%(" not in line and "local variables:" not in line.lower()
+        assert not re.match(r"\*+ (TODO|DONE|COMMENT)\b", line)
         assert not re.search(r"\b(?:src|call)_[\w-]+[\[({]", line)
         if line.startswith(("#", ":")):
             ours = ("#+TITLE: ", "#+OPTIONS: ", "#+begin_quote", "#+end_quote", ":CUSTOM_ID: note-")
@@ -331,6 +401,20 @@ def test_bibtex_has_a_reference_an_article():
     assert text.startswith("@article{harbourwire2024opens,\n  title = {{Dam opens}},\n")
     assert "  journal = {Harbour Wire},\n  year = {2024},\n  month = mar,\n" in text
     assert "annote = {``It cost \\$4.5 million, she said.''\nCheck the sum." in text
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Ana Ruiz and Tom Okoye", "Ana Ruiz and Tom Okoye"),
+        ("Ana Ruiz, Tom Okoye, and Lena Holm", "Ana Ruiz and Tom Okoye and Lena Holm"),
+        ("Ruiz, Ana; Okoye, Tom", "Ruiz, Ana and Okoye, Tom"),
+        ("Ruiz, Ana", "Ruiz, Ana"),
+    ],
+)
+def test_bibtex_has_every_author_by_himself(byline, authors):
+    made = material(entries=(replace(material().entries[0], article=article(author=byline)),))
+    assert f"  author = {{{authors}}},\n" in export("bibtex", made)
 
 
 @given(word=WORDS)

@@ -51,6 +51,14 @@ def test_every_note_in_text_order_without_an_index(library):
     assert material.categories == Settings().categories
 
 
+def test_the_tags_of_an_article_come_along_however_it_was_chosen(library):
+    library.scan(marks=False, apart=False)
+    library.state.set_tags(["dam.txt#0"], ["water"])
+    for chosen in ({}, {"query": "dam"}, {"articles": ["dam.txt#0"]}):
+        entries = {entry.article.id: entry.tags for entry in gather(library, **chosen)[0].entries}
+        assert entries["dam.txt#0"] == ("water",), chosen
+
+
 def test_only_the_files_asked_for(library, tmp_path):
     one = Library.open([tmp_path / "bridge.txt"], Settings())
     material, _ = gather(one)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.export.material import heading
+from reader.library.slugs import address_of
 from reader.text import one_line, printable
 from reader.ui import citation, outside, wording
 from reader.ui.clipboard import copy_text
@@ -128,10 +129,10 @@ class SharingDesk(MainDesk):
         frame, session = self.frame, self.frame.session
         if session.article is None:
             return
-        found = None
-        for block in session.article.blocks:
-            found = found or _URL.search(block.text)
-        address = found[0].rstrip(".,;:!?)]") if found else ""
+        address = address_of(session.article)
+        if not address:  # any that it names
+            named = (_URL.search(block.text) for block in session.article.blocks)
+            address = next((found[0].rstrip(".,;:!?)]") for found in named if found), "")
 
         def failed(error: Exception) -> None:
             if address:
