@@ -22,8 +22,8 @@ from reader.model import Located
 from reader.text import one_line, printable
 
 # Inline source, inline calls and macros are evaluated when a document is exported (Org manual, 16.5 and 13.5), dates
-# of Lisp in the agenda (8.1), a list of local variables when the file is opened (Emacs manual, 49.2.4.1).
-_CALL = re.compile(r"\b(?:src|call)(?=_[\w-]{1,40}[\[({])|%%(?=\()|\blocal variables(?=:)", re.I)
+# of Lisp in the agenda (8.1), file variables when a file is opened (Emacs manual, 49.2.4.1).
+_CALL = re.compile(r"\b(?:src|call)(?=_[\w-]{1,40}[\[({])|%%(?=\()|-\*(?=-)|\blocal variables(?=:)", re.I)
 # What stands in a news text is no emphasis, subscript, TeX, footnote or time stamp (Org manual, 13.2).
 _OPTIONS = "#+OPTIONS: *:nil ^:nil -:nil f:nil tex:nil <:nil"
 _KEYWORD = re.compile(r"(?:TODO|DONE|COMMENT)(?: |$)")
@@ -69,8 +69,7 @@ def render(material: Material) -> str:
 
 
 def _document(material: Material) -> Iterator[str]:
-    # The options first: what stands in the first line of a file can be settings of Emacs.
-    yield from (_OPTIONS, f"#+TITLE: {escape(material.title)}", "")
+    yield from (f"#+TITLE: {escape(material.title)}", _OPTIONS, "")
     names = note_names(material)
     numbers = count(1)
     for entry in material.entries:
