@@ -32,11 +32,14 @@ section { margin: 1.5rem 0; } section:target { outline: 2px solid #8a4b08; outli
 a { color: inherit; }
 blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #8a4b08;
   white-space: pre-line; }
-.body { white-space: pre-line; } table { border-collapse: collapse; font-size: .9rem; }
+.body { white-space: pre-line; } table { --room: min(64rem, 100vw - 2rem); border-collapse: collapse;
+  font-size: .9rem; width: var(--room); margin-inline: calc(50% - var(--room) / 2); }
+td:last-child { white-space: nowrap; }
 td, th { border-bottom: 1px solid #d9d3c3; padding: .3rem .6rem; text-align: start; vertical-align: top; }
 @media (prefers-color-scheme: dark) { body { color: #d8d5cd; background: #1b1d23; }
   .quiet { color: #9b9da6; } td, th { border-color: #3a3f4a; } }
 @media print { body { font-size: 11pt; max-width: none; margin: 0; padding: 0; color: #000; background: none; }
+  table { --room: 100%; }
   .quiet { color: #444; } h1, h2 { break-after: avoid; } section, blockquote, tr { break-inside: avoid; } }
 """
 # The one style sheet is let in by its hash (CSP level 2); everything else stays out.
