@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader.commands.console import say
-from reader.commands.parsers import build_parser, offered
+from reader.commands.parsers import Word, build_parser, words_of
 from reader.commands.tree import COMMANDS
 
 
@@ -24,40 +22,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the script; always 0."""
-    words = {name: list(_words(build_parser(name))) for name in COMMANDS}
+    words = {name: list(words_of(build_parser(name))) for name in COMMANDS}
     script = {"bash": _bash, "zsh": _zsh, "fish": _fish}[options.shell](words)
     say(script.rstrip("\n"))
     return 0
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """An option or a choice of a command: how it is written, what it does, what may follow it."""
-
-    names: tuple[str, ...]
-    about: str
-    takes: bool = False
-    choices: tuple[str, ...] = ()
-
-
-def _words(parser: argparse.ArgumentParser, depth: int = 0) -> Iterator[Word]:
-    """The options of a parser, those of its sub-commands, and the fixed choices of its arguments."""
-    for action in parser._actions:  # argparse has no public list; the name is unchanged since Python 2.7
-        if action.help == argparse.SUPPRESS:
-            continue
-        about = " ".join((action.help or "").split())
-        choices = offered(action)
-        if isinstance(action, argparse._SubParsersAction):
-            helps = {item.dest: item.help or "" for item in action._choices_actions}
-            for name, inner in action.choices.items():
-                yield Word((name,), helps.get(name, ""))
-                if depth < 2:
-                    yield from _words(inner, depth + 1)
-        elif action.option_strings:
-            yield Word(tuple(action.option_strings), about, action.nargs != 0, choices)
-        else:
-            for choice in choices:
-                yield Word((choice,), "")
 
 
 _PLAIN = re.compile(r"[^\w .,:;/=+…()’-]")
@@ -112,7 +80,7 @@ def _zsh(words: dict[str, list[Word]]) -> str:
         for name, word in _unique(found).items():
             if name.startswith("-"):
                 values = f":value:({' '.join(word.choices)})" if word.choices else ":value:_files"
-                lines.append(f"      '{name}[{_about(word.about)}]{values if word.takes else ''}' \\")
+                lines.append(f"      '{name}[{_about(word.about)}]{values if word.value else ''}' \\")
         fixed = " ".join(name for name in _unique(found) if not name.startswith("-"))
         rest = f"'1:what:({fixed})' '*:file:_files'" if fixed else "'*:file:_files'"
         cases.append("\n".join([f"    {command}) _arguments \\", *lines, f"      {rest} ;;"]))
@@ -152,6 +120,6 @@ def _fish(words: dict[str, list[Word]]) -> str:
                 lines.append(f"{seen} -a {word.names[0]} -d '{_about(word.about)}'")
                 continue
             flags = [f"-l {n[2:]}" if n.startswith("--") else f"-s {n[1:]}" for n in word.names]
-            takes = f" -r -f -a '{' '.join(word.choices)}'" if word.choices else " -r" * word.takes
+            takes = f" -r -f -a '{' '.join(word.choices)}'" if word.choices else " -r" * bool(word.value)
             lines.append(f"{seen} {' '.join(flags)} -d '{_about(word.about)}'{takes}")
     return "\n".join(lines) + "\n"

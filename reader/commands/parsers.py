@@ -1,11 +1,12 @@
-"""The parser of each sub-command."""
+"""The parser of each sub-command, and the words that it takes."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -43,11 +44,45 @@ def offer(action: argparse.Action, values: Iterable[str]) -> None:
     action.offered = tuple(values)  # type: ignore[attr-defined]
 
 
-def offered(action: argparse.Action) -> tuple[str, ...]:
-    """What the shells complete for an option: its choices, or what was offered."""
-    if action.choices:
-        return tuple(map(str, action.choices))
-    return getattr(action, "offered", ())
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a command takes: how it is written (an option by all its names), what it does, and what follows it: the
+    name of a `value`, "" for none, and those that are offered."""
+
+    names: tuple[str, ...]
+    about: str
+    value: str = ""
+    choices: tuple[str, ...] = ()
+
+
+def words_of(parser: argparse.ArgumentParser) -> Iterator[Word]:
+    """The options of a parser, its sub-commands each with theirs, and the fixed choices of its arguments."""
+    for action in parser._actions:  # argparse has no public list; the name is unchanged since Python 2.7
+        if action.help == argparse.SUPPRESS:
+            continue
+        choices = tuple(map(str, action.choices or getattr(action, "offered", None) or ()))
+        if isinstance(action, argparse._SubParsersAction):
+            helps = {item.dest: item.help or "" for item in action._choices_actions}
+            for name, inner in action.choices.items():
+                yield Word((name,), helps.get(name, ""))
+                yield from words_of(inner)
+        elif action.option_strings:
+            value = action.metavar or action.dest.upper() if action.nargs != 0 else ""
+            shown = value if isinstance(value, str) else " ".join(value)
+            yield Word(tuple(action.option_strings), _help_of(action), shown, choices)
+        else:
+            yield from (Word((choice,), "") for choice in choices)
+
+
+def arguments_of(parser: argparse.ArgumentParser) -> Iterator[Word]:
+    """The arguments of a parser that are no options nor sub-commands."""
+    for action in parser._actions:
+        if not (action.option_strings or isinstance(action, argparse._SubParsersAction)):
+            yield Word((str(action.metavar or action.dest),), _help_of(action))
+
+
+def _help_of(action: argparse.Action) -> str:
+    return " ".join((action.help or "").split())
 
 
 def shielded(parser: argparse.ArgumentParser, words: Sequence[str]) -> list[str]:

@@ -23,6 +23,7 @@ COMMANDS = {
     "config": "show, check or document the settings",
     "paths": "where Reader keeps its files",
     "completions": "completion script for bash, zsh or fish",
+    "man": "the manual page of all commands",
 }
 
 

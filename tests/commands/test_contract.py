@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -377,6 +378,28 @@ def test_completions_know_every_command_and_option(reader, shell):
     assert "passages" in text  # a choice of --what
     assert "readwise" in text  # a --format
     assert "--worker" not in text and "-l worker" not in text
+
+
+def test_the_manual_page_has_every_command_and_option_and_only_our_requests(reader, monkeypatch):
+    page = reader("man").out.decode()
+    for name in COMMANDS:
+        assert f"\n.SS reader {name}\n" in page
+    assert "\n.B \\-\\-query, \\-q QUERY\n" in page
+    assert (
+        "add a note to a passage" in page and "\n.B \\-\\-quote TEXT\n" in page
+    )  # those of sub-commands too
+    requests = {line.split(" ")[0] for line in page.split("\n") if line.startswith((".", "'"))}
+    assert requests <= set(".TH .nh .ad .SH .SS .PP .TP .B .I .RI .br .nf .fi".split())
+    assert not re.search(r"\\(?![e&-])", page)
+    monkeypatch.setenv("COLUMNS", "40")
+    assert reader("man").out.decode() == page
+
+
+@pytest.mark.skipif(not shutil.which("groff"), reason="no groff here")
+def test_groff_finds_nothing_wrong_with_the_manual_page(reader):
+    page = reader("man").out
+    done = subprocess.run(["groff", "-man", "-Kutf8", "-Tutf8", "-ww", "-z"], input=page, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_bash_takes_the_completion_script(reader, tmp_path):
