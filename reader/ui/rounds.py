@@ -30,6 +30,11 @@ class Round:
         return self._goal(self._items[self._at])
 
     @property
+    def at(self) -> int:
+        """The number of that passage."""
+        return self._at
+
+    @property
     def said(self) -> str:
         """`3/14`, with a + while more may be found."""
         found = getattr(self._items, "found", None)

@@ -128,6 +128,7 @@ class FindingDesk(MainDesk):
         if control.id == "find":
             self._phrase = text
             self._round = None
+            frame.visiting.forget()
             frame.text.find(text)
             if text and frame.text.found == NO_HITS:
                 frame.say(f"“{one_line(text)}” is not in this article; g / searches the library.")
@@ -156,6 +157,7 @@ class FindingDesk(MainDesk):
         if text.strip() and hits.in_text:
             wanted = session.rows[min(row, len(session.rows) - 1)].id
             self._round, self._query = Round(hits), text
+            frame.visiting.forget()
             self._round.start(lambda goal: goal.article == wanted)
             self._show_hit()
         else:
@@ -206,20 +208,23 @@ class FindingDesk(MainDesk):
         else:
             return False
         frame.looking.show_state()
+        frame.show_keys()
         return True
 
     # ------------------------------------------------------------ walking hits
-    def walk(self, query: Query, hit: Hit) -> None:
-        """Go on from `hit` of a library search with n and N."""
+    def walk(self, query: Query, hit: Hit) -> Round:
+        """Go on from `hit` of a library search with n and N; where they get to."""
         hits = self.frame.session.library.search(query)
         self._round, self._query, self._phrase = Round(hits), query.text, ""
         start, end = hit.passage.start, hit.passage.end
         self._round.start(lambda goal: goal == (hit.article, start, end))
+        return self._round
 
-    def walk_rows(self, rows: Sequence[Any], goal: Callable[[Any], Goal], at: int) -> None:
-        """Go on from row `at` of a screen with n and N."""
+    def walk_rows(self, rows: Sequence[Any], goal: Callable[[Any], Goal], at: int) -> Round:
+        """Go on from row `at` of a screen with n and N; where they get to."""
         self._round, self._phrase = Round(rows, goal), ""
         self._round.start_at(at)
+        return self._round
 
     def step_hit(self, step: int) -> None:
         """The next hit, here or in another article; without a search the next unread article."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.query import person_query
@@ -13,15 +13,23 @@ from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
     from reader.model import Person
+    from reader.ui.room import Room
+    from reader.ui.screens.browse import Browse
     from reader.ui.trail import Goal
 
 
 class VisitingDesk(MainDesk):
     """Screens over the main one; each is closed with the passage that the reader goes to, if any."""
 
+    def __init__(self, frame: Room) -> None:
+        super().__init__(frame)
+        self._kept: tuple[Browse, ...] = ()  # what the text was opened from, the lowest first
+        self._before: list[Browse] = []  # what was kept before that, and may still be on the screen
+
     def go(self, goal: Goal | None) -> None:
         """To a passage, if one was chosen."""
         frame = self.frame
+        self._drop()
         if goal is None:
             return
         if frame.reading.open(goal.article, goal.start, jump=True):
@@ -35,8 +43,42 @@ class VisitingDesk(MainDesk):
 
         self.frame.app.push_screen(SearchResults(self.frame), self.go)
 
+    # ------------------------------------------------------------ and back to them
+    def keep(self) -> None:
+        """A passage is being opened from the screens that are shown now: they stay as they are, to come back to."""
+        from reader.ui.screens.browse import Browse
+
+        app, before = self.frame.app, (*self._before, *self._kept)
+        self._kept = tuple(screen for screen in app.screen_stack if isinstance(screen, Browse))
+        self._before = [screen for screen in before if screen not in self._kept]
+        for screen in self._kept:
+            if not app.is_screen_installed(screen):
+                app.install_screen(screen, f"kept {id(screen)}")
+
+    def forget(self) -> None:
+        """Something else was searched for since."""
+        self._before += self._kept
+        self._kept = ()
+        self._drop()
+
+    def _drop(self) -> None:
+        """Let go of what is neither kept any longer nor shown."""
+        app = self.frame.app
+        gone = [screen for screen in self._before if screen not in app.screen_stack]
+        self._before = [screen for screen in self._before if screen not in gone]
+        for screen in gone:
+            app.uninstall_screen(screen)
+            screen.remove()
+
     def show_results(self) -> None:
-        """The results of the last search."""
+        """What the text was opened from, as it was left; else the results of the last search."""
+        if self._kept:
+            back: Callable[[Goal | None], None] = self.go
+            for screen in self._kept:
+                self.frame.app.push_screen(screen, back)
+                back = screen.came_back
+            self._kept[-1].come_again()
+            return
         from reader.ui.screens.indexes import SearchResults
 
         query = self.frame.finding.last_query

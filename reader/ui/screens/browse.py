@@ -21,6 +21,7 @@ from reader.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
+    from reader.ui.rounds import Round
 
 #: Typing has to rest so long (seconds) before the library is asked.
 _REST = 0.08
@@ -69,6 +70,7 @@ class Browse(Frame):
         self._top = Static(Content(""), classes="top", markup=False)
         self._foot = Static(Content(""), classes="detail", markup=False)
         self._rest: Timer | None = None
+        self.round: Round | None = None  # where n and N have got to since a row was opened
         self._desks: tuple[Desk[Any], ...] = (BrowseDesk(self), HelpDesk(self))
 
     @property
@@ -108,9 +110,10 @@ class Browse(Frame):
         goal = self.goal(row)
         if goal is not None:
             if self.WALKED:
-                self.main.finding.walk_rows(
+                self.round = self.main.finding.walk_rows(
                     self.list.rows, cast("Callable[[Any], Goal]", self.goal), self.list.cursor
                 )
+            self.main.visiting.keep()
             self.dismiss(goal)
 
     def names(self, row: Any) -> Sequence[object]:
@@ -306,6 +309,13 @@ class Browse(Frame):
     def on_line_list_left(self, event: LineList.Left) -> None:
         """Back to the text."""
         self.dismiss(None)
+
+    def come_again(self) -> None:
+        """Shown again after a row was opened: as it was left, at the row that n and N have got to since."""
+        self.list.focus()
+        if self.round is not None:
+            self.list.set_cursor(min(self.round.at, len(self.list.rows) - 1))
+        self.reload()
 
     def came_back(self, goal: Goal | None) -> None:
         """A screen over this one was closed: pass its goal on."""

@@ -102,6 +102,7 @@ class PassageDesk(BrowsingDesk):
         row = frame.list.current
         goal = frame.goal(row) if row is not None else None
         if goal is not None:
+            frame.main.visiting.keep()
             frame.leave()
             frame.main.visiting.go(goal)
             frame.main.call_after_refresh(then)

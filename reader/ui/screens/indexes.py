@@ -66,7 +66,7 @@ class SearchResults(PassageScreen):
 
     def open_row(self, row: Hit) -> None:
         """Take the hits along: n and N go on from here."""
-        self.main.finding.walk(self.asked(self.query_text), row)
+        self.round = self.main.finding.walk(self.asked(self.query_text), row)
         super().open_row(row)
 
 

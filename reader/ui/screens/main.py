@@ -39,6 +39,11 @@ _RAW = (
     ("view.raw", "Clean text"), ("correct", "Show or hide this line"), ("find", "Find"), ("help", "Help"),
     ("back", "Back"),
 )  # fmt: skip
+_WALKING = (
+    ("hit.next", "Next"), ("hit.previous", "Previous"), ("go.results", "Results"), ("cancel", "End"),
+    ("note.add", "Note"), ("mark.open", "Card"), ("read.on", "Read on"), ("find", "Find"), ("help", "Help"),
+    ("back", "Back"),
+)  # fmt: skip
 
 
 class Main(Desks):
@@ -101,12 +106,15 @@ class Main(Desks):
         self.files.end()
 
     def show_keys(self) -> None:
-        """The keys of the focused pane; while something is selected, or in the raw view, those that matter then."""
+        """The keys of the focused pane; while something is selected, hits are walked, or in the raw
+        view, those that matter then."""
         special: Sequence[tuple[str, str]] = ()
         if self.pane == "text" and self.text.selecting:
             special = _SELECTING
         elif self.pane == "text" and self.session.raw:
             special = _RAW
+        elif self.pane == "text" and self.searched is not None and self.searched.where:
+            special = _WALKING
         elif self.pane == "list" and self.list.picked:
             special = _PICKED
         if not special:

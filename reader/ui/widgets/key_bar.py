@@ -145,10 +145,11 @@ class KeyBar(Drawn, Widget):
         return Strip(segments, width)
 
     def on_click(self, event: events.Click) -> None:
-        """Press the key under the mouse."""
-        for start, end, key in self._zones:
+        """Press the key under the mouse, or the two of a chord."""
+        for start, end, keys in self._zones:
             if start <= event.x < end:
                 from reader.ui.keymap import textual_key
 
-                self.app.simulate_key(textual_key(key))
+                for key in keys.split():
+                    self.app.simulate_key(textual_key(key))
                 return

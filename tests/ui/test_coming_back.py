@@ -1,0 +1,64 @@
+"""g s: back to what the text was opened from, as it was left."""
+
+from tests.ui.conftest import settle
+
+
+def shown(app):
+    return type(app.screen).__name__
+
+
+async def test_g_s_comes_back_to_the_ledger_as_it_was_left_at_the_figure_n_has_got_to(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("#", *"money>1m", "tab", "S", "S")
+        await settle(pilot, lambda: shown(app) == "LedgerScreen" and len(app.screen.list.rows) == 3)
+        ledger = app.screen
+        order = [row.figure.text for row in ledger.list.rows]
+        await pilot.press("enter", "n")
+        await settle(pilot, lambda: app.screen is main and main.bar.state.endswith("2/3"))
+        assert {"n", "N", "g s"} <= {key for key, _ in main.bar._hints}
+        await pilot.press("g", "s")
+        await settle(pilot, lambda: app.screen is ledger)
+        assert (ledger.query_text, ledger.list.cursor, ledger.list.has_focus) == ("money>1m", 1, True)
+        assert [row.figure.text for row in ledger.list.rows] == order
+        await pilot.press("j", "enter")
+        await settle(pilot, lambda: app.screen is main and main.bar.state.endswith("3/3"))
+        await pilot.press("g", "s", "q")
+        await settle(pilot, lambda: app.screen is main)
+        await pilot.press("escape")
+        assert "g s" not in {key for key, _ in main.bar._hints}
+
+
+async def test_g_s_comes_back_to_a_card_and_to_the_index_below_it(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("@", *"kabral")
+        await settle(pilot, lambda: shown(app) == "PeopleScreen" and len(app.screen.list.rows) == 1)
+        await pilot.press("enter")
+        await settle(pilot, lambda: shown(app) == "PersonCard" and len(app.screen.list.rows) == 4)
+        await pilot.press("j", "c")  # goes there too, with the menu over the text
+        await settle(pilot, lambda: shown(app) == "Picker")
+        await pilot.press("escape", "g", "s")
+        await settle(pilot, lambda: shown(app) == "PersonCard" and app.screen.list.cursor == 1)
+        await pilot.press("q")
+        await settle(pilot, lambda: shown(app) == "PeopleScreen")
+        assert app.screen.query_text == "kabral"
+        await pilot.press("escape", "escape")
+        await settle(pilot, lambda: app.screen is main)
+
+
+async def test_what_was_left_for_another_search_is_let_go(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("g", "a", "escape", "g", "/", *"bridge", "enter")
+        await settle(pilot, lambda: app.screen is main and "1/" in main.bar.state)
+        first = main.visiting._kept[0]
+        await pilot.press("#", *"money>1m", "enter")
+        await settle(pilot, lambda: app.screen is main and not first.is_running)
+        ledger = main.visiting._kept[0]
+        assert app.is_screen_installed(ledger)
+        await pilot.press("h", "/", *"heron", "enter")
+        await settle(pilot, lambda: not ledger.is_running)
+        await pilot.press("g", "s")
+        await settle(pilot, lambda: shown(app) == "SearchResults" and len(app.screen.list.rows) == 3)
+        assert app.screen.query_text == "heron"
