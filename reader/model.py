@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIGURE_KINDS", "READABLE", "SHOWN", "Anchor", "Article", "Block", "Correction", "CorrectionAction", "Detection",
     "Figure", "FigureKind", "Located", "Note", "Passage", "Person", "Problem", "Role", "Row", "Span", "Status", "Value",
+    "Watch",
 ]  # fmt: skip
 
 Role = Literal[
@@ -135,6 +136,18 @@ class Row(NamedTuple):
     tags: tuple[str, ...] = ()
     copies: int = 0
     watched: bool = False
+
+
+class Watch(NamedTuple):
+    """A query that is followed, perhaps under a `name` of its own."""
+
+    query: str
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it goes by in lists."""
+        return self.name or self.query
 
 
 @dataclass(frozen=True, slots=True)

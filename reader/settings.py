@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from reader.model import Problem
+from reader.model import Problem, Watch
 from reader.paths import config_file
 from reader.text import nearest
 from reader.yamlio import Node, YamlError, read_yaml
@@ -60,8 +60,8 @@ class Settings:
         default=2.0,
         metadata=_about("seconds on the screen after which an article counts as read", low=0, high=3600),
     )
-    watch: tuple[str, ...] = field(
-        default=(), metadata=_about("queries to follow; new matches are marked in the list")
+    watch: tuple[Watch, ...] = field(
+        default=(), metadata=_about("queries to follow, or name: query; new matches are marked in the list")
     )
     confidence: float = field(
         default=0.5,
@@ -105,6 +105,20 @@ def _texts(node: Node) -> tuple[str, ...]:
     return tuple(_text(item) for item in node.value)
 
 
+def _watches(node: Node) -> tuple[Watch, ...]:
+    """Queries and `name: query` lines, in a list or as lines alone."""
+    items = node.value if isinstance(node.value, list) else [node]
+    found: list[Watch] = []
+    for item in items:
+        if isinstance(item.value, dict):
+            found += [Watch(query, " ".join(name.split())) for name, query in _mapping(item).items()]
+        elif item is node and not item.null:
+            raise _Wrong("expected a list")
+        elif query := _text(item):
+            found.append(Watch(query))
+    return tuple(found)
+
+
 def _mapping(node: Node) -> dict[str, str]:
     if node.null:
         return {}
@@ -123,6 +137,7 @@ _CONVERT: dict[str, Callable[[Node], Any]] = {
     "float": _number(float, "a number"),
     "tuple[str, ...]": _texts,
     "dict[str, str]": _mapping,
+    "tuple[Watch, ...]": _watches,
 }
 
 
@@ -172,7 +187,12 @@ def line_of(file: str, setting: str, entry: str = "") -> int:
     if isinstance(node.value, dict):
         return node.value[entry].line if entry in node.value else node.line
     items = node.value if isinstance(node.value, list) else []
-    return next((item.line for item in items if item.value == entry), node.line)
+    return next((item.line for item in items if entry in _values(item)), node.line)
+
+
+def _values(item: Node) -> list[object]:
+    """What an item of a list holds: its text, or those behind its names."""
+    return [inner.value for inner in item.value.values()] if isinstance(item.value, dict) else [item.value]
 
 
 def _settings_of(values: dict[str, Node], file: str) -> tuple[Settings, tuple[Problem, ...]]:

@@ -56,8 +56,8 @@ def test_the_example_configuration_is_a_good_one(tmp_path):
     settings, problems = load_settings(path)
     assert problems == ()
     assert set(settings.keys) <= set(BY_ID)
-    for query in settings.watch:
-        parse_query(query)
+    for watch in settings.watch:
+        parse_query(watch.query)
 
 
 def test_the_example_notes_file_is_read(tmp_path):

@@ -1,5 +1,6 @@
 """The configuration: what is right is taken, what is wrong is named with file:line and left at its default."""
 
+from reader.model import Watch
 from reader.settings import Settings, load_settings, schema
 
 
@@ -13,12 +14,16 @@ def test_values_of_every_kind_are_read(tmp_path):
     settings, problems = load(
         tmp_path,
         "theme: paper\nwidth: 66\nfold_duplicates: no\nduplicate_threshold: 0.8\n"
-        "watch: ['person:Kabbashi', border]\nkeys:\n  note.add: A\n  next.figure: [x, ctrl+x]\n",
+        "watch: ['person:Kabbashi', border, Tolls: toll -road]\nkeys:\n  note.add: A\n  next.figure: [x, ctrl+x]\n",
     )
     assert problems == ()
     assert (settings.theme, settings.width, settings.fold_duplicates) == ("paper", 66, False)
     assert settings.duplicate_threshold == 0.8
-    assert settings.watch == ("person:Kabbashi", "border")
+    assert settings.watch == (Watch("person:Kabbashi"), Watch("border"), Watch("toll -road", "Tolls"))
+    assert load(tmp_path, "watch:\n  Tolls: toll -road\n") == (
+        Settings(watch=(Watch("toll -road", "Tolls"),)),
+        (),
+    )
     assert settings.keys == {"note.add": "A", "next.figure": "x, ctrl+x"}
 
 

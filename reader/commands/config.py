@@ -45,6 +45,9 @@ def run(options: argparse.Namespace) -> int:
         return 2 if problems else 0
     defaults = Settings()
     values = {item.name: getattr(settings, item.name) for item in fields(Settings)}
+    values["watch"] = tuple(
+        {watch.name: watch.query} if watch.name else watch.query for watch in settings.watch
+    )
     if options.json:
         emit(values)
     else:
@@ -58,19 +61,16 @@ def run(options: argparse.Namespace) -> int:
 def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
     """What is wrong with the keys, the theme, the watched queries and the backend: their own modules know."""
     from reader.detect.backend_spacy import trouble_with
-    from reader.library.query.grammar import parse_query
-    from reader.library.query.tree import QueryError
+    from reader.library.following import trouble_with as watch_trouble
 
     # By name: the app and the commands do not know each other.
     _, keys = import_module("reader.ui.keymap").check_keys(settings.keys, file)
     _, theme = import_module("reader.ui.theming").starting_theme(settings.theme)
     watch = []
-    for query in settings.watch:
-        try:
-            parse_query(query)
-        except QueryError as error:
-            line = line_of(file, "watch", query)
-            watch.append(Problem(file, line, f"watch: {query}: {error.message}; it is not followed"))
+    for followed in settings.watch:
+        if wrong := watch_trouble(followed):
+            line = line_of(file, "watch", followed.query)
+            watch.append(Problem(file, line, f"watch: {followed.label}: {wrong}; it is not followed"))
     if line := line_of(file, "theme"):  # a theme that is there has mistakes in its own file
         theme = tuple(p if p.line else Problem(file, line, f"{p}; the default is used") for p in theme)
     trouble = trouble_with(settings.spacy_model) if settings.backend == "spacy" else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from reader.commands.console import emit, say
 from reader.commands.openings import (
@@ -16,6 +17,9 @@ from reader.commands.openings import (
 )
 from reader.text import one_line
 
+if TYPE_CHECKING:
+    from reader.library import Library
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
@@ -23,7 +27,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_order(parser)
     parser.add_argument("--fold", action="store_true", help="one of each set of near-duplicates")
     add_limit(parser, "articles")
-    parser.add_argument("--watches", action="store_true", help="the queries that are followed instead")
+    parser.add_argument(
+        "--watches",
+        action="store_true",
+        help="the queries that are followed instead, and their names",
+    )
     add_fresh(parser)
     parser.add_argument("--json", action="store_true", help="one object a line")
 
@@ -33,9 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if library is None:
         return code
     if options.watches:
-        for watch in library.watches():
-            emit({"query": watch}) if options.json else say(watch)
-        return code or int(not library.watches())
+        return max(code, _list_watches(library, options))
     query = understand(library, options.query)
     if query is None:
         return 2
@@ -56,3 +62,25 @@ def run(options: argparse.Namespace) -> int:
             break
     library.close()
     return code or int(not len(rows))
+
+
+def _list_watches(library: Library, options: argparse.Namespace) -> int:
+    """The watch list, with counts as JSON; returns the exit code."""
+    watches, code = library.watches(), 0
+    if not options.json:
+        for watch in watches:
+            say("\t".join(map(one_line, filter(None, watch))))
+        return int(not watches)
+    from reader.library.following import trouble_with
+
+    sound = [watch for watch in watches if not trouble_with(watch)]
+    marks = any(library.query(watch.query).needs_marks for watch in sound)
+    if watches:
+        code = freshen(library, marks=marks, copies=options.fold, fresh=options.fresh)
+    for watch in watches:
+        found = [
+            len(library.rows(query, fold=options.fold)) if watch in sound else None
+            for query in (watch.query, f"({watch.query}) is:unread")
+        ]
+        emit({"query": watch.query, "name": watch.name or None, "articles": found[0], "unread": found[1]})
+    return code or int(not watches)

@@ -54,7 +54,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     form.add_argument(
         "--watch", action="store_true", help="follow the query: `is:watched`, and marked in the app"
     )
-    form.add_argument("--unwatch", action="store_true", help="no longer")
+    form.add_argument("--unwatch", action="store_true", help="no longer; QUERY may be its name")
+    parser.add_argument(
+        "--name", metavar="NAME", help="with --watch: what to call it in the list of what is followed"
+    )
     add_fresh(parser)
 
 
@@ -64,14 +67,16 @@ def run(options: argparse.Namespace) -> int:
         if os.path.isdir(options.query):
             complain("the query comes first, the folder after it")
         return code
+    if options.unwatch:
+        return max(code, _unfollow(library, options.query))
     query = understand(library, options.query)
     if query is None:
         return 2
-    if options.watch or options.unwatch:
-        if options.unwatch and options.query not in library.watches():
-            complain(f"{options.query!r} is not followed; `reader list --watches` says what is")
-            return 1
+    if options.watch:
         return max(code, _follow(library, query, options))
+    if options.name is not None:
+        complain("--name goes with --watch")
+        return 2
     code = max(
         code, freshen(library, marks=query.needs_marks, copies=query.needs_copies, fresh=options.fresh)
     )
@@ -94,21 +99,33 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _follow(library: Library, query: Query, options: argparse.Namespace) -> int:
-    """Follow the query, or no longer, and say so; returns the exit code."""
-    if options.unwatch:
-        library.watch(options.query, False)
-        complain(f"{options.query!r} is no longer followed")
-        return 0
+    """Follow the query and say so; returns the exit code."""
     from reader.library.wording import count
 
     code = freshen(library, marks=query.needs_marks, fresh=options.fresh)
-    library.watch(options.query, True)
+    library.watch(options.query, True, options.name)
     told = count(library.search(query).articles, "article")
+    called = f" as {options.name!r}" if options.name else ""
     complain(
-        f"{options.query!r} is followed: {told} now. What matches is marked in the app;"
+        f"{options.query!r} is followed{called}: {told} now. What matches is marked in the app;"
         " `reader search is:watched` finds it"
     )
     return code
+
+
+def _unfollow(library: Library, named: str) -> int:
+    """No longer follow the query, or what is called so, and say so; returns the exit code."""
+    known = [watch for watch in library.watches() if named in (watch.query, watch.label)]
+    if not known:
+        complain(f"{named!r} is not followed; `reader list --watches` says what is")
+        return 1
+    for watch in known:
+        if watch in library.settings.watch:
+            complain(f"{watch.query!r} is followed by the settings (watch:); take it out there")
+            return 1
+        library.watch(watch.query, False)
+        complain(f"{watch.query!r} is no longer followed")
+    return 0
 
 
 def _write(hits: Hits, render: Render, limit: int) -> int:

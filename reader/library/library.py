@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
     from reader.library.search import Hits
     from reader.library.watching import Watcher
-    from reader.model import Article, Correction, Detection
+    from reader.model import Article, Correction, Detection, Watch
 
 __all__ = ["ArticleMissing", "Library"]
 
@@ -242,11 +242,11 @@ class Library(Parts):
         if "register" in self.__dict__:
             self.register.forget()
 
-    def watches(self) -> tuple[str, ...]:
+    def watches(self) -> tuple[Watch, ...]:
         """The queries that are followed: those in the settings, then the reader's own."""
         return self.upkeep.watches()
 
-    def watch(self, query: str, on: bool = True) -> None:
-        """Follow a query, or no longer; raises QueryError."""
+    def watch(self, query: str, on: bool = True, name: str | None = None) -> None:
+        """Follow a query, or no longer; `name` is what it is to be called, None leaves that. Raises QueryError."""
         self.query(query)
-        self.upkeep.watch(query, on)
+        self.upkeep.watch(query, on, name)

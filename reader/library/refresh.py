@@ -1,4 +1,4 @@
-"""All that a scan brings up to date around the index: corrections, notes, the watch list."""
+"""What a scan brings up to date around the index: corrections and notes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from reader.library.in_force import corrections_before
 from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader
 from reader.library.index.writing import Writer
-from reader.library.query.grammar import parse_query
 from reader.library.query.tokens import tokens
-from reader.library.query.tree import Query, QueryError, Words
-from reader.model import Correction, Note, Problem
+from reader.library.query.tree import Query, Words
+from reader.model import Correction, Note
 
 if TYPE_CHECKING:
     from reader.notes.store import NoteStore
@@ -100,19 +99,3 @@ def refresh_notes(index: Reader, writer: Writer, notes: NoteStore) -> None:
             writer.store_notes(file, repr(found.stamp), note_rows(found.notes))
     for file in known.keys() - files:
         writer.store_notes(file, "", ())
-
-
-def refresh_watched(
-    index: Reader, writer: Writer, watches: Sequence[str], persons: PersonIds
-) -> list[Problem]:
-    """Mark the articles that match the watch list; returns what is wrong with its queries."""
-    problems, found = [], set[int]()
-    for watch in watches:
-        try:
-            found |= set(index.order(parse_query(watch), persons))
-        except QueryError as error:
-            problems.append(Problem("watch list", 0, f"{watch!r}: {error.message}"))
-    if found or index.recall("watches"):
-        writer.store_watched(sorted(found))
-        writer.remember("watches", "\n".join(watches))
-    return problems

@@ -19,7 +19,7 @@ from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.index.writing import Writer
 from reader.library.records import Progress, Report, ScanResult, Stop
-from reader.model import Problem
+from reader.model import Problem, Watch
 from reader.settings import Settings
 
 if TYPE_CHECKING:
@@ -156,11 +156,11 @@ class Upkeep:
     def _follow_watches(self, result: ScanResult, before: tuple[int, int]) -> ScanResult:
         """The articles that match the watch list, and the opening order, when either may have changed; `before`
         is the generation before the scan."""
-        from reader.library.refresh import refresh_watched
+        from reader.library.following import refresh_watched
 
         watches = self.watches()
         watched = self.index.recall("watches") or ""
-        if self.index.marks_generation == before and watched == "\n".join(watches):
+        if self.index.marks_generation == before and watched == "\n".join(watch.query for watch in watches):
             return result
         wrong = refresh_watched(self.index, self.writer, watches, self._persons)
         self.keep_order()
@@ -252,13 +252,16 @@ class Upkeep:
             told = [astuple(correction) for correction in corrections]
             self.writer.store_marks(work(("detect", told, self.settings.confidence, texts)))
 
-    def watches(self) -> tuple[str, ...]:
-        """The queries that are followed: those in the settings, then the reader's own."""
-        return tuple(dict.fromkeys((*self.settings.watch, *self.state.watches())))
+    def watches(self) -> tuple[Watch, ...]:
+        """The queries that are followed, each once: those in the settings, then the reader's own."""
+        known: dict[str, Watch] = {}
+        for watch in (*self.settings.watch, *self.state.watches()):
+            known.setdefault(watch.query, watch)
+        return tuple(known.values())
 
-    def watch(self, query: str, on: bool) -> None:
+    def watch(self, query: str, on: bool, name: str | None) -> None:
         """Follow a query, or no longer."""
-        from reader.library import refresh
+        from reader.library.following import refresh_watched
 
-        self.state.watch(query, on)
-        refresh.refresh_watched(self.index, self.writer, self.watches(), self._persons)
+        self.state.watch(query, on, name)
+        refresh_watched(self.index, self.writer, self.watches(), self._persons)

@@ -140,6 +140,7 @@ TABLE: tuple[Action, ...] = (
     _act("people.company", "w", "screen.show_company", "With", "who is named together with this person", "List", ("people", "results"), True),
     _act("list.filter", "F", "screen.show_in_list", "To list", "filter the list by this query or person", "List", _RECORDS),
     _act("watch.toggle", "W", "screen.toggle_watch", "Follow", "follow this query or person: ◉ marks its articles", "List", ("list", *_RECORDS)),
+    _act("watch.name", "g W", "screen.name_watch", "Follow as", "follow this query or person under a name, or rename it", "List", ("list", *_RECORDS)),
     # ------------------------------------------------------------ reading on
     _act("read.on", "space", "screen.read_on", "Read on", "next page, then the next unread article", "Read", show=True),
     _act("read.back", "b", "screen.read_back", "Page back", "page back, then the previous article", "Read"),

@@ -252,6 +252,7 @@ class Watching(Protocol):
     """The watch list."""
 
     def toggle(self, query: str, teller: Teller) -> None: ...
+    def name(self, query: str, teller: Teller) -> None: ...
 
 
 class Room(Teller, Protocol):

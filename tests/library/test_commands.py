@@ -404,6 +404,24 @@ def test_queries_are_followed_from_the_command_line(run):
     assert run("search", "is:watched", "--count")[:2] == (1, "0\n")
 
 
+def test_what_is_followed_has_a_name(run, folder, tmp_path, monkeypatch):
+    assert run("search", "zanbaratine", "--name", "Flood")[0] == 2
+    assert "as 'Flood'" in run("search", "zanbaratine", "--watch", "--name", "Flood")[2]
+    assert run("list", "--watches")[1] == "zanbaratine\tFlood\n"
+    assert run("search", "zanbaratine", "--watch")[0] == 0  # once more: the name stays
+    told = {"query": "zanbaratine", "name": "Flood", "articles": 1, "unread": 1}
+    assert lines(run("list", "--watches", "--json")[1]) == [told]
+    assert run("search", "Flood", "--unwatch")[0] == 0 and run("list", "--watches")[0] == 1
+    home = tmp_path / "settings" / "reader"
+    home.mkdir(parents=True)
+    (home / "config.yaml").write_text("watch:\n  - Flood: zanbaratine\n  - person: kessler\n")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home.parent))
+    assert run("list", "--watches")[1] == "zanbaratine\tFlood\nkessler\tperson\n"
+    assert "settings" in run("search", "Flood", "--unwatch")[2]
+    assert main(["config", "--check"]) == 2
+    assert 'a field of queries; write "person:kessler"' in run("index")[2]
+
+
 def test_what_may_not_be_read_is_named(run, folder, monkeypatch):
     monkeypatch.setattr("reader.commands.openings.is_readable", lambda path: False)
     assert run("search", "lemburg") == (3, "", f"reader: {folder}: may not be read; check its permissions\n")

@@ -16,6 +16,7 @@ import pytest
 
 from reader.__main__ import main
 from reader.library import Library
+from reader.model import Watch
 from tests.library.conftest import titles, write
 
 
@@ -221,10 +222,13 @@ def test_the_state_of_a_newer_version_is_left_alone(library, folder):
     assert not again.state.is_starred("strike.txt#0") and again.state.is_read("harbour.txt#0")
     assert any("newer version" in str(problem) for problem in again.problems)
     again.close()
-    with sqlite3.connect(path) as newer:
-        newer.execute("PRAGMA user_version = 1")
-    newer.close()
-    assert Library.open([folder]).state.is_starred("strike.txt#0")
+    with sqlite3.connect(path) as older:  # as the first version had it
+        older.execute("ALTER TABLE watches DROP COLUMN name")
+        older.execute("INSERT INTO watches VALUES('harbour')")
+        older.execute("PRAGMA user_version = 1")
+    older.close()
+    again = Library.open([folder])
+    assert again.state.is_starred("strike.txt#0") and again.watches() == (Watch("harbour"),)
 
 
 def test_a_full_disk_is_named_and_what_was_written_stays(folder, monkeypatch):

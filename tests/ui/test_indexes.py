@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from reader.model import Correction, CorrectionAction, Figure
+from reader.model import Correction, CorrectionAction, Figure, Watch
 from reader.ui.screens.cards import FigureCard
 from reader.ui.widgets.line_list import LineList
 from tests.ui.conftest import settle
@@ -236,11 +236,13 @@ async def test_a_query_and_a_person_are_followed_and_left(folder, open_app):
         await pilot.press(*"kab")
         await settle(pilot, lambda: len(app.screen.list.rows) == 1)
         await pilot.press("tab", "W")
-        await settle(pilot, lambda: library.watches() == ('person:"Maria Kabral"',))
+        await settle(pilot, lambda: library.watches() == (Watch('person:"Maria Kabral"'),))
         await pilot.press("q")
         await settle(pilot, lambda: app.screen is app.main and any(row.watched for row in app.main.list.rows))
         await pilot.press("g", "l", "/", *"harbour", "enter", "g", "l", "W")
-        await settle(pilot, lambda: "harbour" in library.watches())
+        await settle(pilot, lambda: Watch("harbour") in library.watches())
+        await pilot.press("g", "W", "T", "h", "e", "space", *"port", "enter")
+        await settle(pilot, lambda: Watch("harbour", "The port") in library.watches())
         await pilot.press("g", "w")
         await settle(pilot, lambda: type(app.screen).__name__ == "Picker")
         rows = lambda: {choice.value: choice.hint for choice in app.screen.query_one(LineList).rows}  # noqa: E731
@@ -248,10 +250,10 @@ async def test_a_query_and_a_person_are_followed_and_left(folder, open_app):
         assert rows()["is:watched"] == "3 articles, 3 unread"
         await pilot.press("enter")
         await settle(pilot, lambda: app.main.session.query == "is:watched" and len(app.main.list.rows))
-        await pilot.press("g", "w", "down", "enter")
+        await pilot.press("g", "w", *"port", "enter")
         await settle(pilot, lambda: app.main.session.query == "harbour")
         await pilot.press("W")
-        await settle(pilot, lambda: library.watches() == ('person:"Maria Kabral"',))
+        await settle(pilot, lambda: library.watches() == (Watch('person:"Maria Kabral"'),))
 
 
 async def test_that_nothing_is_there_is_said_only_when_it_is_known(folder, open_app, monkeypatch):

@@ -14,6 +14,8 @@ from reader.paths import article_place
 if TYPE_CHECKING:
     import sqlite3
 
+    from reader.model import Watch
+
 
 class State:
     """Read state, stars, tags and reading positions, by `file#index`. Every change is on disk when it returns;
@@ -179,16 +181,23 @@ class State:
             else:
                 db.execute("DELETE FROM state.unsure WHERE name = ? AND other = ?", pair)
 
-    def watches(self) -> tuple[str, ...]:
+    def watches(self) -> tuple[Watch, ...]:
         """Queries the reader follows, besides those in the settings."""
-        rows = self._database.connection.execute("SELECT query FROM state.watches ORDER BY query")
-        return tuple(query for (query,) in rows)
+        from reader.model import Watch
 
-    def watch(self, query: str, on: bool = True) -> None:
-        """Follow a query, or no longer."""
+        rows = self._database.connection.execute(
+            "SELECT query, name FROM state.watches ORDER BY iif(name = '', query, name) COLLATE NOCASE, query"
+        )
+        return tuple(map(Watch._make, rows))
+
+    def watch(self, query: str, on: bool = True, name: str | None = None) -> None:
+        """Follow a query, or no longer; `name` is what it is to be called, None leaves that."""
         with self._writing() as db:
             if on:
-                db.execute("INSERT OR IGNORE INTO state.watches VALUES(?)", (query,))
+                db.execute("INSERT OR IGNORE INTO state.watches(query) VALUES(?)", (query,))
+                if name is not None:
+                    named = (" ".join(name.split()), query)
+                    db.execute("UPDATE state.watches SET name = ? WHERE query = ?", named)
             else:
                 db.execute("DELETE FROM state.watches WHERE query = ?", (query,))
 

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
 VERSION = 6
-STATE_VERSION = 1
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
 # Such a table cannot forget, so rowids are never used twice and a removed article is simply not joined.
@@ -57,14 +56,19 @@ CREATE TABLE notes(
 CREATE TABLE notefiles(path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 """
 
-_STATE = """
+#: What made each version of the state out of the one before.
+_STATE = (
+    """
 CREATE TABLE state.marks(
     path TEXT NOT NULL, idx INTEGER NOT NULL, read INTEGER NOT NULL DEFAULT 0,
     starred INTEGER NOT NULL DEFAULT 0, tags TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0,
     fingerprint BLOB, digest BLOB, PRIMARY KEY(path, idx)) WITHOUT ROWID;
 CREATE TABLE state.unsure(name TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY(name, other)) WITHOUT ROWID;
 CREATE TABLE state.watches(query TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
+""",
+    "ALTER TABLE state.watches ADD COLUMN name TEXT NOT NULL DEFAULT ''",
+)
+STATE_VERSION = len(_STATE)
 
 NEWER = "state of a newer version"
 
@@ -91,7 +95,8 @@ def make_index(connection: sqlite3.Connection) -> None:
 
 
 def attach_state(connection: sqlite3.Connection, path: str) -> None:
-    """Attach the state at `path`, made if need be. Raises sqlite3.DatabaseError, `NEWER` for a newer version's."""
+    """Attach the state at `path`, made or brought up to date if need be. Raises sqlite3.DatabaseError, `NEWER` for a
+    newer version's."""
     import sqlite3
 
     connection.execute("ATTACH ? AS state", (path,))
@@ -101,8 +106,10 @@ def attach_state(connection: sqlite3.Connection, path: str) -> None:
     if version < STATE_VERSION:
         connection.execute("PRAGMA state.journal_mode=WAL")
         connection.execute("BEGIN IMMEDIATE")
-        if connection.execute("PRAGMA state.user_version").fetchone()[0] < STATE_VERSION:
-            _execute_all(connection, _STATE)
+        version = connection.execute("PRAGMA state.user_version").fetchone()[0]
+        if version < STATE_VERSION:
+            for script in _STATE[version:]:
+                _execute_all(connection, script)
             connection.execute(f"PRAGMA state.user_version={STATE_VERSION}")
         connection.execute("COMMIT")
     connection.execute("PRAGMA state.synchronous=NORMAL")

@@ -11,47 +11,80 @@ from reader.ui import wording
 from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
+    from reader.model import Watch
     from reader.ui.room import Teller
 
 _COUNTING = "…"  # its articles are being counted
 
 
 class WatchingDesk(MainDesk):
-    """Following a query, or no longer."""
+    """Following a query, under a name or without, or no longer."""
 
     def toggle_watch(self) -> None:
         """Follow what the list is filtered by, or the person chosen in the sidebar; the same again ends it."""
+        if query := self._meant():
+            self.toggle(query, self.frame)
+
+    def name_watch(self) -> None:
+        """Follow the same under a name, or change that."""
+        if query := self._meant():
+            self.name(query, self.frame)
+
+    def _meant(self) -> str:
         frame, session = self.frame, self.frame.session
         person = frame.side.shown.current if frame.pane == "people" else None
-        if person is not None:
-            self.toggle(person_query(person.name), frame)
-        elif session.query.strip():
-            self.toggle(session.query.strip(), frame)
-        else:
+        query = person_query(person.name) if person is not None else session.query.strip()
+        if not query:
             frame.say("Filter the list first (/): W follows what it is filtered by.")
+        return query
+
+    def _followed(self, query: str) -> Watch | None:
+        return next((watch for watch in self.frame.session.library.watches() if watch.query == query), None)
+
+    def _is_fixed(self, query: str) -> bool:
+        return any(watch.query == query for watch in self.frame.session.settings.watch)
+
+    def name(self, query: str, teller: Teller) -> None:
+        """Ask what `query` is to be called in the watch list, and follow it; `teller` is the screen that says so."""
+        if self._is_fixed(query):
+            teller.say("This is followed by the settings (watch:); name it there.")
+            return
+        from reader.ui.screens.picker import Picker
+
+        short, known = one_line(query), self._followed(query)
+
+        def named(name: str | None) -> None:
+            if name is None:
+                return
+            called = one_line(name).strip()
+            said = f"Following {short}" + (f" as {called}" if called else "")
+            self._write(query, True, said, teller, called)
+
+        asked = Picker(f"A name for {short}", [], free=True, text=known.name if known else "")
+        self.frame.app.push_screen(asked, named)
 
     def toggle(self, query: str, teller: Teller) -> None:
         """Follow `query` or no longer; `teller` is the screen that says so."""
-        library = self.frame.session.library
-        on = query not in library.watches()
-        if not on and query in self.frame.session.settings.watch:
+        known = self._followed(query)
+        if known is not None and self._is_fixed(query):
             teller.say("This is followed by the settings (watch:); take it out there.")
-            return
+        elif known is not None:
+            self._write(query, False, f"No longer following {one_line(known.label)}", teller)
+        else:
+            said = f"Following {one_line(query)}: articles that match are marked ◉"
+            self._write(query, True, said, teller)
+
+    def _write(self, query: str, on: bool, said: str, teller: Teller, name: str | None = None) -> None:
+        library = self.frame.session.library
 
         def done(_: object) -> None:
             self.frame.looking.reload_rows()
-            short = one_line(query)
-            said = (
-                f"Following {short}: articles that match are marked ◉"
-                if on
-                else f"No longer following {short}"
-            )
             teller.say(said, "good")
 
         def failed(error: Exception) -> None:
             teller.trouble(error.message if isinstance(error, QueryError) else error)
 
-        self.frame.jobs.write(lambda: library.watch(query, on), done, failed)
+        self.frame.jobs.write(lambda: library.watch(query, on, name), done, failed)
 
     def show_watches(self) -> None:
         """What is followed: choose a query to see what matches."""
@@ -65,15 +98,23 @@ class WatchingDesk(MainDesk):
             )
             return
         choices = [Choice("Everything followed", "is:watched", hint=_COUNTING)]
-        choices += [Choice(one_line(query), query, hint=_COUNTING) for query in watches]
+        choices += [
+            Choice(
+                one_line(watch.label),
+                watch.query,
+                one_line(watch.query) if watch.name else "",
+                hint=_COUNTING,
+            )
+            for watch in watches
+        ]
 
         def chosen(query: str | None) -> None:
             if query is not None:
                 frame.looking.filter_by(query)
 
-        picker = Picker("Followed — W in the list ends it", choices)
+        picker = Picker("Followed — in the list W ends it, g W names it", choices)
         frame.app.push_screen(picker, chosen)
-        queries = ("is:watched", *watches)
+        queries = ("is:watched", *(watch.query for watch in watches))
         frame.jobs.run(
             lambda: {query: self._counted(query) for query in queries},
             picker.tell,

@@ -51,6 +51,15 @@ class BrowseDesk(BrowsingDesk):
         else:
             frame.say("Type a query first: W follows it.")
 
+    def name_watch(self) -> None:
+        """Follow what is shown under a name, or change that."""
+        frame = self.frame
+        query = frame.scope().strip()
+        if query:
+            frame.main.watching.name(query, frame)
+        else:
+            frame.say("Type a query first: g W follows it under a name.")
+
     def undo(self) -> None:
         """Take the last change back."""
         self.frame.main.house.undo(self.frame)
