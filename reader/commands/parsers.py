@@ -6,9 +6,8 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from reader.commands.console import say
 from reader.text import one_line
@@ -44,8 +43,7 @@ def offer(action: argparse.Action, values: Iterable[str]) -> None:
     action.offered = tuple(values)  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What a command takes: how it is written (an option by all its names), what it does, and what follows it: the
     name of a `value`, "" for none, and those that are offered."""
 
