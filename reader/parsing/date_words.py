@@ -33,6 +33,19 @@ december dec dezember décembre decembre diciembre dicembre dezembro dez déc di
 MONTHS = {
     name: number for number, row in enumerate(re.split(r"\n(?! )", _ROWS.strip()), 1) for name in row.split()
 }
+# The months of the Levant and Iraq; four of them have names of two words.
+_LEVANT = {
+    2: "شباط",
+    3: "آذار اذار",
+    4: "نيسان",
+    5: "أيار ايار",
+    6: "حزيران",
+    7: "تموز",
+    8: "آب",
+    9: "أيلول ايلول",
+}
+MONTHS |= {name: number for number, names in _LEVANT.items() for name in names.split()}
+_OF_TWO_WORDS = re.compile("(كانون|تشرين) (الأول|الاول|الثاني)")
 _HEBREW = "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר"
 MONTHS |= {prefix + name: n for n, name in enumerate(_HEBREW.split(), 1) for prefix in ("", "ב")}
 WEEKDAYS = frozenset(
@@ -49,8 +62,10 @@ WEEKDAYS = frozenset(
 LABELS = frozenset(
     """published publish posted post on at last first date dated time de of the
     release released public embargoed for immediate until
-    issued created added às em le um uhr der den publié mis à jour publicado
-    pubdate as print edition and by veröffentlicht stand erschienen pubblicato gepubliceerd publicerad publisert
+    issued created added às em le um uhr der den publié posté mis à jour publicado
+    pubdate as print edition and by veröffentlicht stand erschienen pubblicato gepubliceerd geplaatst op uur
+    il alle dated this day
+    publicerad publisert
     opublikowano опубликовано дата г года в نشر في تاريخ النشر 입력 기사입력 게재 등록 승인 发布 发布时间 发布于 时间
     日期 北京时间 公開 配信 掲載 日時 प्रकाशित""".split()
 )
@@ -84,4 +99,13 @@ def in_latin_digits(text: str) -> str:
         return text
     if any(char > "\u2e80" for char in text):
         text = _DAY_OF_WEEK.sub(" ", text)
-    return unicodedata.normalize("NFC", text).translate(_SIGNS)
+    text = unicodedata.normalize("NFC", text)
+    if "كانون" in text or "تشرين" in text:
+        text = _OF_TWO_WORDS.sub(_of_one_word, text)
+    return text.translate(_SIGNS)
+
+
+def _of_one_word(month: re.Match[str]) -> str:
+    """The name in Egypt of a month that has a name of two words in the Levant."""
+    first = month[2] != "الثاني"
+    return ("ديسمبر" if first else "يناير") if month[1] == "كانون" else ("أكتوبر" if first else "نوفمبر")

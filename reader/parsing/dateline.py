@@ -16,19 +16,19 @@ _DATELINE = (
     # `(ANSA) - ROMA, 3 NOV - `
     rf"(?:\((?P<first>{_KNOWN})\) ?[-–—] ?)?"
     # CAPITALS, perhaps with a country; where a date and an agency follow, a name as people write it
-    r"(?P<place>[A-Z][^a-z\d()/]{2,30}(?:, [A-Z][\w. ]{1,20})?"
-    rf"|[A-Z][^\W\d]+(?: [A-Z][^\W\d]+){{0,2}}(?=,? .{{5,20}} ?\(| \((?:{_KNOWN})\)))"
+    r"(?P<place>[A-Z][^a-z\d()/]{2,30}(?:, [A-Z][\w. ]{1,20})?|[А-ЯЁІЇЄҐ][А-ЯЁІЇЄҐ -]{2,30}"
+    rf"|[A-Z][^\W\d]+(?: [A-Z][^\W\d]+){{0,2}}(?: \([A-Z][^\W\d]+\))?(?=,? .{{5,20}} ?\(| \((?:{_KNOWN})\)))"
     # `, May 9, 2017`, or behind a dash
     rf"(?:(?:[,.]| ?[-–—]) (?P<date>{_DATE})\.?)?"
-    r"(?: ?(?:--)? ?(?:\((?P<agency>[A-Z][\w .&’'-]{1,38}|dpa|epd|sid|ots)\)|/(?P<wire>[A-Z][\w .-]{1,30})/))?"
-    r"(?: ?(?:--|[-–—_])\s?|\. )"
+    r"(?: ?(?:--)? ?(?:\((?P<agency>[A-Z][\w .&’'-]{1,38}|dpa|epd|sid|ots)\)|/(?P<wire>[A-ZА-Я][\w .-]{1,30})/))?"
+    r"(?:\.? ?(?:--|[-–—_])\s?(?:(?P<ria>РИА Новости|ТАСС|Интерфакс|Укринформ|БелТА)\. )?|\. )"
 )
 
 
 def opens_with_dateline(text: str) -> bool:
     """Whether a paragraph opens with a place in capitals, perhaps a day or an agency, and a dash."""
     match = pattern(_DATELINE).match(text[:140]) if len(text) >= 60 and text[0].isupper() else None
-    if match is None or (match[0].endswith(". ") and not match["wire"]):
+    if match is None or (match[0].endswith(". ") and not (match["wire"] or match["ria"])):
         return False
     return match["place"][:3].isupper() or bool(match["agency"])
 
@@ -41,7 +41,9 @@ def read_dateline(text: str) -> tuple[str, str]:
     match = pattern(_DATELINE).match(text[:140])
     if not match:
         return "", ""
-    if match[0].endswith(". ") and not match["wire"]:
+    if match[0].endswith(". ") and not (match["wire"] or match["ria"]):
         return "", ""
     date = match["date"] or ""
-    return (date if date[-4:].isdigit() else ""), match["agency"] or match["wire"] or match["first"] or ""
+    return (date if date[-4:].isdigit() else ""), match["agency"] or match["wire"] or match["first"] or match[
+        "ria"
+    ] or ""

@@ -14,7 +14,8 @@ from reader.parsing.date_words import HALVES, LABELS, MONTHS, UPDATES, WEEKDAYS,
 
 _TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0963\u0970-\u097f])+|[^\w\s]")
 _MARKS = frozenset(",.;:|/-–—()[]·•'’،")
-_SKIPPED = WEEKDAYS | LABELS | ZONES | _MARKS | frozenset("st nd rd th".split())
+_SKIPPED = WEEKDAYS | LABELS | ZONES | _MARKS | frozenset("st nd rd th er º".split())
+_HOURS = frozenset("h am pm a p m".split())
 _NOT_LAST = frozenset("of the and by on at de".split())
 
 
@@ -66,7 +67,7 @@ class _Reading:
         tokens = self.tokens
         while self.at < len(tokens):
             token = tokens[self.at]
-            if token in UPDATES and self._whole() and _Reading(tokens[self.at :]).date(day_first):
+            if token in UPDATES and self._whole() and _tells_update(tokens[self.at :], day_first):
                 del tokens[self.at :]  # `… | Updated …`: the first printing counts
                 break
             if not (self._number(token) if token.isdigit() else self._word(token)):
@@ -138,7 +139,7 @@ class _Reading:
 
     def _word(self, token: str) -> bool:
         """Take a word or mark: a month, half of the day, or one that goes with dates."""
-        if token in MONTHS and not self.month:
+        if token in MONTHS and self.month in (0, MONTHS[token]):  # `آذار/مارس`: two names of one month
             self.month, self.month_at = MONTHS[token], len(self.numbers)
         elif token in ("am", "pm", "a", "p") and (self.clock or (self.numbers and self.month and self.year)):
             if token in ("a", "p"):
@@ -195,6 +196,16 @@ class _Reading:
         year = self.numbers.pop() + 2000
         self.year = year if year < 2050 else year - 100
         return True
+
+
+def _tells_update(tokens: list[str], day_first: bool | None) -> bool:
+    """Whether tokens say when a text was brought up to date, perhaps by the clock alone: `mis à jour à 09h30`."""
+    if _Reading(tokens).date(day_first):
+        return True
+    numbers = sum(token.isdigit() for token in tokens)
+    return 0 < numbers <= 3 and all(
+        token.isdigit() or token in UPDATES or token in _SKIPPED or token in _HOURS for token in tokens
+    )
 
 
 def _in_24_hours(clock: str, half: str) -> str:

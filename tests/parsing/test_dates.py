@@ -24,6 +24,12 @@ from reader.parsing.dates import date_line, day_order, find_date, url_date
         ("4/13/2021", "2021-04-13"),
         ("7/7/2021", "2021-07-07"),
         ("12:05 am on 1st May 2012", "2012-05-01T00:05"),
+        ("14 آذار 2021", "2021-03-14"),
+        ("15 كانون الثاني/يناير 2021", "2021-01-15"),
+        ("Publié le 4 octobre 2021 à 07h12, mis à jour à 09h30", "2021-10-04T07:12"),
+        ("1er octobre 2021", "2021-10-01"),
+        ("27 novembre 2019 alle 08:41", "2019-11-27T08:41"),
+        ("Geplaatst op 6 mei 2021, 10:15 uur", "2021-05-06T10:15"),
     ],
 )
 def test_date_lines(text: str, iso: str) -> None:

@@ -412,3 +412,13 @@ def test_the_label_of_a_body_is_hidden_and_its_text_stands_where_it_is_in_the_fi
     )
     assert (label.role, label.text) == ("furniture", "Full Text:")
     assert EBSCO[body.raw_start : body.raw_end] == FIRST
+
+
+def test_text_right_under_a_field_of_one_line_is_not_hidden() -> None:
+    head = (
+        "1 of 1 DOCUMENTS\n\n\n                  Harbour Post\n\n               March 22, 2007 Thursday\n\n"
+    )
+    (article,) = parse_text(
+        f"{head}Inquiry told of meters\n\nLENGTH: 143 words\nMORE than 900 were never put in.\n"
+    )
+    assert article.text.endswith("MORE than 900 were never put in.")

@@ -18,6 +18,15 @@ def _is_numbered(head: str) -> bool:
     return bool(re.match(r"\d{1,4}\. ", head) or re.search(r"\n\d{1,4}\. ", head))
 
 
+def _is_posted(head: str) -> bool:
+    """Whether a line tells who posted something and when, as Telegram and WhatsApp copy it."""
+    return bool(
+        re.search(
+            r", \[[^\[\]\n]{8,40}\] ?\n|^\W{0,2}\d{1,4}[./-]\d\d?[./-]\d{1,4},? \d\d?[:.]\d\d", head, re.M
+        )
+    )
+
+
 def _is_dated(head: str) -> bool:
     """Whether one of the first three lines that are not empty holds a year and is no paragraph."""
     top = [line for line in head[:600].split("\n", 6) if line.strip()][:3]
@@ -76,14 +85,23 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
     ("warc", "web archive text", frozenset(("WAR",)), lambda t, h: "WARC/" in h),
     ("story", "story with highlights", frozenset(("@hi",)), lambda t, h: "@highlight" in t),
     (
+        "alerts",
+        "Google Alerts",
+        frozenset(),
+        lambda t, h: "Flag as irrelevant" in h or " new result" in h,
+    ),
+    (
         "mail",
         "mail digest",
         frozenset("Sub Bet Obj Asu Ogg Ass Ond".split()),
         lambda t, h: bool(re.search(r"(?:From|Date|Von|De|Da|Van) ?: ", h)),
     ),
+    ("channel", "messages of a channel", frozenset(), lambda t, h: _is_posted(h[:400])),
     ("press_list", "press list", frozenset(), lambda t, h: _is_numbered(h)),
     ("press_page", "page of a press database", frozenset(), lambda t, h: _is_dated(h) or " • " in h),
-    ("markup", "markup", frozenset(), lambda t, h: h.lstrip()[:1] in ("<", "{", "[")),
+    ("records", "JSON records", frozenset(), lambda t, h: h.lstrip()[:1] in ("{", "[")),
+    ("feed", "feed", frozenset(), lambda t, h: h.lstrip()[:1] == "<"),
+    ("markup", "markup", frozenset(), lambda t, h: h.lstrip()[:1] in ("<", "{")),
 )
 
 

@@ -1,4 +1,4 @@
-"""Files that are no plain text: HTML, RTF, JSON. Their text is shown, the markup is hidden with its reason."""
+"""Files that are no plain text: HTML and RTF. Their text is shown, the markup is hidden with its reason."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from reader.parsing.cues import kind_of
 from reader.parsing.draft import Draft, Piece
-from reader.parsing.lines import Line, read_lines
+from reader.parsing.lines import Line
 
 _TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,4000}>")
 _HIDDEN = (
@@ -28,15 +28,13 @@ _JOINED = frozenset(
 
 
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
-    """The readable parts of an HTML, RTF or JSON file, or None if it is none of them."""
+    """The readable parts of an HTML or RTF file, or None if it is neither."""
     head = text.lstrip()[:2000]
     low = head.lower()
     if low.startswith("{\\rtf"):
         return [_rtf(text)]
     if head.startswith("<") and re.search(r"<(?:!doctype html|html|head|body|div|article|p)\b", low):
         return [_html(text)]
-    if head[:1] in "{[" and re.match(r'(?:\[\s*)?\{\s*"', head):
-        return _json(text)
     return None
 
 
@@ -180,68 +178,3 @@ def _rtf(text: str) -> Draft:
     if not draft.pieces:
         draft.pieces = [Piece("para", " ".join(text.split()), 0, len(text.rstrip()), "the file as it is")]
     return draft
-
-
-def _json(text: str) -> list[Draft] | None:
-    """Records of a JSON file or of JSON lines that hold a title or a text. The rest of the file stays as it is."""
-    import json
-
-    decoder = json.JSONDecoder()
-    drafts = []
-    at = 0
-    size = len(text)
-    while at < size:
-        while at < size and text[at] in " \n\t,[]":
-            at += 1
-        if at >= size:
-            break
-        try:
-            value, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            return None
-        if isinstance(value, dict):
-            draft = _record(value, at, end)
-            if draft:
-                drafts.append(draft)
-        at = end
-    return drafts or None
-
-
-def _record(value: dict[str, object], start: int, end: int) -> Draft | None:
-    from reader.parsing.cues import label_of
-    from reader.parsing.fields import put_date
-    from reader.text import printable
-
-    draft = Draft()
-    body = ""
-    for key, item in value.items():
-        pair = label_of(f"{key}: x")
-        if not pair or not isinstance(item, str) or not item.strip():
-            continue
-        clean = printable(item.strip().replace("\r\n", "\n").replace("\r", "\n"))
-        if pair[0] == "title":
-            draft.put("title", " ".join(clean.split()), f"{key} of the record")
-        elif pair[0] == "body" and len(clean) > len(body):
-            body = clean
-        elif pair[0] == "published":
-            put_date(draft, clean, f"{key} of the record")
-        elif pair[0] == "source":
-            draft.put("source", clean, f"{key} of the record")
-        elif pair[0] == "author":
-            draft.put("author", clean, f"{key} of the record")
-    if not body and not draft.title:
-        return None
-    # One record is one run of the file: its paragraphs cannot be told apart by offsets, so they split it evenly.
-    shown = [(("headline"), draft.title)] if draft.title else []
-    shown += [("para", " ".join(line.split())) for line in read_texts(body)]
-    step = max(1, (end - start) // max(1, len(shown)))
-    for n, (role, line_text) in enumerate(shown):
-        begin = start + n * step
-        stop = end if n == len(shown) - 1 else min(end, begin + step)
-        draft.pieces.append(Piece(role, line_text or "", begin, stop, "text of the record"))  # type: ignore[arg-type]
-    return draft
-
-
-def read_texts(body: str) -> list[str]:
-    """The lines of a record's text."""
-    return [line.text for line in read_lines(body)]

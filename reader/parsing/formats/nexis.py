@@ -24,6 +24,7 @@ _LENGTH = frozenset("LENGTH LÄNGE LENGTE LONGUEUR LARGO LONGITUD LUNGHEZZA".spl
 _BODY = frozenset("BODY TEXT VOLLTEXT TEXTE".split())
 _CAPTION = frozenset("GRAPHIC GRAFIK GRAPHIQUE GRAFISCH CAPTION PHOTO PHOTOS ILLUSTRATION".split())
 _TEXTUAL = frozenset("HIGHLIGHT ABSTRACT CORRECTION TAGLINE CORRECTION-DATE SUMMARY LEAD".split())
+_ONE_LINE = _LENGTH | _BODY | frozenset(("LOAD-DATE",))  # what follows right under these is no part of them
 _BEFORE = (
     frozenset(
         """SECTION RUBRIK RUBRIEK SECTIE RUBRIQUE DATELINE ORT DISTRIBUTION SERIES TYPE COLUMN EDITION PAGE SEITE
@@ -179,7 +180,7 @@ def _fields(lines: list[Line], i: int, draft: Draft) -> None:
         ):
             name = label[0]
             j = i + 1
-            while j < len(lines) and lines[j].gap == 0 and _label(lines[j]) is None and name not in _BODY:
+            while j < len(lines) and lines[j].gap == 0 and _label(lines[j]) is None and name not in _ONE_LINE:
                 j += 1
             value = join_lines([*lines[i:j]])
             content = value.text[value.text.index(":") + 1 :].strip()

@@ -1,0 +1,102 @@
+"""Messages copied or exported from Telegram and WhatsApp: a line that says who and when, then what was posted.
+
+Idlib Media Watch, [11.02.2020 09:14]
+[15/04/2023, 08:12:44] Khartoum Updates: Both bridges are closed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reader.parsing.cues import is_title, pattern
+from reader.parsing.dates import Found, date_line, day_order
+from reader.parsing.draft import Draft, Piece
+from reader.parsing.lines import Line
+
+_POSTED = r"(?P<name>\S.{0,58}), \[(?P<day>[^\[\]]{8,40})\]"
+_SAID = (
+    r"[\u200e\u200f]?\[?(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[apAP]\.?[mM]\.?)?)"
+    r"(?:\]| -) (?P<name>[^:]{1,60}): ."
+)
+# What stands for what is no text, and where a message is from.
+_NO_TEXT = (
+    r"\[ ?(?:Photo|Video|Album|File|Sticker|Poll|Voice message|Audio|GIF|Location|Contact|Video message)\b.{0,60}\]"
+    r"|\[(?:In reply to|Forwarded from) .{1,60}\]|Forwarded from .{1,60}"
+)
+_ABOVE = 3  # lines that may stand above the first message
+
+
+def read(text: str, lines: list[Line]) -> list[Draft] | None:
+    """The posts of a channel one by one, or a talk of several as one article; None if the text is neither."""
+    heads = [(i, found) for i, line in enumerate(lines) if (found := _head(line.text))]
+    if len(heads) < 2 or heads[0][0] > _ABOVE:
+        return None
+    days = [match["day"] for _, match in heads]
+    order = day_order(days)
+    if not _day(days[0], order) or not _day(days[-1], order):
+        return None
+    posts = max(Counter(match["name"] for _, match in heads).values())
+    said = sum(lines[i].text[-1] != "]" for i, _ in heads)
+    if said or posts * 10 < len(heads) * 9:
+        return [_talk(lines, days[0], order)]
+    drafts = []
+    for n, (i, match) in enumerate(heads):
+        end = heads[n + 1][0] if n + 1 < len(heads) else len(lines)
+        drafts.append(_post(lines[i:end], match["name"], match["day"], order))
+    drafts[0].pieces[:0] = [Piece.of(line, "furniture", "above the posts") for line in lines[: heads[0][0]]]
+    return drafts
+
+
+def _head(text: str) -> re.Match[str] | None:
+    """The match of a line that says who posted and when."""
+    if text[-1] == "]" and len(text) < 120:
+        return pattern(_POSTED).fullmatch(text)
+    return pattern(_SAID).match(text) if text[0] in "[0123456789\u200e\u200f" else None
+
+
+def _day(text: str, day_first: bool | None) -> Found | None:
+    """When a message was posted; `3/4/23` alone does not tell."""
+    if match := pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d\d)(?=\D)(.*)").match(text):
+        text = f"{match[1]}{match[2]}{match[3]}{match[2]}20{match[4]}{match[5]}"
+    return date_line(text, day_first)
+
+
+def _talk(lines: list[Line], day: str, order: bool | None) -> Draft:
+    """A talk of several as it stands."""
+    draft = Draft()
+    if found := _day(day, order):
+        draft.put("published", found.iso, "the first message")
+    for line in lines:
+        draft.add(line, "para", "a message of a talk")
+    return draft
+
+
+def _post(lines: list[Line], name: str, day: str, order: bool | None) -> Draft:
+    """One post of a channel; its first line is its headline, if it may be one and more follows."""
+    draft = Draft()
+    head, *body = lines
+    draft.put("source", name, "who posted it")
+    if found := _day(day, order):
+        draft.put("published", found.iso, "when it was posted")
+    texts = [line for line in body if not pattern(_NO_TEXT).fullmatch(line.text)]
+    first = texts[0] if len(texts) > 1 and _heads(texts[0].text) else head
+    draft.put(
+        "title", first.text, "first line of the post" if first is not head else "who posted it, and when"
+    )
+    for line in lines:
+        if line is first:
+            draft.add(line, "headline", draft.why["title"])
+        elif line is head:
+            draft.add(line, "dateline", "who posted it, and when")
+        elif not pattern(_NO_TEXT).fullmatch(line.text):
+            draft.add(line, "para", "a line of the post")
+        else:
+            draft.add(line, "furniture", "stands for a picture or another post")
+    return draft
+
+
+def _heads(text: str) -> bool:
+    """Whether a line may be the headline of a post."""
+    words = text.strip("*_ ")
+    return text.count(" ") >= 3 and len(text) <= 160 and bool(words) and is_title(words)
