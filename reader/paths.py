@@ -91,11 +91,12 @@ def _was_opened(folder: Path) -> bool:
 def library_key(root: Path) -> str:
     """The name under which a library's index and state are kept: slug and 8 hex digits of its real path."""
     real = os.path.realpath(root)
-    return f"{slug(Path(real).name)}--{_sha256(os.fsencode(real))[:8]}"
+    return f"{slug(Path(real).name)}--{sha256(os.fsencode(real))[:8]}"
 
 
-def _sha256(data: bytes) -> str:
-    # hashlib loads OpenSSL, which takes longer than all else here; the interpreter has the same by itself.
+def sha256(data: bytes) -> str:
+    """The SHA-256 of `data` in hex digits."""
+    # hashlib loads OpenSSL, or five modules instead: the interpreter has this one by itself.
     for name in ("_sha2", "_sha256"):
         with suppress(ImportError):
             return str(import_module(name).sha256(data).hexdigest())

@@ -16,7 +16,9 @@ import pytest
 import reader
 from reader.commands.parsers import build_parser
 from reader.commands.tree import COMMANDS
+from reader.library import Library
 from reader.settings import Settings
+from reader.ui.theming import DEFAULT, starting_theme
 
 PACKAGE = Path(reader.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -95,11 +97,48 @@ def test_nothing_below_the_app_loads_textual():
     assert not {name.partition(".")[0] for name in loaded} & {"textual", "rich", "jinja2", "spacy"}
 
 
-def test_the_first_frame_needs_neither_notes_nor_the_finders():
-    loaded = _loaded("import reader.ui.opening, reader.ui.app, reader.ui.widgets.notes_list")
-    assert "reader.ui.widgets.notes_list" in loaded
+_FIRST_FRAME = """
+import os
+from pathlib import Path
+from reader.commands.read import without_the_unused
+with without_the_unused():
+    from reader.ui.opening import ReaderApp, make_app
+def ready(app):
+    assert app.main.text.document.text
+    os.write(1, "\\n".join(sys.modules).encode())
+    os._exit(0)
+ReaderApp.on_ready = ready
+make_app([Path({folder!r})]).run(headless=True)
+"""
+
+
+def test_the_first_frame_needs_no_notes_nor_finders_nor_parser_nor_textuals_palette(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    story = "The harbour opens\n\nA sentence of a story. Another one, said Ann Ruiz of Lisbon on Monday.\n"
+    (folder / "a.txt").write_text(story)
+    library = Library.open([folder])
+    library.scan()
+    library.keep("a.txt#0")
+    library.close()
+    starting_theme(DEFAULT)  # is kept as well
+    loaded = _loaded(_FIRST_FRAME.format(folder=str(folder)))
+    assert "reader.ui.desks.reading" in loaded
     assert not {name for name in loaded if name.startswith(("reader.notes", "reader.detect"))}
-    assert not loaded & {"yaml", "pycrfsuite", "watchfiles"}
+    assert not loaded & {
+        "yaml", "pycrfsuite", "watchfiles", "hashlib", "textual.command", "textual.widgets._input",
+        "reader.annotation", "reader.parsing.cues", "reader.ui.widgets.notes_list",
+    }  # fmt: skip
+
+
+def test_what_the_start_does_without_is_there_when_asked_for():
+    _loaded(
+        "from reader.commands.read import without_the_unused\n"
+        "with without_the_unused():\n    import textual.app\n"
+        "import hashlib, ssl, textual.command\n"
+        "assert hashlib.sha256(b'').hexdigest()[:6] == 'e3b0c4' and ssl.SSLContext\n"
+        "assert textual.command.CommandPalette.is_open and textual.command.Provider.__doc__"
+    )
 
 
 def test_the_package_itself_loads_nothing():

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
@@ -25,18 +26,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help="settings file to use instead of your own")
 
 
-@contextmanager
-def _without_openssl() -> Iterator[None]:
-    """Have asyncio and hashlib do without OpenSSL, as they do on a Python that was built without it.
+class _Unwanted(ModuleType):
+    """Stands for a module of which others import no more than classes that are never used: each is an empty one."""
 
-    The app speaks to no network and hashes little; the library is 5 MB of memory and a thirtieth of the start.
+    def __getattr__(self, name: str) -> type:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return type(name, (), {})
+
+
+@contextmanager
+def without_the_unused() -> Iterator[None]:
+    """Have the app loaded without what it does not use; asked for later, it is there.
+
+    Textual's command palette comes with eight widgets, a twelfth of the start: there is a palette of our own. asyncio
+    and hashlib do without OpenSSL, as on a Python that was built without it: the app speaks to no network and hashes
+    little; it is 5 MB of memory and a thirtieth of the start.
     """
-    names = [name for name in ("ssl", "_hashlib") if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(names))  # type: ignore[arg-type]
+    unused: dict[str, Any] = {"textual.command": _Unwanted("textual.command"), "ssl": None}
+    unused = {name: module for name, module in unused.items() if name not in sys.modules}
+    sys.modules.setdefault("_hashlib", None)  # type: ignore[arg-type]  # for good: else hashlib would come with it later
+    sys.modules.update(unused)
     try:
         yield
     finally:
-        for name in names:
+        for name in unused:
             del sys.modules[name]
 
 
@@ -69,10 +83,9 @@ def read(
         return 2
     # Imports make many objects and no garbage: collecting meanwhile is a tenth of the start.
     gc.disable()
-    with _without_openssl():
+    with without_the_unused():
         # By name: the app and the commands do not know each other.
         opening = import_module("reader.ui.opening")
-        import_module("hashlib")  # for whatever asks for it later: it would come with OpenSSL then
     files = [Path(path) for path in paths]
     code: int = opening.open_app(files, theme=theme, notes=notes, config=config)
     return code

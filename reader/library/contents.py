@@ -19,6 +19,7 @@ from reader.paths import article_place
 if TYPE_CHECKING:
     from reader.model import Article, Correction, Detection
 
+Choices = dict[str, frozenset[str]]
 Corrections = Callable[[], "tuple[Correction, ...]"]
 
 
@@ -29,8 +30,11 @@ class ArticleMissing(LookupError):
 class Contents:
     """Articles below `root` by id, and by number as the index counts them."""
 
-    def __init__(self, root: Path, index: Reader, corrections: Corrections, limit: Callable[[], int]) -> None:
+    def __init__(
+        self, root: Path, index: Reader, corrections: Corrections, limit: Callable[[], int], cache: Path
+    ) -> None:
         self._root, self._index, self._corrections, self._limit = root, index, corrections, limit
+        self._cache, self._looked = cache, False
         self._parsed = lru_cache(16)(self._parse)
         self._large = lru_cache(2)(self._parse_large)
         self._texts = lru_cache(256)(self.read)
@@ -64,9 +68,28 @@ class Contents:
     def _parse(
         self, file: str, mtime: int, size: int, corrections: tuple[Correction, ...]
     ) -> tuple[Article, ...]:
-        from reader.parsing import parse_file
+        from reader.parsing import parse_bytes, read_bytes
 
-        return parse_file(self._root / file, file=file, **_choices(corrections))
+        data, choices = read_bytes(self._root / file, file), _choices(corrections)
+        return self._kept(file, data, choices) or parse_bytes(data, file=file, **choices)
+
+    def _kept(self, file: str, data: bytes, choices: Choices) -> tuple[Article, ...] | None:
+        """The articles of the file that was kept for this start; it is asked about the first one only."""
+        if self._looked:
+            return None
+        self._looked = True
+        from reader.library.kept import kept_articles
+
+        return kept_articles(self._cache, file, data, choices)
+
+    def keep(self, article: str) -> None:
+        """Keep an article, parsed, for the next start. Raises OSError or ValueError."""
+        from reader.library.kept import keep_articles
+        from reader.parsing import parse_bytes, read_bytes
+
+        file = article.rpartition("#")[0]
+        data, choices = read_bytes(self._root / file, file), _choices(self._corrections())
+        keep_articles(self._cache, file, data, choices, parse_bytes(data, file=file, **choices))
 
     def _parse_large(
         self, file: str, mtime: int, size: int, corrections: tuple[Correction, ...]
@@ -188,7 +211,7 @@ class Contents:
         return place is not None and bool(compile_pattern(pattern, bool(exact)).search(self.text(place)))
 
 
-def _choices(corrections: tuple[Correction, ...]) -> dict[str, frozenset[str]]:
+def _choices(corrections: tuple[Correction, ...]) -> Choices:
     """The lines that the reader wants hidden and shown, as parsing takes them."""
     return {
         "hidden": frozenset(c.text for c in corrections if c.action == "hide"),

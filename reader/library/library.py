@@ -57,6 +57,10 @@ class Library(Parts):
         """All articles of a file, as it is now; raises ArticleMissing."""
         return self.contents.articles(file)
 
+    def keep(self, article: str) -> None:
+        """Keep an article, parsed, for the next start of the app. Raises OSError or ValueError."""
+        self.contents.keep(article)
+
     def raw(self, file: str) -> str:
         """The decoded text of a file, as blocks count it; raises ArticleMissing."""
         return self.contents.raw(file)

@@ -40,7 +40,9 @@ class Parts:
         self.database = Database(places.cache_dir() / f"{key}{part}", places.state_dir() / key)
         self.index = Reader(self.database)
         self.state = State(self.database, self.index.prints)
-        self.contents = Contents(root, self.index, self._corrections, lambda: self.settings.max_file_mb << 20)
+        self.contents = Contents(
+            root, self.index, self._corrections, lambda: self.settings.max_file_mb << 20, self.database.folder
+        )
         self.database.function("holds", 2, self.contents.holds)
         self.database.function("fits", 3, self.contents.fits)
         self.database.function("in_title", 2, in_title)

@@ -64,7 +64,7 @@ class Session:
         #: Drafts of an earlier session that were not looked at yet.
         self.unsaved = 0
         self._placer: Placer | None = None
-        self._unread: tuple[Sequence[Row], int] = (self.rows, 0)
+        self._unread: tuple[Sequence[Row], Sequence[Row]] = (self.rows, ())
         self.raw = False
         self.marks = 0
         self.category = 1
@@ -104,14 +104,23 @@ class Session:
         shown = self.rows
         query: str | Query = f"({self.query}) is:unread" if self.query.strip() else UNREAD
         rows = self.library.rows(query, sort=self.sort, group=self.group, fold=self.fold)
-        self._unread = (shown, len(rows))
+        self._unread = (shown, rows)
         return rows
 
     @property
     def unread_count(self) -> int:
         """How many of the shown articles were unread when somebody last asked for them; 0 if nobody has."""
-        shown, count = self._unread
-        return count if shown is self.rows else 0
+        shown, unread = self._unread
+        return len(unread) if shown is self.rows else 0
+
+    @property
+    def coming(self) -> str | None:
+        """The article that the next start will open, as far as that is known by now."""
+        settings, (shown, unread) = self.settings, self._unread
+        started = ("", settings.sort, settings.group, settings.fold_duplicates)
+        if shown is not self.rows or (self.query.strip(), self.sort, self.group, self.fold) != started:
+            return None
+        return next((rows[0].id for rows in (unread, shown) if len(rows)), None)
 
     def next_unread(self, step: int = 1) -> str | None:
         """The next unread article in the shown order, going round once; None when all are read."""

@@ -2,11 +2,12 @@
 
 import pytest
 
+from reader import parsing
 from reader.library import Library
 from reader.settings import Settings
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.reading.pane import ReadingPane
-from tests.ui.conftest import STORIES
+from tests.ui.conftest import STORIES, settle
 
 
 @pytest.fixture
@@ -81,3 +82,15 @@ async def test_the_keys_go_to_the_list_without_the_text_being_painted(folder, op
         await pilot.pause()
         assert pilot.app.main.list.has_focus
         assert painted["text"] == []
+
+
+async def test_the_article_that_comes_next_is_kept_for_the_next_start(folder, open_app, monkeypatch):
+    index(folder)
+    async with open_app(folder) as pilot:
+        await pilot.press("n")
+        await settle(pilot, lambda: pilot.app.main.session.article.file == "b-bridge.txt")
+        await settle(pilot, lambda: pilot.app.main.session.unread_count == 2)
+    library = Library.open([folder], Settings())
+    monkeypatch.setattr(parsing, "parse_bytes", None)
+    assert library.article("b-bridge.txt#0").title == "Bridge closed for a year"
+    library.close()

@@ -199,7 +199,7 @@ class LookingDesk(MainDesk):
         frame = self.frame
         text = frame.text
         parts = [self._progress]
-        if pending := max(text.pending, frame.list.pending, frame.side.shown.pending):
+        if pending := max(text.pending, frame.list.pending, frame.side.pending):
             parts.append(f"{pending}×")
         if text.selecting:
             parts.append(f"selecting {text.selecting}s")

@@ -242,6 +242,13 @@ class ReadingDesk(MainDesk):
             self._saved = place
             self._keep(lambda: session.library.state.set_position(place.article, place.offset))
 
+    def keep_coming(self) -> None:
+        """Have the article that the next start will open parsed by then, if the first frame will wait for it."""
+        frame, coming = self.frame, self.frame.session.coming
+        if coming and self.large_files.size(coming) <= _AT_ONCE:
+            library = frame.session.library
+            frame.jobs.write(lambda: library.keep(coming), lambda _: None, lambda _: None)
+
     def _keep(self, write: Callable[[], None]) -> None:
         """Write how far one has read. A disk that is full keeps nobody from reading on: it is said once."""
         try:

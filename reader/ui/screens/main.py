@@ -101,8 +101,9 @@ class Main(Desks):
         self.looking.show_state()
 
     def on_unmount(self) -> None:
-        """What was moved to last is remembered too; nobody looks for changes any longer."""
+        """The place is remembered and the next start prepared; nobody looks for changes any longer."""
         self.reading.save_place()
+        self.reading.keep_coming()
         self.files.end()
 
     def show_keys(self) -> None:

@@ -116,6 +116,12 @@ class Sidebar(Stack):
         """The list that is shown."""
         return self._list(self.active)
 
+    @property
+    def pending(self) -> int:
+        """The count that is being typed in the list that is shown; 0 for none."""
+        shown = self._lists.get(self.active)
+        return shown.pending if shown is not None else 0
+
     def set_rows(self, tab: str, rows: Sequence[Any], empty: str = "") -> None:
         """Give a tab its rows; the list is filled when it is shown. `empty` stands there when there are none."""
         self._all[tab], self._empty[tab] = rows, empty
