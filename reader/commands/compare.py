@@ -12,7 +12,7 @@ import os
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
-from reader.commands.openings import freshen, named_articles, open_library, parted
+from reader.commands.openings import freshen, named_articles, open_library, parted, read_names
 from reader.library.wording import amount_text, letter, whole_text
 from reader.text import one_line
 
@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
     if not words and not whole_files:
         complain("which article? name one as `reader list` does: FILE#NUMBER")
         return 2
+    names = read_names(words)
     library, code = open_library(paths)
     if library is None:
         return code
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     if whole_files:
         ids = [row.id for row in library.rows(sort="file", fold=False)]
     else:
-        ids, unknown = named_articles(library, words)
+        ids, unknown = named_articles(library, names)
         code = 3 if unknown else code
     if not ids:
         return code or 1

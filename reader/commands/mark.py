@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 
 from reader.commands.console import complain, say
-from reader.commands.openings import freshen, named_articles, open_library, parted, understand
+from reader.commands.openings import freshen, named_articles, open_library, parted, read_names, understand
 from reader.library import Library
 from reader.text import one_line
 
@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
         complain("a tag needs at least one letter")
         return 2
     named, _ = parted([options.what])
+    names = read_names(named)
     library, code = open_library(options.paths)
     if library is None:
         return code
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     code = max(code, freshen(library, marks=query.needs_marks, copies=query.needs_copies))
     if named:
-        ids, unknown = named_articles(library, named)
+        ids, unknown = named_articles(library, names)
         code = 3 if unknown else code
     else:
         ids = [row.id for row in library.rows(query, fold=False)]

@@ -83,12 +83,18 @@ def _listed(library: Library, article: str) -> str | None:
     return found if library.index.number(found) is not None else None
 
 
-def named_articles(library: Library, words: Iterable[str]) -> tuple[list[str], int]:
+def read_names(words: Iterable[str]) -> list[str]:
+    """The articles among `words`, with those on the standard input for a -: lines as `reader list` and `search --files`
+    print them. To be asked before a library is opened: who writes the lines may be indexing it until he is done."""
+    lines = [line for word in words for line in (sys.stdin if word == "-" else [word])]
+    return list(dict.fromkeys(line.rstrip("\n").rpartition("\t")[2] for line in lines if line.strip()))
+
+
+def named_articles(library: Library, names: Iterable[str]) -> tuple[list[str], int]:
     """The ids of the articles that are named, and how many are not in the library; each of those is told."""
-    named = [line for word in words for line in (sys.stdin if word == "-" else [word])]
     ids: list[str] = []
     unknown = 0
-    for article in dict.fromkeys(line.rstrip("\n").rpartition("\t")[2] for line in named if line.strip()):
+    for article in names:
         if (found := _listed(library, article)) is not None:
             ids.append(found)
         else:

@@ -1,5 +1,8 @@
 """The state of articles is changed in a pipe as in the app."""
 
+import sys
+
+from reader.commands import mark, openings
 from reader.library import Library
 
 
@@ -51,3 +54,12 @@ def test_what_stands_behind_two_dashes_is_no_option(reader, library, monkeypatch
     for words in (("show", "--"), ("parse", "--"), ("show", "--plain", "--")):
         done = reader(*words, "-dash.txt")
         assert done.code == 0 and b"Weir mended" in done.out
+
+
+def test_who_names_the_articles_is_done_with_the_library_before_it_is_opened(reader, library, monkeypatch):
+    def opening(paths):
+        assert sys.stdin.read() == ""
+        return openings.open_library(paths)
+
+    monkeypatch.setattr(mark, "open_library", opening)
+    assert reader("mark", "-", library, "--star", stdin=b"dam.txt#0\n").code == 0
