@@ -14,6 +14,16 @@ _OBJECTS = 30_000  # as many new ones are not gone through
 _M_MMAP_THRESHOLD = -3  # malloc.h
 _APART = 1 << 18  # bytes: a piece as large is had from the system and given back by itself
 
+_apart = False  # whether `set_apart` was called: to count what is set aside takes as long as a key may
+
+
+def set_apart() -> None:
+    """Begin to collect garbage; what is there by now stays and need not be gone through again."""
+    global _apart
+    gc.freeze()
+    _apart = True
+    gc.enable()
+
 
 @contextmanager
 def uncollected(size: int = _MANY) -> Iterator[None]:
@@ -28,7 +38,7 @@ def uncollected(size: int = _MANY) -> Iterator[None]:
             if size >= _HUGE or gc.get_count()[0] > _OBJECTS:
                 # What was made counts as old at once: else the collector would go through all of it now. Where the
                 # start is set aside, so is this: it goes with what refers to it.
-                apart = gc.get_freeze_count()  # to count takes as long as a key may
+                apart = _apart or gc.get_freeze_count()
                 gc.freeze()
                 if not apart:
                     gc.unfreeze()

@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from reader.garbage import set_apart
 from reader.library.contents import ArticleMissing
 from reader.ui.actions import BY_ID
 from reader.ui.jobs import Finished, Jobs
@@ -142,8 +143,7 @@ class ReaderApp(App[int]):
     def _collect_garbage(self) -> None:
         """Begin to, when the start left it off; what is there by now stays and need not be gone through again."""
         if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+            set_apart()
             ask_terminal()
 
     def exit(self, *arguments: Any, **named: Any) -> None:

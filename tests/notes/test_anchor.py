@@ -200,8 +200,8 @@ def test_a_placer_seeks_only_what_has_changed(monkeypatch) -> None:
     from reader.notes.anchor import placing
 
     sought = []
-    original = placing.resolve
-    monkeypatch.setattr(placing, "resolve", lambda *a: (sought.append(a[0].exact), original(*a))[1])
+    original = placing.is_unchanged
+    monkeypatch.setattr(placing, "is_unchanged", lambda *a: (sought.append(a[0].exact), original(*a))[1])
     notes = [Note(str(n), "a", anchor_of(q)) for n, q in enumerate(("May", "mayor", "basin"))]
     placer = placing.Placer()
     first = placer.place(notes, [TEXT])

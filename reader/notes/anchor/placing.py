@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from reader.columns import changed
 from reader.model import Located, Note
 from reader.notes.anchor.ground import Ground
-from reader.notes.anchor.resolve import Resolution, resolve
+from reader.notes.anchor.resolve import Resolution, is_unchanged, resolve
 
 _RANK = {"ok": 3, "moved": 2, "unsure": 1, "lost": 0}
 
@@ -76,7 +76,14 @@ class Placer:
         first, last = changed(self._notes, notes)
         end = len(self._notes) - last
         known = {id(n): placed for n, placed in zip(self._notes[first:end], self._placed[first:end])}
-        new = [known.get(id(n)) or _placed(n, self._grounds)[:2] for n in notes[first : len(notes) - last]]
+        new = [known.get(id(n)) or self._place(n) for n in notes[first : len(notes) - last]]
         self._placed = (*self._placed[:first], *new, *self._placed[end:])
         self._notes = notes
         return self._placed
+
+    def _place(self, note: Note) -> tuple[int, Located]:
+        number, anchor = note.anchor.article, note.anchor
+        if number < len(self._grounds) and is_unchanged(anchor, self._grounds[number].text):
+            if anchor.exact.strip():  # as nearly every note is nearly always: there is nothing to be weighed
+                return number, Located(note, anchor.start, anchor.start + len(anchor.exact), "ok")
+        return _placed(note, self._grounds)[:2]

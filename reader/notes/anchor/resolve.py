@@ -52,9 +52,8 @@ def resolve(anchor: Anchor, text: str | Ground, *, floor: float = FLOOR) -> Reso
     ground = text if isinstance(text, Ground) else Ground(text)
     if not anchor.exact.strip():
         return Resolution(0, 0, "ok", 1.0)
-    here = _unchanged(anchor, ground)
-    if here is not None:
-        return here
+    if is_unchanged(anchor, ground.text):
+        return Resolution(anchor.start, anchor.start + len(anchor.exact), "ok", 1.0)
     expected = _expected(anchor, len(ground.text))
     if anchor.rival < _EASILY_MISTAKEN:
         places = weigh(ground.text, anchor.exact, anchor.prefix, anchor.suffix, expected)
@@ -64,15 +63,13 @@ def resolve(anchor: Anchor, text: str | Ground, *, floor: float = FLOOR) -> Reso
     return _decide(anchor, ground, expected, floor)
 
 
-def _unchanged(anchor: Anchor, ground: Ground) -> Resolution | None:
-    """The quick way: the quote at its old place between its old neighbours."""
-    exact, prefix, suffix, start, text = anchor.exact, anchor.prefix, anchor.suffix, anchor.start, ground.text
+def is_unchanged(anchor: Anchor, text: str) -> bool:
+    """Whether the quote stands at its old place between its old neighbours."""
+    exact, prefix, suffix, start = anchor.exact, anchor.prefix, anchor.suffix, anchor.start
     low = start - len(prefix)
     if low < 0 or not text.startswith(f"{prefix}{exact}{suffix}", low):
-        return None
-    if prefix or suffix or anchor.length == len(text) == len(exact):  # or the quote is all there is
-        return Resolution(start, start + len(exact), "ok", 1.0)
-    return None
+        return False
+    return bool(prefix or suffix) or anchor.length == len(text) == len(exact)  # or the quote is all there is
 
 
 def _expected(anchor: Anchor, length: int) -> int:

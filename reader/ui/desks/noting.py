@@ -155,9 +155,9 @@ class NotingDesk(MainDesk):
         file = article.file
         body = text.strip()
         if draft.note is None:
-            note = new_note(article, draft.start, draft.end, body, draft.category)
 
             def work() -> Note:
+                note = new_note(article, draft.start, draft.end, body, draft.category)
                 made = frame.house.changes.add_note(note, article)
                 session.library.notes.drop_draft(file, draft.key)
                 return made
@@ -259,9 +259,10 @@ class NotingDesk(MainDesk):
         if target is None:
             return
         article, start, end = target
-        note = new_note(article, start, end, "", category)
         frame.text.clear_selection()
-        self._do(lambda: frame.house.changes.add_note(note, article))
+        self._do(
+            lambda: frame.house.changes.add_note(new_note(article, start, end, "", category), article)
+        )
 
     def _do(self, work: Callable[[], Note]) -> None:
         def saved(note: Note) -> None:
