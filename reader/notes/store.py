@@ -288,13 +288,17 @@ class NoteStore(NotesFolder):
 
         return conflicts.settle(self.keeper)
 
-    def save_draft(self, file: str, key: str, text: str) -> Path:
-        """Keep what is being typed. Raises: NotesRefused."""
-        return self.drafts.save(self.key(file), key, text)
+    def save_draft(self, file: str, key: str, text: str, base: str = "") -> Path:
+        """Keep what is being typed; `base` is what was there when the typing began. Raises: NotesRefused."""
+        return self.drafts.save(self.key(file), key, text, base)
 
-    def draft(self, file: str, key: str) -> str | None:
-        """What was being typed, None when there is nothing."""
-        return self.drafts.get(self.key(file), key)
+    def draft(self, file: str, key: str, base: str = "") -> str | None:
+        """What was being typed on `base`, None when there is nothing."""
+        return self.drafts.get(self.key(file), key, base)
+
+    def outdated_draft(self, file: str, key: str) -> str | None:
+        """What was being typed, perhaps on something that has been saved over since; None when there is nothing."""
+        return self.drafts.outdated(self.key(file), key)
 
     def drop_draft(self, file: str, key: str) -> None:
         """Throw a draft away."""

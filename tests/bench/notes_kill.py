@@ -135,7 +135,7 @@ def screen(folder: Path, fuse: int, out: int, count: int) -> None:
                 Fuse(fuse).arm()
             await pilot.press("tab") if main.pane != "text" else None
             for n in range(count):
-                body = f"note{n}"
+                body = f"note{os.getpid()}-{n}"  # not one that an earlier app has written
                 await pilot.press("a", *body, "enter")
                 while not (saved := [i.note for i in main.session.located if i.note.body.endswith(body)]):
                     await pilot.pause(0.005)

@@ -291,3 +291,45 @@ async def test_an_older_text_never_replaces_a_newer_draft(folder, open_app):
         await pilot.press("ctrl+x")
         await settle(pilot)
         assert kept() == []
+
+
+async def test_a_draft_never_sets_back_a_note_that_was_saved_since(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("f", "a", *"whole", "enter")
+        await settle(pilot, lambda: main.session.located and not main.query("#note-editor"))
+        await pilot.press("a", *" thought", "escape")
+        await settle(pilot, lambda: not main.query("#note-editor"))
+        others = Library.open([folder]).notes
+        (note,) = others.read("c-river.txt").notes
+        others.edit("c-river.txt", note.id, body="whole and more")
+        await settle(pilot, lambda: main.session.located[0].note.body == "whole and more")
+        await pilot.press("a")
+        await settle(pilot, lambda: main.query("#note-editor"))
+        assert main.query_one("#note-editor").text == "whole and more\n\nwhole thought"
+        assert "below" in main.bar.text
+        await pilot.press("escape")  # both are one draft now, begun on the note as it is
+        await settle(pilot, lambda: not main.query("#note-editor"))
+        (draft,) = main.session.library.notes.drafts.all()
+        assert draft.read_text("utf-8") == "whole and more\n\nwhole thought"
+        await pilot.press("a", "enter")
+        await settle(pilot, lambda: not main.query("#note-editor"))
+        assert not main.session.library.notes.drafts.all()
+
+
+async def test_saved_says_when_another_version_is_kept_too(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("f", "a", *"mine", "enter")
+        await settle(pilot, lambda: main.session.located and not main.query("#note-editor"))
+        await pilot.press("a", *" now")
+        others = Library.open([folder]).notes
+        (note,) = others.read("c-river.txt").notes
+        others.edit("c-river.txt", note.id, body="theirs")
+        await pilot.press("enter")
+        await settle(pilot, lambda: not main.query("#note-editor"))
+        assert main.bar.text.startswith("Saved. It was changed elsewhere")
+        assert sorted(item.note.body for item in main.session.located) == ["mine now", "theirs"]
+        await pilot.press("a", *"!", "enter")
+        await settle(pilot, lambda: not main.query("#note-editor"))
+        assert main.bar.text == "Saved"

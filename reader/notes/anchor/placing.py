@@ -83,7 +83,9 @@ class Placer:
 
     def _place(self, note: Note) -> tuple[int, Located]:
         number, anchor = note.anchor.article, note.anchor
-        if number < len(self._grounds) and is_unchanged(anchor, self._grounds[number].text):
-            if anchor.exact.strip():  # as nearly every note is nearly always: there is nothing to be weighed
-                return number, Located(note, anchor.start, anchor.start + len(anchor.exact), "ok")
+        text = self._grounds[number].text if number < len(self._grounds) else ""
+        if (
+            is_unchanged(anchor, text) and anchor.exact.strip()
+        ):  # as nearly all are: there is nothing to weigh
+            return number, Located(note, anchor.start, anchor.start + len(anchor.exact), "ok")
         return _placed(note, self._grounds)[:2]

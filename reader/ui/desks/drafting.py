@@ -46,12 +46,25 @@ class Drafting:
             self._asked += 1
             self._frame.session.library.notes.drop_draft(_file(draft), draft.key)
 
-    def get(self, draft: Draft) -> str | None:
-        """The kept text, None when there is none."""
-        return self._frame.session.library.notes.draft(_file(draft), draft.key)
+    def text_for(self, draft: Draft, text: str) -> tuple[str, str]:
+        """What to begin with where `text` is saved, and what to say of it: a draft in its place, or below it when
+        something else has been saved since the draft was begun."""
+        notes, file = self._frame.session.library.notes, _file(draft)
+        kept = notes.draft(file, draft.key, _base(draft))
+        if kept is not None:
+            return (kept, "This is the draft you left here.") if kept != text else (text, "")
+        kept = notes.outdated_draft(file, draft.key)
+        if kept is None or kept.strip() == text.strip():
+            return text, ""
+        said = "The note was saved anew after you left a draft here: the draft stands below its text."
+        return f"{text}\n\n{kept}", said
 
     def _save(self, draft: Draft, text: str) -> None:
-        self._frame.session.library.notes.save_draft(_file(draft), draft.key, text)
+        self._frame.session.library.notes.save_draft(_file(draft), draft.key, text, _base(draft))
+
+
+def _base(draft: Draft) -> str:
+    return draft.note.body if draft.note is not None else ""
 
 
 def _file(draft: Draft) -> str:

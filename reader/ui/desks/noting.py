@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reader.ui.room import Room
     from reader.ui.widgets.note_editor import Draft, NoteEditor
 
+_OTHER = "It was changed elsewhere meanwhile: that version is kept as a note of its own."
+
 
 class NotingDesk(MainDesk):
     """Notes on the open article."""
@@ -117,10 +119,9 @@ class NotingDesk(MainDesk):
             self._editor.area.focus()
             frame.say("Finish this note first: Enter saves, Esc keeps it as a draft.")
             return
-        kept = self._drafts.get(draft)
-        if kept is not None and kept != text:
-            text = kept
-            frame.say("This is the draft you left here.")
+        text, said = self._drafts.text_for(draft, text)
+        if said:
+            frame.say(said)
         self._came_from = "notes" if frame.pane == "notes" else "text"
         editor = NoteEditor(draft, text, frame.house.known_tags)
         self._editor = editor
@@ -154,6 +155,7 @@ class NotingDesk(MainDesk):
                 return
         file = article.file
         body = text.strip()
+        versions = self._versions(draft.note)
         if draft.note is None:
 
             def work() -> Note:
@@ -177,7 +179,8 @@ class NotingDesk(MainDesk):
                 frame.call_next(self._close)
             else:  # typed on meanwhile: that belongs to the note that is there now
                 editor.go_on(note)
-            frame.say("Saved", "good")
+            other = self._versions(note) - versions
+            frame.say(f"Saved. {_OTHER}" if other else "Saved", "good")
 
         def failed(error: Exception) -> None:
             editor.fail(wording.not_done(error))
@@ -186,6 +189,11 @@ class NotingDesk(MainDesk):
                 self._drafts.keep(draft, text)
 
         frame.jobs.write(work, saved, failed)
+
+    def _versions(self, note: Note | None) -> set[str]:
+        """The other versions of a note that are kept as notes of their own."""
+        found = self.frame.session.notes
+        return {other.id for other in found.notes if note and other.conflict_of == note.id} if found else set()
 
     def took(self, note: Note) -> None:
         """A note was written: show it."""
