@@ -192,8 +192,10 @@ class NotingDesk(MainDesk):
 
     def _versions(self, note: Note | None) -> set[str]:
         """The other versions of a note that are kept as notes of their own."""
-        found = self.frame.session.notes
-        return {other.id for other in found.notes if note and other.conflict_of == note.id} if found else set()
+        found = self.frame.session.notes if note is not None else None
+        return (
+            {other.id for other in found.notes if note and other.conflict_of == note.id} if found else set()
+        )
 
     def took(self, note: Note) -> None:
         """A note was written: show it."""
@@ -268,9 +270,7 @@ class NotingDesk(MainDesk):
             return
         article, start, end = target
         frame.text.clear_selection()
-        self._do(
-            lambda: frame.house.changes.add_note(new_note(article, start, end, "", category), article)
-        )
+        self._do(lambda: frame.house.changes.add_note(new_note(article, start, end, "", category), article))
 
     def _do(self, work: Callable[[], Note]) -> None:
         def saved(note: Note) -> None:
