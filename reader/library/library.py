@@ -128,7 +128,7 @@ class Library(Parts):
         far above chance), articles (most in common first), name. `query` as for `people`. Raises QueryError."""
         return self.register.company(name, query, sort)
 
-    def together(self, name: str, other: str, query: str = "") -> Together | None:
+    def together(self, name: str, other: str, query: str | Query = "") -> Together | None:
         """Two persons and the passages on both in the articles that name both, newest first; None when one of them is
         nobody. What is no word in `query` chooses among the articles. Raises QueryError."""
         return self.register.together(name, other, query)

@@ -42,7 +42,8 @@ class Register:
     """The persons of a library. `queries` understands a typed query."""
 
     def __init__(
-        self, index: Reader, contents: Contents, corrections: Corrections, state: State, queries: Callable[[str], Query]
+        self, index: Reader, contents: Contents, corrections: Corrections, state: State,
+        queries: Callable[[str | Query], Query],
     ) -> None:  # fmt: skip
         self._index, self._contents, self._corrections = index, contents, corrections
         self._state, self._queries = state, queries
@@ -185,7 +186,7 @@ class Register:
         )  # fmt: skip
         return describe(self._index, family), hits
 
-    def _understood(self, query: str) -> tuple[list[str], Query, Crowd]:
+    def _understood(self, query: str | Query) -> tuple[list[str], Query, Crowd]:
         """The words of names in a query, the rest of it, which chooses articles, and who is met in these."""
         words, rest = split_leaves(self._queries(query).root, Words)
         crowd = self._crowd(self._standing(rest))
@@ -206,7 +207,7 @@ class Register:
             met = [meeting for meeting in met if meeting[0][1] in wanted]
         return Company(self._index, person, met, None if chosen.empty else [number for number, _ in casts])
 
-    def together(self, name: str, other: str, query: str = "") -> Together | None:
+    def together(self, name: str, other: str, query: str | Query = "") -> Together | None:
         """Two persons and the passages on both; see `Library.together`."""
         _, chosen, crowd = self._understood(query)
         people = [person for person in (self._meant(name, crowd), self._meant(other, crowd)) if person]

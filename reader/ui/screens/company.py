@@ -131,7 +131,7 @@ class TogetherCard(PassageScreen):
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """The passages on both."""
-        found = self.session.library.together(*self._pair, f"{query} -is:copy" if self.folded else query)
+        found = self.session.library.together(*self._pair, self.asked(query))
         if found is None:
             return (), ""
         rows = list(islice(found.hits, MOST))

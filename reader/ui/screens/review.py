@@ -166,8 +166,12 @@ class Review(Dialog[None]):
         proposal = self._proposals[self._at]
         if answer == "unsure":
             self._put_off(proposal, False)
-        else:
-            self._main.jobs.write(self._main.house.changes.undo, lambda _: None, self._main.trouble)
+        else:  # then asked again: who they are without it is known when it is undone
+            self._main.jobs.write(
+                self._main.house.changes.undo,
+                lambda _: self._show() if self.is_attached else None,
+                self._main.trouble,
+            )
         self._show()
 
     def action_close(self) -> None:
