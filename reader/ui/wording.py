@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from reader.library.wording import MONTHS, count, value_text, whole_text
 from reader.model import Figure, Problem, Value
 from reader.text import one_line
+from reader.ui.widgets.reading.cells import cells, graphemes, is_narrow
 
 #: What a note is about that has no passage.
 WHOLE = "The whole article"
@@ -93,8 +94,10 @@ _WORD = 16  # a longer word may be cut
 
 
 def clip_around(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
-    """`text` in about `width` characters around `[start, end)`: (before, the stretch, after), with ellipses."""
+    """`text` in about `width` cells around `[start, end)`: (before, the stretch, after), with ellipses."""
     flat = text.replace("\n", " ")
+    if not is_narrow(flat):
+        width = width * len(flat) // max(cells(flat), 1)
     room = max(width - (end - start), 0)
     before, after = flat[:start], flat[end:]
     if len(before) + len(after) > room:
@@ -112,14 +115,14 @@ def clip_around(text: str, start: int, end: int, width: int) -> tuple[str, str, 
 
 
 def wrap_words(text: str, width: int, limit: int) -> list[str]:
-    """`text` in at most `limit` lines of `width` characters, the last one cut with an ellipsis."""
+    """`text` in at most `limit` lines of `width` cells, the last one cut with an ellipsis."""
     width = max(width, 4)
     lines: list[str] = []
     for part in text.split("\n"):
         rest = part.strip()
-        while len(rest) > width:
-            cut = rest.rfind(" ", 1, width + 1)
-            cut = cut if cut > 0 else width
+        while (most := _most(rest, width)) < len(rest):
+            cut = rest.rfind(" ", 1, most + 1)
+            cut = cut if cut > 0 else most
             lines.append(rest[:cut])
             rest = rest[cut:].lstrip()
             if len(lines) > limit:
@@ -129,8 +132,24 @@ def wrap_words(text: str, width: int, limit: int) -> list[str]:
             break
     if len(lines) > limit:
         lines = lines[:limit]
-        lines[-1] = lines[-1][: width - 1] + "…"
+        lines[-1] = lines[-1][: _most(lines[-1], width - 1)] + "…"
     return lines
+
+
+def _most(text: str, width: int) -> int:
+    """How many characters of `text`, from the first on, have room in `width` cells."""
+    if len(text) <= width // 2:
+        return len(text)
+    start = text[: width + 1]
+    if is_narrow(start):
+        return min(len(text), width)
+    starts, sizes = graphemes(text[: 2 * width + 2])
+    used = 0
+    for start_of, size in zip(starts, sizes):
+        used += size
+        if used > width:
+            return max(start_of, 1)
+    return min(len(text), 2 * width + 2)
 
 
 def fit(text: str, width: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.model import Figure, Problem
 from reader.notes.refusals import NotesRefused
 from reader.ui import wording
+from reader.ui.widgets.reading.cells import cells
 from reader.ui.wording import clip_around, days
 
 
@@ -38,3 +39,20 @@ def test_a_figure_is_told_with_what_it_counts():
     assert wording.figure_text(known) == "about 5,000 people"
     open_one = Figure(0, 16, "several thousand", "number", None, approx="about", subject="firms")
     assert wording.figure_text(open_one) == "several thousand firms"
+
+
+def test_words_are_wrapped_and_cut_by_the_cells_they_take():
+    """Wide characters, clusters of several, marks over one: no line is wider than there is room, nothing is lost."""
+    for text in (
+        "这是一个注释 看看 " + "很长" * 30,
+        "👩‍👩‍👧‍👦 voted " * 12,
+        "e\u0301\u0301\u0301 " * 60,
+        "plain words " * 9,
+    ):
+        for width in (9, 20, 33):
+            lines = wording.wrap_words(text, width, 99)
+            assert all(cells(line) <= width for line in lines)
+            assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+            assert cells(wording.wrap_words(text, width, 1)[0]) <= width
+    before, found, after = clip_around("国" * 60 + "答案" + "家" * 60, 60, 62, 40)
+    assert found == "答案" and 30 <= cells(before + found + after) <= 44

@@ -19,6 +19,7 @@ from reader.ui.screens.company import CompanyDesk
 from reader.ui.screens.index_desks import FiguresDesk, NoteDesk, PeopleDesk
 from reader.ui.screens.passages import PassageScreen
 from reader.ui.trail import Goal
+from reader.ui.widgets.notes_list import category_word
 from reader.ui.widgets.record_lists import (
     LedgerList,
     NoteIndex,
@@ -189,10 +190,11 @@ class NotesScreen(Browse):
     """Every note of the library, also those whose article is gone."""
 
     LABEL: ClassVar[str] = "Notes"
-    HELP: ClassVar[str] = "words of the note, its quote or #tag"
+    HELP: ClassVar[str] = "words of the note, its passage, category or article, or #tag"
 
     def __init__(self, main: Room, query: str = "") -> None:
-        super().__init__(main, NoteIndex(empty="No note answers that."), query)
+        self._categories = main.session.settings.categories
+        super().__init__(main, NoteIndex(self._categories, empty="No note answers that."), query)
         self._desks += (NoteDesk(self),)
         self._found: frozenset[str] | None = None  # None: every note
 
@@ -202,31 +204,41 @@ class NotesScreen(Browse):
         self._nothing = (
             "" if words else "No notes yet. In the text, a writes one on the sentence at the cursor."
         )
-        rows = self.session.library
-        found: list[tuple[Note, str]] = []
-        for notes in rows.notes.every():
-            for note in notes.notes:
-                said = fold_text(
-                    " ".join((note.body, note.anchor.exact, note.file, *(f"#{t}" for t in note.tags)))
-                )
-                if all(word in said for word in words):
-                    found.append((note, ""))
+        library = self.session.library
+        notes = [note for part in library.notes.every() for note in part.notes]
+        titles = self._titles(notes)
+        found = [
+            (note, title)
+            for note, title in zip(notes, titles)
+            if not words or all(word in self._said(note, title) for word in words)
+        ]
         found.sort(key=lambda item: item[0].created, reverse=True)
         self._found = frozenset(note.id for note, _ in found) if words else None
-        titled = [(note, self._title(note)) for note, _ in found[:_MOST]]
-        return titled, wording.count(len(found), "note")
+        return found[:_MOST], wording.count(len(found), "note")
 
     def names(self, row: tuple[Note, str]) -> Sequence[object]:
         """The note's id."""
         return (row[0].id,)
 
-    def _title(self, note: Note) -> str:
-        try:
-            return (
-                self.session.library.article(f"{note.file}#{max(note.anchor.article, 0)}").title or note.file
-            )
-        except LookupError:
-            return f"{note.file} (gone)"
+    def _said(self, note: Note, title: str) -> str:
+        """All that a row of the list tells of a note, and its file."""
+        tags = (f"#{tag}" for tag in note.tags)
+        category = category_word(note, self._categories)
+        return fold_text(" ".join((title, category, note.body, note.anchor.exact, note.file, *tags)))
+
+    def _titles(self, notes: Sequence[Note]) -> list[str]:
+        """The title of the article of each note; that it is gone, of one that is nowhere."""
+        library, ids = self.session.library, [article_of(note) for note in notes]
+        numbers = [library.index.number(article) for article in dict.fromkeys(ids)]
+        rows = library.index.rows([number for number in numbers if number is not None])
+        known = {row.id: row.title for row in rows if row is not None}
+        for note, article in zip(notes, ids):
+            if article not in known:
+                try:  # it may not be in the index yet
+                    known[article] = library.article(article).title or note.file
+                except LookupError:
+                    known[article] = f"{note.file} (gone)"
+        return [known[article] for article in ids]
 
     def goal(self, row: tuple[Note, str]) -> Goal | None:
         """Where the note is in the text of today."""
@@ -245,9 +257,14 @@ class NotesScreen(Browse):
         return {"parts": ("notes",), "notes": self._found, "title": self.query_text.strip()}
 
 
+def article_of(note: Note) -> str:
+    """The id of the article that a note is on."""
+    return f"{note.file}#{max(note.anchor.article, 0)}"
+
+
 def goal_of(library: Library, note: Note) -> Goal | None:
     """Where a note is in the text of today; None when its article is gone."""
-    article_id = f"{note.file}#{max(note.anchor.article, 0)}"
+    article_id = article_of(note)
     try:
         article = library.article(article_id)
     except LookupError:

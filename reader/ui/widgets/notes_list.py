@@ -12,6 +12,7 @@ from reader.ui import wording
 from reader.ui.actions import bindings
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.lines import Line, Piece
+from reader.ui.widgets.reading.cells import cells
 
 _BODY_LINES = 8
 _STATUS = {
@@ -56,12 +57,12 @@ class NotesList(LineList):
         quote, body, lines = note.anchor.exact or wording.WHOLE, note.body, 2
         if note.category or status != "ok" or note.conflict_of:
             lines += bool(self._head(row))
-        if len(quote) + 2 > room:
+        if cells(quote) + 2 > room:
             quote = quote.strip()
             if "  " in quote or not quote.isprintable():
                 quote = one_line(quote)
-            lines += len(quote) + 2 > room
-        if len(body) > room or "\n" in body:
+            lines += cells(quote) + 2 > room
+        if cells(body) > room or "\n" in body:
             lines += len(_body_lines(body, room))
         elif body.strip():
             lines += 1
@@ -69,13 +70,10 @@ class NotesList(LineList):
             lines += bool(note.links or "#" not in body or other_tags(note))
         return lines
 
-    def _category_of(self, note: Note) -> str:
-        return self._categories[note.category - 1] if 1 <= note.category <= len(self._categories) else ""
-
     def _head(self, row: Located) -> list[Piece]:
         """What stands above the quote: the category, what is to be known of the place, and of the note."""
         note, status = row.note, row.status
-        said = [(self._category_of(note), f"category-{note.category}")]
+        said = [(category_word(note, self._categories), f"category-{note.category}")]
         said.append((_STATUS.get(status, ""), "meta" if status == "moved" else "bad"))
         said.append((OTHER_VERSION if note.conflict_of else "", "bad"))
         said = [(text, tone) for text, tone in said if text]
@@ -85,7 +83,12 @@ class NotesList(LineList):
         """Category, passage, text and tags."""
         note = row.note
         return " ".join(
-            (self._category_of(note), note.anchor.exact, note.body, *(f"#{tag}" for tag in note.tags))
+            (
+                category_word(note, self._categories),
+                note.anchor.exact,
+                note.body,
+                *(f"#{tag}" for tag in note.tags),
+            )
         )
 
     def draw(self, row: Located, index: int, width: int) -> Sequence[Line]:
@@ -112,6 +115,11 @@ class NotesList(LineList):
 def _body_lines(body: str, room: int) -> list[str]:
     body = body.strip()
     return wording.wrap_words(body, room, _BODY_LINES) if body else []
+
+
+def category_word(note: Note, categories: Sequence[str]) -> str:
+    """The user's word for the category of a note; "" without one."""
+    return categories[note.category - 1] if 1 <= note.category <= len(categories) else ""
 
 
 def other_tags(note: Note) -> str:

@@ -15,7 +15,7 @@ from reader.ui import wording
 from reader.ui.actions import bindings
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.lines import Line, Piece, titled
-from reader.ui.widgets.notes_list import OTHER_VERSION, other_tags
+from reader.ui.widgets.notes_list import OTHER_VERSION, category_word, other_tags
 from reader.ui.wording import fit
 
 
@@ -190,16 +190,27 @@ class NoteIndex(LineList):
     BINDINGS: ClassVar = bindings("results")
     row_height = 3
 
+    def __init__(self, categories: Sequence[str], *, empty: str) -> None:
+        super().__init__(empty=empty)
+        self._categories = categories
+
     def draw(self, row: tuple[Note, str], index: int, width: int) -> Sequence[Line]:
-        """The article, the note, the quote."""
+        """The article; category and note; the quote."""
         note, title = row
         bar = f"category-{note.category}" if note.category else "note"
         tags = other_tags(note)
-        body = one_line(note.body) or "(mark)"
+        category = category_word(note, self._categories)
+        body = one_line(note.body) or ("" if category else "(mark)")
         version = f"{'  ' if tags else ''}{OTHER_VERSION}" if note.conflict_of else ""
         return [
             titled(title or note.file, wording.day(note.created), width),
-            [Piece(" ▎ ", bar), Piece(body + "  ", "title"), Piece(tags, "person"), Piece(version, "bad")],
+            [
+                Piece(" ▎ ", bar),
+                Piece(category + "  " if category else "", bar),
+                Piece(body + "  " if body else "", "title"),
+                Piece(tags, "person"),
+                Piece(version, "bad"),
+            ],
             [
                 Piece(" ▎ ", bar),
                 Piece(
