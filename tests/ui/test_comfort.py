@@ -333,3 +333,54 @@ async def test_saved_says_when_another_version_is_kept_too(folder, open_app):
         await pilot.press("a", *"!", "enter")
         await settle(pilot, lambda: not main.query("#note-editor"))
         assert main.bar.text == "Saved"
+
+
+async def test_space_shows_a_text_that_there_is_no_room_for_before_it_reads_on(folder, open_app):
+    async with open_app(folder, size=(60, 9)) as pilot:
+        main = pilot.app.main
+        await pilot.press("h", "j", "space")
+        assert main.pane == "text" and main.middle.display and main.text.scroll_offset.y == 0
+        assert title(pilot) == "Bridge closed for a year"
+        await pilot.press("tab", "b")
+        assert main.pane == "text" and main.text.scroll_offset.y == 0
+        await pilot.press("space")
+        assert main.text.scroll_offset.y > 0
+
+
+async def test_the_passage_stays_in_sight_while_a_note_on_it_is_written(folder, open_app):
+    async with open_app(folder, size=(60, 20)) as pilot:
+        main = pilot.app.main
+        await pilot.press(")", "V", ")", ")", ")")
+        start, end = main.text.selection
+        await pilot.press("a", "x")
+        await pilot.pause()
+        assert main.text.cursor.selection == (start, end)  # though typing ends what was selected
+        quote = str(main.query_one("#note-editor .quote").content)
+        assert quote.endswith("…") and quote.count("\n") == 1
+        await pilot.press("escape")  # a draft: a brings it back, on the same passage
+        await settle(pilot, lambda: not main.query("#note-editor"))
+        await pilot.press("a")
+        await pilot.pause()
+        assert main.query_one("#note-editor").text == "x"
+        await pilot.press("enter")
+        await settle(pilot, lambda: main.session.located and not main.query("#note-editor"))
+        assert main.text.selection is None and main.text.cursor.selection == (0, 0)
+        assert (main.session.located[0].start, main.session.located[0].end) == (start, end)
+
+
+async def test_every_note_is_found_by_category_and_title(folder, open_app):
+    async with open_app(folder, size=(100, 20)) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("2", "J", "3")
+        await settle(pilot, lambda: len(main.session.located) == 1)
+        await pilot.press("g", "a")
+        await settle(pilot, lambda: app.screen is not main and len(app.screen.list.rows) == 2)
+        for words, other in (("quote", "question"), ("bridge", "river")):
+            await pilot.press(*words)
+            await settle(pilot, lambda: len(app.screen.list.rows) == 1)
+            said = "".join(
+                piece.text for line in app.screen.list.draw(app.screen.list.current, 0, 90) for piece in line
+            )
+            assert words in said.lower() and other not in said.lower()
+            await pilot.press("ctrl+u")
+            await settle(pilot, lambda: len(app.screen.list.rows) == 2)

@@ -29,6 +29,7 @@ class NotingDesk(MainDesk):
         super().__init__(frame)
         self._editor: NoteEditor | None = None
         self._came_from = "text"
+        self._selection: tuple[int, int] | None = None  # that is written on
         self._drafts = Drafting(frame)
 
     # ------------------------------------------------------------ making notes
@@ -123,6 +124,9 @@ class NotingDesk(MainDesk):
         if said:
             frame.say(said)
         self._came_from = "notes" if frame.pane == "notes" else "text"
+        self._selection = None if draft.note is not None else frame.text.selection
+        if not frame.session.raw:
+            frame.text.light(draft.start, draft.end)
         editor = NoteEditor(draft, text, frame.house.known_tags)
         self._editor = editor
         beside = self._came_from == "notes" or frame.app.size.width >= 160
@@ -131,12 +135,14 @@ class NotingDesk(MainDesk):
             editor.put_over(frame.side.row_of(draft.note.id if draft.note else None, draft.start))
         await home.mount(editor)
         if home is not frame.side and draft.start >= 0:
-            frame.call_after_refresh(frame.text.go_to, frame.text.caret)  # not behind the editor
+            frame.call_after_refresh(frame.text.show_caret)  # not behind the editor
 
     async def _close(self) -> None:
         editor, self._editor = self._editor, None
         if editor is not None:
             await editor.remove()
+        self.frame.text.clear_selection()
+        self.frame.text.light()
         if self._came_from == "notes":
             self.frame.side.shown.focus()
         else:
@@ -221,7 +227,10 @@ class NotingDesk(MainDesk):
             if self._editor is not None:
                 self._editor.fail(f"{wording.not_done(error)}; the text stays here")
             return
+        selection = self._selection
         await self._close()
+        if selection is not None and text.strip():
+            self.frame.text.select(*selection)  # the draft is one on that
 
     def keep_typed(self, editor: NoteEditor | None = None) -> None:
         """Keep what is being typed as a draft, in case the app does not end well; `editor` is where typing rests,

@@ -298,20 +298,34 @@ class ReadingDesk(MainDesk):
         return self.open(other, jump=True)
 
     def read_on(self) -> None:
-        """A page on; from the end, the next unread article."""
+        """A page on; from the end, the next unread article. A text that is not shown is shown first."""
         text = self.frame.text
+        if self._brought_up():
+            return
         if text.scroll_offset.y < text.max_scroll_y:
             text.action_page(1)
         else:
             self.next_unread()
 
     def read_back(self) -> None:
-        """A page back; from the top, the previous article."""
+        """A page back; from the top, the previous article. A text that is not shown is shown first."""
         text = self.frame.text
+        if self._brought_up():
+            return
         if text.scroll_offset.y > 0:
             text.action_page(-1)
         else:
             self.step_article(-1)
+
+    def _brought_up(self) -> bool:
+        """Where there is room for one pane, and that is another one: show the text; whether that was so."""
+        frame = self.frame
+        hidden = not frame.middle.display
+        if hidden and frame.pane == "list":
+            self.open_row()
+        elif hidden:
+            frame.looking.focus_text()
+        return hidden
 
     def leave_text(self) -> None:
         """From the text to the list."""

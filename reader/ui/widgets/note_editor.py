@@ -22,6 +22,7 @@ from reader.model import Note
 from reader.text import one_line
 from reader.ui import wording
 
+_QUOTE_LINES = 2
 _REST = 1.0  # seconds without a key after which what is typed is kept
 
 
@@ -58,7 +59,7 @@ class NoteEditor(Vertical):
         background: $panel;
         border-top: tall $accent;
         padding: 0 1;
-        & > .quote { color: $dim; max-height: 2; text-style: italic; }
+        & > .quote { color: $dim; text-style: italic; }
         & > TextArea { height: auto; min-height: 3; max-height: 12; background: $panel; padding: 0; border: none; }
         & > .trouble { height: auto; }
         &.in-place { layer: above; }
@@ -130,7 +131,9 @@ class NoteEditor(Vertical):
         self.add_class("in-place")
 
     def on_resize(self) -> None:
-        """The text grew: stay inside the parent."""
+        """Another width, or the text grew: as much of the quote as there is room for; stay inside the parent."""
+        quote = wording.wrap_words(wording.passage(self.draft.quote), max(self.size.width, 8), _QUOTE_LINES)
+        self.query_one(".quote", Static).update(Content("\n".join(quote)))
         parent = self.parent
         if self._row is not None and isinstance(parent, Widget):
             top = max(1, min(self._row, parent.size.height - self.outer_size.height))
@@ -138,7 +141,7 @@ class NoteEditor(Vertical):
 
     def compose(self) -> ComposeResult:
         """The quote, the field, a line for trouble."""
-        yield Static(Content(wording.passage(self.draft.quote)), classes="quote", markup=False)
+        yield Static(Content(""), classes="quote", markup=False)
         area = NoteArea(self._start, soft_wrap=True, show_line_numbers=False, compact=True)
         area.cursor_blink = False
         yield area

@@ -163,6 +163,7 @@ def test_places_are_found_in_both_views():
         place = raw_place(made, raw, made.text.index(word))
         assert raw[place:].startswith(word)
         assert clean_place(made, raw, place) == made.text.index(word)
+    assert raw[: raw_place(made, raw, len(made.text))].endswith("End.")
     assert clean_place(made, raw, raw.index("Share")) == made.text.index("It")
     assert wrapped != raw
 

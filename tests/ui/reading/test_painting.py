@@ -125,10 +125,10 @@ async def test_the_sentence_has_a_tint_and_a_pointer_and_the_selection_a_line():
         assert _looks(pane, pane.caret).underline
 
 
-async def test_a_note_has_a_bar_and_the_word_of_its_category_where_there_is_room():
+async def test_a_note_has_a_bar_and_the_word_of_its_category_or_its_number():
     text = "First line of the text.\n\nNoted here, and it goes on " + "and on " * 20 + "."
     spans = [Span(25, 130, "note:2", 0)]
-    for width, expected in ((120, "context ▌"), (80, "C")):
+    for width, expected in ((120, "context ▌"), (80, "2")):
         async with reading(text, (width, 20)) as (pane, _, _):
             pane.set_categories({2: "context"})
             pane.set_layer("note", spans)

@@ -9,6 +9,7 @@ from reader.ui.widgets.reading.caret import Caret
 from reader.ui.widgets.reading.cells import cells, graphemes, is_narrow
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.flow import Line
+from reader.ui.widgets.reading.page import Cursor
 from reader.ui.widgets.reading.text_view import TextView
 
 _CONTEXT = 2  # rows kept in sight around the caret
@@ -20,6 +21,7 @@ class CaretView(TextView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._caret = Caret()
+        self._lit: tuple[int, int] | None = None  # shown as selected, whatever is
         self._column: int | None = None  # the cell that moves by rows aim at
         self._furthest = 0.0
         self._rows_before = 0  # of the view, when it was last laid out
@@ -100,7 +102,8 @@ class CaretView(TextView):
         if self._caret.offset:
             self.show_row(self.flow.row_of(self._caret.offset), _CONTEXT)
             self._furthest = self.progress
-        self.cursor = self._caret.state()
+        self._lit = None
+        self.cursor = self._state()
         self.selection_changed(None)
         self.caret_moved(self.caret)
 
@@ -109,6 +112,10 @@ class CaretView(TextView):
         self._leads = True
         super().show_row(row, margin)
         self._leads = False
+
+    def show_caret(self) -> None:
+        """Scroll as little as shows the caret; what is selected stays."""
+        self.show_row(self.flow.row_of(self.caret))
 
     def _turn_to(self, row: int) -> None:
         self._leads = True
@@ -201,9 +208,18 @@ class CaretView(TextView):
             x = self.painter.text_x(line) + cells(self.document.text[line.start : self.caret])
             self.app.cursor_position = self.content_region.offset + Offset(x, row - self.top)
 
+    def light(self, start: int = 0, end: int = 0) -> None:
+        """Show `[start, end)` as selected while something else has the keys; without arguments no longer."""
+        self._lit = (start, end) if 0 <= start < end else None
+        self._redraw()
+
+    def _state(self) -> Cursor:
+        state = self._caret.state()
+        return state if self._lit is None else state._replace(selection=self._lit)
+
     def _redraw(self) -> None:
         """Repaint the rows on which the cursor differs from what is shown."""
-        old, new = self.cursor, self._caret.state()
+        old, new = self.cursor, self._state()
         self.cursor = new
         spans: list[tuple[int, int]] = []
         for before, after in (

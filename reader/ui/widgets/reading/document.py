@@ -178,7 +178,7 @@ def raw_place(article: Article, raw: str, offset: int) -> int:
     place = 0
     for block, start, at in shown_blocks(article):
         place = block.raw_start
-        if offset < at:
+        if offset <= at:
             marks = _marks(block.text[: max(0, offset - start)])
             return _after_marks(raw, block.raw_start, block.raw_end, marks)
     return place

@@ -155,7 +155,7 @@ class Painter:
     def _gutter(
         self, line: Line, cursor: Cursor, marks: list[tuple[int, int, str]]
     ) -> list[tuple[str, tuple[str, ...]]]:
-        """The cells left of the text: category word, note bar, pointer."""
+        """The cells left of the text: category word, or its number where there is no room, note bar, pointer."""
         room = self.page.left - GUTTER
         notes = self._notes(line)
         bar, word = " ", ""
@@ -168,7 +168,7 @@ class Painter:
             if opening and category in self.categories:
                 word = self.categories[category]
                 if cells(word) >= room:
-                    bar = word[:1].upper() if self._right_room() <= cells(word) else bar
+                    bar = str(category) if self._right_room() <= cells(word) else bar
                     word = ""
         elif any(kind == "hidden" for _, _, kind in marks):
             bar, look = _HIDDEN_BAR, ("aside",)
