@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from string import ascii_letters
 
+from reader.detect.initials import called_by_letters
 from reader.detect.lexicon import DATA, TITLES
 from reader.detect.mention import Mention
 from reader.detect.rules import plain
@@ -55,8 +56,11 @@ _KUNYA = re.compile(r"(?:Abu|Abou|Umm)[ -]")
 def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Yield the indexes of neighbouring `mentions` (sorted by start) that are two names of one person."""
     spoken_of: bool | None = None
+    yield from called_by_letters(mentions)
     for at in range(len(mentions) - 1):
         one, other = mentions[at], mentions[at + 1]
+        if (known_as := _born(text, mentions, at)) is not None:
+            yield at, known_as
         gap = _without_title(text[one.end : other.start]) if other.start - one.end < _GAP else ""
         if len(gap) > 3 and _BETWEEN.fullmatch(gap):
             yield at, at + 1
@@ -70,6 +74,22 @@ def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]
                 yield at, at + 1
         elif gap and _DASHES.fullmatch(gap) and _FOR_SOME.match(text, other.end):
             yield at, at + 1
+
+
+def _born(text: str, mentions: Sequence[Mention], at: int) -> int | None:
+    """Who goes by another name than that of mention `at`, "Born Isidore Katz in Minsk, Gershwin"; None if none."""
+    start = mentions[at].start
+    if text[max(0, start - 5) : start] != "Born " or text[max(0, start - 7) : start - 5].strip(" \n") not in (
+        "", ".", "”",
+    ):  # fmt: skip
+        return None
+    for other in range(at + 1, min(at + 4, len(mentions))):
+        gap = text[mentions[at].end : mentions[other].start]
+        if len(gap) > 2 * _GAP or re.search(r"[.?!]\s+[A-Z]|\n\s*\n", gap):
+            return None
+        if _without_title(gap).endswith((", ", ",\n")):
+            return other
+    return None
 
 
 def _without_title(gap: str) -> str:

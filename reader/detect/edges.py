@@ -1,13 +1,23 @@
-"""Where a name begins and ends: titles and peoples off its front, days and owners' marks off its end, nicknames
-and generation marks kept inside."""
+"""Where a name begins and ends: titles and peoples off its front, days and owners' marks off its end,
+generation marks kept."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.lexicon import HONOURS, PARTICLES, ROLES, THINGS, TITLE_PARTS, TITLES, entries
+from reader.detect.lexicon import (
+    ACRONYMS,
+    HONOURS,
+    PARTICLES,
+    ROLES,
+    STATES,
+    THINGS,
+    TITLE_PARTS,
+    TITLES,
+    entries,
+)
 from reader.detect.mention import Mention
-from reader.detect.rules import is_before_names, is_capitalised, plain
+from reader.detect.rules import is_capitalised, plain, says
 from reader.detect.tokens import Tokens
 from reader.detect.word_lists import shipped_lists
 
@@ -24,17 +34,22 @@ _CALLINGS = frozenset(
     allama mawlawi onorevole licenciado patrolman trooper jockey lifeguard climber midfielder goalkeeper soprano
     baritone pianist violinist conductor curator composer pan-democrat nonpartisan insider""".split()
 )
+#: Small words that open a sentence before a name and are no name: "Besides Naomi, he is survived by".
+OPENING = frozenset(
+    """besides despite unlike like except including whereas whether amid alongside beside beyond without within inside
+    outside above below near across around along behind beneath toward towards upon via versus perhaps maybe ask asked
+    meet enter""".split()
+)
+# What ends a Central Asian or Azeri name behind the father's: "Makhabat Tajibek kyzy".
+_CHILD_OF = frozenset("kyzy kizi qizi gizi qızı gyzy uulu uly ogly oglu oghlu oğlu ogli oʻgʻli".split())
 # Whose names have a number.
 _CROWNED = frozenset(
     """king queen prince princess emperor empress pope tsar czar sultan shah emir caliph patriarch kaiser duke nana oba
     ooni alaafin otumfuo asantehene""".split()
 )
 #: A name with its nickname and quotation marks has at most so many words.
-_LONGEST = 12
+LONGEST = 12
 _OWNER = ("'s", "’s")
-# What an entry of a register stands behind.
-_ENTRY = frozenset(("\n", ";", ".", ":", "(", "→", "•", "-", "–"))
-_QUOTES = frozenset("\"“”‘'’`")
 _GENERATIONS = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xvi")
 )
@@ -42,7 +57,7 @@ _GENERATIONS = frozenset(
 
 def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
     """The mention with its edges put right; None if nothing is left of it or it is too long for a name."""
-    if mention.last - mention.first > _LONGEST:
+    if mention.last - mention.first > LONGEST:
         return None
     words = tokens.words
     first, last = mention.first, mention.last
@@ -60,6 +75,7 @@ def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
         if words[k][0].islower() and plain(words[k]) not in PARTICLES and not is_capitalised(words[k]):
             last = k  # "Rathbun the Scientology"
             break
+    last = _before_label(text, tokens, first, last)
     while last > first and not words[last - 1][0].isalpha():
         last -= 1
     first = _front(words, first, last, mention.score)
@@ -67,6 +83,14 @@ def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
     if first >= last:
         return None
     return moved(text, tokens, mention, first, last)
+
+
+def _before_label(text: str, tokens: Tokens, first: int, last: int) -> int:
+    """Where a name ends that a label on the next line was taken into: "Waqar Younis, Aqib Javed / Bowling: Streak"."""
+    words, starts, ends = tokens
+    if last - first > 1 and last < len(words) and words[last] in (":", "-", "–"):
+        return last - 1 if "\n" in text[ends[last - 2] : starts[last - 1]] else last
+    return last
 
 
 def moved(text: str, tokens: Tokens, mention: Mention, first: int, last: int) -> Mention:
@@ -84,16 +108,19 @@ def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
         word = plain(words[first])
         if (
             not words[first][0].isalnum()
+            or says(words, first, last)
             or word in ("u.s", "u.n", "the", "former", "ex", "h.e", "h.m", "hrh", "h.r.h")
             or (
                 word in TITLES
                 and word not in _GIVEN_TOO
+                and not (word == "mk" and is_far_from_israel(words, first))
                 and (word not in _NAME_OR_TITLE or word not in given)
             )
             or (word in _CALLINGS and (word not in given or last - first > 2))
             or (word == "sherpa" and last - first > 2)
             or (word in ("prince", "pope", "father") and plain(words[first + 1]) in given)
             or word.endswith("-born")
+            or (word in OPENING and word not in given)
             or (word in demonyms and not _is_given_here(words, first, last, score, given))
             or ((word in TITLE_PARTS or word in ROLES) and word not in given)
             or (word not in given and _ends_an_office(words, first))
@@ -108,10 +135,30 @@ def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
     for k in range(last - 2, first - 1, -1):
         word = words[k]
         if 1 < len(word) < 6 and word.isalpha() and word.isupper() and not words[last - 1].isupper():
+            if k == first and len(word) == 2 and score >= 0.9 and not _is_no_initials(word):
+                break  # "KP Sharma Oli"
             if last - k > 2 or k > first:
                 return k + 1
             break
     return first
+
+
+def _is_no_initials(word: str) -> bool:
+    """Whether two capitals are a place on the field, a state, a body or a title rather than initials."""
+    low = word.lower()
+    return word in _PLACES_ON_THE_FIELD or low in ACRONYMS or low in STATES or low in TITLES or low in ROLES
+
+
+_PLACES_ON_THE_FIELD = frozenset(
+    """QB RB FB WR TE OT OG DE DT DL NT OL LB CB SS FS DB LS CF LF RF OF IF DH SP RP PG SG SF PF LW RW GM VP DJ MC FC SC
+    AC CD CF SV TV UC LA NY TX CA NC ND DC""".split()
+)
+
+
+def is_far_from_israel(words: Sequence[str], at: int) -> bool:
+    """Whether nothing around says that "MK" is a member of the Knesset: M. K. Stalin is none."""
+    around = words[max(0, at - 300) : at + 300]
+    return not any(w in ("Knesset", "Israel", "Israeli", "Jerusalem", "Likud", "Netanyahu") for w in around)
 
 
 def _is_given_here(words: Sequence[str], first: int, last: int, score: float, given: frozenset[str]) -> bool:
@@ -160,7 +207,9 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
         last -= 1
     if last < len(words) and last - first > 0:
         word = plain(words[last])
-        if (
+        if word in _CHILD_OF and words[last][0].islower():
+            last += 2 if last + 1 < len(words) and words[last + 1][0].isupper() else 1
+        elif (
             word in _GENERATIONS and (len(word) > 1 or words[last] in ("V", "X")) and words[last][0].isupper()
         ) or (words[last] == "I" and plain(words[first - 1] if first else "") in _CROWNED):
             last += 1
@@ -178,98 +227,3 @@ _TIMES = frozenset(
 
 
 _CAPTIONS = frozenset("image photo photos picture pictured video file courtesy illustration".split())
-
-
-def join_nicknames(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
-    """Mentions with a quoted nickname inside as one: Francisco "Lu Olo" Guterres, Gino ``The Hammer'' Ruiz."""
-    words = tokens.words
-    result: list[Mention] = []
-    for mention in mentions:
-        if result:
-            before = result[-1]
-            gap = words[before.last : mention.first]
-            if (
-                len(gap) == 1
-                and gap[0] in _QUOTES
-                and mention.last - before.first <= _LONGEST
-                and (_opens_nickname(words, before, mention) or _is_nickname(words, mention))
-            ):
-                result[-1] = moved(text, tokens, before, before.first, mention.last)
-                continue
-        first = _before_nickname(words, mention.first, mention.last)
-        joined = result[-1].first if result and result[-1].first < first < result[-1].last else first
-        if mention.last - joined > _LONGEST:  # no name, and without this a bait would grow without end
-            result.append(mention)
-            continue
-        while result and result[-1].last > first:  # the nickname itself, or the name before it
-            if result[-1].first < first:
-                first = result[-1].first
-            mention.score = min(mention.score, result.pop().score)
-        result.append(moved(text, tokens, mention, first, mention.last))
-    return result
-
-
-def join_inverted(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
-    """Mentions with names as registers write them made one: "AL-MASHHADANI, Umar Talib"."""
-    words = tokens.words
-    result: list[Mention] = []
-    for mention in mentions:
-        before = result[-1] if result else None
-        if (
-            before is not None
-            and mention.first == before.last + 1
-            and words[before.last] == ","
-            and before.text.isupper()
-            and len(before.text) > 2
-            and not mention.text.isupper()
-            and (
-                before.first == 0 or words[before.first - 1] in _ENTRY or words[before.first - 1][0].isdigit()
-            )
-        ):
-            result[-1] = moved(text, tokens, before, before.first, mention.last)
-            result[-1].score = min(before.score, mention.score)
-        else:
-            result.append(mention)
-    return result
-
-
-def _before_nickname(words: Sequence[str], first: int, last: int) -> int:
-    """Where a name starts whose given name stands before a quoted nickname; `first` where there is none."""
-    at = first - 1
-    if any(w in _QUOTES for w in words[first:last]):  # Dewitt "[Sonny" Raglin]
-        inside = [w for w in words[first:last] if w not in _QUOTES]
-    else:
-        if at < 0 or words[at] not in _QUOTES or last - first > 6:
-            return first
-        at -= 1
-        inside = []
-        while at >= 0 and words[at] not in _QUOTES and len(inside) < 4:
-            inside.append(words[at])
-            at -= 1
-    if not inside or len(inside) > 3 or not all(w[0].isupper() and w[-1] not in ",\n" for w in inside):
-        return first
-    if at < 1 or words[at] not in _QUOTES or first - at > 6:
-        return first
-    at -= 1  # a second mark there closes another quotation
-    if not words[at][0].isupper() or not words[at].rstrip(".").isalpha():
-        return first
-    if is_before_names(plain(words[at])):
-        return first
-    if at and len(words[at]) == 2 and words[at][1] == "." and words[at - 1][0].isupper():
-        at -= 1  # Charles E. "Buddy" Roemer
-    return at
-
-
-def _opens_nickname(words: Sequence[str], before: Mention, mention: Mention) -> bool:
-    """Whether one quotation mark between two mentions has its partner inside one of them."""
-    return any(w in _QUOTES for w in words[before.first : before.last]) or any(
-        w in _QUOTES for w in words[mention.first : mention.last]
-    )
-
-
-def _is_nickname(words: Sequence[str], mention: Mention) -> bool:
-    """Whether a mention is closed by a quotation mark with another capital behind it."""
-    after = mention.last + 1
-    if mention.last - mention.first > 3 or after >= len(words) or words[mention.last] not in _QUOTES:
-        return False
-    return words[after][0].isupper()

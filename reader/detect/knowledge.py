@@ -10,9 +10,11 @@ from typing import Any
 from reader.detect.lexicon import CRAFT_KINDS, FIRM_KINDS, ORG_ENDS
 from reader.detect.mention import Mention, Proposal
 from reader.detect.rules import plain, runs, strip_titles
-from reader.detect.spelling import parts_of
+from reader.detect.spelling import letters_of, parts_of
 from reader.detect.tokens import Tokens
 
+# What stands before a name that somebody goes by: "known as PPK".
+_CALLS = (["as"], ["called"], ["nicknamed"], ["dubbed"], ["initials"])
 #: A full name this likely vouches for its short forms.
 VOUCH = 0.55
 
@@ -52,6 +54,9 @@ class Knowledge:
         self.whole: dict[tuple[str, ...], Mention] = {}
         self.family: dict[str, Mention] = {}
         self.first: dict[str, Mention] = {}
+        #: By the initials of full names; and what somebody is said to be called by that looks like initials.
+        self.letters: dict[str, Mention] = {}
+        self.called: set[str] = set()
         #: Words that stand in the names of places, bodies, storms.
         self.things: Counter[str] = Counter()
         #: Last words of full names of people.
@@ -74,6 +79,8 @@ class Knowledge:
                 _keep(self.family, parts[-1], mention)
                 if len(parts) > 1:
                     _keep(self.first, parts[0], mention)
+                if letters := letters_of(mention.text):
+                    _keep(self.letters, letters, mention)
         for first, last in stretch.runs:
             start = strip_titles(words, first, last)
             if last - start > 1 and last < len(words) and words[last] in FIRM_KINDS:
@@ -82,6 +89,8 @@ class Knowledge:
                 stands_for_body(words, start, last) or (last < len(words) and words[last] in CRAFT_KINDS)
             ):
                 self.things[words[start]] += 1
+            if last - start == 1 and words[start].isupper() and words[start - 1 : start] in _CALLS:
+                self.called.add(words[start])
             if start in tagged:
                 continue
             if last - start == 1:

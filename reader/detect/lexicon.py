@@ -188,6 +188,7 @@ BODY_TAILS = frozenset(
     dispatch chronicle examiner inquirer gazette telescope collider accelerator spacecraft satellite
     strasse straße platz allee gasse bazaar bazar glacier campaign plumbing bakery pharmacy roofing nursery farms
     dairy ranch winery vineyards cellars diner tavern grill pizzeria deli salon gym clinic hospice mortuary trucking
+    nagar crossing roundabout interchange flyover expressway motorway turnpike causeway chowk bhavan bhawan vihar
     towing hardware furniture jewelers realty brewing brewery distillery catering landscaping contracting""".split()
 )
 #: What follows an owner's mark in the name of a paper, a market or a shop: "Lloyd's List".

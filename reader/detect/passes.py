@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.edges import join_inverted, join_nicknames, moved, trim
+from reader.detect.edges import OPENING, is_far_from_israel, moved, trim
+from reader.detect.initials import by_letters
+from reader.detect.joins import join_inverted, join_nicknames
 from reader.detect.knowledge import Knowledge, Stretch
 from reader.detect.lexicon import (
     PARTICLES,
@@ -108,6 +110,8 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
             break
         if plain_word in NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:
             break
+        if plain_word in OPENING and not listed:
+            break
         if _is_common(plain_word) and _has_a_given_name(words, mention):
             break  # "Cameraman James Miller"
         first -= 1
@@ -146,6 +150,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
                 or rescue(text, tokens, start, last, belief)
                 or full_form(text, tokens, start, last, known)
                 or described(text, tokens, start, last, known)
+                or by_letters(text, tokens, start, last, known)
             )
         if found is not None and (
             found.text in known.firms
@@ -169,8 +174,12 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
 
 
 def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledge) -> None:
-    """Take in the small words before a family name where the full name has them: "asked [von Braun]"."""
+    """Take in the small words before a family name where the full name has them, and initials that look like a
+    title: "asked [von Braun]"."""
     words, first = tokens.words, mention.first
+    if first and words[first - 1] == "MK" and is_far_from_israel(words, first):
+        moved(text, tokens, mention, first - 1, mention.last)  # "MK Stalin"
+        return
     if mention.last - first > 1 or not first or words[first - 1] not in PARTICLES:
         return
     full = known.family.get(parts_of(mention.text)[-1])

@@ -1,7 +1,7 @@
 """Rows of a list or a table: where nearly all entries are people, the one that is an ordinary word is one too.
 
 "Breaux, La.; Byrd, W.Va.; Ford, Ky.", "Damon rf 4 0 0 0 / King 1b 3 0 0 0", "Sale (Bath), Young (Leeds)",
-"(Stuart 35, Ferguson 57, Unsworth 80)", "Saeed Anwar c Croft b Cork 176".
+"(Stuart 35, Ferguson 57, Unsworth 80)", "Saeed Anwar c Croft b Cork 176". Who scored is known by the score (`scorers`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.detect.knowledge import Stretch
-from reader.detect.lexicon import NOT_NAMES, ORG_ENDS, STATES
+from reader.detect.lexicon import NOT_NAMES, ORG_ENDS, STATES, long_list
 from reader.detect.mention import IN_A_LIST, Mention
 from reader.detect.rules import plain
+from reader.detect.scorers import scorers, without_initials
 from reader.detect.word_lists import shipped_lists
 
 #: A list has at least so many entries of one frame, and so few words between the starts of two.
@@ -37,10 +38,14 @@ _LEAST = 0.002
 
 
 class Rows(NamedTuple):
-    """The entries of a text's lists as (first, last) token: those of lists of people, those of other lists."""
+    """The entries of a text's lists as (first, last) token: those of lists of people, those of other lists.
+
+    `scored` are those of the people whom their frame alone makes people.
+    """
 
     people: frozenset[tuple[int, int]]
     others: frozenset[tuple[int, int]]
+    scored: frozenset[tuple[int, int]]
 
 
 def rows_of(stretch: Stretch) -> Rows:
@@ -68,11 +73,15 @@ def rows_of(stretch: Stretch) -> Rows:
     for entries in _chains(words, stretch.runs):
         doubtful = [entry for entry in entries if sure.isdisjoint(range(*entry))]
         if 2 * len(doubtful) <= len(entries):
+            nearly_all = 4 * len(doubtful) <= len(entries)
             people.update(
                 (first, last) for first, last in doubtful
-                if _is_listed(words[first:last]) or min(belief.get(k, 0.0) for k in range(first, last)) >= _LIKELY
+                if _is_listed(words[first:last])
+                or (nearly_all and last - first == 2 and _is_given(plain(words[first])))
+                or min(belief.get(k, 0.0) for k in range(first, last)) >= _LIKELY
             )  # fmt: skip
-    return Rows(frozenset(people), frozenset(others))
+    scored = scorers(words, stretch.runs)
+    return Rows(frozenset(people | scored), frozenset(others - scored), frozenset(scored))
 
 
 def _are_clubs(words: Sequence[str], entries: Sequence[tuple[int, int]], named: Container[int]) -> bool:
@@ -90,9 +99,10 @@ def fill_rows(text: str, stretch: Stretch, rows: Rows) -> None:
     belief = stretch.proposal.belief
     for first, last in rows.people:
         seen = max(belief.get(k, 0.0) for k in range(first, last))
-        if (
+        if not inside.isdisjoint(range(first, last)):
+            continue
+        if (first, last) not in rows.scored and (
             (seen < _LEAST and not _is_batting(words, first, last) and not _is_listed(words[first:last]))
-            or not inside.isdisjoint(range(first, last))
             or not _may_be(words[first:last])
         ):
             continue
@@ -140,6 +150,12 @@ def _is_listed(words: Sequence[str]) -> bool:
         any(plain(w) in names_ for names_ in names) and plain(w) not in lists.places and plain(w) not in NOT_NAMES
         for w in words
     )  # fmt: skip
+
+
+def _is_given(word: str) -> bool:
+    lists = shipped_lists()
+    more = (lists.rarer_given, long_list("men"), long_list("women"))
+    return word in lists.given or any(word in names for names in more)
 
 
 def _frame(words: Sequence[str], first: int, last: int) -> tuple[str, str, str] | None:
@@ -198,11 +214,12 @@ def _kind(word: str) -> str:
 
 def _may_be(words: Sequence[str]) -> bool:
     lists = shipped_lists()
+    whole = without_initials(words)
     return len(words) < 4 and not any(
         plain(w) in NOT_NAMES
         or plain(w) in _SUMS
         or plain(w) in ORG_ENDS
         or plain(w) in lists.demonyms
         or len(w) < 3
-        for w in words
+        for w in whole
     )

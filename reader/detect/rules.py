@@ -128,11 +128,17 @@ def strip_titles(words: Sequence[str], first: int, last: int) -> int:
     """The index of the first word of a name in a run, behind titles and words that open sentences."""
     at = first
     while at < last - 1:
-        if is_before_names(plain(words[at])):
+        if is_before_names(plain(words[at])) or says(words, at, last):
             at += 1
         else:
             break
     return at
+
+
+def says(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether "Said" opens a sentence before the one who says it: "Said Björk Åkesson: “No.”"."""
+    opens = not first or words[first - 1] in ("\n", ".", "”", '"', "?", "!")
+    return words[first] == "Said" and last - first > 2 and opens and words[last : last + 1] == [":"]
 
 
 def weigh(tokens: Tokens, first: int, last: int) -> tuple[float, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reader.detect.beside import closes_firm
 from reader.detect.knowledge import VOUCH, Knowledge
 from reader.detect.lexicon import (
     BODY_TAILS,
@@ -280,6 +281,8 @@ def inside_run(
     if at in free and governs(words, at + 1) and _may_govern(words[at], belief.get(at, 0.0), known):
         yield Mention(tokens.starts[at], tokens.ends[at], words[at], at, at + 1, 0.7, "before “White House”")
     if plain(words[last - 1]) in ORG_ENDS or (last < len(words) and words[last] in NAMED_AFTER):
+        return
+    if closes_firm(words, last - 1):
         return
     open_tokens, done = set(free), -1
     for at in free:

@@ -137,3 +137,9 @@ def is_within(short: Sequence[str], full: Sequence[str]) -> bool:
 def familiar(part: str) -> set[int]:
     """The numbers of the short forms that a given name has a share in: "Matt" and "Matthew" have one in common."""
     return _FAMILIAR.get(part, set())
+
+
+def letters_of(name: str) -> str:
+    """The first letters of a name's words as capitals: "MBS" of Mohammed bin Salman, "" of fewer than three."""
+    words = name.replace("-", " ").split()
+    return "".join(w[0] for w in words).upper() if 2 < len(words) < 6 else ""

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.detect.beside import (
+    closes_body,
+    closes_firm,
+    has_inner_capital,
+    is_beast,
+    is_cited,
+    is_shortstop,
+    opens_a_dateline,
+    speaks_of_oil,
+)
 from reader.detect.knowledge import stands_for_body
 from reader.detect.lexicon import (
     AILMENTS,
-    ANIMALS,
     BODY_HEADS,
     BODY_TAILS,
     CRAFT,
@@ -35,14 +44,13 @@ from reader.detect.word_lists import shipped_lists
 
 #: Words that are never a given name where they stand before a name.
 NO_GIVEN_NAME = TITLES | TITLE_PARTS | ROLES | NOT_NAMES | ORG_ENDS
-_DASHES = ("-", "–", "—", "--")
 _OWNER = ("'s", "’s")
 _STREETS = ("platz", "strasse", "straße", "gasse", "allee", "plein", "straat", "gatan", "gade")
 _WHERE = frozenset("at on in near".split())
 # What is done to towns in war: "seized Surt".
 _TAKEN = frozenset(
     """seized retook retake recaptured overran overrun besieged encircled shelled bombed bombarded liberated stormed
-    entered reached""".split()
+    entered reached taken captured""".split()
 )
 _PARTIES = frozenset(("tory", "tories", "lib dem", "lib dems"))
 _MODALS = frozenset("to can could will would may might must should not".split())
@@ -100,7 +108,9 @@ def is_something_else(tokens: Tokens, mention: Mention, cut: bool) -> bool:
     """
     title = title_before(tokens.words, mention.first)
     if title < mention.first:
-        return is_named_with_a_title(tokens.words, title, mention.last)
+        tail = plain(tokens.words[mention.last - 1])
+        quarter = mention.last - mention.first > 1 and tail in BODY_TAILS
+        return quarter or is_named_with_a_title(tokens.words, title, mention.last)
     seen = _Sight.of(tokens.words, mention, cut)
     for look in (
         _by_lists,
@@ -144,6 +154,10 @@ def _by_lists(seen: _Sight) -> bool | None:
     if seen.single and low.rstrip(".") in STATES and seen.before == ",":
         return True  # "HAYWARD, Calif."
     where = seen.before in LOCATIVE or seen.before in _TAKEN
+    if seen.low == "brent" and speaks_of_oil(seen.words, seen.first):
+        return True
+    if not seen.single and seen.before in _TAKEN and seen.low in lists.towns and seen.head not in lists.given:
+        return True  # "had taken Debre Markos"
     town = seen.single and (low in lists.towns or low in lists.places) and where
     sure = 0.97 if seen.before in _TAKEN else 0.9
     return True if town and seen.score < sure and low not in lists.family and low not in lists.given else None
@@ -153,14 +167,11 @@ def _by_form(seen: _Sight) -> bool | None:
     words, first, single = seen.words, seen.first, seen.single
     return (
         (single and _is_shouted(seen))
-        or (seen.before in ("called", "named", "dubbed") and _is_beast(words, first))
-        or _opens_a_dateline(words, first, seen.last)  # "LE BOURGET, France – "
+        or (seen.before in ("called", "named", "dubbed") and is_beast(words, first))
+        or opens_a_dateline(words, first, seen.last)  # "LE BOURGET, France – "
         or (single and seen.low.endswith(_STREETS) and seen.low not in _STREETS)  # "Alexanderplatz"
         or (
-            single
-            and seen.score < 0.99
-            and seen.before not in ("@", "#")
-            and _has_inner_capital(words[first])
+            single and seen.score < 0.99 and seen.before not in ("@", "#") and has_inner_capital(words[first])
         )
         or (single and seen.score < 0.95 and stands_for_body(words, first, seen.last))
         or None
@@ -195,7 +206,7 @@ def _by_namesake(seen: _Sight) -> bool | None:
         and not words[first - 1].isupper()
     ):
         return seen.before not in NO_GIVEN_NAME  # "Volcano National Park", but "President Park"
-    behind = seen.before in NAMESAKES and not (seen.cut or _is_shortstop(words, first))
+    behind = seen.before in NAMESAKES and not (seen.cut or is_shortstop(words, first))
     return True if behind or (seen.head in NAMESAKES and not single) else None
 
 
@@ -217,7 +228,7 @@ def _by_its_end(seen: _Sight) -> bool | None:
 def _by_what_follows(seen: _Sight) -> bool | None:
     words, last, single, score = seen.words, seen.last, seen.single, seen.score
     lists = shipped_lists()
-    if single and score < 0.99 and (seen.before == "&" or seen.after == "&") and not _is_cited(words, last):
+    if single and score < 0.99 and (seen.before == "&" or seen.after == "&") and not is_cited(words, last):
         return True  # "Baker, Strand & Hollis"
     if single and seen.after in CRAFT_KINDS:
         return True
@@ -228,9 +239,9 @@ def _by_what_follows(seen: _Sight) -> bool | None:
     owned = seen.word(1) if seen.after in _OWNER else ""
     if owned[:1].isupper() and ((single and plain(owned) in OWNED) or plain(owned) in _HOUSES):
         return True  # "Lloyd's List", "St. Joseph's Hospital"
-    if owned in AILMENTS:
+    if owned in AILMENTS or (single and seen.after[:1].isupper() and closes_firm(words, last)):
         return True
-    if not single and seen.before == "the" and seen.after[:1].isupper() and _closes_body(words, last):
+    if not single and seen.before == "the" and seen.after[:1].isupper() and closes_body(words, last):
         return True  # "the Robert C. Byrd Education Center"
     return None
 
@@ -258,53 +269,10 @@ def _by_what_it_is_called(seen: _Sight) -> bool | None:
     return thing and words[first - 1][0].islower() and (seen.before != "of" or score < 0.99)
 
 
-def _is_cited(words: Sequence[str], at: int) -> bool:
-    """Whether a year follows soon after token `at`, as behind the authors of a paper: "Hall & Lee (1999)"."""
-    return any(len(w) >= 4 and w[:4].isdigit() for w in words[at : at + 5])
-
-
-_NAME_HEADS = frozenset("mc mac de di da du la le lo van von fitz ab al el o ha ben".split())
-
-
-def _has_inner_capital(word: str) -> bool:
-    """Whether a capital follows a small letter as in a brand, unlike "McCain" and "DeWine"."""
-    for k in range(1, len(word)):
-        if word[k].isupper() and word[k - 1].islower():
-            return word[:k].lower() not in _NAME_HEADS or len(word) - k < 3
-        if not word[k].isalpha():
-            return False
-    return len(word) > 3 and word[0].isupper() and word[1].isupper() and word[-1].islower()  # "KPlus", "EVs"
-
-
 def _is_shouted(seen: _Sight) -> bool:
     """Whether a doubtful word stands among others in capitals: "THE MORNING LEDGER"."""
     word, before = seen.words[seen.first], seen.words[seen.first - 1] if seen.first else ""
     return seen.score < 0.97 and len(word) > 3 and word.isupper() and len(before) > 2 and before.isupper()
-
-
-def _opens_a_dateline(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether words in capitals at the start of a line are followed by a country, or an agency, and a dash."""
-    if (first and words[first - 1] != "\n") or not all(w.isupper() for w in words[first:last]):
-        return False
-    after = words[last : last + 9]
-    if not after or after[0] not in (",", "(", "/"):
-        return False
-    for at, word in enumerate(after):
-        if word in _DASHES:
-            return at > 1
-        if word == "\n" or not (word[0].isupper() or word[0].isdigit() or word in (",", ".", "(", ")", "/")):
-            return False
-    return False
-
-
-def _is_beast(words: Sequence[str], first: int) -> bool:
-    """Whether what is called so is an animal: "the lamb, called Dolly"."""
-    return any(words[k] in ANIMALS for k in range(max(0, first - 4), first - 1))
-
-
-def _is_shortstop(words: Sequence[str], first: int) -> bool:
-    """Whether "SS" before token `first` is a place on the field behind a team's name: "Royals SS Mendy Lopez"."""
-    return first > 1 and words[first - 1] == "SS" and words[first - 2][0].isupper()
 
 
 def _is_numbered(seen: _Sight) -> bool:
@@ -316,11 +284,3 @@ def _is_numbered(seen: _Sight) -> bool:
         return False  # "Federer 6-4"
     number = seen.word(ahead).rstrip(".,")
     return number.isdigit() and len(number) < 4
-
-
-def _closes_body(words: Sequence[str], at: int) -> bool:
-    """Whether the capitals that go on at token `at` end in a word for a body or a building."""
-    end = at
-    while end < len(words) and end - at < 6 and words[end][0].isupper():
-        end += 1
-    return plain(words[end - 1]) in ORG_ENDS

@@ -171,3 +171,16 @@ def test_servant_of_is_one_name_however_it_is_written() -> None:
 def test_initials_do_not_hide_a_full_name() -> None:
     assert set(named("R.N. Filipov", "Roman Filipov", "Roman Nikolayevich")) == {"Roman Filipov"}
     assert set(named("Dragan Petrovich", "Dragan Ilich")) == {"Dragan Petrovich", "Dragan Ilich"}
+
+
+def test_somebody_is_known_by_the_initials_the_text_gives() -> None:
+    text = "Pedro Pablo Kuczynski, the president, known as PPK, spoke. Voters of the PPK list cheered when PPK left."
+    assert {p.name for p in find_people(text)} == {"Pedro Pablo Kuczynski"}
+    assert "PKK" not in {p.text for p in find_people("Paul Karl Kern fought the PKK. He was called a hero.")}
+
+
+def test_the_name_that_somebody_was_born_with_is_his() -> None:
+    text = (
+        "Ira Gershman died. Born Isidore Gershman on the Lower East Side, Gershman studied with Stefan Wolpe."
+    )
+    assert len({p.name for p in find_people(text) if "Gershman" in p.text}) == 1

@@ -344,3 +344,36 @@ def test_a_town_behind_in_is_a_town() -> None:
 def test_what_a_table_of_sport_puts_beside_a_name_is_no_part_of_it() -> None:
     text = "Placed G Charlie Ward on the injured list.\nPat Rapp L,4-6 pitched."
     assert [p.text for p in find_people(text)] == ["Charlie Ward", "Pat Rapp"]
+
+
+def test_small_words_that_open_a_sentence_are_no_part_of_a_name() -> None:
+    assert list(found("Bernice died in 1989. Besides Naomi, he is survived by two sons.")) == [
+        "Bernice",
+        "Naomi",
+    ]
+    assert list(found('The talks failed. Said Björk Åkesson: "We tried."')) == ["Björk Åkesson"]
+
+
+def test_a_child_of_somebody_is_named_whole() -> None:
+    assert "Makhabat Tajibek kyzy" in found(
+        "The journalist Makhabat Tajibek kyzy was sentenced to six years."
+    )
+
+
+def test_initials_that_look_like_a_title_or_a_position_stay() -> None:
+    assert list(found("Chief minister MK Stalin agreed. Prime minister KP Sharma Oli did not.")) == [
+        "MK Stalin", "KP Sharma Oli",
+    ]  # fmt: skip
+    assert list(found("Israel's MK Ahmad Tibi spoke in the Knesset.")) == ["Ahmad Tibi"]
+    assert list(found("Green Bay signed DE Keith McKenzie.")) == ["Keith McKenzie"]
+
+
+def test_oil_firms_and_quarters_named_after_people_are_nobody() -> None:
+    assert not found("Traders in London said Brent at 70 dollars a barrel was fine.")
+    assert "Tanabe" not in found("Hiroshi Tanabe, 66, was president of Tanabe Optical Co., Osaka.")
+    assert not found("MK Stalin Nagar is a suburb of Madurai, near Sheikh Rashid Crossing.")
+
+
+def test_a_label_on_the_next_line_is_no_part_of_a_name() -> None:
+    text = "To bat: Azhar Mahmood, Wasim Akram, Mushtaq Ahmed, Waqar Younis, Aqib Javed\nBowling: Streak 18-5-41-1\n"
+    assert "Aqib Javed" in found(text)

@@ -136,3 +136,33 @@ def test_a_roll_call_by_party_is_one_list() -> None:
     )
     assert {"Young", "Bishop", "Deal", "Norwood"} <= set(found(text))
     assert not {"Democrats", "Republicans", "ALASKA", "GEORGIA"} & set(found(text))
+
+
+def test_who_scored_is_known_by_the_score() -> None:
+    text = (
+        "Hamburg 0 Karlsruhe 2 (Dundee 25, Haessler 77). 0-1.\nSt Pauli 3 (Driller 3, Springer 22, Pisarev 40) "
+        "Stuttgart 1 (von Heesen 33).\nKent 108-3 (D. Fulton 53, Cowdrey 33).\n"
+    )
+    scored = ["Dundee", "Haessler", "Driller", "Springer", "Pisarev", "von Heesen", "D. Fulton", "Cowdrey"]
+    assert list(found(text)) == scored
+    line = (
+        "Leading scorers - Olympiakos: Rivers 20, Nakic 13. Cibona: Mulaomerovic 20, Mrsic 17, Marcelic 11.\n"
+    )
+    assert list(found(line)) == ["Rivers", "Nakic", "Mulaomerovic", "Mrsic", "Marcelic"]
+    hockey = (
+        "First period - 1, Toronto, Sundin 16 (Gilmour, Muller), 4:12. 2, St. Louis, Hull 11 (Pronger), 9:50."
+    )
+    assert {"Sundin", "Gilmour", "Muller", "Hull", "Pronger"} == set(found(hockey))
+
+
+def test_standings_medals_and_types_score_no_people() -> None:
+    assert not found("Standings: Juventus 11 6 4 1, Vicenza 11 6 3 2, Parma 10 3 3 4.")
+    assert not found(
+        "Group 1 (Germany 12, France 10, Italy 8). They flew a Boeing 767 (Airbus 330) from Lot 12."
+    )
+
+
+def test_one_of_a_line_up_of_ordinary_words_is_a_player_like_the_others() -> None:
+    text = "Zimbabwe - Grant Flower, Gavin Rennie, Murray Goodwin, Alistair Campbell, Andy Flower."
+    assert next(iter(found(text))) == "Grant Flower"
+    assert "A. Flower" in found(CRICKET + "Moin Khan c A. Flower b Streak 36\n")

@@ -1,0 +1,109 @@
+"""Names in two pieces made one: with a nickname in quotation marks between them, or as registers write them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.detect.edges import LONGEST, moved
+from reader.detect.mention import Mention
+from reader.detect.rules import is_before_names, plain
+from reader.detect.tokens import Tokens
+
+# What an entry of a register stands behind.
+_ENTRY = frozenset(("\n", ";", ".", ":", "(", "→", "•", "-", "–"))
+_QUOTES = frozenset("\"“”‘'’`")
+
+
+def join_nicknames(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with a quoted nickname inside as one: Francisco "Lu Olo" Guterres, Gino ``The Hammer'' Ruiz."""
+    words = tokens.words
+    result: list[Mention] = []
+    for mention in mentions:
+        if result:
+            before = result[-1]
+            gap = words[before.last : mention.first]
+            if (
+                len(gap) == 1
+                and gap[0] in _QUOTES
+                and mention.last - before.first <= LONGEST
+                and (_opens_nickname(words, before, mention) or _is_nickname(words, mention))
+            ):
+                result[-1] = moved(text, tokens, before, before.first, mention.last)
+                continue
+        first = _before_nickname(words, mention.first, mention.last)
+        joined = result[-1].first if result and result[-1].first < first < result[-1].last else first
+        if mention.last - joined > LONGEST:  # no name, and without this a bait would grow without end
+            result.append(mention)
+            continue
+        while result and result[-1].last > first:  # the nickname itself, or the name before it
+            if result[-1].first < first:
+                first = result[-1].first
+            mention.score = min(mention.score, result.pop().score)
+        result.append(moved(text, tokens, mention, first, mention.last))
+    return result
+
+
+def join_inverted(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with names as registers write them made one: "AL-MASHHADANI, Umar Talib"."""
+    words = tokens.words
+    result: list[Mention] = []
+    for mention in mentions:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and mention.first == before.last + 1
+            and words[before.last] == ","
+            and before.text.isupper()
+            and len(before.text) > 2
+            and not mention.text.isupper()
+            and (
+                before.first == 0 or words[before.first - 1] in _ENTRY or words[before.first - 1][0].isdigit()
+            )
+        ):
+            result[-1] = moved(text, tokens, before, before.first, mention.last)
+            result[-1].score = min(before.score, mention.score)
+        else:
+            result.append(mention)
+    return result
+
+
+def _before_nickname(words: Sequence[str], first: int, last: int) -> int:
+    """Where a name starts whose given name stands before a quoted nickname; `first` where there is none."""
+    at = first - 1
+    if any(w in _QUOTES for w in words[first:last]):  # Dewitt "[Sonny" Raglin]
+        inside = [w for w in words[first:last] if w not in _QUOTES]
+    else:
+        if at < 0 or words[at] not in _QUOTES or last - first > 6:
+            return first
+        at -= 1
+        inside = []
+        while at >= 0 and words[at] not in _QUOTES and len(inside) < 4:
+            inside.append(words[at])
+            at -= 1
+    if not inside or len(inside) > 3 or not all(w[0].isupper() and w[-1] not in ",\n" for w in inside):
+        return first
+    if at < 1 or words[at] not in _QUOTES or first - at > 6:
+        return first
+    at -= 1  # a second mark there closes another quotation
+    if not words[at][0].isupper() or not words[at].rstrip(".").isalpha():
+        return first
+    if is_before_names(plain(words[at])):
+        return first
+    if at and len(words[at]) == 2 and words[at][1] == "." and words[at - 1][0].isupper():
+        at -= 1  # Charles E. "Buddy" Roemer
+    return at
+
+
+def _opens_nickname(words: Sequence[str], before: Mention, mention: Mention) -> bool:
+    """Whether one quotation mark between two mentions has its partner inside one of them."""
+    return any(w in _QUOTES for w in words[before.first : before.last]) or any(
+        w in _QUOTES for w in words[mention.first : mention.last]
+    )
+
+
+def _is_nickname(words: Sequence[str], mention: Mention) -> bool:
+    """Whether a mention is closed by a quotation mark with another capital behind it."""
+    after = mention.last + 1
+    if mention.last - mention.first > 3 or after >= len(words) or words[mention.last] not in _QUOTES:
+        return False
+    return words[after][0].isupper()
