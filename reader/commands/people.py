@@ -5,14 +5,14 @@ another name, the passages on both. --pairs lists all who are named together, --
 programs that draw networks.
 
 `reader people --merges` lists names that may be one person; --same A B and --different A B decide, for all
-articles now and later.
+articles now and later. --accept and --reject decide many at once: all that are proposed for a reason, or those whose
+lines of --merges come in:  reader people --merges | grep ^0.9 | reader people --accept -
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
@@ -38,9 +38,7 @@ from reader.commands.people_rows import (
     person_record,
 )
 from reader.commands.rows import print_rows
-from reader.folding import fold_text
 from reader.library.query import beside_others, person_query
-from reader.model import Correction
 from reader.text import one_line
 
 if TYPE_CHECKING:
@@ -70,6 +68,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--same", nargs=2, metavar=("NAME", "OTHER"), help="both are one person, called OTHER"
     )
     parser.add_argument("--different", nargs=2, metavar=("NAME", "OTHER"), help="they are two people")
+    many = parser.add_mutually_exclusive_group()
+    many.add_argument(
+        "--accept",
+        metavar="REASON",
+        help="all that --merges gives this reason for are one; -: all that come in",
+    )
+    many.add_argument("--reject", metavar="REASON", help="they are two people; -: those that come in")
     parser.add_argument(
         "--explain", action="store_true", help="every mark with how sure it is, and why; with a name, theirs"
     )
@@ -96,7 +101,13 @@ def run(options: argparse.Namespace) -> int:
         return 2
     code = max(code, freshen(library, marks=True, copies=query.needs_copies, fresh=options.fresh))
     if options.same or options.different:
-        return _decide(library, options) or code
+        from reader.commands.merges import decide
+
+        return decide(library, options) or code
+    if options.accept is not None or options.reject is not None:
+        from reader.commands.merges import decide_many
+
+        return decide_many(library, options) or code
     if options.merges:
         return print_rows(library.merge_proposals(), options, merge_record, merge_line) or code
     if options.pairs:
@@ -156,41 +167,6 @@ def _marks(library: Library, options: argparse.Namespace) -> int:
             if count == options.limit:
                 return 0
     return int(not count)
-
-
-def _decide(library: Library, options: argparse.Namespace) -> int:
-    """Keep that two names are one person, or two; returns the exit code."""
-    from reader.notes import NotesError
-
-    name, other = options.same or options.different
-    if name == other:
-        complain(f"{name!r} twice; name two people")
-        return 2
-    # The name under which a person is to go may be new.
-    if not _is_known(library, name) or (options.different and not _is_known(library, other)):
-        return 1
-    if Path(other).exists() or not any(map(str.isalpha, other)):
-        complain(f"{other!r} is no name; --same takes two names, then folders. Nothing was changed")
-        return 2
-    try:
-        library.apply(Correction("", "same" if options.same else "different", name, other))
-    except NotesError as error:
-        complain(error)
-        return 4
-    complain(f"{name} is {other} from now on" if options.same else f"{name} and {other} are two people")
-    return 0
-
-
-def _is_known(library: Library, name: str) -> bool:
-    """Whether somebody goes by just this name; says so otherwise."""
-    found = library.person(name)
-    if found is None:
-        complain(f"nobody called {name!r} in this library; nothing was changed")
-        return False
-    if fold_text(name) not in map(fold_text, (found[0].name, *found[0].spellings)):
-        complain(f"nobody is called just {name!r}; did you mean {found[0].name!r}? Nothing was changed")
-        return False
-    return True
 
 
 def _quoted(name: str) -> str:

@@ -220,13 +220,21 @@ class Library(Parts):
 
     def apply(self, correction: Correction) -> Correction:
         """Keep a correction and let it take effect in every article; returns it with its id. Raises NotesError."""
-        made = self.corrections.add(correction)
+        return self.apply_all([correction])[0]
+
+    def apply_all(self, corrections: Sequence[Correction]) -> list[Correction]:
+        """The same with several, at once: all are kept or none."""
+        made = self.corrections.add_all(corrections)
         self._corrections_changed()
         return made
 
     def withdraw(self, correction: str) -> Correction:
         """Take a correction (its id) back everywhere; returns it. Raises NotesError."""
-        gone = self.corrections.remove(correction)
+        return self.withdraw_all([correction])[0]
+
+    def withdraw_all(self, corrections: Sequence[str]) -> list[Correction]:
+        """The same with several, at once; those that are gone already are passed over."""
+        gone = self.corrections.remove_all(corrections)
         self._corrections_changed()
         return gone
 

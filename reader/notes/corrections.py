@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
@@ -71,40 +71,54 @@ class CorrectionStore:
 
     def add(self, correction: Correction) -> Correction:
         """Save a correction; returns it with its id and date. Raises: NotesError."""
-        made = replace(
-            correction, id=correction.id or schema.new_id(), created=correction.created or schema.now()
-        )
-        values = {
-            "id": made.id,
-            "action": made.action,
-            "text": whole(made.text),
-            "target": whole(made.target),
-            "article": whole(made.article),
-            "created": made.created,
-        }
-        fields = {key: value for key, value in values.items() if value or key == "text"}
-        self._change(Operation("add", made.id, fields))
+        return self.add_all([correction])[0]
+
+    def add_all(self, corrections: Iterable[Correction]) -> list[Correction]:
+        """The same with several: all of them are saved or none."""
+        made = [
+            replace(each, id=each.id or schema.new_id(), created=each.created or schema.now())
+            for each in corrections
+        ]
+        self._change([Operation("add", each.id, _fields(each)) for each in made])
         return made
 
     def remove(self, correction_id: str) -> Correction:
         """Withdraw a correction; returns it. Raises: NoteMissing, NotesError."""
-        for correction in self.read():
-            if correction.id == correction_id:
-                sheet = self.keeper.sheet(NAME, CORRECTIONS)
-                entry = sheet.find(correction_id) if sheet else None
-                base = entry.fields if entry else {}
-                self._change(Operation("remove", correction_id, base=base))
-                return correction
-        raise NoteMissing(Problem(str(self.path), 0, f"no correction {correction_id}"))
+        return self.remove_all([correction_id])[0]
 
-    def _change(self, operation: Operation) -> None:
+    def remove_all(self, ids: Sequence[str]) -> list[Correction]:
+        """The same with several; those that are gone already are passed over, but for when all are."""
+        known = {correction.id: correction for correction in self.read()}
+        gone = [known[each] for each in ids if each in known]
+        if not gone:
+            raise NoteMissing(Problem(str(self.path), 0, f"no correction {', '.join(ids)}"))
+        sheet = self.keeper.sheet(NAME, CORRECTIONS)
+        entries = [(each.id, sheet.find(each.id) if sheet else None) for each in gone]
+        self._change(
+            [Operation("remove", each, base=entry.fields if entry else {}) for each, entry in entries]
+        )
+        return gone
+
+    def _change(self, operations: Sequence[Operation]) -> None:
         try:
-            self.keeper.change(NAME, [operation], layout=CORRECTIONS)
+            self.keeper.change(NAME, operations, layout=CORRECTIONS)
         except YamlError as error:
             text = f"{error.problem.message}; repair the file first"
             raise NotesRefused(replace(error.problem, message=text)) from error
         except OSError as error:
             raise refusal(self.path, error) from error
+
+
+def _fields(correction: Correction) -> dict[str, Any]:
+    values = {
+        "id": correction.id,
+        "action": correction.action,
+        "text": whole(correction.text),
+        "target": whole(correction.target),
+        "article": whole(correction.article),
+        "created": correction.created,
+    }
+    return {key: value for key, value in values.items() if value or key == "text"}
 
 
 def _correction(entry_id: str, fields: Mapping[str, Any]) -> Correction | None:

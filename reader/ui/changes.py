@@ -164,7 +164,7 @@ class Changes:
     # ------------------------------------------------------------ corrections
     def correct(self, *corrections: Correction) -> str:
         """Record what the reader says about a detection; it holds everywhere from now on, as one step. Says what."""
-        made = [asdict(self._library.apply(correction)) for correction in corrections]
+        made = [asdict(correction) for correction in self._library.apply_all(corrections)]
         self._record("correction", f"correction of “{wording.brief(corrections[0].text)}”", None, made, "")
         return _SAID[corrections[0].action].format(
             wording.brief(corrections[0].text), wording.brief(corrections[0].target)
@@ -209,10 +209,10 @@ class Changes:
             for record, other in zip(now, wanted):
                 self._turn_note(record, other)
         elif kind == "correction":
-            for record in now or ():
-                self._library.withdraw(record["id"])
-            for record in wanted or ():
-                self._library.apply(Correction(**record))
+            if now:
+                self._library.withdraw_all([record["id"] for record in now])
+            if wanted:
+                self._library.apply_all([Correction(**record) for record in wanted])
         else:
             self._apply_state(kind, wanted)
 

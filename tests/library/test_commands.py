@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -222,6 +223,24 @@ def test_names_that_may_be_one_are_told_in_lines_and_as_json(run, folder):
             "reason": "the same name in another spelling",
         }
     ]  # fmt: skip
+
+
+def test_many_merges_are_decided_at_once(run, folder, monkeypatch):
+    names = ("Mohammed Haddad", "Muhammad Haddad", "Yusuf Saleh", "Yousef Saleh", "Anna Kesler")
+    for number, name in enumerate(names):
+        write(folder, f"report{number}.txt", f"Report Number {number}", mayor=name, town=f"Ort{number}")
+    every = run("people", "--merges")[1].splitlines()
+    code, _, err = run("people", "--accept", "a hunch")
+    assert code == 1 and "the same name in another spelling (2);" in err and not (folder / "notes").exists()
+    code, out, err = run("people", "--accept", "the same name in another spelling")
+    assert code == 0 and len(out.splitlines()) == 2 and "2 pairs: one person each" in err
+    left = run("people", "--merges")[1]
+    assert left.splitlines() == [line for line in every if "Saleh" in line]
+    monkeypatch.setattr("sys.stdin", io.StringIO(left + "Nobody\n"))
+    code, out, err = run("people", "--reject", "-")
+    assert (code, out) == (3, left) and "Nobody: no pair" in err
+    assert run("people", "--merges")[0] == 1
+    assert (folder / "notes" / "corrections.yaml").read_text().count("action:") == 3
 
 
 def test_a_figure_is_told_in_one_line(run):
