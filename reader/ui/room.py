@@ -177,6 +177,7 @@ class Files(Protocol):
 
     problems: tuple[Problem, ...]
     scanning: bool
+    looked: bool
 
     def rescan(self) -> None: ...
 

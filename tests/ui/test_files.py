@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import sqlite3
+import threading
 
 import yaml
 
@@ -10,6 +11,8 @@ from reader.library import Library
 from reader.library.index.database import Database
 from reader.notes.names import notes_name
 from reader.settings import Settings
+from reader.ui.desks.files import FilesDesk
+from reader.ui.desks.reading import ReadingDesk
 from tests.ui.conftest import settle
 
 
@@ -74,13 +77,47 @@ async def test_changes_are_noticed_without_asking(folder, open_app, monkeypatch)
         assert main.session.article.id == "c-river.txt#0" and main.text.caret == caret
 
 
+async def test_the_first_articles_are_shown_while_the_others_are_read(tmp_path, open_app, monkeypatch):
+    (tmp_path / "news").mkdir()
+    for number in range(30):
+        text = f"Ferry {number}\n\n2024-03-01\n\nFerry {number} sails on Monday at {number % 24}:00.\n"
+        (tmp_path / "news" / f"{number:02}.txt").write_text(text, "utf-8")
+    said, seen, brought = [], [], threading.Event()
+    scan, start, arrived = Library.scan, ReadingDesk.start, FilesDesk._arrived
+
+    def in_steps(self, report, stop, **more):
+        def reported(step):
+            report(step)
+            if (step.phase, step.done) == ("text", 8):
+                brought.wait(5)
+
+        return scan(self, reported, stop, **more)
+
+    def started(self):
+        start(self)
+        said.append((self.frame.list.empty, self.frame.text.document.text))
+
+    def shown(self):
+        arrived(self)
+        seen.append(len(self.frame.list.rows))
+        brought.set()
+
+    monkeypatch.setattr(Library, "scan", in_steps)
+    monkeypatch.setattr(ReadingDesk, "start", started)
+    monkeypatch.setattr(FilesDesk, "_arrived", shown)
+    async with open_app(tmp_path) as pilot:
+        await settle(pilot, lambda: len(pilot.app.main.list.rows) == 30)
+    assert said[0][0] == "Reading the folder…" and said[0][1].startswith(f"Reading {tmp_path}")
+    assert seen[0] == 8
+
+
 async def test_empty_folder_then_a_file(tmp_path, open_app):
     async with open_app(tmp_path) as pilot:
         main = pilot.app.main
         for key in ("f", "p", "a", "1", "space", "n", "x", "c", "e", "y", "R", "J", "s", "r", "t"):
             await pilot.press(key)
             await pilot.press("escape")
-        assert "No articles yet" in main.text.document.text
+        assert "No articles yet" in main.text.document.text and main.list.empty == "No articles yet."
         (tmp_path / "x.txt").write_text("A first story\n\nText of it, long enough to be read.\n", "utf-8")
         await pilot.press("g", "r")
         await settle(pilot, lambda: main.session.article is not None)

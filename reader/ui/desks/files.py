@@ -17,6 +17,7 @@ _POLL = 0.8  # what others write is seen within a second
 _RARELY = 5.0  # seconds between looks where the system tells of changes: of those of this machine only
 _GRACE = 0.5  # seconds that starting work waits for the reader's first look
 _SAY_EVERY = 0.25
+_SHOW_EVERY = 2.0  # seconds at most between looks at what a scan has brought
 _DOING = {"walk": "looking", "text": "reading", "duplicates": "comparing", "marks": "marking"}
 
 
@@ -28,6 +29,7 @@ class FilesDesk(MainDesk):
         self.scanning = False
         self._again = self._ended = False
         self._calm = False  # no scan goes on or has just gone on: the next change of a file begins one
+        self.looked = False  # at all files, since the start: which there are is known
         self._failed = ""  # why looking out has failed, told once
         self.problems: tuple[Problem, ...] = ()  # what the last look at the files found wrong
 
@@ -123,16 +125,16 @@ class FilesDesk(MainDesk):
                     f"/{step.total:,}" if step.total else ""
                 )
                 jobs.tell(lambda: frame.looking.show_progress(f"{text} (Esc stops)"))
-            if step.phase != shown[0] or (step.phase == "text" and now - shown[1] > 2):
-                shown[:2] = step.phase, now
+            if step.phase != shown[0] or (step.phase == "text" and now - shown[1] > shown[3]):
                 generation = library.index.generation
                 if generation != shown[2]:
-                    shown[2] = generation
-                    jobs.tell(self._arrived)  # what is readable already need not wait for the rest
+                    # What is readable already need not wait for the rest: the first few articles least of all.
+                    shown[:] = step.phase, now, generation, min(shown[3] * 2, _SHOW_EVERY)
+                    jobs.tell(self._arrived)
 
         # A scan that finds nothing says nothing; over an empty list every step counts.
         said = [monotonic() if len(frame.session.rows) else 0.0]
-        shown: list[Any] = ["walk", 0.0, library.index.generation]
+        shown: list[Any] = ["walk", 0.0, library.index.generation, _SAY_EVERY]
         jobs.run(
             lambda: library.scan(progress, lambda: jobs.stopped("scan"), patient=True),
             self._scanned,
@@ -150,7 +152,7 @@ class FilesDesk(MainDesk):
 
     def _scanned(self, result: ScanResult) -> None:
         frame, session = self.frame, self.frame.session
-        self.scanning = False
+        self.scanning, self.looked = False, True
         frame.looking.show_progress("")
         known = {*session.problems, *self.problems}
         problems = [*result.problems, *session.library.problems]
@@ -161,6 +163,8 @@ class FilesDesk(MainDesk):
             self._follow_names(dict(result.renamed))
             frame.looking.reload_rows()
             self._follow_files()
+        elif not len(session.rows):
+            frame.reading.start()  # which says so
         if result.stopped:
             frame.say("Stopped; g r goes on.")
         else:  # what was said once would be in the way at every file that comes in
@@ -168,7 +172,7 @@ class FilesDesk(MainDesk):
         self._go_on(watching=not result.stopped)
 
     def _scan_failed(self, error: Exception) -> None:
-        self.scanning = False
+        self.scanning, self.looked = False, True
         self.frame.looking.show_progress("")
         self.frame.trouble(error)
         self._go_on(watching=True)

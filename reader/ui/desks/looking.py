@@ -184,7 +184,9 @@ class LookingDesk(MainDesk):
     def set_rows(self, row: int = 0) -> None:
         """Hand the rows of the session to the list, with what it says when there are none."""
         frame, session = self.frame, self.frame.session
-        frame.list.say_when_empty("Nothing here answers the query." if session.query.strip() else "")
+        if not len(session.rows):
+            said = "Nothing here answers the query." if session.query.strip() else ""
+            frame.list.say_when_empty(said if said or frame.files.looked else "Reading the folder…")
         kept = (session.rows.index_of(article) for article in frame.list.picked_ids())
         frame.list.set_rows(session.rows, row, quiet=True, picked=[at for at in kept if at is not None])
 

@@ -29,6 +29,15 @@ _SAVE = 0.8
 _AT_ONCE = 50_000
 #: What the tabs of the sidebar list is drawn in these layers.
 LAYERS = {"people": ("person", "person_faint"), "figures": ("figure", "figure_faint"), "notes": ("note",)}
+_READING = (
+    "Reading {}\n\n"
+    "The articles appear here as they are read: you can begin with the first while the others come."
+)
+_NOTHING = (
+    "No articles yet in {}\n\n"
+    "Put text files in this folder: they appear here by themselves. "
+    "If there are files already, none of them is text; press g ! for what went wrong."
+)
 
 
 class ReadingDesk(MainDesk):
@@ -55,7 +64,8 @@ class ReadingDesk(MainDesk):
             self.frame.looking.set_rows(session.index(self._first) or 0)
         else:
             self.frame.looking.set_rows()
-            self.frame.text.open(Document.plain(_nothing(session.library.root)))
+            said = _NOTHING if self.frame.files.looked else _READING
+            self.frame.text.open(Document.plain(said.format(one_line(str(session.library.root)))))
         self.frame.looking.show_filter()
 
     def opens_at_once(self) -> bool:
@@ -352,12 +362,3 @@ class ReadingDesk(MainDesk):
         if self._read is not None:
             self._read.stop()
             self._read = None
-
-
-def _nothing(root: object) -> str:
-    return (
-        f"No articles yet in {one_line(str(root))}\n\n"
-        "Put text files in this folder: they appear here by themselves. "
-        "If there are files already, Reader is reading them now, or none of them is text; "
-        "press g ! for what went wrong."
-    )
