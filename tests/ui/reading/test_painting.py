@@ -125,6 +125,15 @@ async def test_the_sentence_has_a_tint_and_a_pointer_and_the_selection_a_line():
         assert _looks(pane, pane.caret).underline
 
 
+async def test_all_that_is_selected_has_one_ground():
+    text = "First sentence here. Second sentence, which goes on and on over the edge of the row. Third one."
+    async with reading(text, (40, 12)) as (pane, _, _):
+        pane.select(6, 60)  # the caret's sentence lies half in it
+        inside = {_looks(pane, at).bgcolor for at in range(6, 59) if text[at] != " " and at != pane.caret}
+        assert len(inside) == 1
+        assert _looks(pane, 2).bgcolor not in inside and _looks(pane, 90).bgcolor not in inside
+
+
 async def test_a_note_has_a_bar_and_the_word_of_its_category_or_its_number():
     text = "First line of the text.\n\nNoted here, and it goes on " + "and on " * 20 + "."
     spans = [Span(25, 130, "note:2", 0)]

@@ -130,11 +130,21 @@ class Painter:
         a, b = line.start, line.end
         ink = a + len(self.document.text[a:b].rstrip())  # a space that hangs at the end stays plain
         found = [(s.start, min(s.end, ink), s.kind) for s in self._roles.between(a, b)]
-        found.append((cursor.sentence[0], min(cursor.sentence[1], ink), "sentence"))
+        begins, ends = cursor.sentence
+        first, last = cursor.selection
+        if first == last:
+            found.append((begins, min(ends, ink), "sentence"))
+        else:  # one ground for all that is selected
+            found += [
+                (begins, min(ends, first, ink), "sentence"),
+                (max(begins, last), min(ends, ink), "sentence"),
+            ]
         found += [(s.start, min(s.end, ink), kind) for kind, s in self.layers.touching(a, b)]
-        found.append((*cursor.selection, "selection"))
+        found.append((first, min(last, ink), "selection"))
         found.append((*cursor.focus, "caret"))
-        return [(max(start, a), min(end, b), kind) for start, end, kind in found if start < b and end > a]
+        return [
+            (max(start, a), min(end, b), kind) for start, end, kind in found if max(start, a) < min(end, b)
+        ]
 
     def _is_right_to_left(self, line: Line) -> bool:
         """Whether the first letter of the paragraph with a direction of its own runs leftwards."""
