@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+from rich.color import EIGHT_BIT_PALETTE
+from rich.segment import Segment
+from rich.style import Style
+from textual import constants
 from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 from textual.widgets import Footer, Input, OptionList
 
 from reader import paths
+from reader.ui.few_colors import FewColors
 from reader.ui.theming import read_theme
 from reader.yamlio import read_yaml
 
@@ -80,6 +85,32 @@ def test_marks_can_be_read_where_they_are_selected(path):
     texts = {"text": theme.foreground, **{key: theme.variables[key] for key in ("person", "figure")}}
     low = {key: ratio for key, ink in texts.items() if (ratio := contrast(ink, chosen.hex)) < 4}
     assert not low
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_page_keeps_its_colours_where_there_are_256(path):
+    """A grey page stays grey, and all that is written on it can be read, also on the sentence at the cursor."""
+    theme = read_theme(path)
+    if theme.ansi:
+        return
+    grounds = [theme.background, theme.surface, theme.panel, theme.variables["sentence"]]
+    inks = [theme.foreground, *(theme.variables[key] for key in ("person", "figure", "dim"))]
+    line = [Segment("x", Style(bold=True, color=ink, bgcolor=ground)) for ground in grounds for ink in inks]
+    for wanted, (text, style, _) in zip(line, FewColors().apply(line, Color(0, 0, 0))):
+        assert style.bold and text == "x"
+        ink, ground = (EIGHT_BIT_PALETTE[color.number] for color in (style.color, style.bgcolor))
+        assert max(abs(a - b) for a, b in zip(ground, wanted.style.bgcolor.triplet)) <= 24
+        assert contrast(*("#{:02x}{:02x}{:02x}".format(*color) for color in (ink, ground))) > 4
+
+
+async def test_the_palette_is_used_where_the_terminal_has_no_more(tmp_path, monkeypatch):
+    from reader.ui.opening import make_app
+
+    for system, filtered in (("truecolor", False), ("256", True), ("standard", False)):
+        monkeypatch.setattr(constants, "COLOR_SYSTEM", system)
+        app = make_app([tmp_path])
+        assert any(isinstance(each, FewColors) for each in app.get_line_filters()) == filtered
+        app.jobs.close()
 
 
 class _Few(App):

@@ -55,7 +55,11 @@ class ReaderApp(App[int]):
         super().__init__()
         self.session = session
         self.jobs = Jobs(self)
-        self._wall = Wall()
+        self._walls: list[LineFilter] = [Wall()]
+        if self.console.color_system == "256":
+            from reader.ui.few_colors import FewColors
+
+            self._walls.append(FewColors())
         self.type_ahead = TypeAhead(self, super().on_event)
         self.register_theme(theme)
         self._themed = True
@@ -92,8 +96,8 @@ class ReaderApp(App[int]):
             self.stylesheet.update(self, animate=animate)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and the wall against outside text."""
-        return [*super().get_line_filters(), self._wall]
+        """Textual's filters, and the wall against outside text; where there are 256 colours, the nearest of them."""
+        return [*super().get_line_filters(), *self._walls]
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go through one at a time, see `type_ahead`."""
