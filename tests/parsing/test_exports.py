@@ -422,3 +422,11 @@ def test_text_right_under_a_field_of_one_line_is_not_hidden() -> None:
         f"{head}Inquiry told of meters\n\nLENGTH: 143 words\nMORE than 900 were never put in.\n"
     )
     assert article.text.endswith("MORE than 900 were never put in.")
+
+
+def test_a_paragraph_of_rtf_that_begins_with_a_sign_stands_where_the_sign_does():
+    raw = "{\\rtf1\\ansi The dam was opened on Monday.\\par\\tab\\{sic\\} said the mayor, Ana Ruiz.\\par}"
+    (article,) = parse_text(raw)
+    first, second = (block for block in article.blocks if block.role == "para")
+    assert second.text == "{sic} said the mayor, Ana Ruiz."
+    assert raw[second.raw_start : second.raw_end].startswith("\\{sic") and second.raw_start >= first.raw_end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reader.parsing.cues import kind_of
 from reader.parsing.draft import Draft, Piece
@@ -121,56 +122,18 @@ _GROUPS = r"\{\\(?:fonttbl|colortbl|stylesheet|info|pict|\*)"
 def _rtf(text: str) -> Draft:
     """Text of an RTF file: control words hidden, `\\par` ends a paragraph (Microsoft's RTF specification 1.9)."""
     draft = Draft()
-    depth, skip = 0, 0
     parts: list[str] = []
-    begin = at = 0
-
-    def close(end: int) -> None:
-        shown = " ".join("".join(parts).split())
-        parts.clear()
-        if shown:
-            draft.pieces.append(Piece("para", shown, begin, end, "text of the RTF file"))
-
-    for match in _RTF.finditer(text):
-        word = match[0]
-        plain = text[at : match.start()]
-        if not skip and plain.strip():
-            if not parts:
-                begin = at
-            parts.append(plain.replace("\n", ""))
-        elif not skip and parts:
-            parts.append(plain.replace("\n", ""))
-        at = match.end()
-        if word == "{":
-            depth += 1
-            if not skip and re.match(_GROUPS, text[match.start() : match.start() + 16]):
-                skip = depth
-        elif word == "}":
-            if skip == depth:
-                skip = 0
-            depth -= 1
-        elif skip:
+    begin = 0
+    for start, shown in _rtf_stretches(text):
+        if shown is not None:
+            if not parts and shown.strip():
+                begin = start
+            if parts or shown.strip():
+                parts.append(shown)
             continue
-        elif word.strip() in ("\\par", "\\line", "\\sect", "\\page"):
-            close(match.start())
-        elif word.startswith("\\'"):
-            if not parts:
-                begin = match.start()
-            parts.append(bytes([int(word[2:], 16)]).decode("cp1252", "replace"))
-        elif re.match(r"\\u-?\d", word):
-            if not parts:
-                begin = match.start()
-            point = int(word[2:].rstrip("?")) % 65536
-            parts.append(chr(point) if point and not 0xD800 <= point < 0xE000 else "\ufffd")
-        elif word.strip() in ("\\tab", "\\~"):
-            parts.append(" ")
-        elif word in ("\\{", "\\}", "\\\\"):
-            parts.append(word[1])
-    if not skip and at < len(text):
-        if not parts:
-            begin = at
-        parts.append(text[at:])
-    close(len(text))
+        if said := " ".join("".join(parts).split()):
+            draft.pieces.append(Piece("para", said, begin, start, "text of the RTF file"))
+        parts.clear()
     from reader.text import printable
 
     for piece in draft.pieces:
@@ -178,3 +141,39 @@ def _rtf(text: str) -> Draft:
     if not draft.pieces:
         draft.pieces = [Piece("para", " ".join(text.split()), 0, len(text.rstrip()), "the file as it is")]
     return draft
+
+
+def _rtf_stretches(text: str) -> Iterator[tuple[int, str | None]]:
+    """The stretches of text that an RTF file shows, each with its place; None where a paragraph ends."""
+    depth = hidden = at = 0  # `hidden`: the depth of the group that is not shown
+    for match in _RTF.finditer(text):
+        word, start = match[0], match.start()
+        if not hidden:
+            yield at, text[at:start].replace("\n", "")
+        at = match.end()
+        if word == "{":
+            depth += 1
+            if not hidden and re.match(_GROUPS, text[start : start + 16]):
+                hidden = depth
+        elif word == "}":
+            if hidden == depth:
+                hidden = 0
+            depth -= 1
+        elif not hidden:
+            ends = word.strip() in ("\\par", "\\line", "\\sect", "\\page")
+            yield start, None if ends else _rtf_sign(word)
+    if not hidden:
+        yield at, text[at:]
+    yield len(text), None
+
+
+def _rtf_sign(word: str) -> str:
+    """What a control word shows: a character, a space or nothing."""
+    if word.startswith("\\'"):
+        return bytes([int(word[2:], 16)]).decode("cp1252", "replace")
+    if re.match(r"\\u-?\d", word):
+        point = int(word[2:].rstrip("?")) % 65536
+        return chr(point) if point and not 0xD800 <= point < 0xE000 else "\ufffd"
+    if word.strip() in ("\\tab", "\\~"):
+        return " "
+    return word[1] if word in ("\\{", "\\}", "\\\\") else ""

@@ -33,6 +33,8 @@ _LABEL = (
     r"Sección|Longitud|Sprache|Langue|Notes|Acc-no|Copyright|Location|Pages?|Document Type|"
     r"Body)\s?:(?:\s(.*)|$)"
 )
+# What stands about the headline of a printed document.
+_PAGE_LINE = r"(?:Page \d+ of \d+|\d+\. .{0,200}|About LexisNexis.*)"
 
 # What the list of documents in front of the first one is made of.
 _COVER = (
@@ -80,73 +82,91 @@ def _head_start(lines: list[Line], body: int, following: int) -> int:
 
 
 def _document(lines: list[Line], body: int) -> Draft:
+    """One document; its text stands behind the line `body`."""
     draft = Draft()
     cover = max((i + 1 for i in range(body) if pattern(_COVER).match(lines[i].text)), default=0)
     for line in lines[:cover]:
         draft.add(line, "furniture", "cover lines of the export")
     for line in lines[cover:body]:
         label = pattern(_LABEL).match(line.text)
-        low = line.text.lower()
         if label:
-            if label[1] in ("Byline", "Autor", "Auteur"):
-                draft.put("author", clean_author(label[2] or ""), "byline field")
-                draft.add(line, "byline", "byline field")
-            elif label[1] == "Highlight" and label[2]:
-                cut = line.end - len(label[2])
-                draft.pieces.append(Piece("furniture", "Highlight:", line.start, cut, "label of the export"))
-                draft.pieces.append(Piece("para", label[2], cut, line.end, "highlight of the export"))
-            else:
-                draft.add(line, "furniture", "field of the export")
-        elif low.startswith(("copyright", "©")) or "rights reserved" in low:
-            draft.add(line, "furniture", "rights notice")
-        elif (
-            pattern(r"(?:Page \d+ of \d+|\d+\. .{0,200}|About LexisNexis.*)").fullmatch(line.text)
-            and draft.title is None
-        ):
-            draft.add(line, "furniture", "cover lines of the export")
-        elif line.text == draft.title:
-            draft.add(line, "furniture", "the headline again")
-        elif draft.title is None:
-            draft.put("title", line.text, "first line of the document")
-            draft.add(line, "headline", "first line of the document")
-        elif draft.published is None and len(line.text) < 80 and (iso := find_date(line.text)):
-            draft.put("published", iso, "date under the outlet's name")
-            draft.add(line, "dateline", "date under the outlet's name")
+            _head_field(draft, line, label[1], label[2])
         else:
-            if draft.published is None:
-                draft.put("source", clean_source(line.text), "the line under the headline")
-            draft.add(line, "furniture", "head of the document")
+            _head_line(draft, line)
     draft.add(lines[body], "furniture", "label of the body")
-    rest: list[Line] = []
-    closed = False
-    for n, line in enumerate(lines[body + 1 :], body + 2):
+    _body(draft, lines[body + 1 :])
+    return draft
+
+
+def _head_field(draft: Draft, line: Line, label: str, value: str | None) -> None:
+    if label in ("Byline", "Autor", "Auteur"):
+        draft.put("author", clean_author(value or ""), "byline field")
+        draft.add(line, "byline", "byline field")
+    elif label == "Highlight" and value:
+        cut = line.end - len(value)
+        draft.pieces.append(Piece("furniture", "Highlight:", line.start, cut, "label of the export"))
+        draft.pieces.append(Piece("para", value, cut, line.end, "highlight of the export"))
+    else:
+        draft.add(line, "furniture", "field of the export")
+
+
+def _head_line(draft: Draft, line: Line) -> None:
+    """A line without a label: the headline, then the outlet, then the day."""
+    low = line.text.lower()
+    if low.startswith(("copyright", "©")) or "rights reserved" in low:
+        draft.add(line, "furniture", "rights notice")
+    elif draft.title is None and pattern(_PAGE_LINE).fullmatch(line.text):
+        draft.add(line, "furniture", "cover lines of the export")
+    elif line.text == draft.title:
+        draft.add(line, "furniture", "the headline again")
+    elif draft.title is None:
+        draft.put("title", line.text, "first line of the document")
+        draft.add(line, "headline", "first line of the document")
+    elif draft.published is None and len(line.text) < 80 and (iso := find_date(line.text)):
+        draft.put("published", iso, "date under the outlet's name")
+        draft.add(line, "dateline", "date under the outlet's name")
+    else:
+        if draft.published is None:
+            draft.put("source", clean_source(line.text), "the line under the headline")
+        draft.add(line, "furniture", "head of the document")
+
+
+def _body(draft: Draft, lines: list[Line]) -> None:
+    """The text, and the fields at its foot."""
+    text: list[Line] = []
+    closed = False  # whether the fields have begun
+
+    def end_text() -> None:
+        draft.pieces += line_pieces(text)
+        text.clear()
+
+    for following, line in enumerate(lines, 1):
         label = pattern(_LABEL).match(line.text)
-        low = line.text.lower()
-        heads = line.gap or (n < len(lines) and bool(pattern(_LABEL).match(lines[n].text)))
+        heads = line.gap or (following < len(lines) and bool(pattern(_LABEL).match(lines[following].text)))
         if heads and line.text in ("Classification", "Klassifizierung", "Classificatie"):
-            draft.pieces += line_pieces(rest)
-            rest = []
+            end_text()
             closed = True
             draft.add(line, "furniture", "heading of the export")
         elif label and (
             label[1] == "Load-Date" or (line.gap and label[1] in ("Classification", "Graphic", "Language"))
         ):
-            draft.pieces += line_pieces(rest)
-            rest = []
+            end_text()
             closed = True
-            if label[1] == "Graphic":
-                draft.add(line, "caption" if label[2] else "furniture", "caption of the export")
-            else:
-                draft.add(line, "furniture", "field of the export")
-                if label[1] == "Load-Date":
-                    draft.put("published", find_date(label[2] or ""), "load date")
-        elif low in _ENDS:
-            draft.pieces += line_pieces(rest)
-            rest = []
+            _foot_field(draft, line, label[1], label[2])
+        elif line.text.lower() in _ENDS:
+            end_text()
             draft.add(line, "furniture", "end mark of the export")
         elif closed:
             draft.add(line, "furniture", "field of the export")
         else:
-            rest.append(line)
-    draft.pieces += line_pieces(rest)
-    return draft
+            text.append(line)
+    end_text()
+
+
+def _foot_field(draft: Draft, line: Line, label: str, value: str | None) -> None:
+    if label == "Graphic":
+        draft.add(line, "caption" if value else "furniture", "caption of the export")
+        return
+    draft.add(line, "furniture", "field of the export")
+    if label == "Load-Date":
+        draft.put("published", find_date(value or ""), "load date")
