@@ -77,13 +77,12 @@ def library_of(path: Path) -> Path:
     if found := next(noted, None):
         return found
     home = Path.home()
-    opened = (
-        folder for folder in path.parents if folder not in (home, *home.parents) and _was_opened(folder)
-    )
+    opened = (folder for folder in path.parents if folder not in (home, *home.parents) and was_opened(folder))
     return next(opened, path.parent)
 
 
-def _was_opened(folder: Path) -> bool:
+def was_opened(folder: Path) -> bool:
+    """Whether Reader was ever opened on a folder."""
     key = library_key(folder)
     return (cache_dir() / key).exists() or (state_dir() / key).exists()
 

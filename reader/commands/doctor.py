@@ -1,6 +1,7 @@
-"""Check notes, settings and the terminal, and name everything that is wrong.
+"""Check files, notes, settings and the terminal, and name everything that is wrong.
 
-`reader doctor` checks everything, `reader doctor notes [PATH]` the notes of a library, every file of them.
+`reader doctor` checks everything, `reader doctor files [PATH]` what of a library can be read, `reader doctor notes
+[PATH]` its notes, every file of them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from reader.commands import notebook
 from reader.commands.console import complain, say
 
-AREAS = ("notes", "settings", "terminal")
+AREAS = ("files", "notes", "settings", "terminal")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "what",
         nargs="*",
         metavar="AREA|PATH",
-        help="notes, settings or terminal (default: all), and a library",
+        help="files, notes, settings or terminal (default: all), and a library",
     )
     parser.add_argument(
         "--repair",
@@ -40,12 +41,12 @@ def run(options: argparse.Namespace) -> int:
     places = options.what[len(areas) :] or ["."]
     findings = 0
     for area in areas or AREAS:
-        if area == "notes":
+        if area in ("files", "notes"):
             for place in places:
                 if not Path(place).exists():
                     complain(f"{place}: no such file or folder")
                     return notebook.USAGE
-                found = _notes(Path(place), options)
+                found = _files(Path(place)) if area == "files" else _notes(Path(place), options)
                 if found < 0:
                     return notebook.CONFLICT
                 findings += found
@@ -60,6 +61,29 @@ def _report(area: str, findings: list[str], fine: str) -> int:
     if not findings:
         say(f"{area}: {fine}")
     return len(findings)
+
+
+def _files(path: Path) -> int:
+    from reader.commands.openings import show_progress
+    from reader.library import Library
+    from reader.library.wording import count
+    from reader.paths import library_of, was_opened
+    from reader.settings import load_settings
+
+    root = library_of(path.absolute())
+    if not was_opened(root):  # nobody asked for an index of it
+        return _report("files", [], f"{root} was not opened yet; `reader index` names what cannot be read")
+    library = Library.open([path], load_settings()[0])
+    try:
+        with show_progress() as report:
+            result = library.scan(report, copies=False, marks=False, apart=False)
+        findings = [str(problem) for problem in dict.fromkeys((*library.problems, *result.problems))]
+        if result.busy:
+            findings.append("another Reader is indexing this library; try again when it has done")
+        said = f"{count(library.index.count(), 'article')} in {library.root}, nothing wrong"
+        return _report("files", findings, said)
+    finally:
+        library.close()
 
 
 def _notes(path: Path, options: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ COMMANDS = {
     "anchor": "describe and resolve passages (JSON lines)",
     "export": "write notes, people and figures in other formats",
     "index": "build or refresh a library's index",
-    "doctor": "check notes, settings and the terminal",
+    "doctor": "check files, notes, settings and the terminal",
     "config": "show, check or document the settings",
     "paths": "where Reader keeps its files",
     "completions": "completion script for bash, zsh or fish",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
     from reader.library.search import Hits
     from reader.library.watching import Watcher
-    from reader.model import Article, Correction, Detection, Watch
+    from reader.model import Article, Correction, Detection, Problem, Watch
 
 __all__ = ["ArticleMissing", "Library"]
 
@@ -202,6 +202,13 @@ class Library(Parts):
         from dataclasses import replace
 
         return replace(result, problems=tuple(dict.fromkeys((*result.problems, *wrong))))
+
+    def untold(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Those of a scan's problems that were not told before, of files as they are now; from now on they are. To be
+        asked in a worker thread."""
+        from reader.library.telling import untold
+
+        return untold(self.index, self.writer, self.root, problems)
 
     @property
     def watcher(self) -> Watcher:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from reader.__main__ import main
 from reader.library import Library
 from tests.library.conftest import titles, touch_later, write
 
@@ -252,3 +253,33 @@ def test_the_index_knows_of_notes_what_their_file_says_however_they_were_changed
     path.write_text(path.read_text().replace("fiveword", "sixword"))
     store.read("strike.txt")  # read, but not by the index
     check("sixword")
+
+
+def test_what_cannot_be_read_is_told_once_for_each_state_of_the_file(folder):
+    bad = folder / "photo.txt"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    told = []
+    for later in (False, False, True):
+        if later:
+            touch_later(bad)
+        library = Library.open([folder])
+        problems = library.scan(processes=0).problems
+        assert [problem.file for problem in problems] == ["photo.txt"]
+        told.append(len(library.untold(problems)))
+        library.close()
+    assert told == [1, 0, 1]
+
+
+def test_the_doctor_names_every_file_that_cannot_be_read(folder, capfd):
+    for number in range(5):
+        (folder / f"photo{number}.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    assert main(["doctor", "files", str(folder)]) == 0
+    assert "not opened yet" in capfd.readouterr()[0]
+    main(["index", "--text", str(folder)])
+    capfd.readouterr()
+    assert main(["doctor", "files", str(folder)]) == 3
+    assert capfd.readouterr()[0].count("\nfiles: photo") == 4
+    for number in range(5):
+        (folder / f"photo{number}.txt").unlink()
+    assert main(["doctor", "files", str(folder)]) == 0
+    assert "4 articles in" in capfd.readouterr()[0]

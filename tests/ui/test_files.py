@@ -297,6 +297,11 @@ async def test_an_unreadable_file_is_told_once_by_its_place_in_the_library(folde
         await pilot.pause()
         rows = [choice.label for choice in pilot.app.screen._choices]
         assert len(rows) == 1 and rows[0].startswith("other.txt: ")
+    async with open_app(folder) as pilot:  # nor at the next start
+        main = pilot.app.main
+        main.files.rescan()
+        await settle(pilot, lambda: bool(main.files.problems))
+        assert "other.txt" not in main.bar.text
 
 
 async def test_a_long_mistake_is_cut_with_the_way_to_all_of_it(folder, open_app, tmp_path):

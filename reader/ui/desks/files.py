@@ -135,12 +135,12 @@ class FilesDesk(MainDesk):
         # A scan that finds nothing says nothing; over an empty list every step counts.
         said = [monotonic() if len(frame.session.rows) else 0.0]
         shown: list[Any] = ["walk", 0.0, library.index.generation, _SAY_EVERY]
-        jobs.run(
-            lambda: library.scan(progress, lambda: jobs.stopped("scan"), patient=True),
-            self._scanned,
-            self._scan_failed,
-            "scan",
-        )
+
+        def scan() -> tuple[ScanResult, list[Problem]]:
+            result = library.scan(progress, lambda: jobs.stopped("scan"), patient=True)
+            return result, [] if result.stopped or result.busy else library.untold(result.problems)
+
+        jobs.run(scan, self._scanned, self._scan_failed, "scan")
 
     def _arrived(self) -> None:
         """Some articles more are in the index."""
@@ -150,13 +150,13 @@ class FilesDesk(MainDesk):
             frame.reading.start()
             frame.reading.open_first()
 
-    def _scanned(self, result: ScanResult) -> None:
+    def _scanned(self, found: tuple[ScanResult, list[Problem]]) -> None:
         frame, session = self.frame, self.frame.session
+        result, untold = found
         self.scanning, self.looked = False, True
         frame.looking.show_progress("")
-        known = {*session.problems, *self.problems}
-        problems = [*result.problems, *session.library.problems]
-        session.problems += [problem for problem in session.library.problems if problem not in known]
+        news = [problem for problem in session.library.problems if problem not in session.problems]
+        session.problems += news
         if not result.stopped:
             self.problems = result.problems
         if result.altered:
@@ -167,8 +167,8 @@ class FilesDesk(MainDesk):
             frame.reading.start()  # which says so
         if result.stopped:
             frame.say("Stopped; g r goes on.")
-        else:  # what was said once would be in the way at every file that comes in
-            self._tell([problem for problem in dict.fromkeys(problems) if problem not in known])
+        else:  # what was said once would be in the way at every start and every file that comes in
+            self._tell([*dict.fromkeys((*untold, *news))])
         self._go_on(watching=not result.stopped)
 
     def _scan_failed(self, error: Exception) -> None:
