@@ -101,8 +101,10 @@ def _write(text: str, output: str | None) -> int:
         return 0
     from reader.durable import replacing
 
+    path = Path(output)
     try:
-        with replacing(Path(output)) as file:
+        # A device or a named pipe is written to, not replaced.
+        with path.open("wb") if path.exists() and not path.is_file() else replacing(path) as file:
             file.write(data)
     except OSError as error:
         complain(f"{output}: {error.strerror or error}; name a file in a folder that can be written")

@@ -89,6 +89,17 @@ def test_a_file_that_cannot_be_written_keeps_what_it_was(reader, noted):
     assert [name for name in os.listdir(noted) if name.endswith(".tmp")] == []
 
 
+def test_a_pipe_is_written_to_and_stays_one(reader, noted):
+    os.mkfifo(noted / "pipe.md")
+    fd = os.open(noted / "pipe.md", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert reader("export", ".", "-o", "pipe.md").code == 0
+        assert os.read(fd, 100).startswith(b"# news")
+    finally:
+        os.close(fd)
+    assert not (noted / "pipe.md").is_file()
+
+
 def test_broken_notes_do_not_stop_the_others(reader, noted):
     path = next((noted / "notes").glob("bridge*.yaml"))
     path.write_text("notes: [\n")

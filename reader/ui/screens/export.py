@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.durable import replacing
 from reader.export import FORMATS, export
 from reader.export.gathering import gather
 from reader.export.material import Material
@@ -97,8 +98,8 @@ def export_scope(
             return text, said
         kind = "references" if references else parts[0]
         path = free_path(target_folder(), f"{name}-{kind}", FORMATS[format_name].suffix)
-        with path.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with replacing(path) as file:  # whole or not at all
+            file.write(text.encode("utf-8", "replace"))
         return "", f"{said} to {min(os.path.relpath(path), str(path), key=len)}"
 
     def chosen(value: tuple[str, bool] | None) -> None:
