@@ -44,6 +44,18 @@ def opens_a_dateline(words: Sequence[str], first: int, last: int) -> bool:
     return False
 
 
+def numbers_a_section(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a letter at the start of a line numbers what follows, which is all in capitals: "D. SDF"."""
+    opens = last - first == 2 and (first == 0 or words[first - 1] == "\n")
+    return (
+        opens
+        and len(words[first]) == 2
+        and words[first][1] == "."
+        and len(words[last - 1]) < 6
+        and words[last - 1].isupper()
+    )
+
+
 def is_beast(words: Sequence[str], first: int) -> bool:
     """Whether what is called so is an animal: "the lamb, called Dolly"."""
     return any(words[k] in ANIMALS for k in range(max(0, first - 4), first - 1))

@@ -32,7 +32,8 @@ _GIVEN_TOO = frozenset("lama sultan amir emir shah khan".split())
 _CALLINGS = frozenset(
     """smt shri mzee asiwaju datuk datin puan encik kyai bapak barrister engr ustad hojatoleslam hojjatoleslam hazrat
     allama mawlawi onorevole licenciado patrolman trooper jockey lifeguard climber midfielder goalkeeper soprano
-    baritone pianist violinist conductor curator composer pan-democrat nonpartisan insider""".split()
+    baritone pianist violinist conductor curator composer pan-democrat nonpartisan insider canon prebendary archdeacon
+    deacon curate cantor""".split()
 )
 #: Small words that open a sentence before a name and are no name: "Besides Naomi, he is survived by".
 OPENING = frozenset(
@@ -129,6 +130,9 @@ def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
         else:
             break
     before = words[first - 1] if first else ""
+    kunya = next((k for k in range(first + 1, last - 1) if words[k] in _KUNYA), first)
+    if kunya > first and before == "of" and all(plain(w) not in given for w in words[first:kunya]):
+        first = kunya  # "emir of Ninewa Abu Sara al-Iraqi"
     if last - first > 2 and len(words[first]) == 1 and before[:1].isupper() and before.endswith("ed"):
         first += 1  # "Placed G Charlie Ward"
     # "Browns DL Sheldon Richardson": what follows an abbreviation is the name, unless all is in capitals.
@@ -149,6 +153,9 @@ def _is_no_initials(word: str) -> bool:
     return word in _PLACES_ON_THE_FIELD or low in ACRONYMS or low in STATES or low in TITLES or low in ROLES
 
 
+_KUNYA = ("Abu", "Abou", "Umm")
+# What a box score puts behind a player: "O'Neill RF,".
+_BEHIND_A_PLAYER = frozenset("RF CF LF SS DH C P PH PR".split())
 _PLACES_ON_THE_FIELD = frozenset(
     """QB RB FB WR TE OT OG DE DT DL NT OL LB CB SS FS DB LS CF LF RF OF IF DH SP RP PG SG SF PF LW RW GM VP DJ MC FC SC
     AC CD CF SV TV UC LA NY TX CA NC ND DC""".split()
@@ -197,6 +204,7 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
             tail in _TIMES
             or (last - first > 2 and tail in peoples and tail not in family)
             or tail in _COURTESY
+            or (words[last - 1] in _BEHIND_A_PLAYER and last < len(words) and words[last] in (",", ";"))
             or (tail in HONOURS and words[last - 1].isupper() and not words[first].isupper())
             or (
                 words[last - 1] in ("W", "L", "S") and last < len(words) and words[last] == ","

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.detect.knowledge import Knowledge
+from reader.detect.lexicon import SPEECH
 from reader.detect.mention import Mention
 from reader.detect.spelling import letters_of
 from reader.detect.tokens import Tokens
+
+#: How sure a full name must be to lend its initials.
+_SURE = 0.8
+_DOES = frozenset("will would has had is was then also did went came met wrote wants wanted".split())
 
 
 def called_by_letters(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -21,11 +26,17 @@ def called_by_letters(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
             yield full[mention.text], at
 
 
+def _acts(words: Sequence[str], at: int) -> bool:
+    """Whether a word opens a sentence and does something: "MBS will go"."""
+    before, after = words[at - 1] if at else "\n", words[at + 1] if at + 1 < len(words) else ""
+    return before in ("\n", ".", ";", "“", "”", '"') and (after in SPEECH or after in _DOES)
+
+
 def by_letters(text: str, tokens: Tokens, first: int, last: int, known: Knowledge) -> Mention | None:
     """A mention by initials, of somebody named in full whom the text says to be called so."""
     word = tokens.words[first]
-    full = known.letters.get(word) if last - first == 1 and word in known.called else None
-    if full is None:
+    full = known.letters.get(word) if last - first == 1 else None
+    if full is None or full.score < _SURE or not (word in known.called or _acts(tokens.words, first)):
         return None
     start, end = tokens.starts[first], tokens.ends[first]
     return Mention(start, end, word, first, last, 0.8, f"the initials of “{full.text}”")

@@ -251,7 +251,8 @@ BODY_HEADS = frozenset(
     movimiento movimento club deportivo atletico atlético sporting stade fc ac afc sc cf real inter dynamo dinamo
     spartak lokomotiv bayern borussia eintracht société sociedad compagnie companhia casa centro centre collège
     lycée école escuela scuola radio télé tv fondation fundación fundação comité comité consejo jabhat harakat hizb
-    jaish jaysh lashkar jamaat ansar liwa kataib ahrar""".split()
+    jaish jaysh lashkar jamaat ansar liwa kataib ahrar baie bahía bahia rivière riviere plage playa isla île ile pulau
+    gunung sungai kampung jalan avenida calle barrio barangay""".split()
 )
 #: What stands before a place.
 LOCATIVE = frozenset("in at near from outside inside across into toward towards throughout around".split())

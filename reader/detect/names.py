@@ -86,6 +86,8 @@ class Someone:
         if "".join(parts) == "".join(mine):  # Jacques Louis David, Jacques-Louis David
             return True
         short, full = sorted((parts, mine), key=len)
+        if full[0].endswith(".") and not short[0].endswith(".") and not full[1].endswith("."):
+            return is_within(short, full[1:])  # M. Sakhawat Hossain is Sakhawat, not Maqbul Hossain
         if not is_within(short, full):
             return False
         # "Ali Hassan" is not "Ali Khalil Hassan Majid": the shorter keeps the first or the last part.

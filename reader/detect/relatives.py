@@ -31,7 +31,8 @@ def mark_relatives(text: str, stretch: Stretch) -> None:
         if not all(map(_may_be, words[first:last])):
             continue
         after = words[last] if last < len(words) else "\n"
-        if after not in _AFTER and after not in SPEECH:
+        beside = words[first - 1] != "," and after[:1].islower()  # "his daughter Saida will visit"
+        if after not in _AFTER and after not in SPEECH and not beside:
             continue
         name = text[starts[first] : ends[last - 1]]
         score = max(_SCORE, *(belief.get(k, 0.0) for k in range(first, last)))

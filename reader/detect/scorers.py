@@ -1,7 +1,7 @@
 """Who scored, told by what stands around the names in results of matches.
 
 "Derby 3 (Baiano 4, Eranio 38)", "Kent 108-3 (D. Fulton 53)", "2, St. Louis, Hull 11 (Pronger, MacInnis), 9:50",
-"Scorers - Cibona: Mrsic 17, Marcelic 11".
+"Scorers - Cibona: Mrsic 17, Marcelic 11", "Olerud, New York, .354; Bichette, Colorado, .338".
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ def scorers(words: Sequence[str], runs: Sequence[Run]) -> set[Run]:
             found.update(((_with_particle(words, runs[at - 1][0]), runs[at - 1][1]), *inside))
         elif inside and _is_a_score(words, begin - 2):
             found.update(_entries(words, inside))
-        elif first < listed and _is_in_line(words, begin, last):
+        elif (first < listed and _is_in_line(words, begin, last)) or (
+            at + 1 < len(runs) and _leads(words, (begin, last), runs[at + 1])
+        ):
             found.add((begin, last))
         at += max(1, len(inside))
     return {run for run in found if _may_be(words[run[0] : run[1]])} if len(found) >= _ENTRIES else set()
@@ -90,6 +92,16 @@ def _is_in_line(words: Sequence[str], first: int, last: int) -> bool:
     after, then = [*words[last : last + 2], "\n", "\n"][:2]
     opens = before in (":", ",", "-", "–", "and", ";") or before[0].isdigit()
     return opens and _is_small(after) and not then[0].isdigit() and then not in ("-", ":")
+
+
+def _leads(words: Sequence[str], run: Run, team: Run) -> bool:
+    """Whether a name, its team and its figure stand between marks: "Olerud, New York, .354; Glavine, Atlanta, 18-6"."""
+    before = words[run[0] - 1] if run[0] else "\n"
+    if before not in (":", ";", "-", "–", "\n") or words[run[1] : team[0]] != [","] or team[1] - team[0] > 3:
+        return False
+    behind = [*words[team[1] : team[1] + 4], "\n", "\n", "\n"]
+    figure, then = behind[2:4] if behind[1] == "." else behind[1:3]
+    return behind[0] == "," and figure[0].isdigit() and then in (";", ".", "-", "\n")
 
 
 def _may_be(words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from reader.detect.beside import (
     is_beast,
     is_cited,
     is_shortstop,
+    numbers_a_section,
     opens_a_dateline,
     speaks_of_oil,
 )
@@ -168,6 +169,7 @@ def _by_form(seen: _Sight) -> bool | None:
     return (
         (single and _is_shouted(seen))
         or (seen.before in ("called", "named", "dubbed") and is_beast(words, first))
+        or numbers_a_section(words, first, seen.last)  # "D. SDF."
         or opens_a_dateline(words, first, seen.last)  # "LE BOURGET, France – "
         or (single and seen.low.endswith(_STREETS) and seen.low not in _STREETS)  # "Alexanderplatz"
         or (

@@ -184,3 +184,15 @@ def test_the_name_that_somebody_was_born_with_is_his() -> None:
         "Ira Gershman died. Born Isidore Gershman on the Lower East Side, Gershman studied with Stefan Wolpe."
     )
     assert len({p.name for p in find_people(text) if "Gershman" in p.text}) == 1
+
+
+def test_an_initial_before_a_given_name_is_not_another_given_name() -> None:
+    text = "The adviser M. Sakhawat Hossain spoke. Maqbul Hossain asked for justice. Sakhawat Hossain nodded."
+    names = [p.name for p in find_people(text)]
+    assert names[0] == names[2] != names[1]
+
+
+def test_initials_that_act_are_those_of_somebody_named_in_full() -> None:
+    text = "Crown Prince Mohammed bin Salman spoke. MBS will go to Hiroshima. The MBS bus was late."
+    assert [p.text for p in find_people(text)] == ["Mohammed bin Salman", "MBS"]
+    assert len({p.name for p in find_people(text)}) == 1

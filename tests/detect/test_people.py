@@ -377,3 +377,17 @@ def test_oil_firms_and_quarters_named_after_people_are_nobody() -> None:
 def test_a_label_on_the_next_line_is_no_part_of_a_name() -> None:
     text = "To bat: Azhar Mahmood, Wasim Akram, Mushtaq Ahmed, Waqar Younis, Aqib Javed\nBowling: Streak 18-5-41-1\n"
     assert "Aqib Javed" in found(text)
+
+
+def test_sections_that_a_letter_numbers_are_nobody() -> None:
+    assert list(found("C. SNA. Sayf Bulad resigned.\n\nD. SDF. Mazlum Abdi met Ilham Ahmad.\n")) == [
+        "Sayf Bulad", "Mazlum Abdi", "Ilham Ahmad",
+    ]  # fmt: skip
+
+
+def test_what_somebody_is_emir_of_is_no_part_of_his_name() -> None:
+    assert list(found("The wali of Ninewa Abu Sara al-Iraqi remains at large.")) == ["Abu Sara al-Iraqi"]
+
+
+def test_relatives_are_marked_before_a_verb_too() -> None:
+    assert "Saida" in found("President Shavkat Mirziyoyev's daughter Saida will visit Khujand on Monday.")

@@ -166,3 +166,14 @@ def test_one_of_a_line_up_of_ordinary_words_is_a_player_like_the_others() -> Non
     text = "Zimbabwe - Grant Flower, Gavin Rennie, Murray Goodwin, Alistair Campbell, Andy Flower."
     assert next(iter(found(text))) == "Grant Flower"
     assert "A. Flower" in found(CRICKET + "Moin Khan c A. Flower b Streak 36\n")
+
+
+def test_leaders_stand_before_their_teams_and_figures() -> None:
+    text = (
+        "Batting: Walker, Colorado, .362; Olerud, New York, .354; Bichette, Colorado, .338.\n"
+        "Pitching: Glavine, Atlanta, 18-6; Reynolds, Houston, 18-7.\n"
+    )
+    assert list(found(text)) == ["Walker", "Olerud", "Bichette", "Glavine", "Reynolds"]
+    bases = "Debden, England, 4 June 1943; Torrejon, Spain, 1 October 1957; Madrid, Spain, 8 April 1957.\n"
+    assert not found(bases)
+    assert {"O'Neill", "Brosius"} <= set(found("Knoblauch 2B, Jeter SS, O'Neill RF, Posada C, Brosius 3B.\n"))
