@@ -181,7 +181,7 @@ TABLE: tuple[Action, ...] = (
     _act("go.people", "g p", "screen.show_side('people')", "People", "people of this article", "Go"),
     _act("go.figures", "g f", "screen.show_side('figures')", "Figures", "figures of this article", "Go"),
     _act("go.notes", "g n", "screen.show_side('notes')", "Notes", "notes on this article", "Go"),
-    _act("go.results", "g s", "screen.show_results", "Results", "back to the search, card or ledger the text was opened from", "Go"),
+    _act("go.results", "g s", "screen.show_results", "Results", "back to the search, card or ledger that was left last", "Go"),
     _act("go.list", "g l", "screen.show_list", "List", "the article list", "Go"),
     _act("go.every_note", "g a", "screen.show_every_note", "All notes", "every note of the library, lost ones too", "Go"),
     _act("go.watches", "g w", "screen.show_watches", "Followed", "the watch list: what is followed, and what matches", "Go"),

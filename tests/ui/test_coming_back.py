@@ -29,6 +29,25 @@ async def test_g_s_comes_back_to_the_ledger_as_it_was_left_at_the_figure_n_has_g
         assert "g s" not in {key for key, _ in main.bar._hints}
 
 
+async def test_g_s_comes_back_to_an_index_that_was_left_with_nothing_opened(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("#", *"money>1m")
+        await settle(pilot, lambda: shown(app) == "LedgerScreen" and len(app.screen.list.rows) == 3)
+        ledger = app.screen
+        await pilot.press("tab", "j", "q")
+        await settle(pilot, lambda: app.screen is main)
+        await pilot.press("g", "s")
+        await settle(pilot, lambda: app.screen is ledger and len(ledger.list.rows) == 3)
+        assert (ledger.query_text, ledger.list.cursor) == ("money>1m", 1)
+        await pilot.press(
+            "g", "l", "@", "escape", "g", "s"
+        )  # of an index of everyone there is nothing to keep
+        await settle(pilot, lambda: app.screen is ledger)
+        await pilot.press("q", "g", "slash", *"heron", "escape", "q", "g", "s")
+        await settle(pilot, lambda: shown(app) == "SearchResults" and not ledger.is_running)
+
+
 async def test_g_s_comes_back_to_a_card_and_to_the_index_below_it(folder, open_app):
     async with open_app(folder) as pilot:
         app, main = pilot.app, pilot.app.main

@@ -23,7 +23,7 @@ class VisitingDesk(MainDesk):
 
     def __init__(self, frame: Room) -> None:
         super().__init__(frame)
-        self._kept: tuple[Browse, ...] = ()  # what the text was opened from, the lowest first
+        self._kept: tuple[Browse, ...] = ()  # what was left last, the lowest first
         self._before: list[Browse] = []  # what was kept before that, and may still be on the screen
 
     def go(self, goal: Goal | None) -> None:
@@ -45,7 +45,7 @@ class VisitingDesk(MainDesk):
 
     # ------------------------------------------------------------ and back to them
     def keep(self) -> None:
-        """A passage is being opened from the screens that are shown now: they stay as they are, to come back to."""
+        """The screens that are shown now are being left: they stay as they are, to come back to."""
         from reader.ui.screens.browse import Browse
 
         app, before = self.frame.app, (*self._before, *self._kept)
@@ -71,7 +71,7 @@ class VisitingDesk(MainDesk):
             screen.remove()
 
     def show_results(self) -> None:
-        """What the text was opened from, as it was left; else the results of the last search."""
+        """What was left last, as it was, such as what the text was opened from; else the results of the last search."""
         if self._kept:
             back: Callable[[Goal | None], None] = self.go
             for screen in self._kept:

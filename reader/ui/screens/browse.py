@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
@@ -87,8 +88,16 @@ class Browse(Frame):
             return lambda *_: self._leave_for(action_id)
         return method
 
+    def dismiss(self, result: Goal | None = None) -> AwaitComplete:
+        """Close it. What somebody has typed a query for stays, to come back to."""
+        if result is None and self.LABEL and self.query_text:
+            self.main.visiting.keep()
+        return super().dismiss(result)
+
     def leave(self) -> None:
         """Back to the main screen, over all that lie on it."""
+        if self.LABEL and self.query_text:
+            self.main.visiting.keep()
         while self.app.screen is not self.main and len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
