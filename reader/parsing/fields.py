@@ -92,7 +92,7 @@ def settle(draft: Draft, found: list[tuple[str, str, str]], day_first: bool | No
         draft.put("published", url_date(address), "date in the page's address")
 
 
-def put_date(draft: Draft, value: str, why: str, day_first: bool | None = None) -> None:
+def put_date(draft: Draft, value: str, why: str) -> None:
     """Set the date of a draft from a field's value, if it is open and there is one."""
     if value and draft.published is None:
-        draft.put("published", find_date(value, day_first), why)
+        draft.put("published", find_date(value), why)
