@@ -41,7 +41,7 @@ def command() -> NoReturn:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code (0 done, 1 nothing found, 2 usage, 3 some inputs bad,
-    4 notes in use or in conflict, 130 interrupted)."""
+    4 not saved, 130 interrupted)."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by who started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115

@@ -19,7 +19,7 @@ _EXIT = {
     "1": "ran, and found nothing",
     "2": "wrong usage or configuration",
     "3": "some inputs could not be read; the rest is done",
-    "4": "notes are in use or in conflict",
+    "4": "not saved: notes are in use or in conflict, or there is no place to write",
     "130": "interrupted",
 }
 _FILES = {

@@ -10,7 +10,15 @@ from __future__ import annotations
 import argparse
 
 from reader.commands.console import complain, say
-from reader.commands.openings import freshen, named_articles, open_library, parted, read_names, understand
+from reader.commands.openings import (
+    freshen,
+    lasting,
+    named_articles,
+    open_library,
+    parted,
+    read_names,
+    understand,
+)
 from reader.library import Library
 from reader.text import one_line
 
@@ -55,7 +63,8 @@ def run(options: argparse.Namespace) -> int:
         _mark(library, ids, options)
     for article in ids:
         say(one_line(article))
-    return code or int(not ids)
+    unsaved = lasting(library) if ids else 0
+    return unsaved or code or int(not ids)
 
 
 def _mark(library: Library, ids: list[str], options: argparse.Namespace) -> None:

@@ -189,7 +189,18 @@ def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool 
         )
     if result.busy:
         complain("another Reader is indexing this library; not everything is found yet")
-    return say_problems((*library.database.problems, *result.problems), library.root, _SAID)
+    say_problems(library.database.problems, library.root)  # the answer is whole nevertheless
+    return say_problems(result.problems, library.root, _SAID)
+
+
+def lasting(library: Library) -> int:
+    """0 when what was changed of marks and watches is kept, else 4; why it is not was said by `freshen`."""
+    if library.database.state_lasts:
+        return 0
+    complain(
+        "NOT saved: read marks, stars, tags and watches cannot be kept; `reader paths` says where they would be"
+    )
+    return 4
 
 
 def _is_current(library: Library) -> bool:

@@ -20,6 +20,7 @@ from reader.commands.openings import (
     add_order,
     add_paths,
     freshen,
+    lasting,
     natural,
     open_library,
     understand,
@@ -110,7 +111,7 @@ def _follow(library: Library, query: Query, options: argparse.Namespace) -> int:
         f"{options.query!r} is followed{called}: {told} now. What matches is marked in the app;"
         " `reader search is:watched` finds it"
     )
-    return code
+    return lasting(library) or code
 
 
 def _unfollow(library: Library, named: str) -> int:

@@ -63,3 +63,14 @@ def test_who_names_the_articles_is_done_with_the_library_before_it_is_opened(rea
 
     monkeypatch.setattr(mark, "open_library", opening)
     assert reader("mark", "-", library, "--star", stdin=b"dam.txt#0\n").code == 0
+
+
+def test_what_cannot_be_kept_is_no_success_but_an_answer_is(reader, library, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    for place in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(place, str(tmp_path / "file"))
+    done = reader("search", "ruiz", library, "--count")
+    assert (done.code, done.out) == (0, b"1\n") and "this session only" in done.err
+    for words in (("mark", "ruiz", library, "--star"), ("search", "ruiz", library, "--watch")):
+        done = reader(*words)
+        assert done.code == 4 and "NOT saved" in done.err, words

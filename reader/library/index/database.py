@@ -58,6 +58,11 @@ class Database:
         state_folder = _usable(state, self.problems, "read marks and stars last for this session only")
         self.state_path = state_folder / "state.db"
 
+    @property
+    def state_lasts(self) -> bool:
+        """Whether read marks, stars, tags and watches are still there in the next session."""
+        return self.state_path.parent not in _spares
+
     # ------------------------------------------------------------------ connections
 
     def function(self, name: str, arguments: int, call: Callable[..., Any]) -> None:
