@@ -1,6 +1,7 @@
 """Taking things out of the app: copying with a citation, a pipe, the browser, the editor."""
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,58 @@ def test_the_editor_is_given_the_line_and_its_troubles_are_told(tmp_path, monkey
     monkeypatch.setenv("PATH", str(tmp_path / "nowhere"))
     with pytest.raises(outside.OutsideError, match="No editor found"):
         outside.edit_file(file, 1, Settings())
+
+
+async def test_x_exports_what_is_shown_where_the_keys_are(folder, open_app, tmp_path, monkeypatch):
+    """In the text its article, in the list what answers its query or what is selected, else everything."""
+    monkeypatch.chdir(tmp_path)
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        for article in ("a-harbour.txt#0", "b-bridge.txt#0"):
+            await at_the_text(pilot, article)
+            await pilot.press("2")
+            await settle(pilot, lambda: main.session.located)
+
+        async def exported() -> str:
+            before = set(tmp_path.glob("*.md"))
+            await pilot.press("x")
+            await settle(pilot, lambda: type(app.screen).__name__ == "Picker")
+            await pilot.press("enter")
+            await settle(
+                pilot, lambda: set(tmp_path.glob("*.md")) - before or "no notes here" in main.bar.text
+            )
+            return "".join(path.read_text("utf-8") for path in set(tmp_path.glob("*.md")) - before)
+
+        text = await exported()
+        assert "Bridge closed" in text and "Harbour reopens" not in text
+        await pilot.press("h")
+        text = await exported()
+        assert "Bridge closed" in text and "Harbour reopens" in text
+        await pilot.press("/")
+        app.post_message(events.Paste("cranes"))
+        await pilot.press("enter", "h")
+        text = await exported()
+        assert "Harbour reopens" in text and "Bridge closed" not in text
+        await pilot.press("escape", "escape", "g", "g", "v", "v")  # river and bridge
+        text = await exported()
+        assert "Bridge closed" in text and "Harbour reopens" not in text
+        await at_the_text(pilot, "c-river.txt#0")
+        assert not await exported()
+
+
+async def test_o_opens_the_file_at_the_line_of_the_cursor(folder, open_app, tmp_path, monkeypatch):
+    seen = tmp_path / "seen"
+    monkeypatch.setattr(
+        outside, "edit_file", lambda path, line, settings: seen.write_text(f"{path.name}:{line}")
+    )
+    monkeypatch.setattr("textual.app.App.suspend", lambda self: nullcontext())
+    async with open_app(folder) as pilot:
+        main = await at_the_text(pilot, "a-harbour.txt#0")
+        main.text.go_to(main.session.article.text.index("About 40 ships"))
+        await pilot.press("o")
+        assert seen.read_text() == "a-harbour.txt:9"
+        await pilot.press("R", "g", "g", "o")
+        assert seen.read_text() == "a-harbour.txt:1"
+        (folder / "a-harbour.txt").unlink()
+        await pilot.press("o")
+        assert "not a file that can be opened" in main.bar.text

@@ -178,12 +178,12 @@ class LineInput(Vertical):
         self.post_message(self.Stepped(self, step))
 
     def action_complete(self) -> None:
-        """Take the first completion."""
-        if not self._offered:
+        """Take the first completion, unless what is typed is whole already."""
+        text = self.field.value
+        if not self._offered or any(text[start:end] == word for word, start, end, _ in self._offered):
             self.post_message(self.Passed(self))
             return
         word, start, end, _ = self._offered[0]
-        text = self.field.value
         space = "" if word.endswith(":") else " "
         self.field.value = text[:start] + word + space + text[end:].lstrip()
         self.field.cursor_position = start + len(word) + len(space)

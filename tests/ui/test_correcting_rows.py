@@ -1,0 +1,103 @@
+"""What is done to a row of an index or a card: corrected, renamed, deleted, copied, and taken back."""
+
+import pytest
+from textual import events
+
+from tests.ui.conftest import settle
+
+
+@pytest.fixture(autouse=True)
+def no_desktop(monkeypatch):
+    """Copies go through the terminal alone."""
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+
+async def asked(pilot, key, query, name, rows):
+    """Open an index by its key and paste a query; its list has the keys. The screen, once it shows so many rows."""
+    await pilot.press(*key)
+    await settle(pilot, lambda: type(pilot.app.screen).__name__ == name)
+    pilot.app.post_message(events.Paste(query))
+    await shown(pilot, name, rows)
+    await pilot.press("tab")
+    return pilot.app.screen
+
+
+async def shown(pilot, name, rows):
+    """Wait until the screen `name` shows so many rows; the screen."""
+    app = pilot.app
+    await settle(pilot, lambda: type(app.screen).__name__ == name and len(app.screen.list.rows) == rows)
+    return app.screen
+
+
+async def test_a_figure_of_the_ledger_becomes_another_kind_or_none_and_is_taken_back(folder, open_app):
+    async with open_app(folder) as pilot:
+        ledger = await asked(pilot, "#", "money>4m", "LedgerScreen", 2)
+        await pilot.press("d")
+        await shown(pilot, "LedgerScreen", 1)
+        assert ledger.list.rows[0].figure.text == "5 million euros"
+        assert "u takes it back" in ledger.bar.text
+        await pilot.press("u")
+        await shown(pilot, "LedgerScreen", 2)
+        await pilot.press("j", "c", "4")  # a number
+        await shown(pilot, "LedgerScreen", 1)
+        await pilot.press("u")
+        await shown(pilot, "LedgerScreen", 2)
+
+
+async def test_a_person_gets_the_right_name_and_is_told_from_another(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        people = await asked(pilot, "@", "santos", "PeopleScreen", 1)
+        await pilot.press("e")
+        await settle(pilot, lambda: type(app.screen).__name__ == "Ask")
+        assert app.screen.query_one("Input").value == "Rui Santos"
+        await pilot.press(*["left"] * 6, *"dos ", "enter")
+        await settle(pilot, lambda: app.screen is people and people.list.current.name == "Rui dos Santos")
+        assert "Rui Santos" in people.list.current.spellings
+        await pilot.press("c", "d", *"rui", "enter")
+        await settle(pilot, lambda: app.screen is people and people.list.current.name != "Rui dos Santos")
+        await pilot.press("u", "u")
+        await settle(
+            pilot, lambda: people.list.current is not None and people.list.current.name == "Rui Santos"
+        )
+
+
+async def test_a_note_is_deleted_from_the_list_of_all_and_comes_back(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("2")
+        await settle(pilot, lambda: main.session.located)
+        await pilot.press("g", "a", "tab")
+        notes = await shown(pilot, "NotesScreen", 1)
+        await pilot.press("d")
+        await shown(pilot, "NotesScreen", 0)
+        assert "u brings it back" in notes.bar.text and not main.session.located
+        await pilot.press("u")
+        await shown(pilot, "NotesScreen", 1)
+        assert len(main.session.located) == 1
+
+
+async def test_y_copies_the_passage_of_a_row_and_where_it_is_from(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await asked(pilot, "g/", "cranes", "SearchResults", 1)
+        await pilot.press("y")
+        await settle(pilot, lambda: "cranes" in app.clipboard)
+        assert app.clipboard.splitlines()[1].startswith("— “Harbour reopens after storm”")
+        assert "copied through the terminal" in app.screen.bar.text
+        await pilot.press("Y")
+        await settle(pilot, lambda: app.clipboard.startswith("“Harbour reopens after storm”"))
+        await pilot.press("F")
+        await settle(pilot, lambda: app.screen is app.main and app.main.session.query == "cranes")
+        assert [row.id for row in app.main.session.rows] == ["a-harbour.txt#0"]
+
+
+async def test_without_a_query_nothing_is_followed_or_shown_in_the_list(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("#", "tab")
+        await settle(pilot, lambda: type(app.screen).__name__ == "LedgerScreen" and len(app.screen.list.rows))
+        for key, said in (("F", "F shows its articles"), ("W", "W follows it")):
+            await pilot.press(key)
+            assert said in app.screen.bar.text
