@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
 from reader.commands.openings import freshen, named_articles, open_library, parted, read_names
+from reader.commands.rows import Cell, print_table
 from reader.library.wording import amount_text, letter, whole_text
 from reader.text import one_line
 
@@ -29,7 +31,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "words", nargs="+", metavar="ARTICLE|PATH", help="articles, and the library they are of"
     )
     parser.add_argument("--copies", action="store_true", help="the near-duplicates of an article instead")
-    parser.add_argument("--json", action="store_true", help="one object an article, figure, person or copy")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one object an article, figure, person or copy")
+    form.add_argument("--csv", action="store_true", help="the figures as a table, a row for each article's")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,6 +42,9 @@ def run(options: argparse.Namespace) -> int:
     whole_files = not words and all(map(os.path.isfile, paths))
     if not words and not whole_files:
         complain("which article? name one as `reader list` does: FILE#NUMBER")
+        return 2
+    if options.csv and options.copies:
+        complain("--csv is for figures; --copies --json tells what copies change")
         return 2
     names = read_names(words)
     library, code = open_library(paths)
@@ -61,8 +68,25 @@ def run(options: argparse.Namespace) -> int:
     if len(ids) == 1:
         complain(f"{ids[0]}: no other article tells this story; name those to compare")
         return code or 1
-    _say_comparison(library, library.compare(ids), options.json)
+    if options.csv:
+        print_table(_COLUMNS, _rows(library.compare(ids)))
+    else:
+        _say_comparison(library, library.compare(ids), options.json)
     return code
+
+
+_COLUMNS = "label,differs,kind,approx,low,high,unit,text,sentence,title,published,source,article".split(",")
+
+
+def _rows(found: Comparison) -> Iterator[list[Cell]]:
+    for row in found.figures:
+        for article, cell in zip(found.articles, row.cells):
+            for figure, sentence in cell:
+                low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, None)
+                yield [
+                    row.label, "yes" if row.differs else "", row.kind, figure.approx, low, high, figure.unit,
+                    figure.text, sentence, article.title, (article.published or "")[:10], article.source, article.id,
+                ]  # fmt: skip
 
 
 def _say_copy(copy: Copy, as_json: bool) -> None:

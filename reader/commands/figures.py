@@ -6,8 +6,6 @@ QUERY is the language of `reader search`.
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.commands.console import emit, say
@@ -20,6 +18,7 @@ from reader.commands.openings import (
     understand,
     word_and_paths,
 )
+from reader.commands.rows import Cell, print_table
 from reader.library.wording import amount_text
 from reader.text import one_line
 
@@ -57,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     ledger = library.figures(query, sort=options.sort)
     shown = (ledger[i] for i in range(min(len(ledger), options.limit or len(ledger))))
     if options.csv:
-        _table(shown)
+        print_table(_COLUMNS, map(_cells, shown))
     else:
         for row in shown:
             emit(_record(row)) if options.json else say(_line(row, options.explain))
@@ -88,18 +87,10 @@ def _line(row: LedgerRow, explain: bool) -> str:
 _COLUMNS = "published,kind,approx,low,high,unit,text,subject,sentence,title,source,article".split(",")
 
 
-def _table(rows: Iterable[LedgerRow]) -> None:
-    from reader.export.csv import table_lines
-
-    for line in table_lines(_COLUMNS, map(_cells, rows), end="\n"):
-        sys.stdout.buffer.write(line.encode("utf-8", "replace"))
-
-
-def _cells(row: LedgerRow) -> list[str | int | float | None]:
+def _cells(row: LedgerRow) -> list[Cell]:
     figure = row.figure
     low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, None)
-    cells = (
-        row.published, figure.kind, figure.approx, low, high, figure.unit, figure.text, figure.subject,
+    return [
+        row.published[:10], figure.kind, figure.approx, low, high, figure.unit, figure.text, figure.subject,
         row.sentence, row.title, row.source, row.article,
-    )  # fmt: skip
-    return [one_line(cell) if isinstance(cell, str) else cell for cell in cells]
+    ]  # fmt: skip

@@ -1,11 +1,11 @@
-"""A list of records as lines to read, JSON lines or a table."""
+"""A list of records as lines to read, JSON lines or a table for a spreadsheet."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterable
+from itertools import chain, islice, starmap
 from typing import TypeVar
 
 from reader.commands.console import emit, say
@@ -14,6 +14,8 @@ from reader.text import one_line
 T = TypeVar("T")
 #: What is known of a row, by name; lists of words are joined in a table.
 Record = dict[str, "str | float | tuple[object, ...] | None"]
+Cell = str | int | float | None
+_DAYS = ("first", "last")  # without the time of day, which spreadsheets do not take for a date
 
 
 def print_rows(
@@ -26,21 +28,26 @@ def print_rows(
         return 1
     every = chain([first], shown)
     if options.csv:
-        _print_table(list(record(first)), map(record, every))
+        print_table(record(first), (starmap(_cell, record(row).items()) for row in every))
     else:
         for row in every:
             emit(record(row)) if options.json else say(line(row))
     return 0
 
 
-def _print_table(columns: list[str], records: Iterator[Record]) -> None:
+def print_table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> None:
+    """Print a table for a spreadsheet; what is in the cells is made harmless, and stays on its line."""
     from reader.export.csv import table_lines
 
-    for line in table_lines(columns, (map(_cell, record.values()) for record in records), end="\n"):
+    for line in table_lines(columns, (map(_in_one_line, row) for row in rows), end="\n"):
         sys.stdout.buffer.write(line.encode("utf-8", "replace"))
 
 
-def _cell(value: str | float | tuple[object, ...] | None) -> str | float | None:
+def _in_one_line(cell: Cell) -> Cell:
+    return one_line(cell) if isinstance(cell, str) else cell
+
+
+def _cell(name: str, value: str | float | tuple[object, ...] | None) -> Cell:
     if isinstance(value, tuple):
-        value = "; ".join(map(str, value))
-    return one_line(value) if isinstance(value, str) else value
+        return "; ".join(map(str, value))
+    return value[:10] if name in _DAYS and isinstance(value, str) else value

@@ -1,5 +1,6 @@
 """Articles side by side in a pipe, as C and D show them in the app."""
 
+import csv
 import json
 
 import pytest
@@ -42,6 +43,13 @@ def test_figures_that_differ_and_people_are_told(reader, library):
     assert [(cell["article"], cell["value"]) for cell in row["figures"]] == [("a.txt#0", 40), ("b.txt#0", 52)]
     told = {"what": "person", "name": "Tom Okoye", "also": [], "mentions": {"a.txt#0": 0, "b.txt#0": 1}}
     assert told in rows
+    table = reader("compare", "--csv", "a.txt#0", "b.txt#0", library).out.decode()
+    differing = [row for row in csv.DictReader(table.splitlines()) if row["differs"]]
+    assert [(row["article"], row["low"], row["approx"]) for row in differing] == [
+        ("a.txt#0", "40", "about"),
+        ("b.txt#0", "52", "at least"),
+    ]
+    assert reader("compare", "--csv", "--copies", "a.txt#0", library).code == 2
 
 
 def test_copies_say_what_they_change(reader, library):
