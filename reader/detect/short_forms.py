@@ -177,7 +177,8 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
 # What only people are called.
 _BORNE_BY_PEOPLE = frozenset(
     """king queen prince princess lord ayatollah mullah emperor empress senator congressman congresswoman archbishop
-    cardinal mr mrs ms dr gen lt col maj capt sgt cpl gov sen rep prof""".split()
+    cardinal mr mrs ms dr gen lt col maj capt sgt cpl gov sen rep prof lady sir dame baroness countess duchess viscount
+    sheikha""".split()
 )
 # What bodies, ships, quarters and heroes are called too, by a word of their own: "Sheikh Maqsoud", "General Motors".
 _BORNE_IN_FULL = frozenset(

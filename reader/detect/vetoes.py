@@ -157,8 +157,13 @@ def _by_lists(seen: _Sight) -> bool | None:
     where = seen.before in LOCATIVE or seen.before in _TAKEN
     if seen.low == "brent" and speaks_of_oil(seen.words, seen.first):
         return True
-    if not seen.single and seen.before in _TAKEN and seen.low in lists.towns and seen.head not in lists.given:
-        return True  # "had taken Debre Markos"
+    if (
+        not seen.single
+        and seen.low in lists.towns
+        and seen.head not in lists.given
+        and (where or seen.score < 0.9)
+    ):
+        return True  # "near Manolo Fortich"
     town = seen.single and (low in lists.towns or low in lists.places) and where
     sure = 0.97 if seen.before in _TAKEN else 0.9
     return True if town and seen.score < sure and low not in lists.family and low not in lists.given else None

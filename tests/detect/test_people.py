@@ -391,3 +391,8 @@ def test_what_somebody_is_emir_of_is_no_part_of_his_name() -> None:
 
 def test_relatives_are_marked_before_a_verb_too() -> None:
     assert "Saida" in found("President Shavkat Mirziyoyev's daughter Saida will visit Khujand on Monday.")
+
+
+def test_towns_of_several_words_are_nobody_and_a_sir_is_somebody() -> None:
+    assert list(found("The road had been closed near Manolo Fortich, said Anna Holm.")) == ["Anna Holm"]
+    assert "Philip Sidney" in found("Lady Hollick was there, Sir Philip Sidney was not.")
