@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from reader.commands.console import emit, say
+from reader.commands.console import complain, emit, say
 from reader.commands.openings import (
     add_fresh,
     add_limit,
@@ -15,10 +15,12 @@ from reader.commands.openings import (
     open_library,
     understand,
 )
+from reader.commands.rows import Record, print_rows
 from reader.text import one_line
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.model import Row
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,35 +35,39 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="the queries that are followed instead, and their names",
     )
     add_fresh(parser)
-    parser.add_argument("--json", action="store_true", help="one object a line")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one object a line")
+    form.add_argument("--csv", action="store_true", help="the articles as a table")
 
 
 def run(options: argparse.Namespace) -> int:
     library, code = open_library(options.paths)
     if library is None:
         return code
+    if options.watches and options.csv:
+        complain("--csv is for articles; --watches --json tells more of what is followed")
+        return 2
     if options.watches:
         return max(code, _list_watches(library, options))
     query = understand(library, options.query)
     if query is None:
         return 2
     code = max(code, freshen(library, marks=query.needs_marks, copies=True, fresh=options.fresh))
-    rows = library.rows(query, sort=options.sort, fold=options.fold)
-    for count, row in enumerate(rows, 1):
-        if options.json:
-            emit(
-                {
-                    "id": row.id, "title": row.title, "source": row.source or None,
-                    "published": row.published or None, "people": row.people, "notes": row.notes,
-                    "unread": row.unread, "starred": row.starred, "tags": list(row.tags), "copies": row.copies,
-                }
-            )  # fmt: skip
-        else:
-            say("\t".join(map(one_line, (row.published[:10] or "-", row.source or "-", row.title, row.id))))
-        if options.limit and count >= options.limit:
-            break
+    none = print_rows(library.rows(query, sort=options.sort, fold=options.fold), options, _record, _line)
     library.close()
-    return code or int(not len(rows))
+    return code or none
+
+
+def _record(row: Row) -> Record:
+    return {
+        "id": row.id, "title": row.title, "source": row.source or None, "published": row.published or None,
+        "people": row.people, "notes": row.notes, "unread": row.unread, "starred": row.starred, "tags": row.tags,
+        "copies": row.copies,
+    }  # fmt: skip
+
+
+def _line(row: Row) -> str:
+    return "\t".join(map(one_line, (row.published[:10] or "-", row.source or "-", row.title, row.id)))
 
 
 def _list_watches(library: Library, options: argparse.Namespace) -> int:

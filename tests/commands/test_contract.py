@@ -1,5 +1,6 @@
 """What every command promises: exit codes, one safe line of trouble that names the file, valid JSON lines."""
 
+import csv
 import json
 import os
 import re
@@ -276,6 +277,15 @@ def test_a_note_goes_to_disk_and_comes_back(reader, library, monkeypatch):
 
 
 # ------------------------------------------------------------------ output
+
+
+def test_a_list_is_a_table_too(reader, library):
+    reader("mark", "ruiz", library, "--tag", "water", "--tag", "two words", "--star")
+    first, second = csv.DictReader(
+        reader("list", library, "--csv", "--sort", "title").out.decode().splitlines()
+    )
+    assert (first["id"], first["published"], first["tags"]) == ("dam.txt#0", "2024-03-04", "water; two words")
+    assert (first["starred"], second["starred"]) == ("True", "False") and second["tags"] == ""
 
 
 @pytest.mark.parametrize("command", JSON_LINES)

@@ -210,6 +210,11 @@ def test_html_declares_its_encoding_and_lets_nothing_in():
     assert "<script" not in text
 
 
+def test_html_lists_people_only_where_there_are_some():
+    assert '<li dir="auto"><strong>Ana Ruiz</strong>: 1 article' in export("html", material())
+    assert "<ul>" not in export("html", material(people=()))
+
+
 def test_html_leaves_the_direction_to_the_text_and_has_a_main_part():
     page = _read_page(export("html", material()))
     from_outside = [dict(attrs) for tag, attrs in page.tags if tag in ("h1", "blockquote", "td", "li")]
@@ -346,7 +351,8 @@ def test_readwise_has_its_columns():
     assert text.startswith("Highlight,Title,Author,URL,Note,Location,Date\r\n")
     row = _table(text)[0]
     assert row["Note"] == "Check the sum. .money .to_check .check"
-    assert row["Date"] == "2024-03-05 08:00:00"
+    assert (row["Date"], row["Location"]) == ("2024-03-05 08:00:00", str(START))
+    assert _table(text)[1]["Location"] == ""  # its passage is lost
     assert _table(text)[2]["Highlight"] == "Dam opens"
 
 
