@@ -109,9 +109,10 @@ class Session:
 
     @property
     def unread_count(self) -> int:
-        """How many of the shown articles were unread when somebody last asked for them; 0 if nobody has."""
+        """How many of the shown articles were unread when somebody last asked for them; 0 if nobody has. More may
+        have come in since they were shown."""
         shown, unread = self._unread
-        return len(unread) if shown is self.rows else 0
+        return min(len(unread), len(shown)) if shown is self.rows else 0
 
     @property
     def coming(self) -> str | None:

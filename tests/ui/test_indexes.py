@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from reader.library import Library, Progress
 from reader.model import Correction, CorrectionAction, Figure, Watch
 from reader.ui.screens.cards import FigureCard
 from reader.ui.widgets.line_list import LineList
@@ -398,3 +399,32 @@ async def test_from_a_person_to_those_named_with_them_and_the_articles_on_both(f
         await pilot.press("F")
         await settle(pilot, lambda: app.screen is app.main)
         assert app.main.session.query == 'person:"Maria Kabral" person:"Rui Santos" after:2024-03-04'
+
+
+async def test_an_index_opened_while_a_scan_goes_on_says_how_far_it_is_and_fills_itself(
+    folder, open_app, monkeypatch
+):
+    gate, scan = threading.Event(), Library.scan
+
+    def slow(self, progress, *rest, **options):
+        while not gate.wait(0.1):
+            progress(Progress("marks", 1, 3))
+        return scan(self, progress, *rest, **options)
+
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        monkeypatch.setattr(Library, "scan", slow)
+        (folder / "d.txt").write_text(
+            "Dam opens\n\nMinister Ruth Adeyemi opened the dam on Tuesday.\n", "utf-8"
+        )
+        main.files.rescan()
+        await pilot.press("@")
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if getattr(app.screen, "bar", main.bar).state == "marking 1/3" and len(app.screen.list.rows) == 4:
+                break
+        assert app.screen is not main and app.screen.bar.state == "marking 1/3"
+        assert "Esc stops" in main.bar.state  # not here, where it closes the screen
+        gate.set()
+        await settle(pilot, lambda: "Ruth Adeyemi" in [row.name for row in app.screen.list.rows])
+        await settle(pilot, lambda: not app.screen.bar.state)

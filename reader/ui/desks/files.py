@@ -124,7 +124,7 @@ class FilesDesk(MainDesk):
                 text = f"{_DOING.get(step.phase, step.phase)} {step.done:,}" + (
                     f"/{step.total:,}" if step.total else ""
                 )
-                jobs.tell(lambda: frame.looking.show_progress(f"{text} (Esc stops)"))
+                jobs.tell(lambda: frame.looking.show_progress(text))
             if step.phase != shown[0] or (step.phase == "text" and now - shown[1] > shown[3]):
                 generation = library.index.generation
                 if generation != shown[2]:

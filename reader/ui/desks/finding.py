@@ -72,7 +72,7 @@ class FindingDesk(MainDesk):
         await self._ask("filter", "/", self._before, help=_FILTER_HELP)
 
     async def _ask(self, name: str, label: str, text: str, help: str) -> None:
-        from reader.ui.screens.browse import check_query
+        from reader.ui.screens.query_screen import check_query
         from reader.ui.widgets.line_input import LineInput
 
         await self._close()

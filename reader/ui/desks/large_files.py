@@ -53,7 +53,7 @@ class LargeFiles:
                 frame.trouble(error)
 
         self._wanted = article_id
-        frame.looking.show_progress("opening a large file (Esc stops)")
+        frame.looking.show_progress("opening a large file")
         frame.jobs.run(lambda: library.article(article_id), parsed, failed, group="opening")
 
     def stop(self) -> bool:

@@ -23,7 +23,7 @@ class LookingDesk(MainDesk):
         self._width = 0
         self._pane = "text"
         self._following = False
-        self._progress = ""
+        self.progress = ""  # how far long work is
 
     def start(self) -> None:
         """The text has the keys: reading takes none at first."""
@@ -193,14 +193,14 @@ class LookingDesk(MainDesk):
     # ------------------------------------------------------------ looks
     def show_progress(self, text: str) -> None:
         """Show how long work goes on; "" when it is over."""
-        self._progress = text
+        self.progress = text
         self.show_state()
 
     def show_state(self) -> None:
         """The right end of the bottom line: work, hits, how far, how long."""
         frame = self.frame
         text = frame.text
-        parts = [self._progress]
+        parts = [f"{self.progress} (Esc stops)" if self.progress else ""]
         if pending := max(text.pending, frame.list.pending, frame.side.pending):
             parts.append(f"{pending}×")
         if text.selecting:

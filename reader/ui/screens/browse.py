@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from reader.library.query import QueryError, parse_query, suggestions
+from reader.library.query import QueryError
 from reader.ui.screens.browse_desk import BrowseDesk
 from reader.ui.screens.desk import Desk
-from reader.ui.screens.frame import Frame
 from reader.ui.screens.helping import HelpDesk
+from reader.ui.screens.query_screen import QueryScreen
 from reader.ui.trail import Goal
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.line_list import LineList
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from reader.ui.room import Room
     from reader.ui.rounds import Round
 
-#: Typing has to rest so long (seconds) before the library is asked.
-_REST = 0.08
 _LOOKING = "Looking …"
+#: Seconds between looks at a scan that goes on.
+_FOLLOW = 0.5
 #: Actions that go elsewhere: they are done from here too.
 _WAYS = ("go.", "index.", "history.", "find.library", "problems", "rescan")
 _NEARBY = 500  # rows in which a row is looked for after a change
 _TALL = 16  # rows of a screen that has room for a foot
 
 
-class Browse(Frame):
+class Browse(QueryScreen):
     """Shows `list`, filled by `load(query)` in a worker. Subclasses say what is loaded and what a row does.
 
     The screen is dismissed with a `Goal`, or None.
@@ -46,9 +46,6 @@ class Browse(Frame):
         .detail { height: 4; background: $panel; padding: 0 1; }
     }
     """
-    #: The label of the query field; empty for a screen without one.
-    LABEL: ClassVar[str] = ""
-    HELP: ClassVar[str] = ""
     #: Whether the foot of the screen tells all about the row under the cursor.
     DETAIL: ClassVar[bool] = False
 
@@ -59,18 +56,11 @@ class Browse(Frame):
     WALKED: ClassVar[bool] = False
 
     def __init__(self, main: Room, rows: LineList, query: str = "", *, typing: bool = True) -> None:
-        super().__init__(main.keymap)
-        self.main = main
-        self.session = main.session
-        self.list = rows
+        super().__init__(main, rows, query, typing=typing)
         self._nothing = ""  # why there is nothing, where the list itself does not say it
         rows.say_when_empty(_LOOKING)  # that nothing is there is said when it is known
-        self.query_text = query
-        self.typing = typing and bool(self.LABEL)
-        self._field: LineInput | None = None
-        self._top = Static(Content(""), classes="top", markup=False)
         self._foot = Static(Content(""), classes="detail", markup=False)
-        self._rest: Timer | None = None
+        self._follow: Timer | None = None
         self.round: Round | None = None  # where n and N have got to since a row was opened
         self._desks: tuple[Desk[Any], ...] = (BrowseDesk(self), HelpDesk(self))
 
@@ -164,31 +154,26 @@ class Browse(Frame):
             yield self._foot
         yield self.bar
 
-    def _new_field(self) -> LineInput:
-        return LineInput(
-            "/",
-            self.query_text,
-            help=self.HELP,
-            check=check_query,
-            complete=self._complete,
-            hints=(
-                ("enter", "Open"),
-                ("down", "Move"),
-                ("tab", "Complete, then to the list"),
-                ("escape", "Back"),
-            ),
-            id="query",
-        )
-
-    def _complete(self, text: str, cursor: int) -> list[tuple[str, int, int, str]]:
-        found = suggestions(text, cursor, self.session.library.complete)
-        return [(item.text, item.start, item.end, item.help) for item in found]
-
     def on_mount(self) -> None:
-        """Fill the list."""
+        """Fill the list, also with what a scan that goes on will find."""
         self.reload()
+        if self._busy:
+            self._follow = self.set_interval(_FOLLOW, self._follow_scan)
         if not self.typing:
             self.list.focus()
+
+    @property
+    def _busy(self) -> bool:
+        return self.main.files.scanning or not self.main.files.looked
+
+    def _follow_scan(self) -> None:
+        """Say how far the scan is; show what it has found when it is over, and while there is nothing to show yet."""
+        busy = self._busy
+        self.bar.show_state(self.main.looking.progress if busy else "")
+        if not busy and self._follow is not None:
+            self._follow.stop()
+        if not (busy and len(self.list.rows)):
+            self.reload()
 
     def head(self, content: Content) -> None:
         """Show what the screen is about."""
@@ -240,43 +225,7 @@ class Browse(Frame):
         """The line about the rows."""
         self.head(Content.assemble((f"{self.LABEL}  ", "bold $accent"), (said, "$dim")))
 
-    # ------------------------------------------------------------ the field and the list
-    async def edit_query(self) -> None:
-        """Type in the query field again."""
-        if self._field is None:
-            self._field = self._new_field()
-            await self.mount(self._field, after=self._top)
-        else:
-            self._field.field.focus()
-
-    def turn_pane(self) -> None:
-        """Between the field and the list."""
-        if self._field is not None and self.list.has_focus:
-            self._field.field.focus()
-        else:
-            self.list.focus()
-
-    def on_line_input_typed(self, event: LineInput.Typed) -> None:
-        """The query changed."""
-        self.query_text = event.text
-        self.list.set_cursor(0)
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(_REST, self._rested)
-
-    def _rested(self) -> None:
-        """Typing rests. A timer that was stopped may still go off: what Enter asked for is not overtaken."""
-        if self._rest is not None:
-            self.restart()
-
-    def on_line_input_stepped(self, event: LineInput.Stepped) -> None:
-        """An arrow key moves in the list while typing goes on."""
-        self.list.cursor += event.step
-
-    def on_line_input_passed(self, event: LineInput.Passed) -> None:
-        """Tab with nothing to complete: to the list and its keys."""
-        self.list.focus()
-
+    # ------------------------------------------------------------ the rows
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """The foot of the screen follows the cursor."""
         if self._foot.is_attached:
@@ -303,13 +252,6 @@ class Browse(Frame):
 
         self.main.jobs.run(lambda: self.load(text), arrived, self._not_loaded, group=f"browse {id(self)}")
 
-    def on_line_input_cancelled(self, event: LineInput.Cancelled) -> None:
-        """Esc in the field: to the list, or out when nothing was typed."""
-        if self.query_text and len(self.list.rows):
-            self.list.focus()
-        else:
-            self.dismiss(None)
-
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter on a row."""
         if len(self.list.rows):
@@ -330,12 +272,3 @@ class Browse(Frame):
         """A screen over this one was closed: pass its goal on."""
         if goal is not None:
             self.dismiss(goal)
-
-
-def check_query(text: str) -> tuple[str, int, int] | None:
-    """What is wrong with a query, for a `LineInput`."""
-    try:
-        parse_query(text, typing=True)
-    except QueryError as error:
-        return error.message, error.start, error.end
-    return None
