@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import islice
 
 from reader.parsing import cues
+from reader.parsing.credit import is_page_head
 from reader.parsing.dateline import read_dateline
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source, put_date, settle, split_prefix
@@ -128,6 +129,8 @@ class _Body:
                 foot_piece(self.draft, self.page, i)
         elif kind in _HIDDEN:
             _meta_piece(self.draft, self.page, i)
+        elif kind == "date" and is_page_head(self.page.plain[i]):
+            self.draft.add(self.page.lines[i], "furniture", "head of a printed page")
         else:
             self.draft.add(self.page.lines[i], "para", "a line of the text")
 
@@ -254,7 +257,7 @@ def _meta_piece(draft: Draft, page: Page, i: int) -> None:
     elif kind == "control" and (line.text == "TT" or page.kinds[i - 1] == "control"):
         draft.add(line, "furniture", "text-size control of the site")
     elif kind == "control" and any(
-        page.kinds[k] == "site" or cues.is_counter(page.plain[k])
+        page.kinds[k] == "site" or cues.is_counter(page.plain[k]) or is_page_head(page.plain[k])
         for k in (i - 1, i + 1)
         if k < len(page.lines)
     ):

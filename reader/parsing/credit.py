@@ -35,6 +35,8 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
         return []
     if text[0] == "(" and text[-1] == ")" and "(" not in text[1:]:  # `(Harbour Post, November 3, 2021)`
         text = text[1:-1].strip()
+    if "]. " in text and (match := cues.pattern(_CITED).fullmatch(text)):
+        return [("source", match["paper"]), ("published", match["day"])]
     if not cues.pattern(r"[|·•]").search(text) and (pair := _place_and_date(text)):
         return pair
     if not cues.pattern(r"[|·•:：]| / ").search(text):
@@ -64,12 +66,17 @@ def _is_before_date(parts: list[str]) -> bool:
 
 def _place_and_date(text: str) -> list[tuple[str, str]]:
     """The fields of `Harbour Post, November 3, 2021`, `Velmora - 3 NOV 2021 - 14:30 CET`, `By Ann Ruiz May 3, 2021`."""
-    for mark in (", ", " - "):
+    for mark in (", ", " - ", " — ", " – "):
         name, found, rest = text.partition(mark)
+        name = cues.pattern(r" \([A-Z][\w. ]{1,20}\)$").sub("", name)  # where a paper is printed
         if found and _is_name(name, 6) and date_line(rest, True) and not date_line(text, True):
             return _named_and_dated(name, rest)
+    if (match := cues.pattern(_POSTED).fullmatch(text)) and date_line(match["day"], True):
+        return [("published", match["day"]), ("author", match["name"])] if is_signed(match["name"]) else []
     if (match := cues.pattern(_WRITER).fullmatch(text)) and date_line(match["day"], True):
         return [("author", match["name"]), ("published", match["day"])] if is_person(match["name"]) else []
+    if (match := cues.pattern(_PAGE_HEAD).fullmatch(text)) and date_line(match["day"]):
+        return [("source", match["paper"]), ("published", match["day"])]
     if (match := cues.pattern(_DAY_AND_PLACE).fullmatch(text)) and date_line(match[1], True):
         return [("published", match[1])]
     if (match := cues.pattern(_PRINTED).fullmatch(text)) and date_line(match[2]):
@@ -80,6 +87,11 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
     if text[:3].lower() == "by " and (match := cues.pattern(_SIGNED).fullmatch(text)) and date_line(match[2]):
         return [("author", match[1]), ("published", match[2])] if cues.is_byline(match[1]) else []
     return []
+
+
+def is_page_head(text: str) -> bool:
+    """Whether a line is what a paper prints on top of each page: its name, the day, the number of the page."""
+    return len(text) <= 90 and bool(cues.pattern(_PAGE_HEAD).fullmatch(text))
 
 
 def _named_and_dated(name: str, day: str) -> list[tuple[str, str]]:
@@ -98,7 +110,8 @@ def _named_and_dated(name: str, day: str) -> list[tuple[str, str]]:
 # Words that no place has: `Born in Northgate, May 3, 1921`, `Held at the Village Hall, 3 May 2010`.
 _TELLING = frozenset(
     """born died buried married baptised baptized founded built held in on at as with from since until for to geboren
-    gestorben né née mort morte nacido nacida nato nata""".split()
+    gestorben né née mort morte nacido nacida nato nata minutes agenda notes report statement speech letter diary
+    programme bulletin transcript timetable protokoll procès-verbal acta verbale""".split()
 )
 # `Ann Ruiz Published November 3, 2021`, `Ann Ruiz | Updated: 3 Nov 2021`
 _WRITER = (
@@ -106,6 +119,19 @@ _WRITER = (
     r"(?P<day>(?:(?:Last )?(?:Published|Updated|Posted|Modified)|PUBLISHED|UPDATED|POSTED)\b.{6,60})"
 )
 _DAY_AND_PLACE = r"([^|]{8,24}\d{4}),? [A-Z]{3}[A-Z .'’/-]{0,30}"  # `June 21 - 2021 NORTH GATE`
+# `Posted on November 3, 2021 by Ann Ruiz`, as programs for diaries print it
+_POSTED = r"(?:Posted|Published|Written|Submitted|Created)?:? ?(?:[Oo]n )?(?P<day>.{8,40}?),? by:? (?P<name>.{2,40})"
+# `The Ashford Courier Friday, October 14, 2011 Page 3`
+_PAGE_HEAD = (
+    r"(?P<paper>[A-Z].{2,50}?),? (?P<day>(?:[A-Z][a-z]+day,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})),?"
+    r" ?(?:[|·-] ?)?(?:[Pp]age|PAGE|p\.|Seite) ?[A-Z]?\d{1,3}"
+)
+# `Harbour Post; Northgate, N.M. [Northgate, N.M]. 17 Sep 2014: B.1.`
+_CITED = (
+    r"(?P<paper>[A-Z][^;\[\]]{2,60}?)(?:[;,] [^\[\]]{2,40})? \[[^\[\]]{2,40}\]\. "
+    r"(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4}): ?[\w.,/ -]{1,12}\.?"
+)
 # `Church & Village. 12.3 (Dec. 20, 2007): p14.`
 _PRINTED = r"([A-Z].{2,60}?)\.? (?:[\d.]+ )?\(([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\): ?p?[\w+-]+\.?"
 # `Fjordbladet. 2017-09-12 Side: 8`
@@ -146,6 +172,13 @@ def is_outlet(text: str) -> bool:
         return True
     own = [word for word in text.split() if word != "News" and not cues.pattern(_NO_NAME).fullmatch(word)]
     return bool(own) and bool(cues.pattern(_OUTLET).search(text))  # `Local News` is a section
+
+
+def is_signed(name: str) -> bool:
+    """Whether By may stand before a name: a person's, or what they are called where they post."""
+    return (
+        is_person(name) or bool(cues.pattern(r"[\w.-]{3,30}").fullmatch(name)) or cues.is_byline(f"By {name}")
+    )
 
 
 def is_person(text: str) -> bool:

@@ -28,9 +28,15 @@ META = frozenset("rule url domain date byline control copyright credit label sec
 has_digit = re.compile(r"\d").search
 has_year = re.compile(r"\b(?:19|20)\d\d\b").search
 _BULLETS = frozenset("•▪●■►▶»>·")
-_COUNTED = "(?:shares?|comments?|likes?|views?|tweets?|retweets?|reactions?|repl(?:y|ies)|reposts?)"
+_COUNTED = (
+    "(?:shares?|quotes?|bookmarks?|forwards?|comments?|likes?|views?|tweets?|retweets?|reactions?|repl(?:y|ies)"
+    "|reposts?)"
+)
 _NUMBER = r"\d[\d,.]*\s?[km]?\+?"
-_READING = r"\d{1,3}[ -]?min(?:ute)?s?(?: read| de lecture)?|\d[\d.,]*k"
+_READING = (
+    r"\d{1,3}[ -]?min(?:ute)?s?(?: read| de lecture)?|lecture \d{1,3} min\.?|\d{1,3} min\.? (?:lesezeit|leestijd|okuma)"
+    r"|\d{1,3} min(?:uto|uti)?s? d[ei] (?:lettura|lectura|leitura)|\d[\d.,]*k"
+)
 _COUNTER = (
     rf"{_READING}|list (?:\d+ of \d+|of \d+ items)|(?:{_NUMBER} {_COUNTED} ?){{1,5}}"
     rf"|{_COUNTED}:? ?(?:\({_NUMBER}\)|{_NUMBER})"
@@ -64,7 +70,7 @@ def is_rule(text: str) -> bool:
     return text[0] in _RULE_CHARS and len(text) >= 3 and _RULE_CHARS.issuperset(text)
 
 
-@lru_cache(1024)  # whole pages are looked at more than once
+@lru_cache(4096)  # whole pages are looked at more than once
 def kind_of(text: str) -> str:
     """The kind of a line: "" for ordinary text, else one of rule, url, domain, date, byline, control,
     copyright, credit, label, section, mark (end mark), site (furniture), hint (furniture on a whole page)."""
@@ -114,7 +120,7 @@ def _kind_of_words(text: str, low: str) -> str:
             return "copyright"
         if size <= 140 and not _is_prose(text):
             return "site"
-    if _is_button(text, low) or (size <= 120 and _is_trail(low)):
+    if _is_button(text, low) or (size <= 120 and (_is_trail(low) or text[0] == "←" or text[-1] == "→")):
         return "site"
     if size <= 100 and is_slug(text):
         return "slug"

@@ -16,12 +16,13 @@ _DATELINE = (
     # `(ANSA) - ROMA, 3 NOV - `
     rf"(?:\((?P<first>{_KNOWN})\) ?[-–—] ?)?"
     # CAPITALS, perhaps with a country; where a date and an agency follow, a name as people write it
-    r"(?P<place>[A-Z][^a-z\d()/]{2,30}(?:, [A-Z][\w. ]{1,20})?|[А-ЯЁІЇЄҐ][А-ЯЁІЇЄҐ -]{2,30}"
+    r"(?P<place>[A-ZÀ-Þ][^a-z\d()/]{2,30}(?:, [A-Z][\w. ]{1,20})?|[А-ЯЁІЇЄҐ][А-ЯЁІЇЄҐ -]{2,30}"
     rf"|[A-Z][^\W\d]+(?: [A-Z][^\W\d]+){{0,2}}(?: \([A-Z][^\W\d]+\))?(?=,? .{{5,20}} ?\(| \((?:{_KNOWN})\)))"
     # `, May 9, 2017`, or behind a dash
-    rf"(?:(?:[,.]| ?[-–—]) (?P<date>{_DATE})\.?)?"
+    rf"(?:(?:(?:[,.]| ?[-–—]) |,? \()(?P<date>{_DATE})[.)]?)?"
     r"(?: ?(?:--)? ?(?:\((?P<agency>[A-Z][\w .&’'-]{1,38}|dpa|epd|sid|ots)\)|/(?P<wire>[A-ZА-Я][\w .-]{1,30})/))?"
-    r"(?:\.? ?(?:--|[-–—_])\s?(?:(?P<ria>РИА Новости|ТАСС|Интерфакс|Укринформ|БелТА)\. )?|\. )"
+    r"(?:\.? ?(?:--|[-–—_])\s?(?:(?P<ria>РИА Новости|ТАСС|Интерфакс|Укринформ|БелТА)\. "
+    rf"|(?P<late>{_DATE}) ?(?:--|[-–—]))?|\. )"
 )
 
 
@@ -43,7 +44,7 @@ def read_dateline(text: str) -> tuple[str, str]:
         return "", ""
     if match[0].endswith(". ") and not (match["wire"] or match["ria"]):
         return "", ""
-    date = match["date"] or ""
+    date = match["date"] or match["late"] or ""
     return (date if date[-4:].isdigit() else ""), match["agency"] or match["wire"] or match["first"] or match[
         "ria"
     ] or ""

@@ -8,6 +8,7 @@ same file, else the words of the file; a date that stays open gives None.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.parsing.date_words import HALVES, LABELS, MONTHS, UPDATES, WEEKDAYS, ZONES, in_latin_digits
@@ -36,6 +37,7 @@ def _iso(year: int, month: int, day: int, clock: str = "", zone: str = "") -> st
     return f"{year:04}-{month:02}-{day:02}" + (f"T{clock}{zone}" if clock else "")
 
 
+@lru_cache(512)  # the lines of heads are looked at more than once
 def date_line(text: str, day_first: bool | None = None) -> Found | None:
     """The date on a line that holds nothing else, or None. `day_first` settles 3/4/2021."""
     if not 6 <= len(text) <= 90:

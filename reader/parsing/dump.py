@@ -12,7 +12,7 @@ from reader.parsing import cues
 from reader.parsing.credit import is_person
 from reader.parsing.dates import usual_order
 from reader.parsing.draft import Draft, Piece
-from reader.parsing.dump_cues import CUE, SITE_TALK, commented, is_dated
+from reader.parsing.dump_cues import SITE_TALK, commented, is_cue, is_dated
 from reader.parsing.dump_lines import restore
 from reader.parsing.dump_model import scores
 from reader.parsing.dump_rows import find_rows, find_table, heads_links, is_aside, leads_away
@@ -63,7 +63,7 @@ def _tells_site(page: Page) -> bool:
     for text, kind in zip(page.plain, page.kinds):
         if (
             kind in _SITE
-            or (len(text) <= 60 and cues.pattern(CUE, 2).match(text))
+            or (len(text) <= 60 and is_cue(text))
             or (len(text) <= 400 and cues.pattern(SITE_TALK).search(text.lower()))
         ):
             need -= (text not in found) * (2 if kind == "copyright" else 1)

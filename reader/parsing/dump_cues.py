@@ -9,8 +9,9 @@ ROW = r"\d{1,3}[).] \S|[^:*•]{3,60}: \w.{2,}|(?:\d{1,3} )?[^\d]{3,40}(?: [\d.,
 TALK = r"\b(?:reply|replies|votes?|rating|ago|report|flag|likes?|upvote|permalink|antworten|r.pondre|responder)\b"
 PICTURE = (
     r"\b(?:photo|image|picture|foto|bild|getty|reuters|shutterstock|ap photo|afp|illustration|credit|courtesy of|"
-    r"istock)\b|\((?:[A-Z][\w.]+/){1,3}[\w. ]+\)$"
+    r"istock)\b"
 )
+PICTURED = r"\((?:[a-z][\w.]+/){1,3}[\w. ]+\)$"  # (Harbour Post/Ann Ruiz)
 COMMENTS = (
     r"\W*(?:(?:\d+|top|best|rated|view|all|show|see|read|reader|user|add|post|ver|voir|alle|tous les|"
     r"todos los|bekijk|vedi)\W{1,2}){0,3}"
@@ -102,6 +103,11 @@ _DATED = (
     r"|\b\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d|\b20\d\d年\d{1,2}月\d{1,2}日"
     r"|\d (?:min(?:ute)?s?|hours?|days?|weeks?) (?:ago|read)"
 )
+
+
+def is_cue(text: str) -> bool:
+    """Whether a line opens as the headings of what follows an article do: links to others, comments, forms."""
+    return bool(pattern(CUE).match(text.lower()))
 
 
 def commented(text: str) -> str:

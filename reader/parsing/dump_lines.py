@@ -14,7 +14,7 @@ from reader.parsing.wraps import unwrap, unwrapped
 
 def restore(text: str, lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of a dumped `text` as blocks, and the lines of a list of addresses at its end."""
-    lines, tail = _take_references(join_cells(text, lines))
+    lines, tail = take_references(join_cells(text, lines))
     joined = unwrapped(lines, lines)
     if joined:
         return joined, tail
@@ -23,7 +23,7 @@ def restore(text: str, lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return unwrap(lines), tail
 
 
-def _take_references(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def take_references(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Lynx: `[12]` in front of links, and `References` with numbered addresses at the end."""
     marked = sum(
         "[" in line.text and bool(pattern(r"\[\d{1,4}\]").search(line.text)) for line in lines[:4000]

@@ -64,24 +64,21 @@ class _Own:
         self.sentence = count >= 8 and lower > 0.35 and (stop or count >= 20)
         self.kind = kind_of(text)
         self.weight = count if stop or count >= 20 else 0
-        self.talk = count <= 8 and bool(pattern(cues.TALK, 2).search(full))
+        low = full.lower() if count < 60 else ""
+        self.talk = count <= 8 and bool(pattern(cues.TALK).search(low))
         self.row = count <= 40 and bool(pattern(cues.ROW).match(full))
         self.full = count >= 15 and stop
         self.dated = count <= 14 and cues.is_dated(full)
-        self.comments = (count <= 7 and bool(pattern(cues.COMMENTS, 2).match(full))) or (
+        self.comments = (count <= 7 and bool(pattern(cues.COMMENTS).match(low))) or (
             text[-1] == ":" and self.dated and bool(pattern(cues.SAYS, 2).search(text))
         )
-        self.cue = (
-            count <= 8
-            and not (stop and count >= 6)
-            and (self.kind in _SITE or bool(pattern(cues.CUE, 2).match(text)))
-        )
+        self.cue = count <= 8 and not (stop and count >= 6) and (self.kind in _SITE or cues.is_cue(text))
         self.teaser = (
             4 <= count <= 20 and not stop and not self.cue and (text[0].isupper() or text[0] > "\u0590")
         )
         talks = 0
         if count < 60:
-            talks = len(set(pattern(cues.SITE_TALK, 2).findall(full.lower())))
+            talks = len(set(pattern(cues.SITE_TALK).findall(low)))
             talks += "@" in full and bool(pattern(cues.MAIL).search(full))
         sizes = [0.0] * 14
         sizes[_bin(count) * 2 + stop] = 1.0
@@ -102,12 +99,17 @@ class _Own:
             float("," in full),
             float(count < 8 and any(c.isdigit() for c in full)),
             float(count >= 3 and full.isupper()),
-            float(count <= 45 and bool(pattern(cues.PICTURE, 2).search(full))),
+            float(count <= 45 and names_picture(full, low)),
             *sizes,
             float(self.teaser),
             float(self.cue),
         ]
         self.score = sum(map(mul, OWN, self.features))
+
+
+def names_picture(text: str, low: str) -> bool:
+    """Whether words or a credit at its end tell that a text, `low` in small letters, is about a picture."""
+    return bool(pattern(cues.PICTURE).search(low) or (text[-1] == ")" and pattern(cues.PICTURED).search(low)))
 
 
 def scores(lines: list[Line]) -> list[float]:

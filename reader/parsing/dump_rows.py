@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from reader.parsing.cues import kind_of, pattern
-from reader.parsing.dump_cues import CUE, ROW, TALK
+from reader.parsing.dump_cues import ROW, TALK, is_cue
 from reader.parsing.lines import Line
 
 _BULLET = r"[*•+·▪◦□■-] |o "
@@ -60,18 +60,14 @@ def leads_away(text: str) -> bool:
     kind = kind_of(text)
     return (
         kind not in ("", "control")
-        or bool(pattern(CUE, 2).match(text))
+        or is_cue(text)
         or (len(text) <= 90 and bool(pattern(TALK, 2).search(text)))
     )
 
 
 def heads_links(text: str) -> bool:
     """Whether a block is a short line that heads links to other pages."""
-    return (
-        len(text) <= 90
-        and text.count(" ") <= 8
-        and (kind_of(text) in ("site", "hint") or bool(pattern(CUE, 2).match(text)))
-    )
+    return len(text) <= 90 and text.count(" ") <= 8 and (kind_of(text) in ("site", "hint") or is_cue(text))
 
 
 def _alike(shapes: list[str], i: int) -> bool:

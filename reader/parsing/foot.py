@@ -16,7 +16,7 @@ def foot_start(page: Page, start: int, end: int) -> int:
     for i in range(end - 1, max(start, end - 12) - 1, -1):
         if page.kinds[i]:
             at = i
-        else:
+        elif not cues.is_counter(page.plain[i]):
             break
     return at
 

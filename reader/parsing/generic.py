@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from reader.parsing import cues
 from reader.parsing.compose import compose
 from reader.parsing.cues import has_digit
 from reader.parsing.dates import day_order, usual_order
-from reader.parsing.draft import SHOWN, Draft, Parsed
+from reader.parsing.draft import SHOWN, Draft, Parsed, Piece
 from reader.parsing.glue import part_glued, part_headline
 from reader.parsing.head import Zone
-from reader.parsing.lines import Line, key_of
+from reader.parsing.lines import Line, cut_words, key_of
 from reader.parsing.page import Page, without_marks
 from reader.parsing.segment import find_zones, is_series
-from reader.parsing.wraps import is_wrapped, unwrap
+from reader.parsing.wraps import is_wrapped, unwrap, unwrap_column
 
 
 def parse_plain(text: str, lines: list[Line]) -> Parsed:
@@ -26,7 +27,25 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
             drafts = [parse_dump(text, lines)]
             _take_off_marks(text, drafts)
             return Parsed("page dump", "most lines are those of menus and lists", drafts)
-    mended = part_headline(part_glued(unwrap(lines) if is_wrapped(lines) else lines))
+    above: list[Line] = []
+    tail: list[Line] = []
+    if (
+        lines[-1].text[0].isdigit()
+        and "://" in lines[-1].text
+        and any(line.text == "References" for line in lines)
+    ):
+        from reader.parsing.dump_lines import take_references
+
+        printed = lines
+        lines, tail = take_references(lines)
+        menu = _links_end(printed[: len(lines)])
+        above, lines = lines[:menu], lines[menu:]
+        page = Page(lines)
+    words = cut_words(lines, text) if "-\n" in text else frozenset()
+    joined = unwrap(lines, 0, words) if words or is_wrapped(lines) else lines
+    if joined is lines and len(text) < 60 * len(lines):
+        joined = unwrap_column(lines, words) or lines
+    mended = part_headline(part_glued(joined))
     if mended is not lines:
         lines, page = mended, Page(mended)
     dated = [t for t in page.plain if len(t) < 90 and ("/" in t or "." in t) and has_digit(t)]
@@ -41,14 +60,26 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
         start = 0 if n == 0 else zone.at
         drafts.append(compose(page, start, end, zone, order))
         drafts[-1].why["border"] = ", ".join(zone.why)
+    drafts[0].pieces[:0] = [Piece.of(line, "furniture", "menu above the headline") for line in above]
+    drafts[-1].pieces += [Piece.of(line, "furniture", "list of the page's addresses") for line in tail]
     _take_off_marks(text, drafts)
     why = f"{len(zones)} header zones" if len(zones) > 1 else "one article"
     return Parsed("plain text", why, drafts)
 
 
+def _links_end(lines: list[Line]) -> int:
+    """Where the links end that lynx printed in a row on top of a page: the menu; 0 if there is none."""
+    end = 0
+    while end < len(lines) - 1 and cues.pattern(r"(?:[*+o#] ?)?\[\d{1,4}\]").match(lines[end].text):
+        end += 1
+    while end and lines[end - 1].text.count(" ") > 3 and lines[end - 1].text.count("[") == 1:
+        end -= 1  # the headline may be a link itself
+    return end if end > 2 else 0
+
+
 def _take_off_marks(text: str, drafts: list[Draft]) -> None:
     """What is shown of the drafts of `text` without the marks of Markdown: they are the file's, not the writer's."""
-    if "**" not in text and "](" not in text:
+    if "*" not in text and "](" not in text:
         return
     for draft in drafts:
         for piece in draft.pieces:
@@ -71,6 +102,9 @@ def settle_first(page: Page, zone: Zone, alike: bool) -> None:
     """
     if zone.title_at < 0:
         return
+    if _is_letter(page, zone.title_at):
+        _take_back(zone)
+        return
     strong = zone.score - (2 if page.kinds[zone.at] == "url" else 0) >= 1.5
     if strong:
         return
@@ -81,12 +115,17 @@ def settle_first(page: Page, zone: Zone, alike: bool) -> None:
     if address:
         good = alike or matches_slug(zone.title or "", address)
     else:
-        good = zone.body and stands_free(page, zone.title_at)
+        good = (zone.body or heads_short_lines(page, zone.title_at)) and stands_free(page, zone.title_at)
     if not good:
-        title_at = zone.title_at
-        zone.title, zone.title_at = None, -1
-        zone.end = min(zone.end, title_at)
-        zone.roles = {i: r for i, r in zone.roles.items() if i < title_at}
+        _take_back(zone)
+
+
+def _take_back(zone: Zone) -> None:
+    """Make a zone end above its headline, which is none."""
+    title_at = zone.title_at
+    zone.title, zone.title_at = None, -1
+    zone.end = min(zone.end, title_at)
+    zone.roles = {i: r for i, r in zone.roles.items() if i < title_at}
 
 
 def _names_site(text: str) -> bool:
@@ -94,12 +133,36 @@ def _names_site(text: str) -> bool:
     return " | " in text or " – " in text or " - " in text
 
 
+def heads_short_lines(page: Page, i: int) -> bool:
+    """Whether line `i` alone stands above a text of short lines, as over a poem, a recipe or a list."""
+    if i or len(page.lines) < 4 or page.habit or not page.lines[1].gap or any(map(cues.is_long, page.plain)):
+        return False
+    return cues.is_title(page.plain[0]) and page.plain[0].count(" ") <= 12 and not page.kinds[1]
+
+
+def _is_letter(page: Page, i: int) -> bool:
+    """Whether a letter is addressed a few lines below line `i`, which is then a part of the address on top."""
+    for k in range(i + 2, min(i + 12, len(page.lines))):
+        if len(page.plain[k]) < 60 and cues.pattern(_SALUTATION).match(page.plain[k]):
+            return True
+    return False
+
+
+_SALUTATION = (
+    r"(?:Dear|Sehr geehrte[rs]?|Liebe[rs]?|Ch[eè]re?s?|Madame|Monsieur|Estimad[oa]s?|Querid[oa]s?|Gentile|Egregio|"
+    r"Geachte|Beste|Kära|Kære|Prezad[oa]s?|Уважаем\w+) .{0,50}[,:!]$"
+)
+
+
 def stands_free(page: Page, i: int) -> bool:
     """Whether line `i` is set apart from the running text that follows it."""
     text = page.plain[i]
     if i + 1 >= len(page.lines):
         return False
-    return text.count(" ") >= 1 and len(text) <= 200 and (text[-1] not in ".,;" or text.count(" ") < 14)
+    if text.count(" ") < 1 or len(text) > 200:
+        return False
+    several = text[-1] == "." and cues.pattern(r"[^\W\dA-Z_]{2}[.!?] [A-Z]|\)\. [A-Z]").search(text)
+    return not several and (text[-1] not in ".,;" or text.count(" ") < 14)
 
 
 def matches_slug(title: str, address: str) -> bool:

@@ -91,19 +91,53 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     return lines
 
 
-def join_lines(lines: list[Line]) -> Line:
-    """Several lines as one, joined by spaces; a word cut by a hyphen at a line's end keeps its hyphen."""
+def join_lines(lines: list[Line], words: frozenset[str] = frozenset()) -> Line:
+    """Several lines as one, joined by spaces; a word cut at a line's end keeps its hyphen.
+
+    Where the `words` of a text are given, whose printer cut words, only the hyphens of compounds stay.
+    """
     if len(lines) == 1:
         return lines[0]
     parts = [lines[0].text]
     for line in lines[1:]:
         last, text = parts[-1], line.text
         hyphen = last[-1] == "-" and last[-2:-1].isalpha() and text[:1].isalpha()
-        if not hyphen and takes_space(last, text):
+        if hyphen and words and text[0].islower() and _is_one_word(last, text, words):
+            parts[-1] = last[:-1]
+        elif not hyphen and takes_space(last, text):
             parts.append(" ")
         parts.append(text)
     first = lines[0]
     return Line("".join(parts), first.start, lines[-1].end, first.gap, first.indent)
+
+
+def cut_words(lines: list[Line], text: str) -> frozenset[str]:
+    """The words of a `text` whose printer cut words at the ends of `lines` (three and more); else nothing."""
+    cuts = 0
+    for a, b in zip(lines, lines[1:]):
+        cuts += a.text[-1] == "-" and b.text[0].islower() and a.text[-2:-1].isalpha() and not b.gap
+    if cuts < 3 or cuts * 40 < len(lines):
+        return frozenset()
+    return frozenset(re.findall(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])", text.casefold()))
+
+
+def _is_one_word(before: str, after: str, words: frozenset[str]) -> bool:
+    """Whether the word that a hyphen cuts at a line's end is none of its own, as that of `short-term` is."""
+    first = re.findall(r"[^\W\d_]*", before[:-1].casefold())[-2:][0]
+    second = _WORDS.findall(after[:40].casefold())[0]
+    if first + second in words:
+        return True
+    if f"{first}-{second}" in words or first in _FIRST:
+        return False
+    return first not in words or second not in words
+
+
+# The first parts of compounds that are written with a hyphen.
+_FIRST = frozenset(
+    """well so short long self non anti ex co re pre post mid semi multi high low half cross all one two three four five
+    six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred first second third full part
+    north south east west vice cease""".split()
+)
 
 
 def takes_space(before: str, after: str) -> bool:

@@ -132,13 +132,20 @@ def _may_be_credit(text: str) -> bool:
         or "·" in text
         or "•" in text
         or " / " in text
+        or "]. " in text
         or (text[:4].isdigit() and (":" in text or "：" in text))
     ):
         return True
     return (
         len(text) <= 70
         and text.lstrip("(")[:1].isupper()
-        and (" - " in text or "): " in text or text.rstrip(")")[-1:].isdigit() or text[-3:].isupper())
+        and (
+            " - " in text
+            or " by " in text
+            or "): " in text
+            or text.rstrip(")")[-1:].isdigit()
+            or text[-3:].isupper()
+        )
         and bool(cues.has_year(text))
     )
 

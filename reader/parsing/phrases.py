@@ -93,7 +93,8 @@ FURNITURE_LINES = frozenset(
     salvar artigos|edição impressa|related links
     startseite|accueil|portada|início|anasayfa|ana sayfa|beranda|strona główna|forside|etusivu|главная|главная страница
     首页|首頁|ホーム|홈|الرئيسية|الصفحة الرئيسية|صفحه نخست|صفحه اصلی|ראשי|होम|trang chủ
-    anmelden|einloggen|abonnieren|jetzt abonnieren|zum inhalt springen|artikel merken|kommentare|kommentar schreiben
+    anmelden|einloggen|abonnieren|jetzt abonnieren|zum inhalt springen|artikel merken|artikel anhören|artikel drucken
+    artikel teilen|kommentare|kommentar schreiben
     das könnte sie auch interessieren|mehr zum thema|meistgelesen|datenschutz|impressum|nutzungsbedingungen
     se connecter|s abonner|s inscrire|je m abonne|aller au contenu|rechercher|commentaires|sur le même sujet
     à lire également|les plus lus|mentions légales|politique de confidentialité|partager l article|nous contacter
@@ -101,7 +102,7 @@ FURNITURE_LINES = frozenset(
     compartir en facebook|compartir en twitter|política de privacidad|aviso legal|noticias relacionadas|etiquetas
     ir para o conteúdo|fazer login|comentários|leia mais|mais lidas|veja também|política de privacidade|fale conosco
     accedi|abbonati|cerca|commenti|leggi anche|potrebbe interessarti|i più letti|condividi su facebook
-    giriş yap|abone ol|yorumlar|çok okunanlar|son dakika|ilgili haber|iletişim|künye|haberi paylaş
+    giriş yap|yazı boyutu|abone ol|yorumlar|çok okunanlar|son dakika|ilgili haber|iletişim|künye|haberi paylaş
     войти|подписаться|поиск|комментарии|читать далее|по теме|теги|контакты|реклама на сайте|подробнее|новости по теме
     увійти|пошук|коментарі|читати далі|контакти|zaloguj się|szukaj|komentarze|czytaj więcej|kontakt
     اتصل بنا|تسجيل الدخول|بحث|التعليقات|شارك الخبر|فيسبوك|تويتر|واتساب|مواضيع ذات صلة|أخبار ذات صلة|اقرأ المزيد|اشترك
@@ -121,6 +122,9 @@ FURNITURE_STARTS = (
     "[photo]http", "[image]http", "[video]http", "view this post on instagram", "a post shared by ",
     "pic.twitter.com/", "view this email in ", "unsubscribe from ", "unsubscribe here", "unsubscribe |",
     "order reprints", "from wikinews, the free news", "jump to navigation", "jump to: navigation",
+    "jump to search", "from wikipedia, the free enc", "aus wikipedia, der freien",
+    "de wikipedia, la enciclopedia libre", "da wikipedia, l'enciclopedia libera",
+    "un article de wikipédia, l'enc", "материал из википедии",
     "recommended story", "you may also like", "you might also like", "article continues after ", "skip to ",
     "report this ad", "please enable javascript", "loading...", "report an error", "subscribe to read",
     "our standards: the ", "image source, ", "image source: ", "reading time:",
@@ -142,7 +146,10 @@ FURNITURE_STARTS = (
 # Starts of what is hidden however long it is.
 NEVER_TEXT = (
     "a version of this article appear", "you are receiving this email", "you are receiving this message",
-    "you are receiving this newsletter", "you received this email", "disclaimer: aaas and eurekalert",
+    "you are receiving this newsletter", "was this email forwarded to you", "want to change how you receive these em",
+    "you can update your preferences or unsub",
+    "no longer want to receive these emails", "this page was last edited on ", "this page was last modified on ",
+    "you received this email", "disclaimer: aaas and eurekalert",
 )  # fmt: skip
 # Starts that point at furniture on a page full of it; an article may have them too.
 HINT_STARTS = (

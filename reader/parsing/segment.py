@@ -62,7 +62,7 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
         opens = kinds[i] in _OPENING or (kinds[i] in _ABOVE and _is_set_apart(page, i))
         if i < after or not opens:
             continue
-        joined = not lines[i].gap and kinds[i - 1] not in _CLOSING
+        joined = not lines[i].gap and kinds[i - 1] not in _CLOSING and not _opens_labels(page, i)
         if joined and (kinds[i - 1] or len(page.plain[i - 1]) < 40 or not _is_head_like(page, i, head)):
             continue
         if i == zones[-1].end and _is_front_matter(page, zones[-1]):
@@ -72,6 +72,14 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
             zones.append(zone)
             after = zone.end
     return zones
+
+
+def _opens_labels(page: Page, i: int) -> bool:
+    """Whether labels begin on line `i` with that of a headline: no text has them."""
+    if page.kinds[i] != "label" or page.kinds[i + 1 : i + 2] not in (["label"], ["date"], ["byline"]):
+        return False
+    field, value = cues.label_of(page.plain[i]) or ("", "")
+    return field == "title" and bool(value)
 
 
 def _head_kinds(page: Page, first: Zone) -> list[str]:

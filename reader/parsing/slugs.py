@@ -25,8 +25,9 @@ _SLUG = (
     # ANSA and other wires: `ZCZC1234/SXA`, `R CRO S0A QBXB`, `3-NOV-16 08:41 NNNN`
     r"|ZCZC.{0,40}|[A-Z]{2,4}\d{4,6}_\w{3,4}_\w{3,5}|R [A-Z]{3} S\d[A-Z] [A-Z]{4}|\(ANSA\)\.?"
     # BBC Monitoring and FBIS
-    r"|BBC Mon(?:itoring)? [A-Z]{2}\d? .{2,40}|FBIS\d?-[A-Z]{3}-\d\d-\d{2,3}\b.{0,20}|FBIS\d-\d{3,6}"
-    r"|[A-Z]{2}\d{10}(?: .{3,80})?"
+    r"|BBC Mon(?:itoring)? [A-Z]{2}\d? .{2,40}|(?:FBIS\d?|JPRS)-[A-Z]{2,4}-\d\d-\d{2,3}\b.{0,20}|FBIS\d-\d{3,6}"
+    r"|FBIS Translated (?:Text|Excerpts?)"
+    r"|[A-Z]{2}\d{10}(?: .{3,80})?|[A-Z]{2,3}/\d{4} [A-Z]\d?/\d{1,2}"
     r'|"?dr[a-z]{3}\d{3}_\w{3,12}"?'
     # Ends of stories
     r"|\(?MORE\)?|-?more-?|\(END\)(?: Dow Jones.{0,30})?|ENDIT?|Enditem|XXX - End of Story - XXX"

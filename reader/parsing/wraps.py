@@ -13,6 +13,7 @@ from reader.parsing.lines import Line, join_lines
 
 _LONGEST = 132  # no terminal or mail wraps wider
 _NARROWEST = 34
+_COLUMN = 26  # columns of a paper are no narrower
 
 
 def unwrapped(lines: list[Line], printed: list[Line]) -> list[Line] | None:
@@ -89,10 +90,42 @@ def is_wrapped(lines: list[Line]) -> bool:
     return wrap_width(lines) >= 50 and sum(not line.gap for line in lines[1:]) * 4 >= len(lines)
 
 
-def unwrap(lines: list[Line], usual: int = 0) -> list[Line]:
+def unwrap_column(lines: list[Line], words: frozenset[str] = frozenset()) -> list[Line] | None:
+    """`lines` of a text that was printed in a narrow column, as in a paper, joined; None if it was not.
+
+    Verses and lists are as narrow, but their lines would often have taken the next word, and begin with capitals.
+    """
+    if len(lines) < 12 or sum(len(line.text) >= 50 for line in lines) * 5 > len(lines):
+        return None
+    sizes = sorted(size for line in lines if (size := _size(line)) < 50)
+    width = sizes[len(sizes) * 95 // 100]
+    if width < _COLUMN:
+        return None
+    inside = [_size(line) <= width for line in lines]
+    pairs = [
+        n
+        for n, line in enumerate(lines[1:])
+        if inside[n] and inside[n + 1] and not line.gap and not line.text.startswith(_ITEM)
+    ]
+    full = [n for n in pairs if _fits_not(lines[n], lines[n + 1], width)]
+    small = sum(lines[n + 1].text[0].islower() for n in pairs)
+    if len(pairs) < 9 or len(full) * 10 < len(pairs) * 7 or small * 2 < len(pairs):
+        return None
+    wraps = set(full)
+    result, group = [], [lines[0]]
+    for n, line in enumerate(lines[1:]):
+        if n not in wraps:
+            result.append(join_lines(group, words))
+            group = []
+        group.append(line)
+    return [*result, join_lines(group, words)]
+
+
+def unwrap(lines: list[Line], usual: int = 0, words: frozenset[str] = frozenset()) -> list[Line]:
     """`lines` with the wrapped ones joined; the same list if nothing is wrapped. Linear.
 
     Stretches too short to show a width of their own are taken to be wrapped at the `usual` one, if there is one.
+    `words`: those of a text whose printer cut words at line ends.
     """
     result: list[Line] = []
     i, total = 0, len(lines)
@@ -108,7 +141,7 @@ def unwrap(lines: list[Line], usual: int = 0) -> list[Line]:
         run = lines[i:j]
         width = wrap_width(run) or usual
         if width:
-            run = _join(run, width)
+            run = _join(run, width, words)
             changed = True
         result += run
         i = j
@@ -152,7 +185,8 @@ def wrap_width(run: list[Line]) -> int:
 
 
 def _fits_not(a: Line, b: Line, width: int) -> bool:
-    return _size(a) + 1 + _first(b) > width
+    cut = a.text[-1] == "-" and b.text[0].islower() and a.text[-2:-1].isalpha()
+    return cut or _size(a) + 1 + _first(b) > width
 
 
 def _first(line: Line) -> int:
@@ -171,7 +205,7 @@ def _numbered(text: str) -> bool:
     return text[0].isdigit() and bool(pattern(r"\d{1,3}[.)] ").match(text))
 
 
-def _join(run: list[Line], width: int) -> list[Line]:
+def _join(run: list[Line], width: int, words: frozenset[str]) -> list[Line]:
     result: list[Line] = []
     group = [run[0]]
     for a, b in zip(run, run[1:]):
@@ -179,9 +213,9 @@ def _join(run: list[Line], width: int) -> list[Line]:
         item = b.text.startswith(_ITEM) or (_numbered(b.text) and _numbered(group[0].text))
         drawn = is_rule(a.text) or is_rule(b.text)
         if b.gap or deeper or item or drawn or not _fits_not(a, b, width):
-            result.append(join_lines(group))
+            result.append(join_lines(group, words))
             group = [b]
         else:
             group.append(b)
-    result.append(join_lines(group))
+    result.append(join_lines(group, words))
     return result

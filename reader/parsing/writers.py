@@ -17,6 +17,11 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
     k = j + 1
     while k < j + 3 and k + 1 < len(page.lines) and (page.plain[k][0] == "@" or page.kinds[k] == "site"):
         k += 1  # how the writer is called elsewhere, and buttons
+    signed = cues.pattern(r"(?:di|door|av|af|od) (.+)", 2).fullmatch(text)
+    if signed and is_person(signed[1]) and _NO_WRITER.isdisjoint(signed[1].lower().split()):
+        beside = page.kinds[j - 1] == "date" or page.kinds[j + 1] == "date"
+        if beside or text[0].islower():
+            return [("author", signed[1])]
     text, post = without_post(text)
     before = page.kinds[j - 1] if j > zone.at else ""
     ends = page.kinds[k] in ("date", "site") or cues.is_long(page.plain[k])

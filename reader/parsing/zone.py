@@ -19,9 +19,11 @@ from reader.parsing.zone_lines import (
     headline_follows,
     is_address,
     is_banner,
+    is_called,
     is_caption,
     is_deck,
     is_kicker,
+    is_menu_row,
     is_release,
     is_topics,
     leads_on,
@@ -104,8 +106,10 @@ class _Reader:
             return self._release(kind, j)
         if kind == "label" or (kind == "" and len(text) < 80 and may_be_label(self.page, j)):
             return self._labels(j)
-        if text[0] == "@" and zone.title is not None and " " not in text:
+        if text[0] == "@" and " " not in text and (zone.title is not None or j - 1 in zone.roles):
             zone.roles[j] = ("furniture", "how the writer is called elsewhere")
+        elif text in ("·", "•", "|") and j - 1 in zone.roles:
+            zone.roles[j] = ("furniture", "parts credits")
         elif kind == "":
             return self._words(text, j)
         elif kind == "rule":
@@ -232,12 +236,28 @@ class _Reader:
             return j + 1
         if (
             j == zone.at
+            and text.count(" ") < 4
+            and is_menu_row(page, j + 1)
+            and headline_follows(page, j + 1)
+        ):
+            zone.roles[j] = ("furniture", "the site's name above its menu")
+            zone.roles[j + 1] = ("furniture", "a line of the page above the headline")
+            return j + 2
+        if (
+            j == zone.at
             and text.count("|") > 1
             and len(text) <= 120
             and headline_follows(page, j)
             and "|" not in page.plain[j + 1]  # a row of a table
         ):
             zone.roles[j] = ("furniture", "a line of the page above the headline")
+            return j + 1
+        if text.count(" ") < 5 and is_called(page, j):
+            zone.roles[j] = ("byline", "a name above what its bearer is called elsewhere")
+            zone.fields.append(("author", text, "byline in the head"))
+            return j + 1
+        if j == zone.at and len(text) < 8 and page.kinds[j + 1 : j + 2] == ["slug"] and cues.has_digit(text):
+            zone.roles[j] = ("furniture", "the agency's number of the story")
             return j + 1
         if (text.count(" ") < 3 or is_topics(text)) and is_kicker(page, j):
             zone.roles[j] = ("furniture", "section name above the headline")

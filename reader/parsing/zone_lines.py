@@ -92,6 +92,8 @@ def section_or_issuer(page: Page, i: int, j: int) -> str:
     name = page.plain[i] if i >= 0 else ""
     if name and SECTIONS.issuperset(name.lower().split()):
         return "section name above the headline"
+    if cues.pattern(r"\d{1,3} (?=.*[A-Z]{3})[A-Z][A-Z .'’&-]{3,40}").fullmatch(name):
+        return "head of a printed page"
     # A company, which the paragraph under the headline says again.
     if name.count(" ") > 6 or not cues.pattern(_COMPANY).search(name) or j + 1 >= len(page.lines):
         return ""
@@ -116,7 +118,11 @@ SECTIONS = frozenset(
 def is_address(page: Page, j: int) -> bool:
     """Whether a line goes on with the name, telephone and address that the line above opens."""
     text = page.plain[j]
-    return not page.lines[j].gap and len(text) <= 80 and not cues.is_long(text)
+    if page.lines[j].gap or len(text) > 80 or cues.is_long(text):
+        return False
+    under = page.plain[j + 1] if j + 1 < len(page.lines) else ""
+    heads = text.count(" ") >= 4 and "@" not in text and under and cues.is_long(under) and cues.is_title(text)
+    return not heads
 
 
 def stands_again(page: Page, j: int) -> int:
@@ -165,6 +171,20 @@ def is_kicker(page: Page, j: int) -> bool:
         return True
     pair = cues.label_of(plain[k]) if kinds[k] == "label" else None
     return pair is not None and pair[0] in ("author", "published")
+
+
+def is_menu_row(page: Page, j: int) -> bool:
+    """Whether line `j` is a menu in one row: `News | Sport | Farming`."""
+    parts = page.plain[j].split("|") if j < len(page.lines) and len(page.lines[j].text) <= 160 else []
+    return len(parts) > 2 and all(
+        0 < len(part.strip()) < 30 and part.count(" ") < 5 and not cues.has_digit(part) for part in parts
+    )
+
+
+def is_called(page: Page, j: int) -> bool:
+    """Whether the line under line `j` says what its bearer is called on a network: `@annruiz`."""
+    under = page.plain[j + 1] if j + 1 < len(page.lines) else ""
+    return bool(cues.pattern(r"@[\w.-]{2,40}").fullmatch(under))
 
 
 def is_topics(text: str) -> bool:

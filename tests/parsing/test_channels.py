@@ -27,6 +27,26 @@ def test_each_post_of_a_channel_is_an_article() -> None:
     assert third.text.endswith("More than 700 people came to the customs house.")
 
 
+def test_posts_that_only_their_days_part() -> None:
+    posts = (
+        "The bridge is closed.\nViews: 41200",
+        "It is open again, the mayor says.\nViews: 88310",
+        "All is quiet.",
+    )
+    text = "\n\n".join(f"Date: 2023-06-2{n} 02:10\n{post}" for n, post in enumerate(posts, 4))
+    articles = parse_text(f"Channel: Velmora Today\n{text}")
+    assert [article.published for article in articles] == [f"2023-06-2{n}T02:10" for n in (4, 5, 6)]
+    assert [article.source for article in articles] == ["Velmora Today"] * 3
+    assert articles[1].text == "It is open again, the mayor says."
+
+
+def test_days_under_headlines_part_no_posts() -> None:
+    text = "\n\n".join(
+        f"Fees rise in town {n}\n\nDate: 2023-06-2{n}\n\nThe mayor said so." for n in (4, 5, 6)
+    )
+    assert "Fees rise in town 5" in "".join(article.text for article in parse_text(text))
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

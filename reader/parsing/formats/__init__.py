@@ -13,18 +13,16 @@ from reader.parsing.lines import Line
 Reader = Callable[[str, list[Line]], list[Draft] | None]
 
 
-def _is_numbered(head: str) -> bool:
-    """Whether a line opens with a number and a full stop; the line feed first makes the search quick."""
-    return bool(re.match(r"\d{1,4}\. ", head) or re.search(r"\n\d{1,4}\. ", head))
-
-
 def _is_posted(head: str) -> bool:
-    """Whether a line tells who posted something and when, as Telegram and WhatsApp copy it."""
-    return bool(
-        re.search(
-            r", \[[^\[\]\n]{8,40}\] ?\n|^\W{0,2}\d{1,4}[./-]\d\d?[./-]\d{1,4},? \d\d?[:.]\d\d", head, re.M
-        )
+    """Whether one of the first lines may tell who posted something and when, or only when."""
+    top = head[:400]
+    return (
+        ", [" in top or top.lstrip("\n \u200e\u200f")[:1] in _OPENS or any(label in top for label in _POSTED)
     )
+
+
+_OPENS = frozenset("[0123456789")
+_POSTED = ("Date", "date:", "DATE", "Time:", "Posted", "Published", "Datum", "Fecha", "Дата", "التاريخ")
 
 
 def _is_dated(head: str) -> bool:
@@ -33,8 +31,8 @@ def _is_dated(head: str) -> bool:
     return any(len(line) < 200 and re.search(r"(?:19|20)\d\d", line) for line in top)
 
 
-# Module, name for people, three letters that a line must open with (empty: any), a quick mark that must be in the
-# text (the whole of it, its start).
+# Module, name for people, one or three letters that a line must open with (empty: any), a quick mark that must be in
+# the text (the whole of it, its start).
 _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] = (
     (
         "proquest",
@@ -96,8 +94,8 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         frozenset("Sub Bet Obj Asu Ogg Ass Ond".split()),
         lambda t, h: bool(re.search(r"(?:From|Date|Von|De|Da|Van) ?: ", h)),
     ),
-    ("channel", "messages of a channel", frozenset(), lambda t, h: _is_posted(h[:400])),
-    ("press_list", "press list", frozenset(), lambda t, h: _is_numbered(h)),
+    ("channel", "messages of a channel", frozenset(), lambda t, h: _is_posted(h)),
+    ("press_list", "press list", frozenset("0123456789"), lambda t, h: True),
     ("press_page", "page of a press database", frozenset(), lambda t, h: _is_dated(h) or " • " in h),
     ("records", "JSON records", frozenset(), lambda t, h: h.lstrip()[:1] in ("{", "[")),
     ("feed", "feed", frozenset(), lambda t, h: h.lstrip()[:1] == "<"),
@@ -112,6 +110,7 @@ def recognise(text: str, lines: list[Line]) -> Parsed | None:
     """What the first fitting reader makes of a text and its lines, or None if it is in no vendor's layout."""
     head = text[:6000]
     openings = set(map(_OPENING, map(_TEXT, lines)))
+    openings |= {opening[0] for opening in openings}
     for module, name, opening, seen in _FORMS:
         if (not opening or not opening.isdisjoint(openings)) and seen(text, head):
             read: Reader = import_module(f"reader.parsing.formats.{module}").read

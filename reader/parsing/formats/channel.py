@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reader.parsing.cues import is_title, pattern
+from reader.parsing.cues import is_long, is_title, label_of, pattern
 from reader.parsing.dates import Found, date_line, day_order
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.lines import Line
@@ -24,28 +24,56 @@ _NO_TEXT = (
     r"\[ ?(?:Photo|Video|Album|File|Sticker|Poll|Voice message|Audio|GIF|Location|Contact|Video message)\b.{0,60}\]"
     r"|\[(?:In reply to|Forwarded from) .{1,60}\]|Forwarded from .{1,60}"
 )
+_DATED = r"(?:date|time|posted|published|datum|fecha|дата|التاريخ) ?: ?(?P<day>.{8,40})"
+_COUNT = r"(?:Views|Forwards|Reactions|Replies|Likes|Shares|Retweets|Comments) ?: ?[\d.,]+ ?[KMkm]?"
+_ENDS = '.!?…”"»)]0123456789。'
 _ABOVE = 3  # lines that may stand above the first message
 
 
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The posts of a channel one by one, or a talk of several as one article; None if the text is neither."""
     heads = [(i, found) for i, line in enumerate(lines) if (found := _head(line.text))]
+    name: str | None = None
     if len(heads) < 2 or heads[0][0] > _ABOVE:
-        return None
+        heads = _dated(lines)
+        if not heads:
+            return None
+        name = next((value for field, value in _labels(lines[: heads[0][0]]) if field == "source"), None)
     days = [match["day"] for _, match in heads]
     order = day_order(days)
     if not _day(days[0], order) or not _day(days[-1], order):
         return None
-    posts = max(Counter(match["name"] for _, match in heads).values())
-    said = sum(lines[i].text[-1] != "]" for i, _ in heads)
-    if said or posts * 10 < len(heads) * 9:
-        return [_talk(lines, days[0], order)]
+    if any("name" in match.groupdict() for _, match in heads):
+        name, posts = Counter(match["name"] for _, match in heads).most_common(1)[0]
+        if posts * 10 < len(heads) * 9 or any(lines[i].text[-1] != "]" for i, _ in heads):
+            return [_talk(lines, days[0], order)]
     drafts = []
     for n, (i, match) in enumerate(heads):
         end = heads[n + 1][0] if n + 1 < len(heads) else len(lines)
-        drafts.append(_post(lines[i:end], match["name"], match["day"], order))
+        drafts.append(_post(lines[i:end], name, match["day"], order))
     drafts[0].pieces[:0] = [Piece.of(line, "furniture", "above the posts") for line in lines[: heads[0][0]]]
     return drafts
+
+
+def _dated(lines: list[Line]) -> list[tuple[int, re.Match[str]]]:
+    """The `Date: …` lines that open posts without headlines, each behind the end of the one before; three and more."""
+    heads: list[tuple[int, re.Match[str]]] = []
+    for i, line in enumerate(lines):
+        found = pattern(_DATED, 2).fullmatch(line.text) if len(line.text) < 60 else None
+        if not found or (i >= _ABOVE and not line.gap):
+            continue
+        before = lines[i - 1].text if heads else ""
+        if before and before[-1] not in _ENDS and not (is_long(before) or label_of(before)):
+            return []  # it may be a headline
+        heads.append((i, found))
+    titled = len(heads) < 3 or any(field == "title" for field, _ in _labels(lines))
+    return [] if titled or heads[0][0] >= _ABOVE else heads
+
+
+def _labels(lines: list[Line]) -> list[tuple[str, str]]:
+    """The fields that lines are labels of, with their values."""
+    short = (line.text for line in lines if len(line.text) <= 160 and ":" in line.text)
+    return [pair for text in short if (pair := label_of(text))]
 
 
 def _head(text: str) -> re.Match[str] | None:
@@ -72,31 +100,33 @@ def _talk(lines: list[Line], day: str, order: bool | None) -> Draft:
     return draft
 
 
-def _post(lines: list[Line], name: str, day: str, order: bool | None) -> Draft:
+def _post(lines: list[Line], name: str | None, day: str, order: bool | None) -> Draft:
     """One post of a channel; its first line is its headline, if it may be one and more follows."""
     draft = Draft()
     head, *body = lines
     draft.put("source", name, "who posted it")
     if found := _day(day, order):
         draft.put("published", found.iso, "when it was posted")
-    texts = [line for line in body if not pattern(_NO_TEXT).fullmatch(line.text)]
-    first = texts[0] if len(texts) > 1 and _heads(texts[0].text) else head
-    draft.put(
-        "title", first.text, "first line of the post" if first is not head else "who posted it, and when"
-    )
+    other = [line for line in body if pattern(f"{_NO_TEXT}|{_COUNT}").fullmatch(line.text)]
+    texts = [line for line in body if line not in other]
+    first, why = head, "who posted it, and when"
+    if len(texts) > 1 and may_head(texts[0].text):
+        first, why = texts[0], "first line of the post"
+    if first is not head or label_of(head.text) is None:  # `Date: …` is no headline
+        draft.put("title", first.text, why)
     for line in lines:
-        if line is first:
-            draft.add(line, "headline", draft.why["title"])
+        if line is first and draft.title:
+            draft.add(line, "headline", why)
         elif line is head:
             draft.add(line, "dateline", "who posted it, and when")
-        elif not pattern(_NO_TEXT).fullmatch(line.text):
-            draft.add(line, "para", "a line of the post")
+        elif line in other:
+            draft.add(line, "furniture", "a counter, or what stands for a picture or another post")
         else:
-            draft.add(line, "furniture", "stands for a picture or another post")
+            draft.add(line, "para", "a line of the post")
     return draft
 
 
-def _heads(text: str) -> bool:
+def may_head(text: str) -> bool:
     """Whether a line may be the headline of a post."""
     words = text.strip("*_ ")
     return text.count(" ") >= 3 and len(text) <= 160 and bool(words) and is_title(words)

@@ -18,6 +18,7 @@ from bisect import bisect_right
 from reader.parsing import cues
 from reader.parsing.body import line_pieces
 from reader.parsing.cues import pattern
+from reader.parsing.date_words import WEEKDAYS
 from reader.parsing.dates import date_line, find_date
 from reader.parsing.draft import Draft
 from reader.parsing.fields import clean_author, paper_name, put_date
@@ -172,7 +173,10 @@ def _opening_name(text: str) -> str:
     name = pattern(r", | [-–—|•·] | vom (?=\d)").split(text)[0]
     if pattern(r".*\d").match(name) or date_line(name + " 1 May 2020") or not _is_name(name):
         return ""
-    return name
+    shorter, _, day = name.rpartition(" ")
+    return (
+        shorter if shorter and len(day) > 3 and day.lower() in WEEKDAYS else name
+    )  # `Harbour Post Friday, October 14`
 
 
 def _heads_text(lines: list[Line], i: int) -> bool:

@@ -10,9 +10,10 @@ import re
 from json import JSONDecoder
 from typing import Any
 
-from reader.parsing.cues import is_title, label_of
+from reader.parsing.cues import label_of
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import put_date
+from reader.parsing.formats.channel import may_head
 from reader.parsing.lines import Line, read_lines
 
 _DECODER = JSONDecoder()
@@ -121,7 +122,7 @@ def _record(value: dict[str, Any], start: int, end: int) -> Draft | None:
         shown[:0] = [" ".join(summary.split())]
     if not body and not draft.title:
         return None
-    if draft.title is None and len(shown) > 1 and _heads(shown[0]):
+    if draft.title is None and len(shown) > 1 and may_head(shown[0]):
         draft.put("title", shown.pop(0), "first line of the record")
     # One record is one run of the file: its paragraphs cannot be told apart by offsets, so they split it evenly.
     roles = [("headline", draft.title)] if draft.title else []
@@ -132,8 +133,3 @@ def _record(value: dict[str, Any], start: int, end: int) -> Draft | None:
         stop = end if n == len(roles) - 1 else min(end, begin + step)
         draft.pieces.append(Piece(role, words or "", begin, stop, "text of the record"))  # type: ignore[arg-type]
     return draft
-
-
-def _heads(text: str) -> bool:
-    """Whether the first line of a text may be its headline."""
-    return text.count(" ") >= 3 and len(text) <= 160 and is_title(text)

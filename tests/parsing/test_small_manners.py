@@ -1,0 +1,133 @@
+"""Heads of small pages, printed pages and posts; short texts that are no news; each as short as its manner allows."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from reader.model import Article
+from reader.parsing import parse_text
+from reader.parsing.lines import cut_words, read_lines
+
+TITLE = "Port charges to rise as quay crumbles"
+LEDE = "The harbour authority of Velmora will raise its fees by 12 percent next spring, officials said on Wednesday."
+NEXT = "Boat owners met in the old customs hall to protest."
+
+
+def only(text: str) -> Article:
+    """The one article of a text."""
+    (article,) = parse_text(text)
+    return article
+
+
+def column(text: str, width: int) -> str:
+    """`text` printed in a column, long words cut where they end a line."""
+    lines, line = [], ""
+    for word in text.split():
+        room = width - len(line) - 2
+        if len(line) + 1 + len(word) <= width:
+            line = f"{line} {word}".strip()
+        elif len(word) > 6 and word.isalpha() and 3 <= room <= len(word) - 3:
+            lines.append(f"{line} {word[:room]}-")
+            line = word[room:]
+        else:
+            lines.append(line)
+            line = word
+    return "\n".join([*lines, line])
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "source", "author"),
+    [
+        ("Harbour Post    Friday, October 14, 2011    Page 3\n{}", "2011-10-14", "Harbour Post", None),
+        ("12 THE HARBOUR EXAMINER\nSUNDAY 3 FEBRUARY 2002\n{}", "2002-02-03", None, None),
+        ("{}\nHarbour Post; Northgate [Northgate]. 17 Sep 2014: B.1.", "2014-09-17", "Harbour Post", None),
+        ("{}\nHarbour Post (MN) - January 27, 2010", "2010-01-27", "Harbour Post", None),
+        ("{}\nPosted on 21 September 2018 by Callum Nixon", "2018-09-21", None, "Callum Nixon"),
+        ("{}\nDoor Sanne de Wit\n6 mei 2021", "2021-05-06", None, "Sanne de Wit"),
+        ("{}\ndi Giulia Parodi\n27 novembre 2019", "2019-11-27", None, "Giulia Parodi"),
+        ("a0567\nAM-Ferry Sinking, 2nd Ld-Writethru,0312\n{}\nBy JUMA MSUYA", None, None, "JUMA MSUYA"),
+        ("JPRS-NEA-91-022\n3 APRIL 1991\n{}", "1991-04-03", None, None),
+        ("SU/1812 A2/3\n6 October 1993\n{}", "1993-10-06", None, None),
+        ("From Wikipedia, the free encyclopedia\n{}\nJump to search", None, None, None),
+        ("Harbour Post\nNews | Sport | Farming | Classified\n\n{}\n3 May 2021", "2021-05-03", None, None),
+        ("FOR IMMEDIATE RELEASE\nContact: Dana Fowler, 555-0142\n{}", None, None, None),
+    ],
+)
+def test_heads_of_small_pages(head: str, day: str | None, source: str | None, author: str | None) -> None:
+    article = only(f"{head.format(TITLE)}\n{LEDE}\n\n{NEXT}")
+    assert (article.title, article.author) == (TITLE, author)
+    assert article.published == day and (source is None or article.source == source)
+    assert article.text == f"{TITLE}\n\n{LEDE}\n\n{NEXT}"
+
+
+def test_what_a_writer_is_called_where_they_post_tells_the_author() -> None:
+    article = only(
+        f"Hala Barakat\n@halabarakat_\n·\nMar 3, 2022\n{LEDE}\n1.2K\n\n5:41 PM · Mar 3, 2022\n12 reposts 3 quotes"
+    )
+    assert (article.author, article.published, article.title) == ("Hala Barakat", "2022-03-03", None)
+    assert article.text == LEDE
+
+
+def test_labels_with_a_headline_begin_an_article_without_an_empty_line() -> None:
+    items = (
+        f"Title: {name}\nLink: https://a.example/{name[:4]}\nDate: 2021-06-0{n}\n{LEDE}"
+        for n, name in ((1, TITLE), (2, "Fees fall again"))
+    )
+    first, second = parse_text("\n".join(items))
+    assert (first.title, second.title, second.published) == (TITLE, "Fees fall again", "2021-06-02")
+
+
+def test_a_small_page_of_lynx_is_one() -> None:
+    menu = "   #[1]alternate [2]Harbour RSS\n\n   [3]Harbour Post\n     * [4]News\n     * [5]Shipping\n"
+    foot = "\nReferences\n\n   Visible links:\n   1. https://a.example/rss\n   4. https://a.example/news"
+    text = (
+        f"{menu}\n                 {TITLE}\n   12 August 2019\n\n   {column(LEDE, 68)}\n\n   {NEXT}\n{foot}"
+    )
+    article = only(text)
+    assert (article.title, article.published) == (TITLE, "2019-08-12")
+    assert NEXT in article.text and "References" not in article.text and "Shipping" not in article.text
+
+
+def test_a_column_of_a_paper_and_the_words_that_it_cuts_are_joined() -> None:
+    rng = random.Random(5)
+    words = "harbour authority fishermen officials declared permanent closure eastern embankment during of".split()
+    body = " ".join(rng.choice(words) for _ in range(120)).capitalize() + "."
+    assert only(f"{TITLE}\n\n{column(body, 38)}\n\n{column(LEDE, 38)}").text.split("\n\n") == [
+        TITLE,
+        body,
+        LEDE,
+    ]
+
+
+def test_hyphens_of_compounds_stay() -> None:
+    text = "a short-\nterm plan of re-\nelected men in the har-\nbour of well-\nknown towns"
+    lines = read_lines(text)
+    from reader.parsing.lines import join_lines
+
+    joined = join_lines(lines, cut_words(lines, text + " short term"))
+    assert joined.text == "a short-term plan of re-elected men in the harbour of well-known towns"
+
+
+POEM = """The Weir
+
+All night the weir had something to say
+about the hills and what they lose;
+it said it loudly, and by day
+it said it to the grazing ewes."""
+LETTER = "14 Mill Lane\nWexford\n3 June 2010\n\nDear Ms Doyle,\n\n" + LEDE
+SPEECH = "Thank you. Thank you very much. Please sit down.\n\n" + LEDE
+MINUTES = (
+    "Minutes of the Parish Council, 4 April 2022\n\nPresent: J. Hobbs (chair), P. Lowe\n1. Hall roof\nAgreed."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"), [(POEM, "The Weir"), (LETTER, None), (SPEECH, None), (MINUTES, MINUTES.split("\n")[0])]
+)
+def test_what_heads_texts_that_are_no_news(text: str, title: str | None) -> None:
+    article = only(text)
+    assert article.title == title
+    kept = [line for line in text.split("\n") if line and line not in ("3 June 2010",)]
+    assert [line for line in kept if line not in article.text.split("\n\n")] == []
