@@ -2,6 +2,7 @@
 
 With --json: reads JSON lines {"id", "text", "ref"?} from FILE or stdin and answers each at once with a line
 {"id", "people": [...], "figures": [...]}; offsets are Unicode code points, ends are exclusive.
+
 Without: reads plain text and prints it with [people] and {figures} marked, or lists them with --explain.
 """
 

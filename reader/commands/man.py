@@ -1,7 +1,7 @@
 """Print the manual page of all commands, made from the commands as they are.
 
-reader man | man -l -                                  shows it
-reader man > ~/.local/share/man/man1/reader.1          keeps it for `man reader`
+reader man | man -l -                            shows it
+reader man > ~/.local/share/man/man1/reader.1    keeps it for `man reader`
 """
 
 from __future__ import annotations
@@ -69,10 +69,12 @@ def _command(name: str) -> Iterator[str]:
     parser = build_parser(name)
     yield f".SS reader {name}"
     yield _roff(" ".join(parser.format_usage().removeprefix("usage: ").split()))
-    for paragraph in (parser.description or "").strip().split("\n\n"):
+    for paragraph in (parser.description or "").strip("\n").split("\n\n"):
         lines = map(_roff, paragraph.splitlines())
         yield ".PP"
-        yield from (".nf", *lines, ".fi") if "  " in paragraph else lines
+        yield from (
+            (".nf", *lines, ".fi") if paragraph.startswith("  ") else lines
+        )  # an example stays as it is
     for word in (*arguments_of(parser), *words_of(parser)):
         if word.about and "--help" not in word.names:
             yield from (".TP", f".B {_roff(_written(word))}", _roff(word.about))

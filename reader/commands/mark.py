@@ -1,8 +1,9 @@
 """Mark articles: read or unread, with a star or without, with tags or without.
 
 QUERY is the language of `reader search`; an ARTICLE is what `list` and `search --files` print, `-` reads such lines
-from the standard input. What was marked is printed:
-reader mark 'source:"Harbour Wire" before:2020' FOLDER --read --tag archive
+from the standard input. What was marked is printed.
+
+  reader mark 'source:"Harbour Wire" before:2020' FOLDER --read --tag archive
 """
 
 from __future__ import annotations

@@ -13,8 +13,10 @@ from reader.commands.console import say
 from reader.text import one_line
 
 
-class _Help(argparse.RawDescriptionHelpFormatter):
-    """Asks how wide the terminal is without `shutil`, which brings compressors that a search does not need."""
+class _Help(argparse.HelpFormatter):
+    """Keeps the paragraphs of a description, and as they are those that are indented: examples.
+
+    Asks how wide the terminal is without `shutil`, which brings compressors that a search does not need."""
 
     def __init__(self, prog: str) -> None:
         columns = os.environ.get("COLUMNS", "")
@@ -23,6 +25,11 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         except (OSError, ValueError):  # no terminal
             width = 80
         super().__init__(prog, width=max(width, 40) - 2)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        fill = super()._fill_text
+        paragraphs = text.strip("\n").split("\n\n")
+        return "\n\n".join(p if p.startswith("  ") else fill(p, width, indent) for p in paragraphs)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,7 +1,9 @@
 """Find passages in a library. Words, "exact phrases", -not, or, person:, source:, figure:money>10m, /regex/ …
 
-fields: person: source: author: tag: note: is:unread|read|starred|noted|copy|watched after: before: on: since: until:
-figure: kind: file: title:   example:  reader search 'fuel "state of emergency" -army after:2024-03' FOLDER
+Fields: person: source: author: tag: note: is:unread|read|starred|noted|copy|watched after: before: on: since: until:
+figure: kind: file: title:
+
+  reader search 'fuel "state of emergency" -army after:2024-03' FOLDER
 """
 
 from __future__ import annotations
