@@ -59,7 +59,7 @@ def test_every_command_has_help_and_refuses_unknown_options(reader, command):
 
 def test_help_stands_within_the_terminal_but_for_examples(reader, monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
-    for command in ("search", "mark", "detect", "anchor"):
+    for command in ("notes", "mark", "detect", "anchor"):
         text = reader(command, "--help").out.decode()
         assert max(len(line) for line in text.splitlines() if not line.startswith("  reader ")) <= 60, command
     assert "\n\n  reader mark 'source" in reader("mark", "--help").out.decode()
