@@ -17,7 +17,7 @@ from textual.theme import Theme
 
 from reader.garbage import set_apart
 from reader.library.contents import ArticleMissing
-from reader.ui.actions import BY_ID
+from reader.ui.actions import BY_ID, key_label, keys_of
 from reader.ui.jobs import Finished, Jobs
 from reader.ui.screens.frame import Frame
 from reader.ui.screens.main import Main
@@ -127,7 +127,17 @@ class ReaderApp(App[int]):
         try:
             yield
         except (ArticleMissing, OSError) as error:
-            (self.screen if isinstance(self.screen, Frame) else self.main).trouble(error)
+            self._teller.trouble(error)
+
+    @property
+    def _teller(self) -> Frame:
+        """The screen that says things: the one shown, or the main one below a dialog."""
+        return self.screen if isinstance(self.screen, Frame) else self.main
+
+    def action_help_quit(self) -> None:
+        """ctrl+c, where there is nothing to copy: what quits."""
+        key = next(iter(keys_of(BY_ID["quit"], self.session.keymap.changed)), "")
+        self._teller.say(f"{key_label(key)} quits; everything is saved already.")
 
     async def on_settled(self, message: Settled) -> None:
         """A key has been dealt with."""

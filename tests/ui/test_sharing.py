@@ -232,3 +232,16 @@ async def test_o_opens_the_file_at_the_line_of_the_cursor(folder, open_app, tmp_
         (folder / "a-harbour.txt").unlink()
         await pilot.press("o")
         assert "not a file that can be opened" in main.bar.text
+
+
+async def test_ctrl_c_copies_what_is_selected_as_it_is_and_else_says_what_quits(folder, open_app, clipboard):
+    async with open_app(folder) as pilot:
+        main = await at_the_text(pilot, "a-harbour.txt#0")
+        await pilot.press("ctrl+c")
+        assert main.bar.text.startswith("Q quits")
+        main.text.go_to(main.session.article.text.index("Repairs cost"))
+        await pilot.press("v", "w", "ctrl+c")
+        await settle(pilot, lambda: clipboard.exists() and clipboard.read_text("utf-8") == "Repairs cost")
+        assert "copied" in main.bar.text
+        await pilot.press("@", "ctrl+c", "tab", "ctrl+c")
+        await settle(pilot, lambda: pilot.app.screen is not main and "Q quits" in pilot.app.screen.bar.text)

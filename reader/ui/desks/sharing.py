@@ -35,11 +35,11 @@ class SharingDesk(MainDesk):
         frame, session = self.frame, self.frame.session
         if frame.list.has_focus:
             articles = [session.library.article(item) for item in frame.filing.targets()]
-            self._put("\n".join(citation.reference(article) for article in articles), frame)
+            self.put("\n".join(citation.reference(article) for article in articles), frame)
         elif session.article is not None:
             if session.raw and not alone:
                 start, end = frame.text.target
-                self._put(frame.text.document.text[start:end], frame)
+                self.put(frame.text.document.text[start:end], frame)
                 return
             start, end = (0, 0) if session.raw else frame.text.target
             self.copy_passage(frame, session.article.id, start, end, alone)
@@ -53,9 +53,10 @@ class SharingDesk(MainDesk):
         if article is None or article.id != article_id:
             article = session.library.article(article_id)
         text = citation.reference(article) if alone else citation.quotation(article, start, end)
-        self._put(text, teller)
+        self.put(text, teller)
 
-    def _put(self, text: str, teller: Teller) -> None:
+    def put(self, text: str, teller: Teller) -> None:
+        """Copy `text`; `teller` says how."""
         text = printable(text)
         if not text.strip():
             teller.say("There is nothing to copy here.")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from textual import events
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.geometry import Region, Size
 
@@ -123,6 +124,13 @@ class Main(Desks):
             return
         keys = ((keys_of(BY_ID[name], self.keymap.changed), label) for name, label in special)
         self.bar.show_hints([(of[0], label) for of, label in keys if of])
+
+    def action_copy_text(self) -> None:
+        """ctrl+c: what is selected, as it stands there."""
+        text = self.get_selected_text()
+        if not text:
+            raise SkipAction
+        self.sharing.put(text, self)
 
     async def action_do(self, action_id: str) -> None:
         """Do an action; of a key that comes before the first article, what it does is done to that."""
