@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from string import ascii_letters
 
 from reader.detect.initials import called_by_letters
@@ -50,6 +51,10 @@ _SPOKEN_OF = re.compile(
     r"\b(?:noms?\sde\sguerre|a\.k\.a\.|alias|code\s?names?|kunya|civil\sname)\b", re.IGNORECASE
 )
 _CLOSED = re.compile(r"[”\"'’]{0,2}\)|[”\"]\s|\s(?:in|on|to)\s[^()\n]{1,40}\)")
+# "and", with or without who the other is: ", his wife ", " and first lady ".
+_TOGETHER = re.compile(
+    r",?\s(?:and|&)\s(?:(?:his|her|the)\s)?(?:[Ff]irst\s[Ll]ady|wife|husband|Mr?s\.?|Mr\.?|brother|sister|son|daughter)?\s?"
+)
 _KUNYA = re.compile(r"(?:Abu|Abou|Umm)[ -]")
 
 
@@ -90,6 +95,15 @@ def _born(text: str, mentions: Sequence[Mention], at: int) -> int | None:
         if _without_title(gap).endswith((", ", ",\n")):
             return other
     return None
+
+
+def couples(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield the indexes of neighbours of one family name who are two people: "Clinton and Hillary Rodham Clinton"."""
+    for at, (one, other) in enumerate(pairwise(mentions)):
+        gap = text[one.end : other.start] if other.start - one.end < _GAP else ""
+        one_is_short = (" " in one.text) is not (" " in other.text)
+        if one_is_short and _TOGETHER.fullmatch(gap) and parts_of(one.text)[-1] == parts_of(other.text)[-1]:
+            yield at, at + 1
 
 
 def _without_title(gap: str) -> str:

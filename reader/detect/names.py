@@ -98,6 +98,12 @@ _FEMALE = frozenset(("mrs", "ms", "miss", "lady", "queen", "princess", "madam", 
 _MALE = frozenset(("mr", "sir", "lord", "king", "prince", "brother", "father"))
 
 
+_RELATIVES = frozenset(
+    ("wife", "husband", "widow", "widower", "brother", "sister", "son", "daughter", "First lady", "first lady",
+     "First Lady", "ex-wife", "ex-husband", "father", "mother")
+)  # fmt: skip
+
+
 def _sex(titles: Iterable[str]) -> str:
     words = {w.lower().rstrip(".") for title in titles for w in title.split()}
     return "f" if words & _FEMALE else "m" if words & _MALE else ""
@@ -106,7 +112,8 @@ def _sex(titles: Iterable[str]) -> str:
 def _of_one_sex(people: Sequence[Someone], mention: Mention) -> list[Someone]:
     """Those whose titles and given names do not say the contrary: Mr. Clinton is not Hillary Clinton."""
     sex = _sex(mention.titles)
-    return [p for p in people if not sex or p.sex in ("", sex)]
+    known = [p for p in people if sex and p.sex == sex]
+    return known or [p for p in people if not sex or not p.sex]
 
 
 def _pick(people: Sequence[Someone], mention: Mention) -> Someone:
@@ -121,12 +128,17 @@ def _pick(people: Sequence[Someone], mention: Mention) -> Someone:
     return min(fitting, key=lambda p: (-len(p.places), p.places[0]))
 
 
-def name_people(mentions: Sequence[Mention], aliases: Iterable[tuple[int, int]] = ()) -> None:
+def name_people(
+    mentions: Sequence[Mention],
+    aliases: Iterable[tuple[int, int]] = (),
+    couples: Iterable[tuple[int, int]] = (),
+) -> None:
     """Give every mention its `name`, the fullest spelling of its person in the text.
 
-    `aliases` are pairs of indexes of mentions that the text says are one person.
+    `aliases` are pairs of indexes of mentions that the text says are one person, `couples` of those that it says are
+    two of one family name.
     """
-    cast = _Cast(mentions)
+    cast = _Cast(mentions, couples)
     singles = [index for index in cast.fullest_first() if not cast.add_full(index)]
     for someone in cast.everyone:
         someone.places.sort()
@@ -139,8 +151,10 @@ def name_people(mentions: Sequence[Mention], aliases: Iterable[tuple[int, int]] 
 class _Cast:
     """The people of a text, as its mentions are given to them."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], couples: Iterable[tuple[int, int]]) -> None:
         self._mentions = mentions
+        self._partner = dict(couples)
+        self._partner |= {other: one for one, other in self._partner.items()}
         self._cut = [parts_of(_SERVANT.sub("Abdul ", m.text)) for m in mentions]
         self._generations = [_generation(m.text) for m in mentions]
         self._by_part: dict[str, list[Someone]] = defaultdict(list)
@@ -198,8 +212,14 @@ class _Cast:
             first = [p for p in first if parts[1] in p.parts or not p.parts[-1].endswith("iS")]
             last, near = [], first if len(first) == 1 else []
             first = near
-        fitting = _of_one_sex(last or first or near, mention)
+        fitting = [p for p in _of_one_sex(last or first or near, mention) if not self._is_another(p, index)]
         self._join(_pick(fitting, mention) if fitting else self._found(parts), index)
+
+    def _is_another(self, someone: Someone, index: int) -> bool:
+        """Whether the text names `someone` beside this mention, or as a relative of who is named before."""
+        partner = self._owner.get(self._partner.get(index, -1))
+        early = self._mentions[index].start < someone.places[0]
+        return partner is someone or (early and not someone.titles.isdisjoint(_RELATIVES))
 
     def merge(self, aliases: Iterable[tuple[int, int]]) -> None:
         """Make those one who go by two names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.detect.aliases import aliases
+from reader.detect.aliases import aliases, couples
 from reader.detect.backend import current_backend
 from reader.detect.corrections import Corrections, prepared
 from reader.detect.foreign import names_in
@@ -32,7 +32,7 @@ def find_people(text: str, *, corrections: Sequence[Correction] = ()) -> tuple[P
     else:
         mentions = corrected.before(text, tokens, names_in(language, text, tokens, proposal))
     everyone = sorted(mentions, key=lambda m: m.start)
-    name_people(everyone, aliases(text, everyone))
+    name_people(everyone, aliases(text, everyone), couples(text, everyone))
     return tuple(
         Person(m.start, m.end, m.text, m.name, round(calibrated(m.score), 3), m.reason, m.titles)
         for m in corrected.after(mentions, text)

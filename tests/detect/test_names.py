@@ -196,3 +196,15 @@ def test_initials_that_act_are_those_of_somebody_named_in_full() -> None:
     text = "Crown Prince Mohammed bin Salman spoke. MBS will go to Hiroshima. The MBS bus was late."
     assert [p.text for p in find_people(text)] == ["Mohammed bin Salman", "MBS"]
     assert len({p.name for p in find_people(text)}) == 1
+
+
+def test_a_couple_are_two_people() -> None:
+    text = (
+        "President Clinton and Hillary Rodham Clinton said they knew nothing. Mrs. Clinton left. "
+        "President Clinton stayed."
+    )
+    assert [p.name for p in find_people(text)] == [
+        "Clinton", "Hillary Rodham Clinton", "Hillary Rodham Clinton", "Clinton",
+    ]  # fmt: skip
+    text = "Biden spoke. His wife Jill Biden listened. Biden went to Delaware."
+    assert [p.name for p in find_people(text)] == ["Biden", "Jill Biden", "Biden"]
