@@ -44,9 +44,9 @@ def _bash(words: dict[str, list[Word]]) -> str:
     cases, values = [], []
     for command, found in words.items():
         names = _unique(found)
-        cases.append(f'    {command}) words="{" ".join(names)}" ;;')
+        cases.append(f'      {command}) words="{" ".join(names)}" ;;')
         values += [
-            f'    "{command} {name}") COMPREPLY=($(compgen -W "{" ".join(word.choices)}" -- "$cur")); return ;;'
+            f'      "{command} {name}") COMPREPLY=($(compgen -W "{" ".join(word.choices)}" -- "$cur")); return ;;'
             for name, word in names.items()
             if word.choices
         ]
@@ -55,18 +55,19 @@ _reader() {{
   local cur="${{COMP_WORDS[COMP_CWORD]}}" prev="${{COMP_WORDS[COMP_CWORD-1]}}" words=""
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "{" ".join(words)} --help --version" -- "$cur") $(compgen -f -- "$cur"))
-    return
-  fi
-  case "${{COMP_WORDS[1]}} $prev" in
+    words="{" ".join(words)} --help --version"
+  else
+    case "${{COMP_WORDS[1]}} $prev" in
 {chr(10).join(values)}
-    *) ;;
-  esac
-  case "${{COMP_WORDS[1]}}" in
+      *) ;;
+    esac
+    case "${{COMP_WORDS[1]}}" in
 {chr(10).join(cases)}
-    *) ;;
-  esac
-  COMPREPLY=($(compgen -W "$words" -- "$cur") $(compgen -f -- "$cur"))
+      *) ;;
+    esac
+  fi
+  local found  # a line each: names of files have spaces
+  while IFS= read -r found; do COMPREPLY+=("$found"); done < <(compgen -W "$words" -- "$cur"; compgen -f -- "$cur")
 }}
 complete -o filenames -F _reader reader
 """

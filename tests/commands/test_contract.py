@@ -423,15 +423,14 @@ def test_groff_finds_nothing_wrong_with_the_manual_page(reader):
 def test_bash_takes_the_completion_script(reader, tmp_path):
     script = tmp_path / "reader.bash"
     script.write_bytes(reader("completions", "bash").out)
+    (tmp_path / "export of May.txt").touch()
+    asked = f'. {script}; COMP_WORDS=(reader ex); COMP_CWORD=1; _reader; printf "%s\\n" "${{COMPREPLY[@]}}"'
     try:
-        done = subprocess.run(
-            ["bash", "-c", f'. {script}; COMP_WORDS=(reader ex); COMP_CWORD=1; _reader; echo "${{COMPREPLY[@]}}"'],
-            capture_output=True, text=True, timeout=30, cwd=tmp_path,
-        )  # fmt: skip
+        done = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, timeout=30, cwd=tmp_path)
     except FileNotFoundError:
         pytest.skip("no bash here")
     assert done.stderr == ""
-    assert done.stdout.split()[0] == "export"
+    assert done.stdout.splitlines() == ["export", "export of May.txt"]
 
 
 @pytest.mark.parametrize(
