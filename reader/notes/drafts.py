@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from reader import paths
@@ -69,6 +70,13 @@ class Drafts:
     def drop(self, file: str, key: str) -> None:
         """Forget a draft, whatever it was begun on; no error when there is none."""
         _remove(self._paths(file, key))
+
+    def place_of(self, draft: Path, files: Iterable[str]) -> tuple[str, str] | None:
+        """The source file, one of `files`, and the key of a kept draft; None when it is of no such file."""
+        stem, key, mark, _ = ("...." + draft.name).rsplit(".", 3)
+        stem = f"{stem[4:]}.yaml"
+        file = next((file for file in files if notes_name(file) == stem), None)
+        return (file, key) if file is not None and mark.startswith(_mark(key)) else None
 
     def all(self) -> list[Path]:
         """Every kept draft."""

@@ -300,6 +300,10 @@ class NoteStore(NotesFolder):
         """What was being typed, perhaps on something that has been saved over since; None when there is nothing."""
         return self.drafts.outdated(self.key(file), key)
 
+    def draft_place(self, draft: Path, files: Iterable[str]) -> tuple[str, str] | None:
+        """Which of `files` a kept draft is on, and its key; None when it is none of them."""
+        return self.drafts.place_of(draft, (self.key(file) for file in files))
+
     def drop_draft(self, file: str, key: str) -> None:
         """Throw a draft away."""
         self.drafts.drop(self.key(file), key)

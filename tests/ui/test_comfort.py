@@ -237,14 +237,31 @@ async def test_a_search_that_finds_nothing_here_says_so(folder, open_app):
         await settle(pilot, lambda: "“zebra” is not in this article" in pilot.app.main.bar.text)
 
 
-async def test_drafts_are_among_what_is_to_be_seen_to(folder, open_app):
+async def test_drafts_are_among_what_is_to_be_seen_to_and_gone_on_with_from_there(folder, open_app):
     async with open_app(folder) as pilot:
-        await pilot.press("f", "a", *"half a thought", "escape")
-        await settle(pilot)
-        await pilot.press("g", "!")
-        await settle(pilot, lambda: pilot.app.screen is not pilot.app.main)
-        (choice,) = pilot.app.screen._list.rows
-        assert choice.label.startswith("c-river.txt: a note not saved: half a thought")
+        main = pilot.app.main
+        wanted = {}
+        await pilot.press("f", "a", *"one", "escape", "2")  # on a sentence, which has a note then
+        await settle(pilot, lambda: main.session.located and not main.query("#note-editor"))
+        await pilot.press("a", *"two", "escape", "J", "A", *"three", "escape")  # on that; on an article
+        await settle(pilot, lambda: not main.query("#note-editor"))
+        await pilot.press("K", "g", "!")
+        await settle(pilot, lambda: pilot.app.screen is not main)
+        labels = [choice.label for choice in pilot.app.screen._list.rows]
+        assert "c-river.txt: a note not saved: one — Enter goes on with it" in labels and len(labels) == 3
+        for said, title_of in (("one", "River"), ("two", "River"), ("three", "Bridge")):
+            if pilot.app.screen is main:
+                await pilot.press("g", "!")
+                await settle(pilot, lambda: pilot.app.screen is not main)
+            await pilot.press(*said, "enter")
+            await settle(pilot, lambda: pilot.app.screen is main and main.query("#note-editor"))
+            editor = main.query_one("#note-editor")
+            assert editor.text == said and title(pilot).startswith(title_of)
+            wanted[said] = editor.draft
+            await pilot.press("escape")
+            await settle(pilot, lambda: not main.query("#note-editor"))
+        assert wanted["two"].note.category == 2 and wanted["three"].quote == ""
+        assert "rose 3 metres" in wanted["one"].quote
 
 
 async def test_what_an_earlier_session_left_unsaved_is_told_until_it_is_looked_at(folder, open_app):

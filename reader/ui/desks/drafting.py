@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,9 @@ from reader.notes import NotesError
 if TYPE_CHECKING:
     from reader.ui.room import Room
     from reader.ui.widgets.note_editor import Draft
+
+#: The key of a draft on a passage, or on a whole article.
+_PLACE = re.compile(r"(?P<article>[0-9]{1,9})-(?:whole|(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9}))")
 
 
 class Drafting:
@@ -69,3 +74,31 @@ def _base(draft: Draft) -> str:
 
 def _file(draft: Draft) -> str:
     return draft.article.rpartition("#")[0]
+
+
+async def take_up(frame: Room, draft: Path) -> bool:
+    """Open the editor on the passage or note that a kept draft is on; False when that is not there any more."""
+    library = frame.session.library
+    found = library.notes.draft_place(draft, [row[0] for row in library.index.files()])
+    if found is None:
+        return False
+    file, key = found
+    place = _PLACE.fullmatch(key)
+    note = next((note for note in library.notes.read(file).notes if note.id == key), None)
+    if place is None and note is None:
+        return False
+    number = place["article"] if place is not None else max(note.anchor.article, 0) if note is not None else 0
+    if not frame.reading.open(f"{file}#{number}", jump=True):
+        return False
+    if place is None:
+        located = next((item for item in frame.session.located if item.note.id == key), None)
+        if located is None:
+            return False
+        frame.text.go_to(max(located.start, 0))
+        await frame.noting.edit(located)
+    elif place["start"] is None:
+        await frame.noting.add_article_note()
+    else:
+        frame.text.select(int(place["start"]), min(int(place["end"]), len(frame.text.document.text)))
+        await frame.noting.add_note()
+    return True

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from reader.model import Problem
 from reader.text import one_line
 from reader.ui import wording
+from reader.ui.desks.drafting import take_up
 from reader.ui.screens.desk import MainDesk
 
 
@@ -51,15 +52,22 @@ class ProblemsDesk(MainDesk):
         choices = [
             Choice(f"{_where(problem, library.root)}: {problem.message}", problem) for problem in found
         ]
-        choices += [Choice(_unsaved(draft), Problem(str(draft), 0, "")) for draft in drafts]
+        choices += [Choice(_unsaved(draft), draft) for draft in drafts]
 
-        def chosen(problem: Problem | None) -> None:
-            if problem is not None:
-                frame.sharing.edit_at(problem.file, problem.line)
+        def chosen(what: Problem | Path | None) -> None:
+            if isinstance(what, Problem):
+                frame.sharing.edit_at(what.file, what.line)
+            elif what is not None:
+                frame.call_next(self._take_up, what)
 
         frame.app.push_screen(
-            Picker("What is wrong (Enter opens the file)", choices, wide=True, long=True), chosen
+            Picker("What is wrong (Enter goes there)", choices, wide=True, long=True), chosen
         )
+
+    async def _take_up(self, draft: Path) -> None:
+        """Go on with a note that was not saved; where its passage or note is no longer there, the text alone."""
+        if not await take_up(self.frame, draft):
+            self.frame.sharing.edit_at(str(draft), 0)
 
 
 def _unsaved(draft: Path) -> str:
@@ -68,7 +76,7 @@ def _unsaved(draft: Path) -> str:
         said = wording.brief(draft.read_text("utf-8", "replace"))
     except OSError:
         said = "…"
-    return f"{draft.name.partition('--')[0]}: a note not saved: {said} — a on its passage brings it back"
+    return f"{draft.name.partition('--')[0]}: a note not saved: {said} — Enter goes on with it"
 
 
 def _where(problem: Problem, root: Path) -> str:
