@@ -41,9 +41,10 @@ class Ink:
 
     def line(self, *pieces: tuple[str, str]) -> None:
         """Write one line on stdout; what is in `pieces` is made harmless."""
-        sys.stdout.buffer.write(self._encoded(pieces))
+        sys.stdout.buffer.write(self.encoded(pieces))
 
-    def _encoded(self, pieces: Iterable[tuple[str, str]]) -> bytes:
+    def encoded(self, pieces: Iterable[tuple[str, str]]) -> bytes:
+        """One line, for standard output; what is in `pieces` is made harmless."""
         return "".join(self.paint(text, style) for text, style in pieces).encode("utf-8", "replace") + b"\n"
 
     def paint(self, text: str, style: str) -> str:
@@ -62,10 +63,10 @@ class Ink:
         if not sentence.isprintable():
             sentence = _SPACE.sub(" ", sentence)
         if not self.on:
-            return self._encoded([(f"{where}: {sentence}", "")])
+            return self.encoded([(f"{where}: {sentence}", "")])
         start = max(0, start)
         end = max(start, end)
-        return self._encoded(
+        return self.encoded(
             [
                 (f"{where}: ", "quiet"),
                 (sentence[:start], ""),

@@ -12,7 +12,9 @@ lines of --merges come in:  reader people --merges | grep ^0.9 | reader people -
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
@@ -26,6 +28,7 @@ from reader.commands.openings import (
     understand,
     word_and_paths,
 )
+from reader.commands.passages import Page
 from reader.commands.people_rows import (
     companion_line,
     companion_record,
@@ -220,9 +223,10 @@ def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int
 
 def _print_hits(hits: Iterable[Hit], options: argparse.Namespace) -> None:
     ink = Ink(options.color)
-    for count, hit in enumerate(hits, 1):
-        passage = hit.passage
-        if options.json:
+    shown = islice(hits, options.limit or None)
+    if options.json:
+        for hit in shown:
+            passage = hit.passage
             emit(
                 {
                     "article": hit.article, "title": hit.title, "published": hit.published or None,
@@ -230,7 +234,14 @@ def _print_hits(hits: Iterable[Hit], options: argparse.Namespace) -> None:
                     "sentence": passage.sentence, "sentence_start": passage.sentence_start,
                 }
             )  # fmt: skip
-        else:
-            ink.passage(f"{one_line(hit.article)}:{passage.start}", passage)
-        if count == options.limit:
-            break
+    elif sys.stdout.isatty():
+        page = Page(ink)
+        for (title, source, published, article), found in groupby(
+            shown, lambda hit: (hit.title, hit.source, hit.published, hit.article)
+        ):
+            passages = [hit.passage for hit in found]
+            plain = [(p.start, p.end, p.sentence, p.sentence_start) for p in passages]
+            sys.stdout.buffer.write(page.article(title, source, published, article, plain))
+    else:
+        for hit in shown:
+            ink.passage(f"{one_line(hit.article)}:{hit.passage.start}", hit.passage)

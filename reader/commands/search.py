@@ -94,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
             if ids:
                 say(text)
     else:
-        render = _as_json() if options.json else _as_text(Ink(options.color))
+        render = _as_json() if options.json else _as_text(Ink(options.color), sys.stdout.isatty())
         limit = (_PAGE if sys.stdout.isatty() else 0) if options.limit is None else options.limit
         code = max(code, _write(hits, render, limit))
     library.close()
@@ -179,8 +179,15 @@ def _as_json() -> Render:
     return render
 
 
-def _as_text(ink: Ink) -> Render:
-    """Each passage in its sentence, on one line."""
+def _as_text(ink: Ink, to_be_read: bool) -> Render:
+    """Each passage in its sentence: on a terminal under its article, else on a line with its place."""
+    if to_be_read:
+        from reader.commands.passages import Page
+
+        page = Page(ink)
+        return lambda place, found: page.article(
+            place.title, place.source, place.published, place.article, found
+        )
 
     def render(place: PlaceRecord, found: list[Plain]) -> bytes:
         article = one_line(place.article)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import functools
 import os
 import sys
-import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 from reader.commands.console import complain, emit, say
 from reader.commands.ink import Ink, add_color
 from reader.commands.openings import listed_file, natural
+from reader.commands.wrapping import wrapped
 from reader.model import SHOWN, Article
 from reader.paths import article_place
 
@@ -101,52 +99,14 @@ def _say_shown(article: Article, width: int, ink: Ink) -> None:
         text = " ".join(block.text.split()) if width else block.text
         lead = {"caption": "▸ ", "subhead": "── ", "pull_quote": "❝ "}.get(block.role, "")
         style = {"headline": "head", "subhead": "head", "caption": "quiet"}.get(block.role, "")
-        for line in (*_wrapped(lead + text, width).split("\n"), ""):
-            ink.line((line, style))
+        shown = lead + text
+        for start, end in wrapped(shown, width):
+            ink.line((shown[start:end], style))
+        ink.line()
         if block.role == "headline" and any(facts):
             ink.line((" · ".join(fact for fact in facts if fact), "quiet"))
             ink.line()
             facts = []
-
-
-def _wrapped(text: str, width: int) -> str:
-    """`text` in lines of at most `width` cells, broken at spaces and between wide characters."""
-    if width < 10:
-        return text
-    lines = [""]
-    room = width
-    for piece in _pieces(text):
-        cells = sum(map(_cells, piece))
-        if cells > room and lines[-1] and not piece.isspace():
-            lines[-1] = lines[-1].rstrip()
-            lines.append("")
-            room = width
-        lines[-1] += piece
-        room -= cells
-    return "\n".join(lines)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """What must stand on one line: words, each with the punctuation that closes or opens it, and spaces."""
-    start = 0
-    for at in range(1, len(text)):
-        before, after = text[at - 1], text[at]
-        if before.isspace() != after.isspace() or (
-            (_cells(before) == 2 or _cells(after) == 2)
-            and unicodedata.category(after) not in ("Pe", "Pf", "Po")
-            and unicodedata.category(before) not in ("Ps", "Pi")
-        ):
-            yield text[start:at]
-            start = at
-    yield text[start:]
-
-
-@functools.cache
-def _cells(char: str) -> int:
-    """The cells that a terminal gives a character (UAX 11)."""
-    if unicodedata.east_asian_width(char) in ("W", "F"):
-        return 2
-    return int(unicodedata.category(char) not in ("Mn", "Me", "Cf"))
 
 
 def _say_raw(article: Article) -> None:

@@ -500,6 +500,23 @@ def test_a_hit_is_what_is_marked(reader, library):
     assert "\x1b[7mtwo years\x1b[0m" in out
 
 
+def test_on_a_terminal_passages_stand_under_their_articles_in_lines_of_its_width(
+    reader, library, monkeypatch
+):
+    text = "A dam is a dam " + "that holds water " * 12 + "back."
+    (library / "long.txt").write_text(f"Dam news\n\n2024-05-06\n\n{text}\n")
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda self: True)
+    monkeypatch.setattr("reader.commands.passages.columns", lambda: 60)
+    monkeypatch.setenv("TERM", "xterm")
+    out = reader("search", '"a dam"', library).out.decode()
+    lines = out.splitlines()
+    at = lines.index("\x1b[1mDam news\x1b[0m")
+    assert lines[at + 1] == "\x1b[2m2024-05-06 · long.txt#0\x1b[0m"
+    assert lines[at + 2].startswith("  \x1b[7mA dam\x1b[0m is \x1b[7ma dam\x1b[0m that holds")
+    assert all(len(re.sub(r"\x1b\[\d*m", "", line)) <= 60 for line in lines)
+    assert out.count("A dam") == 1
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 def test_a_full_disk_is_one_line(library):
     for words in (
