@@ -34,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
     collect_rarely()
     if options.rebuild:
         library.database.rebuild(asked=True)
+    if library.finder_trouble and not options.text:
+        complain(library.finder_trouble)
     with show_progress() as report:
         result = library.scan(
             report, copies=not options.text, marks=not options.text, apart=False, processes=options.processes

@@ -187,6 +187,12 @@ def test_config_check_looks_for_the_model_of_the_backend(reader, config):
     assert ":3:" in done.err and "backend: builtin" in done.err
 
 
+def test_who_finds_people_is_told_where_people_are_found(reader, library, config):
+    config("backend: spacy\nspacy_model: models/none\n")
+    assert "backend: builtin" in reader("index", library).err
+    assert "backend: builtin" not in reader("index", "--text", library).err
+
+
 def test_config_check_looks_at_keys_theme_and_queries(reader, config):
     path = config("theme: nowhere\nwatch: ['after:never']\nkeys:\n  note.add: ctrl+j\n  note.ad: a\n")
     done = reader("config", "--check")
