@@ -9,6 +9,8 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
+#: In a notes folder, the file of what readers corrected.
+CORRECTIONS = "corrections.yaml"
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -17,6 +17,7 @@ import reader
 from reader.commands.parsers import build_parser
 from reader.commands.tree import COMMANDS
 from reader.library import Library
+from reader.model import Anchor, Note
 from reader.settings import Settings
 from reader.ui.theming import DEFAULT, starting_theme
 
@@ -120,6 +121,7 @@ def test_the_first_frame_needs_no_notes_nor_finders_nor_parser_nor_textuals_pale
     library = Library.open([folder])
     library.scan()
     library.keep("a.txt#0")
+    library.notes.add("b.txt", Note("", "b.txt", Anchor("elsewhere"), "of another article"))
     library.close()
     starting_theme(DEFAULT)  # is kept as well
     loaded = _loaded(_FIRST_FRAME.format(folder=str(folder)))

@@ -15,6 +15,7 @@ from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.matching import in_title
 from reader.library.query.tree import EVERYTHING, Query
+from reader.text import one_line
 
 if TYPE_CHECKING:
     # What the first screen does not need is imported where it is first used: the app starts sooner.
@@ -115,6 +116,25 @@ class Parts:
         """The notes, None while there is no notes folder: then nothing of them need be loaded."""
         return self.notes if self.has_notes() else None
 
+    def attend_to_notes(self) -> tuple[Problem, ...]:
+        """Load notes and corrections where there are some, which an article without any can be shown before; what is
+        to be told of them."""
+        from reader.model import Problem
+
+        notes = self.present_notes()
+        if notes is None:
+            return ()
+        self.in_force.read()
+        if not notes.fallback:
+            return notes.tidings
+        said = f"cannot be written; notes are kept in {one_line(str(notes.folder))}"
+        return (Problem(str(self.root / "notes"), 0, said), *notes.tidings)
+
+    @property
+    def notes_elsewhere(self) -> bool:
+        """Whether the notes are kept outside the library because it cannot be written; once they are loaded."""
+        return "notes" in self.__dict__ and self.notes.fallback
+
     def has_notes(self) -> bool:
         """Whether there is a notes folder, or should be one. Cheap enough to poll, from any thread."""
         return bool(
@@ -131,7 +151,15 @@ class Parts:
         return str(self.root / "notes"), str(spare)
 
     def _corrections(self) -> tuple[Correction, ...]:
+        if "notes" not in self.__dict__ and not self._may_be_corrected():
+            return ()  # the first article of a start, for which they need not be loaded then
         return () if self.present_notes() is None else self.in_force.read()
+
+    def _may_be_corrected(self) -> bool:
+        if self._settings is not None and self._settings.notes:
+            return True
+        own, spare = self._notes_places
+        return os.path.exists(os.path.join(own, places.CORRECTIONS)) or os.path.exists(spare)
 
     @cached_property
     def upkeep(self) -> Upkeep:

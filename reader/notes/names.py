@@ -6,11 +6,11 @@ import hashlib
 import re
 import unicodedata
 
+from reader.paths import CORRECTIONS as CORRECTIONS
 from reader.paths import slug
 
 #: Notes written while the notes file itself could not be read; merged when it can.
 RECOVERED = "--recovered-"
-CORRECTIONS = "corrections.yaml"
 _STEM = re.compile(r"(?P<stem>.{1,80}--[0-9a-f]{8})(?P<rest>[^/]*)\.ya?ml")
 # What sync tools and file managers put between the name and its ending.
 _COPY = re.compile(

@@ -41,13 +41,6 @@ def make_app(
     )
     problems += wrong
     library = Library.open(paths, settings)
-    notes_at = library.present_notes()  # asked for only where there are some, or none can be put
-    if notes_at is not None and notes_at.fallback:
-        kept = one_line(str(notes_at.folder))
-        problems.append(
-            Problem(str(library.root / "notes"), 0, f"cannot be written; notes are kept in {kept}")
-        )
-    problems += notes_at.tidings if notes_at is not None else ()
     session = Session(library, settings, keymap, problems)
     return ReaderApp(session, look)
 

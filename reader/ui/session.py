@@ -63,6 +63,8 @@ class Session:
         self.moving: Note | None = None
         #: Drafts of an earlier session that were not looked at yet.
         self.unsaved = 0
+        #: The first frame is not out yet: notes are loaded only for an article that is known to have some.
+        self.starting = False
         self._placer: Placer | None = None
         self._unread: tuple[Sequence[Row], Sequence[Row]] = (self.rows, ())
         self.raw = False
@@ -152,8 +154,15 @@ class Session:
         self.article = article
         self.raw = False
         self.detection = Detection() if self.needs_marking else self.library.detection(article_id)
-        self.reload_notes()
+        if self.starting and not self._has_known_notes():
+            self.notes, self.located, self.doubtful = None, (), ()
+        else:
+            self.reload_notes()
         return article
+
+    def _has_known_notes(self) -> bool:
+        row = self.index()
+        return row is not None and self.rows[row].notes > 0
 
     @property
     def needs_marking(self) -> bool:

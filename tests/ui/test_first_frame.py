@@ -4,6 +4,7 @@ import pytest
 
 from reader import parsing
 from reader.library import Library
+from reader.model import Anchor, Correction, Note
 from reader.settings import Settings
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.reading.pane import ReadingPane
@@ -94,3 +95,38 @@ async def test_the_article_that_comes_next_is_kept_for_the_next_start(folder, op
     monkeypatch.setattr(parsing, "parse_bytes", None)
     assert library.article("b-bridge.txt#0").title == "Bridge closed for a year"
     library.close()
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_notes_are_in_the_first_frame_if_known_else_right_after_it(
+    folder, open_app, painted, monkeypatch, known
+):
+    library = Library.open([folder], Settings())
+    library.scan()
+    anchor = Anchor("Some 200 families", start=library.article("c-river.txt#0").text.index("Some 200"))
+    library.notes.add("c-river.txt", Note("", "c-river.txt", anchor, "where to?"))
+    if known:
+        library.refresh_notes()
+    library.close()
+    shown, lines = [], ReadingPane.render_lines
+
+    def noted(self, crop):
+        shown.append(len(self.screen.session.located))
+        return lines(self, crop)
+
+    monkeypatch.setattr(ReadingPane, "render_lines", noted)
+    async with open_app(folder) as pilot:
+        await settle(pilot, lambda: pilot.app.main.session.located)
+        assert shown[0] == known and shown[-1] == 1
+        assert (len(shown) == 1) == known
+
+
+async def test_a_hidden_line_is_hidden_in_the_first_frame(folder, open_app, painted):
+    index(folder)
+    library = Library.open([folder], Settings())
+    line = library.article("c-river.txt#0").blocks[-1].text
+    library.apply(Correction("", "hide", line))
+    library.close()
+    async with open_app(folder) as pilot:
+        await pilot.pause()
+        assert painted["text"] and not any(line in text for text in painted["text"])

@@ -215,7 +215,6 @@ class LookingDesk(MainDesk):
             parts.append(f"{wording.count(frame.session.unsaved, 'draft')}: g !")
         if frame.session.notes is not None and frame.session.notes.problems:
             parts.append("notes file: g !")
-        notes = frame.session.library.present_notes()
-        if notes is not None and notes.fallback:
+        if frame.session.library.notes_elsewhere:
             parts.append("notes elsewhere")
         frame.bar.show_state(" · ".join(part for part in parts if part))

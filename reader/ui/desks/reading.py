@@ -78,6 +78,22 @@ class ReadingDesk(MainDesk):
         if first is not None and self.frame.session.article is None:
             self.open(first)
 
+    def attend_to_notes(self) -> None:
+        """The first frame is out: load the notes that it did not need, and show those nobody knew of."""
+        session = self.frame.session
+        session.starting = False
+        session.problems += session.library.attend_to_notes()
+        if session.article is not None and session.notes is None:
+            session.reload_notes()
+            if session.notes is not None and (session.notes.notes or session.notes.problems):
+                self.paint("notes")
+                self._tell_of_notes()
+
+    def _tell_of_notes(self) -> None:
+        notes = self.frame.session.notes
+        if notes is not None and notes.problems:
+            self.frame.trouble(notes.problems[0])
+
     def open(
         self,
         article_id: str,
@@ -129,8 +145,7 @@ class ReadingDesk(MainDesk):
         self.paint()
         if session.needs_marking:
             self.marking.start(article)
-        if session.notes is not None and session.notes.problems:
-            frame.trouble(session.notes.problems[0])
+        self._tell_of_notes()
         self._saved = Place(article.id, offset)
         if self._read is not None:
             self._read.stop()

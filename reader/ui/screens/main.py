@@ -90,11 +90,13 @@ class Main(Desks):
         self.looking.start()
         self.reading.start()
         if self.reading.opens_at_once():  # then list and text come in one frame
+            self.session.starting = True
             self.reading.open_first()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         self.reading.open_first()
+        self.reading.attend_to_notes()
         self.files.start()
 
     def show_count(self, count: int) -> None:
