@@ -79,11 +79,14 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
         return [("source", match["paper"]), ("published", match["day"])]
     if (match := cues.pattern(_DAY_AND_PLACE).fullmatch(text)) and date_line(match[1], True):
         return [("published", match[1])]
+    if (match := cues.pattern(_WIRED).fullmatch(text)) and date_line(match["day"]):
+        return [("published", match["day"]), ("source", match["agency"])]
     if (match := cues.pattern(_PRINTED).fullmatch(text)) and date_line(match[2]):
         return [("source", match[1]), ("published", match[2])]
     if match := cues.pattern(_ARCHIVED).fullmatch(text):
         told = [("published", match["day"])]
         return [("source", match["paper"]), *told] if match["mark"] or match["page"] else told
+    text = cues.pattern(r"(?:Posted|Published|Written|Submitted|Added) (?=by )").sub("", text)
     if text[:3].lower() == "by " and (match := cues.pattern(_SIGNED).fullmatch(text)) and date_line(match[2]):
         return [("author", match[1]), ("published", match[2])] if cues.is_byline(match[1]) else []
     return []
@@ -132,6 +135,8 @@ _CITED = (
     r"(?P<paper>[A-Z][^;\[\]]{2,60}?)(?:[;,] [^\[\]]{2,40})? \[[^\[\]]{2,40}\]\. "
     r"(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4}): ?[\w.,/ -]{1,12}\.?"
 )
+# `Stockholm, 14 July 2011 (Northwire)`
+_WIRED = r"[A-Z][^\d,()]{2,30}, (?P<day>[^()]{8,24}\d{4}) \((?P<agency>[A-Z][\w .&-]{1,30})\)"
 # `Church & Village. 12.3 (Dec. 20, 2007): p14.`
 _PRINTED = r"([A-Z].{2,60}?)\.? (?:[\d.]+ )?\(([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\): ?p?[\w+-]+\.?"
 # `Fjordbladet. 2017-09-12 Side: 8`
@@ -196,6 +201,6 @@ def _is_name(text: str, most: int) -> bool:
     words = text.split()
     if len(words) > most or len(text) > 48 or any(char in ':;!?()[]"“”|/' or char.isdigit() for char in text):
         return False
-    if text[-1] in ".," or not text[0].isupper():
+    if not text or text[-1] in ".," or not text[0].isupper():
         return False
     return all(word[0].isupper() or word in cues.SMALL for word in words)

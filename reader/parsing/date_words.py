@@ -63,7 +63,7 @@ LABELS = frozenset(
     """published publish posted post on at last first date dated time de of the
     release released public embargoed for immediate until
     issued created added às em le um uhr der den publié posté mis à jour publicado
-    pubdate as print edition and by veröffentlicht stand erschienen pubblicato gepubliceerd geplaatst op uur
+    pubdate as print edition and by veröffentlicht stand erschienen pubblicato gepubliceerd geplaatst op uur yayınlanma
     il alle
     publicerad publisert
     opublikowano опубликовано дата г года в نشر في تاريخ النشر 입력 기사입력 게재 등록 승인 发布 发布时间 发布于 时间
@@ -71,6 +71,8 @@ LABELS = frozenset(
 )
 UPDATES = frozenset(
     "mis update updated modified edited actualizado aktualisiert aggiornato bijgewerkt uppdaterad обновлено изменено "
+    "güncelleme güncellendi son aktualizacja aktualizováno frissítve actualizat päivitetty opdateret oppdatert "
+    "diperbarui تحديث آخر "
     "수정 최종수정 更新 更新时间 अपडेटेड".split()
 )
 HALVES = {"오전": "a", "오후": "p", "上午": "a", "下午": "p", "午前": "a", "午後": "p"}

@@ -17,9 +17,9 @@ def clean_author(text: str) -> str | None:
         name = ", ".join(part.strip(" '\"") for part in name[1:-1].split(","))
     name = pattern(r" ?\([^()]{3,40}\)$").sub("", name.split("|")[0].strip(" ,;*_-–—"))
     name = pattern(_BEHIND).sub("", pattern(r"\s+").sub(" ", name)) or name
-    if at_work := pattern(r"([^\W\d]\S* \S.*?) (?:[Ff]or(?: [Tt]he)?|in) [A-Z][^\W\d].{0,40}").fullmatch(
-        name
-    ):
+    if at_work := pattern(
+        r"([^\W\d]\S* \S.*?) (?:[Ff]or(?: [Tt]he)?|FOR(?: THE)?|in) [A-Z][^\W\d].{0,40}"
+    ).fullmatch(name):
         name = at_work[1]
     # `Von Petra Kolb, Essen`; without Von it may be a surname: `Garcia Marquez, Gabriel`
     if signed and (placed := pattern(r"([^\W\d]\S* [^,]+), (?!Jr|Sr|MD|PhD|II)[^\W\d_]{3,}").fullmatch(name)):

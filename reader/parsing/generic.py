@@ -105,6 +105,8 @@ def settle_first(page: Page, zone: Zone, alike: bool) -> None:
     if _is_letter(page, zone.title_at):
         _take_back(zone)
         return
+    if page.lines[zone.title_at].text.startswith("# "):
+        return
     strong = zone.score - (2 if page.kinds[zone.at] == "url" else 0) >= 1.5
     if strong:
         return

@@ -145,6 +145,7 @@ def _may_be_credit(text: str) -> bool:
             or "): " in text
             or text.rstrip(")")[-1:].isdigit()
             or text[-3:].isupper()
+            or text[-1] == ")"
         )
         and bool(cues.has_year(text))
     )

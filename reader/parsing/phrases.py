@@ -29,7 +29,7 @@ LABELS = {
     "location copyright edition page pages desk label score sentiment guid hash filename file format version "
     "priority domain host record recordnumber accessionnumber database documenttype subjectterms publicationtype "
     "sourcetype issn docid documentid contact mediacontact presscontact kontakt phone email "
-    "hostname fingerprint fulltextwordcount startpage endpage",
+    "hostname fingerprint fulltextwordcount startpage endpage länge lengte longueur rubrik ressort rubriek seite",
 }  # fmt: skip
 LABEL_FIELD = {word: field for field, words in LABELS.items() for word in words.split()}
 
@@ -90,6 +90,7 @@ FURNITURE_LINES = frozenset(
     stampa|delen
     udostępnij|drukuj|dela|skriv ut|jaa|sdílet|bagikan|chia sẻ|ilgili haberler
     why you can trust us|分享|分享到|打印|字号 大 中 小|مشاركة|شارك|シェア|공유하기
+    más información|archivado en|for information media not an official record
     salvar artigos|edição impressa|related links
     startseite|accueil|portada|início|anasayfa|ana sayfa|beranda|strona główna|forside|etusivu|главная|главная страница
     首页|首頁|ホーム|홈|الرئيسية|الصفحة الرئيسية|صفحه نخست|صفحه اصلی|ראשי|होम|trang chủ
@@ -141,7 +142,13 @@ FURNITURE_STARTS = (
     "جميع الحقوق محفوظة", "حقوق النشر", "все права защищены", "alle rechte vorbehalten", "tous droits réservés",
     "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados",
     "alle rechten voorbehouden", "wszelkie prawa zastrzeżone",
+    "share or comment on this article",
     "©", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "(c) 1", "(c) 2", "all rights reserved",
+    *(
+        f"{words} {network}"
+        for words in ("compartir en", "partager sur", "condividi su", "compartilhar no", "delen op", "del på")
+        for network in ("facebook", "twitter", "whatsapp", "telegram", "linkedin", "messenger")
+    ),
 )  # fmt: skip
 # Starts of what is hidden however long it is.
 NEVER_TEXT = (

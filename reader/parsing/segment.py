@@ -95,7 +95,7 @@ def _is_head_like(page: Page, i: int, head: list[str]) -> bool:
         return False
     if len(head) == 1:
         return i + 1 < len(page.lines) and opens_with_dateline(page.lines[i + 1].text)
-    return bool(page.kinds[i]) or page.plain[i].count(" ") >= 3
+    return bool(page.kinds[i]) or page.plain[i].count(" ") >= 3 or page.plain[i].isupper()
 
 
 def _repeats(page: Page, zone: Zone, before: Zone) -> bool:

@@ -15,7 +15,11 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
     if len(text) > 80 or j + 1 >= len(page.lines) or text.count(" ") > 8:
         return []
     k = j + 1
-    while k < j + 3 and k + 1 < len(page.lines) and (page.plain[k][0] == "@" or page.kinds[k] == "site"):
+    while (
+        k < j + 3
+        and k + 1 < len(page.lines)
+        and (page.plain[k][0] == "@" or page.kinds[k] == "site" or page.plain[k] in "|·•")
+    ):
         k += 1  # how the writer is called elsewhere, and buttons
     signed = cues.pattern(r"(?:di|door|av|af|od) (.+)", 2).fullmatch(text)
     if signed and is_person(signed[1]) and _NO_WRITER.isdisjoint(signed[1].lower().split()):
@@ -23,19 +27,22 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
         if beside or text[0].islower():
             return [("author", signed[1])]
     text, post = without_post(text)
-    before = page.kinds[j - 1] if j > zone.at else ""
+    above = next((n for n in range(j - 1, zone.at - 1, -1) if page.kinds[n] != "site"), -1)
+    before = page.kinds[above] if above >= 0 else ""
+    papered = not page.kinds[j + 1] and is_outlet(page.plain[j + 1])
     ends = page.kinds[k] in ("date", "site") or cues.is_long(page.plain[k])
     if zone.roles.get(j - 1, ("",))[0] == "byline":
         if post and ends and not text:
             return [("", page.plain[j])]
         outlet, _, place = text.partition(", ")
+        ends = bool(outlet) and (ends or outlet.count(" ") < 3)
         return [("source", outlet)] if ends and is_outlet(outlet) and place.count(" ") < 3 else []
     placed = page.plain[k].isupper() and k + 1 < len(page.lines) and cues.is_long(page.plain[k + 1])
     # A short line above the text may be a subhead, but none stands right under the day, nor is it a name.
     under = before == "date" and (
         placed
         or is_caption(page, k)
-        or (ends and may_be_writer(page, j) and text not in page.plain[j + 1 : j + 60])
+        or ((ends or papered) and may_be_writer(page, j) and text not in page.plain[j + 1 : j + 60])
     )
     dated = page.kinds[k] == "date" or cues.is_counter(page.plain[k])  # or how long it takes to read
     if not dated and not (ends and post) and not under:

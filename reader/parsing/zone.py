@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.parsing import cues
-from reader.parsing.credit import credit_fields
+from reader.parsing.credit import credit_fields, is_outlet
 from reader.parsing.head import Zone
 from reader.parsing.labels import names_title, read_byline, read_label, read_labels
 from reader.parsing.lines import key_of
@@ -12,6 +12,7 @@ from reader.parsing.page import Page, same
 from reader.parsing.slugs import slug_date
 from reader.parsing.writers import names_of
 from reader.parsing.zone_lines import (
+    called,
     can_be_title,
     dated_title,
     glue_end,
@@ -19,7 +20,6 @@ from reader.parsing.zone_lines import (
     headline_follows,
     is_address,
     is_banner,
-    is_called,
     is_caption,
     is_deck,
     is_kicker,
@@ -210,6 +210,9 @@ class _Reader:
                 return _STOP
             zone.mark(3 if self.again == 1 else 0.5, "the headline again")
             return j + 1
+        if len(text) < 40 and cues.is_counter(text):
+            zone.roles[j] = ("furniture", "a counter of the site")
+            return j + 1
         if key in self.captions:
             zone.roles[j] = ("furniture", "the caption again")
             return j + 1
@@ -252,9 +255,9 @@ class _Reader:
         ):
             zone.roles[j] = ("furniture", "a line of the page above the headline")
             return j + 1
-        if text.count(" ") < 5 and is_called(page, j):
-            zone.roles[j] = ("byline", "a name above what its bearer is called elsewhere")
-            zone.fields.append(("author", text, "byline in the head"))
+        if text.count(" ") < 6 and (name := called(page, j)):
+            zone.roles[j] = ("byline", "a name, and what its bearer is called elsewhere")
+            zone.fields.append(("author", name, "byline in the head"))
             return j + 1
         if j == zone.at and len(text) < 8 and page.kinds[j + 1 : j + 2] == ["slug"] and cues.has_digit(text):
             zone.roles[j] = ("furniture", "the agency's number of the story")
@@ -295,6 +298,8 @@ class _Reader:
             and (why := section_or_issuer(page, zone.title_at, j))
         ):
             zone.roles[zone.title_at] = ("furniture", why)
+            if is_outlet(zone.title or ""):
+                zone.fields.append(("source", zone.title or "", why))
             zone.title, zone.title_at, self.title_key = text, j, key
             zone.roles[j] = ("headline", "the title-like line under the date")
         elif credits := names_of(page, j, zone):

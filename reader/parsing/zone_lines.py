@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.parsing import cues
-from reader.parsing.credit import is_person
+from reader.parsing.credit import is_outlet, is_person
 from reader.parsing.dates import date_line
 from reader.parsing.page import Page
 from reader.parsing.page_title import split_title
@@ -92,6 +92,8 @@ def section_or_issuer(page: Page, i: int, j: int) -> str:
     name = page.plain[i] if i >= 0 else ""
     if name and SECTIONS.issuperset(name.lower().split()):
         return "section name above the headline"
+    if is_outlet(name):
+        return "the paper's name above the date"
     if cues.pattern(r"\d{1,3} (?=.*[A-Z]{3})[A-Z][A-Z .'’&-]{3,40}").fullmatch(name):
         return "head of a printed page"
     # A company, which the paragraph under the headline says again.
@@ -181,10 +183,13 @@ def is_menu_row(page: Page, j: int) -> bool:
     )
 
 
-def is_called(page: Page, j: int) -> bool:
-    """Whether the line under line `j` says what its bearer is called on a network: `@annruiz`."""
+def called(page: Page, j: int) -> str:
+    """The name on line `j`, if there or under it stands what its bearer is called on a network, `@annruiz`; else ""."""
     under = page.plain[j + 1] if j + 1 < len(page.lines) else ""
-    return bool(cues.pattern(r"@[\w.-]{2,40}").fullmatch(under))
+    if under[:1] == "@" and cues.pattern(r"@[\w.-]{2,40}").fullmatch(under):
+        return page.plain[j]
+    match = cues.pattern(r"([^@]{2,40}) \(?@[\w.-]{2,40}\)?").fullmatch(page.plain[j])
+    return match[1] if match else ""
 
 
 def is_topics(text: str) -> bool:
@@ -258,7 +263,8 @@ def is_caption(page: Page, j: int) -> bool:
         return True
     return bool(
         cues.pattern(
-            r"[.?!] (?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?(?: credit| by)?: ?[^.]{2,50}$"
+            r"Credit ?(?:\.\.\.|…) ?[^.]{2,60}$"
+            r"|[.?!] (?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?(?: credit| by)?: ?[^.]{2,50}$"
         ).search(text[-80:])
     )
 

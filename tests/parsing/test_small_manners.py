@@ -47,6 +47,22 @@ def column(text: str, width: int) -> str:
         ("{}\nPosted on 21 September 2018 by Callum Nixon", "2018-09-21", None, "Callum Nixon"),
         ("{}\nDoor Sanne de Wit\n6 mei 2021", "2021-05-06", None, "Sanne de Wit"),
         ("{}\ndi Giulia Parodi\n27 novembre 2019", "2019-11-27", None, "Giulia Parodi"),
+        ("{}\nPosted by Ewa Brandt on February 14, 2020", "2020-02-14", None, "Ewa Brandt"),
+        ("{}\nStockholm, 14 July 2011 (Northwire)", "2011-07-14", "Northwire", None),
+        (
+            "{}\n8 April 2023\nShare\nSave\nRhodri Talfan\nHarbour News",
+            "2023-04-08",
+            "Harbour News",
+            "Rhodri Talfan",
+        ),
+        ("{}\nBy PIPPA HOLROYD FOR THE DAILY COAST\n27 shares\n14", None, None, "PIPPA HOLROYD"),
+        ("{}\nAda Tunç\n|\n11.05.2022 - Güncelleme : 12.05.2022", "2022-05-11", None, "Ada Tunç"),
+        (
+            "Süddeutscher Kurier\nMontag 12. März 2018\n{}\nAUTOR: Petra Lang",
+            "2018-03-12",
+            "Süddeutscher Kurier",
+            "Petra Lang",
+        ),
         ("a0567\nAM-Ferry Sinking, 2nd Ld-Writethru,0312\n{}\nBy JUMA MSUYA", None, None, "JUMA MSUYA"),
         ("JPRS-NEA-91-022\n3 APRIL 1991\n{}", "1991-04-03", None, None),
         ("SU/1812 A2/3\n6 October 1993\n{}", "1993-10-06", None, None),
@@ -68,6 +84,33 @@ def test_what_a_writer_is_called_where_they_post_tells_the_author() -> None:
     )
     assert (article.author, article.published, article.title) == ("Hala Barakat", "2022-03-03", None)
     assert article.text == LEDE
+
+
+def test_a_name_beside_what_its_bearer_is_called_is_no_headline() -> None:
+    article = only(f"Jens Falk @jensfalk\n12 Nov 2021\n{LEDE}")
+    assert (article.author, article.published, article.title) == ("Jens Falk", "2021-11-12", None)
+
+
+def test_a_picture_that_ends_in_its_credit_stands_above_the_byline() -> None:
+    article = only(
+        f"{TITLE}\nBoats queue at the quay. Credit...Mara Voss for The Post\nBy Ann Ruiz\nAug. 4, 2019\n{LEDE}"
+    )
+    assert (article.author, article.published) == ("Ann Ruiz", "2019-08-04")
+    assert [block.role for block in article.blocks][:2] == ["headline", "caption"]
+
+
+def test_a_heading_of_markdown_is_the_title_of_notes() -> None:
+    assert (
+        only("# Notes on the flood\n## Timeline\n- 2 June: the river reaches 7 m\n- 4 June: all leave").title
+        == "Notes on the flood"
+    )
+
+
+def test_words_of_networks_in_a_sentence_are_text() -> None:
+    assert (
+        "Auf Facebook schrieb er: Nein."
+        in only(f"{TITLE}\n\n{LEDE}\n\nAuf Facebook schrieb er: Nein.\n\n{NEXT}").text
+    )
 
 
 def test_labels_with_a_headline_begin_an_article_without_an_empty_line() -> None:
