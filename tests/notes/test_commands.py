@@ -130,7 +130,7 @@ def test_a_library_is_found_from_a_file_inside_it(library, capfdbinary) -> None:
 
 def test_a_batch_answers_every_line(library, capfdbinary) -> None:
     rows = [
-        json.dumps({"file": "a.txt", "quote": "basin", "body": "one", "tags": ["t"]}),
+        json.dumps({"file": "a.txt", "quote": "basin", "body": "one", "tags": ["t"], "article": 0}),
         json.dumps({"file": "a.txt", "quote": "nowhere at all", "body": "two"}),
         "garbage",
         json.dumps({"file": "a.txt", "body": "on all of it"}),
