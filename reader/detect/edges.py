@@ -33,7 +33,7 @@ _CALLINGS = frozenset(
     """smt shri mzee asiwaju datuk datin puan encik kyai bapak barrister engr ustad hojatoleslam hojjatoleslam hazrat
     allama mawlawi onorevole licenciado patrolman trooper jockey lifeguard climber midfielder goalkeeper soprano
     baritone pianist violinist conductor curator composer pan-democrat nonpartisan insider canon prebendary archdeacon
-    deacon curate cantor""".split()
+    deacon curate cantor tory""".split()
 )
 #: Small words that open a sentence before a name and are no name: "Besides Naomi, he is survived by".
 OPENING = frozenset(

@@ -1,10 +1,13 @@
-"""Names in two pieces made one: with a nickname in quotation marks between them, or as registers write them."""
+"""Names in two pieces made one: with a nickname in quotation marks between them, at the end of a line, or as registers
+write them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.detect.edges import LONGEST, moved
+from reader.detect.lexicon import NOT_NAMES
 from reader.detect.mention import Mention
 from reader.detect.rules import is_before_names, plain
 from reader.detect.tokens import Tokens
@@ -12,6 +15,10 @@ from reader.detect.tokens import Tokens
 # What an entry of a register stands behind.
 _ENTRY = frozenset(("\n", ";", ".", ":", "(", "→", "•", "-", "–"))
 _QUOTES = frozenset("\"“”‘'’`")
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+#: A line that is wrapped has at least so many characters.
+_FULL_LINE = 45
 
 
 def join_nicknames(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
@@ -41,6 +48,32 @@ def join_nicknames(text: str, tokens: Tokens, mentions: list[Mention]) -> list[M
             mention.score = min(mention.score, result.pop().score)
         result.append(moved(text, tokens, mention, first, mention.last))
     return result
+
+
+def join_lines(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """Mentions made whole that the end of a wrapped line cuts behind initials: "I.K. / Gujral"."""
+    result: list[Mention] = []
+    for mention in mentions:
+        if result and mention.first < result[-1].last:
+            if mention.last > result[-1].last:  # the part on the next line
+                result[-1] = moved(text, tokens, result[-1], result[-1].first, mention.last)
+            continue
+        if _is_cut(text, tokens, mention):
+            mention = moved(text, tokens, mention, mention.first, mention.last + 2)
+        result.append(mention)
+    return result
+
+
+def _is_cut(text: str, tokens: Tokens, mention: Mention) -> bool:
+    """Whether initials end a name, and a full line, and a name may go on with the next line."""
+    words, starts, ends = tokens
+    last = mention.last
+    if last + 1 >= len(words) or words[last] != "\n" or not _INITIALS.fullmatch(words[last - 1]):
+        return False
+    after = words[last + 1]
+    wrapped = text[ends[last - 1] : starts[last + 1]].strip(" ") == "\n"
+    full = text.rfind("\n", 0, mention.start) < mention.end - _FULL_LINE
+    return wrapped and full and after[0].isupper() and after.isalpha() and plain(after) not in NOT_NAMES
 
 
 def join_inverted(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:

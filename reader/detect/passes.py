@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reader.detect.edges import OPENING, is_far_from_israel, moved, trim
 from reader.detect.initials import by_letters
-from reader.detect.joins import join_inverted, join_nicknames
+from reader.detect.joins import join_inverted, join_lines, join_nicknames
 from reader.detect.knowledge import Knowledge, Stretch
 from reader.detect.lexicon import (
     PARTICLES,
@@ -74,7 +74,8 @@ def prepare(text: str, stretch: Stretch) -> None:
         if mention.first == proposed_first:  # nothing was cut off
             mention = _reach_left(text, stretch, mention, low)
         stretch.mentions.append(mention)
-    stretch.mentions = join_inverted(text, tokens, join_nicknames(text, tokens, stretch.mentions))
+    for join in (join_lines, join_nicknames, join_inverted):
+        stretch.mentions = join(text, tokens, stretch.mentions)
     fill_rows(text, stretch, rows)
     mark_relatives(text, stretch)
 

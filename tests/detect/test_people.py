@@ -396,3 +396,18 @@ def test_relatives_are_marked_before_a_verb_too() -> None:
 def test_towns_of_several_words_are_nobody_and_a_sir_is_somebody() -> None:
     assert list(found("The road had been closed near Manolo Fortich, said Anna Holm.")) == ["Anna Holm"]
     assert "Philip Sidney" in found("Lady Hollick was there, Sir Philip Sidney was not.")
+
+
+def test_a_name_goes_on_behind_initials_at_the_end_of_a_wrapped_line() -> None:
+    text = (
+        "The press had accused the general of graft. The panel of Mario Soares and I.K.\n"
+        "Gujral left in August, and with them went the aides of the chairman Geoffrey C.\n"
+        "Bible of Philip Morris, who had come by train from the coast in the morning.\n"
+    )
+    assert [t.replace("\n", " ") for t in found(text)][:3] == [
+        "Mario Soares",
+        "I.K. Gujral",
+        "Geoffrey C. Bible",
+    ]
+    assert "Robert Chisholm" in found("He met New Democrat Robert Chisholm and Tory John Hamm.")
+    assert "John Hamm" in found("He met New Democrat Robert Chisholm and Tory John Hamm.")
