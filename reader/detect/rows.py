@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from reader.detect.citations import authors
 from reader.detect.knowledge import Stretch
 from reader.detect.lexicon import NOT_NAMES, ORG_ENDS, STATES, long_list
 from reader.detect.mention import IN_A_LIST, Mention
@@ -80,7 +81,7 @@ def rows_of(stretch: Stretch) -> Rows:
                 or (nearly_all and last - first == 2 and _is_given(plain(words[first])))
                 or min(belief.get(k, 0.0) for k in range(first, last)) >= _LIKELY
             )  # fmt: skip
-    scored = scorers(words, stretch.runs)
+    scored = scorers(words, stretch.runs) | authors(words, stretch.runs)
     return Rows(frozenset(people | scored), frozenset(others - scored), frozenset(scored))
 
 

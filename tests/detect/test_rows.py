@@ -177,3 +177,13 @@ def test_leaders_stand_before_their_teams_and_figures() -> None:
     bases = "Debden, England, 4 June 1943; Torrejon, Spain, 1 October 1957; Madrid, Spain, 8 April 1957.\n"
     assert not found(bases)
     assert {"O'Neill", "Brosius"} <= set(found("Knoblauch 2B, Jeter SS, O'Neill RF, Posada C, Brosius 3B.\n"))
+
+
+def test_those_whom_a_paper_cites_are_people() -> None:
+    text = (
+        "Players perceive more objects at once (Dye & Bavelier, 2010), and their memory is better (Klingberg et al., "
+        "2005). The map was adapted from Palmeri and Gazio (1995). In the case of Lottery Corporation, Inc. et al. "
+        "the court differed.\n"
+    )
+    assert list(found(text)) == ["Dye", "Bavelier", "Klingberg", "Palmeri", "Gazio"]
+    assert "Schuster" not in found("Her novel (Simon & Schuster, 2010) sold well.")
