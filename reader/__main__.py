@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -45,8 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by who started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    if isinstance(sys.stdin, io.TextIOWrapper):  # what we write is UTF-8, whatever the locale
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = _answer(list(sys.argv[1:] if argv is None else argv))
+        code = _answer(list(map(_readable, sys.argv[1:] if argv is None else argv)))
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader of our output has gone: that is its right
@@ -63,6 +66,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         complain(said)
         return 2
+
+
+def _readable(word: str) -> str:
+    """`word` as UTF-8, unless it is the name of a file, which may be any bytes."""
+    if word.isascii() or os.path.exists(word):
+        return word
+    return word.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def _answer(words: list[str]) -> int:

@@ -142,6 +142,17 @@ def test_nothing_found_is_1(reader, library):
     assert reader("search", "zeppelin", library).code == 1
 
 
+def test_a_query_that_is_not_utf8_finds_nothing(reader, library):
+    for words in (
+        ("search", "\udcff"),
+        ("people", "\udcff"),
+        ("figures", "-q", "\udcffm"),
+        ("export", "-q", "\udcff"),
+    ):
+        done = reader(*words, library)
+        assert done.code == 1 and "Traceback" not in done.err, (words, done.err)
+
+
 def test_a_wrong_query_is_2_and_points_at_the_word(reader, library):
     done = reader("search", "after:someday", library)
     assert done.code == 2

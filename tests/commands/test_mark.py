@@ -29,6 +29,8 @@ def test_what_cannot_be_marked_is_named(reader, library):
     assert done.code == 3 and "dam.txt#7: no such article" in done.err
     done = reader("mark", "-", library, "--read", stdin="dam.txt#²\ndam.txt#99999999999999999999\n".encode())
     assert done.code == 3 and done.err.count("no such article") == 2
+    done = reader("mark", "-", library, "--unread", stdin=b"\xff\xfe.txt#0\ndam.txt#0\n")
+    assert done.code == 3 and done.err.count("no such article") == 1 and done.out == b"dam.txt#0\n"
     assert reader("mark", "zeppelin", library, "--read").code == 1
     assert reader("mark", "ruiz", library).code == 2
     assert reader("mark", "ruiz", library, "--tag", " ").code == 2
