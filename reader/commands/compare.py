@@ -142,7 +142,8 @@ def _say_comparison(library: Library, found: Comparison, as_json: bool) -> None:
         together = shared
         for at, figure, sentence in given:
             told = whole_text(figure, amount_text(figure) or one_line(figure.text))
-            say(f"  {letter(at)}  {told}  │ {one_line(sentence)}")
+            context = "" if shared and sentence == row.label else f"  │ {one_line(sentence)}"
+            say(f"  {letter(at)}  {told}{context}")
     if found.people and not as_json:
         say("")
     for person in found.people:
