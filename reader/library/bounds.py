@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from reader.library.query.amounts import units_meant
+from reader.library.query.amounts import counted, words_meant
 from reader.library.query.days import span_of_days
 from reader.library.query.tree import Amount, QueryError
 from reader.model import Figure
@@ -58,8 +58,11 @@ def within(figure: Figure, amount: Amount) -> bool:
     """Whether a figure is what an amount asks for; the same rule as the index follows."""
     if amount.kind and figure.kind != amount.kind:
         return False
-    if amount.unit and (figure.unit or "").casefold() not in units_meant(amount.unit):
-        return False
+    if amount.unit:
+        units, subjects = words_meant(amount.unit)
+        said = counted(figure) if subjects else ""
+        if (figure.unit or "").casefold() not in units and not any(f" {word} " in said for word in subjects):
+            return False
     low, high = bounds(figure)
     top, bottom = (high if high is not None else low), (low if low is not None else high)
     if amount.low is not None and (

@@ -15,7 +15,7 @@ from reader.model import FIGURE_KINDS, Detection, Figure, Person
 
 #: (mentions, forms as `pack_forms` has them).
 Found = tuple[int, str]
-FigureRow = tuple[int, int, float | None, float | None, str | None]
+FigureRow = tuple[int, int, float | None, float | None, str | None, str | None]
 T = TypeVar("T")
 
 
@@ -166,12 +166,15 @@ def other_spellings(packed: str) -> list[str]:
 
 
 def figure_rows(detection: Detection) -> list[FigureRow]:
-    """(start, kind, low, high, unit) of every figure; `high` is None where it equals `low`."""
+    """(start, kind, low, high, unit, what is counted) of every figure; `high` is None where it equals `low`."""
     from reader.library.bounds import bounds  # not needed to unpack
+    from reader.library.query.amounts import counted
 
     rows: list[FigureRow] = []
     for figure in detection.figures:
         low, high = bounds(figure)
         unit = None if figure.unit == "%" else figure.unit
-        rows.append((figure.start, FIGURE_KINDS.index(figure.kind), low, None if high == low else high, unit))
+        high = None if high == low else high
+        kind = FIGURE_KINDS.index(figure.kind)
+        rows.append((figure.start, kind, low, high, unit, counted(figure) or None))
     return rows

@@ -263,10 +263,24 @@ def test_figures_of_one_kind_or_another(library):
 
 
 def test_figures_agree_between_index_and_hits(library):
-    for query in ("figure:money", "figure:number>100", "figure:percent<50", "figure:date>2000"):
+    for query in ("figure:money", "figure:number>100", "figure:percent<50", "figure:date>2000", "houses>100"):
         ledger = {(row.article, row.figure.start) for row in library.figures(query)}
         hits = {(h.article, h.passage.start) for h in library.search(query)}
         assert ledger == hits, query
+
+
+def test_figures_are_asked_for_by_what_they_count_and_by_every_name_of_their_unit(library, folder):
+    (folder / "race.txt").write_text(
+        "Race through the hills\nMay 4, 2024\n\nSome 3,400 runners ran 42 kilometres on Sunday, and 12 ambulances "
+        "followed them for 6 hours.\n\nThe race cost 2 million dollars, the town said.\n"
+    )
+    library.scan(processes=0)
+    for query, texts in (
+        ("runners>1000", ["3,400"]), ("runner>1000", ["3,400"]), ("runners>5000", []), ("ambulances<50", ["12"]),
+        ("kilometres>40", ["42 kilometres"]), ("km>40", ["42 kilometres"]), ("hours<7", ["6 hours"]),
+        ("dollars<3m", ["2 million dollars"]), ("houses>1000", ["9000"]), ("houses>100", ["120", "120", "9000"]),
+    ):  # fmt: skip
+        assert [row.figure.text.removeprefix("Some ") for row in library.figures(query)] == texts, query
 
 
 def test_the_watch_list_marks_what_matches(library, folder):

@@ -106,11 +106,12 @@ def _amount_row(node: Amount) -> Condition:
         parts.append("g.kind = ?")
         parameters.append(FIGURE_KINDS.index(node.kind))
     if node.unit:
-        from reader.library.query.amounts import units_meant
+        from reader.library.query.amounts import words_meant
 
-        units = units_meant(node.unit)
-        parts.append(f"lower(g.unit) IN ({','.join('?' * len(units))})")
-        parameters += units
+        units, subjects = words_meant(node.unit)
+        ways = [f"lower(g.unit) IN ({','.join('?' * len(units))})", *["instr(g.subject, ?)"] * len(subjects)]
+        parts.append(f"({' OR '.join(ways)})")
+        parameters += [*units, *(f" {word} " for word in subjects)]
     if node.low is not None:
         parts.append(f"coalesce(g.high, g.low) {'>' if node.low_open else '>='} ?")
         parameters.append(node.low)

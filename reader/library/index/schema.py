@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
-VERSION = 6
+VERSION = 7
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
 # Such a table cannot forget, so rowids are never used twice and a removed article is simply not joined.
@@ -48,7 +48,7 @@ CREATE TABLE mentions(
     PRIMARY KEY(person, article)) WITHOUT ROWID;
 CREATE TABLE figures(
     article INTEGER NOT NULL, start INTEGER NOT NULL, kind INTEGER NOT NULL, low REAL, high REAL,
-    unit TEXT, PRIMARY KEY(article, start)) WITHOUT ROWID;
+    unit TEXT, subject TEXT, PRIMARY KEY(article, start)) WITHOUT ROWID;
 CREATE INDEX figures_value ON figures(kind, unit, low DESC, article, start, high);
 CREATE TABLE notes(
     path TEXT NOT NULL, note TEXT NOT NULL, idx INTEGER NOT NULL, tags TEXT NOT NULL, key TEXT NOT NULL,

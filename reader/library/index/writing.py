@@ -149,7 +149,7 @@ class Writer:
     def store_marks(self, marks: Iterable[tuple[int, bytes, dict[str, Any], list[tuple[Any, ...]]]]) -> None:
         """What was found in articles: (id, packed detection, people, figure rows).
 
-        People: name → (mentions, forms as `pack_forms` has them); figure rows: (start, kind, low, high, unit).
+        People: name → (mentions, forms as `pack_forms` has them); figure rows: (start, kind, low, high, unit, subject).
         """
         with self.database.transaction() as db:
             for number, packed, people, figures in marks:
@@ -166,7 +166,7 @@ class Writer:
                     [(i, number, *found) for i, found in zip(ids, people.values())],
                 )
                 db.executemany(
-                    "INSERT OR IGNORE INTO figures VALUES(?,?,?,?,?,?)", [(number, *row) for row in figures]
+                    "INSERT OR IGNORE INTO figures VALUES(?,?,?,?,?,?,?)", [(number, *row) for row in figures]
                 )
             _new_generation(db, "marks generation")
 

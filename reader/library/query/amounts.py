@@ -1,13 +1,16 @@
-"""The right side of `figure:` — `money>10m`, `>=5%`, `km<3`, `eur:1bn..2bn`, `date>2024-03`."""
+"""The right side of `figure:` — `money>10m`, `>=5%`, `km<3`, `people>100`, `eur:1bn..2bn`, `date>2024-03`."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
+from reader.folding import fold_text
 from reader.library.query.days import span_of_days
+from reader.library.query.tokens import tokens
 from reader.library.query.tree import Amount, QueryError
-from reader.model import FIGURE_KINDS
+from reader.model import FIGURE_KINDS, Figure
 
 _SHAPE = re.compile(r"(?P<target>[^<>=:\s]*)(?:(?P<op>>=|<=|==?|>|<|:)(?P<amount>.*))?", re.S)
 _NUMBER = re.compile(
@@ -69,12 +72,33 @@ def parse_amount(text: str, start: int) -> Amount:
     return Amount(kind, unit, a, b, a_open, b_open, start=start, end=end)
 
 
-def units_meant(unit: str) -> tuple[str, ...]:
-    """The units of figures that a typed `unit` asks for, in lower case: `hours` means hour, `usd` also the dollars
-    of which an article does not say the country."""
-    wanted = unit.casefold()
+@lru_cache(64)
+def words_meant(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a typed word asks of figures: units, in lower case, and folded words of what is counted.
+
+    `hours` means hour, `miles` mi, `dollars` and `usd` also those of which an article does not say the country;
+    `people`, which is no unit, what is counted.
+    """
+    from reader.detect.currencies import CODES, NOUNS
+    from reader.detect.units import DURATIONS, WORDS
+
+    wanted = word.casefold()
     singular = wanted.removesuffix("s") if len(wanted) > 2 else wanted
-    return tuple(dict.fromkeys((wanted, singular, *(("$",) if wanted == "usd" else ()))))
+    code = NOUNS.get(wanted, ("", ""))[1]
+    symbols = [found for found in (WORDS.get(wanted), DURATIONS.get(wanted), code) if found]
+    if "usd" in (wanted, code.casefold()) or code == "$":
+        symbols += ["usd", "$"]
+    units = tuple(dict.fromkeys((wanted, singular, *map(str.casefold, symbols))))
+    known = {symbol.casefold() for symbol in (*WORDS.values(), *DURATIONS.values(), *CODES)}
+    if symbols or wanted in known or not wanted.isalpha():
+        return units, ()
+    return units, tuple({fold_text(form): None for form in (wanted, singular, f"{wanted}s")})
+
+
+def counted(figure: Figure) -> str:
+    """The folded words of what a figure counts or measures, between spaces; "" where it does not say."""
+    said = tokens(figure.subject) if figure.kind in ("number", "quantity") else ()
+    return f" {' '.join(said)} " if said else ""
 
 
 def _target(word: str, start: int) -> tuple[str, str]:
