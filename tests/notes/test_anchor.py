@@ -271,7 +271,7 @@ def test_a_typed_quote_is_found_and_the_nearest_one_taken() -> None:
     assert len(spans) == 1 and TEXT[slice(*spans[chosen])] == "the mayor said"
     spans, chosen = find_quote(TEXT, "THE MAYOR  said", near=len(TEXT))
     assert len(spans) == 2 and chosen == 1
-    assert find_quote(TEXT, '"nobody was hurt,"')[0] and find_quote(TEXT, "  ") == ([], -1)
+    assert find_quote(TEXT, '"Nobody was hurt,"')[0] and find_quote(TEXT, "  ") == ([], -1)
 
 
 @given(st.text(max_size=300), st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
@@ -319,3 +319,22 @@ def test_mutated_articles_keep_their_notes_better_than_the_baseline_does() -> No
     # Generated articles repeat their phrases far more than news does, so these limits are wider than the goals.
     assert right > 97.5 and wrong < 1 and attached < 10
     assert right > theirs[0] and wrong < theirs[1] and attached < theirs[2]
+
+
+def test_a_note_on_the_headline_stays_there_when_its_words_are_said_again_below() -> None:
+    headline, _, body = TEXT.partition("\n\n")
+    word = anchor_of(headline.split()[1])
+    for anchor in (anchor_of(headline), word):
+        found = resolve(anchor, f"{headline}\n\nBy our staff\n\n{headline}\n\n{body}")
+        assert (found.start, found.end, found.status) == (anchor.start, anchor.end, "ok")
+
+
+def test_a_quote_that_a_scanner_misread_is_found_and_one_in_other_words_is_not() -> None:
+    anchor = anchor_of("Nobody was hurt")
+    scanned, other = (
+        TEXT.replace("Nobody was hurt", "Nohodv washurt"),
+        TEXT.replace("Nobody was hurt", "the mayor fled"),
+    )
+    found = resolve(anchor, scanned)
+    assert scanned[found.start : found.end] == "Nohodv washurt"
+    assert resolve(anchor, other).status == "lost"

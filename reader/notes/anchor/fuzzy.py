@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reader.notes.anchor.chain import Run, best_chain, runs
 from reader.notes.anchor.ground import Ground, words_of
+from reader.notes.anchor.spelling import Stretch, misread, misspelt
 
 #: Words that occur more often than this in a text do not vote for a region.
 COMMON = 40
@@ -139,13 +140,14 @@ def _judge(ground: Ground, want: Sought, weights: Sequence[float], chain: Sequen
         return _nothing(ground, want, weights, beside, left, right)
     total = sum(weights[want.first : want.last])
     matched = sum(weights[n] for n in inside)
-    matched += _close_words(ground, want, weights, beside, start, end)
+    here, there = Stretch(want.words, want.first, want.last), Stretch(ground.words, start, end)
+    garbled, cut_up = misread(here, there, weights, beside)
+    matched += garbled + misspelt(here, there, weights, beside)
     coverage = matched / total if total else 0.0
     size = want.last - want.first
-    extra = max(0, (end - start) - size)
+    extra = max(0, (end - start) - size - cut_up)
     likeness = coverage * size / (size + 0.35 * extra)
-    here = _trim(ground, want, start, end)
-    return Guess(*here, likeness, *_context(want, weights, beside))
+    return Guess(*_trim(ground, want, start, end), likeness, *_context(want, weights, beside))
 
 
 def _context(want: Sought, weights: Sequence[float], beside: dict[int, int]) -> tuple[float, float]:
@@ -262,42 +264,6 @@ def _snap(ground: Ground, border: int, reach: int, *, before: bool, limit: int) 
             if (candidate <= limit if before else candidate >= limit) and is_edge(candidate):
                 return max(0, min(count, candidate))
     return border
-
-
-def _close_words(
-    ground: Ground, want: Sought, weights: Sequence[float], beside: dict[int, int], start: int, end: int
-) -> float:
-    """Credit for words of the quote that stand in their place with another spelling."""
-    credit = 0.0
-    taken = set(beside.values())
-    for number in range(want.first, want.last):
-        if number in beside:
-            continue
-        near = beside.get(number - 1)
-        spot = near + 1 if near is not None else beside.get(number + 1, 0) - 1
-        if not start <= spot < end or spot in taken:
-            continue
-        alike = spelled_alike(want.words[number], ground.words[spot])
-        if alike >= 0.6:
-            credit += 0.8 * alike * weights[number]
-            beside[number] = spot
-            taken.add(spot)
-    return credit
-
-
-def spelled_alike(one: str, other: str) -> float:
-    """The share of letters that two words have in common at their starts and ends, 0-1."""
-    longest = max(len(one), len(other))
-    if not longest or longest > 64:
-        return float(one == other)
-    shortest = min(len(one), len(other))
-    head = 0
-    while head < shortest and one[head] == other[head]:
-        head += 1
-    tail = 0
-    while tail < shortest - head and one[-1 - tail] == other[-1 - tail]:
-        tail += 1
-    return (head + tail) / longest
 
 
 def _trim(ground: Ground, want: Sought, start: int, end: int) -> tuple[int, int]:

@@ -52,7 +52,7 @@ def resolve(anchor: Anchor, text: str | Ground, *, floor: float = FLOOR) -> Reso
     ground = text if isinstance(text, Ground) else Ground(text)
     if not anchor.exact.strip():
         return Resolution(0, 0, "ok", 1.0)
-    if is_unchanged(anchor, ground.text):
+    if is_unchanged(anchor, ground.text) or _in_headline(anchor, ground.text):
         return Resolution(anchor.start, anchor.start + len(anchor.exact), "ok", 1.0)
     expected = _expected(anchor, len(ground.text))
     if anchor.rival < _EASILY_MISTAKEN:
@@ -70,6 +70,15 @@ def is_unchanged(anchor: Anchor, text: str) -> bool:
     if low < 0 or not text.startswith(f"{prefix}{exact}{suffix}", low):
         return False
     return bool(prefix or suffix) or anchor.length == len(text) == len(exact)  # or the quote is all there is
+
+
+def _in_headline(anchor: Anchor, text: str) -> bool:
+    """Whether the passage is in the first paragraph of its text and this text begins with the very same one: it is
+    still the headline, whatever follows it now and wherever else its words stand."""
+    if anchor.start != len(anchor.prefix):
+        return False
+    rest, end, _ = anchor.suffix.partition("\n\n")
+    return bool(end) and text.startswith(f"{anchor.prefix}{anchor.exact}{rest}\n\n")
 
 
 def _expected(anchor: Anchor, length: int) -> int:
