@@ -311,6 +311,7 @@ def test_a_list_is_a_table_too(reader, library):
     )
     assert (first["id"], first["published"], first["tags"]) == ("dam.txt#0", "2024-03-04", "water; two words")
     assert (first["starred"], second["starred"]) == ("True", "False") and second["tags"] == ""
+    assert reader("list", library, "-q", "ruiz").out == b"2024-03-04\t-\tDam opens in the north\tdam.txt#0\n"
 
 
 @pytest.mark.parametrize("command", JSON_LINES)
@@ -364,7 +365,8 @@ def test_a_dash_is_the_standard_input(process):
 
 def test_plain_text_is_decoded_as_articles_are(reader, tmp_path):
     (tmp_path / "old.txt").write_bytes("Chancellor Wolfgang Schüssel paid with a card.\n".encode("cp1252"))
-    assert "[Wolfgang Schüssel]" in reader("detect", tmp_path / "old.txt").out.decode()
+    said = reader("detect", tmp_path / "old.txt").out.decode()
+    assert said == "Chancellor [Wolfgang Schüssel] paid with a card.\n"
 
 
 # ------------------------------------------------------------------ hostile input

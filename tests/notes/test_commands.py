@@ -208,12 +208,13 @@ def test_the_doctor_names_every_finding(library, capfdbinary) -> None:
     )
     path.with_name("broken--0123abcd.yaml").write_text("notes: [")
     path.with_name("backup.yaml~").write_text("")
+    path.with_name("corrections.yaml").write_text("corrections: {")
     store.save_draft("a.txt", "k", "half")
     path.write_text(text[: text.index("- id")])
     code, out, _ = call(capfdbinary, "doctor", "notes")
     said = "\n".join(out)
     for words in ("a copy of", "left over from a crash", "should be called", "gone.txt has gone", "created is no date",
-                  "broken--0123abcd.yaml:", "a backup", "an unsaved draft", "removed outside Reader"):  # fmt: skip
+                  "broken--0123abcd.yaml:", "a backup", "an unsaved draft", "removed outside Reader", "corrections.yaml:"):  # fmt: skip
         assert words in said
     assert code == 3
     call(capfdbinary, "doctor", "notes", "--repair")
