@@ -214,7 +214,8 @@ def test_the_doctor_names_every_finding(library, capfdbinary) -> None:
     code, out, _ = call(capfdbinary, "doctor", "notes")
     said = "\n".join(out)
     for words in ("a copy of", "left over from a crash", "should be called", "gone.txt has gone", "created is no date",
-                  "broken--0123abcd.yaml:", "a backup", "an unsaved draft", "removed outside Reader", "corrections.yaml:"):  # fmt: skip
+                  "broken--0123abcd.yaml:", "a backup", "an unsaved draft", "removed outside Reader",
+                  "corrections.yaml:"):  # fmt: skip
         assert words in said
     assert code == 3
     call(capfdbinary, "doctor", "notes", "--repair")
