@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.text import one_line
 from reader.ui.actions import TABLE, Action, key_label, keys_of
+from reader.ui.other_words import other_words
 from reader.ui.screens.picker import Choice, Picker
 
 if TYPE_CHECKING:
@@ -50,7 +51,11 @@ def open_palette(frame: Frame) -> None:
         if action.method == "digit":  # nobody looks for one by name
             continue
         keys = " ".join(key_label(key) for key in keys_of(action, frame.keymap.changed))
-        choices.append(Choice(_named(frame, action), action.id, hint=keys, name=action.label))
+        choices.append(
+            Choice(
+                _named(frame, action), action.id, hint=keys, name=action.label, also=other_words(action.id)
+            )
+        )
 
     async def chosen(action_id: str | None) -> None:
         if action_id is not None:

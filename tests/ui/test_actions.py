@@ -1,9 +1,13 @@
 """The table of actions: one meaning a key and pane, no dead entries, and everything made from it agrees."""
 
 import pytest
+from textual import events
 
+from reader.folding import fold_text
 from reader.ui.actions import BY_ID, GROUPS, PANES, TABLE, actions_of, bindings, chords, clashes, key_label
 from reader.ui.keymap import check_keys, textual_key
+from reader.ui.other_words import _OTHER_WORDS
+from tests.ui.conftest import settle
 
 DESIGN_KEYS = {
     "app": "q Q ctrl+q ? f1 : ctrl+p escape tab / n N J K space b @ # s r t y Y x u ctrl+r o O | R L z + - = "
@@ -79,3 +83,31 @@ def test_wrong_keys_are_named_and_left_out(wanted, said):
 def test_keys_can_be_exchanged():
     keymap, problems = check_keys({"figure.next": "p", "person.next": "f"}, "config.yaml")
     assert problems == () and keymap.keys("figure.next") == ("p",)
+
+
+def test_other_words_lead_to_actions_that_there_are_and_say_what_the_table_does_not():
+    assert set(_OTHER_WORDS) <= set(BY_ID)
+    told = {id: fold_text(f"{BY_ID[id].label} {BY_ID[id].help}").split() for id in _OTHER_WORDS}
+    assert not [
+        (id, word) for id, words in _OTHER_WORDS.items() for word in words.split() if word in told[id]
+    ]
+
+
+async def test_the_palette_and_the_help_answer_to_other_words(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        for word, wanted in (
+            ("exit", "quit"),
+            ("annotate", "note.add"),
+            ("dark", "view.theme"),
+            ("csv", "export"),
+        ):
+            await pilot.press("colon")
+            app.post_message(events.Paste(word))
+            await settle(pilot, lambda: 0 < len(app.screen._list.rows) < 9)
+            assert wanted in [choice.value for choice in app.screen._list.rows]
+            await pilot.press("escape")
+        await pilot.press("question_mark")
+        app.post_message(events.Paste("bookmark"))
+        await settle(pilot, lambda: len(app.screen._list.rows) == 2)
+        assert any("article.star" in text for text, _ in app.screen._list.rows[1])

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from reader.folding import fold_text
 from reader.ui.actions import GROUPS, Action, in_series, key_label, keys_of
+from reader.ui.other_words import other_words
 from reader.ui.palette import available, said
 from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.frame import Frame
@@ -82,7 +83,7 @@ class Help(Dialog[None]):
         )
         told = said(self._frame, action)
         ids = " … ".join(dict.fromkeys((action.id, last.id)))
-        known = fold_text(f"{keys} {action.label} {told} {ids}")
+        known = fold_text(f"{keys} {action.label} {told} {ids} {other_words(action.id)}")
         if not all(word in known for word in words):
             return None
         width = self.app.size.width

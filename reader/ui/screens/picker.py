@@ -28,7 +28,7 @@ _COLUMN = 32  # labels that are longer push their own detail aside
 class Choice:
     """One thing to choose: `value` is returned, `detail` tells more, `key` chooses it at once.
 
-    `hint` stands at the right end, whole. `name` is a short name it answers to as well.
+    `hint` stands at the right end, whole. `name` is a short name it answers to as well, `also` are other words.
     """
 
     label: str
@@ -37,6 +37,7 @@ class Choice:
     key: str = ""
     hint: str = ""
     name: str = ""
+    also: str = ""
 
 
 class ChoiceList(LineList):
@@ -81,14 +82,17 @@ def matches(words: Sequence[str], choice: Choice) -> tuple[int, int] | None:
     """How well a choice answers the folded `words`: smaller is better, None is not at all."""
     label = fold_text(choice.label)
     name = fold_text(choice.name)
-    both = f"{label} {name} {fold_text(choice.detail)} {fold_text(choice.hint)}"
+    others = fold_text(choice.also)
+    both = f"{label} {name} {fold_text(choice.detail)} {fold_text(choice.hint)} {others}"
     if not all(word in both for word in words):
         return None
     missing = sum(word not in label for word in words)
     if " ".join(words) in (label, name):
         return 0, -1
     first = label.find(words[0]) if words else 0
-    return missing, first if first >= 0 else 99
+    if first < 0:
+        first = 98 if words[0] in others.split() else 99  # a whole word goes before a part of one
+    return missing, first
 
 
 class Picker(Dialog[Any]):
