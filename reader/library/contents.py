@@ -153,6 +153,14 @@ class Contents:
                 return found
         return self.detect(parsed.text, parsed.published, article)
 
+    def is_marked(self, article: str) -> bool:
+        """Whether people and figures of an article as it was indexed are in the index."""
+        number = self._index.number(article)
+        place = self._index.place(number) if number is not None else None
+        return (
+            number is not None and place is not None and self._index.packed_marks(number, place) is not None
+        )
+
     def _indexed(self, number: int, place: PlaceRecord, text: str) -> Detection | None:
         """People and figures of an article from the index, None when they are not up to date; they fit its text as
         indexed, and no other."""

@@ -69,6 +69,10 @@ class Library(Parts):
         """People and figures of an article: from the index, or found now; raises ArticleMissing."""
         return self.contents.detection(article)
 
+    def is_marked(self, article: str) -> bool:
+        """Whether people and figures of an article are in the index: else it takes long to tell the first ones."""
+        return self.contents.is_marked(article)
+
     def glimpse(self, article: str, start: int, end: int) -> tuple[int, int, Detection]:
         """What `detection` will say of a stretch of a long article, as far as can be told at once: bounds and marks."""
         return self.contents.glimpse(article, start, end)

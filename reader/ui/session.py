@@ -63,8 +63,10 @@ class Session:
         self.moving: Note | None = None
         #: Drafts of an earlier session that were not looked at yet.
         self.unsaved = 0
-        #: The first frame is not out yet: notes are loaded only for an article that is known to have some.
+        #: The first frame is not out yet: notes are loaded only for an article that is known to have some, and
+        #: marks are shown that are known.
         self.starting = False
+        self._unmarked = False
         self._placer: Placer | None = None
         self._unread: tuple[Sequence[Row], Sequence[Row]] = (self.rows, ())
         self.raw = False
@@ -149,10 +151,11 @@ class Session:
 
     # ------------------------------------------------------------ the open article
     def open(self, article_id: str) -> Article:
-        """Read an article with its notes; its marks too, unless it is long (see `needs_marking`)."""
+        """Read an article with its notes; its marks too, unless that takes long (see `needs_marking`)."""
         article = self.library.article(article_id)
         self.article = article
         self.raw = False
+        self._unmarked = self.starting and not self.library.is_marked(article_id)
         self.detection = Detection() if self.needs_marking else self.library.detection(article_id)
         if self.starting and not self._has_known_notes():
             self.notes, self.located, self.doubtful = None, (), ()
@@ -166,8 +169,8 @@ class Session:
 
     @property
     def needs_marking(self) -> bool:
-        """Whether the open text is too long to be marked at once."""
-        return self.article is not None and len(self.article.text) > LONG_TEXT
+        """Whether the open text is too long to be marked at once, or the finders would have to be loaded first."""
+        return self.article is not None and (self._unmarked or len(self.article.text) > LONG_TEXT)
 
     @property
     def position(self) -> int:

@@ -102,6 +102,7 @@ async def test_the_first_articles_are_shown_while_the_others_are_read(tmp_path, 
         seen.append(len(self.frame.list.rows))
         brought.set()
 
+    monkeypatch.setattr("reader.ui.desks.files._FEW", 20)
     monkeypatch.setattr(Library, "scan", in_steps)
     monkeypatch.setattr(ReadingDesk, "start", started)
     monkeypatch.setattr(FilesDesk, "_arrived", shown)

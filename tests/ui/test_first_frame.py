@@ -130,3 +130,21 @@ async def test_a_hidden_line_is_hidden_in_the_first_frame(folder, open_app, pain
     async with open_app(folder) as pilot:
         await pilot.pause()
         assert painted["text"] and not any(line in text for text in painted["text"])
+
+
+async def test_the_first_frame_does_not_wait_for_marks_that_are_not_known(
+    folder, open_app, monkeypatch, painted
+):
+    library = Library.open([folder], Settings())
+    library.scan(marks=False)
+    library.close()
+    detection, before = Library.detection, []
+
+    def found(self, article):
+        before.append(len(painted["text"]))
+        return detection(self, article)
+
+    monkeypatch.setattr(Library, "detection", found)
+    async with open_app(folder) as pilot:
+        await settle(pilot, lambda: pilot.app.main.session.detection.people)
+        assert before[0] > 0

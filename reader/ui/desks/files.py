@@ -18,6 +18,7 @@ _RARELY = 5.0  # seconds between looks where the system tells of changes: of tho
 _GRACE = 0.5  # seconds that starting work waits for the reader's first look
 _SAY_EVERY = 0.25
 _SHOW_EVERY = 2.0  # seconds at most between looks at what a scan has brought
+_FEW = 200  # files
 _DOING = {"walk": "looking", "text": "reading", "duplicates": "comparing", "marks": "marking"}
 
 
@@ -125,6 +126,8 @@ class FilesDesk(MainDesk):
                     f"/{step.total:,}" if step.total else ""
                 )
                 jobs.tell(lambda: frame.looking.show_progress(text))
+            if step.phase == "text" and step.done < step.total <= _FEW and now - began < _SHOW_EVERY:
+                return  # all of them are there in a moment, the newest too: that is the one to begin with
             if step.phase != shown[0] or (step.phase == "text" and now - shown[1] > shown[3]):
                 generation = library.index.generation
                 if generation != shown[2]:
@@ -132,8 +135,9 @@ class FilesDesk(MainDesk):
                     shown[:] = step.phase, now, generation, min(shown[3] * 2, _SHOW_EVERY)
                     jobs.tell(self._arrived)
 
+        began = monotonic()
         # A scan that finds nothing says nothing; over an empty list every step counts.
-        said = [monotonic() if len(frame.session.rows) else 0.0]
+        said = [began if len(frame.session.rows) else 0.0]
         shown: list[Any] = ["walk", 0.0, library.index.generation, _SAY_EVERY]
 
         def scan() -> tuple[ScanResult, list[Problem]]:

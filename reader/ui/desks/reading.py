@@ -78,9 +78,12 @@ class ReadingDesk(MainDesk):
         if first is not None and self.frame.session.article is None:
             self.open(first)
 
-    def attend_to_notes(self) -> None:
-        """The first frame is out: load the notes that it did not need, and show those nobody knew of."""
+    def catch_up(self) -> None:
+        """The first frame is out: find the marks that it did not wait for, load the notes and show those nobody knew
+        of."""
         session = self.frame.session
+        if session.starting and session.needs_marking:
+            self.mark_anew()
         session.starting = False
         session.problems += session.library.attend_to_notes()
         if session.article is not None and session.notes is None:
@@ -143,7 +146,7 @@ class ReadingDesk(MainDesk):
         if frame.searched:
             frame.searched.article_opened()
         self.paint()
-        if session.needs_marking:
+        if session.needs_marking and not session.starting:
             self.marking.start(article)
         self._tell_of_notes()
         self._saved = Place(article.id, offset)

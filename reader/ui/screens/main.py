@@ -96,7 +96,7 @@ class Main(Desks):
 
     def _begin(self) -> None:
         self.reading.open_first()
-        self.reading.attend_to_notes()
+        self.reading.catch_up()
         self.files.start()
 
     def show_count(self, count: int) -> None:
