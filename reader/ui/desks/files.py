@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.model import Problem
 from reader.ui.screens.desk import MainDesk
@@ -20,6 +20,29 @@ _SAY_EVERY = 0.25
 _SHOW_EVERY = 2.0  # seconds at most between looks at what a scan has brought
 _FEW = 200  # files
 _DOING = {"walk": "looking", "text": "reading", "duplicates": "comparing", "marks": "marking"}
+
+
+class _Arrivals:
+    """When what a scan has brought is to be shown: after each phase, and of many texts the first at once, the others
+    ever more rarely. `generation` tells whether there is anything new."""
+
+    def __init__(self, generation: Callable[[], int]) -> None:
+        self._generation, self._shown = generation, generation()
+        self._phase, self._next, self._pause = "walk", 0.0, _SAY_EVERY
+
+    def due(self, step: Progress, now: float) -> bool:
+        """Whether it is time to, at `step`."""
+        if step.phase == "text" and not step.done:
+            # A few are all there in a moment, the newest too: that is the one to begin with.
+            self._phase, self._next = "text", now + (_SHOW_EVERY if step.total <= _FEW else 0)
+        if step.phase == self._phase and (step.phase != "text" or now < self._next):
+            return False
+        generation = self._generation()
+        if generation == self._shown:
+            return False
+        self._phase, self._shown = step.phase, generation
+        self._next, self._pause = now + self._pause, min(self._pause * 2, _SHOW_EVERY)
+        return True
 
 
 class FilesDesk(MainDesk):
@@ -126,19 +149,12 @@ class FilesDesk(MainDesk):
                     f"/{step.total:,}" if step.total else ""
                 )
                 jobs.tell(lambda: frame.looking.show_progress(text))
-            if step.phase == "text" and step.done < step.total <= _FEW and now - began < _SHOW_EVERY:
-                return  # all of them are there in a moment, the newest too: that is the one to begin with
-            if step.phase != shown[0] or (step.phase == "text" and now - shown[1] > shown[3]):
-                generation = library.index.generation
-                if generation != shown[2]:
-                    # What is readable already need not wait for the rest: the first few articles least of all.
-                    shown[:] = step.phase, now, generation, min(shown[3] * 2, _SHOW_EVERY)
-                    jobs.tell(self._arrived)
+            if arrivals.due(step, now):
+                jobs.tell(self._arrived)  # what is readable already need not wait for the rest
 
-        began = monotonic()
+        arrivals = _Arrivals(lambda: library.index.generation)
         # A scan that finds nothing says nothing; over an empty list every step counts.
-        said = [began if len(frame.session.rows) else 0.0]
-        shown: list[Any] = ["walk", 0.0, library.index.generation, _SAY_EVERY]
+        said = [monotonic() if len(frame.session.rows) else 0.0]
 
         def scan() -> tuple[ScanResult, list[Problem]]:
             result = library.scan(progress, lambda: jobs.stopped("scan"), patient=True)
