@@ -35,6 +35,11 @@ _CALLINGS = frozenset(
     baritone pianist violinist conductor curator composer pan-democrat nonpartisan insider canon prebendary archdeacon
     deacon curate cantor tory""".split()
 )
+# Ranks as soldiers and policemen write them: "BG Jackson", "AIG Shafqat Malik".
+_RANKS = frozenset(
+    """BG MG LTG GEN COL LTC MAJ CPT LT 1LT 2LT CSM SGM 1SG MSG SFC SSG SGT CPL SPC PFC PVT CW2 CW3 CW4 CW5 WO1 WO2
+    RADM VADM LCDR CDR AIG DIG IGP SSP DCP ACP DSP""".split()
+)
 #: Small words that open a sentence before a name and are no name: "Besides Naomi, he is survived by".
 OPENING = frozenset(
     """besides despite unlike like except including whereas whether amid alongside beside beyond without within inside
@@ -117,11 +122,13 @@ def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
                 and not (word == "mk" and is_far_from_israel(words, first))
                 and (word not in _NAME_OR_TITLE or word not in given)
             )
+            or (words[first] in _RANKS and not words[last - 1].isupper())
             or (word in _CALLINGS and (word not in given or last - first > 2))
             or (word == "sherpa" and last - first > 2)
             or (word in ("prince", "pope", "father") and plain(words[first + 1]) in given)
             or word.endswith("-born")
             or (word in OPENING and word not in given)
+            or (last - first > 2 and words[first - 1 : first] == ["fellow"] and not _is_given_name(word))
             or (word in demonyms and not _is_given_here(words, first, last, score, given))
             or ((word in TITLE_PARTS or word in ROLES) and word not in given)
             or (word not in given and _ends_an_office(words, first))
@@ -166,6 +173,10 @@ def is_far_from_israel(words: Sequence[str], at: int) -> bool:
     """Whether nothing around says that "MK" is a member of the Knesset: M. K. Stalin is none."""
     around = words[max(0, at - 300) : at + 300]
     return not any(w in ("Knesset", "Israel", "Israeli", "Jerusalem", "Likud", "Netanyahu") for w in around)
+
+
+def _is_given_name(word: str) -> bool:
+    return word in shipped_lists().given or word in shipped_lists().rarer_given
 
 
 def _is_given_here(words: Sequence[str], first: int, last: int, score: float, given: frozenset[str]) -> bool:

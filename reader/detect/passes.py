@@ -44,6 +44,8 @@ LEFT = 0.2
 #: How sure the tagger must be of a person in a list of other things, and how likely one in a list of people is.
 UNLIKE_ITS_ROW = 0.95
 _OPENERS = frozenset(("\n", ".", "?", "!", "“", '"', ":", "–", "—"))
+# What looks like a title and is a part of the name where nothing but the name follows.
+_MIRS = ("Mir", "Mirza", "Agha", "Syed", "Sayed")
 _KUNYA = ("Abu", "Abou", "Umm")
 
 
@@ -86,6 +88,10 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
     first = mention.first
     if first > low + 1 and words[first - 2] in _KUNYA and words[first - 1][0].isupper():
         return moved(text, stretch.tokens, mention, first - 2, mention.last)  # "Abu Musab al-Zarqawi"
+    while first > low and mention.first - first < 3 and words[first - 1] in _MIRS:
+        first -= 1
+    if first < mention.first:
+        return moved(text, stretch.tokens, mention, first, mention.last)  # "Mir Hossein Mousavi"
     initial = len(words[first]) == 2 and words[first][1] == "." and words[first][0].isupper()
     while first > low and mention.first - first < 2:
         word = words[first - 1]

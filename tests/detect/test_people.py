@@ -411,3 +411,15 @@ def test_a_name_goes_on_behind_initials_at_the_end_of_a_wrapped_line() -> None:
     ]
     assert "Robert Chisholm" in found("He met New Democrat Robert Chisholm and Tory John Hamm.")
     assert "John Hamm" in found("He met New Democrat Robert Chisholm and Tory John Hamm.")
+
+
+def test_ranks_in_capitals_go_and_honours_that_are_names_stay() -> None:
+    assert list(found("The brigade said AIG Shafqat Malik had met CW3 Lemasulani on Monday.")) == [
+        "Shafqat Malik", "Lemasulani",
+    ]  # fmt: skip
+    assert "Mir Hossein Mousavi" in found(
+        "Opposition leaders Mir Hossein Mousavi and Mehdi Karoubi called on them."
+    )
+    assert "Scott LeDoux" in found(
+        "He met and defeated Larry Middleton and fellow Minnesotan Scott LeDoux in 1977."
+    )
