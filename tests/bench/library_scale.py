@@ -89,7 +89,8 @@ def key(*asked):
     (library.figures if asked[0] == "#" else library.people)(*asked[1:])[:40]
     print(" ".join(filter(None, asked)), round((time.process_time() - start) * 1000), sep="\\t")
 for asked in (
-    ("#", ""), ("#", "money>10m"), ("#", "km<3"), ("#", "kind:percent"), ("#", "", "value"), ("#", "", "kind"),
+    ("#", ""), ("#", "money>10m"), ("#", "km<3"), ("#", "people>100"), ("#", "people>100", "value"),
+    ("#", "kind:percent"), ("#", "", "value"), ("#", "", "kind"),
     ("@", ""), ("@", "ma"), ("@", "mar"), ("@", "mar", "last"), ("@", "after:2022"), ("@", "after:2022 ma"),
 ):
     key(*asked)

@@ -76,6 +76,12 @@ def test_an_amount_gone_wrong_is_shown_where_it_stands():
     assert (wrong.value.start, wrong.value.end) == (10, 14) and "lots" in wrong.value.message
 
 
+def test_what_stands_behind_an_amount_of_money_is_a_size_or_a_currency():
+    assert root("money>10mio") == root("money>10mln") and root("money>10usd").unit == "USD"
+    with pytest.raises(QueryError, match="'mm' is no currency"):
+        root("money>10mm")
+
+
 def test_empty_matches_everything():
     assert parse_query("  ").empty and not parse_query("x").empty
 

@@ -17,8 +17,9 @@ _NUMBER = re.compile(
     r"(?P<sign>[$€£¥₹])?(?P<number>[-+−]?\d[\d,_]*(?:\.\d+)?|[-+−]?\.\d+)(?P<scale>[a-z]*)(?P<unit>%?)", re.I
 )
 _SCALES = {
-    "": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9,
-    "billion": 1e9, "t": 1e12, "tn": 1e12, "trillion": 1e12,
+    "": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
+    "b": 1e9, "bn": 1e9, "mrd": 1e9, "billion": 1e9, "billions": 1e9, "t": 1e12, "tn": 1e12, "trillion": 1e12,
+    "trillions": 1e12,
 }  # fmt: skip
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _EXAMPLES = "try figure:money>10m, figure:percent>=50, figure:km<3 or figure:usd:1m..5m"
@@ -58,6 +59,8 @@ def parse_amount(text: str, start: int) -> Amount:
     low, unit_low = _value(low_text, kind, at) if low_text else ((None, None), "")
     high, unit_high = _value(high_text, kind, end - len(high_text)) if dots and high_text else (low, "")
     unit = unit or unit_low or unit_high
+    if kind == "money" and unit and not _is_currency(unit):
+        raise QueryError(f"{unit!r} is no currency and no size of a number; {_EXAMPLES}", at, end)
     if unit == "%":
         kind, unit = kind or "percent", ""
     if dots:
@@ -70,6 +73,12 @@ def parse_amount(text: str, start: int) -> Amount:
     }
     a, b, a_open, b_open = bounds.get(op, (low[0], low[1], False, False))
     return Amount(kind, unit, a, b, a_open, b_open, start=start, end=end)
+
+
+def _is_currency(unit: str) -> bool:
+    from reader.detect.currencies import CODES, NOUNS, SIGNS
+
+    return unit.upper() in CODES or unit.casefold() in NOUNS or unit in SIGNS
 
 
 @lru_cache(64)
