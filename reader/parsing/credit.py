@@ -199,7 +199,7 @@ def is_person(text: str) -> bool:
 def _is_name(text: str, most: int) -> bool:
     """Whether every word of a line opens with a capital, small ones of names left out."""
     words = text.split()
-    if len(words) > most or len(text) > 48 or any(char in ':;!?()[]"“”|/' or char.isdigit() for char in text):
+    if len(words) > most or len(text) > 48 or cues.pattern(r'[\d:;!?()\[\]"“”|/]').search(text):
         return False
     if not text or text[-1] in ".," or not text[0].isupper():
         return False

@@ -36,8 +36,8 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
     ):
         from reader.parsing.dump_lines import take_references
 
-        printed = lines
-        lines, tail = take_references(lines)
+        printed = unwrap(lines) if is_wrapped(lines) else lines
+        lines, tail = take_references(printed)
         menu = _links_end(printed[: len(lines)])
         above, lines = lines[:menu], lines[menu:]
         page = Page(lines)

@@ -41,7 +41,7 @@ def _plain_end(page: Page) -> int:
     total = min(len(page.lines), _LONGEST)
     titled = len(split_title(page.plain[0])) > 1 and not page.kinds[0]
     k = int(titled)
-    while k < total and _is_item(page, k):
+    while k < total and (_is_item(page, k) or _is_motto(page, k)):
         k += 1
     words = [page.plain[i] for i in range(int(titled), k) if not page.kinds[i]]
     buttons = sum(kind in ("site", "control", "hint") for kind in page.kinds[:k])
@@ -74,6 +74,17 @@ def _is_item(page: Page, i: int) -> bool:
         )
         and _words(bare) <= 4
     )
+
+
+def _is_motto(page: Page, k: int) -> bool:
+    """Whether line `k` says what a site is about: buttons above it, links under it, then the headline and its day."""
+    text = page.plain[k]
+    if page.kinds[k] or len(text) > 70 or text[-1] in ".!?:" or "site" not in page.kinds[max(0, k - 3) : k]:
+        return False
+    n = k + 1
+    while n < min(len(page.lines) - 1, k + 12) and not page.kinds[n] and _is_item(page, n):
+        n += 1
+    return n - k > 2 and _is_headline(page, n) and page.kinds[n + 1 : n + 2] in (["date"], ["byline"])
 
 
 def _is_plain_link(text: str) -> bool:

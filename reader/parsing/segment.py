@@ -75,8 +75,12 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
 
 
 def _opens_labels(page: Page, i: int) -> bool:
-    """Whether labels begin on line `i` with that of a headline: no text has them."""
-    if page.kinds[i] != "label" or page.kinds[i + 1 : i + 2] not in (["label"], ["date"], ["byline"]):
+    """Whether labels begin on line `i` with that of a headline, behind a text: no text has them."""
+    if (
+        page.kinds[i] != "label"
+        or page.kinds[i - 1]
+        or page.kinds[i + 1 : i + 2] not in (["label"], ["date"], ["byline"])
+    ):
         return False
     field, value = cues.label_of(page.plain[i]) or ("", "")
     return field == "title" and bool(value)

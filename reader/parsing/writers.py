@@ -21,15 +21,13 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
         and (page.plain[k][0] == "@" or page.kinds[k] == "site" or page.plain[k] in "|·•")
     ):
         k += 1  # how the writer is called elsewhere, and buttons
-    signed = cues.pattern(r"(?:di|door|av|af|od) (.+)", 2).fullmatch(text)
-    if signed and is_person(signed[1]) and _NO_WRITER.isdisjoint(signed[1].lower().split()):
+    if text.startswith(_BY) and (name := text.partition(" ")[2]) and is_person(name):
         beside = page.kinds[j - 1] == "date" or page.kinds[j + 1] == "date"
-        if beside or text[0].islower():
-            return [("author", signed[1])]
+        if (beside or text[0].islower()) and _NO_WRITER.isdisjoint(name.lower().split()):
+            return [("author", name)]
     text, post = without_post(text)
     above = next((n for n in range(j - 1, zone.at - 1, -1) if page.kinds[n] != "site"), -1)
     before = page.kinds[above] if above >= 0 else ""
-    papered = not page.kinds[j + 1] and is_outlet(page.plain[j + 1])
     ends = page.kinds[k] in ("date", "site") or cues.is_long(page.plain[k])
     if zone.roles.get(j - 1, ("",))[0] == "byline":
         if post and ends and not text:
@@ -42,7 +40,11 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
     under = before == "date" and (
         placed
         or is_caption(page, k)
-        or ((ends or papered) and may_be_writer(page, j) and text not in page.plain[j + 1 : j + 60])
+        or (
+            (ends or is_outlet(page.plain[j + 1]))
+            and may_be_writer(page, j)
+            and text not in page.plain[j + 1 : j + 60]
+        )
     )
     dated = page.kinds[k] == "date" or cues.is_counter(page.plain[k])  # or how long it takes to read
     if not dated and not (ends and post) and not under:
@@ -57,6 +59,10 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
         placed = outlet[0].isupper() and outlet.count(" ") < 2 and _NO_WRITER.isdisjoint(name.lower().split())
         return [("author", name)] if placed and dated else []
     return [("author", name), *([("source", outlet)] if outlet else [])]
+
+
+# By, as other languages open a byline with it.
+_BY = tuple(word for by in ("di ", "door ", "av ", "af ") for word in (by, by.capitalize()))
 
 
 def may_be_writer(page: Page, j: int) -> bool:

@@ -92,7 +92,7 @@ def section_or_issuer(page: Page, i: int, j: int) -> str:
     name = page.plain[i] if i >= 0 else ""
     if name and SECTIONS.issuperset(name.lower().split()):
         return "section name above the headline"
-    if is_outlet(name):
+    if name.count(" ") < 4 and cues.pattern(_PAPER).search(name) and is_outlet(name):
         return "the paper's name above the date"
     if cues.pattern(r"\d{1,3} (?=.*[A-Z]{3})[A-Z][A-Z .'’&-]{3,40}").fullmatch(name):
         return "head of a printed page"
@@ -103,6 +103,11 @@ def section_or_issuer(page: Page, i: int, j: int) -> str:
     return "who issues the release" if cues.is_long(under) and name in under else ""
 
 
+# The last words of papers that headlines hardly end in; `Record` and `Star` are words of theirs too.
+_PAPER = (
+    r" (?:News|Times|Herald|Press|Agency|Gazette|Tribune|Journal|Telegraph|Chronicle|Courier|Dispatch|Examiner|"
+    r"Sentinel|Zeitung|Anzeiger|Kurier|Nachrichten|Tageblatt|Post|Observer|Bulletin|Wire)$"
+)
 _COMPANY = (
     r" (?:Ltd|Inc|Corp|PLC|plc|Plc|AG|SE|S\.?A|GmbH|LLC|N\.?V|AB|ASA|A/S|Oyj|S\.p\.A|Limited|Corporation|Company|"
     r"Holdings|Group)\.?$"

@@ -99,6 +99,20 @@ def test_a_picture_that_ends_in_its_credit_stands_above_the_byline() -> None:
     assert [block.role for block in article.blocks][:2] == ["headline", "caption"]
 
 
+def test_what_a_site_is_about_stands_in_its_menu() -> None:
+    menu = "Skip to content\nThe Estuary Log\nTides, mud and local politics\nAbout\nArchive"
+    article = only(f"{menu}\n{TITLE}\nPosted by Ewa Brandt on February 14, 2020\n{LEDE}\n{NEXT}")
+    assert (article.title, article.author) == (TITLE, "Ewa Brandt")
+    assert "Tides" not in article.text
+
+
+def test_a_headline_in_capitals_that_holds_the_word_of_a_paper_stays_one() -> None:
+    article = only(
+        f"Record Rainfall Hits Coast\nMay 3, 2021\nRoads closed and schools shut in three towns\n\n{LEDE}"
+    )
+    assert article.title == "Record Rainfall Hits Coast"
+
+
 def test_a_heading_of_markdown_is_the_title_of_notes() -> None:
     assert (
         only("# Notes on the flood\n## Timeline\n- 2 June: the river reaches 7 m\n- 4 June: all leave").title
