@@ -38,3 +38,13 @@ def sync_folder(folder: Path) -> None:
         os.fsync(fd)
     finally:
         os.close(fd)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, with those above it, so that it is still there after the power has failed; no error when it is
+    there. Raises: OSError."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    for folder in missing:
+        with contextlib.suppress(PermissionError):  # one that may be entered and not be listed
+            sync_folder(folder.parent)

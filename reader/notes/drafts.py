@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reader import paths
-from reader.durable import replacing
+from reader.durable import make_folder, replacing
 from reader.notes.names import notes_name
 from reader.notes.refusals import refusal
 from reader.notes.scalars import whole
@@ -42,7 +42,7 @@ class Drafts:
         for home in self._homes:
             path = home / self._name(file, key, base)
             try:
-                home.mkdir(parents=True, exist_ok=True)
+                make_folder(home)
                 with replacing(path) as out:
                     out.write(whole(text).encode("utf-8"))
             except OSError as caught:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
+from reader.durable import make_folder
 from reader.garbage import uncollected
 from reader.model import Problem
 from reader.notes import piecemeal, reading, versions
@@ -40,7 +41,7 @@ class Keeper(KnownFiles):
     def ensure_folder(self) -> None:
         """Make the notes folder if it is not there. Raises: NotesRefused."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
         except OSError as error:
             raise refusal(self.folder, error) from error
         if not (self.folder / ".lock").exists():  # the first change: from here on it is as its owner wants it

@@ -227,3 +227,10 @@ def test_leftovers_of_a_crash_are_cleared_at_the_next_start(shelf) -> None:
     NoteStore.open(shelf.root).start()
     assert not left.exists() and not torn.exists() and mine.exists()
     assert shelf.bodies() == ["one", "saved by an editor in the last moment"]
+
+
+def test_the_folder_of_the_first_note_is_made_for_good(shelf, monkeypatch) -> None:
+    synced, original = set(), os.fsync
+    monkeypatch.setattr(os, "fsync", lambda fd: (synced.add(os.fstat(fd).st_ino), original(fd))[1])
+    shelf.add("harbour", "first")
+    assert {(shelf.root / name).stat().st_ino for name in (".", "notes")} <= synced
