@@ -161,7 +161,7 @@ def _read_new(
 ) -> Sheet | None:
     """New entries as a file of their own; None when they cannot be put behind those of `data` without more ado.
     Where the sheet of that is known, it tells later whether an id is taken."""
-    if sheet is None and any(f"id: {operation.id}".encode() in data for operation in operations):
+    if sheet is None and any(operation.id.encode() in data for operation in operations):
         return None
     if not data.endswith(b"\n") or _KEEPS.search(data, max(0, data.rfind(_DASH))):
         return None

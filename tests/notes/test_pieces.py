@@ -9,8 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model import Anchor, Note
-from reader.notes import NoteStore, keeper, pieces, schema, sheet
+from reader.notes import NoteStore, keeper, piecemeal, pieces, reading, scalars, schema, sheet
 from reader.notes.anchor import describe
+from reader.notes.merge import Operation
+from reader.notes.rewrite import apply
 from reader.notes.sheet import NOTES, header, parse_sheet
 from reader.yamlio import YamlError, parse_yaml
 
@@ -214,3 +216,59 @@ def test_the_journal_vouches_only_for_the_bytes_it_knows(shelf) -> None:
     shelf.path.write_text(shelf.yaml.replace("note 7\n", "note 7, by hand\n"))
     NoteStore.open(shelf.root).edit("a.txt", notes[8].id, body="x")
     assert "note 7, by hand\nmore" in shelf.bodies() and len(shelf.yaml) > keeper.LARGE
+
+
+_BY_HAND = (
+    "- id: {id}\n  exact: x\n  body: |+\n    kept\n\n",
+    "# a comment\n- id: {id}\n  body: by hand # why\n  mine: [1, 2]\n",
+    "- exact: no id {id}\n  body: by hand\n",
+    "- {{id: {id}, body: flow}}\n",
+    "- id: {id}\n  body: >\n    folded\n    text\n  # inside\n  tags: [a]\n\n\n",
+    "- body: the id comes last\n  id: {id}\n",
+    '- id: "{id}"\n  body: quoted\n',
+    "- id: {id}\n  body: |\n    looks like\n    - id: n0000000001\n",
+    "- id: {id}\n  body: x\n# a comment behind\n\n",
+)
+_NUMBERS = st.integers(0, 4)
+_FILES = st.lists(st.sampled_from(_BY_HAND) | _NOTES.map(piece_of), min_size=2, max_size=5)
+_STEPS = st.lists(
+    st.tuples(st.sampled_from(("add", "edit", "remove")), _NUMBERS, _TEXTS, st.booleans()),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda step: step[1],
+)
+
+
+@given(_FILES, _STEPS, st.booleans())
+@example([_BY_HAND[6], _BY_HAND[0]], [("add", 0, "twice", True)], False)
+def test_a_change_of_pieces_says_what_a_change_of_the_whole_says(items, steps, known: bool) -> None:
+    entries = [
+        item.format(id=f"n000000000{n}") if item in _BY_HAND else f"- {item}\n".replace("n0c8x1v7tqe", f"n000000000{n}")
+        for n, item in enumerate(items)
+    ]  # fmt: skip
+    text = header({"file": "a.txt"}) + "\n" + "\n".join(entries)
+    pieces_of = sheet.Sheet("f", text)
+    if not sheet._read_by_pieces(pieces_of, None):
+        return
+    operations = []
+    for kind, number, body, right in steps:
+        fields = {"id": f"n000000000{number}", "body": scalars.whole(body)}
+        base = (
+            next((e.fields for e in pieces_of.entries if e.id == fields["id"]), {})
+            if right
+            else {"body": "-"}
+        )
+        operations.append(Operation(kind, fields["id"], {} if kind == "remove" else fields, base))
+    found = reading.Snapshot(text.encode())
+    made = piecemeal.change(found, pieces_of if known else None, operations, NOTES, None)
+    if made is None:  # for the whole one to do
+        return
+    now = parse_sheet(made.data.decode(), "f")
+    whole = apply(parse_sheet(text, "f"), operations)[0]
+    said, wanted = (
+        sorted(repr(f | {"id": "" if "conflict-of" in f else f.get("id")}) for f in one.models())
+        for one in (now, whole)
+    )
+    assert said == wanted and now.others == whole.others
+    if made.made is not None:
+        assert made.made.text == now.text and made.made.models() == now.models()
