@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
     add_paths(parser, "QUERY")
     parser.add_argument("--query", "-q", default="", help="which figures, of which articles")
     parser.add_argument(
@@ -44,6 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print the ledger; 1 when there are no figures, 2 for a wrong query, 3 when some inputs are unreadable."""
     if not options.query:
         options.query, options.paths = word_and_paths(options.paths)
     library, code = open_library(options.paths)

@@ -10,6 +10,7 @@ from reader.commands.openings import add_paths, natural, open_library, say_probl
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
     add_paths(parser)
     parser.add_argument("--text", action="store_true", help="texts only; copies, people and figures later")
     parser.add_argument(
@@ -24,6 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Bring the index up to date; 3 when some inputs are unreadable, 4 while another Reader does the same."""
     if options.worker:
         return _serve(options.scan)
     from reader.library.workers import collect_rarely

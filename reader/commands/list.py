@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
     add_paths(parser)
     parser.add_argument("--query", "-q", default="", help="only articles that match, as in `reader search`")
     add_order(parser)
@@ -41,6 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print the articles; 1 when none matches, 2 for a wrong query, 3 when some inputs are unreadable."""
     library, code = open_library(options.paths)
     if library is None:
         return code

@@ -53,6 +53,7 @@ _NOR_PATH = ", nor is it a file or folder"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
     add_paths(parser, "NAME")
     parser.add_argument("--name", "-n", default="", help="the passages on one person, newest first")
     parser.add_argument(
@@ -90,6 +91,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print people or what was asked of them, or decide; 1 when there is nobody, 4 when a decision is not saved."""
     typed = not options.name
     if typed:
         options.name, options.paths = word_and_paths(options.paths)

@@ -40,6 +40,7 @@ _PAGE = 100  # passages shown on a terminal unless more are asked for
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
     parser.add_argument("query", metavar="QUERY", help="words, phrases and fields")
     add_paths(parser)
     add_order(parser)
@@ -65,6 +66,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print the passages; 1 when no article matches, 2 for a wrong query, 3 when some inputs are unreadable."""
     library, code = open_library(options.paths)
     if library is None:
         if os.path.isdir(options.query):

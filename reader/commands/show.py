@@ -16,6 +16,7 @@ from reader.paths import article_place
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
     parser.add_argument(
         "article", metavar="ARTICLE", help="a file, - for stdin, or FILE#N for its article number N (from 0)"
     )
@@ -39,6 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print the articles of a file, or one; 1 when it has no text, 2 for a number it lacks, 3 when it is unreadable."""
     articles, code = _asked_for(options)
     ink = Ink(options.color)
     for count, article in enumerate(articles):
