@@ -1,8 +1,4 @@
-"""A list drawn line by line over any lazy sequence: nothing is mounted per row, so its cost is flat.
-
-Subclasses say how a row looks (`draw`) and may put headings between rows (`headings`). Movement, mouse,
-selection and caching are here.
-"""
+"""A list with a cursor: movement, mouse and selection over rows that `RowPainting` draws."""
 
 from __future__ import annotations
 
@@ -10,40 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from reader.ui.widgets.counting import Counting
-from reader.ui.widgets.lines import Line, Piece
-from reader.ui.widgets.looks import ROWS, Looks
 from reader.ui.widgets.picks import Picks
 from reader.ui.widgets.plain import take_focus
-from reader.ui.widgets.rail import RailView
-from reader.ui.widgets.row_places import RowPlaces, UnevenPlaces
-from reader.ui.wording import fit, wrap_words
+from reader.ui.widgets.row_painting import RowPainting
 
 
-class LineList(Counting, RailView, can_focus=True):
+class LineList(Counting, RowPainting, can_focus=True):
     """A scrolling list with a cursor.
 
     Messages: `Highlighted` when the cursor moved, `Opened` on Enter or a click on the row under the cursor,
     `Picked` when other rows are selected, `Left` on the way back.
     """
 
-    ALLOW_SELECT = False
     PANE: ClassVar[str] = "results"
-    #: Rows take as many lines as `draw` gives; for short lists only. Headings are not drawn then.
-    variable: ClassVar[bool] = False
-    #: Blank lines at the end of a row, which the cursor does not mark.
-    gap: ClassVar[int] = 0
-    row_height: int = 1
     cursor: reactive[int] = reactive(0, repaint=False)
 
     @dataclass(repr=False, eq=False)
@@ -79,36 +60,12 @@ class LineList(Counting, RailView, can_focus=True):
         origin: LineList
 
     def __init__(self, rows: Sequence[Any] = (), *, empty: str = "", id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.rows: Sequence[Any] = rows
-        self.empty = self._usual = empty
+        super().__init__(rows, empty=empty, id=id)
         self.picks = Picks()
-        self._heads: dict[int, str] = {}  # what stands before a row
-        self.places = RowPlaces(len(rows), self.row_height)
-        self._measured = 0  # the width that the places of a variable list are for
-        self._strips: LRUCache[Any, Strip] = LRUCache(512)
-        self.looks = Looks(self, ROWS)
-
-    # ------------------------------------------------------------ what subclasses say
-    def draw(self, row: Any, index: int, width: int) -> Sequence[Line]:
-        """The `row_height` lines of a row; each is cut or filled to `width` cells."""
-        raise NotImplementedError
-
-    def headings(self) -> Sequence[tuple[int, str]]:
-        """(row index, text) of every heading, ascending; a heading stands before its row."""
-        return ()
 
     def words(self, row: Any) -> str:
         """What of a row is looked into when the list is narrowed by words."""
         return ""
-
-    def say_when_empty(self, text: str) -> None:
-        """What stands there while there are no rows; "" for what usually does."""
-        self.empty = text or self._usual
-
-    def heights(self, width: int) -> Iterable[int]:
-        """How many lines each row takes in a list of variable rows."""
-        return [len(self.draw(row, index, width)) for index, row in enumerate(self.rows)]
 
     # ------------------------------------------------------------ rows
     def set_rows(
@@ -135,27 +92,6 @@ class LineList(Counting, RailView, can_focus=True):
             self._refresh_row(row)
         self._reveal()
 
-    def repaint_rows(self) -> None:
-        """Draw again what is seen, after something about the rows has changed."""
-        self._strips.clear()
-        self.refresh()
-
-    def repaint_row(self, index: int) -> None:
-        """Draw one row again: something about it has changed."""
-        self._strips.clear()
-        self._refresh_row(index)
-
-    def _measure(self) -> None:
-        if self.variable:
-            self._measured = self.room if self.size.width else 0  # hidden: measured when it is seen
-            self.places = UnevenPlaces(self.heights(self._measured) if self._measured else ())
-        else:
-            self.places = RowPlaces(len(self.rows), self.row_height, tuple(self._heads))
-        self.set_height(self.places.total)
-
-    def _refresh_row(self, index: int) -> None:
-        self.refresh_lines(self.places.y_of(index), self.places.lines_of(index))
-
     @property
     def picked(self) -> set[int]:
         """The selected rows."""
@@ -166,31 +102,12 @@ class LineList(Counting, RailView, can_focus=True):
         """The row under the cursor, None when there is none."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
-    # ------------------------------------------------------------ painting
-    def notify_style_update(self) -> None:
-        """Forget everything drawn in the old style."""
-        super().notify_style_update()
-        self._strips.clear()
-        self.looks.clear()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint lines; the first time it has a size before it is told so."""
-        if self._drawn is None:
-            self.on_resize()
-        return super().render_lines(crop)
-
-    def on_resize(self) -> None:
-        """Fit the rows to the new size, which Textual paints by itself."""
-        others = self.fit_rows() or (not self.variable and self.row_height != self.places.height)
-        if others or (self.variable and self.room != self._measured):
-            self._strips.clear()
-            self._measure()
-            self.refresh()
-        self._reveal()
-
-    def fit_rows(self) -> bool:
-        """Choose the lines of a row for the height there is; whether they are others now."""
-        return False
+    # ------------------------------------------------------------ focus
+    def state_of(self, index: int) -> str:
+        """The row under the cursor, in full only while the keys are here, and the selected ones look different."""
+        if index == self.cursor:
+            return "cursor" if self.has_focus else "cursor-away"
+        return "picked" if index in self.picked else ""
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the cursor in full, or as a place only. Nothing else looks different: no styles are worked out."""
@@ -203,57 +120,6 @@ class LineList(Counting, RailView, can_focus=True):
     def on_blur(self, event: events.Blur) -> None:
         """The same when they go."""
         take_focus(self, event)
-
-    def _style(self, name: str, state: str) -> Style:
-        return self.looks.of(*name.split(), *(state.split()))
-
-    def render_line(self, y: int) -> Strip:
-        """The strip of one visible line, with its cell of the rail."""
-        rail = Segment(self.rail(y), self._style("rail", ""))
-        return Strip([*self._line(y), rail], self.room + 1)
-
-    def _line(self, y: int) -> Strip:
-        width = self.room
-        y += int(self.scroll_offset.y)
-        if not len(self.rows):
-            said = wrap_words(self.empty, max(width - 2, 1), 4)
-            text = f" {said[y]}" if y < len(said) else ""
-            return Strip([Segment(fit(text, width), self._style("meta", ""))], width)
-        index, part = self.places.at(y)
-        if index >= len(self.rows):
-            return Strip.blank(width, self._style("", ""))
-        state = ""
-        if part >= 0 and not (self.gap and part >= self.places.lines_of(index) - self.gap):
-            if index == self.cursor:
-                state = "cursor" if self.has_focus else "cursor-away"
-            elif index in self.picked:
-                state = "picked"
-        key = (index, part, state, width)
-        strip = self._strips.get(key)
-        if strip is None:
-            if part < 0:
-                strip = self._strip([Piece(f" {self._heads[index]} ", "heading")], "", width)
-                self._strips[key] = strip
-                return strip
-            for number, line in enumerate(self.draw(self.rows[index], index, width)):
-                self._strips[index, number, state, width] = self._strip(line, state, width)
-            strip = self._strips.get(key) or Strip.blank(width, self._style("", ""))
-        return strip
-
-    def _strip(self, line: Line, state: str, width: int) -> Strip:
-        segments = []
-        left = width
-        for text, name in line:
-            if left <= 0:
-                break
-            cells = cell_len(text)
-            if cells > left:
-                text, cells = fit(text, left), left
-            segments.append(Segment(text, self._style(name, state)))
-            left -= cells
-        if left > 0:
-            segments.append(Segment(" " * left, self._style("", state)))
-        return Strip(segments, width)
 
     # ------------------------------------------------------------ the cursor
     def validate_cursor(self, cursor: int) -> int:
