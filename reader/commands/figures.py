@@ -6,24 +6,30 @@ QUERY is the language of `reader search`.
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.commands.console import emit, say
+from reader.commands.console import complain, emit, say
+from reader.commands.ink import Ink, add_color
 from reader.commands.openings import (
     add_fresh,
     add_limit,
     add_paths,
     freshen,
+    limit_of,
     open_library,
     understand,
     word_and_paths,
 )
 from reader.commands.rows import Cell, print_table
-from reader.library.wording import amount_text
+from reader.library.wording import amount_text, whole_text
 from reader.text import one_line
 
 if TYPE_CHECKING:
     from reader.library.records import LedgerRow
+
+_PAGE = 100  # figures shown on a terminal unless more are asked for
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,12 +42,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=("newest", "oldest", "value", "kind", "unit"),
         help="order (default: newest)",
     )
-    add_limit(parser, "figures")
+    add_limit(parser, "figures", _PAGE)
     add_fresh(parser)
     parser.add_argument("--explain", action="store_true", help="how sure each figure is, and why")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one object a figure")
     form.add_argument("--csv", action="store_true", help="a table")
+    add_color(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -56,13 +63,30 @@ def run(options: argparse.Namespace) -> int:
         return 2
     code = max(code, freshen(library, marks=True, copies=query.needs_copies, fresh=options.fresh))
     ledger = library.figures(query, sort=options.sort)
-    shown = (ledger[i] for i in range(min(len(ledger), options.limit or len(ledger))))
+    limit = limit_of(options, _PAGE)
+    shown = (ledger[i] for i in range(min(len(ledger), limit or len(ledger))))
     if options.csv:
         print_table(_COLUMNS, map(_cells, shown))
-    else:
+    elif options.json or options.explain or not sys.stdout.isatty():
         for row in shown:
             emit(_record(row)) if options.json else say(_line(row, options.explain))
+    else:
+        _print_page(shown, Ink(options.color))
+    if options.limit is None and limit and len(ledger) > limit:
+        sys.stdout.flush()
+        complain(f"the first {limit:,} of {len(ledger):,} figures. --limit 0 shows all")
     return code or int(not ledger)
+
+
+def _print_page(rows: Iterable[LedgerRow], ink: Ink) -> None:
+    """Each figure with what is known of it, and its sentence below."""
+    from reader.commands.passages import Page
+
+    page = Page(ink)
+    for row in rows:
+        told = whole_text(row.figure, amount_text(row.figure) or row.figure.text)
+        facts = (row.figure.kind, row.published[:10], row.source, row.article)
+        sys.stdout.buffer.write(page.figure(told, facts, row.sentence, row.place))
 
 
 def _record(row: LedgerRow) -> dict[str, object]:

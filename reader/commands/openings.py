@@ -103,9 +103,18 @@ def named_articles(library: Library, names: Iterable[str]) -> tuple[list[str], i
     return ids, unknown
 
 
-def add_limit(parser: argparse.ArgumentParser, what: str) -> None:
-    """The --limit option: at most so many of `what`, 0 for all."""
-    parser.add_argument("--limit", type=natural, default=0, metavar="N", help=f"at most N {what}")
+def add_limit(parser: argparse.ArgumentParser, what: str, page: int = 0) -> None:
+    """The --limit option: at most so many of `what`, 0 for all; None is a `page` on a terminal, see `limit_of`."""
+    more = f", 0 for all (default: {page} on a terminal, all in a pipe)" if page else ""
+    default = None if page else 0
+    parser.add_argument("--limit", type=natural, default=default, metavar="N", help=f"at most N {what}{more}")
+
+
+def limit_of(options: argparse.Namespace, page: int) -> int:
+    """How many are asked for, 0 for all: a page where a person looks, unless it was said."""
+    if options.limit is not None:
+        return int(options.limit)
+    return page if sys.stdout.isatty() else 0
 
 
 def natural(text: str) -> int:

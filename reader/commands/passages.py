@@ -1,4 +1,4 @@
-"""Passages as a person reads them on a terminal: under the headings of their articles, hits marked."""
+"""Passages and figures as a person reads them on a terminal: below what they are of, hits marked."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from reader.commands.ink import Ink
     from reader.library.search import Plain
 
+PAGE = 100  #: passages and figures that are shown unless more are asked for
 _WIDEST = 100  # columns of a sentence that is to be read
 _INDENT = "  "
 
 
 class Page:
-    """Passages below one another, those of an article under its title, source, day and id."""
+    """Passages below one another, those of an article under its title, source, day and id; figures with theirs."""
 
     def __init__(self, ink: Ink) -> None:
         self._ink = ink
@@ -33,6 +34,12 @@ class Page:
             spans = [(max(start - low, 0), end - low) for start, end, _, _ in hits]
             lines += self._sentence(sentence, spans)
         return b"".join([*lines, b"\n"])
+
+    def figure(self, told: str, facts: Iterable[str], sentence: str, place: tuple[int, int]) -> bytes:
+        """A figure as it is `told`, what is known of it, and its sentence with it marked at `place`."""
+        known = " · ".join(map(one_line, filter(None, facts)))
+        head = self._ink.encoded([(f"{one_line(told)}  ", "head"), (known, "quiet")])
+        return b"".join([head, *self._sentence(sentence, [place])])
 
     def _sentence(self, sentence: str, spans: list[tuple[int, int]]) -> Iterator[bytes]:
         """The sentence in lines, its `spans` marked. White space is one space for each, so that places stay."""

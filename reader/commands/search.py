@@ -19,11 +19,12 @@ from reader.commands.console import complain, say
 from reader.commands.ink import Ink, add_color
 from reader.commands.openings import (
     add_fresh,
+    add_limit,
     add_order,
     add_paths,
     freshen,
     lasting,
-    natural,
+    limit_of,
     open_library,
     understand,
 )
@@ -44,12 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", help="words, phrases and fields")
     add_paths(parser)
     add_order(parser)
-    parser.add_argument(
-        "--limit",
-        type=natural,
-        metavar="N",
-        help=f"at most N passages, 0 for all (default: {_PAGE} on a terminal, all in a pipe)",
-    )
+    add_limit(parser, "passages", _PAGE)
     add_color(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--count", action="store_true", help="only how many articles match")
@@ -97,8 +93,7 @@ def run(options: argparse.Namespace) -> int:
                 say(text)
     else:
         render = _as_json() if options.json else _as_text(Ink(options.color), sys.stdout.isatty())
-        limit = (_PAGE if sys.stdout.isatty() else 0) if options.limit is None else options.limit
-        code = max(code, _write(hits, render, limit))
+        code = max(code, _write(hits, render, limit_of(options, _PAGE)))
     library.close()
     return code or int(not hits.articles)
 

@@ -534,6 +534,13 @@ def test_on_a_terminal_passages_stand_under_their_articles_in_lines_of_its_width
     assert lines[at + 2].startswith("  \x1b[7mA dam\x1b[0m is \x1b[7ma dam\x1b[0m that holds")
     assert all(len(re.sub(r"\x1b\[\d*m", "", line)) <= 60 for line in lines)
     assert out.count("A dam") == 1
+    done = reader("figures", "percent>1", library, "--color", "never")
+    assert done.out.decode().splitlines()[2:] == [
+        "about 12 %  percent · 2024-03-04 · dam.txt#0", "  It cost $4.5 million, about 12% more than planned.",
+    ]  # fmt: skip
+    monkeypatch.setattr("reader.commands.figures._PAGE", 1)
+    done = reader("figures", library)
+    assert done.out.count(b"\n") == 2 and "the first 1 of" in done.err
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")

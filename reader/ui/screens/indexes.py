@@ -144,7 +144,7 @@ class LedgerScreen(Browse):
     LABEL: ClassVar[str] = "Figures"
     PART: ClassVar[str] = "figures"
     HELP: ClassVar[str] = (
-        "words of the article, money>10m kind:percent after:2024; -is:copy leaves copies out"
+        "words of the article, money>10m people>100 kind:percent after:2024; -is:copy leaves copies out"
     )
     WALKED: ClassVar[bool] = True
     DETAIL: ClassVar[bool] = True
