@@ -1,11 +1,14 @@
 """What makes the app pleasant: going back, notes in place, nothing cut off, help always in sight."""
 
 import threading
+from dataclasses import replace
 
 from textual import events
 from textual.color import Color
 
 from reader.library import Library
+from reader.parsing import parse_file
+from reader.ui.changes import new_note
 from tests.ui.conftest import settle
 
 
@@ -401,3 +404,25 @@ async def test_every_note_is_found_by_category_and_title(folder, open_app):
             assert words in said.lower() and other not in said.lower()
             await pilot.press("ctrl+u")
             await settle(pilot, lambda: len(app.screen.list.rows) == 2)
+
+
+async def test_each_of_several_notes_on_one_sentence_can_be_gone_to(folder, open_app):
+    store, article = Library.open([folder]).notes, parse_file(folder / "c-river.txt")[0]
+    start = article.text.index("\n\n") + 2
+    for end, body in ((20, "on the beginning"), (30, "on more")):
+        store.add(
+            "c-river.txt",
+            replace(new_note(article, start, start + end, body), file="c-river.txt"),
+            source=article,
+        )
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: len(main.session.located) == 2)
+        await pilot.press("g", "n")
+        await settle(pilot, lambda: main.pane == "notes")
+        seen = []
+        for key in ("k", "k", "j", "k", "j"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(main.side.shown.cursor)
+        assert seen == [0, 0, 1, 0, 1]

@@ -56,7 +56,8 @@ class BesideDesk(MainDesk):
         begin, end = self.frame.text.sentence
         if near + 1 < len(starts) and starts[near + 1] < end and (near < 0 or starts[near] < begin):
             near += 1  # the first of the sentence is nearer than the last one of that before
-        if near >= 0 and owners[near] != side.shown.cursor:
+        # Of several that begin there the one that was chosen stays.
+        if near >= 0 and side.shown.cursor not in owners[bisect_left(starts, starts[near]) : near + 1]:
             side.shown.set_cursor(owners[near])
 
     def _records(self, tab: str, rows: Sequence[Any]) -> tuple[Sequence[int], Sequence[int]]:
