@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -114,10 +115,8 @@ class FindingDesk(MainDesk):
         if control.id == "narrow":
             frame.side.narrow(frame.side.active, text)
             return
-        try:
+        with suppress(QueryError):
             session.show(text, typing=True)
-        except QueryError:
-            return  # the field says what is wrong
         frame.looking.set_rows()
         frame.looking.show_filter()
 
@@ -264,22 +263,27 @@ class FindingDesk(MainDesk):
         self.frame.text.go_to(hit.passage.start)
         return True
 
+    def _here(self) -> Goal | None:
+        """Where the walk is; it is over when that is no longer there: corrections and other files change what is."""
+        try:
+            return None if self._round is None else self._round.here
+        except IndexError:
+            self._round = None
+            return None
+
     def _show_hit(self) -> None:
-        if self._round is None:
-            return
-        goal = self._round.here
-        frame = self.frame
-        if frame.reading.open(goal.article, goal.start, jump=True):
+        goal, frame = self._here(), self.frame
+        if goal is not None and frame.reading.open(goal.article, goal.start, jump=True):
             self.paint_hits()
             frame.looking.focus_text()
             frame.looking.show_state()
 
     def paint_hits(self) -> None:
         """Draw the hits that are walked in the open article."""
-        session = self.frame.session
-        if self._round is None or session.article is None or session.raw:
+        session, goal = self.frame.session, self._here()
+        if self._round is None or goal is None or session.article is None or session.raw:
             return
-        here = self._round.beside() if self._round.here.article == session.article.id else ()
+        here = self._round.beside() if goal.article == session.article.id else ()
         self.frame.text.set_layer("hit", [Span(goal.start, goal.end, "hit") for goal in here])
 
     def article_opened(self) -> None:

@@ -67,7 +67,7 @@ class SearchResults(PassageScreen):
 
     def open_row(self, row: Hit) -> None:
         """Take the hits along: n and N go on from here."""
-        self.round = self.main.finding.walk(self.asked(self.query_text), row)
+        self.round = self.main.finding.walk(self.asked(self.query_text, typing=True), row)
         super().open_row(row)
 
 
@@ -190,6 +190,7 @@ class NotesScreen(Browse):
     """Every note of the library, also those whose article is gone."""
 
     LABEL: ClassVar[str] = "Notes"
+    QUERIES: ClassVar[bool] = False
     HELP: ClassVar[str] = "words of the note, its passage, category or article, or #tag"
 
     def __init__(self, main: Room, query: str = "") -> None:

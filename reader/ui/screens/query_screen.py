@@ -26,6 +26,8 @@ class QueryScreen(Frame):
     #: The label of the query field; empty for a screen without one.
     LABEL: ClassVar[str] = ""
     HELP: ClassVar[str] = ""
+    #: Whether what is typed is of the query language; else it is plain words.
+    QUERIES: ClassVar[bool] = True
 
     def __init__(self, main: Room, rows: LineList, query: str = "", *, typing: bool = True) -> None:
         super().__init__(main.keymap)
@@ -47,8 +49,8 @@ class QueryScreen(Frame):
             "/",
             self.query_text,
             help=self.HELP,
-            check=check_query,
-            complete=self._complete,
+            check=check_query if self.QUERIES else None,
+            complete=self._complete if self.QUERIES else None,
             hints=(
                 ("enter", "Open"),
                 ("down", "Move"),

@@ -49,7 +49,7 @@ class LineInput(Vertical):
 
     @dataclass
     class Typed(Message):
-        """The text changed; it is sound as far as `check` can tell."""
+        """The text changed; `text` is what stands before that which is wrong, as far as `check` can tell."""
 
         origin: LineInput
         text: str
@@ -151,18 +151,22 @@ class LineInput(Vertical):
             else:
                 told = wrap(message, room)[: _TALL - 1]
                 self.below(Content.assemble(" " * shift, ("\n".join((mark, *told)), "$error")), 1 + len(told))
-            return
-        if self._offered:
+        elif self._offered:
             offers = [f"{word} {about}".strip() for word, _, _, about in self._offered[:6]]
             room = max(self.size.width - 7, 10)  # no offer is cut but the first
             while len(offers) > 1 and cell_len("   ".join(offers)) > room:
                 offers.pop()
             self.below(Content.assemble((" Tab ", "bold"), ("   ".join(offers), "$dim")))
-            if wrong is not None:  # not whole yet
-                return
         else:
             self.below(Content(self._help))
-        self.post_message(self.Typed(self, text))
+        self.post_message(self.Typed(self, self._sound(text, wrong)))
+
+    def _sound(self, text: str, wrong: tuple[str, int, int] | None) -> str:
+        """`text` as far as nothing is wrong with it."""
+        while wrong is not None and self._check is not None:
+            text = text[: min(wrong[1], len(text) - 1)]
+            wrong = self._check(text)
+        return text
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
