@@ -29,8 +29,6 @@ from reader.text import one_line
 if TYPE_CHECKING:
     from reader.library.records import LedgerRow
 
-_PAGE = 100  # figures shown on a terminal unless more are asked for
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -42,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=("newest", "oldest", "value", "kind", "unit"),
         help="order (default: newest)",
     )
-    add_limit(parser, "figures", _PAGE)
+    add_limit(parser, "figures")
     add_fresh(parser)
     parser.add_argument("--explain", action="store_true", help="how sure each figure is, and why")
     form = parser.add_mutually_exclusive_group()
@@ -63,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     code = max(code, freshen(library, marks=True, copies=query.needs_copies, fresh=options.fresh))
     ledger = library.figures(query, sort=options.sort)
-    limit = limit_of(options, _PAGE)
+    limit = limit_of(options)
     shown = (ledger[i] for i in range(min(len(ledger), limit or len(ledger))))
     if options.csv:
         print_table(_COLUMNS, map(_cells, shown))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.model import Problem
     from reader.settings import Settings
 
+_PAGE = 100  # rows or passages that a terminal gets unless more are asked for
 _SAID = 3  # bad files that are named before an answer; `reader index` names each
 _SMALL = 5_000  # files that are looked at every time; a larger library by its folders
 _OLD = 24 * 3600  # seconds after which it is said that files were not looked at one by one
@@ -103,18 +104,21 @@ def named_articles(library: Library, names: Iterable[str]) -> tuple[list[str], i
     return ids, unknown
 
 
-def add_limit(parser: argparse.ArgumentParser, what: str, page: int = 0) -> None:
-    """The --limit option: at most so many of `what`, 0 for all; None is a `page` on a terminal, see `limit_of`."""
-    more = f", 0 for all (default: {page} on a terminal, all in a pipe)" if page else ""
-    default = None if page else 0
-    parser.add_argument("--limit", type=natural, default=default, metavar="N", help=f"at most N {what}{more}")
+def add_limit(parser: argparse.ArgumentParser, what: str) -> None:
+    """The --limit option: at most so many of `what`, 0 for all; see `limit_of`."""
+    parser.add_argument(
+        "--limit",
+        type=natural,
+        metavar="N",
+        help=f"at most N {what}, 0 for all (default: {_PAGE} on a terminal, all in a pipe)",
+    )
 
 
-def limit_of(options: argparse.Namespace, page: int) -> int:
+def limit_of(options: argparse.Namespace) -> int:
     """How many are asked for, 0 for all: a page where a person looks, unless it was said."""
     if options.limit is not None:
         return int(options.limit)
-    return page if sys.stdout.isatty() else 0
+    return _PAGE if sys.stdout.isatty() else 0
 
 
 def natural(text: str) -> int:

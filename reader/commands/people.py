@@ -24,6 +24,7 @@ from reader.commands.openings import (
     add_limit,
     add_paths,
     freshen,
+    limit_of,
     open_library,
     understand,
     word_and_paths,
@@ -40,7 +41,7 @@ from reader.commands.people_rows import (
     person_line,
     person_record,
 )
-from reader.commands.rows import print_rows
+from reader.commands.rows import print_rows, tell_of_more
 from reader.library.query import beside_others, person_query
 from reader.text import one_line
 
@@ -150,28 +151,30 @@ def _pairs(library: Library, options: argparse.Namespace, typed: bool) -> int:
 def _marks(library: Library, options: argparse.Namespace) -> int:
     """Print every mark of a person in the matching articles, in reading order; returns the exit code."""
     wanted = library.register.names(options.name) if options.name else None
-    count = 0
-    for row in library.rows(options.query, fold=False):
-        for person in library.detection(row.id).people:
-            if wanted is not None and person.name not in wanted:
-                continue
-            count += 1
-            if options.json:
-                emit(
-                    {
-                        "article": row.id, "start": person.start, "end": person.end, "text": person.text,
-                        "name": person.name, "titles": person.titles, "confidence": person.confidence,
-                        "reason": person.reason,
-                    }
-                )  # fmt: skip
-            else:
-                name = f" = {one_line(person.name)}" if person.name != person.text else ""
-                titles = f"  [{one_line(', '.join(person.titles))}]" if person.titles else ""
-                why = f"{person.confidence:.0%}, {one_line(person.reason)}"
-                say(f"{one_line(row.id)}:{person.start}  {one_line(person.text)}{name}{titles}  │ {why}")
-            if count == options.limit:
-                return 0
-    return int(not count)
+    every = (
+        (row.id, person)
+        for row in library.rows(options.query, fold=False)
+        for person in library.detection(row.id).people
+        if wanted is None or person.name in wanted
+    )
+    code = 1
+    for article, person in islice(every, limit_of(options) or None):
+        code = 0
+        if options.json:
+            emit(
+                {
+                    "article": article, "start": person.start, "end": person.end, "text": person.text,
+                    "name": person.name, "titles": person.titles, "confidence": person.confidence,
+                    "reason": person.reason,
+                }
+            )  # fmt: skip
+        else:
+            name = f" = {one_line(person.name)}" if person.name != person.text else ""
+            titles = f"  [{one_line(', '.join(person.titles))}]" if person.titles else ""
+            why = f"{person.confidence:.0%}, {one_line(person.reason)}"
+            say(f"{one_line(article)}:{person.start}  {one_line(person.text)}{name}{titles}  │ {why}")
+    tell_of_more(every, options)
+    return code
 
 
 def _quoted(name: str) -> str:
@@ -225,7 +228,8 @@ def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int
 
 def _print_hits(hits: Iterable[Hit], options: argparse.Namespace) -> None:
     ink = Ink(options.color)
-    shown = islice(hits, options.limit or None)
+    every = iter(hits)
+    shown = islice(every, limit_of(options) or None)
     if options.json:
         for hit in shown:
             passage = hit.passage
@@ -247,3 +251,4 @@ def _print_hits(hits: Iterable[Hit], options: argparse.Namespace) -> None:
     else:
         for hit in shown:
             ink.passage(f"{one_line(hit.article)}:{hit.passage.start}", hit.passage)
+    tell_of_more(every, options)

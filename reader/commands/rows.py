@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice, starmap
 from typing import TypeVar
 
-from reader.commands.console import emit, say
+from reader.commands.console import complain, emit, say
+from reader.commands.openings import limit_of
 from reader.text import one_line
 
 T = TypeVar("T")
@@ -22,17 +23,27 @@ def print_rows(
     rows: Iterable[T], options: argparse.Namespace, record: Callable[[T], Record], line: Callable[[T], str]
 ) -> int:
     """Print `rows` up to --limit, as --json and --csv ask for; returns the exit code."""
-    shown = islice(rows, options.limit or None)
+    every = iter(rows)
+    shown = islice(every, limit_of(options) or None)
     first = next(shown, None)
     if first is None:
         return 1
-    every = chain([first], shown)
+    found = chain([first], shown)
     if options.csv:
-        print_table(record(first), (starmap(_cell, record(row).items()) for row in every))
+        print_table(record(first), (starmap(_cell, record(row).items()) for row in found))
     else:
-        for row in every:
+        for row in found:
             emit(record(row)) if options.json else say(line(row))
+    tell_of_more(every, options)
     return 0
+
+
+def tell_of_more(rest: Iterator[object], options: argparse.Namespace) -> None:
+    """Say that there is more than the page that a terminal gets unasked."""
+    page = limit_of(options)
+    if options.limit is None and page and next(rest, None) is not None:
+        sys.stdout.flush()
+        complain(f"these are the first {page}; --limit 0 shows all")
 
 
 def print_table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> None:

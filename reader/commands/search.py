@@ -37,15 +37,13 @@ if TYPE_CHECKING:
 
     Render = Callable[[PlaceRecord, list[Plain]], bytes]
 
-_PAGE = 100  # passages shown on a terminal unless more are asked for
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("query", metavar="QUERY", help="words, phrases and fields")
     add_paths(parser)
     add_order(parser)
-    add_limit(parser, "passages", _PAGE)
+    add_limit(parser, "passages")
     add_color(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--count", action="store_true", help="only how many articles match")
@@ -93,7 +91,7 @@ def run(options: argparse.Namespace) -> int:
                 say(text)
     else:
         render = _as_json() if options.json else _as_text(Ink(options.color), sys.stdout.isatty())
-        code = max(code, _write(hits, render, limit_of(options, _PAGE)))
+        code = max(code, _write(hits, render, limit_of(options)))
     library.close()
     return code or int(not hits.articles)
 
