@@ -70,3 +70,30 @@ def test_the_entries_of_a_feed() -> None:
     (entry,) = parse_text(ATOM)
     assert told(entry) == (TITLE, "2021-11-03", "Harbour Post", "Maren Holt")
     assert entry.text == f"{TITLE}\n\n{LEDE}\n\n{NEXT}"
+
+
+CSV = f'''id,title,date,media_name,author,text
+1,"Fees ""rise""",03/11/2021,Harbour Post,Maren Holt,"{LEDE}
+
+{NEXT}"
+2,Frost in Osterby,25/11/2021,Coast Wire,,Growers lost a third.
+'''
+
+
+def test_the_rows_of_a_table_of_articles() -> None:
+    first, second = parse_text(CSV.replace("media_name", "source"))
+    assert told(first) == ('Fees "rise"', "2021-11-03", "Harbour Post", "Maren Holt")
+    assert first.text == f'Fees "rise"\n\n{LEDE}\n\n{NEXT}'
+    assert (second.published, second.text) == ("2021-11-25", "Frost in Osterby\n\nGrowers lost a third.")
+    tabs = parse_text("headline\tbody\nFees rise\tBoat owners met.\nFrost\tGrowers lost, all of it.")
+    assert [article.title for article in tabs] == ["Fees rise", "Frost"]
+
+
+def test_other_tables_and_sentences_stay_as_they_are() -> None:
+    for text in (
+        "name,born,city\nAnn,1981,Graz",
+        "Title, text and date\nare, as he said, the same.\nAll of it.",
+        'title,text\n"open,1',
+    ):
+        (article,) = parse_text(text)
+        assert "".join(article.text.split()) == "".join(text.split())

@@ -25,6 +25,12 @@ _OPENS = frozenset("[0123456789")
 _POSTED = ("Date", "date:", "DATE", "Time:", "Posted", "Published", "Datum", "Fecha", "Дата", "التاريخ")
 
 
+def _is_headed(head: str) -> bool:
+    """Whether the first line may name the columns of a table."""
+    top = head[:400].lstrip("\n").partition("\n")[0]
+    return len(top) < 400 and top.count(" ") < 12 and max(map(top.count, ",;\t")) > 0
+
+
 def _is_dated(head: str) -> bool:
     """Whether one of the first three lines that are not empty holds a year and is no paragraph."""
     top = [line for line in head[:600].split("\n", 6) if line.strip()][:3]
@@ -95,6 +101,13 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         lambda t, h: bool(re.search(r"(?:From|Date|Von|De|Da|Van) ?: ", h)),
     ),
     ("channel", "messages of a channel", frozenset(), lambda t, h: _is_posted(h)),
+    ("table", "table of articles", frozenset(), lambda t, h: _is_headed(h)),
+    (
+        "subtitles",
+        "subtitles",
+        frozenset("0123456789W"),
+        lambda t, h: "-->" in h or bool(re.search(r"\n0:\d\d\n", h)),
+    ),
     ("press_list", "press list", frozenset("0123456789"), lambda t, h: True),
     ("press_page", "page of a press database", frozenset(), lambda t, h: _is_dated(h) or " • " in h),
     ("records", "JSON records", frozenset(), lambda t, h: h.lstrip()[:1] in ("{", "[")),
