@@ -80,7 +80,7 @@ async def test_changes_are_noticed_without_asking(folder, open_app, monkeypatch)
 async def test_the_first_articles_are_shown_while_the_others_are_read(tmp_path, open_app, monkeypatch):
     (tmp_path / "news").mkdir()
     for number in range(30):
-        text = f"Ferry {number}\n\n2024-03-01\n\nFerry {number} sails on Monday at {number % 24}:00.\n"
+        text = f"Ferry {number}\n\n2024-03-{number + 1:02}\n\nFerry {number} sails on Monday at {number % 24}:00.\n"
         (tmp_path / "news" / f"{number:02}.txt").write_text(text, "utf-8")
     said, seen, brought = [], [], threading.Event()
     scan, start, arrived = Library.scan, ReadingDesk.start, FilesDesk._arrived
@@ -103,13 +103,31 @@ async def test_the_first_articles_are_shown_while_the_others_are_read(tmp_path, 
         brought.set()
 
     monkeypatch.setattr("reader.ui.desks.files._FEW", 20)
+    monkeypatch.setattr("reader.ui.desks.reading._GLANCE", 60)
     monkeypatch.setattr(Library, "scan", in_steps)
     monkeypatch.setattr(ReadingDesk, "start", started)
     monkeypatch.setattr(FilesDesk, "_arrived", shown)
     async with open_app(tmp_path) as pilot:
-        await settle(pilot, lambda: len(pilot.app.main.list.rows) == 30)
+        main = pilot.app.main
+        await settle(pilot, lambda: len(main.list.rows) == 30)
+        assert (main.session.article.title, main.list.cursor) == ("Ferry 29", 0)
     assert said[0][0] == "Reading the folder…" and said[0][1].startswith(f"Reading {tmp_path}")
     assert seen[0] == 8
+
+
+async def test_an_article_that_is_being_read_does_not_give_way_to_a_newer_one(folder, open_app, monkeypatch):
+    monkeypatch.setattr("reader.ui.desks.reading._GLANCE", 60)
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        assert not main.reading.gives_way()  # the folder has been read
+        main.files.looked = False
+        assert main.reading.gives_way()
+        await pilot.press("w")
+        assert not main.reading.gives_way()
+        main.text.go_to(0)
+        assert main.reading.gives_way()
+        await pilot.press("h")
+        assert not main.reading.gives_way()
 
 
 async def test_empty_folder_then_a_file(tmp_path, open_app):

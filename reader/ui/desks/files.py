@@ -166,7 +166,7 @@ class FilesDesk(MainDesk):
         """Some articles more are in the index."""
         frame = self.frame
         frame.looking.reload_rows()
-        if frame.session.article is None and len(frame.session.rows):
+        if len(frame.session.rows) and (frame.session.article is None or frame.reading.gives_way()):
             frame.reading.start()
             frame.reading.open_first()
 

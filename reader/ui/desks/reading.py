@@ -5,6 +5,7 @@ from __future__ import annotations
 from asyncio import get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: An article opens when the cursor has rested on its row so long (seconds): a held key passes over.
 _REST = 0.12
+#: An article that was opened by itself may give way to a newer one for so long (seconds).
+_GLANCE = 2.0
 #: What was moved to is remembered after so long (seconds).
 _SAVE = 0.8
 #: Files up to this size are parsed and marked before the first frame (bytes).
@@ -53,18 +56,22 @@ class ReadingDesk(MainDesk):
         self._moved = False  # since the place was saved
         self.large_files = LargeFiles(frame)
         self.marking = Marking(frame)
+        self._fresh = False  # there was nothing to start with: the folder is read for the first time
+        self._by_itself, self._alone_until = "", 0.0  # what was opened so, and until when it may give way
         self._left: Place | None = None  # where the reader was before looking around in the list
 
     # ------------------------------------------------------------ opening
     def start(self) -> None:
         """Go to the first unread article, or the first; its text comes with `open_first`: the list is there sooner."""
         session = self.frame.session
-        self._first = session.next_unread() or (session.rows[0].id if len(session.rows) else None)
+        rows = session.unread() or session.rows
+        self._first = rows[0].id if len(rows) else None
         if self._first is not None:
             self.frame.looking.set_rows(session.index(self._first) or 0)
         else:
             self.frame.looking.set_rows()
-            said = _NOTHING if self.frame.files.looked else _READING
+            self._fresh = not self.frame.files.looked
+            said = _READING if self._fresh else _NOTHING
             self.frame.text.open(Document.plain(said.format(one_line(str(session.library.root)))))
         self.frame.looking.show_filter()
 
@@ -73,10 +80,28 @@ class ReadingDesk(MainDesk):
         return self._first is not None and self.large_files.size(self._first) <= _AT_ONCE
 
     def open_first(self) -> None:
-        """Open the article to start with, if it is not open yet."""
+        """Open the article to start with, unless the reader is at another already."""
         first, self._first = self._first, None
-        if first is not None and self.frame.session.article is None:
+        opened = self.frame.session.article
+        if first is not None and (opened is None or self.gives_way()):
+            if opened is None and self._fresh:
+                self._alone_until = monotonic() + _GLANCE
+            self._by_itself = first
             self.open(first)
+
+    def gives_way(self) -> bool:
+        """Whether a library is being read for the first time, its first article was opened a moment ago and nobody did
+        anything yet: then the newest of those that come is the one to start with."""
+        frame, article = self.frame, self.frame.session.article
+        return (
+            article is not None
+            and article.id == self._by_itself
+            and monotonic() < self._alone_until
+            and not frame.files.looked
+            and frame.pane == "text"
+            and (frame.text.caret, frame.text.top) == (0, 0)
+            and not (frame.text.selecting or frame.session.raw or frame.session.query)
+        )
 
     def catch_up(self) -> None:
         """The first frame is out: find the marks that it did not wait for, load the notes and show those nobody knew
