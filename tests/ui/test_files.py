@@ -11,8 +11,8 @@ from reader.library import Library
 from reader.library.index.database import Database
 from reader.notes.names import notes_name
 from reader.settings import Settings
+from reader.ui.desks.beginning import Beginning
 from reader.ui.desks.files import FilesDesk
-from reader.ui.desks.reading import ReadingDesk
 from tests.ui.conftest import settle
 
 
@@ -83,7 +83,7 @@ async def test_the_first_articles_are_shown_while_the_others_are_read(tmp_path, 
         text = f"Ferry {number}\n\n2024-03-{number + 1:02}\n\nFerry {number} sails on Monday at {number % 24}:00.\n"
         (tmp_path / "news" / f"{number:02}.txt").write_text(text, "utf-8")
     said, seen, brought = [], [], threading.Event()
-    scan, start, arrived = Library.scan, ReadingDesk.start, FilesDesk._arrived
+    scan, start, arrived = Library.scan, Beginning.start, FilesDesk._arrived
 
     def in_steps(self, report, stop, **more):
         def reported(step):
@@ -103,9 +103,9 @@ async def test_the_first_articles_are_shown_while_the_others_are_read(tmp_path, 
         brought.set()
 
     monkeypatch.setattr("reader.ui.desks.files._FEW", 20)
-    monkeypatch.setattr("reader.ui.desks.reading._GLANCE", 60)
+    monkeypatch.setattr("reader.ui.desks.beginning._GLANCE", 60)
     monkeypatch.setattr(Library, "scan", in_steps)
-    monkeypatch.setattr(ReadingDesk, "start", started)
+    monkeypatch.setattr(Beginning, "start", started)
     monkeypatch.setattr(FilesDesk, "_arrived", shown)
     async with open_app(tmp_path) as pilot:
         main = pilot.app.main
@@ -116,18 +116,18 @@ async def test_the_first_articles_are_shown_while_the_others_are_read(tmp_path, 
 
 
 async def test_an_article_that_is_being_read_does_not_give_way_to_a_newer_one(folder, open_app, monkeypatch):
-    monkeypatch.setattr("reader.ui.desks.reading._GLANCE", 60)
+    monkeypatch.setattr("reader.ui.desks.beginning._GLANCE", 60)
     async with open_app(folder) as pilot:
         main = pilot.app.main
-        assert not main.reading.gives_way()  # the folder has been read
+        assert not main.beginning.gives_way()  # the folder has been read
         main.files.looked = False
-        assert main.reading.gives_way()
+        assert main.beginning.gives_way()
         await pilot.press("w")
-        assert not main.reading.gives_way()
+        assert not main.beginning.gives_way()
         main.text.go_to(0)
-        assert main.reading.gives_way()
+        assert main.beginning.gives_way()
         await pilot.press("h")
-        assert not main.reading.gives_way()
+        assert not main.beginning.gives_way()
 
 
 async def test_empty_folder_then_a_file(tmp_path, open_app):

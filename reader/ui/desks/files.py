@@ -166,9 +166,9 @@ class FilesDesk(MainDesk):
         """Some articles more are in the index."""
         frame = self.frame
         frame.looking.reload_rows()
-        if len(frame.session.rows) and (frame.session.article is None or frame.reading.gives_way()):
-            frame.reading.start()
-            frame.reading.open_first()
+        if len(frame.session.rows) and (frame.session.article is None or frame.beginning.gives_way()):
+            frame.beginning.start()
+            frame.beginning.open_first()
 
     def _scanned(self, found: tuple[ScanResult, list[Problem]]) -> None:
         frame, session = self.frame, self.frame.session
@@ -184,7 +184,7 @@ class FilesDesk(MainDesk):
             frame.looking.reload_rows()
             self._follow_files()
         elif not len(session.rows):
-            frame.reading.start()  # which says so
+            frame.beginning.start()  # which says so
         if result.stopped:
             frame.say("Stopped; g r goes on.")
         else:  # what was said once would be in the way at every start and every file that comes in
@@ -215,8 +215,8 @@ class FilesDesk(MainDesk):
         """The index has changed: open something if nothing is, show the open article's new text."""
         frame, session = self.frame, self.frame.session
         if session.article is None:
-            frame.reading.start()
-            frame.reading.open_first()
+            frame.beginning.start()
+            frame.beginning.open_first()
             return
         try:
             digest = session.library.article(session.article.id).digest

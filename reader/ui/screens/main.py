@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.geometry import Region, Size
 
 from reader.ui.actions import BY_ID, Action, keys_of
+from reader.ui.desks.beginning import Beginning
 from reader.ui.desks.beside import BesideDesk
 from reader.ui.desks.looking import LookingDesk
 from reader.ui.desks.reading import ReadingDesk
@@ -66,6 +67,7 @@ class Main(Desks):
         self.left = Stack(self.filter_bar, self.list, id="left")
         self.middle = Stack(self.text, id="middle")
         self.reading = ReadingDesk(self)
+        self.beginning = Beginning(self)
         self.looking = LookingDesk(self)
         self.beside = BesideDesk(self)
 
@@ -88,15 +90,15 @@ class Main(Desks):
     def on_mount(self) -> None:
         """Show the list, then the first unread article, then look for changes."""
         self.looking.start()
-        self.reading.start()
-        if self.reading.opens_at_once():  # then list and text come in one frame
+        self.beginning.start()
+        if self.beginning.opens_at_once():  # then list and text come in one frame
             self.session.starting = True
-            self.reading.open_first()
+            self.beginning.open_first()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.reading.open_first()
-        self.reading.catch_up()
+        self.beginning.open_first()
+        self.beginning.catch_up()
         self.files.start()
 
     def show_count(self, count: int) -> None:
@@ -106,7 +108,7 @@ class Main(Desks):
     def on_unmount(self) -> None:
         """The place is remembered and the next start prepared; nobody looks for changes any longer."""
         self.reading.save_place()
-        self.reading.keep_coming()
+        self.beginning.keep_coming()
         self.files.end()
 
     def show_keys(self) -> None:
@@ -136,7 +138,7 @@ class Main(Desks):
 
     async def action_do(self, action_id: str) -> None:
         """Do an action; of a key that comes before the first article, what it does is done to that."""
-        self.reading.open_first()
+        self.beginning.open_first()
         await super().action_do(action_id)
 
     def update_node_styles(self, animate: bool = True) -> None:

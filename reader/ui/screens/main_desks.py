@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from reader.ui.desks.beginning import Beginning
 from reader.ui.desks.beside import BesideDesk
 from reader.ui.desks.looking import LookingDesk
 from reader.ui.desks.reading import ReadingDesk
@@ -45,6 +46,7 @@ class Desks(Frame):
     left: Stack
     middle: Stack
     reading: ReadingDesk
+    beginning: Beginning
     looking: LookingDesk
     beside: BesideDesk
 
