@@ -76,3 +76,10 @@ def test_what_cannot_be_kept_is_no_success_but_an_answer_is(reader, library, tmp
     for words in (("mark", "ruiz", library, "--star"), ("search", "ruiz", library, "--watch")):
         done = reader(*words)
         assert done.code == 4 and "NOT saved" in done.err, words
+
+
+def test_a_tag_that_only_articles_have_is_renamed(reader, library):
+    reader("mark", "ruiz", library, "--tag", "watr")
+    done = reader("notes", library, "--rename-tag", "watr", "water")
+    assert (done.code, done.out) == (0, b"0 notes and 1 article changed\n")
+    assert state_of(library)["dam.txt#0"][2] == ("water",)

@@ -152,6 +152,13 @@ def test_a_batch_answers_every_line(library, capfdbinary) -> None:
     assert held == {answers[0]["id"]: "one", answers[3]["id"]: "on all of it"}
 
 
+def test_lines_of_a_batch_may_all_be_of_the_file_that_is_named(library, capfdbinary) -> None:
+    Path("rows").write_text(json.dumps({"quote": "basin", "body": "one"}))
+    assert call(capfdbinary, "note", "add", "a.txt", "--batch", "rows")[0] == 0
+    code, out, _ = call(capfdbinary, "notes", "a.txt")
+    assert code == 0 and out[1:] == ["    “basin”", "    one"]
+
+
 def test_a_refused_batch_says_so_and_exits_with_four(library, capfdbinary, monkeypatch) -> None:
     Path("rows").write_text(json.dumps({"file": "a.txt", "quote": "basin", "body": "one"}))
 
