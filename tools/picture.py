@@ -49,7 +49,7 @@ async def draw(folder: Path) -> str:
 
 def main() -> None:
     """Draw the picture in a scratch folder, with settings of nobody."""
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:  # the app may still write there
         os.environ["HOME"] = scratch
         for name in ("CONFIG", "CACHE", "STATE", "DATA"):
             os.environ[f"XDG_{name}_HOME"] = f"{scratch}/{name.lower()}"
