@@ -17,7 +17,7 @@ from reader.notes import copies, reading, schema
 from reader.notes.folder import FileNotes, NotesFolder
 from reader.notes.merge import Operation
 from reader.notes.names import normal_file, notes_name
-from reader.notes.refusals import NoteMissing, NotesRefused, refusal
+from reader.notes.refusals import NoteMissing, NotesError, NotesRefused, refusal
 from reader.notes.sheet import Entry
 from reader.notes.tags import renamed, with_tag_renamed
 from reader.yamlio import YamlError
@@ -99,7 +99,20 @@ class NoteStore(NotesFolder):
             self._seen.pop(note_id, None)
             text = f"note {note_id} has been changed by another program; look at it first"
             raise NotesRefused(Problem(str(self.folder / notes_name(file)), 0, text), "removed")
+        self._keep_as_one(file, note_id)
         return note
+
+    def _keep_as_one(self, file: str, gone: str) -> None:
+        """What was kept as another version of a note that has gone is one no longer."""
+        name = notes_name(file)
+        with contextlib.suppress(OSError, YamlError, NotesError):  # the note has gone all the same
+            found = reading.snapshot(self.folder / name)
+            if found is not None and f"conflict-of: {gone}\n".encode() in found.data:
+                sheet = self.keeper.sheet(name, patience=0)
+                others = [e for e in sheet.entries if e.fields.get("conflict-of") == gone] if sheet else []
+                for entry in others:
+                    of = others[0].id if entry is not others[0] else None
+                    self._change(file, [Operation("edit", entry.id, {"conflict-of": of}, entry.fields)])
 
     def restore(self, note_id: str) -> Note:
         """Bring back a note that was removed or set back, here or by another program.

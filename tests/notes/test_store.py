@@ -270,3 +270,17 @@ def test_notes_of_a_file_that_cannot_be_read_are_not_called_missing(shelf) -> No
 
 def test_a_path_with_dots_in_it_is_the_same_file(shelf) -> None:
     assert shelf.store.key(shelf.root / ".." / shelf.root.name / "a.txt") == "a.txt"
+
+
+def test_of_two_versions_the_one_that_is_kept_is_a_note_like_any_other(shelf) -> None:
+    first = shelf.add("harbour", "first")
+    other = NoteStore.open(shelf.root)
+    for text in ("ours", "theirs", "both"):
+        other.edit("a.txt", first.id, body=text, base=first)
+    marks = {note.body: note.conflict_of for note in shelf.store.read("a.txt").notes}
+    assert marks == {"both": "", "ours": first.id, "theirs": first.id}
+    shelf.store.remove("a.txt", first.id)
+    kept, last = shelf.store.read("a.txt").notes
+    assert (kept.body, kept.conflict_of, last.conflict_of) == ("ours", "", kept.id)
+    NoteStore.open(shelf.root).remove("a.txt", kept.id)
+    assert "conflict-of" not in shelf.yaml and shelf.bodies() == ["theirs"]

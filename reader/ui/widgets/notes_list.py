@@ -74,8 +74,8 @@ class NotesList(LineList):
         """What stands above the quote: the category, what is to be known of the place, and of the note."""
         note, status = row.note, row.status
         said = [(category_word(note, self._categories), f"category-{note.category}")]
-        said.append((_STATUS.get(status, ""), "meta" if status == "moved" else "bad"))
         said.append((OTHER_VERSION if note.conflict_of else "", "bad"))
+        said.append((_STATUS.get(status, ""), "meta" if status == "moved" else "bad"))
         said = [(text, tone) for text, tone in said if text]
         return [Piece(("  " if number else "") + text, tone) for number, (text, tone) in enumerate(said)]
 
