@@ -9,7 +9,7 @@ from typing import Any
 
 from textual import events
 from textual.actions import ActionParseResult
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -149,6 +149,19 @@ class ReaderApp(App[int]):
             heed_signals(self)
             self.app_resume_signal.subscribe(self, self._come_back)
         self.set_timer(_SETTLED, self._collect_garbage)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """The terminal is another program's meanwhile. Raises: OutsideError where it cannot be given away."""
+        try:
+            with super().suspend():
+                yield
+        except SuspendNotSupported:
+            from reader.ui.outside import OutsideError
+
+            raise OutsideError(
+                "No other program can have this terminal; open the file beside Reader."
+            ) from None
 
     def _come_back(self, _: object) -> None:
         """Back from the shell (ctrl+z, fg), which has written over the screen."""

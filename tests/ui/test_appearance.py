@@ -134,6 +134,9 @@ async def test_mouse_does_it_all(folder, open_app):
         await pilot.pause()
         assert main.query_one("#filter")
         await pilot.press("escape")
+        await pilot.click(main.filter_bar, offset=(main.filter_bar.size.width - 4, 0))  # "newest"
+        await settle(pilot, lambda: getattr(pilot.app.screen, "_title", "") == "Order of the list")
+        await pilot.press("escape")
         await pilot.click(main.bar, offset=(1, 0))
         await pilot.pause()
 

@@ -245,3 +245,13 @@ async def test_ctrl_c_copies_what_is_selected_as_it_is_and_else_says_what_quits(
         assert "copied" in main.bar.text
         await pilot.press("@", "ctrl+c", "tab", "ctrl+c")
         await settle(pilot, lambda: pilot.app.screen is not main and "Q quits" in pilot.app.screen.bar.text)
+
+
+async def test_where_the_terminal_cannot_be_given_away_that_is_said(folder, open_app):
+    async with open_app(folder) as pilot:  # this is such a one
+        main = await at_the_text(pilot, "a-harbour.txt#0")
+        await pilot.press("o")
+        assert main.bar.text.startswith("No other program can have this terminal")
+        await pilot.press("a", "f4")
+        await settle(pilot, lambda: main.query("#note-editor"))
+        assert main.bar.text.startswith("No other program can have this terminal")

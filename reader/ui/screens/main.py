@@ -224,8 +224,12 @@ class Main(Desks):
         self.looking.show_state()
 
     async def on_filter_bar_pressed(self, event: FilterBar.Pressed) -> None:
-        """A click on the query line."""
-        await self.finding.filter_list()
+        """A click on the query line, or on the order that stands there."""
+        if event.order:
+            self.looking.show_list()
+            self.call_after_refresh(self.ordering.sort)
+        else:
+            await self.finding.filter_list()
 
     def on_line_input_typed(self, event: LineInput.Typed) -> None:
         """A query is being typed."""

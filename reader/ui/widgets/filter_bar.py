@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,15 +18,16 @@ from reader.ui.wording import fit
 
 
 class FilterBar(Drawn, Widget):
-    """One line: the query, or how many articles there are, and the order. A click asks for a query."""
+    """One line: the query, or how many articles there are, and the order. A click asks for another."""
 
     ALLOW_SELECT = False
 
     @dataclass(repr=False, eq=False)
     class Pressed(Message):
-        """The line was clicked."""
+        """The line was clicked: the query, or the order at its right end."""
 
         origin: FilterBar
+        order: bool
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +35,7 @@ class FilterBar(Drawn, Widget):
         self._query = ""
         self._counts: Sequence[str] = ()
         self._order = ""
+        self._order_at = 0  # the cell from which on it stands
 
     def show(self, query: str, counts: Sequence[str], order: str) -> None:
         """Show `query` and as many of the `counts` as there is room for at the left, `order` at the right."""
@@ -55,6 +58,7 @@ class FilterBar(Drawn, Widget):
             if len(said) + len(more) + len(order) + 4 > width:
                 break
             said += f", {more}"
+        self._order_at = width - len(order)
         return Strip(
             [
                 Segment(fit(f" {said}", width - len(order)), self.looks.of()),
@@ -63,6 +67,6 @@ class FilterBar(Drawn, Widget):
             width,
         )
 
-    def on_click(self) -> None:
-        """Ask for a query."""
-        self.post_message(self.Pressed(self))
+    def on_click(self, event: events.Click) -> None:
+        """Ask for a query or an order."""
+        self.post_message(self.Pressed(self, event.x >= self._order_at))
