@@ -13,7 +13,22 @@ from typing import NamedTuple
 from reader.model import Problem
 
 #: Names that end like this hold text; so do names without an ending whose start looks like text.
-ENDINGS = frozenset((".txt", ".text", ".md", ".markdown", ".story", ".wet", ".article", ".news"))
+ENDINGS = frozenset(
+    (
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".story",
+        ".wet",
+        ".article",
+        ".news",
+        ".srt",
+        ".vtt",
+        ".rss",
+        ".atom",
+    )
+)
 _SNIFFED = 1024
 
 

@@ -142,4 +142,9 @@ def _owner(notice: str) -> str | None:
     name = notice[match.start(1) : match.end(1)]
     cut = name.lower().find("all rights")
     name = (name[:cut] if cut >= 0 else name).strip(" ,-–—")
-    return name if name[:1].isupper() and name.count(" ") <= 4 else None
+    if not name[:1].isupper() or name.count(" ") > 4 or pattern(_RESERVED, 2).search(name):
+        return None
+    return name
+
+
+_RESERVED = r"\b(?:rights|reserv\w+|reserviert|vorbehalten|réservés|riservat\w|zastrzeżone|voorbehouden)$"

@@ -31,8 +31,9 @@ def test_the_rights_notice_names_the_source(notice):
     assert notice not in article.text
 
 
-def test_a_notice_without_a_name_names_no_one():
-    (article,) = parse_text(BODY + "© 2021. All rights reserved.\n")
+@pytest.mark.parametrize("notice", ["© 2021. All rights reserved.", "© Riproduzione riservata"])
+def test_a_notice_without_a_name_names_no_one(notice):
+    (article,) = parse_text(f"{BODY}{notice}\n")
     assert article.source is None
 
 
