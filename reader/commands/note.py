@@ -1,8 +1,8 @@
 """Add, edit, remove and restore notes. A command that exits with 0 has the note safely on disk.
 
 `add FILE --quote TEXT --body TEXT` puts a note on a passage (without --quote: on the whole article).
-`add --batch -` reads JSON objects, one a line, with file, quote, body and optionally start, article, tags,
-category, people and links, and answers each with one line as soon as the note is durable.
+`add --batch -` reads JSON objects, one a line, with file (or FILE for all), quote, body and optionally start, article,
+tags, category, people and links, and answers each with one line as soon as the note is durable.
 """
 
 from __future__ import annotations

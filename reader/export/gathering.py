@@ -93,7 +93,7 @@ def _entries(
 def _of_articles(library: Library, articles: Iterable[str], problems: list[Problem]) -> Iterator[Entry]:
     """The entries of the articles with these ids."""
     placed: dict[str, dict[int, list[Located]]] = {}
-    tagged = dict(library.state.tagged())
+    tagged = _tags(library)
     for article_id in articles:
         try:
             article = library.article(article_id)
@@ -106,13 +106,23 @@ def _of_articles(library: Library, articles: Iterable[str], problems: list[Probl
         yield _entry(article, notes, tagged)
 
 
+def _tags(library: Library) -> dict[str, tuple[str, ...]]:
+    """The tags of articles by their ids; notes are exported without them where there is no state, or none to be had."""
+    if not library.database.state_path.exists():
+        return {}
+    try:
+        return dict(library.state.tagged())
+    except OSError:
+        return {}
+
+
 def _entry(article: Article, notes: list[Located], tagged: Mapping[str, tuple[str, ...]]) -> Entry:
     return Entry(article, _in_order(notes), tagged.get(article.id, ()), address_of(article))
 
 
 def _of_noted_files(library: Library, problems: list[Problem]) -> Iterator[Entry]:
     problems += library.notes.problems()
-    tagged = dict(library.state.tagged())
+    tagged = _tags(library)
     for file in library.notes.files():
         if not _in_scope(library, file):
             continue

@@ -51,6 +51,11 @@ def test_every_note_in_text_order_without_an_index(library):
     assert material.categories == Settings().categories
 
 
+def test_notes_need_no_index(library):
+    gather(library)
+    assert not library.database.path.exists() and not library.database.state_path.exists()
+
+
 def test_the_tags_of_an_article_come_along_however_it_was_chosen(library):
     library.scan(marks=False, apart=False)
     library.state.set_tags(["dam.txt#0"], ["water"])
