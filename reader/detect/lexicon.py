@@ -171,6 +171,7 @@ NAMED_AFTER = frozenset(
     islands airbase refugee missile missiles rifle rifles helicopter aircraft engine software browser virus disease
     rocket rockets probe lander orbiter rover satellite satellites spacecraft telescope capsule booster
     tanker freighter ferry frigate destroyer warship trawler
+    pier wharf jetty quay promenade cemetery borough township barangay orphanage
     syndrome insurgents militants militia fighters network group party brewery""".split()
 )
 #: Words in capitals behind a full name that make it a thing's.
@@ -189,6 +190,8 @@ BODY_TAILS = frozenset(
     strasse straße platz allee gasse bazaar bazar glacier campaign plumbing bakery pharmacy roofing nursery farms
     dairy ranch winery vineyards cellars diner tavern grill pizzeria deli salon gym clinic hospice mortuary trucking
     nagar crossing roundabout interchange flyover expressway motorway turnpike causeway chowk bhavan bhawan vihar
+    holding cement steel petroleum petrochemicals pharma pharmaceuticals telecom telekom foods textiles healthcare
+    breweries securities assurance
     towing hardware furniture jewelers realty brewing brewery distillery catering landscaping contracting""".split()
 )
 #: What follows an owner's mark in the name of a paper, a market or a shop: "Lloyd's List".
@@ -252,7 +255,9 @@ BODY_HEADS = frozenset(
     spartak lokomotiv bayern borussia eintracht société sociedad compagnie companhia casa centro centre collège
     lycée école escuela scuola radio télé tv fondation fundación fundação comité comité consejo jabhat harakat hizb
     jaish jaysh lashkar jamaat ansar liwa kataib ahrar baie bahía bahia rivière riviere plage playa isla île ile pulau
-    gunung sungai kampung jalan avenida calle barrio barangay""".split()
+    gunung sungai kampung jalan avenida calle barrio barangay presa represa embalse estadio estádio puente ponte
+    aeropuerto aeroporto parque ejido hacienda liceo teatro museo palacio catedral iglesia universiti masjid stadion
+    gedung taman bandara praça rodovia""".split()
 )
 #: What stands before a place.
 LOCATIVE = frozenset("in at near from outside inside across into toward towards throughout around".split())

@@ -61,9 +61,13 @@ def prepare(text: str, stretch: Stretch) -> None:
             stretch.vetoed.update(range(mention.first, mention.last))
             continue
         entry = mention.first, mention.last
-        if (entry in rows.others and mention.score < UNLIKE_ITS_ROW) or (
-            entry not in rows.people
-            and is_something_else(tokens, mention, mention.first - proposed_first > 1)
+        if (
+            entry in rows.places
+            or (entry in rows.others and mention.score < UNLIKE_ITS_ROW)
+            or (
+                entry not in rows.people
+                and is_something_else(tokens, mention, mention.first - proposed_first > 1)
+            )
         ):
             stretch.things.update(tokens.words[mention.first : mention.last])
             stretch.vetoed.update(range(mention.first, mention.last))

@@ -41,12 +41,13 @@ _LEAST = 0.002
 class Rows(NamedTuple):
     """The entries of a text's lists as (first, last) token: those of lists of people, those of other lists.
 
-    `scored` are those of the people whom their frame alone makes people.
+    `scored` are those of the people whom their frame alone makes people, `places` towns among towns.
     """
 
     people: frozenset[tuple[int, int]]
     others: frozenset[tuple[int, int]]
     scored: frozenset[tuple[int, int]]
+    places: frozenset[tuple[int, int]]
 
 
 def rows_of(stretch: Stretch) -> Rows:
@@ -71,7 +72,14 @@ def rows_of(stretch: Stretch) -> Rows:
         elif share <= _FEW and words[entries[0][1]] != ")":
             others.update(entries)
     sure = {k for m in stretch.proposal.mentions if m.score >= LIKE_ITS_ROW for k in range(m.first, m.last)}
+    places: set[tuple[int, int]] = set()
+    bearers = {words[m.last - 1] for m in stretch.proposal.mentions if m.last - m.first > 1}
     for entries in _chains(words, stretch.runs):
+        towns = [e for e in entries if _is_a_town(words[slice(*e)]) and words[e[0]] not in bearers]
+        if 2 * len(towns) >= len(entries):
+            others.update(entries)
+            places.update(towns)
+            continue
         doubtful = [entry for entry in entries if sure.isdisjoint(range(*entry))]
         if 2 * len(doubtful) <= len(entries):
             nearly_all = 4 * len(doubtful) <= len(entries)
@@ -82,7 +90,16 @@ def rows_of(stretch: Stretch) -> Rows:
                 or min(belief.get(k, 0.0) for k in range(first, last)) >= _LIKELY
             )  # fmt: skip
     scored = scorers(words, stretch.runs) | authors(words, stretch.runs)
-    return Rows(frozenset(people | scored), frozenset(others - scored), frozenset(scored))
+    return Rows(*map(frozenset, (people | scored, others - scored, scored, places)))
+
+
+def _is_a_town(words: Sequence[str]) -> bool:
+    """Whether the lists know the words as a town and, if they are one word, not as somebody's name."""
+    lists, name = shipped_lists(), " ".join(words).lower()
+    names = (lists.given, lists.family, lists.rarer_given, lists.rarer_family)
+    return (name in lists.towns or name in lists.places) and (
+        len(words) > 1 or not any(name in n for n in names)
+    )
 
 
 def _are_clubs(words: Sequence[str], entries: Sequence[tuple[int, int]], named: Container[int]) -> bool:

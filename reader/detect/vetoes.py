@@ -111,7 +111,8 @@ def is_something_else(tokens: Tokens, mention: Mention, cut: bool) -> bool:
     if title < mention.first:
         tail = plain(tokens.words[mention.last - 1])
         quarter = mention.last - mention.first > 1 and tail in BODY_TAILS
-        return quarter or is_named_with_a_title(tokens.words, title, mention.last)
+        dateline = opens_a_dateline(tokens.words, title, mention.last)  # "GENERAL SANTOS, Philippines - "
+        return quarter or dateline or is_named_with_a_title(tokens.words, title, mention.last)
     seen = _Sight.of(tokens.words, mention, cut)
     for look in (
         _by_lists,
@@ -161,7 +162,7 @@ def _by_lists(seen: _Sight) -> bool | None:
         not seen.single
         and seen.low in lists.towns
         and seen.head not in lists.given
-        and (where or seen.score < 0.9)
+        and (where or seen.score < 0.99)
     ):
         return True  # "near Manolo Fortich"
     town = seen.single and (low in lists.towns or low in lists.places) and where

@@ -423,3 +423,10 @@ def test_ranks_in_capitals_go_and_honours_that_are_names_stay() -> None:
     assert "Scott LeDoux" in found(
         "He met and defeated Larry Middleton and fellow Minnesotan Scott LeDoux in 1977."
     )
+
+
+def test_towns_with_titles_and_buildings_abroad_are_nobody() -> None:
+    assert not found("GENERAL SANTOS, Philippines - A bomb went off on Sunday.")
+    assert not found(
+        "The Presa Miguel Alemán is dry. Ferries left the Barbaros Hayrettin pier, and Koç Holding paid."
+    )

@@ -187,3 +187,13 @@ def test_those_whom_a_paper_cites_are_people() -> None:
     )
     assert list(found(text)) == ["Dye", "Bavelier", "Klingberg", "Palmeri", "Gazio"]
     assert "Schuster" not in found("Her novel (Simon & Schuster, 2010) sold well.")
+
+
+def test_towns_among_towns_are_nobody_whatever_they_sound_like() -> None:
+    assert not found(
+        "Storms hit Sidi Bel Abbes, Bordj Bou Arreridj, Ali Mendjeli and Oran on Friday, it was said."
+    )
+    assert not found("The provinces of Quang Ngai, Quang Nam, Thua Thien Hue and Quang Tri were hardest hit.")
+    assert "Bill Cowley" in found(
+        "Bill Cowley left Ottawa. Detroit, Boston and Cowley were far apart, he said."
+    )
