@@ -75,9 +75,10 @@ def rows_of(stretch: Stretch) -> Rows:
     places: set[tuple[int, int]] = set()
     bearers = {words[m.last - 1] for m in stretch.proposal.mentions if m.last - m.first > 1}
     for entries in _chains(words, stretch.runs):
-        towns = [e for e in entries if _is_a_town(words[slice(*e)]) and words[e[0]] not in bearers]
-        if 2 * len(towns) >= len(entries):
-            others.update(entries)
+        counted = _up_to_and(words, entries)
+        towns = [e for e in counted if _is_a_town(words[slice(*e)]) and words[e[0]] not in bearers]
+        if 2 * len(towns) >= len(counted) > 2:
+            others.update(counted)
             places.update(towns)
             continue
         doubtful = [entry for entry in entries if sure.isdisjoint(range(*entry))]
@@ -158,6 +159,14 @@ def _chains(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[l
         chain.append((first, last))
     if len(chain) > 2:
         yield chain
+
+
+def _up_to_and(words: Sequence[str], chain: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The entries up to the one behind the first "and": who follows a comma after that begins the sentence anew."""
+    for at in range(1, len(chain)):
+        if "and" in words[chain[at - 1][1] : chain[at][0]]:
+            return chain[: at + 1]
+    return chain
 
 
 def _is_listed(words: Sequence[str]) -> bool:
