@@ -346,7 +346,7 @@ def test_spellings_and_titles_survive_packing(name, spellings, titles):
 def test_spellings_are_listed_most_frequent_first(tmp_path):
     (tmp_path / "one.txt").write_text(
         "The Mayor Speaks\n\nMayor Anna Kessler spoke on Monday. Kessler said no. Kessler said so twice.\n\n"
-        "“Never,” said Kessler, and Anna Kessler left.\n"
+        "“Never,” said Kessler. Anna Kessler left.\n"
     )
     opened = Library.open([tmp_path])
     opened.scan(processes=0)
