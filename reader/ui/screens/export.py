@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ from reader.ui import wording
 from reader.ui.screens.picker import Choice, Picker
 
 if TYPE_CHECKING:
+    from reader.model import Problem
     from reader.ui.room import Room, Teller
+
+    Gathered = tuple[Material, tuple[Problem, ...]]
 
 _TITLES = {"html": "HTML", "csv": "CSV", "json": "JSON", "w3c": "W3C", "bibtex": "BibTeX"}
 #: Formats that have no place for everything.
@@ -67,8 +71,11 @@ def export_scope(
     `notes` are the ids of those that are wanted, None for all. `teller` is the screen that says what came of it; with
     `named`, the words of `query` stand in names.
     """
-    session = main.session
-    name = slug(title or query or session.library.root.name, 40)
+    library = main.session.library
+    name = slug(title or query or library.root.name, 40)
+    wanted = partial(
+        gather, library, parts=parts, query=query, articles=articles, notes=notes, title=title, named=named
+    )
     choices = [
         Choice(f"{_TITLES.get(item.name, item.name.capitalize())} file", (item.name, True), item.about)
         for item in FORMATS.values()
@@ -76,48 +83,43 @@ def export_scope(
     ]
     choices.append(Choice("Copy as Markdown", ("markdown", False), "to the clipboard"))
 
-    def work(format_name: str, to_file: bool) -> tuple[str, str]:
-        references = format_name == "bibtex"  # of articles, whether there are notes on them or not
-        material, problems = gather(
-            session.library,
-            parts=parts,
-            query=query,
-            articles=articles,
-            notes=notes,
-            title=title,
-            bare=references,
-            named=named,
-        )
-        if material.empty:
-            return "", ""
-        text = export(format_name, material)
-        said = _contents(material, references)
-        if problems:
-            said += f" ({problems[0]})"
-        if not to_file:
-            return text, said
-        kind = "references" if references else parts[0]
-        path = free_path(target_folder(), f"{name}-{kind}", FORMATS[format_name].suffix)
-        with replacing(path) as file:  # whole or not at all
-            file.write(text.encode("utf-8", "replace"))
-        return "", f"{said} to {min(os.path.relpath(path), str(path), key=len)}"
-
     def chosen(value: tuple[str, bool] | None) -> None:
         if value is None:
             return
+        format_name, to_file = value
 
         def done(result: tuple[str, str]) -> None:
             text, said = result
             if not said:
                 none = "There are no notes here to export yet; a in the text writes one."
                 teller.say(none if "notes" in parts else "There is nothing here to export.")
-            elif value[1]:
+            elif to_file:
                 teller.say(f"Exported {said}", "good", 8)
             else:
                 from reader.ui.clipboard import copy_text
 
                 teller.say(f"{said}: {copy_text(text, main.app.copy_to_clipboard)}", "good", 8)
 
-        main.jobs.run(lambda: work(*value), done, teller.trouble)
+        file = f"{name}-{'references' if format_name == 'bibtex' else parts[0]}" if to_file else ""
+        main.jobs.run(lambda: _make(wanted, format_name, file), done, teller.trouble)
 
     main.app.push_screen(Picker(f"Export {title or query or 'all notes'}", choices), chosen)
+
+
+def _make(wanted: Callable[..., Gathered], format_name: str, file: str) -> tuple[str, str]:
+    """Gather what is wanted and write it to a new file of this name, or give its text where that is "": the text, and
+    what to say of it, "" where there is nothing. Raises: OSError, then no file is left."""
+    references = format_name == "bibtex"  # of articles, whether there are notes on them or not
+    material, problems = wanted(bare=references)
+    if material.empty:
+        return "", ""
+    text = export(format_name, material)
+    said = _contents(material, references)
+    if problems:
+        said += f" ({problems[0]})"
+    if not file:
+        return text, said
+    path = free_path(target_folder(), file, FORMATS[format_name].suffix)
+    with replacing(path) as written:
+        written.write(text.encode("utf-8", "replace"))
+    return "", f"{said} to {min(os.path.relpath(path), str(path), key=len)}"
