@@ -138,6 +138,11 @@ def test_an_initial_d_is_no_particle() -> None:
 
 def test_a_child_is_not_its_father() -> None:
     assert named("Abu Layla", "Layla") == ["Abu Layla", "Layla"]
+    assert named("Abu Bakr al-Baghdadi", "Bakr", "Baghdadi") == [
+        "Abu Bakr al-Baghdadi",
+        "Bakr",
+        "Abu Bakr al-Baghdadi",
+    ]
 
 
 def test_namesakes_of_other_spelling_are_told_apart() -> None:
