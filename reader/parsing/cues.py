@@ -13,12 +13,14 @@ from reader.parsing.dates import date_line
 from reader.parsing.lines import key_of
 from reader.parsing.phrases import (
     CLOSERS,
+    COUNTER,
     FURNITURE_LINES,
     FURNITURE_STARTS,
     HINT_STARTS,
     KEPT_COPY,
     LABEL_FIELD,
     NEVER_TEXT,
+    TURN,
 )
 from reader.parsing.slugs import is_slug
 
@@ -28,19 +30,6 @@ META = frozenset("rule url domain date byline control copyright credit label sec
 has_digit = re.compile(r"\d").search
 has_year = re.compile(r"\b(?:19|20)\d\d\b").search
 _BULLETS = frozenset("•▪●■►▶»>·")
-_COUNTED = (
-    "(?:shares?|quotes?|bookmarks?|forwards?|comments?|likes?|views?|tweets?|retweets?|reactions?|repl(?:y|ies)"
-    "|reposts?)"
-)
-_NUMBER = r"\d[\d,.]*\s?[km]?\+?"
-_READING = (
-    r"\d{1,3}[ -]?min(?:ute)?s?(?: read| de lecture)?|lecture \d{1,3} min\.?|\d{1,3} min\.? (?:lesezeit|leestijd|okuma)"
-    r"|\d{1,3} min(?:uto|uti)?s? d[ei] (?:lettura|lectura|leitura)|\d[\d.,]*k"
-)
-_COUNTER = (
-    rf"{_READING}|list (?:\d+ of \d+|of \d+ items)|(?:{_NUMBER} {_COUNTED} ?){{1,5}}"
-    rf"|{_COUNTED}:? ?(?:\({_NUMBER}\)|{_NUMBER})"
-)
 _TRAIL = (
     r"(?:home(?:page)?|start(?:seite)?|front page|accueil|inicio|início|portada|strona główna|hem|forside|etusivu|"
     r"главная|首页|首頁|ホーム|홈|الرئيسية|anasayfa|ana sayfa|beranda|trang chủ|होम) ?(?:>|»|›|→|/) ?\S"
@@ -120,7 +109,7 @@ def _kind_of_words(text: str, low: str) -> str:
             return "copyright"
         if size <= 140 and not _is_prose(text):
             return "site"
-    if _is_button(text, low) or (size <= 120 and (_is_trail(low) or text[0] == "←" or text[-1] == "→")):
+    if _is_button(text, low) or (size <= 120 and (_is_trail(low) or _is_turn(text, low))):
         return "site"
     if size <= 100 and is_slug(text):
         return "slug"
@@ -142,6 +131,11 @@ def _is_trail(low: str) -> bool:
     return bool(pattern(_TRAIL).match(low)) and low[-1] not in ".!?"
 
 
+def _is_turn(text: str, low: str) -> bool:
+    """Whether a line leads to the page before or behind this one: `← Older posts`, `Next story →`."""
+    return (text[0] == "←" or text[-1] == "→") and bool(pattern(TURN).search(low))
+
+
 def _is_moment(text: str) -> bool:
     """Whether a line is a day and a time of it without the year: `3 Nov, 10:15`."""
     return len(text) <= 40 and ":" in text and date_line(f"{text} 2000") is not None
@@ -150,7 +144,7 @@ def _is_moment(text: str) -> bool:
 @lru_cache(1024)
 def is_counter(text: str) -> bool:
     """Whether a line is what a share or comment button counts: `854 shares`, `Comments (14)`."""
-    return len(text) <= 64 and bool(has_digit(text)) and bool(pattern(_COUNTER).fullmatch(text.lower()))
+    return len(text) <= 64 and bool(has_digit(text)) and bool(pattern(COUNTER).fullmatch(text.lower()))
 
 
 @lru_cache(1024)

@@ -181,3 +181,23 @@ KEPT_COPY = (
     "This is Google's cache of ", "This is Google’s cache of ", "Tip: To quickly find your search term",
     "The Wayback Machine - http",
 )  # fmt: skip
+
+# What share and comment buttons count, and how long a text takes to read.
+_COUNTED = (
+    "(?:shares?|quotes?|bookmarks?|forwards?|comments?|likes?|views?|tweets?|retweets?|reactions?|repl(?:y|ies)"
+    "|reposts?)"
+)
+_NUMBER = r"\d[\d,.]*\s?[km]?\+?"
+_READING = (
+    r"\d{1,3}[ -]?min(?:ute)?s?(?: read| de lecture)?|lecture \d{1,3} min\.?|\d{1,3} min\.? (?:lesezeit|leestijd|okuma)"
+    r"|\d{1,3} min(?:uto|uti)?s? d[ei] (?:lettura|lectura|leitura)|\d[\d.,]*k"
+)
+COUNTER = (
+    rf"{_READING}|list (?:\d+ of \d+|of \d+ items)|(?:{_NUMBER} {_COUNTED} ?){{1,5}}"
+    rf"|{_COUNTED}:? ?(?:\({_NUMBER}\)|{_NUMBER})"
+)
+# What leads to the page before or behind this one.
+TURN = (
+    r"\b(?:next|prev(?:ious)?|older|newer|more|weiter|zurück|vorherige|nächste|suivante?|précédente?|siguiente|anterior|"
+    r"successivo|precedente|volgende|vorige)\b"
+)

@@ -97,3 +97,11 @@ def test_other_tables_and_sentences_stay_as_they_are() -> None:
     ):
         (article,) = parse_text(text)
         assert "".join(article.text.split()) == "".join(text.split())
+
+
+def test_the_words_of_a_program_are_no_articles() -> None:
+    config = json.dumps(
+        {"name": "demo", "messages": [{"text": "Press any key"}, {"text": "Goodbye"}]}, indent=1
+    )
+    (article,) = parse_text(config)
+    assert "Press any key" in article.text and "demo" in article.text

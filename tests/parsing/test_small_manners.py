@@ -188,3 +188,9 @@ def test_what_heads_texts_that_are_no_news(text: str, title: str | None) -> None
     assert article.title == title
     kept = [line for line in text.split("\n") if line and line not in ("3 June 2010",)]
     assert [line for line in kept if line not in article.text.split("\n\n")] == []
+
+
+def test_arrows_of_pages_are_hidden_and_others_stay() -> None:
+    text = f"{TITLE}\n\n{LEDE}\n\nStir → serve →\n\n← Back to the quay\n\n{NEXT}\n\n← Previous post   Next post →"
+    article = only(text)
+    assert "serve →" in article.text and "← Back" in article.text and "Next post" not in article.text

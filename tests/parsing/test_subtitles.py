@@ -55,3 +55,9 @@ def test_the_clocks_of_a_running_report_stay() -> None:
     )
     text = f"Budget day\n{report}\n" + "\n".join(f"10:{n}0\nThe vote is put off again." for n in range(1, 6))
     assert "9:20" in "".join(article.text for article in parse_text(text))
+
+
+def test_a_timetable_is_no_transcript() -> None:
+    stops = "\n".join(f"{n // 6}:{n % 6}0\nMill Lane {n}" for n in range(1, 12))
+    (article,) = parse_text(f"Bus 14\n{stops}")
+    assert "0:20" in article.text

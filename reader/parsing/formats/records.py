@@ -68,8 +68,9 @@ def _inner(text: str, value: dict[str, Any], at: int, stop: int) -> list[Draft]:
                 drafts.append(draft)
             begin = end
         else:
-            return drafts
-    return drafts
+            break
+    told = sum(bool(draft.title or draft.published) for draft in drafts)
+    return drafts if told * 2 >= len(drafts) else []  # else these are words of a program
 
 
 def _are_objects(items: list[Any]) -> bool:

@@ -57,7 +57,10 @@ def _times(lines: list[Line]) -> list[int]:
             return []
         seconds = now
         clocks.append(i)
-    return clocks if len(clocks) * 3 >= len(lines) else []
+    at = set(clocks)
+    said = [line.text for i, line in enumerate(lines) if i not in at]
+    spoken = sum(text[0].islower() or text.count(" ") > 4 for text in said)  # a timetable has names
+    return clocks if len(clocks) * 3 >= len(lines) and spoken * 3 >= len(said) else []
 
 
 def _head(draft: Draft, line: Line) -> None:
