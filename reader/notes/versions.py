@@ -224,7 +224,8 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def leftovers(folder: Path) -> list[tuple[Path, str]]:
-    """The temporary files of processes that have died, with the name of the file that each was meant for."""
+    """The temporary files of processes that have died, with the name of the file that each was meant for. For a
+    caller that holds the lock: one of its own number is of another that had it before, as happens in containers."""
     try:
         names = os.listdir(folder)
     except OSError:
@@ -232,14 +233,12 @@ def leftovers(folder: Path) -> list[tuple[Path, str]]:
     found = []
     for entry in names:
         match = _TEMPORARY.fullmatch(entry)
-        if match and not _alive(int(match["pid"])):
+        if match and (int(match["pid"]) == os.getpid() or not _alive(int(match["pid"]))):
             found.append((folder / entry, match["name"]))
     return found
 
 
 def _alive(pid: int) -> bool:
-    if pid == os.getpid():
-        return True
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

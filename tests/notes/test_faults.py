@@ -222,10 +222,13 @@ def test_leftovers_of_a_crash_are_cleared_at_the_next_start(shelf) -> None:
     torn = shelf.store.folder / f".{shelf.path.name}.{dead}.0123abcd.tmp"
     torn.write_text(shelf.yaml + "\n- id: ntorn000001\n  bo")
     left.write_text(shelf.yaml + "\n- id: nhand000001\n  body: saved by an editor in the last moment\n")
-    mine = shelf.store.folder / f".{shelf.path.name}.{os.getpid()}.0123abcd.tmp"
-    mine.write_text("")
+    alive, earlier = (
+        shelf.store.folder / f".{shelf.path.name}.{pid}.0123abcd.tmp" for pid in (os.getppid(), os.getpid())
+    )
+    alive.write_text("")
+    earlier.write_text("")  # of a process that had our number in another life of the container
     NoteStore.open(shelf.root).start()
-    assert not left.exists() and not torn.exists() and mine.exists()
+    assert not left.exists() and not torn.exists() and not earlier.exists() and alive.exists()
     assert shelf.bodies() == ["one", "saved by an editor in the last moment"]
 
 
