@@ -374,6 +374,7 @@ async def test_the_passage_stays_in_sight_while_a_note_on_it_is_written(folder, 
         start, end = main.text.selection
         await pilot.press("a", "x")
         await pilot.pause()
+        assert not main.bar.state  # what was being selected leaves room for the keys
         assert main.text.cursor.selection == (start, end)  # though typing ends what was selected
         quote = str(main.query_one("#note-editor .quote").content)
         assert quote.endswith("…") and quote.count("\n") == 1

@@ -203,7 +203,7 @@ class LookingDesk(MainDesk):
         parts = [f"{self.progress} (Esc stops)" if self.progress else ""]
         if pending := max(text.pending, frame.list.pending, frame.side.pending):
             parts.append(f"{pending}×")
-        if text.selecting:
+        if text.selecting and not frame.noting.writing:
             parts.append(f"selecting {text.selecting}s")
         parts.append((frame.searched.where if frame.searched else "") or text.found)
         doubtful = len(frame.session.doubtful)

@@ -32,6 +32,11 @@ class NotingDesk(MainDesk):
         self._selection: tuple[int, int] | None = None  # that is written on
         self._drafts = Drafting(frame)
 
+    @property
+    def writing(self) -> bool:
+        """Whether a note is being written."""
+        return self._editor is not None
+
     # ------------------------------------------------------------ making notes
     def target(self) -> tuple[Article, int, int] | None:
         frame = self.frame
@@ -134,6 +139,7 @@ class NotingDesk(MainDesk):
         if home is frame.side:
             editor.put_over(frame.side.row_of(draft.note.id if draft.note else None, draft.start))
         await home.mount(editor)
+        frame.looking.show_state()
         if home is not frame.side and draft.start >= 0:
             frame.call_after_refresh(frame.text.show_caret)  # not behind the editor
 
@@ -143,6 +149,7 @@ class NotingDesk(MainDesk):
             await editor.remove()
         self.frame.text.clear_selection()
         self.frame.text.light()
+        self.frame.looking.show_state()
         if self._came_from == "notes":
             self.frame.side.shown.focus()
         else:
