@@ -143,9 +143,7 @@ class LedgerScreen(Browse):
 
     LABEL: ClassVar[str] = "Figures"
     PART: ClassVar[str] = "figures"
-    HELP: ClassVar[str] = (
-        "words of the article, money>10m people>100 kind:percent after:2024; -is:copy leaves copies out"
-    )
+    HELP: ClassVar[str] = "words, money>10m people>100 kind:percent after:2024; -is:copy: without copies"
     WALKED: ClassVar[bool] = True
     DETAIL: ClassVar[bool] = True
 
