@@ -123,7 +123,7 @@ _WRITER = (
 )
 _DAY_AND_PLACE = r"([^|]{8,24}\d{4}),? [A-Z]{3}[A-Z .'’/-]{0,30}"  # `June 21 - 2021 NORTH GATE`
 # `Posted on November 3, 2021 by Ann Ruiz`, as programs for diaries print it
-_POSTED = r"(?:Posted|Published|Written|Submitted|Created)?:? ?(?:[Oo]n )?(?P<day>.{8,40}?),? by:? (?P<name>.{2,40})"
+_POSTED = r"(?:Posted|Published|Written|Submitted|Created)?:? ?(?:[Oo]n:? )?(?P<day>.{8,40}?),? by:? (?P<name>.{2,40})"
 # `The Ashford Courier Friday, October 14, 2011 Page 3`
 _PAGE_HEAD = (
     r"(?P<paper>[A-Z].{2,50}?),? (?P<day>(?:[A-Z][a-z]+day,? )?"

@@ -60,7 +60,7 @@ WEEKDAYS = frozenset(
     रविवार""".split()
 )
 LABELS = frozenset(
-    """published publish posted post on at last first date dated time de of the
+    """published publish posted post filed on at last first date dated time de of the
     release released public embargoed for immediate until
     issued created added às em le um uhr der den publié posté mis à jour publicado
     pubdate as print edition and by veröffentlicht stand erschienen pubblicato gepubliceerd geplaatst op uur yayınlanma

@@ -153,6 +153,8 @@ class _Reading:
             self.half = token[0]
         elif token in HALVES:
             self.half = HALVES[token]
+        elif token in ("gmt", "utc") and self._next(1) in ("+", "-") and self._next(2).isdigit():
+            self.at += 4 if self._next(3) == ":" else 2  # `4:15 AM GMT+2`
         elif token in UPDATES:
             self.updated = True
         elif token not in _SKIPPED and not (token == "t" and self.year):
@@ -267,6 +269,27 @@ def day_order(texts: list[str]) -> bool | None:
             first += 12 < int(a) <= 31 and int(b) <= 12
             second += 12 < int(b) <= 31 and int(a) <= 12
     return None if first == second else first > second
+
+
+def told_order(dated: list[str], text: str) -> bool | None:
+    """Whether the first of `dated` that is open puts the day first, told by the dateline of `text`: `Feb 7 (KUNA)`."""
+    for line in dated:
+        for a, b in re.findall(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]\d{4}(?!\d)", line[:400]):
+            first, second = _names_day(text, int(a), int(b)), _names_day(text, int(b), int(a))
+            if first != second:
+                return first
+    return None
+
+
+def _names_day(text: str, day: int, month: int) -> bool:
+    """Whether the start of a text names that day in words: `Feb 7`, `7 February`."""
+    if not 1 <= month <= 12:
+        return False
+    name = _ENGLISH[month - 1]
+    return bool(re.search(rf"\b{name}[a-z]*\.? {day}\b|\b{day} {name}", text[:3000]))
+
+
+_ENGLISH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def usual_order(text: str) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.compose import compose
 from reader.parsing.cues import has_digit
-from reader.parsing.dates import day_order, usual_order
+from reader.parsing.dates import day_order, told_order, usual_order
 from reader.parsing.draft import SHOWN, Draft, Parsed, Piece
 from reader.parsing.glue import part_glued, part_headline
 from reader.parsing.head import Zone
@@ -51,7 +51,8 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
     dated = [t for t in page.plain if len(t) < 90 and ("/" in t or "." in t) and has_digit(t)]
     order = day_order(dated)
     if order is None and dated:
-        order = usual_order(text)
+        order = told_order(dated, text)
+        order = usual_order(text) if order is None else order
     zones = find_zones(page)
     settle_first(page, zones[0], any(zone.title and page.kinds[zone.at] == "url" for zone in zones[1:]))
     drafts = []

@@ -90,7 +90,7 @@ FURNITURE_LINES = frozenset(
     stampa|delen
     udostępnij|drukuj|dela|skriv ut|jaa|sdílet|bagikan|chia sẻ|ilgili haberler
     why you can trust us|分享|分享到|打印|字号 大 中 小|مشاركة|شارك|シェア|공유하기
-    más información|archivado en|for information media not an official record
+    discussion about this post|ready for more|más información|archivado en|for information media not an official record
     salvar artigos|edição impressa|related links
     startseite|accueil|portada|início|anasayfa|ana sayfa|beranda|strona główna|forside|etusivu|главная|главная страница
     首页|首頁|ホーム|홈|الرئيسية|الصفحة الرئيسية|صفحه نخست|صفحه اصلی|ראשי|होम|trang chủ
@@ -142,7 +142,7 @@ FURNITURE_STARTS = (
     "جميع الحقوق محفوظة", "حقوق النشر", "все права защищены", "alle rechte vorbehalten", "tous droits réservés",
     "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados",
     "alle rechten voorbehouden", "wszelkie prawa zastrzeżone",
-    "share or comment on this article",
+    "share or comment on this article", "view comments (",
     "©", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "(c) 1", "(c) 2", "all rights reserved",
     *(
         f"{words} {network}"

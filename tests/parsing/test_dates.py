@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.parsing import parse_text
 from reader.parsing.dates import date_line, day_order, find_date, url_date
 
 
@@ -24,6 +25,9 @@ from reader.parsing.dates import date_line, day_order, find_date, url_date
         ("4/13/2021", "2021-04-13"),
         ("7/7/2021", "2021-07-07"),
         ("12:05 am on 1st May 2012", "2012-05-01T00:05"),
+        ("Tue, May 3, 2022 at 4:15 AM GMT+2", "2022-05-03T04:15"),
+        ("3 May 2022 16:15 UTC-05:00", "2022-05-03T16:15"),
+        ("Filed on October 5, 2021 | Last updated on October 6, 2021 at 09.12 am", "2021-10-05"),
         ("14 آذار 2021", "2021-03-14"),
         ("15 كانون الثاني/يناير 2021", "2021-01-15"),
         ("Publié le 4 octobre 2021 à 07h12, mis à jour à 09h30", "2021-10-04T07:12"),
@@ -70,3 +74,10 @@ def test_dates_in_addresses() -> None:
     assert url_date("https://a.example/2022/6/8/x") == "2022-06-08"
     assert url_date("https://a.example/stories/202207260121.html") == "2022-07-26"
     assert url_date("https://a.example/article/37236") is None
+
+
+def test_a_dateline_tells_the_order_of_day_and_month() -> None:
+    lede = "The bridge to the island will be closed on Friday from midnight to six for tests, the authority said."
+    for day, told in (("Feb 7", "2019-02-07"), ("July 2", "2019-07-02")):
+        (article,) = parse_text(f"Bridge closed for tests\n07/02/2019\n\nKUWAIT, {day} (KUNA) -- {lede}\n")
+        assert article.published == told
