@@ -29,6 +29,10 @@ def test_words_phrases_not_or_and_brackets_nest():
     assert isinstance(first, All) and first.nodes[0].tokens == ("fuel",)
     assert isinstance(first.nodes[1], Not) and first.nodes[1].node.tokens == ("oil", "price")
     assert [w.tokens for w in second.nodes] == [("tax",), ("levy",)]
+    assert [w.tokens for w in root("dam | bridge").nodes] == [("dam",), ("bridge",)]
+    assert isinstance(root("dam | bridge"), Either) and isinstance(root("dam OR bridge"), Either)
+    pattern, fuel = root("/Dams?/c fuel").nodes
+    assert isinstance(pattern, Pattern) and fuel.tokens == ("fuel",) and isinstance(root("(/Dams?/c)"), Pattern)
 
 
 @pytest.mark.parametrize(
