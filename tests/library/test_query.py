@@ -32,7 +32,9 @@ def test_words_phrases_not_or_and_brackets_nest():
     assert [w.tokens for w in root("dam | bridge").nodes] == [("dam",), ("bridge",)]
     assert isinstance(root("dam | bridge"), Either) and isinstance(root("dam OR bridge"), Either)
     pattern, fuel = root("/Dams?/c fuel").nodes
-    assert isinstance(pattern, Pattern) and fuel.tokens == ("fuel",) and isinstance(root("(/Dams?/c)"), Pattern)
+    assert (
+        isinstance(pattern, Pattern) and fuel.tokens == ("fuel",) and isinstance(root("(/Dams?/c)"), Pattern)
+    )
 
 
 @pytest.mark.parametrize(
