@@ -68,10 +68,13 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
     """The fields of `Harbour Post, November 3, 2021`, `Velmora - 3 NOV 2021 - 14:30 CET`, `By Ann Ruiz May 3, 2021`."""
     for mark in (", ", " - ", " — ", " – "):
         name, found, rest = text.partition(mark)
-        name = cues.pattern(r" \([A-Z][\w. ]{1,20}\)$").sub("", name)  # where a paper is printed
-        if found and _is_name(name, 6) and date_line(rest, True) and not date_line(text, True):
+        if not found:
+            continue
+        if name[-1:] == ")":  # where a paper is printed
+            name = cues.pattern(r" \([A-Z][\w. ]{1,20}\)$").sub("", name)
+        if _is_name(name, 6) and date_line(rest, True) and not date_line(text, True):
             return _named_and_dated(name, rest)
-    if (match := cues.pattern(_POSTED).fullmatch(text)) and date_line(match["day"], True):
+    if " by" in text and (match := cues.pattern(_POSTED).fullmatch(text)) and date_line(match["day"], True):
         return [("published", match["day"]), ("author", match["name"])] if is_signed(match["name"]) else []
     if (match := cues.pattern(_WRITER).fullmatch(text)) and date_line(match["day"], True):
         return [("author", match["name"]), ("published", match["day"])] if is_person(match["name"]) else []
@@ -86,7 +89,8 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
     if match := cues.pattern(_ARCHIVED).fullmatch(text):
         told = [("published", match["day"])]
         return [("source", match["paper"]), *told] if match["mark"] or match["page"] else told
-    text = cues.pattern(r"(?:Posted|Published|Written|Submitted|Added) (?=by )").sub("", text)
+    if " by " in text:
+        text = cues.pattern(r"(?:Posted|Published|Written|Submitted|Added) (?=by )").sub("", text)
     if text[:3].lower() == "by " and (match := cues.pattern(_SIGNED).fullmatch(text)) and date_line(match[2]):
         return [("author", match[1]), ("published", match[2])] if cues.is_byline(match[1]) else []
     return []

@@ -41,7 +41,7 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
         menu = _links_end(printed[: len(lines)])
         above, lines = lines[:menu], lines[menu:]
         page = Page(lines)
-    words = cut_words(lines, text) if "-\n" in text else frozenset()
+    words = cut_words(lines, text) if len(text) < 100 * len(lines) else frozenset()
     joined = unwrap(lines, 0, words) if words or is_wrapped(lines) else lines
     if joined is lines and len(text) < 60 * len(lines):
         joined = unwrap_column(lines, words) or lines
@@ -80,7 +80,7 @@ def _links_end(lines: list[Line]) -> int:
 
 def _take_off_marks(text: str, drafts: list[Draft]) -> None:
     """What is shown of the drafts of `text` without the marks of Markdown: they are the file's, not the writer's."""
-    if "*" not in text and "](" not in text:
+    if "*" not in text and "]" not in text:
         return
     for draft in drafts:
         for piece in draft.pieces:
@@ -146,7 +146,8 @@ def heads_short_lines(page: Page, i: int) -> bool:
 def _is_letter(page: Page, i: int) -> bool:
     """Whether a letter is addressed a few lines below line `i`, which is then a part of the address on top."""
     for k in range(i + 2, min(i + 12, len(page.lines))):
-        if len(page.plain[k]) < 60 and cues.pattern(_SALUTATION).match(page.plain[k]):
+        text = page.plain[k]
+        if text[-1] in ",:!" and len(text) < 60 and cues.pattern(_SALUTATION).match(text):
             return True
     return False
 

@@ -193,7 +193,8 @@ def called(page: Page, j: int) -> str:
     under = page.plain[j + 1] if j + 1 < len(page.lines) else ""
     if under[:1] == "@" and cues.pattern(r"@[\w.-]{2,40}").fullmatch(under):
         return page.plain[j]
-    match = cues.pattern(r"([^@]{2,40}) \(?@[\w.-]{2,40}\)?").fullmatch(page.plain[j])
+    text = page.plain[j]
+    match = cues.pattern(r"([^@]{2,40}) \(?@[\w.-]{2,40}\)?").fullmatch(text) if "@" in text else None
     return match[1] if match else ""
 
 

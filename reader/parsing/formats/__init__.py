@@ -13,18 +13,6 @@ from reader.parsing.lines import Line
 Reader = Callable[[str, list[Line]], list[Draft] | None]
 
 
-def _is_posted(head: str) -> bool:
-    """Whether one of the first lines may tell who posted something and when, or only when."""
-    top = head[:400]
-    return (
-        ", [" in top or top.lstrip("\n \u200e\u200f")[:1] in _OPENS or any(label in top for label in _POSTED)
-    )
-
-
-_OPENS = frozenset("[0123456789")
-_POSTED = ("Date", "date:", "DATE", "Time:", "Posted", "Published", "Datum", "Fecha", "Дата", "التاريخ")
-
-
 def _is_headed(head: str) -> bool:
     """Whether the first line may name the columns of a table."""
     top = head[:400].lstrip("\n").partition("\n")[0]
@@ -100,13 +88,19 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         frozenset("Sub Bet Obj Asu Ogg Ass Ond".split()),
         lambda t, h: bool(re.search(r"(?:From|Date|Von|De|Da|Van) ?: ", h)),
     ),
-    ("channel", "messages of a channel", frozenset(), lambda t, h: _is_posted(h)),
+    ("channel", "messages of a channel", frozenset(), lambda t, h: ", [" in h[:400]),
+    (
+        "channel",
+        "messages of a channel",
+        frozenset(["[", *"0123456789\u200e\u200f", *"Dat dat DAT Tim Pos Pub Fec Дат الت".split()]),
+        lambda t, h: True,
+    ),
     ("table", "table of articles", frozenset(), lambda t, h: _is_headed(h)),
     (
         "subtitles",
         "subtitles",
-        frozenset("0123456789W"),
-        lambda t, h: "-->" in h or bool(re.search(r"\n0:\d\d\n", h)),
+        frozenset([*"0123456789", "WEB"]),
+        lambda t, h: (">" in h and "-->" in h) or bool(re.search(r"\n0:\d\d\n", h)),
     ),
     ("press_list", "press list", frozenset("0123456789"), lambda t, h: True),
     ("press_page", "page of a press database", frozenset(), lambda t, h: _is_dated(h) or " • " in h),
