@@ -191,13 +191,16 @@ async def test_x_exports_what_is_shown_where_the_keys_are(folder, open_app, tmp_
 
         async def exported() -> str:
             before = set(tmp_path.glob("*.md"))
+
+            def written():
+                new = set(tmp_path.glob("*.md")) - before
+                return [path for path in new if path.name in main.bar.text]  # told when it is whole
+
             await pilot.press("x")
             await settle(pilot, lambda: type(app.screen).__name__ == "Picker")
             await pilot.press("enter")
-            await settle(
-                pilot, lambda: set(tmp_path.glob("*.md")) - before or "no notes here" in main.bar.text
-            )
-            return "".join(path.read_text("utf-8") for path in set(tmp_path.glob("*.md")) - before)
+            await settle(pilot, lambda: written() or "no notes here" in main.bar.text)
+            return "".join(path.read_text("utf-8") for path in written())
 
         text = await exported()
         assert "Bridge closed" in text and "Harbour reopens" not in text
