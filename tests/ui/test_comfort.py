@@ -240,6 +240,25 @@ async def test_a_search_that_finds_nothing_here_says_so(folder, open_app):
         await settle(pilot, lambda: "“zebra” is not in this article" in pilot.app.main.bar.text)
 
 
+async def test_each_letter_of_a_search_is_looked_for_from_where_it_began(tmp_path, open_app):
+    told = "Nothing is told of them in this town. The harbour moon is old. The harbour moor is older."
+    (tmp_path / "moon.txt").write_text(f"Moon over the harbour\n\n{told}\n", "utf-8")
+    async with open_app(tmp_path) as pilot:
+        text = pilot.app.main.text
+        moon, moor = text.document.text.index("moon"), text.document.text.index("moor")
+        await settle(pilot, lambda: text.caret == 0)
+        await pilot.press("w", "w", "w")
+        start = text.caret
+        await pilot.press("/")
+        for typed, caret in (("harbour moo", moon - 8), ("r", moor - 8), ("x", start)):
+            await pilot.press(*("space" if key == " " else key for key in typed))
+            await settle(pilot, lambda: text.caret == caret)  # noqa: B023
+        await pilot.press("backspace", "backspace")
+        await settle(pilot, lambda: text.caret == moon - 8)
+        await pilot.press("down", "enter")  # the hit that was stepped to is kept
+        await settle(pilot, lambda: pilot.app.focused is text and text.caret == moor - 8)
+
+
 async def test_drafts_are_among_what_is_to_be_seen_to_and_gone_on_with_from_there(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main

@@ -35,6 +35,7 @@ class FindingDesk(MainDesk):
         self._field: LineInput | None = None
         self._before = ""  # the list's query before it was typed over
         self._phrase = ""  # searched in the text
+        self._origin = (0, 0)  # where it was begun to be typed
         self._narrowed = ""  # the article whose rows the sidebar was narrowed for
         self._query = ""  # searched in the library
         self._round: Round | None = None
@@ -59,6 +60,7 @@ class FindingDesk(MainDesk):
             self._narrowed = frame.session.article.id if frame.session.article else ""
             await self._ask("narrow", "/", frame.side.filter(pane), help="words; Enter keeps, Esc shows all")
         else:
+            self._origin = frame.text.origin
             await self._ask(
                 "find",
                 "Find",
@@ -109,7 +111,7 @@ class FindingDesk(MainDesk):
         """A query is being typed: show what answers it."""
         frame, session = self.frame, self.frame.session
         if control.id == "find":
-            frame.text.find(text)
+            frame.text.find(text, self._origin)
             frame.looking.show_state()
             return
         if control.id == "narrow":
@@ -128,7 +130,7 @@ class FindingDesk(MainDesk):
             self._phrase = text
             self._round = None
             frame.visiting.forget()
-            frame.text.find(text)
+            frame.text.find(text, self._origin)
             if text and frame.text.found == NO_HITS:
                 frame.say(f"“{one_line(text)}” is not in this article; g / searches the library.")
             await self._close()
@@ -185,6 +187,7 @@ class FindingDesk(MainDesk):
         """An arrow key in a field moves in what it found."""
         if control.id == "find":
             self.frame.text.action_find_next(step)
+            self._origin = (self.frame.text.caret,) * 2
         elif control.id == "narrow":
             self.frame.side.shown.cursor += step
         else:

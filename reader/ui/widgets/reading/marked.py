@@ -29,6 +29,7 @@ class MarkedView(MovingView):
         self._finder: Finder | None = None
         self._finding: Timer | None = None
         self._goal: int | None = None  # a search goes to its first hit from here on
+        self._back = 0  # where the caret goes when there is none
 
     def open(self, document: Document, position: int = 0) -> None:
         """Show `document` without marks or search, the caret at `position` (0: the top)."""
@@ -89,8 +90,14 @@ class MarkedView(MovingView):
 
     # ------------------------------------------------------------ search in the text
 
-    def find(self, query: str) -> int:
-        """Mark `query` everywhere and go to the first hit from the caret on; returns the hits so far.
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where the caret is, and from where on a search that begins now looks: the sentence is in it."""
+        return self.caret, min(self.caret, self.sentence[0])
+
+    def find(self, query: str, origin: tuple[int, int] | None = None) -> int:
+        """Mark `query` everywhere and go to the first hit from `origin` on, by default from here; without any hit the
+        caret is back there. Returns the hits so far.
 
         Of a long text the part up to that hit is searched at once, the rest while the reader reads.
         """
@@ -98,7 +105,7 @@ class MarkedView(MovingView):
 
         self.clear_find()
         self._finder = finder = Finder(self.document.text, query)
-        self._goal = min(self.caret, self.sentence[0])
+        self._back, self._goal = origin or self.origin
         self._search(_FIND_AT_ONCE)
         return len(finder.hits)
 
@@ -121,6 +128,8 @@ class MarkedView(MovingView):
             self._goal = None
             self.move(hit.start, focus=(hit.start, hit.end))
         if finder.done:
+            if self._goal is not None and self.caret != self._back:
+                self.move(self._back)
             self._goal = None
             self.caret_moved(self.caret)
         else:
