@@ -34,31 +34,26 @@ class BrowseDesk(BrowsingDesk):
 
     def show_in_list(self) -> None:
         """The list, filtered by what is shown here."""
-        frame = self.frame
-        query = frame.scope().strip()
-        if query:
-            frame.leave()
-            frame.main.looking.filter_by(query)
-        else:
-            frame.say("Type a query first: F shows its articles in the list.")
+        if query := self._typed("F shows its articles in the list"):
+            self.frame.leave()
+            self.frame.main.looking.filter_by(query)
 
     def toggle_watch(self) -> None:
         """Follow what is shown, or no longer."""
-        frame = self.frame
-        query = frame.scope().strip()
-        if query:
-            frame.main.watching.toggle(query, frame)
-        else:
-            frame.say("Type a query first: W follows it.")
+        if query := self._typed("W follows it"):
+            self.frame.main.watching.toggle(query, self.frame)
 
     def name_watch(self) -> None:
         """Follow what is shown under a name, or change that."""
-        frame = self.frame
-        query = frame.scope().strip()
-        if query:
-            frame.main.watching.name(query, frame)
-        else:
-            frame.say("Type a query first: g W follows it under a name.")
+        if query := self._typed("g W follows it under a name"):
+            self.frame.main.watching.name(query, self.frame)
+
+    def _typed(self, what_for: str) -> str:
+        """The query of what is shown; without one it is said that it is needed, and `what_for`."""
+        query = self.frame.scope().strip()
+        if not query:
+            self.frame.say(f"Type a query first: {what_for}.")
+        return query
 
     def undo(self) -> None:
         """Take the last change back."""
