@@ -33,6 +33,7 @@ class Terminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             try:
+                signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests may run under nohup
                 if cwd is not None:
                     os.chdir(cwd)
                 line = self.command(*arguments)
