@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from reader.commands.ink import Ink
     from reader.library.search import Plain
 
-PAGE = 100  #: passages and figures that are shown unless more are asked for
 _WIDEST = 100  # columns of a sentence that is to be read
 _INDENT = "  "
 

@@ -246,6 +246,12 @@ def label_of(text: str) -> tuple[str, str] | None:
     return (field, pair[1]) if pair and field else None
 
 
+def field_named(name: str) -> str:
+    """The field that a column, or a key of a record, holds by its name; "" for none."""
+    pair = label_of(f"{name}: x")
+    return pair[0] if pair else ""
+
+
 def label_like(text: str) -> tuple[str, str] | None:
     """(name, value) of a line of the form `Label: value`, the name in small letters without spaces, or None."""
     match = pattern(

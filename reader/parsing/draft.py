@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model import Role
     from reader.parsing.lines import Line
 
@@ -32,6 +34,19 @@ class Piece:
     def of(cls, line: Line, role: Role, reason: str = "") -> Piece:
         """The piece that a line makes as it is."""
         return cls(role, line.text, line.start, line.end, reason)
+
+
+def spread(shown: Sequence[tuple[Role, str]], start: int, end: int, reason: str) -> list[Piece]:
+    """Pieces with these roles and texts, of a run `[start, end)` in which they cannot be told apart by offsets: they
+    split it evenly."""
+    step = max(1, (end - start) // max(1, len(shown)))
+    pieces = []
+    for n, (role, text) in enumerate(shown):
+        begin = start + n * step
+        pieces.append(
+            Piece(role, text, begin, end if n == len(shown) - 1 else min(end, begin + step), reason)
+        )
+    return pieces
 
 
 class Draft:

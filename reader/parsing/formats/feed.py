@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from reader.parsing.draft import Draft, Piece
+from reader.parsing.draft import Draft, Piece, spread
 from reader.parsing.fields import clean_author, clean_source, put_date
 from reader.parsing.lines import Line
 
@@ -65,11 +65,7 @@ def _entry(text: str, start: int, end: int) -> Draft | None:
         draft.pieces.append(Piece("headline", draft.title, *title, "title of the entry"))
     begin, stop = body
     shown = [part for line in _plain(text[begin:stop]).split("\n") if (part := " ".join(line.split()))]
-    # The paragraphs of a text with entities cannot be told apart by offsets: they split it evenly.
-    step = max(1, (stop - begin) // max(1, len(shown)))
-    for n, words in enumerate(shown):
-        last = stop if n == len(shown) - 1 else min(stop, begin + (n + 1) * step)
-        draft.pieces.append(Piece("para", words, begin + n * step, last, "text of the entry"))
+    draft.pieces += spread([("para", words) for words in shown], begin, stop, "text of the entry")
     return draft if draft.pieces else None
 
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from json import JSONDecoder
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.parsing.cues import label_of
-from reader.parsing.draft import Draft, Piece
+from reader.parsing.cues import field_named
+from reader.parsing.draft import Draft, spread
 from reader.parsing.fields import put_date
 from reader.parsing.formats.channel import may_head
 from reader.parsing.lines import Line, read_lines
+
+if TYPE_CHECKING:
+    from reader.model import Role
 
 _DECODER = JSONDecoder()
 
@@ -105,7 +108,7 @@ def _record(value: dict[str, Any], start: int, end: int) -> Draft | None:
     draft = Draft()
     body = summary = ""
     for key, item in value.items():
-        field = (label_of(f"{key}: x") or ("",))[0]
+        field = field_named(key)
         if not field or not (found := _text_of(item, "\n" if field == "body" else ", ")):
             continue
         if field == "title":
@@ -125,12 +128,7 @@ def _record(value: dict[str, Any], start: int, end: int) -> Draft | None:
         return None
     if draft.title is None and len(shown) > 1 and may_head(shown[0]):
         draft.put("title", shown.pop(0), "first line of the record")
-    # One record is one run of the file: its paragraphs cannot be told apart by offsets, so they split it evenly.
-    roles = [("headline", draft.title)] if draft.title else []
+    roles: list[tuple[Role, str]] = [("headline", draft.title)] if draft.title else []
     roles += [("para", line) for line in shown]
-    step = max(1, (end - start) // max(1, len(roles)))
-    for n, (role, words) in enumerate(roles):
-        begin = start + n * step
-        stop = end if n == len(roles) - 1 else min(end, begin + step)
-        draft.pieces.append(Piece(role, words or "", begin, stop, "text of the record"))  # type: ignore[arg-type]
+    draft.pieces += spread(roles, start, end, "text of the record")
     return draft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.parsing.cues import label_of
+from reader.parsing.cues import field_named
 from reader.parsing.dates import day_order, find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
@@ -17,7 +17,7 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     mark = max(",;\t", key=text[top.start : top.end].count)
     try:
         head, at = _row(text, top.start, mark)
-        fields = [_field(text[start:end]) for start, end in head]
+        fields = [field_named(text[start:end].strip()) for start, end in head]
         if not {"body", "summary"} & set(fields) or not {"title", "published"} & set(fields):
             return None
         rows = _rows(text, at, mark, len(fields))
@@ -40,12 +40,6 @@ def _rows(text: str, at: int, mark: str, width: int) -> list[list[Cell]]:
         elif len(row) > 1 or row[0][0] < row[0][1]:
             raise ValueError("a row of other cells")
     return rows
-
-
-def _field(name: str) -> str:
-    """What a column holds by the name above it, or ""."""
-    pair = label_of(f"{name.strip()}: x")
-    return pair[0] if pair else ""
 
 
 def _row(text: str, at: int, mark: str) -> tuple[list[Cell], int]:
