@@ -8,9 +8,8 @@ from itertools import pairwise
 
 from reader.detect.lexicon import NOT_NAMES, ORG_ENDS
 from reader.detect.rules import plain
+from reader.detect.scorers import Run
 from reader.detect.word_lists import shipped_lists
-
-Run = tuple[int, int]
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d[a-z]?[.,]?")
 

@@ -137,7 +137,7 @@ def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
         else:
             break
     before = words[first - 1] if first else ""
-    kunya = next((k for k in range(first + 1, last - 1) if words[k] in _KUNYA), first)
+    kunya = next((k for k in range(first + 1, last - 1) if words[k] in KUNYA), first)
     if kunya > first and before == "of" and all(plain(w) not in given for w in words[first:kunya]):
         first = kunya  # "emir of Ninewa Abu Sara al-Iraqi"
     if last - first > 2 and len(words[first]) == 1 and before[:1].isupper() and before.endswith("ed"):
@@ -160,7 +160,8 @@ def _is_no_initials(word: str) -> bool:
     return word in _PLACES_ON_THE_FIELD or low in ACRONYMS or low in STATES or low in TITLES or low in ROLES
 
 
-_KUNYA = ("Abu", "Abou", "Umm")
+#: What a name by a child begins with.
+KUNYA = ("Abu", "Abou", "Umm")
 # What a box score puts behind a player: "O'Neill RF,".
 _BEHIND_A_PLAYER = frozenset("RF CF LF SS DH C P PH PR".split())
 _PLACES_ON_THE_FIELD = frozenset(

@@ -193,9 +193,8 @@ class _Cast:
         """Give a mention of one part, or of a Russian's two given names, to its person."""
         parts, mention = self._cut[index], self._mentions[index]
         part, near = parts[0], self._near(parts[0])
-        if (
-            len(parts) == 1
-        ):  # "Layla" is not Abu Layla, whose child she is, nor "Haji Bakr" Abu Bakr al-Baghdadi
+        if len(parts) == 1:
+            # "Layla" is not Abu Layla, whose child she is, nor "Haji Bakr" Abu Bakr al-Baghdadi.
             near = [p for p in near if len(p.parts) < 2 or p.parts[0] not in KUNYA or p.parts[1] != part]
         if self._generations[index]:  # "Cal Sr." beside Cal Ripken Jr.
             near = [p for p in near if p.generation == self._generations[index]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.edges import OPENING, is_far_from_israel, moved, trim
+from reader.detect.edges import KUNYA, OPENING, is_far_from_israel, moved, trim
 from reader.detect.initials import by_letters
 from reader.detect.joins import join_inverted, join_lines, join_nicknames
 from reader.detect.knowledge import Knowledge, Stretch
@@ -46,7 +46,6 @@ UNLIKE_ITS_ROW = 0.95
 _OPENERS = frozenset(("\n", ".", "?", "!", "“", '"', ":", "–", "—"))
 # What looks like a title and is a part of the name where nothing but the name follows.
 _MIRS = ("Mir", "Mirza", "Agha", "Syed", "Sayed")
-_KUNYA = ("Abu", "Abou", "Umm")
 
 
 def prepare(text: str, stretch: Stretch) -> None:
@@ -90,7 +89,7 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
     """The mention with the given name before it that the tagger left out: "his wife Manju Sam"."""
     words, lists = stretch.tokens.words, shipped_lists()
     first = mention.first
-    if first > low + 1 and words[first - 2] in _KUNYA and words[first - 1][0].isupper():
+    if first > low + 1 and words[first - 2] in KUNYA and words[first - 1][0].isupper():
         return moved(text, stretch.tokens, mention, first - 2, mention.last)  # "Abu Musab al-Zarqawi"
     while first > low and mention.first - first < 3 and words[first - 1] in _MIRS:
         first -= 1

@@ -13,22 +13,7 @@ from typing import NamedTuple
 from reader.model import Problem
 
 #: Names that end like this hold text; so do names without an ending whose start looks like text.
-ENDINGS = frozenset(
-    (
-        ".txt",
-        ".text",
-        ".md",
-        ".markdown",
-        ".story",
-        ".wet",
-        ".article",
-        ".news",
-        ".srt",
-        ".vtt",
-        ".rss",
-        ".atom",
-    )
-)
+ENDINGS = frozenset(".txt .text .md .markdown .story .wet .article .news .srt .vtt .rss .atom".split())
 _SNIFFED = 1024
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from reader.model import Article
+from reader.parsing import parse_text
+
 LEDE = (
     "The harbour authority of Velmora will raise its fees by 12 percent next spring, Director Ines Okafor said on "
     "Tuesday, in a move that fishing crews called a blow to the town."
@@ -259,3 +262,9 @@ FORMS = {
     "rtf": "{\\rtf1\\ansi{\\fonttbl{\\f0 Times;}}\\f0 " + LEDE + "\\par " + LAST + "\\par}",
     "press list": press_list(),
 }
+
+
+def only(text: str) -> Article:
+    """The one article of a text."""
+    (article,) = parse_text(text)
+    return article

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model import Article
 from reader.parsing import parse_text
+from tests.parsing.samples import only
 
 TITLE = "Ferry operator to cut winter sailings"
 FIRST = (
@@ -16,12 +16,6 @@ SECOND = (
     "Union leaders who met the harbour board on Tuesday called the decision a betrayal of the island and said that "
     "they would ask their members for a vote on a strike in May."
 )
-
-
-def only(text: str) -> Article:
-    """The one article of a text."""
-    (article,) = parse_text(text)
-    return article
 
 
 @pytest.mark.parametrize(

@@ -13,17 +13,12 @@ from reader.model import Article
 from reader.parsing import parse_text
 from reader.parsing.credit import credit_fields, is_outlet, is_person
 from reader.parsing.dates import date_line, find_date
+from tests.parsing.samples import only
 
 TITLE = "Port charges to rise as quay crumbles"
 LEDE = "The harbour authority of Velmora will raise its fees by 12 percent next spring, officials said on Wednesday."
 NEXT = "Boat owners met in the old customs hall to protest."
 BODY = f"{LEDE}\n\n{NEXT}"
-
-
-def only(text: str) -> Article:
-    """The one article of a text."""
-    (article,) = parse_text(text)
-    return article
 
 
 def shown(article: Article) -> list[str]:

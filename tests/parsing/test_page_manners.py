@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Article
-from reader.parsing import parse_text
+from tests.parsing.samples import only
 
 TITLE = "Why we stopped selling plastic combs"
 FIRST = (
@@ -19,12 +19,6 @@ SECOND = (
 DAY = "2021-05-03"
 MENU = "Home\nSoap\nCombs\nBrushes\nGift sets\nJournal\nContact"
 FOOT = "Shipping & returns\nWholesale\nGift cards\nNewsletter\nFollow us on Instagram\nPrivacy\nTerms\nJobs\nHelp"
-
-
-def only(text: str) -> Article:
-    """The one article of a text."""
-    (article,) = parse_text(text)
-    return article
 
 
 def hidden(article: Article) -> set[str]:

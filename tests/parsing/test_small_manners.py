@@ -6,19 +6,13 @@ import random
 
 import pytest
 
-from reader.model import Article
 from reader.parsing import parse_text
 from reader.parsing.lines import cut_words, read_lines
+from tests.parsing.samples import only
 
 TITLE = "Port charges to rise as quay crumbles"
 LEDE = "The harbour authority of Velmora will raise its fees by 12 percent next spring, officials said on Wednesday."
 NEXT = "Boat owners met in the old customs hall to protest."
-
-
-def only(text: str) -> Article:
-    """The one article of a text."""
-    (article,) = parse_text(text)
-    return article
 
 
 def column(text: str, width: int) -> str:

@@ -9,6 +9,7 @@ from reader.parsing import parse_text
 from reader.parsing.cues import kind_of
 from reader.parsing.dateline import read_dateline
 from reader.parsing.slugs import slug_date
+from tests.parsing.samples import only
 
 TITLE = "Miners end strike after deal on bonuses"
 LEDE = (
@@ -16,12 +17,6 @@ LEDE = (
 )
 DAY = "2014-11-03"
 NEXT = "The deal brings eight percent more from January, a spokesman for the union told reporters in the evening."
-
-
-def only(text: str) -> Article:
-    """The one article of a text."""
-    (article,) = parse_text(text)
-    return article
 
 
 def story(head: str, foot: str = "", opening: str = "") -> Article:

@@ -84,8 +84,6 @@ class Placer:
     def _place(self, note: Note) -> tuple[int, Located]:
         number, anchor = note.anchor.article, note.anchor
         text = self._grounds[number].text if number < len(self._grounds) else ""
-        if (
-            is_unchanged(anchor, text) and anchor.exact.strip()
-        ):  # as nearly all are: there is nothing to weigh
+        if is_unchanged(anchor, text) and anchor.exact.strip():  # nearly all: nothing is to be weighed
             return number, Located(note, anchor.start, anchor.start + len(anchor.exact), "ok")
         return _placed(note, self._grounds)[:2]
