@@ -14,6 +14,7 @@ from reader.commands import notebook
 from reader.commands.console import complain, emit, say
 from reader.commands.openings import user_settings
 from reader.folding import fold_text
+from reader.library.categories import categories_meant
 from reader.library.wording import count
 from reader.model import Located, Note
 from reader.notes.anchor import place_scored
@@ -30,6 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or libraries (default: .)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--tag", metavar="TAG", help="only notes with this tag")
+    parser.add_argument("--category", metavar="NAME", help="only notes of this category, by name or number")
     parser.add_argument("--search", metavar="TEXT", help="only notes with this in body, quote or tags")
     parser.add_argument("--missing", action="store_true", help="notes removed outside Reader, to restore")
     parser.add_argument("--orphans", action="store_true", help="only notes whose file has gone")
@@ -41,6 +43,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the notes; 1 when there are none, 3 when some files could not be read, 4 when not saved."""
+    if options.category is not None:
+        names = user_settings().categories
+        options.category = categories_meant(options.category, names)
+        if not options.category:
+            complain(f"there is no such category of notes; choose from {', '.join(names)}")
+            return notebook.USAGE
     shelf = notebook.Shelf()
     shown = trouble = articles = 0
     for name in options.paths or ["."]:
@@ -107,6 +115,8 @@ def _list(options: argparse.Namespace, store: NoteStore, shelf: notebook.Shelf, 
 
 def _fits(options: argparse.Namespace, note: Note) -> bool:
     if options.tag and options.tag.lstrip("#").casefold() not in [tag.casefold() for tag in note.tags]:
+        return False
+    if options.category is not None and note.category not in options.category:
         return False
     if options.search:
         there = fold_text("\n".join([note.body, note.anchor.exact, *note.tags]))

@@ -106,6 +106,8 @@ class Library(Parts):
 
     def complete(self, field: str, typed: str) -> list[str]:
         """Values of a query field that begin with what is typed, for `suggestions`."""
+        if field == "category":
+            return [name for name in self.settings.categories if name.lower().startswith(typed)]
         return self.index.values(field, typed)
 
     @property

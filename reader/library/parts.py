@@ -47,6 +47,7 @@ class Parts:
         self.database.function("holds", 2, self.contents.holds)
         self.database.function("fits", 3, self.contents.fits)
         self.database.function("in_title", 2, in_title)
+        self.database.function("in_category", 2, self._in_category)
         self.finder_trouble = ""  #: why the backend of the settings cannot be used
         if settings is not None and settings.backend != "builtin":
             from reader.detect.backend import follow_settings
@@ -193,4 +194,14 @@ class Parts:
             return EVERYTHING
         from reader.library.query.grammar import parse_query
 
-        return parse_query(query, typing=typing)
+        meant = parse_query(query, typing=typing)
+        if "category:" in query.lower():
+            from reader.library.categories import check_categories
+
+            check_categories(meant, self.settings.categories)
+        return meant
+
+    def _in_category(self, category: int, value: str) -> bool:
+        from reader.library.categories import categories_meant
+
+        return category in categories_meant(value, self.settings.categories)

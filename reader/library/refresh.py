@@ -10,7 +10,7 @@ from reader.columns import changed
 from reader.library.in_force import corrections_before
 from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader
-from reader.library.index.writing import Writer
+from reader.library.index.writing import NoteRow, Writer
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import Query, Words
 from reader.model import Correction, Note
@@ -65,13 +65,13 @@ def _holding(index: Reader, texts: Sequence[str], persons: PersonIds) -> list[in
     return sorted(found)
 
 
-def note_rows(notes: Iterable[Note]) -> list[tuple[str, int, str, str]]:
-    """Notes as the index keeps them: (id, article number, tags between line feeds, words)."""
+def note_rows(notes: Iterable[Note]) -> list[NoteRow]:
+    """Notes as the index keeps them."""
     rows = []
     for note in notes:
         tags = "".join(f"\n{tag.lower()}" for tag in note.tags)
         words = " ".join(tokens(f"{note.body} {note.anchor.exact}"))
-        rows.append((note.id, note.anchor.article, f"{tags}\n" if tags else "", words))
+        rows.append((note.id, note.anchor.article, f"{tags}\n" if tags else "", words, note.category))
     return rows
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from reader.__main__ import main
 from reader.library import Library
+from reader.library.query import QueryError
 from tests.library.conftest import titles, touch_later, write
 
 
@@ -203,6 +204,28 @@ def test_notes_follow_a_moved_file(library, folder):
     library.notes.remove("walkout.txt", library.notes.read("walkout.txt").notes[0].id)
     library.scan(processes=0)
     assert not library.rows("is:noted")
+
+
+def test_categories_of_notes_are_asked_for_by_name_beginning_and_number(library, folder):
+    from reader.model import Note
+    from reader.notes.anchor import describe
+
+    anchor = describe(library.article("strike.txt#0").text, 0, 4)
+    note = library.notes.add("strike.txt", Note("", "strike.txt", anchor, category=4))
+    library.refresh_notes()
+    for query in ("category:check", "Category:CHECK", "category:ch*", "category:4", "category:*"):
+        assert [row.id for row in library.rows(query)] == ["strike.txt#0"], query
+    assert library.rows("category:c", typing=True) and library.rows("category:4", typing=True)
+    assert (
+        not library.rows("category:idea") and len(library.rows("-category:check")) == len(library.rows()) - 1
+    )
+    assert library.complete("category", "q") == ["question", "quote"]
+    with pytest.raises(QueryError, match="did you mean 'check'") as wrong:
+        library.rows("strike category:chek")
+    assert (wrong.value.start, wrong.value.end) == (16, 20)
+    library.notes.edit("strike.txt", note.id, category=5)
+    library.refresh_notes("strike.txt")
+    assert library.rows("category:idea") and not library.rows("category:check")
 
 
 def test_what_others_write_into_the_state_is_told_from_what_we_write(library, folder):

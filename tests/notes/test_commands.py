@@ -47,6 +47,12 @@ def test_a_note_is_added_listed_edited_removed_and_restored(library, capfdbinary
     row = json.loads(out[0])
     assert code == 0 and row["id"] == note_id and row["status"] == "ok" and row["tags"] == ["money"]
     assert row["quote"] == row["text"] == "3 million crowns" and row["category"] == 2
+    assert (
+        call(capfdbinary, "notes", "--category", "Question")[1]
+        and not call(capfdbinary, "notes", "--category", "1")[1]
+    )
+    code, out, err = call(capfdbinary, "notes", "--category", "chekc")
+    assert code == 2 and not out and "choose from important, question" in err
     assert call(capfdbinary, "note", "edit", note_id, "--body", "cheap")[0] == 0
     assert call(capfdbinary, "note", "rm", note_id)[0] == 0
     assert call(capfdbinary, "notes", "--json")[0] == 1

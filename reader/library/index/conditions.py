@@ -168,6 +168,8 @@ def _field(node: Field, persons: PersonIds) -> Condition:
             f"(a.id IN ({_BY_STATE} m.tags LIKE ? ESCAPE '\\') OR a.id IN ({_BY_NOTES} m.tags LIKE ? ESCAPE '\\'))",
             (wanted, wanted),
         )
+    if name == "category":
+        return Condition(f"a.id IN ({_BY_NOTES} in_category(m.category, ?))", (value,))
     noted = "" if value == "*" else " ".join(tokens(value))
     return Condition(f"a.id IN ({_BY_NOTES} m.key LIKE ?)", (f"%{noted}%",))
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
-VERSION = 8
+VERSION = 9
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
 # Such a table cannot forget, so rowids are never used twice and a removed article is simply not joined.
@@ -52,6 +52,7 @@ CREATE TABLE figures(
 CREATE INDEX figures_value ON figures(kind, unit, low DESC, article, start, high, subject);
 CREATE TABLE notes(
     path TEXT NOT NULL, note TEXT NOT NULL, idx INTEGER NOT NULL, tags TEXT NOT NULL, key TEXT NOT NULL,
+    category INTEGER NOT NULL,
     PRIMARY KEY(path, note)) WITHOUT ROWID;
 CREATE TABLE notefiles(path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 """

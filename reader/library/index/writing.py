@@ -12,6 +12,8 @@ from reader.library.query.tokens import tokens
 if TYPE_CHECKING:
     import sqlite3
 
+#: A note: id, article number, tags between line feeds, searchable words, category.
+NoteRow = tuple[str, int, str, str, int]
 _MERGED = 250  # pages of the word index merged in one transaction, some 1 MB
 
 
@@ -204,26 +206,24 @@ class Writer:
             db.execute("UPDATE articles SET watched = 0 WHERE watched = 1")
             db.executemany("UPDATE articles SET watched = 1 WHERE id = ?", [(a,) for a in articles])
 
-    def store_notes(self, path: str, stamp: str, notes: Iterable[tuple[str, int, str, str]]) -> None:
-        """The notes on one file: (id, article number, tags between line feeds, searchable words)."""
+    def store_notes(self, path: str, stamp: str, notes: Iterable[NoteRow]) -> None:
+        """The notes on one file."""
         with self.database.transaction() as db:
             db.execute("DELETE FROM notes WHERE path = ?", (path,))
             db.executemany(
-                "INSERT OR REPLACE INTO notes VALUES(?,?,?,?,?)", [(path, *note) for note in notes]
+                "INSERT OR REPLACE INTO notes VALUES(?,?,?,?,?,?)", [(path, *note) for note in notes]
             )
             if stamp:
                 db.execute("INSERT OR REPLACE INTO notefiles VALUES(?, ?)", (path, stamp))
             else:
                 db.execute("DELETE FROM notefiles WHERE path = ?", (path,))
 
-    def change_notes(
-        self, path: str, stamp: str, gone: Sequence[str], notes: Iterable[tuple[str, int, str, str]]
-    ) -> None:
+    def change_notes(self, path: str, stamp: str, gone: Sequence[str], notes: Iterable[NoteRow]) -> None:
         """Some notes of a file that is known: those that have gone, and those that are new or changed."""
         with self.database.transaction() as db:
             db.executemany("DELETE FROM notes WHERE path = ? AND note = ?", [(path, key) for key in gone])
             db.executemany(
-                "INSERT OR REPLACE INTO notes VALUES(?,?,?,?,?)", [(path, *note) for note in notes]
+                "INSERT OR REPLACE INTO notes VALUES(?,?,?,?,?,?)", [(path, *note) for note in notes]
             )
             db.execute("INSERT OR REPLACE INTO notefiles VALUES(?, ?)", (path, stamp))
 

@@ -9,7 +9,7 @@ from reader.library.query.grammar import FIELDS, STATES
 from reader.library.query.scanning import scan_tokens
 from reader.model import FIGURE_KINDS
 
-#: Gives the library's own values of a field that begin with what is typed: person, source, author, tag, file.
+#: Gives the library's own values of a field that begin with what is typed: person, source, author, tag, category, file.
 Values = Callable[[str, str], Sequence[str]]
 
 

@@ -42,6 +42,7 @@ FIELDS = {
     "author": "name in the byline",
     "tag": "tag of an article or note; it may end in *",
     "note": "words in notes; note:* for any",
+    "category": "category of a note by name or number; category:* for any",
     "is": "unread, read, starred, noted, copy, watched",
     "after": "published later than a day",
     "before": "published earlier than a day",
@@ -208,7 +209,7 @@ class _Reader:
             if len(value) < _SHORTEST and value.isascii():
                 return All(())
             value = value.rstrip("*") + "*"
-        if name == "tag" and self._is_begun(token):
+        if name in ("tag", "category") and self._is_begun(token):
             value = value.rstrip("*") + "*"
         return Field(name, value, start, end)
 

@@ -46,7 +46,7 @@ class Pattern(NamedTuple):
 
 
 class Field(NamedTuple):
-    """`name:value` for person, source, author, tag, note, is, file, title."""
+    """`name:value` for person, source, author, tag, note, category, is, file, title."""
 
     name: str
     value: str
