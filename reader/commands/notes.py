@@ -20,6 +20,7 @@ from reader.model import Located, Note
 from reader.notes.anchor import place_scored
 from reader.notes.refusals import NotesError
 from reader.notes.store import FileNotes, NoteStore
+from reader.settings import Settings
 from reader.text import one_line
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the notes; 1 when there are none, 3 when some files could not be read, 4 when not saved."""
     if options.category is not None:
-        names = user_settings().categories
+        names = (user_settings() or Settings()).categories
         options.category = categories_meant(options.category, names)
         if not options.category:
             complain(f"there is no such category of notes; choose from {', '.join(names)}")
