@@ -12,8 +12,9 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reader.commands.article_names import named_articles, parted, read_names
 from reader.commands.console import complain, emit, say
-from reader.commands.openings import freshen, named_articles, open_library, parted, read_names
+from reader.commands.openings import freshen, open_library
 from reader.commands.rows import Cell, print_table
 from reader.library.wording import amount_text, letter, whole_text
 from reader.text import one_line

@@ -12,16 +12,8 @@ from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
 from reader.commands.ink import Ink, add_color
-from reader.commands.openings import (
-    add_fresh,
-    add_limit,
-    add_paths,
-    freshen,
-    limit_of,
-    open_library,
-    understand,
-    word_and_paths,
-)
+from reader.commands.openings import freshen, open_library, understand
+from reader.commands.options import add_fresh, add_limit, add_paths, limit_of, word_and_paths
 from reader.commands.rows import Cell, print_table
 from reader.library.wording import amount_text, whole_text
 from reader.text import one_line

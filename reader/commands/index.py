@@ -6,7 +6,8 @@ import argparse
 import sys
 
 from reader.commands.console import complain, emit
-from reader.commands.openings import add_paths, natural, open_library, say_problems, show_progress
+from reader.commands.openings import open_library, say_problems, show_progress
+from reader.commands.options import add_paths, natural
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

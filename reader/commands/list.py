@@ -6,15 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
-from reader.commands.openings import (
-    add_fresh,
-    add_limit,
-    add_order,
-    add_paths,
-    freshen,
-    open_library,
-    understand,
-)
+from reader.commands.openings import freshen, open_library, understand
+from reader.commands.options import add_fresh, add_limit, add_order, add_paths
 from reader.commands.rows import Record, print_rows
 from reader.text import one_line
 

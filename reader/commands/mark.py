@@ -10,16 +10,9 @@ from __future__ import annotations
 
 import argparse
 
+from reader.commands.article_names import named_articles, parted, read_names
 from reader.commands.console import complain, say
-from reader.commands.openings import (
-    freshen,
-    lasting,
-    named_articles,
-    open_library,
-    parted,
-    read_names,
-    understand,
-)
+from reader.commands.openings import freshen, lasting, open_library, understand
 from reader.library import Library
 from reader.text import one_line
 

@@ -1,144 +1,27 @@
-"""What the commands on a library share: its paths, a fresh enough index, progress, problems."""
+"""How the commands open a library: a fresh enough index, progress, problems, a query that is understood."""
 
 from __future__ import annotations
 
-import argparse
-import contextlib
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from pathlib import Path, PurePath
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain
-from reader.paths import article_place, config_file, data_dir, is_readable, library_key
-from reader.text import one_line, printable
+from reader.paths import config_file, data_dir, is_readable, library_key
+from reader.text import printable
 
 if TYPE_CHECKING:
     from reader.library import Library, Progress, Query
     from reader.model import Problem
     from reader.settings import Settings
 
-_PAGE = 100  # rows or passages that a terminal gets unless more are asked for
 _SAID = 3  # bad files that are named before an answer; `reader index` names each
 _SMALL = 5_000  # files that are looked at every time; a larger library by its folders
 _OLD = 24 * 3600  # seconds after which it is said that files were not looked at one by one
-
-
-def add_paths(parser: argparse.ArgumentParser, word: str = "") -> None:
-    """The PATH arguments: folders or files, by default the current folder; among them a `word`, see below."""
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        default=[],
-        metavar=f"{word}|PATH" if word else "PATH",
-        help=f"{f'a {word} and ' if word else ''}folders or files (default: this folder)",
-    )
-
-
-def word_and_paths(words: Iterable[str]) -> tuple[str, list[str]]:
-    """The first of `words` that is no path, "" when all are, and the others."""
-    paths = list(words)
-    word = next((word for word in paths if not os.path.exists(word)), "")
-    if word:
-        paths.remove(word)
-    return word, paths
-
-
-def parted(words: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The articles (`FILE#NUMBER`, or - for those on the standard input) among `words`, and the paths."""
-    articles: list[str] = []
-    paths: list[str] = []
-    for word in words:
-        is_article = word == "-" or (article_place(word) and not os.path.exists(word))
-        (articles if is_article else paths).append(word)
-    return articles, paths
-
-
-def listed_file(folder: Path, file: str) -> str | None:
-    """The path below `folder` that lists show as `file`, where runs of white space are one space and signs that act on
-    a terminal another; None where there is none, or several."""
-    found = folder
-    for part in PurePath(file).parts:
-        if not (found / part).exists():
-            try:
-                alike = [name for name in os.listdir(found) if one_line(name) == part.strip()]
-            except OSError:
-                return None
-            if len(alike) != 1:
-                return None
-            part = alike[0]
-        found /= part
-    return str(found.relative_to(folder))
-
-
-def _listed(library: Library, article: str) -> str | None:
-    """The id of the article that is called, or that lists show as, `article`."""
-    if library.index.number(article) is not None:
-        return article
-    place = article_place(article)
-    file = listed_file(library.root, place[0]) if place else None
-    found = f"{file}#{place[1]}" if place and file else ""
-    return found if library.index.number(found) is not None else None
-
-
-def read_names(words: Iterable[str]) -> list[str]:
-    """The articles among `words`, with those on the standard input for a -: lines as `reader list` and `search --files`
-    print them. To be asked before a library is opened: who writes the lines may be indexing it until he is done."""
-    lines = [line for word in words for line in (sys.stdin if word == "-" else [word])]
-    return list(dict.fromkeys(line.rstrip("\n").rpartition("\t")[2] for line in lines if line.strip()))
-
-
-def named_articles(library: Library, names: Iterable[str]) -> tuple[list[str], int]:
-    """The ids of the articles that are named, and how many are not in the library; each of those is told."""
-    ids: list[str] = []
-    unknown = 0
-    for article in names:
-        if (found := _listed(library, article)) is not None:
-            ids.append(found)
-        else:
-            unknown += 1
-            complain(f"{article}: no such article in {library.root}; `reader list` names them")
-    return ids, unknown
-
-
-def add_limit(parser: argparse.ArgumentParser, what: str) -> None:
-    """The --limit option: at most so many of `what`, 0 for all; see `limit_of`."""
-    parser.add_argument(
-        "--limit",
-        type=natural,
-        metavar="N",
-        help=f"at most N {what}, 0 for all (default: {_PAGE} on a terminal, all in a pipe)",
-    )
-
-
-def limit_of(options: argparse.Namespace) -> int:
-    """How many are asked for, 0 for all: a page where a person looks, unless it was said."""
-    if options.limit is not None:
-        return int(options.limit)
-    return _PAGE if sys.stdout.isatty() else 0
-
-
-def natural(text: str) -> int:
-    """An option's number, 0 or more."""
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text.strip()!r} is not a number from 0 up")
-    return int(text)
-
-
-def add_fresh(parser: argparse.ArgumentParser) -> None:
-    """The --fresh option, see `freshen`."""
-    parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
-
-
-def add_order(parser: argparse.ArgumentParser) -> None:
-    """The --sort option of what follows the order of articles."""
-    orders = ("newest", "oldest", "title", "source", "file", "unread")
-    parser.add_argument(
-        "--sort", default="newest", choices=orders, help="order of the articles (default: newest)"
-    )
 
 
 def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
@@ -229,7 +112,7 @@ def _is_current(library: Library) -> bool:
     return True
 
 
-@contextlib.contextmanager
+@contextmanager
 def show_progress() -> Iterator[Callable[[Progress], None]]:
     """A line on stderr that tells how far a scan is, when a person looks at it and it takes long."""
     shown = sys.stderr.isatty()

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn
 
 from reader.commands.console import say
+from reader.commands.wrapping import columns
 from reader.text import one_line
 
 
 class _Help(argparse.HelpFormatter):
-    """Keeps the paragraphs of a description, and as they are those that are indented: examples.
-
-    Asks how wide the terminal is without `shutil`, which brings compressors that a search does not need."""
+    """Keeps the paragraphs of a description, and as they are those that are indented: examples."""
 
     def __init__(self, prog: str) -> None:
-        columns = os.environ.get("COLUMNS", "")
-        try:
-            width = int(columns) if columns.isdecimal() else os.get_terminal_size().columns
-        except (OSError, ValueError):  # no terminal
-            width = 80
-        super().__init__(prog, width=max(width, 40) - 2)
+        super().__init__(prog, width=max(columns(), 40) - 2)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         fill = super()._fill_text

@@ -9,7 +9,7 @@ from itertools import chain, islice, starmap
 from typing import TypeVar
 
 from reader.commands.console import complain, emit, say
-from reader.commands.openings import limit_of
+from reader.commands.options import limit_of
 from reader.text import one_line
 
 T = TypeVar("T")

@@ -17,17 +17,8 @@ from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, say
 from reader.commands.ink import Ink, add_color
-from reader.commands.openings import (
-    add_fresh,
-    add_limit,
-    add_order,
-    add_paths,
-    freshen,
-    lasting,
-    limit_of,
-    open_library,
-    understand,
-)
+from reader.commands.openings import freshen, lasting, open_library, understand
+from reader.commands.options import add_fresh, add_limit, add_order, add_paths, limit_of
 from reader.text import one_line, printable_json
 
 if TYPE_CHECKING:

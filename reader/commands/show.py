@@ -7,9 +7,10 @@ import os
 import sys
 from pathlib import Path
 
+from reader.commands.article_names import listed_file
 from reader.commands.console import complain, emit, say
 from reader.commands.ink import Ink, add_color
-from reader.commands.openings import listed_file, natural
+from reader.commands.options import natural
 from reader.commands.wrapping import wrapped
 from reader.model import SHOWN, Article
 from reader.paths import article_place

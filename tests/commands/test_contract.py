@@ -538,7 +538,7 @@ def test_on_a_terminal_passages_stand_under_their_articles_in_lines_of_its_width
     assert done.out.decode().splitlines()[2:] == [
         "about 12 %  percent · 2024-03-04 · dam.txt#0", "  It cost $4.5 million, about 12% more than planned.",
     ]  # fmt: skip
-    monkeypatch.setattr("reader.commands.openings._PAGE", 1)
+    monkeypatch.setattr("reader.commands.options._PAGE", 1)
     assert reader("figures", library).out.count(b"\n") == 2
     for words in (("figures",), ("list",), ("people",), ("people", "--explain"), ("people", "--csv")):
         assert "--limit 0 shows all" in reader(*words, library).err
