@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
 from reader.commands.console import complain, say
+from reader.commands.exit_codes import DONE, INTERRUPTED, USAGE
 from reader.commands.tree import COMMANDS, overview
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def command() -> NoReturn:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code (0 done, 1 nothing found, 2 usage, 3 some inputs bad,
-    4 not saved, 130 interrupted)."""
+    """Run the command line and return its exit code, one of `reader.commands.exit_codes`."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by who started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
@@ -54,18 +54,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return code
     except BrokenPipeError:  # the reader of our output has gone: that is its right
         _drop_output()
-        return 0
+        return DONE
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except OSError as error:  # inputs are looked after by the commands: this is the output, or the machine
         complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
         _drop_output()
-        return 2
+        return USAGE
     except Exception as error:
         if type(error).__module__ != "sqlite3" or not (said := _mend(str(error))):
             raise
         complain(said)
-        return 2
+        return USAGE
 
 
 def _readable(word: str) -> str:
@@ -81,10 +81,10 @@ def _answer(words: list[str]) -> int:
         words = [words[1], "--help"]
     elif first in ("-h", "--help", "help"):
         say(overview().rstrip("\n"))
-        return 0
+        return DONE
     elif first in ("-V", "--version"):
         say(f"reader {__version__}")
-        return 0
+        return DONE
     command = words.pop(0) if words and words[0] in COMMANDS else "read"
     if command == "read" and not any(word.startswith("-") for word in words):
         # No options: started without a parser.

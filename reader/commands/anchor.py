@@ -15,6 +15,7 @@ from dataclasses import asdict
 from typing import Any
 
 from reader.commands.console import complain, emit, open_input
+from reader.commands.exit_codes import DONE, UNREADABLE
 from reader.model import Anchor
 from reader.notes.anchor import describe, resolve
 
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         except OSError as error:
             complain(f"{name}: {error.strerror or error}")
             bad += 1
-    return 3 if bad else 0
+    return UNREADABLE if bad else DONE
 
 
 def _answer_lines(source: Iterable[bytes], name: str) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.article_names import named_articles, parted, read_names
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
 from reader.commands.openings import freshen, open_library
 from reader.commands.rows import Cell, print_table
 from reader.library.wording import amount_text, letter, whole_text
@@ -43,10 +44,10 @@ def run(options: argparse.Namespace) -> int:
     whole_files = not words and all(map(os.path.isfile, paths))
     if not words and not whole_files:
         complain("which article? name one as `reader list` does: FILE#NUMBER")
-        return 2
+        return USAGE
     if options.csv and options.copies:
         complain("--csv is for figures; --copies --json tells what copies change")
-        return 2
+        return USAGE
     names = read_names(words)
     library, code = open_library(paths)
     if library is None:
@@ -56,19 +57,19 @@ def run(options: argparse.Namespace) -> int:
         ids = [row.id for row in library.rows(sort="file", fold=False)]
     else:
         ids, unknown = named_articles(library, names)
-        code = 3 if unknown else code
+        code = UNREADABLE if unknown else code
     if not ids:
-        return code or 1
+        return code or NOTHING
     if options.copies:
         found = [copy for article in ids for copy in library.duplicates(article)]
         for copy in found:
             _say_copy(copy, options.json)
-        return code or int(not found)
+        return code or (DONE if found else NOTHING)
     if len(ids) == 1:
         ids += library.accounts(ids[0])[:_RIVALS]
     if len(ids) == 1:
         complain(f"{ids[0]}: no other article tells this story; name those to compare")
-        return code or 1
+        return code or NOTHING
     if options.csv:
         print_table(_COLUMNS, _rows(library.compare(ids)))
     else:

@@ -11,6 +11,7 @@ import argparse
 import re
 
 from reader.commands.console import say
+from reader.commands.exit_codes import DONE
 from reader.commands.parsers import Word, build_parser, words_of
 from reader.commands.tree import COMMANDS
 
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     words = {name: list(words_of(build_parser(name))) for name in COMMANDS}
     script = {"bash": _bash, "zsh": _zsh, "fish": _fish}[options.shell](words)
     say(script.rstrip("\n"))
-    return 0
+    return DONE
 
 
 _PLAIN = re.compile(r"[^\w .,:;/=+…()’-]")

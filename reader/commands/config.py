@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, USAGE
 from reader.model import Problem
 from reader.paths import config_file
 from reader.settings import Settings, line_of, load_settings, schema
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """Show or check; 0 done, 2 the configuration has mistakes."""
     if options.schema:
         say(schema().rstrip("\n"))
-        return 0
+        return DONE
     path = Path(options.file) if options.file else None
     settings, problems = load_settings(path)
     if options.check:
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         if not problems:
             where = path or config_file()
             say(f"{where}: fine" if where.exists() else f"{where}: not there; the defaults are used")
-        return 2 if problems else 0
+        return USAGE if problems else DONE
     defaults = Settings()
     values = {item.name: getattr(settings, item.name) for item in fields(Settings)}
     values["watch"] = tuple(
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
             mark = "" if value == getattr(defaults, name) else "  # yours"
             say(f"{name}: {_yaml(value)}{mark}")
     sys.stdout.flush()
-    return 2 if problems else 0
+    return USAGE if problems else DONE
 
 
 def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:

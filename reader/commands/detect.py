@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reader.commands.console import complain, emit, open_input, say
+from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
 from reader.model import Detection, Figure, Person
 
 # A line longer than this is refused instead of filling the memory.
@@ -36,8 +37,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Detect; 0 something marked or all lines answered, 1 nothing found, 2 no such backend, 3 bad input."""
     if not _choose_backend(options.backend):
-        return 2
-    status = 1
+        return USAGE
+    status = NOTHING
     for name in options.files or ["-"]:
         try:
             with open_input(name) as stream:
@@ -49,8 +50,8 @@ def run(options: argparse.Namespace) -> int:
             raise
         except OSError as error:
             complain(f"{name}: {error.strerror or error}")
-            outcome = 3
-        status = outcome if outcome == 3 or status == 1 else status
+            outcome = UNREADABLE
+        status = outcome if outcome == UNREADABLE or status == NOTHING else status
     return status
 
 
@@ -75,7 +76,7 @@ def _answer_lines(stream: Iterable[bytes], name: str) -> int:
     """Answer every JSON line; a bad one is named and skipped."""
     from reader.detect import detect
 
-    status = 0
+    status = DONE
     for number, line in enumerate(stream, 1):
         if not line.strip():
             continue
@@ -91,7 +92,7 @@ def _answer_lines(stream: Iterable[bytes], name: str) -> int:
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             what = f"no {error} in it" if isinstance(error, KeyError) else error
             complain(f'{"stdin" if name == "-" else name}:{number}: not a line {{"id", "text"}}: {what}')
-            status = 3
+            status = UNREADABLE
             continue
         emit({"id": request.get("id"), **as_record(detect(text, published=reference))})
         sys.stdout.buffer.flush()
@@ -137,7 +138,7 @@ def _show_text(data: bytes, explain: bool) -> int:
 
     if is_binary(data):
         complain("this is not text; `reader parse` tells what is wrong with a file")
-        return 3
+        return UNREADABLE
     text = decode(data).text
     found = detect(text)
     if explain:
@@ -156,7 +157,7 @@ def _show_text(data: bytes, explain: bool) -> int:
             )
     else:
         say("".join(_marked(text, found)).rstrip("\n"))
-    return 0 if found.people or found.figures else 1
+    return DONE if found.people or found.figures else NOTHING
 
 
 def _marked(text: str, found: Detection) -> Iterator[str]:

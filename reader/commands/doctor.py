@@ -15,6 +15,8 @@ from pathlib import Path
 
 from reader.commands import notebook
 from reader.commands.console import complain, say
+from reader.commands.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE
+from reader.notes.store import NoteStore
 
 AREAS = ("files", "notes", "settings", "terminal")
 
@@ -45,14 +47,17 @@ def run(options: argparse.Namespace) -> int:
             for place in places:
                 if not Path(place).exists():
                     complain(f"{place}: no such file or folder")
-                    return notebook.USAGE
-                found = _files(Path(place)) if area == "files" else _notes(Path(place), options)
-                if found < 0:
-                    return notebook.CONFLICT
-                findings += found
+                    return USAGE
+                if area == "files":
+                    findings += _files(Path(place))
+                    continue
+                store = notebook.open_store(Path(place), options)
+                if options.repair and not _repair(store):
+                    return UNSAVED
+                findings += _notes(store)
         else:
             findings += _settings() if area == "settings" else _terminal()
-    return notebook.UNREADABLE if findings else notebook.DONE
+    return UNREADABLE if findings else DONE
 
 
 def _report(area: str, findings: list[str], fine: str) -> int:
@@ -86,18 +91,19 @@ def _files(path: Path) -> int:
         library.close()
 
 
-def _notes(path: Path, options: argparse.Namespace) -> int:
+def _repair(store: NoteStore) -> bool:
+    """Mend notes as far as that can be done; False after saying what could not."""
+    problems = (*store.settle_conflicts(), *store.start()) if store.folder.exists() else ()
+    for problem in problems:
+        complain(problem)
+    return not problems
+
+
+def _notes(store: NoteStore) -> int:
     from reader.library.wording import count
     from reader.notes.checkup import check
     from reader.notes.corrections import CorrectionStore
 
-    store = notebook.open_store(path, options)
-    if options.repair and store.folder.exists():
-        problems = (*store.settle_conflicts(), *store.start())
-        for problem in problems:
-            complain(problem)
-        if problems:
-            return -1
     findings = [str(problem) for problem in check(store)]
     corrections = CorrectionStore(store.folder)
     corrections.read()

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from reader.commands.console import complain
+from reader.commands.exit_codes import DONE, NOTHING, USAGE
 from reader.commands.parsers import offer
 from reader.notes import NoteStore
 
@@ -53,10 +54,10 @@ def run(options: argparse.Namespace) -> int:
         format_name = format_named(options.format or suffix or "markdown").name
     except FormatError as error:
         complain(error)
-        return 2
+        return USAGE
     if options.what == "passages" and not options.query.strip():
         complain("which passages? name them with --query, as in `reader search`")
-        return 2
+        return USAGE
     library, status = open_library(options.paths)
     if library is None:
         return status
@@ -64,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         library.notes = NoteStore(Path(os.path.abspath(options.notes)), library=library.root)
     query = understand(library, options.query)
     if query is None:
-        return 2
+        return USAGE
     parts = PARTS if options.what == "all" else (options.what,)
     bare = format_name == "bibtex" and not options.template
     marks = bool({"people", "figures"} & set(parts)) or query.needs_marks
@@ -74,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     status = say_problems(unread, library.root) or status
     if material.empty:
         complain(f"nothing to export: {_way_out(options.what, options.query)}")
-        return status or 1
+        return status or NOTHING
     try:
         if options.template:
             text = render_template(Path(options.template), material)
@@ -82,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
             text = export(format_name, material)
     except TemplateError as error:
         complain(error)
-        return 2
+        return USAGE
     return _write(text, options.output) or status
 
 
@@ -98,7 +99,7 @@ def _write(text: str, output: str | None) -> int:
     if output is None or output == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-        return 0
+        return DONE
     from reader.durable import replacing
 
     path = Path(output)
@@ -108,5 +109,5 @@ def _write(text: str, output: str | None) -> int:
             file.write(data)
     except OSError as error:
         complain(f"{output}: {error.strerror or error}; name a file in a folder that can be written")
-        return 2
-    return 0
+        return USAGE
+    return DONE

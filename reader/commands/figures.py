@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, NOTHING, USAGE
 from reader.commands.ink import Ink, add_color
 from reader.commands.openings import freshen, open_library, understand
 from reader.commands.options import add_fresh, add_limit, add_paths, limit_of, word_and_paths
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         return code
     query = understand(library, options.query)
     if query is None:
-        return 2
+        return USAGE
     code = max(code, freshen(library, marks=True, copies=query.needs_copies, fresh=options.fresh))
     ledger = library.figures(query, sort=options.sort)
     limit = limit_of(options)
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     if options.limit is None and limit and len(ledger) > limit:
         sys.stdout.flush()
         complain(f"the first {limit:,} of {len(ledger):,} figures. --limit 0 shows all")
-    return code or int(not ledger)
+    return code or (DONE if ledger else NOTHING)
 
 
 def _print_page(rows: Iterable[LedgerRow], ink: Ink) -> None:

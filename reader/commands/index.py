@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from reader.commands.console import complain, emit
+from reader.commands.exit_codes import DONE, UNSAVED
 from reader.commands.openings import open_library, say_problems, show_progress
 from reader.commands.options import add_paths, natural
 
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         )
     if result.busy:
         complain("another Reader is indexing this library")
-        return 4
+        return UNSAVED
     numbers = {
         "articles": library.index.count(), "added": result.added, "changed": result.changed,
         "removed": result.removed, "moved": result.moved, "marked": result.marked,
@@ -75,7 +76,7 @@ def _serve(scan: bool) -> int:
     step_back()
     if not scan:
         serve(jobs, answers)
-        return 0
+        return DONE
     import pickle
 
     from reader.library import Library, Progress, ScanResult
@@ -89,4 +90,4 @@ def _serve(scan: bool) -> int:
         tell(Library.open(paths, settings).scan(tell, marks=marks, apart=False))
     except (EOFError, BrokenPipeError):
         pass
-    return 0
+    return DONE

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, NOTHING, USAGE
 from reader.commands.openings import freshen, open_library, understand
 from reader.commands.options import add_fresh, add_limit, add_order, add_paths
 from reader.commands.rows import Record, print_rows
@@ -41,12 +42,12 @@ def run(options: argparse.Namespace) -> int:
         return code
     if options.watches and options.csv:
         complain("--csv is for articles; --watches --json tells more of what is followed")
-        return 2
+        return USAGE
     if options.watches:
         return max(code, _list_watches(library, options))
     query = understand(library, options.query)
     if query is None:
-        return 2
+        return USAGE
     code = max(code, freshen(library, marks=query.needs_marks, copies=True, fresh=options.fresh))
     none = print_rows(library.rows(query, sort=options.sort, fold=options.fold), options, _record, _line)
     library.close()
@@ -67,11 +68,11 @@ def _line(row: Row) -> str:
 
 def _list_watches(library: Library, options: argparse.Namespace) -> int:
     """The watch list, with counts as JSON; returns the exit code."""
-    watches, code = library.watches(), 0
+    watches, code = library.watches(), DONE
     if not options.json:
         for watch in watches:
             say("\t".join(map(one_line, filter(None, watch))))
-        return int(not watches)
+        return DONE if watches else NOTHING
     from reader.library.following import trouble_with
 
     sound = [watch for watch in watches if not trouble_with(watch)]
@@ -84,4 +85,4 @@ def _list_watches(library: Library, options: argparse.Namespace) -> int:
             for query in (watch.query, f"({watch.query}) is:unread")
         ]
         emit({"query": watch.query, "name": watch.name or None, "articles": found[0], "unread": found[1]})
-    return code or int(not watches)
+    return code or (DONE if watches else NOTHING)

@@ -11,17 +11,10 @@ from collections.abc import Iterator
 
 from reader import __version__
 from reader.commands.console import say
+from reader.commands.exit_codes import DONE, MEANINGS
 from reader.commands.parsers import Word, arguments_of, build_parser, words_of
 from reader.commands.tree import COMMANDS
 
-_EXIT = {
-    "0": "done",
-    "1": "ran, and found nothing",
-    "2": "wrong usage or configuration",
-    "3": "some inputs could not be read; the rest is done",
-    "4": "not saved: notes are in use or in conflict, or there is no place to write",
-    "130": "interrupted",
-}
 _FILES = {
     "notes/": "in the library: notes and corrections, a YAML file for each source file",
     "$XDG_CONFIG_HOME/reader/config.yaml": "settings; `reader config --schema` prints a commented one",
@@ -43,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the page; always 0."""
     say("\n".join(_page()))
-    return 0
+    return DONE
 
 
 def _page() -> Iterator[str]:
@@ -59,10 +52,10 @@ def _page() -> Iterator[str]:
     yield ".SH COMMANDS"
     for name in COMMANDS:
         yield from _command(name)
-    for head, rows in (("EXIT STATUS", _EXIT), ("FILES", _FILES), ("ENVIRONMENT", _ENVIRONMENT)):
+    for head, rows in (("EXIT STATUS", MEANINGS), ("FILES", _FILES), ("ENVIRONMENT", _ENVIRONMENT)):
         yield f".SH {head}"
         for word, said in rows.items():
-            yield from (".TP", f".B {_roff(word)}", _roff(said))
+            yield from (".TP", f".B {_roff(str(word))}", _roff(said))
 
 
 def _command(name: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ import argparse
 
 from reader.commands.article_names import named_articles, parted, read_names
 from reader.commands.console import complain, say
+from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
 from reader.commands.openings import freshen, lasting, open_library, understand
 from reader.library import Library
 from reader.text import one_line
@@ -35,10 +36,10 @@ def run(options: argparse.Namespace) -> int:
     """Mark the articles and print them; 1 when there are none, 3 when some are not in the library."""
     if options.read is None and options.star is None and not (options.tag or options.untag):
         complain("mark how? --read, --unread, --star, --unstar, --tag TAG or --untag TAG")
-        return 2
+        return USAGE
     if not all(tag.strip() for tag in (*options.tag, *options.untag)):
         complain("a tag needs at least one letter")
-        return 2
+        return USAGE
     named, _ = parted([options.what])
     names = read_names(named)
     library, code = open_library(options.paths)
@@ -46,19 +47,19 @@ def run(options: argparse.Namespace) -> int:
         return code
     query = understand(library, "" if named else options.what)
     if query is None:
-        return 2
+        return USAGE
     code = max(code, freshen(library, marks=query.needs_marks, copies=query.needs_copies))
     if named:
         ids, unknown = named_articles(library, names)
-        code = 3 if unknown else code
+        code = UNREADABLE if unknown else code
     else:
         ids = [row.id for row in library.rows(query, fold=False)]
     if ids:
         _mark(library, ids, options)
     for article in ids:
         say(one_line(article))
-    unsaved = lasting(library) if ids else 0
-    return unsaved or code or int(not ids)
+    unsaved = lasting(library) if ids else DONE
+    return unsaved or code or (DONE if ids else NOTHING)
 
 
 def _mark(library: Library, ids: list[str], options: argparse.Namespace) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, say
+from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, UNSAVED, USAGE
 from reader.commands.people_rows import merge_line
 from reader.folding import fold_text
 from reader.library.wording import count
@@ -28,17 +29,17 @@ def decide(library: Library, options: argparse.Namespace) -> int:
     name, other = options.same or options.different
     if name == other:
         complain(f"{name!r} twice; name two people")
-        return 2
+        return USAGE
     # The name under which a person is to go may be new.
     if not _is_known(library, name) or (options.different and not _is_known(library, other)):
-        return 1
+        return NOTHING
     if Path(other).exists() or not any(map(str.isalpha, other)):
         complain(f"{other!r} is no name; --same takes two names, then folders. Nothing was changed")
-        return 2
+        return USAGE
     if code := _keep(library, [Correction("", "same" if options.same else "different", name, other)]):
         return code
     complain(f"{name} is {other} from now on" if options.same else f"{name} and {other} are two people")
-    return 0
+    return DONE
 
 
 def decide_many(library: Library, options: argparse.Namespace) -> int:
@@ -55,7 +56,7 @@ def decide_many(library: Library, options: argparse.Namespace) -> int:
         kinds = Counter(pair.reason for pair in proposals).most_common()
         told = "; ".join(f"{kind} ({number})" for kind, number in kinds)
         complain(f"no such pair is proposed. Reasons: {told}" if kinds else "no pair is proposed")
-        return 1
+        return NOTHING
     what: CorrectionAction = "same" if same else "different"
     if code := _keep(library, [Correction("", what, pair.other, pair.name) for pair in chosen]):
         return code
@@ -66,7 +67,7 @@ def decide_many(library: Library, options: argparse.Namespace) -> int:
         + ("one person each from now on" if same else "two people each")
         + f"; {library.corrections.path} has them"
     )
-    return 3 if unknown else 0
+    return UNREADABLE if unknown else DONE
 
 
 def _of_lines(proposals: Sequence[MergeProposal], lines: Iterable[str]) -> tuple[list[MergeProposal], int]:
@@ -100,8 +101,8 @@ def _keep(library: Library, corrections: Sequence[Correction]) -> int:
         library.apply_all(corrections)
     except NotesError as error:
         complain(error)
-        return 4
-    return 0
+        return UNSAVED
+    return DONE
 
 
 def _is_known(library: Library, name: str) -> bool:

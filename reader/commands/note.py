@@ -18,6 +18,7 @@ from typing import Any
 
 from reader.commands import notebook
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE
 from reader.commands.wishes import Unclear, Wish, read_wish, text_of
 from reader.model import Note, Problem
 from reader.notes.names import notes_name
@@ -82,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
         note = _held(store, options.id) if options.action == "rm" else None
         done = store.remove(note.file, note.id) if note else store.restore(options.id)
         say(done.id)
-        return notebook.DONE
+        return DONE
     except NotesError as error:
         complain(error)
         return notebook.exit_code(error)
@@ -94,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
 def _add(options: argparse.Namespace) -> int:
     if not options.file or options.body is None:
         complain("note add needs FILE and --body, or --batch")
-        return notebook.USAGE
+        return USAGE
     row = {
         "file": options.file,
         "quote": options.quote,
@@ -114,7 +115,7 @@ def _add(options: argparse.Namespace) -> int:
             f"{options.file}: the quote stands there {wish.others + 1} times; --start chooses another one"
         )
     say(store.add(wish.file, wish.note, source=wish.article).id)
-    return notebook.DONE
+    return DONE
 
 
 # ------------------------------------------------------------------ many notes
@@ -124,11 +125,11 @@ def _batch(options: argparse.Namespace) -> int:
     """Answer every line of the input. What has arrived together is made durable together."""
     if os.path.isdir(options.batch):
         complain(f"{options.batch}: is a folder; name a file of JSON lines, or - for the standard input")
-        return notebook.USAGE
+        return USAGE
     source = 0 if options.batch == "-" else os.open(options.batch, os.O_RDONLY)
     shelf = notebook.Shelf()
     stores: dict[Path, NoteStore] = {}
-    worst = 0
+    worst = DONE
     for lines in _arrivals(source):
         answers: list[dict[str, Any]] = [{} for _ in lines]
         groups: dict[tuple[NoteStore, str], list[tuple[int, Wish]]] = {}
@@ -143,10 +144,10 @@ def _batch(options: argparse.Namespace) -> int:
                 groups.setdefault((store, wish.file), []).append((place, wish))
             except ValueError:
                 answers[place] = _failure(Unclear("not a line of JSON"))
-                worst = max(worst, notebook.UNREADABLE)
+                worst = max(worst, UNREADABLE)
             except NotesError as error:
                 answers[place] = _failure(error)
-                worst = max(worst, notebook.UNREADABLE)
+                worst = max(worst, UNREADABLE)
         for (store, file), wishes in groups.items():
             try:
                 made = store.add_many(file, [w.note for _, w in wishes], source=wishes[0][1].article)
@@ -155,7 +156,7 @@ def _batch(options: argparse.Namespace) -> int:
             except NotesError as error:
                 for place, _ in wishes:
                     answers[place] = _failure(error)
-                worst = notebook.CONFLICT
+                worst = UNSAVED
         for answer in answers:
             emit(answer)
         sys.stdout.flush()
@@ -228,4 +229,4 @@ def _edit(store: NoteStore, options: argparse.Namespace) -> int:
         base=note,
     )
     say(made.id)
-    return notebook.DONE
+    return DONE

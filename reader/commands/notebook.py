@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from reader.commands.console import complain
+from reader.commands.exit_codes import NOTHING, UNREADABLE, UNSAVED
 from reader.commands.openings import user_settings
 from reader.model import Article, Located, Problem
 from reader.notes.refusals import NoteMissing, NotesError
 from reader.notes.store import NoteStore
 from reader.paths import library_of
-
-#: Exit codes.
-DONE, NOTHING, USAGE, UNREADABLE, CONFLICT = 0, 1, 2, 3, 4
 
 
 def declare_places(parser: argparse.ArgumentParser) -> None:
@@ -83,7 +81,7 @@ def exit_code(error: NotesError) -> int:
     """The exit code for a change that did not happen."""
     if isinstance(error, UnreadableArticle):
         return UNREADABLE
-    return NOTHING if isinstance(error, NoteMissing) else CONFLICT
+    return NOTHING if isinstance(error, NoteMissing) else UNSAVED
 
 
 def note_record(

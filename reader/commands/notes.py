@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.commands import notebook
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
 from reader.commands.openings import user_settings
 from reader.folding import fold_text
 from reader.library.categories import categories_meant
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         options.category = categories_meant(options.category, names)
         if not options.category:
             complain(f"there is no such category of notes; choose from {', '.join(names)}")
-            return notebook.USAGE
+            return USAGE
     shelf = notebook.Shelf()
     shown = trouble = articles = 0
     for name in options.paths or ["."]:
@@ -82,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
         of_articles = f" and {count(articles, 'article')}" if articles else ""
         say(f"{count(shown, 'note')}{of_articles} changed")
         shown += articles
-    return notebook.UNREADABLE if trouble else notebook.DONE if shown else notebook.NOTHING
+    return UNREADABLE if trouble else DONE if shown else NOTHING
 
 
 def _state(store: NoteStore) -> State:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain
+from reader.commands.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE
 from reader.paths import config_file, data_dir, is_readable, library_key
 from reader.text import printable
 
@@ -36,21 +37,21 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
         if path not in found:
             complain(f"{path}: no such file or folder")
     if not found:
-        return None, 2
+        return None, USAGE
     for path in [path for path in found if not is_readable(path)]:
         complain(f"{path}: may not be read; check its permissions")
         found.remove(path)
     if not found:
-        return None, 3
+        return None, UNREADABLE
     try:
         library = Library.open(found, settings)
         if (data_dir() / library_key(library.root)).exists():  # else no notes were kept elsewhere
             for tiding in library.notes.tidings:
                 complain(tiding)
-        return library, 0 if len(found) == len(wanted) else 3
+        return library, DONE if len(found) == len(wanted) else UNREADABLE
     except OSError as error:
         complain(error)
-        return None, 2
+        return None, USAGE
 
 
 def user_settings() -> Settings | None:
@@ -74,7 +75,7 @@ def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool 
     noticed when it is among the hits, or by a look at every file (`fresh`).
     """
     if not fresh and _is_current(library) and not (marks and library.index.unmarked_count()):
-        return 0
+        return DONE
     if marks and library.finder_trouble:
         complain(library.finder_trouble)
     with show_progress() as report:
@@ -92,11 +93,11 @@ def freshen(library: Library, *, marks: bool, copies: bool = False, fresh: bool 
 def lasting(library: Library) -> int:
     """0 when what was changed of marks and watches is kept, else 4; why it is not was said by `freshen`."""
     if library.database.state_lasts:
-        return 0
+        return DONE
     complain(
         "NOT saved: read marks, stars, tags and watches cannot be kept; `reader paths` says where they would be"
     )
-    return 4
+    return UNSAVED
 
 
 def _is_current(library: Library) -> bool:
@@ -154,7 +155,7 @@ def say_problems(problems: Iterable[Problem], root: Path, most: int = 0) -> int:
         complain(line)
     if more := len(said) - len(shown):
         complain(f"{more:,} more files or folders are left out; `reader index` names them all")
-    return 3 if said else 0
+    return UNREADABLE if said else DONE
 
 
 def _from_here(path: Path) -> str:

@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE
 
 if TYPE_CHECKING:
     from reader.model import Article
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
             for article in parse_bytes(data, file=name):
                 say(_plain(article))
                 found += 1
-    return 3 if bad else 0 if found or options.json else 1
+    return UNREADABLE if bad else DONE if found or options.json else NOTHING
 
 
 def _plain(article: Article) -> str:

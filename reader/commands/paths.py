@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, USAGE
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -31,15 +32,15 @@ def run(options: argparse.Namespace) -> int:
         library = Path(options.path)
         if not library.exists():
             complain(f"{options.path}: no such file or folder; name a folder of articles")
-            return 2
+            return USAGE
         places |= _of_library(library)
     if options.json:
         emit({name: str(place) for name, place in places.items()})
-        return 0
+        return DONE
     width = max(map(len, places))
     for name, place in places.items():
         say(f"{name:<{width}}  {place}{'' if place.exists() else '  (not there yet)'}")
-    return 0
+    return DONE
 
 
 def _of_library(path: Path) -> dict[str, Path]:

@@ -18,6 +18,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, NOTHING, USAGE
 from reader.commands.ink import Ink, add_color
 from reader.commands.openings import freshen, open_library, understand
 from reader.commands.options import add_fresh, add_limit, add_paths, limit_of, word_and_paths
@@ -90,13 +91,13 @@ def run(options: argparse.Namespace) -> int:
         options.name, options.paths = word_and_paths(options.paths)
     if options.csv and not options.pairs and (options.name or options.explain):
         complain("--csv is for lists of people; passages: reader export --what passages --format csv")
-        return 2
+        return USAGE
     library, code = open_library(options.paths)
     if library is None:
         return code
     query = understand(library, options.query)
     if query is None:
-        return 2
+        return USAGE
     code = max(code, freshen(library, marks=True, copies=query.needs_copies, fresh=options.fresh))
     if options.same or options.different:
         from reader.commands.merges import decide
@@ -149,9 +150,9 @@ def _marks(library: Library, options: argparse.Namespace) -> int:
         for person in library.detection(row.id).people
         if wanted is None or person.name in wanted
     )
-    code = 1
+    code = NOTHING
     for article, person in islice(every, limit_of(options) or None):
-        code = 0
+        code = DONE
         if options.json:
             emit(
                 {
@@ -189,11 +190,11 @@ def _nobody(library: Library, name: str, more: str = "") -> int:
     code."""
     if (known := library.register.family(name)) is not None:
         complain(f"{known.name} is not named in the articles that --query chooses")
-        return 1
+        return NOTHING
     said = f"nobody called {name!r} in this library{more}"
     alike = " or ".join(repr(one_line(who.name)) for who in library.people_alike(_quoted(name))[:_OTHERS])
     complain(f"{said}; did you mean {alike}?" if alike else said)
-    return 1
+    return NOTHING
 
 
 def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int:
@@ -209,13 +210,13 @@ def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int
             return _nobody(library, options.beside)
         if both.one == both.other:
             complain(f"{both.one.name} twice; name two people")
-            return 2
+            return USAGE
         _tell_of_others(library, options.beside, both.other.name, both.other.articles)
         hits = both.hits
         if not hits.articles:
             complain(f"no article names both {both.one.name} and {both.other.name}")
     _print_hits(hits.stream(), options)
-    return int(not hits.articles)
+    return DONE if hits.articles else NOTHING
 
 
 def _print_hits(hits: Iterable[Hit], options: argparse.Namespace) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from reader.commands.exit_codes import USAGE
+
 if TYPE_CHECKING:
     import argparse
 
@@ -74,13 +76,13 @@ def read(
         meant = nearest(missing[0], COMMANDS)
         way = f"did you mean `reader {meant}`?" if meant else "`reader --help` lists the commands"
         complain(f"{missing[0]}: no such file or folder, nor a command; {way}")
-        return 2
+        return USAGE
     if paths and not any(map(is_readable, paths)):
         complain(f"{paths[0]}: may not be read; check its permissions")
-        return 2
+        return USAGE
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("the app needs a terminal; `reader --help` lists the commands that work in a pipe")
-        return 2
+        return USAGE
     # Imports make many objects and no garbage: collecting meanwhile is a tenth of the start.
     gc.disable()
     with without_the_unused():

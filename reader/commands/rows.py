@@ -9,6 +9,7 @@ from itertools import chain, islice, starmap
 from typing import TypeVar
 
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, NOTHING
 from reader.commands.options import limit_of
 from reader.text import one_line
 
@@ -27,7 +28,7 @@ def print_rows(
     shown = islice(every, limit_of(options) or None)
     first = next(shown, None)
     if first is None:
-        return 1
+        return NOTHING
     found = chain([first], shown)
     if options.csv:
         print_table(record(first), (starmap(_cell, record(row).items()) for row in found))
@@ -35,7 +36,7 @@ def print_rows(
         for row in found:
             emit(record(row)) if options.json else say(line(row))
     tell_of_more(every, options)
-    return 0
+    return DONE
 
 
 def tell_of_more(rest: Iterator[object], options: argparse.Namespace) -> None:

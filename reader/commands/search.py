@@ -16,6 +16,7 @@ from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, say
+from reader.commands.exit_codes import DONE, NOTHING, USAGE
 from reader.commands.ink import Ink, add_color
 from reader.commands.openings import freshen, lasting, open_library, understand
 from reader.commands.options import add_fresh, add_limit, add_order, add_paths, limit_of
@@ -61,12 +62,12 @@ def run(options: argparse.Namespace) -> int:
         return max(code, _unfollow(library, options.query))
     query = understand(library, options.query)
     if query is None:
-        return 2
+        return USAGE
     if options.watch:
         return max(code, _follow(library, query, options))
     if options.name is not None:
         complain("--name goes with --watch")
-        return 2
+        return USAGE
     code = max(
         code, freshen(library, marks=query.needs_marks, copies=query.needs_copies, fresh=options.fresh)
     )
@@ -84,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
         render = _as_json() if options.json else _as_text(Ink(options.color), sys.stdout.isatty())
         code = max(code, _write(hits, render, limit_of(options)))
     library.close()
-    return code or int(not hits.articles)
+    return code or (DONE if hits.articles else NOTHING)
 
 
 def _follow(library: Library, query: Query, options: argparse.Namespace) -> int:
@@ -107,14 +108,14 @@ def _unfollow(library: Library, named: str) -> int:
     known = [watch for watch in library.watches() if named in (watch.query, watch.label)]
     if not known:
         complain(f"{named!r} is not followed; `reader list --watches` says what is")
-        return 1
+        return NOTHING
     for watch in known:
         if watch in library.settings.watch:
             complain(f"{watch.query!r} is followed by the settings (watch:); take it out there")
-            return 1
+            return NOTHING
         library.watch(watch.query, False)
         complain(f"{watch.query!r} is no longer followed")
-    return 0
+    return DONE
 
 
 def _write(hits: Hits, render: Render, limit: int) -> int:
@@ -139,7 +140,7 @@ def _write(hits: Hits, render: Render, limit: int) -> int:
                 break
     if hits.outdated:
         complain(f"{hits.outdated:,} of these files changed since they were indexed; --fresh takes them in")
-    return 0
+    return DONE
 
 
 def _as_json() -> Render:

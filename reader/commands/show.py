@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader.commands.article_names import listed_file
 from reader.commands.console import complain, emit, say
+from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
 from reader.commands.ink import Ink, add_color
 from reader.commands.options import natural
 from reader.commands.wrapping import wrapped
@@ -69,7 +70,7 @@ def _asked_for(options: argparse.Namespace) -> tuple[tuple[Article, ...], int]:
         name = os.path.join(options.folder, file)
     if number is not None and not options.folder and not os.path.exists(name):
         complain(f"{name}: no such file here; when it is of another folder's list, name that folder after it")
-        return (), 3
+        return (), UNREADABLE
     try:
         if name == "-":
             articles = parse_bytes(sys.stdin.buffer.read(), file="-")
@@ -77,16 +78,16 @@ def _asked_for(options: argparse.Namespace) -> tuple[tuple[Article, ...], int]:
             articles = parse_file(Path(name), file=name)
     except ParseError as error:
         complain(error)
-        return (), 3
+        return (), UNREADABLE
     if not articles:
         complain(f"{name}: no text in it")
-        return (), 1
+        return (), NOTHING
     if number is None:
-        return articles, 0
+        return articles, DONE
     if number >= len(articles):
         complain(f"{name}: there is no article {number}; the last one is {len(articles) - 1}")
-        return (), 2
-    return (articles[number],), 0
+        return (), USAGE
+    return (articles[number],), DONE
 
 
 def _split(text: str) -> tuple[str, int | None]:
