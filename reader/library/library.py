@@ -260,6 +260,10 @@ class Library(Parts):
         known = self.__dict__.get("in_force")
         return known is not None and known.is_outdated
 
+    def is_behind(self) -> bool:
+        """Whether articles wait for a scan, as after a correction that concerns many."""
+        return self.index.is_behind()
+
     def forget_corrections(self) -> None:
         """Read the corrections anew with the next article; a scan brings them into the index."""
         self.in_force.forget()

@@ -101,3 +101,16 @@ async def test_without_a_query_nothing_is_followed_or_shown_in_the_list(folder, 
         for key, said in (("F", "F shows its articles"), ("W", "W follows it")):
             await pilot.press(key)
             assert said in app.screen.bar.text
+
+
+async def test_a_correction_that_concerns_many_articles_is_shown_where_it_was_made(
+    folder, open_app, monkeypatch
+):
+    monkeypatch.setattr("reader.library.upkeep._AT_ONCE", 0)  # as if they were too many to wait for
+    async with open_app(folder) as pilot:
+        people = await asked(pilot, "@", "kab", "PeopleScreen", 1)
+        await pilot.press("d")
+        await shown(pilot, "PeopleScreen", 0)
+        await pilot.press("u")
+        await shown(pilot, "PeopleScreen", 1)
+        assert (people.list.current.articles, people.list.current.mentions) == (3, 4)

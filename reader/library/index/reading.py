@@ -158,6 +158,14 @@ class Reader(PeopleReader, FigureReader):
         )
         return [number for (number,) in rows]
 
+    def is_behind(self) -> bool:
+        """Whether texts or marks of articles are known to be out of date."""
+        row = self.database.connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM articles WHERE marked = 0)"
+            " OR EXISTS (SELECT 1 FROM files WHERE parser = '')"
+        ).fetchone()
+        return bool(row[0])
+
     def unmarked_count(self) -> int:
         """How many articles still wait for that."""
         row = self.database.connection.execute("SELECT count(*) FROM articles WHERE marked = 0").fetchone()

@@ -175,15 +175,10 @@ class CorrectingDesk(MainDesk):
     def record(self, *corrections: Correction, index: Index | None = None) -> None:
         """Record corrections as one step; `index` is the screen that was asked, and shows what came of it."""
         frame = self.frame
-        teller = index or frame
-
-        def done(said: str) -> None:
-            frame.reading.refresh_article()
-            if index is not None:
-                index.reload()
-            teller.say(f"{said} — u takes it back", "good")
-
-        frame.jobs.write(lambda: frame.house.changes.correct(*corrections), done, teller.trouble)
+        changes = frame.house.changes
+        frame.house.settle(
+            lambda: f"{changes.correct(*corrections)} — u takes it back", frame.reading.refresh_article, index
+        )
 
     # ------------------------------------------------------------ records of the sidebar
     async def edit_record(self) -> None:
@@ -232,6 +227,4 @@ class CorrectingDesk(MainDesk):
         frame.jobs.run(frame.session.library.merge_proposals, found, teller.trouble, group="review")
 
     def _reviewed(self, index: Index | None) -> None:
-        self.frame.house.show_corrected()
-        if index is not None:
-            index.reload()
+        self.frame.house.settle(lambda: "", self.frame.house.show_corrected, index)

@@ -49,15 +49,25 @@ class HouseDesk(MainDesk):
         self._turn(self.changes.redo, index)
 
     def _turn(self, way: Callable[[], str], index: Index | None) -> None:
-        teller = index or self.frame
+        self.settle(way, self.show_corrected, index)
 
-        def done(said: str) -> None:
-            self.show_corrected()
+    def settle(self, work: Callable[[], str], show: Callable[[], None], index: Index | None = None) -> None:
+        """Do `work` durably off the UI thread, `show` what came of it, here and in `index`, the screen that was
+        asked, and say what it says. What corrections left to do in other articles is done behind."""
+        frame = self.frame
+        teller, library = index or frame, frame.session.library
+
+        def done(found: tuple[str, bool]) -> None:
+            said, behind = found
+            show()
+            if behind:
+                frame.files.rescan()
             if index is not None:
                 index.reload()
-            teller.say(said, "good")
+            if said:
+                teller.say(said, "good")
 
-        self.frame.jobs.write(way, done, teller.trouble)
+        frame.jobs.write(lambda: (work(), library.is_behind()), done, teller.trouble)
 
     def show_corrected(self) -> None:
         """Something about the open article changed: read it, its marks and its notes again."""

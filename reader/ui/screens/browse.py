@@ -155,10 +155,8 @@ class Browse(QueryScreen):
         yield self.bar
 
     def on_mount(self) -> None:
-        """Fill the list, also with what a scan that goes on will find."""
+        """Fill the list."""
         self.reload()
-        if self._busy:
-            self._follow = self.set_interval(_FOLLOW, self._follow_scan)
         if not self.typing:
             self.list.focus()
 
@@ -172,6 +170,7 @@ class Browse(QueryScreen):
         self.bar.show_state(self.main.looking.progress if busy else "")
         if not busy and self._follow is not None:
             self._follow.stop()
+            self._follow = None
         if not (busy and len(self.list.rows)):
             self.reload()
 
@@ -180,7 +179,10 @@ class Browse(QueryScreen):
         self._top.update(content)
 
     def reload(self) -> None:
-        """Ask the library again, in a worker; the cursor stays on its row, wherever that stands then."""
+        """Ask the library again, in a worker; the cursor stays on its row, wherever that stands then. What a scan that
+        goes on will find is shown too."""
+        if self._busy and self._follow is None and self.is_attached:
+            self._follow = self.set_interval(_FOLLOW, self._follow_scan)
         self._load(lambda found: self._show(found, self.list.current))
 
     def restart(self) -> None:
