@@ -70,7 +70,10 @@ class Register:
         return Families(self._corrections())
 
     def ids(self, name: str) -> list[int]:
-        """The index's numbers of all persons that `name` may mean, other spellings included."""
+        """The index's numbers of all persons that `name` may mean, other spellings included; behind "=" it means the
+        one person who goes by just this name."""
+        if name.startswith("="):
+            return self._just(name)
         words = [f" {word}" for word in tokens(name)]
         found = dict(self._index.persons_like(tokens(name)))
         spelt = self._spelt() if words else {}
@@ -82,6 +85,13 @@ class Register:
                 like = self._index.persons_like(key.split())
                 found.update((number, known) for number, known in like if name_key(known) == key)
         return list(found)
+
+    def _just(self, name: str) -> list[int]:
+        families, index = self.families, self._index
+        own = families.key(name)
+        keys = {name_key(name), own, *families.said_same({own})}
+        like = [(key, number, known) for key in keys for number, known in index.persons_like(key.split())]
+        return [number for key, number, known in like if name_key(known) == key]
 
     def names(self, name: str) -> frozenset[str]:
         """The names under which the index knows the persons that `name` may mean."""

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Library
+from reader.library.query import person_query
 from reader.library.index.figures_reading import FigurePlaces
 from reader.library.index.writing import Writer
 from reader.library.ledger import Ledger
@@ -431,3 +432,22 @@ def test_a_person_is_found_by_every_spelling(tmp_path):
         assert [hit.article for hit in library.search(f'person:"{typed}"')], typed
     assert library.person("Mohammadawi")[0].name == entry.name
     assert not library.people("mohammadawix") and not library.search("person:mohammadawix").articles
+
+
+def test_of_people_whose_names_hold_the_same_words_just_one_is_found(tmp_path):
+    folder = tmp_path / "n"
+    folder.mkdir()
+    for name, who in (("a", "Omar Ruiz"), ("b", "Omar Antonio Ruiz"), ("c", "Omar Ruis")):
+        (folder / f"{name}.txt").write_text(
+            f"Dam opens\n\n2024-03-30\n\nMinister {who} opened the dam on Saturday in front of a crowd.\n"
+        )
+    library = Library.open([folder])
+    library.scan(processes=0)
+    query = person_query("Omar Ruiz")
+    assert query == 'person:="Omar Ruiz"'
+    found = lambda query: {hit.article for hit in library.search(query)}  # noqa: E731
+    assert found('person:"omar ruiz"') == {"a.txt#0", "b.txt#0"}
+    assert found(query) == found("person:=omar person:ruiz or person:=“omar ruiz”") == {"a.txt#0"}
+    library.apply(Correction("", "same", "Omar Ruis", "Omar Ruiz"))
+    library.scan(processes=0)
+    assert found(query) == {"a.txt#0", "c.txt#0"} == {hit.article for hit in library.person("omar ruiz")[1]}

@@ -203,6 +203,8 @@ def test_completion_offers_fields_states_and_names():
     assert [s.text for s in suggestions("is:un")] == ["unread"]
     found = suggestions("person:kes", None, lambda field, typed: ["Anna Kessler"])
     assert found[0].text == '"Anna Kessler"' and (found[0].start, found[0].end) == (7, 10)
+    found = suggestions('person:="kes', None, lambda field, typed: ["Anna Kessler"] * (typed == "kes"))
+    assert found[0].text == '="Anna Kessler"' and (found[0].start, found[0].end) == (7, 12)
     assert "figure:" in [s.text for s in suggestions("fi")]
 
 

@@ -247,7 +247,7 @@ async def test_a_query_and_a_person_are_followed_and_left(folder, open_app):
         await pilot.press(*"kab")
         await settle(pilot, lambda: len(app.screen.list.rows) == 1)
         await pilot.press("tab", "W")
-        await settle(pilot, lambda: library.watches() == (Watch('person:"Maria Kabral"'),))
+        await settle(pilot, lambda: library.watches() == (Watch('person:="Maria Kabral"'),))
         await pilot.press("q")
         await settle(pilot, lambda: app.screen is app.main and any(row.watched for row in app.main.list.rows))
         await pilot.press("g", "l", "/", *"harbour", "enter", "g", "l", "W")
@@ -264,7 +264,7 @@ async def test_a_query_and_a_person_are_followed_and_left(folder, open_app):
         await pilot.press("g", "w", *"port", "enter")
         await settle(pilot, lambda: app.main.session.query == "harbour")
         await pilot.press("W")
-        await settle(pilot, lambda: library.watches() == (Watch('person:"Maria Kabral"'),))
+        await settle(pilot, lambda: library.watches() == (Watch('person:="Maria Kabral"'),))
 
 
 async def test_that_nothing_is_there_is_said_only_when_it_is_known(folder, open_app, monkeypatch):
@@ -398,7 +398,7 @@ async def test_from_a_person_to_those_named_with_them_and_the_articles_on_both(f
         assert {hit.article for hit in app.screen.list.rows} == {"b-bridge.txt#0"}
         await pilot.press("F")
         await settle(pilot, lambda: app.screen is app.main)
-        assert app.main.session.query == 'person:"Maria Kabral" person:"Rui Santos" after:2024-03-04'
+        assert app.main.session.query == 'person:="Maria Kabral" person:="Rui Santos" after:2024-03-04'
 
 
 async def test_an_index_opened_while_a_scan_goes_on_says_how_far_it_is_and_fills_itself(

@@ -47,11 +47,12 @@ def suggestions(text: str, cursor: int | None = None, values: Values | None = No
             if name.startswith(typed) and token.kind == "word"
         )[:_MOST]
     start = token.start + len(token.field) + 1
-    typed = text[start:cursor].lstrip('"“').lower()
+    sign = "=" if text.startswith("=", start) else ""
+    typed = text[start + len(sign) : cursor].lstrip('"“').lower()
     found: list[Suggestion] = []
     for value, about in _choices(token.field, typed, values):
         shown = f'"{value}"' if any(c.isspace() or c in '()"' for c in value) else value
-        found.append(Suggestion(shown, start, token.end, about))
+        found.append(Suggestion(sign + shown, start, token.end, about))
         if len(found) == _MOST:
             break
     return tuple(found)

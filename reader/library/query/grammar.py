@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 #: Field names with one line of help each, in the order they are offered.
 FIELDS = {
-    "person": "a person, under any spelling",
+    "person": 'a person, under any spelling; ="NAME": of just this name',
     "source": "name of the source",
     "author": "name in the byline",
     "tag": "tag of an article or note; it may end in *",

@@ -27,7 +27,7 @@ def scan_tokens(text: str) -> Iterator[Token]:
         if char.isspace():
             at += 1
             continue
-        start, field = at, ""
+        start, field, sign = at, "", ""
         if char in "()":
             at += 1
             yield Token("open" if char == "(" else "close", char, start, at)
@@ -39,6 +39,8 @@ def scan_tokens(text: str) -> Iterator[Token]:
         name = _field_name(text, at)
         if name:
             field, at = name, at + len(name) + 1
+            if text.startswith("=", at) and text[at + 1 : at + 2] in tuple(_QUOTES):
+                sign, at = "=", at + 1
             char = text[at] if at < length else " "
         if char in _QUOTES:
             close = text.find(_QUOTES[char], at + 1)
@@ -48,7 +50,7 @@ def scan_tokens(text: str) -> Iterator[Token]:
             flag = "" if close >= 0 else "unclosed"
             if at < length and text[at] == "*":
                 flag, at = "*", at + 1
-            yield Token("phrase", value, start, at, field.lower(), flag)
+            yield Token("phrase", sign + value, start, at, field.lower(), flag)
         elif char == "/" and not field and (closed := _pattern_end(text, at)):
             value, at = text[at + 1 : closed], closed + 1
             flag = ""

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeVar
 
 
 def person_query(name: str) -> str:
-    """What is typed to find the passages on a person; quotation marks in the name are left out."""
-    return f'person:"{name.replace(chr(34), "")}"'
+    """What is typed to find the passages on just this person; quotation marks in the name are left out."""
+    return f'person:="{name.replace(chr(34), "")}"'
 
 
 class QueryError(ValueError):

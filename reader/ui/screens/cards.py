@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
@@ -108,6 +108,10 @@ class PersonCard(PassageScreen):
     def scope(self) -> str:
         """The query that means this person."""
         return person_query(self.name_shown)
+
+    def exported(self) -> dict[str, Any]:
+        """The passages on the person, and the notes on their articles."""
+        return {"query": self.scope(), "parts": ("passages", "notes"), "title": self.name_shown}
 
 
 class FigureCard(PassageScreen):
