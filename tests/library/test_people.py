@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Library
-from reader.library.query import person_query
 from reader.library.index.figures_reading import FigurePlaces
 from reader.library.index.writing import Writer
 from reader.library.ledger import Ledger
 from reader.library.packing import pack_forms, unpack_forms
 from reader.library.people import gather
+from reader.library.query import person_query
 from reader.model import FIGURE_KINDS, Correction, Figure
 from tests.library.conftest import write
 
