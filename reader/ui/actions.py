@@ -204,7 +204,9 @@ TABLE: tuple[Action, ...] = (
     _act("view.zen", "z", "screen.toggle_zen", "Zen", "the text alone", "View"),
     _act("view.wider", "+", "screen.widen(4)", "Wider", "wider text", "View"),
     _act("view.narrower", "-", "screen.widen(-4)", "Narrower", "narrower text", "View"),
-    _act("view.width", "=", "screen.widen(0)", "Default width", "the width of the settings", "View"),
+    _act("view.width", "=", "screen.widen(0)", "Default width", "text and panes as wide as at first", "View"),
+    _act("pane.wider", ">", "screen.divide(1)", "Wider list", "wider list, or sidebar when the keys are there; its edge can be dragged", "View"),
+    _act("pane.narrower", "<", "screen.divide(-1)", "Narrower list", "narrower list or sidebar", "View"),
     _act("view.theme", "g t", "screen.pick_theme", "Theme", "another theme, shown while you choose", "View"),
     # ------------------------------------------------------------ reader
     _act("undo", "u", "screen.undo", "Undo", "undo: notes, marks, tags, read state, corrections", "Reader"),

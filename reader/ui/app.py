@@ -101,6 +101,8 @@ class ReaderApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go through one at a time, see `type_ahead`."""
+        if isinstance(event, events.MouseEvent) and not event.is_forwarded and self._divides(event):
+            return
         if not isinstance(event, events.Key):
             await super().on_event(event)
         elif event.is_forwarded:
@@ -111,6 +113,10 @@ class ReaderApp(App[int]):
                 self.screen.no_key(event.character or event.key)
         else:
             await self.type_ahead.typed(event)
+
+    def _divides(self, event: events.MouseEvent) -> bool:
+        """Whether the mouse moves the edge of a pane."""
+        return self.screen is self.main and self.main.dividing.takes(event)
 
     async def run_action(self, action: str | ActionParseResult, *arguments: Any, **named: Any) -> bool:
         """Run an action; what a screen does may open something, so the next key waits for it."""

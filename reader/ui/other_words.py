@@ -63,6 +63,8 @@ _OTHER_WORDS: dict[str, str] = {
     "view.raw": "original source removed furniture unfiltered",
     "view.layers": "highlights colours colors hide",
     "view.zen": "fullscreen full screen focus distraction maximize",
+    "pane.wider": "resize split divider column",
+    "pane.narrower": "resize split divider column drag",
     "view.wider": "columns measure margin larger",
     "view.narrower": "columns measure margin smaller",
     "view.theme": "dark light colours colors appearance mode night",

@@ -45,6 +45,9 @@ class LookingDesk(MainDesk):
         if width != self._width:
             self._width = width
             self._arrange()
+            steps = self.frame.app.HORIZONTAL_BREAKPOINTS or []
+            layout = max((step for step in steps if step[0] <= width), default=(0, ""))[1]
+            self.frame.dividing.fit(width, layout, 1 if self.narrow else 2 + (width >= _WIDE))
 
     def _arrange(self) -> None:
         frame = self.frame

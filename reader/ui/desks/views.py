@@ -66,11 +66,13 @@ class ViewsDesk(MainDesk):
         self.frame.say(f"Marks: {name}")
 
     def widen(self, step: int) -> None:
-        """Wider or narrower text; 0 is the width of the settings."""
+        """Wider or narrower text; 0 is the width of the settings, and that of the other panes as at first."""
         session = self.frame.session
         width = session.width + step if step else session.settings.width
         session.width = max(20, min(width, 400))
         self.frame.text.set_width(session.width)
+        if not step:
+            self.frame.dividing.divide(0)
         self.frame.say(f"{session.width} columns")
 
     def pick_theme(self) -> None:

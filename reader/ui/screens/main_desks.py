@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.ui.desks.beginning import Beginning
 from reader.ui.desks.beside import BesideDesk
+from reader.ui.desks.dividing import DividingDesk
 from reader.ui.desks.looking import LookingDesk
 from reader.ui.desks.reading import ReadingDesk
 from reader.ui.jobs import Jobs
@@ -49,6 +50,11 @@ class Desks(Frame):
     beginning: Beginning
     looking: LookingDesk
     beside: BesideDesk
+
+    @cached_property
+    def dividing(self) -> DividingDesk:
+        """How wide the panes are."""
+        return DividingDesk(self)
 
     # Desks that are not needed to show an article are made when they are first wanted: reading starts sooner.
     @cached_property
@@ -158,7 +164,7 @@ class Desks(Frame):
     def desks(self) -> tuple[Desk[Any], ...]:
         """All of them."""
         return (
-            self.reading, self.looking, self.beside, self.views, self.ordering, self.finding, self.files,
+            self.reading, self.looking, self.dividing, self.beside, self.views, self.ordering, self.finding, self.files,
             self.house, self.noting, self.placing, self.correcting, self.sharing, self.watching, self.visiting,
             self.filing, self.helping, self.problems,
         )  # fmt: skip
