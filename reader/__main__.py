@@ -62,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return USAGE
     except Exception as error:
-        if type(error).__module__ != "sqlite3" or not (said := _mend(str(error))):
+        if not (said := _mend(str(error))):
             raise
         complain(said)
         return USAGE

@@ -216,7 +216,7 @@ def read_text(root: str, place: PlaceRecord) -> str | None:
         if status.st_size != place.size or status.st_mtime_ns != place.mtime:
             return None
         return _follow(recipe, at, os.pread(descriptor, high - low, low))
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError, IndexError):  # the last: a recipe that is damaged
         return None
     finally:
         os.close(descriptor)

@@ -89,13 +89,17 @@ class Upkeep:
 
         try:
             return self._scan_here(report, stop, copies, marks, processes)
-        except sqlite3.OperationalError as error:  # disk full, no access: what was committed stays
-            return ScanResult(problems=(Problem(str(self.database.path), 0, f"cannot be written: {error}"),))
-        except sqlite3.DatabaseError:
-            self.database.rebuild()
-            return self._scan_here(report, stop, copies, marks, processes)
         except OSError as error:
             return ScanResult(problems=(Problem(str(self.root), 0, error.strerror or str(error)),))
+        except Exception as error:
+            if not self.database.is_damaged(error):
+                if not isinstance(error, sqlite3.OperationalError):
+                    raise
+                # Disk full, no access: what was committed stays.
+                where = str(self.database.path)
+                return ScanResult(problems=(Problem(where, 0, f"cannot be written: {error}"),))
+        self.database.rebuild()
+        return self._scan_here(report, stop, copies, marks, processes)
 
     def _await_others(self, report: Report, stop: Stop) -> bool:
         """Wait until no other instance scans this library; whether there was one and it is done."""

@@ -275,11 +275,14 @@ def test_many_kills_in_every_phase(folder):
     assert library.database.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 
 
-@pytest.mark.parametrize("part", ["index", "state"])
-def test_damage_that_only_a_question_meets_is_told_and_mended(library, folder, capfdbinary, part):
+@pytest.mark.parametrize(
+    ("table", "question"),
+    [("persons", ["people"]), ("texts_config", ["search", "strike"]), ("marks", ["search", "is:starred"])],
+)
+def test_damage_that_only_a_question_meets_is_told_and_mended(library, folder, capfdbinary, table, question):
     library.state.star("strike.txt#0")
-    path = library.database.path if part == "index" else library.database.state_path
-    table = "persons" if part == "index" else "marks"
+    of_state = table == "marks"
+    path = library.database.state_path if of_state else library.database.path
     library.writer.settle()
     library.close()
     with closing(sqlite3.connect(path)) as db:
@@ -290,9 +293,32 @@ def test_damage_that_only_a_question_meets_is_told_and_mended(library, folder, c
     data = bytearray(path.read_bytes())
     data[(root - 1) * size : root * size] = b"\xff" * size
     path.write_bytes(data)
-    question = ["people"] if part == "index" else ["search", "is:starred"]
     assert main([*question, str(folder)]) == 2
     told = capfdbinary.readouterr().err.decode()
-    assert "the index was damaged" in told if part == "index" else "could not be read" in told
+    assert "could not be read" in told if of_state else "the index was damaged" in told
     assert main(["people", str(folder)]) == 0
-    assert main(["search", "is:starred", str(folder)]) == (0 if part == "index" else 1)
+    assert main(["search", "is:starred", str(folder)]) == (1 if of_state else 0)
+
+
+def test_a_schema_that_is_no_text_is_built_again(library, folder):
+    path = library.database.path
+    library.writer.settle()
+    library.close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = path.read_bytes()
+    at = data.index(b"CREATE TABLE files(")
+    path.write_bytes(data[:at] + b"CREATE \xb9\xdc\xff" + data[at + 10 :])
+    again = Library.open([folder])
+    assert "built again" in str(again.scan(processes=0).problems or again.problems)
+    assert len(again.rows(fold=False)) == 4
+
+
+def test_an_error_that_has_another_cause_costs_no_sound_index(library, folder, monkeypatch):
+    def fails(*_):
+        raise ValueError("a mistake of ours")
+
+    monkeypatch.setattr(type(library.index), "order", fails)
+    with pytest.raises(ValueError, match="a mistake of ours"):
+        main(["search", "strike", str(folder)])
+    assert library.database.path.exists()

@@ -8,11 +8,12 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.library.index.schema import NEWER, VERSION, attach_state, make_index
+from reader.library.index.soundness import is_in_use, is_of_the_disk, is_sound, tells_of_damage
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,14 +29,13 @@ _spares: list[Path] = []
 
 
 def mend(error: str) -> str:
-    """Throw away the index, or set the state aside, that the words of `error` say is damaged; returns what to tell
-    the user, "" for other errors.
+    """Throw away the index, or set the state aside, where that is damaged; returns what to tell the user, "" when all
+    is sound and `error` has another cause.
 
     For the end of a command or of the app: damage deep inside shows itself only to who reads there.
     """
-    if not any(words in error for words in ("malformed", "not a database")):
-        return ""
-    told = [str(problem) for database in _opened.values() for problem in database.mend()]
+    certain = tells_of_damage(error)
+    told = [str(problem) for database in _opened.values() for problem in database.mend(certain)]
     return told[-1] if told else ""
 
 
@@ -93,12 +93,15 @@ class Database:
         for attempt in (1, 2, 3):
             try:
                 return self._connect()
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            except (
+                sqlite3.DatabaseError,
+                UnicodeDecodeError,
+            ) as error:  # the latter in the words of the former
+                if is_in_use(error):
                     time.sleep(0.2)
-                elif self.lasting and _is_of_the_disk(error):
+                elif self.lasting and is_of_the_disk(error):
                     self._go_elsewhere(error)
-                elif attempt == 3 or _is_of_the_disk(error):
+                elif attempt == 3 or is_of_the_disk(error):
                     raise OSError(
                         errno.EIO, f"the index cannot be used: {error}; is the disk full?", str(self.path)
                     ) from None
@@ -125,8 +128,11 @@ class Database:
             connection.execute("PRAGMA main.synchronous=NORMAL")
             try:
                 attach_state(connection, str(self.state_path))
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError) or str(error) == NEWER:
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                of_use = isinstance(error, sqlite3.OperationalError) and is_sound(
+                    self.state_path, index=False
+                )
+                if of_use or str(error) == NEWER:
                     raise
                 raise sqlite3.DatabaseError(f"state: {error}") from None
         except BaseException:
@@ -169,7 +175,7 @@ class Database:
         self._complain(self.state_path, why)
         self.state_path = _spare() / "state.db"
 
-    def _go_elsewhere(self, error: sqlite3.Error) -> None:
+    def _go_elsewhere(self, error: Exception) -> None:
         """A disk that is full or fails keeps what it has; the session goes on with copies of it."""
         import shutil
 
@@ -186,25 +192,25 @@ class Database:
         self.path, self.state_path = self.folder / self.path.name, self.folder / self.state_path.name
         self._epoch += 1
 
-    def mend(self) -> list[Problem]:
-        """Repair what turned out to be damaged: the state if it is, else the index. The process is to end then."""
-        import sqlite3
-
+    def mend(self, certain: bool = False) -> list[Problem]:
+        """Repair what turned out to be damaged: the state if it is, else the index if it is or `certain` says that one
+        of both is. The process is to end then."""
         self.problems.clear()
-        try:
-            with closing(sqlite3.connect(self.state_path)) as state:
-                sound = state.execute("PRAGMA quick_check").fetchone() == ("ok",)
-        except sqlite3.DatabaseError as error:
-            sound = _is_of_the_disk(error)
         with suppress(OSError):
-            if sound:
+            if not is_sound(self.state_path, index=False):
+                self._set_aside_state()
+            elif certain or not is_sound(self.path, index=True):
                 self._remove(self.path)
                 self._complain(
                     self.path, "the index was damaged and is thrown away; start again to build it anew"
                 )
-            else:
-                self._set_aside_state()
         return self.problems
+
+    def is_damaged(self, error: Exception) -> bool:
+        """Whether `error` came of an index that is damaged; to find that out takes seconds for a large one."""
+        if is_of_the_disk(error) or is_in_use(error):
+            return False
+        return tells_of_damage(str(error)) or not is_sound(self.path, index=True)
 
     def rebuild(self, *, asked: bool = False) -> None:
         """Throw the index away; every thread gets a fresh one. State stays."""
@@ -322,11 +328,3 @@ def _spare() -> Path:
     _spares.append(spare)
     atexit.register(leave_nothing)
     return spare
-
-
-def _is_of_the_disk(error: sqlite3.Error) -> bool:
-    """Whether the disk is full, failing or not ours to write: the index itself may be sound, and stays."""
-    import sqlite3
-
-    kinds = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in kinds

@@ -3,6 +3,7 @@ state cannot."""
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -114,6 +115,15 @@ def attach_state(connection: sqlite3.Connection, path: str) -> None:
             connection.execute(f"PRAGMA state.user_version={STATE_VERSION}")
         connection.execute("COMMIT")
     connection.execute("PRAGMA state.synchronous=NORMAL")
+
+
+def index_tables() -> dict[str, str | None]:
+    """What `make_index` makes: the tables and indexes by name, as SQLite has them."""
+    import sqlite3
+
+    with closing(sqlite3.connect(":memory:")) as made:
+        _execute_all(made, _INDEX)
+        return dict(made.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')"))
 
 
 def _execute_all(connection: sqlite3.Connection, script: str) -> None:
