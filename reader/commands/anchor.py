@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from reader.commands.console import complain, emit, open_input
+from reader.commands.console import complain, each_input, emit
 from reader.commands.exit_codes import DONE, UNREADABLE
 from reader.model import Anchor
 from reader.notes.anchor import describe, resolve
@@ -30,32 +30,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Answer every line; 3 when some could not be understood (they are answered with an error)."""
-    bad = 0
-    for name in options.files or ["-"]:
-        try:
-            with open_input(name) as source:
-                bad += _answer_lines(source, name)
-        except BrokenPipeError:  # of the output
-            raise
-        except OSError as error:
-            complain(f"{name}: {error.strerror or error}")
-            bad += 1
-    return UNREADABLE if bad else DONE
+    return max(each_input(options.files, _answer_lines))
 
 
 def _answer_lines(source: Iterable[bytes], name: str) -> int:
-    """Answer every line; returns how many could not be understood."""
-    bad = 0
+    """Answer every line; returns the exit code."""
+    code = DONE
     for number, line in enumerate(source, 1):
         if not line.strip():
             continue
         answer = _answer(line)
         if "error" in answer:
             complain(f"{name}:{number}: {answer['error']}")
-            bad += 1
+            code = UNREADABLE
         emit(answer)
     sys.stdout.flush()
-    return bad
+    return code
 
 
 def _answer(line: bytes) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from reader.library.wording import amount_text, letter, whole_text
 from reader.text import one_line
 
 if TYPE_CHECKING:
-    from reader.library import Library
-    from reader.library.records import Comparison, Copy
+    from reader.library.records import ComparedFigure, Comparison, Copy
+    from reader.model import Figure
 
 _RIVALS = 4  # articles that are put beside the one that was named
 
@@ -61,19 +61,22 @@ def run(options: argparse.Namespace) -> int:
     if not ids:
         return code or NOTHING
     if options.copies:
-        found = [copy for article in ids for copy in library.duplicates(article)]
-        for copy in found:
-            _say_copy(copy, options.json)
-        return code or (DONE if found else NOTHING)
+        copies = [copy for article in ids for copy in library.duplicates(article)]
+        for copy in copies:
+            _emit_copy(copy) if options.json else _say_copy(copy)
+        return code or (DONE if copies else NOTHING)
     if len(ids) == 1:
         ids += library.accounts(ids[0])[:_RIVALS]
     if len(ids) == 1:
         complain(f"{ids[0]}: no other article tells this story; name those to compare")
         return code or NOTHING
+    found = library.compare(ids)
     if options.csv:
-        print_table(_COLUMNS, _rows(library.compare(ids)))
+        print_table(_COLUMNS, _rows(found))
+    elif options.json:
+        _emit_comparison(found)
     else:
-        _say_comparison(library, library.compare(ids), options.json)
+        _say_comparison(found)
     return code
 
 
@@ -91,16 +94,17 @@ def _rows(found: Comparison) -> Iterator[list[Cell]]:
                 ]  # fmt: skip
 
 
-def _say_copy(copy: Copy, as_json: bool) -> None:
-    if as_json:
-        emit(
-            {
-                "article": copy.article, "title": copy.title, "source": copy.source or None,
-                "published": copy.published or None, "share": copy.share, "adds": copy.adds, "lacks": copy.lacks,
-                "changes": copy.changes,
-            }
-        )  # fmt: skip
-        return
+def _emit_copy(copy: Copy) -> None:
+    emit(
+        {
+            "article": copy.article, "title": copy.title, "source": copy.source or None,
+            "published": copy.published or None, "share": copy.share, "adds": copy.adds, "lacks": copy.lacks,
+            "changes": copy.changes,
+        }
+    )  # fmt: skip
+
+
+def _say_copy(copy: Copy) -> None:
     say(
         f"{copy.share:.0%}  {one_line(copy.title)}  │ {_whence(copy.source, copy.published)}{one_line(copy.article)}"
     )
@@ -109,58 +113,63 @@ def _say_copy(copy: Copy, as_json: bool) -> None:
         say(f"   {mark} {one_line(sentence)}")
 
 
-def _say_comparison(library: Library, found: Comparison, as_json: bool) -> None:
+def _emit_comparison(found: Comparison) -> None:
     ids = [article.id for article in found.articles]
+    for article in found.articles:
+        emit(
+            {
+                "what": "article", "article": article.id, "title": article.title, "source": article.source,
+                "published": article.published,
+            }
+        )  # fmt: skip
+    for row in found.figures:
+        figures = [
+            {
+                "article": ids[at], "start": figure.start, "end": figure.end, "text": figure.text,
+                "value": figure.value, "unit": figure.unit, "approx": figure.approx, "sentence": sentence,
+            }
+            for at, figure, sentence in _given(row)
+        ]  # fmt: skip
+        emit(
+            {
+                "what": "figure",
+                "label": row.label,
+                "kind": row.kind,
+                "differs": row.differs,
+                "figures": figures,
+            }
+        )
+    for person in found.people:
+        mentions = dict(zip(ids, person.mentions))
+        emit({"what": "person", "name": person.name, "also": person.also, "mentions": mentions})
+
+
+def _say_comparison(found: Comparison) -> None:
     for number, article in enumerate(found.articles):
-        if as_json:
-            emit({"what": "article", "article": article.id, "title": article.title, "source": article.source,
-                  "published": article.published})  # fmt: skip
-        else:
-            whence = _whence(article.source or "", article.published or "")
-            say(
-                f"{letter(number)}  {one_line(article.title or article.file)}  │ {whence}{one_line(article.id)}"
-            )
+        whence = _whence(article.source or "", article.published or "")
+        title = one_line(article.title or article.file)
+        say(f"{letter(number)}  {title}  │ {whence}{one_line(article.id)}")
     together = True  # whether the row before has figures of several articles
     for row in found.figures:
-        given = [(at, figure, sentence) for at, cell in enumerate(row.cells) for figure, sentence in cell]
-        if as_json:
-            cells = [
-                {"article": ids[at], "start": figure.start, "end": figure.end, "text": figure.text,
-                 "value": figure.value, "unit": figure.unit, "approx": figure.approx, "sentence": sentence}
-                for at, figure, sentence in given
-            ]  # fmt: skip
-            emit(
-                {
-                    "what": "figure",
-                    "label": row.label,
-                    "kind": row.kind,
-                    "differs": row.differs,
-                    "figures": cells,
-                }
-            )
-            continue
         if (shared := sum(map(bool, row.cells)) > 1) or together:
             say(f"\n{'≠' if row.differs else '='} {one_line(row.label)}" if shared else "")
         together = shared
-        for at, figure, sentence in given:
+        for at, figure, sentence in _given(row):
             told = whole_text(figure, amount_text(figure) or one_line(figure.text))
             context = "" if shared and sentence == row.label else f"  │ {one_line(sentence)}"
             say(f"  {letter(at)}  {told}{context}")
-    if found.people and not as_json:
+    if found.people:
         say("")
     for person in found.people:
-        if as_json:
-            emit(
-                {
-                    "what": "person",
-                    "name": person.name,
-                    "also": person.also,
-                    "mentions": dict(zip(ids, person.mentions)),
-                }
-            )
-        else:
-            counts = "  ".join(f"{letter(at)} {count or '-'}" for at, count in enumerate(person.mentions))
-            say(f"@ {one_line(' / '.join((person.name, *person.also)))}  │ {counts}")
+        counts = "  ".join(f"{letter(at)} {count or '-'}" for at, count in enumerate(person.mentions))
+        say(f"@ {one_line(' / '.join((person.name, *person.also)))}  │ {counts}")
+
+
+def _given(row: ComparedFigure) -> Iterator[tuple[int, Figure, str]]:
+    """The figures of a row, each with the place of its article among those compared, and its sentence."""
+    for at, cell in enumerate(row.cells):
+        for figure, sentence in cell:
+            yield at, figure, sentence
 
 
 def _whence(source: str, published: str) -> str:

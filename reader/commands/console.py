@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from typing import Any, BinaryIO
 
+from reader.commands.exit_codes import UNREADABLE
 from reader.text import one_line, printable, printable_json
-
-
-def open_input(name: str) -> AbstractContextManager[BinaryIO]:
-    """The file `name` as bytes, the standard input for "-". Raises: OSError."""
-    return nullcontext(sys.stdin.buffer) if name == "-" else open(name, "rb")
 
 
 def complain(message: object) -> None:
     """Say one line on stderr, harmless for a terminal."""
     print(f"reader: {one_line(str(message))}", file=sys.stderr)
+
+
+def each_input(names: Iterable[str], answer: Callable[[BinaryIO, str], int]) -> list[int]:
+    """The exit code of `answer(stream, name)` for each input, "-" and none at all being the standard input; one that
+    cannot be read is named on stderr."""
+    codes = []
+    for name in names or ["-"]:
+        try:
+            with nullcontext(sys.stdin.buffer) if name == "-" else open(name, "rb") as stream:
+                codes.append(answer(stream, name))
+        except BrokenPipeError:  # of the output
+            raise
+        except OSError as error:
+            complain(f"{name}: {error.strerror or error}")
+            codes.append(UNREADABLE)
+    return codes
 
 
 def emit(record: dict[str, Any]) -> None:

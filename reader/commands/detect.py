@@ -14,9 +14,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reader.commands.console import complain, emit, open_input, say
+from reader.commands.console import complain, each_input, emit, say
 from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
 from reader.model import Detection, Figure, Person
+from reader.text import one_line
 
 # A line longer than this is refused instead of filling the memory.
 _LONGEST_LINE = 256 * 1024 * 1024
@@ -38,21 +39,11 @@ def run(options: argparse.Namespace) -> int:
     """Detect; 0 something marked or all lines answered, 1 nothing found, 2 no such backend, 3 bad input."""
     if not _choose_backend(options.backend):
         return USAGE
-    status = NOTHING
-    for name in options.files or ["-"]:
-        try:
-            with open_input(name) as stream:
-                if options.json:
-                    outcome = _answer_lines(stream, name)
-                else:
-                    outcome = _show_text(stream.read(), options.explain)
-        except BrokenPipeError:  # of the output
-            raise
-        except OSError as error:
-            complain(f"{name}: {error.strerror or error}")
-            outcome = UNREADABLE
-        status = outcome if outcome == UNREADABLE or status == NOTHING else status
-    return status
+    if options.json:
+        codes = each_input(options.files, _answer_lines)
+    else:
+        codes = each_input(options.files, lambda stream, _: _show_text(stream.read(), options.explain))
+    return UNREADABLE if UNREADABLE in codes else min(codes)
 
 
 def _choose_backend(wanted: str | None) -> bool:
@@ -134,7 +125,6 @@ def _show_text(data: bytes, explain: bool) -> int:
     """Print a plain text with its marks, or the list of its marks."""
     from reader.detect import detect
     from reader.parsing.decode import decode, is_binary
-    from reader.text import one_line
 
     if is_binary(data):
         complain("this is not text; `reader parse` tells what is wrong with a file")

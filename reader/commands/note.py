@@ -8,18 +8,16 @@ tags, category, people and links, and answers each with one line as soon as the 
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from reader.commands import notebook
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE
-from reader.commands.wishes import Unclear, Wish, read_wish, text_of
+from reader.commands.console import complain, say
+from reader.commands.exit_codes import DONE, USAGE
+from reader.commands.note_batch import add_batch
+from reader.commands.wishes import read_wish
 from reader.model import Note, Problem
 from reader.notes.names import notes_name
 from reader.notes.refusals import NoteMissing, NotesError, NotesRefused
@@ -73,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     """Make the change; 4 when it could not be saved, 3 when the article cannot be read, 1 when not found."""
     try:
         if options.action == "add" and options.batch is not None:
-            return _batch(options)
+            return add_batch(options)
         if options.action == "add":
             return _add(options)
         store = notebook.open_store(Path(options.path), options)
@@ -87,9 +85,6 @@ def run(options: argparse.Namespace) -> int:
     except NotesError as error:
         complain(error)
         return notebook.exit_code(error)
-
-
-# ------------------------------------------------------------------ one note
 
 
 def _add(options: argparse.Namespace) -> int:
@@ -116,79 +111,6 @@ def _add(options: argparse.Namespace) -> int:
         )
     say(store.add(wish.file, wish.note, source=wish.article).id)
     return DONE
-
-
-# ------------------------------------------------------------------ many notes
-
-
-def _batch(options: argparse.Namespace) -> int:
-    """Answer every line of the input. What has arrived together is made durable together."""
-    if os.path.isdir(options.batch):
-        complain(f"{options.batch}: is a folder; name a file of JSON lines, or - for the standard input")
-        return USAGE
-    source = 0 if options.batch == "-" else os.open(options.batch, os.O_RDONLY)
-    shelf = notebook.Shelf()
-    stores: dict[Path, NoteStore] = {}
-    worst = DONE
-    for lines in _arrivals(source):
-        answers: list[dict[str, Any]] = [{} for _ in lines]
-        groups: dict[tuple[NoteStore, str], list[tuple[int, Wish]]] = {}
-        for place, line in enumerate(lines):
-            try:
-                row = json.loads(line)
-                if not isinstance(row, dict):
-                    raise Unclear("a JSON object is expected on every line")
-                row.setdefault("file", options.file)
-                store = _store_for(row, options, stores)
-                wish = read_wish(store, shelf, row)
-                groups.setdefault((store, wish.file), []).append((place, wish))
-            except ValueError:
-                answers[place] = _failure(Unclear("not a line of JSON"))
-                worst = max(worst, UNREADABLE)
-            except NotesError as error:
-                answers[place] = _failure(error)
-                worst = max(worst, UNREADABLE)
-        for (store, file), wishes in groups.items():
-            try:
-                made = store.add_many(file, [w.note for _, w in wishes], source=wishes[0][1].article)
-                for (place, _), note in zip(wishes, made, strict=True):
-                    answers[place] = {"ok": True, "id": note.id}
-            except NotesError as error:
-                for place, _ in wishes:
-                    answers[place] = _failure(error)
-                worst = UNSAVED
-        for answer in answers:
-            emit(answer)
-        sys.stdout.flush()
-    return worst
-
-
-def _store_for(row: dict[str, Any], options: argparse.Namespace, stores: dict[Path, NoteStore]) -> NoteStore:
-    folder = Path(text_of(row, "file") or ".").absolute().parent
-    if folder not in stores:
-        stores[folder] = notebook.open_store(Path(text_of(row, "file") or "."), options)
-        stores[folder].start()
-    return stores[folder]
-
-
-def _arrivals(source: int) -> Iterator[list[bytes]]:
-    """The complete lines that each read of `source` brings, without waiting for more."""
-    rest = b""
-    while part := os.read(source, 1 << 16):
-        lines = (rest + part).split(b"\n")
-        rest = lines.pop()
-        lines = [line for line in lines if line.strip()]
-        if lines:
-            yield lines
-    if rest.strip():
-        yield [rest]
-
-
-def _failure(error: NotesError) -> dict[str, Any]:
-    return {"ok": False, "error": str(error)}
-
-
-# ------------------------------------------------------------------ a note that is there
 
 
 def _held(store: NoteStore, note_id: str) -> Note:

@@ -7,6 +7,7 @@ file has gone is listed as an orphan; neither is ever dropped.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,38 +52,56 @@ def run(options: argparse.Namespace) -> int:
         if not options.category:
             complain(f"there is no such category of notes; choose from {', '.join(names)}")
             return USAGE
+    try:
+        if options.rename_tag:
+            return _rename_tag(options)
+        return _list_missing(options) if options.missing else _list_found(options)
+    except NotesError as error:
+        complain(error)
+        return notebook.exit_code(error)
+
+
+def _rename_tag(options: argparse.Namespace) -> int:
+    """Rename a tag of notes and articles, say how many changed; returns the exit code."""
+    notes = articles = 0
+    for store in _stores(options):
+        notes += store.rename_tag(*options.rename_tag)
+        articles += len(_state(store).rename_tag(*options.rename_tag))
+    of_articles = f" and {count(articles, 'article')}" if articles else ""
+    say(f"{count(notes, 'note')}{of_articles} changed")
+    return DONE if notes or articles else NOTHING
+
+
+def _list_missing(options: argparse.Namespace) -> int:
+    """Print the notes that were removed outside Reader; returns the exit code."""
+    missing = [note for store in _stores(options) for note in store.missing()]
+    for note in missing:
+        words = {"quote": note.anchor.exact, "body": note.body, "tags": list(note.tags)}
+        _show(options, {"id": note.id, "file": note.file, "status": "missing", **words})
+    return DONE if missing else NOTHING
+
+
+def _stores(options: argparse.Namespace) -> Iterator[NoteStore]:
+    for name in options.paths or ["."]:
+        yield notebook.open_store(Path(name), options)
+
+
+def _list_found(options: argparse.Namespace) -> int:
+    """Print the notes that are asked for; returns the exit code."""
     shelf = notebook.Shelf()
-    shown = trouble = articles = 0
+    shown = trouble = 0
     for name in options.paths or ["."]:
         path = Path(name)
         store = notebook.open_store(path, options)
-        try:
-            if options.rename_tag:
-                shown += store.rename_tag(*options.rename_tag)
-                articles += len(_state(store).rename_tag(*options.rename_tag))
-                continue
-            if options.missing:
-                for note in store.missing():
-                    _show(options, {"id": note.id, "file": note.file, "status": "missing"} | _words(note))
-                    shown += 1
-                continue
-        except NotesError as error:
-            complain(error)
-            return notebook.exit_code(error)
         if not path.exists() and not store.read(store.key(path.absolute())).notes:
             complain(f"{name}: no such file or folder, and no notes on one; check the name")
             trouble += 1
             continue
-        chosen = [store.read(store.key(path.absolute()))] if not path.is_dir() else list(store.every())
-        for notes in chosen:
+        for notes in store.every() if path.is_dir() else [store.read(store.key(path.absolute()))]:
             for problem in notes.problems:
                 complain(problem)
                 trouble += not notes.notes
             shown += _list(options, store, shelf, notes)
-    if options.rename_tag:
-        of_articles = f" and {count(articles, 'article')}" if articles else ""
-        say(f"{count(shown, 'note')}{of_articles} changed")
-        shown += articles
     return UNREADABLE if trouble else DONE if shown else NOTHING
 
 
@@ -94,6 +113,7 @@ def _state(store: NoteStore) -> State:
 
 
 def _list(options: argparse.Namespace, store: NoteStore, shelf: notebook.Shelf, notes: FileNotes) -> int:
+    """Print those of the notes on a file that are asked for; returns how many."""
     wanted = [note for note in notes.notes if _fits(options, note)]
     if not wanted:
         return 0
@@ -124,10 +144,6 @@ def _fits(options: argparse.Namespace, note: Note) -> bool:
         there = fold_text("\n".join([note.body, note.anchor.exact, *note.tags]))
         return fold_text(options.search) in there
     return True
-
-
-def _words(note: Note) -> dict[str, Any]:
-    return {"quote": note.anchor.exact, "body": note.body, "tags": list(note.tags)}
 
 
 def _show(options: argparse.Namespace, record: dict[str, Any], located: Located | None = None) -> None:
