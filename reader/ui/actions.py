@@ -83,6 +83,7 @@ def split_keys(keys: str) -> list[str]:
 
 
 _ALL = ("text", *_LISTS)
+_PICKABLE = ("list", "people", "figures")  # lists in which rows are selected
 _MARKS = tuple(
     _act(
         f"mark.{n}", str(n), f"screen.mark({n})", f"Category {n}", f"mark with category {n}, or give it to the note",
@@ -119,8 +120,8 @@ TABLE: tuple[Action, ...] = (
     _act("select.words", "v", "select('word')", "Select", "select words; motions extend the selection", "Annotate", "text", True),
     _act("select.sentences", "V", "select('sentence')", "Select sentences", "select whole sentences", "Annotate", "text"),
     _act("select.chars", "alt+v", "select('char')", "Select characters", "select by characters", "Annotate", "text"),
-    _act("select.row", "v", "select('row')", "Select", "select this row, or no longer", "List", "list"),
-    _act("select.range", "V", "select('range')", "Select range", "select every row from here to where you move", "List", "list"),
+    _act("select.row", "v", "select('row')", "Select", "select this row, or no longer", "List", _PICKABLE),
+    _act("select.range", "V", "select('range')", "Select range", "select every row from here to where you move", "List", _PICKABLE),
     # ------------------------------------------------------------ marks
     _act("figure.next", "f", "next_mark('figure', 1)", "Figure", "next figure", "Marks", "text", True),
     _act("figure.previous", "F", "next_mark('figure', -1)", "Previous figure", "previous figure", "Marks", "text"),
@@ -136,7 +137,7 @@ TABLE: tuple[Action, ...] = (
     _act("list.sort", "S", "screen.sort", "Sort", "sort and group", "List", ("list", "notes", *_RECORDS[:2]), True),
     _act("list.fold", "D", "screen.fold_duplicates", "Fold", "fold near-duplicates, or show them all", "List", ("list", "results"), True),
     _act("list.read_all", "A", "screen.read_all", "All read", "mark everything shown as read", "List", "list"),
-    _act("people.merge", "M", "screen.merge_people", "Merge", "review people who may be the same", "List", "people", True),
+    _act("people.merge", "M", "screen.merge_people", "Merge", "the selected people are one; else review who may be the same", "List", "people", True),
     _act("people.company", "w", "screen.show_company", "With", "who is named together with this person", "List", ("people", "results"), True),
     _act("list.filter", "F", "screen.show_in_list", "To list", "filter the list by this query or person", "List", _RECORDS),
     _act("watch.toggle", "W", "screen.toggle_watch", "Follow", "follow this query or person: ◉ marks its articles", "List", ("list", *_RECORDS)),

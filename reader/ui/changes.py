@@ -30,6 +30,12 @@ _SAID = {
     "show": "Shown from now on: {0}",
     "hide": "Hidden from now on: {0}",
 }
+#: The same of several.
+_SAID_OF_SEVERAL = {
+    "not_person": "Not people, here and elsewhere: {0}",
+    "not_figure": "Not figures, here and elsewhere: {0}",
+    "same": "{0} are {1}, here and elsewhere",
+}
 
 
 def new_note(article: Article, start: int, end: int, body: str, category: int = 0) -> Note:
@@ -162,13 +168,17 @@ class Changes:
                 state.set_tags(article_id, tuple(value))
 
     # ------------------------------------------------------------ corrections
-    def correct(self, *corrections: Correction) -> str:
-        """Record what the reader says about a detection; it holds everywhere from now on, as one step. Says what."""
+    def correct(self, *corrections: Correction, of: Sequence[str] = ()) -> str:
+        """Record what the reader says about detections; it holds everywhere from now on, as one step. Says what, `of`
+        these people or figures, by default of the text of the first correction."""
+        first, several = corrections[0], len(of) > 1
+        about = wording.listed(of or [first.text])
         made = [asdict(correction) for correction in self._library.apply_all(corrections)]
-        self._record("correction", f"correction of “{wording.brief(corrections[0].text)}”", None, made, "")
-        return _SAID[corrections[0].action].format(
-            wording.brief(corrections[0].text), wording.brief(corrections[0].target)
+        self._record(
+            "correction", f"correction of {about}" if several else f"correction of “{about}”", None, made, ""
         )
+        said = _SAID_OF_SEVERAL if several and first.action in _SAID_OF_SEVERAL else _SAID
+        return said[first.action].format(about, wording.brief(first.target))
 
     # ------------------------------------------------------------ back and forth
     def undo(self) -> str:

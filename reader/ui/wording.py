@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 
@@ -51,6 +52,14 @@ def brief(text: str, most: int = 40) -> str:
     """`text` on one line, cut with an ellipsis when it has more than `most` characters."""
     flat = one_line(text)
     return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
+def listed(names: Sequence[str], most: int = 2) -> str:
+    """`Ana, Rui and 3 more`: the first names, each brief, and how many are not told."""
+    told = [brief(name) for name in names[:most]]
+    if more := len(names) - len(told):
+        return f"{', '.join(told)} and {more} more"
+    return " and ".join(told)
 
 
 def told(error: object) -> str:

@@ -114,3 +114,45 @@ async def test_a_correction_that_concerns_many_articles_is_shown_where_it_was_ma
         await pilot.press("u")
         await shown(pilot, "PeopleScreen", 1)
         assert (people.list.current.articles, people.list.current.mentions) == (3, 4)
+
+
+async def test_people_who_are_selected_are_one_or_nobody_in_one_step(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        people = await asked(pilot, "@", "-zzz", "PeopleScreen", 4)
+        await pilot.press("S", "v", "j", "v")  # by name: the first and the third
+        assert [row.name for row in people.list.chosen] == ["Ana Lopes", "Maria Kabral"]
+        await pilot.press("M")
+        await settle(pilot, lambda: type(app.screen).__name__ == "Picker")
+        assert "One person, called" in str(app.screen.query_one(".title").content)
+        await pilot.press("enter")  # the one who is in most articles
+        await shown(pilot, "PeopleScreen", 3)
+        assert people.bar.text.startswith("Ana Lopes is Maria Kabral") and not people.list.picked
+        await pilot.press("u")
+        await shown(pilot, "PeopleScreen", 4)
+        await pilot.press("g", "g", "V", "j", "d")
+        await shown(pilot, "PeopleScreen", 2)
+        assert people.bar.text.startswith("Not people, here and elsewhere: Ana Lopes and Carlos Moedas")
+        await pilot.press("u")
+        await shown(pilot, "PeopleScreen", 4)
+        assert "correction of Ana Lopes and Carlos Moedas" in people.bar.text
+        await pilot.press("v", "escape")
+        assert app.screen is people and not people.list.picked
+
+
+async def test_figures_and_people_of_the_sidebar_are_corrected_several_at_once(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("g", "f")
+        await settle(pilot, lambda: main.pane == "figures")
+        before = [cited.figure.text for cited in main.side.rows("figures")]
+        await pilot.press("V", "j")
+        assert "d Not figures" in str(main.bar.render_line(0).text)
+        await pilot.press("d")
+        await settle(pilot, lambda: [c.figure.text for c in main.side.rows("figures")] == before[2:])
+        await pilot.press("u")
+        await settle(pilot, lambda: [c.figure.text for c in main.side.rows("figures")] == before)
+        ledger = await asked(pilot, "#", "kind:money", "LedgerScreen", 3)
+        await pilot.press("v", "v", "d")
+        await shown(pilot, "LedgerScreen", 1)
+        assert ledger.bar.text.startswith("Not figures, here and elsewhere: ")

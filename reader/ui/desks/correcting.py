@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,7 @@ class CorrectingDesk(MainDesk):
     def _say(self, what: str, meant: Person | Figure | None, text: str, selected: str) -> None:
         ask = self.frame.house.ask
         if what == "not_person" and isinstance(meant, Person):
-            self._not_person(meant)
+            self._not_people([meant])
         elif what == "not_figure":
             self.send("not_figure", text)
         elif what == "person":
@@ -161,23 +161,27 @@ class CorrectingDesk(MainDesk):
         else:
             self.send("hide", block.text)
 
-    def _not_person(self, person: Person) -> None:
+    def _not_people(self, people: Sequence[Person]) -> None:
         """Under none of the spellings the article has."""
-        people = self.frame.session.detection.people
-        texts = {person.text: None} | {other.text: None for other in people if other.name == person.name}
-        self.record(*(Correction("", "not_person", text) for text in texts))
+        names = list(dict.fromkeys(person.name for person in people))
+        every = (*people, *(other for other in self.frame.session.detection.people if other.name in names))
+        texts = dict.fromkeys(person.text for person in every)
+        self.record(*(Correction("", "not_person", text) for text in texts), of=names)
 
     def send(self, action: CorrectionAction, text: str, target: str = "") -> None:
         """Record a correction and show what it does."""
         if text.strip():
             self.record(Correction("", action, text, target))
 
-    def record(self, *corrections: Correction, index: Index | None = None) -> None:
-        """Record corrections as one step; `index` is the screen that was asked, and shows what came of it."""
+    def record(self, *corrections: Correction, index: Index | None = None, of: Sequence[str] = ()) -> None:
+        """Record corrections as one step; `index` is the screen that was asked, and shows what came of it. `of`: whom
+        they are about."""
         frame = self.frame
         changes = frame.house.changes
         frame.house.settle(
-            lambda: f"{changes.correct(*corrections)} — u takes it back", frame.reading.refresh_article, index
+            lambda: f"{changes.correct(*corrections, of=of)} — u takes it back",
+            frame.reading.refresh_article,
+            index,
         )
 
     # ------------------------------------------------------------ records of the sidebar
@@ -199,17 +203,35 @@ class CorrectingDesk(MainDesk):
             self.send("same", name, right.strip())
 
     def delete_record(self) -> None:
-        """Not a person, not a figure."""
-        meant, _ = self._meant()
-        if isinstance(meant, Person):
-            self._not_person(meant)
-        elif isinstance(meant, Figure):
-            self.send("not_figure", meant.text)
+        """Not people, not figures."""
+        pane, chosen = self.frame.pane, self.frame.side.shown.chosen
+        if pane == "people":
+            self._not_people([person.mentions[0] for person in chosen])
+        elif pane == "figures":
+            texts = list(dict.fromkeys(cited.figure.text for cited in chosen))
+            self.record(*(Correction("", "not_figure", text) for text in texts), of=texts)
 
     # ------------------------------------------------------------ who may be the same
     def merge_people(self) -> None:
-        """Review pairs of names that may be one person."""
-        self.review()
+        """Those selected are one person; else review pairs of names that may be one."""
+        chosen = self.frame.side.shown.chosen
+        if len(chosen) > 1:
+            chosen.sort(key=lambda named: len(named.mentions), reverse=True)
+            self.join([named.name for named in chosen])
+        else:
+            self.review()
+
+    def join(self, names: Sequence[str], index: Index | None = None) -> None:
+        """These are one person: ask for the name, the likeliest first."""
+
+        def called(name: str | None) -> None:
+            if name:
+                others = [other for other in names if other != name]
+                same = [Correction("", "same", other, name) for other in others]
+                self.record(*same, index=index, of=others)
+
+        choices = [Choice(one_line(name), name) for name in names]
+        self.frame.app.push_screen(Picker("One person, called", choices, free=True), called)
 
     def review(self, index: Index | None = None) -> None:
         """Ask about each proposal."""

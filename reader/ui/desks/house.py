@@ -153,6 +153,8 @@ class HouseDesk(MainDesk):
             text.action_drop()
         elif frame.list.picked:
             frame.list.clear_picked()
+        elif frame.pane in ("people", "figures") and frame.side.shown.picked:
+            frame.side.shown.clear_picked()
         elif frame.finding.clear():
             return
         elif frame.reading.large_files.stop():

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from reader.library.query import QueryError
 from reader.ui.screens.browse_desk import BrowseDesk
 from reader.ui.screens.desk import Desk
+from reader.ui.screens.frame import PICKED_RECORDS
 from reader.ui.screens.helping import HelpDesk
 from reader.ui.screens.query_screen import QueryScreen
 from reader.ui.trail import Goal
@@ -172,18 +173,25 @@ class Browse(QueryScreen):
             self._follow.stop()
             self._follow = None
         if not (busy and len(self.list.rows)):
-            self.reload()
+            self.reload(keep_selected=True)
 
     def head(self, content: Content) -> None:
         """Show what the screen is about."""
         self._top.update(content)
 
-    def reload(self) -> None:
+    def reload(self, *, keep_selected: bool = False) -> None:
         """Ask the library again, in a worker; the cursor stays on its row, wherever that stands then. What a scan that
         goes on will find is shown too."""
         if self._busy and self._follow is None and self.is_attached:
             self._follow = self.set_interval(_FOLLOW, self._follow_scan)
-        self._load(lambda found: self._show(found, self.list.current))
+
+        def show(found: tuple[Sequence[Any], str]) -> None:
+            picked = self._still_picked(found[0]) if keep_selected else ()
+            self._show(found, self.list.current)
+            self.list.pick(picked)
+            self.show_keys()
+
+        self._load(show)
 
     def restart(self) -> None:
         """Ask the library for something else, or in another order: the cursor goes to the first row."""
@@ -202,6 +210,13 @@ class Browse(QueryScreen):
             if not len(rows):
                 self._foot.update(Content(""))
             self.show_summary(said)
+
+    def _still_picked(self, rows: Sequence[Any]) -> list[int]:
+        """Where the selected rows stand in `rows`."""
+        if not self.list.picked:
+            return []
+        kept = {self.names(row)[0] for row in self.list.chosen}
+        return [index for index in range(min(len(rows), _NEARBY)) if self.names(rows[index])[0] in kept]
 
     def _where(self, row: Any, rows: Sequence[Any]) -> int:
         """Where `row` stands in `rows`: by its first name, or any; else where the cursor was."""
@@ -233,6 +248,14 @@ class Browse(QueryScreen):
         if self._foot.is_attached:
             row = self.list.current
             self._foot.update(self.detail(row) if row is not None else Content(""))
+
+    def on_line_list_picked(self, event: LineList.Picked) -> None:
+        """Other rows are selected: other keys matter."""
+        self.show_keys()
+
+    def special_keys(self) -> Sequence[tuple[str, str]]:
+        """What can be done with what is selected."""
+        return PICKED_RECORDS.get(self.pane, ()) if self.list.picked else ()
 
     def on_line_input_done(self, event: LineInput.Done) -> None:
         """Enter in the field opens the row under the cursor."""
@@ -268,7 +291,7 @@ class Browse(QueryScreen):
         self.list.focus()
         if self.round is not None:
             self.list.set_cursor(min(self.round.at, len(self.list.rows) - 1))
-        self.reload()
+        self.reload(keep_selected=True)
 
     def came_back(self, goal: Goal | None) -> None:
         """A screen over this one was closed: pass its goal on."""

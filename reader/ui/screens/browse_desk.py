@@ -18,7 +18,8 @@ class BrowseDesk(BrowsingDesk):
 
     def cancel(self) -> None:
         """Esc."""
-        if not (self.frame.bar.hush() or self.frame.list.drop_count()):
+        rows = self.frame.list
+        if not (self.frame.bar.hush() or rows.drop_count() or (rows.picked and rows.clear_picked())):
             self.frame.dismiss(None)
 
     def next_pane(self, step: int) -> None:

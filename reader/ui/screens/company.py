@@ -43,6 +43,10 @@ class _CompanyPeopleDesk(PeopleDesk):
         row: Companion | None = self.frame.list.current
         return None if row is None else row.person
 
+    @property
+    def _chosen(self) -> list[PersonEntry]:
+        return [row.person for row in self.frame.list.chosen]
+
 
 class CompanyScreen(Browse):
     """Those named in the same articles as a person."""

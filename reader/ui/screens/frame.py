@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.ui import wording
-from reader.ui.actions import BY_ID, PANES, Action, bindings, key_label
+from reader.ui.actions import BY_ID, PANES, Action, bindings, key_label, keys_of
 from reader.ui.keymap import Keymap, textual_key
 from reader.ui.screens.desk import Desk
 from reader.ui.session import Session
@@ -21,6 +21,16 @@ from reader.ui.widgets.plain import Fitted
 
 if TYPE_CHECKING:
     from reader.ui.widgets.chord_panel import ChordPanel
+
+#: (action, label) of what matters while people or figures are selected.
+PICKED_RECORDS: dict[str, Sequence[tuple[str, str]]] = {
+    "people": (
+        ("people.merge", "One person"), ("record.delete", "Not people"), ("cancel", "Drop"), ("help", "Help"),
+    ),
+    "figures": (
+        ("record.delete", "Not figures"), ("correct", "Correct"), ("cancel", "Drop"), ("help", "Help"),
+    ),
+}  # fmt: skip
 
 
 def pane_of(widget: Widget) -> str:
@@ -169,7 +179,15 @@ class Frame(Fitted, Screen[Any]):
             if hints := getattr(widget, "HINTS", None):
                 self.bar.show_hints(hints)
                 return
-        self.bar.show_pane(self.pane, self.can)
+        if special := self.special_keys():
+            keys = ((keys_of(BY_ID[name], self.keymap.changed), label) for name, label in special)
+            self.bar.show_hints([(of[0], label) for of, label in keys if of])
+        else:
+            self.bar.show_pane(self.pane, self.can)
+
+    def special_keys(self) -> Sequence[tuple[str, str]]:
+        """(action, label) of what matters now in place of the keys of the pane; none most of the time."""
+        return ()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys work now."""

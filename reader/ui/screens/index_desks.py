@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.model import FIGURE_KINDS, Correction
@@ -32,12 +32,13 @@ class PeopleDesk(SortingDesk):
         row: PersonEntry | None = self.frame.list.current
         return row
 
-    def _texts(self) -> tuple[str, ...]:
-        row = self._row
-        return () if row is None else tuple(dict.fromkeys((row.name, *row.spellings)))
+    @property
+    def _chosen(self) -> list[PersonEntry]:
+        """Those selected, or who is under the cursor."""
+        return self.frame.list.chosen
 
-    def _record(self, *corrections: Correction) -> None:
-        self.frame.main.correcting.record(*corrections, index=self.frame)
+    def _record(self, *corrections: Correction, of: Sequence[str] = ()) -> None:
+        self.frame.main.correcting.record(*corrections, index=self.frame, of=of)
 
     def edit_record(self) -> None:
         """The right name."""
@@ -52,24 +53,36 @@ class PeopleDesk(SortingDesk):
         self.frame.main.house.ask("The right name", row.name, right)
 
     def delete_record(self) -> None:
-        """Not a person, under no spelling."""
-        if texts := self._texts():
-            self._record(*(Correction("", "not_person", text) for text in texts))
+        """Not people, under no spelling."""
+        chosen = self._chosen
+        texts = dict.fromkeys(text for row in chosen for text in (row.name, *row.spellings))
+        if texts:
+            self._record(
+                *(Correction("", "not_person", text) for text in texts), of=[row.name for row in chosen]
+            )
 
     def correct(self) -> None:
         """The menu."""
-        row = self._row
+        row, several = self._row, len(self._chosen)
         if row is None:
             return
-        choices = [
-            Choice("Not a person", "not_person", one_line(row.name), "n"),
-            Choice("The same as …", "same", "one person under two names", "s"),
-            Choice("Different from …", "different", "two people under one name", "d"),
-        ]
+        if several > 1:
+            choices = [
+                Choice("Not people", "not_person", f"all {several} selected", "n"),
+                Choice("One person …", "join", "under several names", "s"),
+            ]
+        else:
+            choices = [
+                Choice("Not a person", "not_person", one_line(row.name), "n"),
+                Choice("The same as …", "same", "one person under two names", "s"),
+                Choice("Different from …", "different", "two people under one name", "d"),
+            ]
 
         def chosen(what: Any) -> None:
             if what == "not_person":
                 self.delete_record()
+            elif what == "join":
+                self.merge_people()
             elif what is not None:
                 self._ask_other(row, what)
 
@@ -85,8 +98,13 @@ class PeopleDesk(SortingDesk):
         )
 
     def merge_people(self) -> None:
-        """Review people who may be the same."""
-        self.frame.main.correcting.review(self.frame)
+        """Those selected are one person; else review people who may be the same."""
+        correcting, chosen = self.frame.main.correcting, self._chosen
+        if len(chosen) > 1:
+            chosen.sort(key=lambda row: row.articles, reverse=True)
+            correcting.join([row.name for row in chosen], self.frame)
+        else:
+            correcting.review(self.frame)
 
 
 class PassageDesk(BrowsingDesk):
@@ -112,10 +130,11 @@ class FiguresDesk(PassageDesk, SortingDesk):
     """Figures: another kind, or none."""
 
     def _record(self, action: Any, target: str = "") -> None:
-        row: LedgerRow | None = self.frame.list.current
-        if row is not None:
-            correction = Correction("", action, row.figure.text, target)
-            self.frame.main.correcting.record(correction, index=self.frame)
+        chosen: list[LedgerRow] = self.frame.list.chosen
+        texts = list(dict.fromkeys(row.figure.text for row in chosen))
+        if texts:
+            corrections = [Correction("", action, text, target) for text in texts]
+            self.frame.main.correcting.record(*corrections, index=self.frame, of=texts)
 
     def delete_record(self) -> None:
         """Not a figure."""

@@ -10,12 +10,13 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.geometry import Region, Size
 
-from reader.ui.actions import BY_ID, Action, keys_of
+from reader.ui.actions import Action
 from reader.ui.desks.beginning import Beginning
 from reader.ui.desks.beside import BesideDesk
 from reader.ui.desks.looking import LookingDesk
 from reader.ui.desks.reading import ReadingDesk
 from reader.ui.jobs import Jobs
+from reader.ui.screens.frame import PICKED_RECORDS
 from reader.ui.screens.main_desks import Desks
 from reader.ui.session import Session
 from reader.ui.widgets.article_list import ArticleList
@@ -111,23 +112,18 @@ class Main(Desks):
         self.beginning.keep_coming()
         self.files.end()
 
-    def show_keys(self) -> None:
-        """The keys of the focused pane; while something is selected, hits are walked, or in the raw
-        view, those that matter then."""
-        special: Sequence[tuple[str, str]] = ()
-        if self.pane == "text" and self.text.selecting:
-            special = _SELECTING
-        elif self.pane == "text" and self.session.raw:
-            special = _RAW
-        elif self.pane == "text" and self.searched is not None and self.searched.where:
-            special = _WALKING
-        elif self.pane == "list" and self.list.picked:
-            special = _PICKED
-        if not special:
-            super().show_keys()
-            return
-        keys = ((keys_of(BY_ID[name], self.keymap.changed), label) for name, label in special)
-        self.bar.show_hints([(of[0], label) for of, label in keys if of])
+    def special_keys(self) -> Sequence[tuple[str, str]]:
+        """While something is selected, hits are walked, or in the raw view, those keys that matter then."""
+        pane = self.pane
+        if pane == "text" and self.text.selecting:
+            return _SELECTING
+        if pane == "text" and self.session.raw:
+            return _RAW
+        if pane == "text" and self.searched is not None and self.searched.where:
+            return _WALKING
+        if pane == "list" and self.list.picked:
+            return _PICKED
+        return PICKED_RECORDS[pane] if pane in PICKED_RECORDS and self.side.shown.picked else ()
 
     def action_copy_text(self) -> None:
         """ctrl+c: what is selected, as it stands there."""
@@ -189,7 +185,7 @@ class Main(Desks):
         event.stop()
         if event.origin is self.list:
             self.looking.show_filter()
-            self.show_keys()
+        self.show_keys()
 
     def on_line_list_left(self, event: LineList.Left) -> None:
         """Back from a list: from the sidebar to the text."""

@@ -102,6 +102,12 @@ class LineList(Counting, RowPainting, can_focus=True):
         """The row under the cursor, None when there is none."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
+    @property
+    def chosen(self) -> list[Any]:
+        """The selected rows, in order; the row under the cursor when none is."""
+        found = [self.rows[index] for index in sorted(self.picked) if index < len(self.rows)]
+        return found or ([] if self.current is None else [self.current])
+
     # ------------------------------------------------------------ focus
     def state_of(self, index: int) -> str:
         """The row under the cursor, in full only while the keys are here, and the selected ones look different."""
@@ -191,6 +197,13 @@ class LineList(Counting, RowPainting, can_focus=True):
             self.drop_count()
             self.picks.turn_range(self.cursor)
         self._picked()
+
+    def pick(self, rows: Iterable[int]) -> None:
+        """Select just these rows."""
+        rows = set(rows)
+        if rows != self.picked:
+            self.picks = Picks(rows)
+            self._picked()
 
     def _picked(self) -> None:
         self.repaint_rows()
