@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,7 +70,7 @@ class Contents:
     ) -> tuple[Article, ...]:
         from reader.parsing import parse_bytes, read_bytes
 
-        data, choices = read_bytes(self._root / file, file), _choices(corrections)
+        data, choices = read_bytes(self._root / file, file), choices_of(corrections)
         return self._kept(file, data, choices) or parse_bytes(data, file=file, **choices)
 
     def _kept(self, file: str, data: bytes, choices: Choices) -> tuple[Article, ...] | None:
@@ -88,7 +88,7 @@ class Contents:
         from reader.parsing import parse_bytes, read_bytes
 
         file = article.rpartition("#")[0]
-        data, choices = read_bytes(self._root / file, file), _choices(self._corrections())
+        data, choices = read_bytes(self._root / file, file), choices_of(self._corrections())
         keep_articles(self._cache, file, data, choices, parse_bytes(data, file=file, **choices))
 
     def _parse_large(
@@ -98,7 +98,7 @@ class Contents:
         from reader.library.compact import compact_article
 
         with given_back(size):
-            articles = parse_apart(str(self._root / file), file, size, **_choices(corrections))
+            articles = parse_apart(str(self._root / file), file, size, **choices_of(corrections))
             if articles is None:
                 articles = tuple(map(compact_article, self._parse(file, mtime, size, corrections)))
         return articles
@@ -219,7 +219,7 @@ class Contents:
         return place is not None and bool(compile_pattern(pattern, bool(exact)).search(self.text(place)))
 
 
-def _choices(corrections: tuple[Correction, ...]) -> Choices:
+def choices_of(corrections: Iterable[Correction]) -> Choices:
     """The lines that the reader wants hidden and shown, as parsing takes them."""
     return {
         "hidden": frozenset(c.text for c in corrections if c.action == "hide"),

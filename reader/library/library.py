@@ -241,12 +241,9 @@ class Library(Parts):
         self._corrections_changed()
         return made
 
-    def withdraw(self, correction: str) -> Correction:
-        """Take a correction (its id) back everywhere; returns it. Raises NotesError."""
-        return self.withdraw_all([correction])[0]
-
     def withdraw_all(self, corrections: Sequence[str]) -> list[Correction]:
-        """The same with several, at once; those that are gone already are passed over."""
+        """Take corrections (their ids) back everywhere, at once; those that are gone already are passed over. Returns
+        those that were there. Raises NotesError."""
         gone = self.corrections.remove_all(corrections)
         self._corrections_changed()
         return gone

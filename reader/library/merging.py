@@ -8,10 +8,11 @@ article speak against each other, since that article tells them apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import log
+from typing import NamedTuple
 
 from reader.detect.names import Someone
 from reader.detect.spelling import parts_of, same_part
@@ -38,7 +39,7 @@ def propose(
 ) -> tuple[MergeProposal, ...]:
     """Pairs that may be one person, likeliest first, without those decided (`different`) or put off."""
     refused = _told_apart(corrections) | {frozenset((name_key(a), name_key(b))) for a, b in unsure}
-    found: dict[frozenset[str], tuple[float, str, Family, Family]] = {}
+    found: dict[frozenset[str], Candidate] = {}
     for score, reason, one, other in _candidates(people):
         pair = frozenset((name_key(one.name), name_key(other.name)))
         if len(pair) == 2 and pair not in refused and found.get(pair, (0.0,))[0] < score:
@@ -63,7 +64,7 @@ def _told_apart(corrections: Sequence[Correction]) -> set[frozenset[str]]:
     return {frozenset((name_key(c.text), name_key(c.target))) for c in corrections if c.action == "different"}
 
 
-def _weight(entry: tuple[float, str, Family, Family]) -> float:
+def _weight(entry: Candidate) -> float:
     score, _, one, other = entry
     return score * (1 + log(1 + min(one.articles, other.articles)))
 
@@ -78,38 +79,61 @@ def _proposal(score: float, reason: str, one: Family, other: Family, index: Read
     return MergeProposal(one.name, other.name, reason, round(score, 2), (one.articles, other.articles))
 
 
-def _candidates(people: Sequence[Family]) -> Iterator[tuple[float, str, Family, Family]]:
-    parts = [(family, parts_of(family.name)) for family in people]
-    by_last = _grouped(parts, lambda p: p[-1])
-    for group in by_last.values():
-        full = [(family, p) for family, p in group if len(p) > 1]
-        lone = [family for family, p in group if len(p) == 1]
+class _Named(NamedTuple):
+    """A person and the folded parts of the name."""
+
+    family: Family
+    parts: tuple[str, ...]
+
+
+#: How likely two persons are one, why, and the two.
+Candidate = tuple[float, str, Family, Family]
+
+
+def _candidates(people: Sequence[Family]) -> Iterator[Candidate]:
+    named = [_Named(family, parts_of(family.name)) for family in people]
+    several = [one for one in named if len(one.parts) > 1]
+    yield from _of_one_family_name(named)
+    yield from _misspelt(several)
+    yield from _parted_otherwise(several)
+    yield from _transcribed(several)
+    yield from _turned_round(several)
+
+
+def _of_one_family_name(people: Sequence[_Named]) -> Iterator[Candidate]:
+    for group in _grouped(people, lambda parts: parts[-1]):
+        full = [one for one in group if len(one.parts) > 1]
+        lone = [one.family for one in group if len(one.parts) == 1]
         for one, other in combinations(full[:_CROWD], 2):
-            if (judged := _judge(one, other)) and not _of_two_sexes(one[0].name, other[0].name):
-                yield (*judged, one[0], other[0])
-        for one_family, other_family in combinations(lone[:8], 2):
-            if transcription.alike(one_family.name, other_family.name):
-                yield 0.5, "one name in two spellings", one_family, other_family
-        yield from _lone_surnames(lone, [family for family, _ in full])
-    for group in _grouped([entry for entry in parts if len(entry[1]) > 1], lambda p: (p[0], len(p))).values():
-        for one, other in combinations(group[:_CROWD], 2):
-            if (
-                one[1][1:-1] == other[1][1:-1]
-                and one_apart(one[1][-1], other[1][-1])
-                and _is_slip(one[0], other[0])
-            ):
-                yield 0.6, "one letter differs", one[0], other[0]
-    loose = [(family, parts_of(family.name.replace("-", " "))) for family, p in parts if len(p) > 1]
-    for group in _grouped(loose, _run_together).values():
-        for one, other in combinations(group[:_CROWD], 2):
-            if not _of_two_sexes(one[0].name, other[0].name) and not _short_and_unlike(
-                one[0].name, other[0].name
-            ):
-                yield 0.9, "the same name in another spelling", one[0], other[0]
-    yield from _transcribed(parts)
-    turned = {p: family for family, p in parts if len(p) == 2}
-    for p, family in turned.items():
-        if p[0] < p[1] and (other_way := turned.get((p[1], p[0]))):
+            if (judged := _judge(one, other)) and not _of_two_sexes(one.family.name, other.family.name):
+                yield (*judged, one.family, other.family)
+        for family, another in combinations(lone[:8], 2):
+            if transcription.alike(family.name, another.name):
+                yield 0.5, "one name in two spellings", family, another
+        yield from _lone_surnames(lone, [one.family for one in full])
+
+
+def _misspelt(people: Sequence[_Named]) -> Iterator[Candidate]:
+    """Names whose last part differs in a letter, one of them hardly ever met."""
+    for group in _grouped(people, lambda parts: (parts[0], len(parts))):
+        for (one, ours), (other, theirs) in combinations(group[:_CROWD], 2):
+            if ours[1:-1] == theirs[1:-1] and one_apart(ours[-1], theirs[-1]) and _is_slip(one, other):
+                yield 0.6, "one letter differs", one, other
+
+
+def _parted_otherwise(people: Sequence[_Named]) -> Iterator[Candidate]:
+    """Names that are the same but for the place of spaces and hyphens."""
+    loose = [_Named(one, parts_of(one.name.replace("-", " "))) for one, _ in people]
+    for group in _grouped(loose, _run_together):
+        for (one, _), (other, _) in combinations(group[:_CROWD], 2):
+            if not (_of_two_sexes(one.name, other.name) or _short_and_unlike(one.name, other.name)):
+                yield 0.9, "the same name in another spelling", one, other
+
+
+def _turned_round(people: Sequence[_Named]) -> Iterator[Candidate]:
+    turned = {parts: family for family, parts in people if len(parts) == 2}
+    for (first, last), family in turned.items():
+        if first < last and (other_way := turned.get((last, first))):
             yield 0.7, "given and family name in the other order", family, other_way
 
 
@@ -119,33 +143,40 @@ def _run_together(parts: tuple[str, ...]) -> str:
     return "".join(parts).replace("g", "k").replace("abdul", "abdal")
 
 
-def _grouped(
-    parts: Sequence[tuple[Family, tuple[str, ...]]], key: Callable[[tuple[str, ...]], object]
-) -> dict[object, list[tuple[Family, tuple[str, ...]]]]:
-    groups: dict[object, list[tuple[Family, tuple[str, ...]]]] = {}
-    for entry in parts:
-        if entry[1]:
-            groups.setdefault(key(entry[1]), []).append(entry)
-    return groups
+def _grouped(people: Iterable[_Named], key: Callable[[tuple[str, ...]], object]) -> Iterable[list[_Named]]:
+    """Those of `people` that have the same `key` of their parts, together."""
+    groups: dict[object, list[_Named]] = {}
+    for one in people:
+        if one.parts:
+            groups.setdefault(key(one.parts), []).append(one)
+    return groups.values()
 
 
-def _transcribed(
-    people: Sequence[tuple[Family, tuple[str, ...]]],
-) -> Iterator[tuple[float, str, Family, Family]]:
+def _transcribed(people: Sequence[_Named]) -> Iterator[Candidate]:
     """Names that other languages or other systems write otherwise."""
-    groups: dict[str, dict[str, tuple[Family, list[str]]]] = {}
+    yield from _in_other_languages(people)
     chinese: dict[str, list[tuple[Family, bool]]] = {}
     korean: dict[str, list[Family]] = {}
-    for family, parts in people:
-        words = family.name.split()
-        if len(parts) < 2:
-            continue
-        for consonants, _ in transcription.readings(words[-1]):
-            groups.setdefault(consonants, {})[family.name] = (family, words)
+    for family, _ in people:
         if found := transcription.chinese(family.name):
             chinese.setdefault(found[0], []).append((family, found[1]))
         if key := transcription.korean(family.name):
             korean.setdefault(key, []).append(family)
+    for pairs in chinese.values():
+        for (a, hyphened), (b, too) in combinations(pairs[:_CROWD], 2):
+            if hyphened != too:
+                yield 0.75, "the same Chinese name in another transcription", a, b
+    for families in korean.values():
+        for a, b in combinations(families[:_CROWD], 2):
+            yield 0.7, "the same Korean name in another transcription", a, b
+
+
+def _in_other_languages(people: Sequence[_Named]) -> Iterator[Candidate]:
+    groups: dict[str, dict[str, tuple[Family, list[str]]]] = {}
+    for family, _ in people:
+        words = family.name.split()
+        for consonants, _ in transcription.readings(words[-1]):
+            groups.setdefault(consonants, {})[family.name] = (family, words)
     for group in groups.values():
         for (one, ours), (other, theirs) in _by_given_name(list(group.values())[:_CROWD]):
             if (
@@ -156,13 +187,6 @@ def _transcribed(
                 and not _short_and_unlike(one.name, other.name)
             ):
                 yield 0.75, "the same name as other languages write it", one, other
-    for pairs in chinese.values():
-        for (a, hyphened), (b, too) in combinations(pairs[:_CROWD], 2):
-            if hyphened != too:
-                yield 0.75, "the same Chinese name in another transcription", a, b
-    for families in korean.values():
-        for a, b in combinations(families[:_CROWD], 2):
-            yield 0.7, "the same Korean name in another transcription", a, b
 
 
 def _by_given_name(
@@ -177,11 +201,9 @@ def _by_given_name(
     yield from ((people[one], people[other]) for one, other in sorted(pairs))
 
 
-def _judge(
-    first: tuple[Family, tuple[str, ...]], second: tuple[Family, tuple[str, ...]]
-) -> tuple[float, str] | None:
+def _judge(first: _Named, second: _Named) -> tuple[float, str] | None:
     """How likely and why two names of two or more parts, with one family name, are one person."""
-    one, other = first[1], second[1]
+    one, other = first.parts, second.parts
     if one == other:
         return 0.95, "the same name in another spelling"
     if len(one) == len(other) == 2 and not (same_part(one[0], other[0]) or one_apart(one[0], other[0])):
@@ -193,7 +215,7 @@ def _judge(
             short[1:] == full[1:]
             and one_apart(short[0], full[0])
             and short[0][-1] == full[0][-1]
-            and _is_slip(first[0], second[0])
+            and _is_slip(first.family, second.family)
         ):
             return 0.6, "one letter differs"
         if not _someone(full).takes(short):
@@ -209,9 +231,7 @@ def _judge(
     return None  # only a middle initial fits
 
 
-def _lone_surnames(
-    lone: Sequence[Family], full: Sequence[Family]
-) -> Iterator[tuple[float, str, Family, Family]]:
+def _lone_surnames(lone: Sequence[Family], full: Sequence[Family]) -> Iterator[Candidate]:
     """A family name alone may be its only, or by far most frequent, full bearer."""
     bearers = sorted(full, key=lambda family: -family.articles)
     if not bearers:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, replace
 from itertools import chain, islice
 
+from reader.library.contents import choices_of
 from reader.library.duplicates import find_copies
 from reader.library.index.database import Database
 from reader.library.index.marking import State
@@ -127,18 +128,18 @@ class Scan:
             yield part
 
     def _parse_jobs(self, fresh: Iterable[Found]) -> Iterator[Job]:
-        hidden = [c.text for c in self.folder.corrections if c.action == "hide"]
-        shown = [c.text for c in self.folder.corrections if c.action == "show"]
+        choices = choices_of(self.folder.corrections)
+        head = ("parse", str(self.folder.root), self.folder.limit, choices["hidden"], choices["shown"])
         paths: list[str] = []
         size, most = 0, 8  # a small first job: the first screen waits for it
         for found in fresh:
             paths.append(found.path)
             size += found.size
             if len(paths) >= most or size > _BYTES_A_JOB:
-                yield ("parse", str(self.folder.root), self.folder.limit, hidden, shown, paths)
+                yield (*head, paths)
                 paths, size, most = [], 0, _FILES_A_JOB
         if paths:
-            yield ("parse", str(self.folder.root), self.folder.limit, hidden, shown, paths)
+            yield (*head, paths)
 
     def _store(self, records: list[FileRecord]) -> None:
         added, changed = self.writer.store(records)

@@ -124,7 +124,7 @@ def test_merges_are_proposed_decided_and_remembered(tmp_path):
     assert [e.name for e in entry] == ["Mohammed Haddad"] and entry[0].articles == 5
     assert len(library.person("Muhammad Haddad")[1].numbers) == 5
     assert same not in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
-    library.withdraw(made.id)
+    library.withdraw_all([made.id])
     assert sorted(names(library, "haddad")) == ["Mohammed Haddad", "Muhammad Haddad"]
     assert same in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
     library.apply(Correction("", "different", "Muhammad Haddad", "Mohammed Haddad"))
@@ -142,7 +142,7 @@ def test_not_a_person_holds_for_all_articles_now_and_later_and_can_be_undone(lib
     write(folder, "later.txt", "Pier Opens Again", count=77)
     library.scan(processes=0)
     assert "Anna Kessler" not in names(library)
-    library.withdraw(made.id)
+    library.withdraw_all([made.id])
     assert library.people("Anna Kessler")[0].articles == 3
 
 
@@ -368,7 +368,7 @@ def test_a_correction_limited_to_one_article_leaves_all_others_alone(library, fo
     write(folder, "later.txt", "Anna Kessler Speaks", count=77)
     library.scan(processes=0)
     assert not marked(here) and marked("later.txt#0")
-    library.withdraw(made.id)
+    library.withdraw_all([made.id])
     assert marked(here)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.library.query.tree import QueryError
@@ -48,32 +48,19 @@ def compile_pattern(pattern: str, exact: bool) -> re.Pattern[str]:
         return re.compile(pattern, re.MULTILINE | (0 if exact else re.IGNORECASE))
 
 
+_REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
+
+
 def _runaway(tree: Any, repeated: bool) -> bool:
     """Whether a repeat without end stands inside another, or repeats alternatives."""
     for operation, argument in tree:
         name = str(operation)
-        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        if name in _REPEATS:
             low, high, inner = argument
             endless = high > _ENDLESS or (high > 1 and high != low and repeated)
-            if endless and repeated:
+            if (endless and repeated) or _runaway(inner, repeated or high > 1):
                 return True
-            if _runaway(inner, repeated or high > 1):
-                return True
-        elif name == "BRANCH":
-            if repeated:
-                return True
-            if any(_runaway(branch, repeated) for branch in argument[1]):
-                return True
-        elif name == "SUBPATTERN":
-            if _runaway(argument[3], repeated):
-                return True
-        elif name in ("ASSERT", "ASSERT_NOT"):
-            if _runaway(argument[1], repeated):
-                return True
-        elif name == "ATOMIC_GROUP":
-            if _runaway(argument, repeated):
-                return True
-        elif name == "GROUPREF_EXISTS" and any(_runaway(t, repeated) for t in argument[1:] if t):
+        elif (repeated and name == "BRANCH") or any(_runaway(t, repeated) for t in _inside(name, argument)):
             return True
     return False
 
@@ -85,20 +72,30 @@ def _endless(tree: Any) -> Iterator[frozenset[int]]:
     """The characters (of ASCII, standing for all) that each repeat without end may take."""
     for operation, argument in tree:
         name = str(operation)
-        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            if argument[1] > _ENDLESS:
-                yield _characters(argument[2])
+        if name in _REPEATS:
+            _, high, inner = argument
+            if high > _ENDLESS:
+                yield _characters(inner)
             else:
-                yield from _endless(argument[2])
-        elif name == "BRANCH":
-            for branch in argument[1]:
-                yield from _endless(branch)
-        elif name == "SUBPATTERN":
-            yield from _endless(argument[3])
-        elif name in ("ASSERT", "ASSERT_NOT"):
-            yield from _endless(argument[1])
-        elif name == "ATOMIC_GROUP":
-            yield from _endless(argument)
+                yield from _endless(inner)
+        else:
+            for part in _inside(name, argument):
+                yield from _endless(part)
+
+
+def _inside(name: str, argument: Any) -> Sequence[Any]:
+    """The patterns inside an operation of a parsed pattern that is no repeat (names are those of `re._constants`)."""
+    if name == "BRANCH":
+        return argument[1]
+    if name == "SUBPATTERN":
+        return (argument[3],)
+    if name in ("ASSERT", "ASSERT_NOT"):
+        return (argument[1],)
+    if name == "ATOMIC_GROUP":
+        return (argument,)
+    if name == "GROUPREF_EXISTS":
+        return [part for part in argument[1:] if part]
+    return ()
 
 
 def _characters(tree: Any) -> frozenset[int]:
