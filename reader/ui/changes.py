@@ -35,6 +35,7 @@ _SAID_OF_SEVERAL = {
     "not_person": "Not people, here and elsewhere: {0}",
     "not_figure": "Not figures, here and elsewhere: {0}",
     "same": "{0} are {1}, here and elsewhere",
+    "different": "{0} are not {2}",
 }
 
 
@@ -172,13 +173,13 @@ class Changes:
         """Record what the reader says about detections; it holds everywhere from now on, as one step. Says what, `of`
         these people or figures, by default of the text of the first correction."""
         first, several = corrections[0], len(of) > 1
-        about = wording.listed(of or [first.text])
+        about = wording.listed(of) if several else wording.brief(first.text)
         made = [asdict(correction) for correction in self._library.apply_all(corrections)]
         self._record(
             "correction", f"correction of {about}" if several else f"correction of “{about}”", None, made, ""
         )
         said = _SAID_OF_SEVERAL if several and first.action in _SAID_OF_SEVERAL else _SAID
-        return said[first.action].format(about, wording.brief(first.target))
+        return said[first.action].format(about, wording.brief(first.target), wording.brief(first.text))
 
     # ------------------------------------------------------------ back and forth
     def undo(self) -> str:

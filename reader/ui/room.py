@@ -263,7 +263,12 @@ class Correcting(Protocol):
     ) -> None: ...
     def join(self, names: Sequence[str], index: Index | None = None) -> None: ...
     def choose_other(
-        self, name: str, what: CorrectionAction, names: Iterable[str], then: Callable[[str], None]
+        self,
+        name: str,
+        what: CorrectionAction,
+        spellings: Iterable[str],
+        names: Iterable[str],
+        index: Index | None = None,
     ) -> None: ...
     def review(self, index: Index | None = None) -> None: ...
 

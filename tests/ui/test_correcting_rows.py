@@ -3,6 +3,8 @@
 import pytest
 from textual import events
 
+from reader.library import Library
+from reader.model import Correction
 from tests.ui.conftest import settle
 
 
@@ -156,3 +158,21 @@ async def test_figures_and_people_of_the_sidebar_are_corrected_several_at_once(f
         await pilot.press("v", "v", "d")
         await shown(pilot, "LedgerScreen", 1)
         assert ledger.bar.text.startswith("Not figures, here and elsewhere: ")
+
+
+async def test_of_a_person_all_other_spellings_are_taken_away_at_once(folder, open_app):
+    library = Library.open([folder])
+    for other in ("Rui Santos", "Ana Lopes"):
+        library.corrections.add_all([Correction("", "same", other, "Maria Kabral")])
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        people = await asked(pilot, "@", "kab", "PeopleScreen", 1)
+        assert {"Rui Santos", "Ana Lopes", "Kabral"} < {*people.list.current.spellings}
+        await pilot.press("c", "d")
+        await settle(pilot, lambda: type(app.screen).__name__ == "Picker")
+        assert app.screen.query_one("ChoiceList").rows[0].label == "all other spellings"
+        await pilot.press("enter")
+        await settle(pilot, lambda: people.list.rows and people.list.rows[0].spellings == ("Maria Kabral",))
+        assert people.bar.text.endswith(" are not Maria Kabral — u takes it back")
+        await pilot.press("u")
+        await settle(pilot, lambda: people.list.rows and "Ana Lopes" in people.list.rows[0].spellings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -128,23 +128,35 @@ class CorrectingDesk(MainDesk):
     def ask_other(self, name: str, what: CorrectionAction) -> None:
         """Choose the other person of "the same as" and "different from"."""
         session = self.frame.session
-        names: list[str] = []
-        if what == "different":
-            names += [person.text for person in session.detection.people if person.name == name]
-        names += [named.name for named in session.people()]
+        spellings = [person.text for person in session.detection.people if person.name == name]
+        names = [named.name for named in session.people()]
         with suppress(ValueError, OSError):
             names += [entry.name for entry in session.library.people()[:500]]
-        self.choose_other(name, what, names, lambda other: self.send(what, name, other))
+        self.choose_other(name, what, spellings, names)
 
     def choose_other(
-        self, name: str, what: CorrectionAction, names: Iterable[str], then: Callable[[str], None]
+        self,
+        name: str,
+        what: CorrectionAction,
+        spellings: Iterable[str],
+        names: Iterable[str],
+        index: Index | None = None,
     ) -> None:
-        """Ask which of `names` is the same person as `name`, or another."""
+        """Ask which of `names` is the same person as `name`, or another; of its `spellings` all may be others."""
         title = f"{one_line(name)} is {'the same as' if what == 'same' else 'different from'}"
-        choices = [Choice(one_line(other), other) for other in dict.fromkeys(names) if other != name]
-        self.frame.app.push_screen(
-            Picker(title, choices, free=True), lambda other: then(other) if other else None
-        )
+        own = [other for other in dict.fromkeys(spellings) if other != name] if what == "different" else []
+        choices = [
+            Choice(one_line(other), [other]) for other in dict.fromkeys((*own, *names)) if other != name
+        ]
+        if len(own) > 1:
+            choices.insert(0, Choice("all other spellings", own, ", ".join(map(one_line, own))))
+
+        def chosen(others: list[str] | str | None) -> None:
+            others = [others] if isinstance(others, str) else others or []  # a name that was typed
+            if others:
+                self.record(*(Correction("", what, name, other) for other in others), index=index, of=others)
+
+        self.frame.app.push_screen(Picker(title, choices, free=True), chosen)
 
     def _correct_hidden(self) -> None:
         """In the raw view: show a hidden line for good, or hide a shown one."""

@@ -91,10 +91,7 @@ class PeopleDesk(SortingDesk):
     def _ask_other(self, row: PersonEntry, what: Any) -> None:
         everyone = self.frame.session.library.people()[:1000]
         self.frame.main.correcting.choose_other(
-            row.name,
-            what,
-            [*(row.spellings if what == "different" else ()), *(entry.name for entry in everyone)],
-            lambda other: self._record(Correction("", what, row.name, other)),
+            row.name, what, row.spellings, (entry.name for entry in everyone), self.frame
         )
 
     def merge_people(self) -> None:
