@@ -3,6 +3,8 @@
 {"id", "op": "describe", "text", "start", "end"} is answered by {"id", "selector"}, and {"id", "op": "resolve",
 "text", "selector"} by {"id", "start", "end", "status", "score"}; start and end are null when it is lost.
 A selector has the names of the W3C Web Annotation data model; a list of W3C selectors is understood too.
+
+  reader anchor requests.jsonl > answers.jsonl
 """
 
 from __future__ import annotations

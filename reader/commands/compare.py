@@ -3,6 +3,9 @@
 With one ARTICLE, those that tell its story in their own words, else its near-duplicates. An ARTICLE is what
 `reader list` and `search --files` print, `-` reads such lines from the standard input. Files alone stand for all
 articles in them.
+
+  reader compare story.txt
+  reader search flood --files . | head -4 | reader compare -
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Print a completion script for bash, zsh or fish, made from the commands as they are.
 
-bash:  reader completions bash > ~/.local/share/bash-completion/completions/reader
-zsh:   reader completions zsh > a folder of your $fpath, as _reader
-fish:  reader completions fish > ~/.config/fish/completions/reader.fish
+That of zsh goes into a folder of your $fpath, as _reader.
+
+  reader completions bash > ~/.local/share/bash-completion/completions/reader
+  reader completions fish > ~/.config/fish/completions/reader.fish
 """
 
 from __future__ import annotations

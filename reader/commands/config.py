@@ -1,6 +1,9 @@
 """Show the settings in use, check the configuration, or print a commented one to start from.
 
 Without an option: every setting as a line of YAML; those that differ from the default are marked.
+
+  reader config --schema > ~/.config/reader/config.yaml
+  reader config --check
 """
 
 from __future__ import annotations

@@ -4,6 +4,9 @@ With --json: reads JSON lines {"id", "text", "ref"?} from FILE or stdin and answ
 {"id", "people": [...], "figures": [...]}; offsets are Unicode code points, ends are exclusive.
 
 Without: reads plain text and prints it with [people] and {figures} marked, or lists them with --explain.
+
+  reader detect --explain story.txt
+  reader detect --json < texts.jsonl > marks.jsonl
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 `reader doctor` checks everything, `reader doctor files [PATH]` what of a library can be read, `reader doctor notes
 [PATH]` its notes, every file of them.
+
+  reader doctor
+  reader doctor files ~/news
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 Without --query, --what notes writes every note of the PATHs, also those whose passage or article is gone. A
 query chooses articles as `reader search` does. -o writes the file whole or not at all.
+
+  reader export --format org -o notes.org ~/news
+  reader export -q 'person:ruiz' --what passages --format csv . > ruiz.csv
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
-"""The ledger of figures of a library: value, unit, kind, sentence, article, date; `reader figures 'money>10m' FOLDER`.
+"""The ledger of figures of a library: value, unit, kind, sentence, article, date.
 
 QUERY is the language of `reader search`.
+
+  reader figures 'money>10m after:2024' ~/news
+  reader figures kind:percent --csv . > percent.csv
 """
 
 from __future__ import annotations

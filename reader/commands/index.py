@@ -1,4 +1,9 @@
-"""Build or refresh the index of a library, people and figures included. It can be broken off and goes on later."""
+"""Build or refresh the index of a library, people and figures included.
+
+It can be broken off and goes on later.
+
+  reader index ~/news
+"""
 
 from __future__ import annotations
 

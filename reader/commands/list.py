@@ -1,4 +1,10 @@
-"""List the articles of a library that match a query, in the order of the app's list."""
+"""List the articles of a library that match a query.
+
+They stand in the order of the app's list.
+
+  reader list -q 'is:unread after:2024-03' --sort oldest ~/news
+  reader list --json . | jq -r 'select(.people > 9).title'
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
 """Print the manual page of all commands, made from the commands as they are.
 
-reader man | man -l -                            shows it
-reader man > ~/.local/share/man/man1/reader.1    keeps it for `man reader`
+To be shown, or kept for `man reader`:
+
+  reader man | man -l -
+  reader man > ~/.local/share/man/man1/reader.1
 """
 
 from __future__ import annotations

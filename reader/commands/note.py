@@ -3,6 +3,9 @@
 `add FILE --quote TEXT --body TEXT` puts a note on a passage (without --quote: on the whole article).
 `add --batch -` reads JSON objects, one a line, with file (or FILE for all), quote, body and optionally start, article,
 tags, category, people and links, and answers each with one line as soon as the note is durable.
+
+  reader note add story.txt --quote 'the exact words' --body 'check this'
+  reader note edit n4k7w2p --category 2 --tag money
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from reader.commands import notebook
 from reader.commands.console import complain, say
 from reader.commands.exit_codes import DONE, USAGE
 from reader.commands.note_batch import add_batch
+from reader.commands.parsers import Help
 from reader.commands.wishes import read_wish
 from reader.model import Note, Problem
 from reader.notes.names import notes_name
@@ -24,13 +28,19 @@ from reader.notes.refusals import NoteMissing, NotesError, NotesRefused
 from reader.notes.store import NoteStore
 from reader.notes.tags import tags_in
 
+_ADDING = (
+    "reader note add story.txt --quote 'the exact words' --body 'check this'",
+    "reader note add --batch notes.jsonl --library ~/news",
+)
+_EDITING = ("reader note edit n4k7w2p --body 'checked' --category 0",)
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     actions = parser.add_subparsers(
         dest="action", required=True, metavar="add|edit|rm|restore", help="what to do"
     )
-    add = actions.add_parser("add", help="add a note to a passage or a whole article")
+    add = _action(actions, "add", "add a note to a passage or a whole article", *_ADDING)
     add.add_argument("file", nargs="?", metavar="FILE", help="the article's file")
     add.add_argument("--quote", default="", metavar="TEXT", help="the passage; without it the whole article")
     add.add_argument("--body", metavar="TEXT", help="the note; - reads it from the standard input")
@@ -39,8 +49,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--batch", metavar="-", help="JSON lines from a file or the standard input (-)")
     _declare_marks(add, "")
     notebook.declare_places(add)
-    edit = actions.add_parser("edit", help="change a note")
-    edit.add_argument("id", metavar="ID")
+    edit = _action(actions, "edit", "change a note; what is not named stays", *_EDITING)
+    edit.add_argument("id", metavar="ID", help="the note, as `reader notes` prints it")
     edit.add_argument("path", nargs="?", default=".", metavar="PATH", help="its file or library (default: .)")
     edit.add_argument("--body", metavar="TEXT", help="the new text; - reads it from the standard input")
     edit.add_argument("--quote", metavar="TEXT", help="put the note on this passage instead")
@@ -48,12 +58,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
     _declare_marks(edit, ", instead of those it has")
     notebook.declare_places(edit)
     for name, text in (("rm", "remove a note"), ("restore", "bring back a note that is gone")):
-        command = actions.add_parser(name, help=text)
-        command.add_argument("id", metavar="ID")
+        command = _action(actions, name, text, f"reader note {name} n4k7w2p ~/news")
+        command.add_argument("id", metavar="ID", help="the note, as `reader notes` prints it")
         command.add_argument(
             "path", nargs="?", default=".", metavar="PATH", help="its file or library (default: .)"
         )
         notebook.declare_places(command)
+
+
+def _action(
+    actions: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str, *examples: str
+) -> argparse.ArgumentParser:
+    lines = "\n".join(f"  {example}" for example in examples)
+    description = f"{about[0].upper()}{about[1:]}.\n\n{lines}"
+    made: argparse.ArgumentParser = actions.add_parser(
+        name, help=about, description=description, formatter_class=Help
+    )
+    return made
 
 
 def _declare_marks(parser: argparse.ArgumentParser, instead: str) -> None:

@@ -2,6 +2,9 @@
 
 Without PATH the notes of the library in the current folder. A note whose passage has gone is `lost`, one whose
 file has gone is listed as an orphan; neither is ever dropped.
+
+  reader notes --category check .
+  reader notes --json . | jq -r 'select(.status == "lost").id'
 """
 
 from __future__ import annotations

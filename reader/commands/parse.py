@@ -2,6 +2,9 @@
 
 With --json every article is one JSON object on a line; with --explain the encoding, the form and the reason
 for every block are told in words. `-` reads the standard input.
+
+  reader parse --explain scraped.txt
+  reader parse --json *.txt | jq -r .title
 """
 
 from __future__ import annotations

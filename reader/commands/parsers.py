@@ -13,7 +13,7 @@ from reader.commands.wrapping import columns
 from reader.text import one_line
 
 
-class _Help(argparse.HelpFormatter):
+class Help(argparse.HelpFormatter):
     """Keeps the paragraphs of a description, and as they are those that are indented: examples."""
 
     def __init__(self, prog: str) -> None:
@@ -105,7 +105,7 @@ def build_parser(command: str) -> argparse.ArgumentParser:
     parser = _Parser(
         prog=f"reader {command}",
         description=module.__doc__,
-        formatter_class=_Help,
+        formatter_class=Help,
     )
     module.configure(parser)
     return parser

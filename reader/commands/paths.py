@@ -1,4 +1,9 @@
-"""Where Reader keeps its files; with a PATH also where the notes, index and state of that library are."""
+"""Where Reader keeps its files.
+
+With a PATH also where the notes, index and state of that library are.
+
+  reader paths ~/news
+"""
 
 from __future__ import annotations
 

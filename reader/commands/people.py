@@ -6,7 +6,11 @@ programs that draw networks.
 
 `reader people --merges` lists names that may be one person; --same A B and --different A B decide, for all
 articles now and later. --accept and --reject decide many at once: all that are proposed for a reason, or those whose
-lines of --merges come in:  reader people --merges | grep ^0.9 | reader people --accept -
+lines of --merges come in.
+
+  reader people --query after:2024 .
+  reader people 'Ana Ruiz' .
+  reader people --merges . | grep ^0.9 | reader people --accept - .
 """
 
 from __future__ import annotations

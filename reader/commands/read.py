@@ -1,4 +1,10 @@
-"""Open the app on files and folders of raw news text; the current folder when none is named."""
+"""Open the app on files and folders of raw news text.
+
+When none is named, on the current folder.
+
+  reader ~/news
+  reader read --theme paper ~/news/2024 story.txt
+"""
 
 from __future__ import annotations
 

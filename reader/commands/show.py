@@ -1,4 +1,10 @@
-"""Print an article, as the app shows it, or its file as it is."""
+"""Print an article as the app shows it, or its file as it is.
+
+What stands before the text is left out with --plain.
+
+  reader show story.txt
+  reader show digest.txt#2 --plain | wc -w
+"""
 
 from __future__ import annotations
 

@@ -4,12 +4,14 @@ import csv
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 
 import pytest
 
+from reader.commands.parsers import arguments_of, build_parser, shielded, words_of
 from reader.commands.tree import COMMANDS
 from tests.commands.conftest import STORY
 
@@ -63,6 +65,23 @@ def test_help_stands_within_the_terminal_but_for_examples(reader, monkeypatch):
         text = reader(command, "--help").out.decode()
         assert max(len(line) for line in text.splitlines() if not line.startswith("  reader ")) <= 60, command
     assert "\n\n  reader mark 'source" in reader("mark", "--help").out.decode()
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "note add", "note edit", "note rm", "note restore"])
+def test_every_help_has_an_example_that_is_understood_and_tells_of_every_argument(reader, command):
+    text = reader(*command.split(), "--help").out.decode()
+    own = [line for line in text.splitlines() if line.startswith("  ") and f"reader {command} " in f"{line} "]
+    assert own and max(map(len, own)) <= 110
+    name = command.split()[0]
+    parser = build_parser(name)
+    parse = parser.parse_args if name == "note" else parser.parse_intermixed_args
+    options = [word for word in words_of(parser) if word.names[0].startswith("-")]
+    assert all(word.about for word in (*options, *arguments_of(parser)))
+    for part in (part for line in own for part in re.split(r" [|] ", line.strip())):
+        words = shlex.split(part)
+        words = words[: next((at for at, word in enumerate(words) if word in ("<", ">")), None)]
+        if words[:2] == ["reader", name]:
+            parse(shielded(parser, words[2:]))
 
 
 # ------------------------------------------------------------------ trouble with inputs
