@@ -104,6 +104,20 @@ class Library(Parts):
             for leaf in leaves
         ]
 
+    def as_typed(self, query: str) -> str:
+        """What is to be typed to find for good what `query` finds while it is being typed: `dam*` for `dam` where
+        longer words begin so. Raises QueryError."""
+        from reader.library.query.tree import all_leaves
+
+        wholes, begun = (
+            [leaf for leaf in all_leaves(self.query(query, typing=on).root) if leaf.end == len(query)]
+            for on in (False, True)
+        )
+        if wholes == begun or not (wholes and begun):
+            return query
+        found = [len(self.index.order(Query("", leaf), self.person_ids)) for leaf in (wholes[-1], begun[-1])]
+        return f"{query}*" if found[0] < found[1] else query
+
     def complete(self, field: str, typed: str) -> list[str]:
         """Values of a query field that begin with what is typed, for `suggestions`."""
         if field == "category":

@@ -56,3 +56,26 @@ async def test_a_walk_is_over_when_what_it_stands_on_is_gone(folder, open_app):
         rows.pop()
         main.visiting.go(Goal("b-bridge.txt#0", 5, 9))
         assert main.session.article.id == "b-bridge.txt#0" and not main.finding.where
+
+
+async def test_what_was_found_while_typing_stays(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        for typed, kept in (("crane", "crane*"), ("cranes", "cranes"), ("is:unread", "is:unread")):
+            await pilot.press("g", "l", "/")
+            await settle(pilot, lambda: main.query("LineInput"))
+            main.query_one("LineInput").field.value = typed
+            await pilot.pause()
+            found = len(main.session.rows)
+            await pilot.press("enter")
+            await settle(pilot, lambda: main.session.query == kept)  # noqa: B023
+            assert len(main.session.rows) == found > 0
+        await pilot.press("g", "/")
+        await settle(pilot, lambda: type(app.screen).__name__ == "SearchResults")
+        app.post_message(events.Paste("heron"))
+        await settle(pilot, lambda: len(app.screen.list.rows) == 3)
+        assert app.screen.exported()["query"] == "heron"
+        app.post_message(events.Paste(" or cran"))
+        await settle(pilot, lambda: len(app.screen.list.rows) == 4)
+        await pilot.press("tab", "D")
+        assert app.screen.exported()["query"] == "(heron or cran*) -is:copy"

@@ -142,6 +142,7 @@ class FindingDesk(MainDesk):
             frame.beside.follow_side(frame.side.shown)
             return
         try:
+            text = session.library.as_typed(text)  # what was seen while typing is what stays
             session.show(text)
         except QueryError as error:
             frame.trouble(f"{error.message}")

@@ -107,7 +107,7 @@ class PersonCard(PassageScreen):
 
     def scope(self) -> str:
         """The query that means this person."""
-        return person_query(self.name_shown)
+        return self.within(person_query(self.name_shown))
 
     def exported(self) -> dict[str, Any]:
         """The passages on the person, and the notes on their articles."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 
 from reader.folding import fold_text
-from reader.library.query import person_query
+from reader.library.query import QueryError, person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Note
 from reader.notes.anchor import resolve_all
@@ -64,6 +64,13 @@ class SearchResults(PassageScreen):
         articles = wording.count(hits.articles, "article")
         asked = "" if self.typing else f"{query}   "
         return rows, f"{asked}{more}{wording.count(len(rows), 'passage')} in {articles}"
+
+    def scope(self) -> str:
+        """What finds all this for good."""
+        try:
+            return self.within(self.session.library.as_typed(self.query_text))
+        except QueryError:
+            return self.query_text
 
     def open_row(self, row: Hit) -> None:
         """Take the hits along: n and N go on from here."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from reader.library.query import Query
+from reader.library.query import Query, beside_others
 from reader.library.records import Hit
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.index_desks import PassageDesk
@@ -60,6 +60,12 @@ class PassageScreen(Browse):
         """What `query` means, near-duplicates left out if they are to be. Raises: QueryError."""
         meant = self.session.library.query(query, typing=typing)
         return meant.without_copies() if self.folded else meant
+
+    def within(self, query: str) -> str:
+        """What is typed for `query`, near-duplicates left out if they are here."""
+        return (
+            f"{beside_others(self.session.library.query(query))} -is:copy" if self.folded and query else query
+        )
 
     def goal(self, row: Hit) -> Goal:
         """The passage."""
