@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import suppress
 
 from reader.commands.console import complain, emit
 from reader.commands.exit_codes import DONE, UNSAVED
@@ -52,6 +53,9 @@ def run(options: argparse.Namespace) -> int:
     if result.busy:
         complain("another Reader is indexing this library")
         return UNSAVED
+    if result.added or result.changed or result.removed or result.moved:
+        with suppress(OSError, ValueError):  # without it the app starts a little later
+            library.keep_first()
     numbers = {
         "articles": library.index.count(), "added": result.added, "changed": result.changed,
         "removed": result.removed, "moved": result.moved, "marked": result.marked,

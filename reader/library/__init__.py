@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from reader.library.library import ArticleMissing, Library
+from reader.library.contents import FIRST_AT_ONCE, ArticleMissing
+from reader.library.library import Library
 from reader.library.query.tree import UNREAD, Query, QueryError
 
 if TYPE_CHECKING:
@@ -10,8 +11,8 @@ if TYPE_CHECKING:
     from reader.library.records import Hit, PersonEntry, Progress, ScanResult
 
 __all__ = [
-    "UNREAD", "ArticleMissing", "Hit", "Library", "PersonEntry", "Progress", "Query", "QueryError", "ScanResult",
-    "parse_query",
+    "FIRST_AT_ONCE", "UNREAD", "ArticleMissing", "Hit", "Library", "PersonEntry", "Progress", "Query", "QueryError",
+    "ScanResult", "parse_query",
 ]  # fmt: skip
 
 

@@ -19,6 +19,9 @@ from reader.paths import article_place
 if TYPE_CHECKING:
     from reader.model import Article, Correction, Detection
 
+#: The app parses the file of the article that it starts with before its first frame if it is no larger (bytes).
+FIRST_AT_ONCE = 50_000
+
 Choices = dict[str, frozenset[str]]
 Corrections = Callable[[], "tuple[Correction, ...]"]
 
@@ -83,11 +86,13 @@ class Contents:
         return kept_articles(self._cache, file, data, choices)
 
     def keep(self, article: str) -> None:
-        """Keep an article, parsed, for the next start. Raises OSError or ValueError."""
+        """Keep an article, parsed, for the next start if its first frame waits for it. Raises OSError or ValueError."""
         from reader.library.kept import keep_articles
         from reader.parsing import parse_bytes, read_bytes
 
         file = article.rpartition("#")[0]
+        if os.stat(self._root / file).st_size > FIRST_AT_ONCE:
+            return
         data, choices = read_bytes(self._root / file, file), choices_of(self._corrections())
         keep_articles(self._cache, file, data, choices, parse_bytes(data, file=file, **choices))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.contents import ArticleMissing
 from reader.library.parts import Parts
-from reader.library.query.tree import Query
+from reader.library.query.tree import UNREAD, Query
 from reader.library.rows import Rows
 
 if TYPE_CHECKING:
@@ -58,8 +58,15 @@ class Library(Parts):
         return self.contents.articles(file)
 
     def keep(self, article: str) -> None:
-        """Keep an article, parsed, for the next start of the app. Raises OSError or ValueError."""
+        """Keep an article, parsed, for the next start of the app, if it is short. Raises OSError or ValueError."""
         self.contents.keep(article)
+
+    def keep_first(self) -> None:
+        """Keep what the app opens when it is started now: the first unread article, or the first. Raises as `keep`."""
+        order = (self.settings.sort, self.settings.group, self.settings.fold_duplicates)
+        rows = self.rows(UNREAD, *order) or self.rows("", *order)
+        if rows:
+            self.keep(rows[0].id)
 
     def raw(self, file: str) -> str:
         """The decoded text of a file, as blocks count it; raises ArticleMissing."""

@@ -6,6 +6,7 @@ import os
 import pytest
 
 from reader import parsing
+from reader.__main__ import main
 from reader.library import ArticleMissing, Library, kept
 from reader.model import Correction
 from reader.settings import Settings
@@ -55,6 +56,16 @@ def test_a_changed_file_is_parsed_even_if_time_and_size_are_the_same(folder, sta
 def test_another_parser_parses_again(started, monkeypatch):
     monkeypatch.setattr(kept, "PARSER_VERSION", "0")
     assert started()[1]
+
+
+def test_indexing_keeps_what_the_app_opens_first(folder):
+    library = Library.open([folder], Settings())
+    for first in ("harbour-copy.txt", "deep/flood.txt"):
+        main(["index", str(folder), "--rebuild"])
+        kept = json.loads((library.database.folder / "next.json").read_bytes())
+        assert [article["file"] for article in kept["articles"]] == [first]
+        library.state.mark_read(["harbour-copy.txt#0", "harbour.txt#0"])
+    library.close()
 
 
 def test_lines_hidden_since_are_hidden(folder, started):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from reader.library import FIRST_AT_ONCE
 from reader.text import one_line
 from reader.ui.screens.desk import MainDesk
 from reader.ui.widgets.reading.document import Document
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 #: An article that was opened by itself may give way to a newer one for so long (seconds).
 _GLANCE = 2.0
-#: Files up to this size are parsed and marked before the first frame (bytes).
-_AT_ONCE = 50_000
 _READING = (
     "Reading {}\n\n"
     "The articles appear here as they are read: you can begin with the first while the others come."
@@ -52,7 +51,7 @@ class Beginning(MainDesk):
 
     def opens_at_once(self) -> bool:
         """Whether the article to start with is read so quickly that the first frame may wait for it."""
-        return self._first is not None and self.frame.reading.large_files.size(self._first) <= _AT_ONCE
+        return self._first is not None and self.frame.reading.large_files.size(self._first) <= FIRST_AT_ONCE
 
     def open_first(self) -> None:
         """Open the article to start with, unless the reader is at another already."""
@@ -93,8 +92,7 @@ class Beginning(MainDesk):
                 frame.reading.tell_of_notes()
 
     def keep_coming(self) -> None:
-        """Have the article that the next start will open parsed by then, if the first frame will wait for it."""
-        frame, coming = self.frame, self.frame.session.coming
-        if coming and frame.reading.large_files.size(coming) <= _AT_ONCE:
-            library = frame.session.library
-            frame.jobs.write(lambda: library.keep(coming), lambda _: None, lambda _: None)
+        """Have the article that the next start will open parsed by then."""
+        library, coming = self.frame.session.library, self.frame.session.coming
+        if coming:
+            self.frame.jobs.write(lambda: library.keep(coming), lambda _: None, lambda _: None)
