@@ -55,7 +55,13 @@ def _without_source(author: str, source: str) -> str:
 
 def _fill(text: str, start: int, end: int, pieces: list[Piece]) -> None:
     gap = text[start:end]
-    if gap and not gap.isspace():
+    if not gap or gap.isspace():
+        return
+    mark = gap.strip()
+    if len(mark) < 4 and "\n" not in mark and " " not in mark:  # what parts the cells of a table
+        at = start + gap.index(mark)
+        pieces.append(Piece("furniture", mark, at, at + len(mark), "layout of the file"))
+    else:
         for line in read_lines(text, start, end):
             pieces.append(Piece("furniture", line.text, line.start, line.end, "layout of the file"))
 

@@ -13,7 +13,7 @@ from reader.parsing.fields import clean_source, put_date, settle, split_prefix
 from reader.parsing.foot import contacts_start, foot_fields, foot_piece, foot_start, links_start
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
-from reader.parsing.page import Page, same
+from reader.parsing.page import Page
 from reader.parsing.roles import MARKS, role_of
 from reader.parsing.zone_lines import glue_end, is_caption
 
@@ -103,7 +103,7 @@ class _Body:
         ):
             _split_glued(draft, page, i, cut)
             self.first = False
-        elif following := self._repeated(i):
+        elif (len(text) > 15 or self.longest) and (following := self._repeated(i)):
             return following
         else:
             self._text(i)
@@ -141,14 +141,15 @@ class _Body:
         if size <= self.longest and line.opens(self.title_key) and line.key == self.title_key:
             self.draft.add(line, "furniture", "the headline again")
         elif (
-            size > 15
-            and i + 1 < self.end
-            and abs(size - len(page.lines[i + 1].text)) <= 12
-            and _doubled(page, i)
-            and not _often(page, i, self.start, self.end)
+            size > 15 and i + 1 < self.end and _doubled(page, i) and not _often(page, i, self.start, self.end)
         ):
             return _double_piece(self.draft, page, i, self.captions) + 1
-        elif self.captions and 30 < size < 900 and line.key in self.captions:
+        elif (
+            self.captions
+            and 30 < size < 900
+            and any(map(line.opens, self.captions))
+            and line.key in self.captions
+        ):
             self.draft.add(line, "furniture", "the caption again")
         else:
             return 0
@@ -161,15 +162,12 @@ class _Body:
         if len(text) > 110 and text[0] not in MARKS:
             draft.add(line, "para", "running text")
             self.first = False
-        elif (
-            i
-            and len(text) <= 160
-            and page.plain[i - 1].startswith("list ")
-            and cues.is_counter(page.plain[i - 1])
-        ):
-            draft.add(line, "furniture", "link of a list")
         elif i >= self.links:
             draft.add(line, "furniture", "link below the text")
+        elif (
+            i and page.plain[i - 1][:5] == "list " and len(text) <= 160 and cues.is_counter(page.plain[i - 1])
+        ):
+            draft.add(line, "furniture", "link of a list")
         elif i < self.zone.end + 4 and text.count(" ") >= 5 and is_caption(page, i):
             draft.add(line, "caption", "ends in a photo credit, above the text")
         else:
@@ -184,9 +182,9 @@ def _pasted(page: Page, start: int, end: int) -> set[int]:
     plain = page.plain
     # A line that ends in a comma is one of a song.
     long = [i for i in range(start, end) if len(plain[i]) >= _PARAGRAPH and plain[i][-1] not in ",;:"]
-    times = Counter(plain[i] for i in long)
-    if len(times) == len(long):
+    if len({plain[i] for i in long}) == len(long):
         return set()
+    times = Counter(plain[i] for i in long)
     firsts: dict[str, int] = {}
     found: set[int] = set()
     for i in long:
@@ -205,10 +203,8 @@ def _pasted(page: Page, start: int, end: int) -> set[int]:
 
 def _doubled(page: Page, i: int) -> bool:
     """Whether line `i` comes again at once, as captions and their alternative texts do."""
-    line, after = page.lines[i], page.lines[i + 1]
-    if "|" in line.text or line.text[0].islower():
-        return False
-    return len(line.text) > 15 and same(line, after) and line.text.count(" ") >= 3 and not page.kinds[i]
+    text = page.lines[i].text
+    return not text[0].islower() and page.doubles(i) and text.count(" ") >= 3 and "|" not in text
 
 
 def _often(page: Page, i: int, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ class Page:
 
     __slots__ = (
         "_colons",
+        "_sentences",
         "_starts",
         "gaps",
         "habit",
@@ -24,6 +25,7 @@ class Page:
         "lines",
         "menu",
         "numbered",
+        "parted",
         "plain",
     )
 
@@ -36,6 +38,7 @@ class Page:
             text if (text := line.text)[0] not in "#*_" and "](" not in text else unmark(text)
             for line in lines
         ]
+        self._sentences: list[int] | None = None
         self._starts: list[str] | None = None
         known: dict[str, str] = {"": "rule"}
         kinds = []
@@ -66,6 +69,7 @@ class Page:
         gaps = Counter([gap if (gap := line.gap) < 4 else 4 for line in lines[1:]])
         self.gaps = len(gaps) > 1 or 0 not in gaps  # whether any line is empty
         self.habit = gaps.most_common(1)[0][0] if gaps else 1
+        self.parted = 4 in gaps or any(gap >= 2 and gap > self.habit for gap in gaps)  # may any be `wide`?
         if any(text.startswith(("1. ", "1) ")) for text in self.plain[:40]):
             self._unnumber()
 
@@ -104,6 +108,21 @@ class Page:
         return settled
 
     @property
+    def sentences(self) -> list[int]:
+        """The nearest line of running text at or after each one."""
+        if self._sentences is None:
+            found: list[int] = []
+            for i, text in enumerate(self.plain):
+                if len(text) >= 20 and cues.is_long(text):
+                    found += [i] * (i + 1 - len(found))
+            self._sentences = found + [len(self.lines) + 99] * (len(self.lines) - len(found))
+        return self._sentences
+
+    def may_head_text(self, i: int, reach: int) -> bool:
+        """Whether a head of up to `reach` lines from line `i` on may have a text: labels, or running text is near."""
+        return self.sentences[i] <= i + reach + 8 or "label" in self.kinds[i : i + reach]
+
+    @property
     def starts(self) -> list[str]:
         """The first letters of each line without their case; few short lines need them."""
         if self._starts is None:
@@ -122,7 +141,18 @@ class Page:
 
     def wide(self, i: int) -> bool:
         """Whether more empty lines than usual stand before line `i`."""
-        return self.lines[i].gap >= max(2, self.habit + 1)
+        gap = self.lines[i].gap
+        return gap >= 2 and gap > self.habit
+
+    def doubles(self, i: int) -> bool:
+        """Whether line `i` and the next one say the same but for case and marks; cheap for lines of unlike length."""
+        if i + 1 >= len(self.lines):
+            return False
+        line, after = self.lines[i], self.lines[i + 1]
+        a, b = line.text, after.text
+        if abs(len(a) - len(b)) > 12:
+            return False
+        return a == b or (a[:3].casefold() == b[:3].casefold() and line.key == after.key != "")
 
 
 def _may_be_credit(text: str) -> bool:
@@ -196,11 +226,3 @@ _LINK = (
     r"\((?:https?:|mailto:|[/#.?])[^()\s]{0,600}(?:\([^()\s]{0,80}\)[^()\s]{0,80})?(?: \"[^\"]{0,200}\")?\)"
 )
 _BOLD = r"\*\*(?=[^\s*])([^*]{1,600})(?<=[^\s*])\*\*"
-
-
-def same(a: Line, b: Line) -> bool:
-    """Whether two lines say the same but for case and marks; cheap for lines of unlike length."""
-    x, y = a.text, b.text
-    if abs(len(x) - len(y)) > 12:
-        return False
-    return x == y or (x[:3].casefold() == y[:3].casefold() and a.key == b.key and a.key != "")

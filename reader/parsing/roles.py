@@ -23,9 +23,9 @@ def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
     if raw[0] in MARKS and raw.startswith(_BULLETS) and len(raw) > 3:
         return "list", "starts with a bullet"
     size = len(text)
-    if raw.startswith(("Image caption", "Media caption")):
+    if raw[0] in "IM" and raw.startswith(("Image caption", "Media caption")):
         return "caption", "a caption's label"
-    if cues.is_counter(text):
+    if size > 2 and cues.is_counter(text):
         return "furniture", "a counter of the site"
     if size <= 110 and text.count(" ") < 16:
         if raw[0] == "#":

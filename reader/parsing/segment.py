@@ -11,7 +11,7 @@ from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
-from reader.parsing.zone import read_zone
+from reader.parsing.zone import REACH, read_zone
 from reader.parsing.zone_lines import can_be_title, is_kicker
 
 # Kinds of lines that may open an article, and of those before it that stand for an empty line.
@@ -62,8 +62,12 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
         opens = kinds[i] in _OPENING or (kinds[i] in _ABOVE and _is_set_apart(page, i))
         if i < after or not opens:
             continue
-        joined = not lines[i].gap and kinds[i - 1] not in _CLOSING and not _opens_labels(page, i)
-        if joined and (kinds[i - 1] or len(page.plain[i - 1]) < 40 or not _is_head_like(page, i, head)):
+        if (
+            not lines[i].gap
+            and kinds[i - 1] not in _CLOSING
+            and (kinds[i - 1] or len(page.plain[i - 1]) < 40 or not _is_head_like(page, i, head))
+            and not _opens_labels(page, i)
+        ):
             continue
         if i == zones[-1].end and _is_front_matter(page, zones[-1]):
             continue  # what stands right under it is its article
@@ -123,7 +127,7 @@ def _is_front_matter(page: Page, zone: Zone) -> bool:
 def _border(page: Page, i: int, first: Zone, steady: frozenset[str], rules: frozenset[str]) -> Zone | None:
     """The zone of a border at line `i`, if there is enough evidence for one."""
     kind = page.kinds[i]
-    if kind == "" and not _may_open(page, i):
+    if (kind == "" and not _may_open(page, i)) or not page.may_head_text(i, REACH):
         return None
     zone = read_zone(page, i)
     if zone.score < 1 and not (zone.title_at == i and (_is_set_apart(page, i) or _opens_dated(page, zone))):
@@ -258,7 +262,9 @@ def _steady(page: Page, first: Zone, least: int = 1) -> frozenset[str]:
     """
     plain_first = first.title_at >= 0 and _plain_title(page, first.title_at)
     found = set()
-    for name in ("rule", "gap"):
+    for name, there in (("rule", "rule" in page.kinds or "mark" in page.kinds), ("gap", page.parted)):
+        if not there:
+            continue
         alike = plain_first or (name == "rule" and first.title_at >= 0 and not page.habit)
         good = bad = words = headed = other = 0
         for i in range(max(1, first.title_at + 1), len(page.lines)):
@@ -292,6 +298,8 @@ def is_series(page: Page) -> bool:
 
 def _is_headed(page: Page, i: int) -> bool:
     """Whether line `i` opens a head with a headline and more evidence than that."""
+    if not page.may_head_text(i, REACH):
+        return False
     zone = read_zone(page, i)
     return zone.title is not None and zone.score >= 1 and zone.body
 

@@ -97,6 +97,8 @@ def unwrap_column(lines: list[Line], words: frozenset[str] = frozenset()) -> lis
     """
     if len(lines) < 12 or sum(len(line.text) >= 50 for line in lines) * 5 > len(lines):
         return None
+    if sum(line.indent + 2 * len(line.text) >= _COLUMN for line in lines) * 20 < len(lines):
+        return None
     sizes = sorted(size for line in lines if (size := _size(line)) < 50)
     width = sizes[len(sizes) * 95 // 100]
     if width < _COLUMN:

@@ -8,7 +8,7 @@ from reader.parsing.head import Zone
 from reader.parsing.labels import names_title, read_byline, read_label, read_labels
 from reader.parsing.lines import key_of
 from reader.parsing.menu import menu_end
-from reader.parsing.page import Page, same
+from reader.parsing.page import Page
 from reader.parsing.slugs import slug_date
 from reader.parsing.writers import names_of
 from reader.parsing.zone_lines import (
@@ -32,7 +32,8 @@ from reader.parsing.zone_lines import (
     stands_again,
 )
 
-_REACH = 22  # lines of a header zone that are looked at
+#: Lines of a header zone that are looked at.
+REACH = 22
 _STOP = -1  # the zone ends in front of this line
 
 
@@ -75,7 +76,7 @@ class _Reader:
         zone.roles.update((i, ("furniture", "menu above the headline")) for i in range(zone.at, j))
         page.menu = max(page.menu, j if zone.at == 0 else 0)
         self.early += [i for i in range(zone.at, j) if page.kinds[i] == "date"]
-        last = min(total, j + _REACH)
+        last = min(total, j + REACH)
         while j < last:
             following = self._take(page.kinds[j], page.plain[j], j)
             if following == _STOP:
@@ -87,7 +88,7 @@ class _Reader:
         if self.again > 4:  # a line that keeps coming is no headline
             zone.score, zone.body = 0.0, False
         elif not zone.body:
-            zone.body = any(cues.is_long(page.plain[k]) for k in range(j, min(total, j + 8)))
+            zone.body = j < total and page.sentences[j] < j + 8
         return zone
 
     def _take(self, kind: str, text: str, j: int) -> int:
@@ -200,9 +201,8 @@ class _Reader:
         # A long line counts only where it starts with the headline or is a caption again.
         close = zone.title is None or self.captions or len(text) < 160 or line.opens(self.title_key)
         key = "" if not close else line.key if len(text) < 2000 else key_of(text[:2000])
-        double = j + 1 < len(page.lines) and same(line, page.lines[j + 1])
         if zone.title is None:
-            return self._title(text, j, key, double)
+            return self._title(text, j, key)
         if key and key == self.title_key:
             zone.roles[j] = ("furniture", "the headline again")
             self.again += 1
@@ -216,7 +216,7 @@ class _Reader:
         if key in self.captions:
             zone.roles[j] = ("furniture", "the caption again")
             return j + 1
-        if double and text.count(" ") >= 3:
+        if text.count(" ") >= 3 and page.doubles(j):
             self.captions.add(key or line.key)
             zone.roles[j] = ("caption", "a line that stands twice under the headline")
             zone.roles[j + 1] = ("furniture", "the caption again")
@@ -229,7 +229,7 @@ class _Reader:
             return _STOP
         return self._short(text, j, key)
 
-    def _title(self, text: str, j: int, key: str, double: bool) -> int:
+    def _title(self, text: str, j: int, key: str) -> int:
         """Take a line for the headline, or for a section's name above it."""
         page, zone = self.page, self.zone
         if j == zone.at and (known := stands_again(page, j)):
@@ -265,7 +265,9 @@ class _Reader:
         if (text.count(" ") < 3 or is_topics(text)) and is_kicker(page, j):
             zone.roles[j] = ("furniture", "section name above the headline")
             return j + 1
-        if (cues.is_long(text) and not (double and len(text) < 200)) or not can_be_title(page, j):
+        if not can_be_title(page, j):
+            return _STOP
+        if cues.is_long(text) and not (len(text) < 200 and page.doubles(j)):
             return _STOP
         zone.title, zone.title_at, self.title_key = text, j, key
         zone.roles[j] = ("headline", "the first title-like line")

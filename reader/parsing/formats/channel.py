@@ -25,6 +25,7 @@ _NO_TEXT = (
     r"|\[(?:In reply to|Forwarded from) .{1,60}\]|Forwarded from .{1,60}"
 )
 _DATED = r"(?:date|time|posted|published|datum|fecha|дата|التاريخ) ?: ?(?P<day>.{8,40})"
+_OPENS = frozenset("[0123456789\u200e\u200f")
 _COUNT = r"(?:Views|Forwards|Reactions|Replies|Likes|Shares|Retweets|Comments) ?: ?[\d.,]+ ?[KMkm]?"
 _ENDS = '.!?…”"»)]0123456789。'
 _ABOVE = 3  # lines that may stand above the first message
@@ -32,7 +33,11 @@ _ABOVE = 3  # lines that may stand above the first message
 
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The posts of a channel one by one, or a talk of several as one article; None if the text is neither."""
-    heads = [(i, found) for i, line in enumerate(lines) if (found := _head(line.text))]
+    heads = [
+        (i, found)
+        for i, line in enumerate(lines)
+        if (line.text[0] in _OPENS or line.text[-1] == "]") and (found := _head(line.text))
+    ]
     name: str | None = None
     if len(heads) < 2 or heads[0][0] > _ABOVE:
         heads = _dated(lines)
@@ -58,8 +63,10 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
 def _dated(lines: list[Line]) -> list[tuple[int, re.Match[str]]]:
     """The `Date: …` lines that open posts without headlines, each behind the end of the one before; three and more."""
     heads: list[tuple[int, re.Match[str]]] = []
+    dated = pattern(_DATED, 2).fullmatch
     for i, line in enumerate(lines):
-        found = pattern(_DATED, 2).fullmatch(line.text) if len(line.text) < 60 else None
+        text = line.text
+        found = dated(text) if len(text) < 60 and ":" in text and text[0].isalpha() else None
         if not found or (i >= _ABOVE and not line.gap):
             continue
         before = lines[i - 1].text if heads else ""
@@ -80,7 +87,7 @@ def _head(text: str) -> re.Match[str] | None:
     """The match of a line that says who posted and when."""
     if text[-1] == "]" and len(text) < 120:
         return pattern(_POSTED).fullmatch(text)
-    return pattern(_SAID).match(text) if text[0] in "[0123456789\u200e\u200f" else None
+    return pattern(_SAID).match(text) if text[0] in _OPENS else None
 
 
 def _day(text: str, day_first: bool | None) -> Found | None:

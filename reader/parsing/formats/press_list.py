@@ -33,10 +33,11 @@ def _is_dated(line: Line) -> bool:
 
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The items of a press list, or None if it is none."""
+    number = pattern(r"\d{1,4}\. \S").match
     numbered = [
         i
         for i, line in enumerate(lines)
-        if line.text[0].isdigit() and len(line.text) < 250 and pattern(r"\d{1,4}\. \S").match(line.text)
+        if ". " in line.text[:6] and len(line.text) < 250 and number(line.text)
     ]
     starts = [i for i in numbered if any(map(_is_reference, lines[i + 1 : i + 3]))]
     if len(starts) < 2:

@@ -71,6 +71,9 @@ def _article(text: str, fields: list[str], row: list[Cell], column: str, order: 
     """The article on a row; `column` is what holds its text."""
     draft = Draft()
     for field, (start, end) in zip(fields, row):
+        if field == column:
+            draft.pieces += _paragraphs(text, start, end)
+            continue
         value = " ".join(text[start:end].replace('""', '"').split())
         if not value:
             continue
@@ -83,10 +86,14 @@ def _article(text: str, fields: list[str], row: list[Cell], column: str, order: 
             draft.put("source", clean_source(value), "paper of the row")
         elif field == "author":
             draft.put("author", clean_author(value), "author of the row")
-        elif field == column:
-            at = start
-            for line in text[start:end].split("\n"):
-                if shown := " ".join(line.replace('""', '"').split()):
-                    draft.pieces.append(Piece("para", shown, at, at + len(line), "text of the row"))
-                at += len(line) + 1
     return draft
+
+
+def _paragraphs(text: str, start: int, end: int) -> list[Piece]:
+    """The lines of the cell that holds the text."""
+    pieces = []
+    for line in text[start:end].split("\n"):
+        if shown := " ".join(line.replace('""', '"').split()):
+            pieces.append(Piece("para", shown, start, start + len(line), "text of the row"))
+        start += len(line) + 1
+    return pieces
