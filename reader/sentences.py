@@ -171,15 +171,8 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
         return usual
     # Most often its beginning is near: behind the last full stop, else not far. Nothing before it matters then.
     for back in (text.rfind(". ", low, offset), offset - _NEAR):
-        near = begin = _behind_letter(text, low, back)
-        for stop, following in _ends(text, low, near, len(text)):
-            if following > offset:
-                if near < begin or near == low:
-                    for start, end in _trimmed(text, begin, stop):
-                        if start <= offset:
-                            return start, end
-                break
-            begin = following
+        if found := _sentence_since(text, low, _behind_letter(text, low, back), offset):
+            return found
     found = (0, 0)
     high = text.find("\n\n", offset)
     for span in sentences(text, low, len(text) if high < 0 else high):
@@ -189,6 +182,17 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
         if span[1] > offset:
             break
     return found
+
+
+def _sentence_since(text: str, low: int, near: int, offset: int) -> tuple[int, int] | None:
+    """The sentence around `offset` if it begins behind `near`, or at it where that is `low`; else None."""
+    begin = near
+    for stop, following in _ends(text, low, near, len(text)):
+        if following > offset:
+            span = next(_trimmed(text, begin, stop), None) if near < begin or near == low else None
+            return span if span and span[0] <= offset else None
+        begin = following
+    return None
 
 
 def _behind_letter(text: str, low: int, at: int) -> int:

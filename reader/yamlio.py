@@ -7,6 +7,7 @@ date that does not exist cannot surprise anyone.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -135,14 +136,11 @@ def _in_words(error: Any, name: str) -> Problem:
 
 
 def _read_events(loader: Any, yaml: Any, name: str) -> Node | None:
-    def refuse(mark: Any, message: str) -> YamlError:
-        return YamlError(Problem(name, mark.line + 1 if mark else 0, message))
-
     scalar, sequence, mapping = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
     root: Node | None = None
-    stack: list[tuple[Node, str, int]] = []  # the open collections outside `node`, and their waiting keys
+    around: list[Node] = []  # the open collections outside `node`
     node: Node | None = None  # the innermost open collection
-    key, key_line = "", -1
+    key, key_line = "", -1  # the key that waits for its value
     count = 0
     next_event = loader.get_event
     while True:
@@ -151,22 +149,11 @@ def _read_events(loader: Any, yaml: Any, name: str) -> Node | None:
         if kind is scalar or kind is sequence or kind is mapping:
             mark = event.start_mark
             count += 1
-            if count > MANY_VALUES and count * LEAST_LENGTH > mark.index:
-                raise refuse(mark, f"more than {MANY_VALUES} tiny values; nobody wrote this")
-            if count > MOST_VALUES:
-                raise refuse(mark, f"more than {MOST_VALUES} values; split the file")
-            if event.anchor is not None:
-                raise refuse(mark, "anchors (&) are not allowed here; quote the text")
-            if event.tag is not None and event.tag != "!":
-                raise refuse(mark, "tags (!) are not allowed here; quote the text")
+            if count > MANY_VALUES or event.anchor is not None or event.tag is not None:
+                _check_value(event, count, name)
             if key_line < 0 and node is not None and type(node.value) is dict:
-                if kind is not scalar:
-                    raise refuse(mark, "a key must be plain text")
+                _check_key(event, kind is scalar, node.value, name)
                 key, key_line = event.value, mark.line
-                if key == "<<" and not event.style:
-                    raise refuse(mark, "merge keys (<<) are not allowed here")
-                if key in node.value:
-                    raise refuse(mark, f"the key {key[:80]!r} stands twice; remove one")
                 continue
             made = _scalar(event, mark) if kind is scalar else _collection(event, mark, kind is mapping)
             if node is None:
@@ -178,27 +165,52 @@ def _read_events(loader: Any, yaml: Any, name: str) -> Node | None:
                 made.key_line = key_line + 1
                 node.value[key] = made
                 _extend(node, made)
+            key_line = -1
             if kind is not scalar:
-                if len(stack) >= MAX_DEPTH:
-                    raise refuse(mark, _TOO_DEEP)
+                if len(around) >= MAX_DEPTH:
+                    raise _refused(mark, _TOO_DEEP, name)
                 if node is not None:
-                    stack.append((node, key, key_line))
+                    around.append(node)
                 node = made
-            key_line = -1
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            if node is not None and node.style:
+        elif (kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent) and node is not None:
+            if node.style:
                 node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column
-            closed = node
-            node, key, key_line = stack.pop() if stack else (None, "", -1)
-            key_line = -1
-            if node is not None and closed is not None:
+            closed, node = node, around.pop() if around else None
+            if node is not None:
                 _extend(node, closed)
         elif kind is yaml.AliasEvent:
-            raise refuse(event.start_mark, "aliases (*) are not allowed here; quote the text")
+            raise _refused(event.start_mark, "aliases (*) are not allowed here; quote the text", name)
         elif kind is yaml.DocumentStartEvent and root is not None:
-            raise refuse(event.start_mark, "a second document starts here (---); keep one")
+            raise _refused(event.start_mark, "a second document starts here (---); keep one", name)
         elif kind is yaml.StreamEndEvent:
             return root
+
+
+def _check_value(event: Any, count: int, name: str) -> None:
+    """Refuse what a value may not have, and the `count`-th where so many are too many."""
+    mark = event.start_mark
+    if count > MANY_VALUES and count * LEAST_LENGTH > mark.index:
+        raise _refused(mark, f"more than {MANY_VALUES} tiny values; nobody wrote this", name)
+    if count > MOST_VALUES:
+        raise _refused(mark, f"more than {MOST_VALUES} values; split the file", name)
+    if event.anchor is not None:
+        raise _refused(mark, "anchors (&) are not allowed here; quote the text", name)
+    if event.tag is not None and event.tag != "!":
+        raise _refused(mark, "tags (!) are not allowed here; quote the text", name)
+
+
+def _check_key(event: Any, is_scalar: bool, known: Container[str], name: str) -> None:
+    mark = event.start_mark
+    if not is_scalar:
+        raise _refused(mark, "a key must be plain text", name)
+    if event.value == "<<" and not event.style:
+        raise _refused(mark, "merge keys (<<) are not allowed here", name)
+    if event.value in known:
+        raise _refused(mark, f"the key {event.value[:80]!r} stands twice; remove one", name)
+
+
+def _refused(mark: Any, message: str, name: str) -> YamlError:
+    return YamlError(Problem(name, mark.line + 1 if mark else 0, message))
 
 
 def _extend(node: Node, child: Node) -> None:
