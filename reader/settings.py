@@ -46,7 +46,7 @@ class Settings:
     sort: str = field(
         default="newest",
         metadata=_about(
-            "order of the list", choices=("newest", "oldest", "title", "source", "file", "unread")
+            "order of the list", choices=("newest", "oldest", "arrived", "title", "source", "file", "unread")
         ),
     )
     group: str = field(

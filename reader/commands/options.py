@@ -61,7 +61,7 @@ def add_fresh(parser: argparse.ArgumentParser) -> None:
 
 def add_order(parser: argparse.ArgumentParser) -> None:
     """The --sort option of what follows the order of articles."""
-    orders = ("newest", "oldest", "title", "source", "file", "unread")
+    orders = ("newest", "oldest", "arrived", "title", "source", "file", "unread")
     parser.add_argument(
         "--sort", default="newest", choices=orders, help="order of the articles (default: newest)"
     )

@@ -44,7 +44,7 @@ class Library(Parts):
         self, query: str | Query = "", sort: str = "newest", group: str = "none", fold: bool = True,
         *, typing: bool = False,
     ) -> Rows:  # fmt: skip
-        """The articles that match, in order. Sorts: newest, oldest, title, source, file, unread; groups: none,
+        """The articles that match, in order. Sorts: newest, oldest, arrived, title, source, file, unread; groups: none,
         day, source. With `fold`, one row for each set of near-duplicates. Raises QueryError."""
         meant = self.query(query, typing=typing)
         return Rows(self.index, self.index.order(meant, self.person_ids, sort, group, fold), group)

@@ -11,6 +11,7 @@ import sys
 import pytest
 
 from reader.__main__ import main
+from reader.library import Library
 from reader.library.index.reading import Reader
 from tests.library.conftest import write
 
@@ -150,6 +151,17 @@ def test_index_tells_what_is_no_text_and_an_empty_folder_is_called_so(run, folde
         assert main([*command, str(empty)]) == 1
         said = capfdbinary.readouterr()[1].decode()
         assert said.count("\n") == 1 and "nothing here: no articles" in said
+
+
+def test_what_arrived_last_comes_first_and_of_one_delivery_the_newest(tmp_path):
+    for name, day, minutes in (("a", 3, 0), ("b", 1, 9), ("c", 2, 9)):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"Dam opens\n\n2024-03-0{day}\n\nThe dam of {name * 9} was opened on Sunday.\n")
+        os.utime(path, (1e9 + 60 * minutes, 1e9 + 60 * minutes))
+    library = Library.open([tmp_path])
+    library.scan(processes=0)
+    for query in ("", "dam"):
+        assert [row.id[0] for row in library.rows(query, sort="arrived")] == ["c", "b", "a"]
 
 
 def test_articles_without_a_date_stand_in_the_order_of_their_names(run, folder):

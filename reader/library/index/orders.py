@@ -26,6 +26,8 @@ NEWEST = "a.published DESC, a.id"
 _ORDERS = {
     "newest": _NEWEST,
     "oldest": f"a.published = '', a.published, {_BY_NAME}, a.id",
+    # Files that came within a minute are one delivery: its articles stand by their days.
+    "arrived": f"(SELECT mtime / 60000000000 FROM files WHERE id = a.file) DESC, {_NEWEST}",
     "title": "a.title COLLATE NOCASE, a.id",
     "source": f"(SELECT key FROM sources WHERE id = a.source), {_NEWEST}",
     "file": "(SELECT path FROM files WHERE id = a.file), a.idx",

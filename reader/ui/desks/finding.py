@@ -299,4 +299,4 @@ class FindingDesk(MainDesk):
             self.frame.side.widen()
 
 
-_SEARCH_SORTS = ("newest", "oldest", "title", "source", "file", "unread")
+_SEARCH_SORTS = ("newest", "oldest", "arrived", "title", "source", "file", "unread")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reader.ui.screens.desk import MainDesk
 
 _SORTS = (
-    ("newest", "Newest first"), ("oldest", "Oldest first"), ("title", "By title"), ("source", "By source"),
-    ("file", "By file"), ("unread", "Unread first"),
+    ("newest", "Newest first"), ("oldest", "Oldest first"), ("arrived", "Last arrived first"),
+    ("title", "By title"), ("source", "By source"), ("file", "By file"), ("unread", "Unread first"),
 )  # fmt: skip
 _GROUPS = (("none", "No groups"), ("day", "Grouped by day"), ("source", "Grouped by source"))
 
