@@ -176,3 +176,22 @@ async def test_of_a_person_all_other_spellings_are_taken_away_at_once(folder, op
         assert people.bar.text.endswith(" are not Maria Kabral — u takes it back")
         await pilot.press("u")
         await settle(pilot, lambda: people.list.rows and "Ana Lopes" in people.list.rows[0].spellings)
+
+
+@pytest.mark.parametrize("size", [(60, 15), (80, 24), (160, 50)])
+async def test_the_keys_of_a_review_are_on_the_screen_whatever_its_size(folder, open_app, size):
+    (folder / "d.txt").write_text(
+        "Harbour\n\n2024-03-09\n\nThe harbour master Maria Cabral said on Friday that the piers would stand for many "
+        "years to come, whatever the sea and the winter storms did to the rest of the coast of the country.\n"
+    )
+    async with open_app(folder, size=size) as pilot:
+        app = pilot.app
+        await asked(pilot, "@", "-zzz", "PeopleScreen", 5)
+        await pilot.press("M")
+        await settle(pilot, lambda: type(app.screen).__name__ == "Review")
+        await settle(pilot, lambda: "mentions" not in str(app.screen.query_one(".said").content))
+        await pilot.pause(0.2)
+        keys = app.screen.query_one("KeyLine")
+        assert "y\u00a0" in keys.render_line(0).text and keys.region.height <= 2
+        assert app.screen.region.contains_region(app.screen.query_one(".box").region)
+        assert app.screen.query_one(".box").content_region.contains_region(keys.region)

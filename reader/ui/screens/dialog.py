@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
+from textual import events
 from textual.screen import ModalScreen
 
 T = TypeVar("T")
+_AROUND = 6  # lines of a box that are not its text: border, title, a gap, keys
 
 
 class Dialog(ModalScreen[T], Generic[T]):
@@ -31,3 +33,8 @@ class Dialog(ModalScreen[T], Generic[T]):
         .wide { width: 100; }
     }
     """
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Of a long text the end is cut, never the keys below it."""
+        for said in self.query(".said"):
+            said.styles.max_height = max(event.size.height * 94 // 100 - _AROUND, 1)

@@ -33,7 +33,8 @@ _KEYS = (
 )
 
 
-_WIDE, _LINES = 68, 3  # columns and lines of a sentence
+_WIDE, _LINES = 68, 3  # columns and lines of a sentence, at most
+_TALL = 20  # lines of a screen that has room for so many
 
 
 def _known_of(library: Library, name: str) -> tuple[str, str]:
@@ -101,17 +102,17 @@ class Review(Dialog[None]):
     def _tell(self, proposal: MergeProposal, known: Sequence[tuple[str, str]]) -> None:
         """Both names with what is known of them: titles and dates, and the sentence where each is met last."""
         pieces: list[Any] = []
+        size = self.app.size
+        wide, most = min(_WIDE, size.width * 94 // 100 - 6), _LINES if size.height >= _TALL else 1
         for name, articles, (facts, sentence) in zip(
             (proposal.name, proposal.other), proposal.articles, known, strict=True
         ):
             about = " · ".join(part for part in (wording.count(articles, "article"), facts) if part)
             shown = one_line(name)
-            gap = "   " if cell_len(shown) + cell_len(about) + 3 <= _WIDE else "\n  "
-            pieces += [(shown, "bold $person"), (f"{gap}{about}\n", "$dim")]
-            pieces += [
-                f"  {line}\n"
-                for line in (wording.wrap_words(one_line(sentence), _WIDE, _LINES) + [""] * _LINES)[:_LINES]
-            ]
+            gap = "   " if cell_len(shown) + cell_len(about) + 3 <= wide else "\n  "
+            pieces += [(shown, "bold $person"), (f"{gap}{wording.fit(about, wide).rstrip()}\n", "$dim")]
+            said = wording.wrap_words(one_line(sentence), wide, most)
+            pieces += [f"  {line}\n" for line in (said + [""] * most)[:most]]
         more = len(self._such()) - 1
         alike = f"; Y: this and {wording.count(more, 'more', 'more')} like it" if more else ""
         pieces.append((f"{one_line(proposal.reason)}, {proposal.score:.0%} sure{alike}", "$dim"))

@@ -1,4 +1,4 @@
-"""The answers of a dialog: their keys and what they do on one line, each of which can be clicked."""
+"""The answers of a dialog: their keys and what they do on one line or two, each of which can be clicked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 from textual import events
 from textual.content import Content
 from textual.widgets import Static
+
+_TIE = "\u00a0"  # a space at which no line ends
 
 
 class KeyLine(Static):
@@ -25,14 +27,18 @@ class KeyLine(Static):
     def _line(self) -> Content:
         pieces: list[Any] = []
         for key, label in self._shown:
-            pieces += [(f" {key} ", "bold $accent"), f"{label} "]
+            kept = label.replace(" ", _TIE)  # a key and what it does stay on one line
+            pieces += [(f"{_TIE}{key}{_TIE}", "bold $accent"), f"{kept} "]
         return Content.assemble(*pieces)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
-        at = 0
+        at = line = 0
         for key, label in self._shown:
-            at += len(key) + len(label) + 3
-            if event.x < at:
+            taken = len(key) + len(label) + 2
+            if at and at + taken > self.size.width:
+                at, line = 0, line + 1
+            at += taken + 1
+            if event.y == line and event.x < at:
                 self.app.simulate_key("escape" if key == "Esc" else key)
                 return
