@@ -15,6 +15,7 @@ from textual.widgets import Footer, Input, OptionList
 from reader import paths
 from reader.ui.few_colors import FewColors
 from reader.ui.theming import read_theme
+from reader.ui.widgets.looks import ROWS
 from reader.yamlio import read_yaml
 
 FILES = sorted(paths.shipped("themes").glob("*.yaml"))
@@ -85,6 +86,19 @@ def test_marks_can_be_read_where_they_are_selected(path):
     texts = {"text": theme.foreground, **{key: theme.variables[key] for key in ("person", "figure")}}
     low = {key: ratio for key, ink in texts.items() if (ratio := contrast(ink, chosen.hex)) < 4}
     assert not low
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_selected_row_can_be_read_and_be_seen(path):
+    theme = read_theme(path)
+    if theme.ansi:
+        return
+    name, _, share = ROWS["picked"].ground.partition(" ")
+    surface = Color.parse(theme.surface)
+    chosen = surface + Color.parse(getattr(theme, name)).multiply_alpha(float(share.rstrip("%")) / 100)
+    inks = [theme.foreground, *(theme.variables[key] for key in ("person", "figure", "dim"))]
+    assert min(contrast(ink, chosen.hex) for ink in inks) > 4
+    assert contrast(chosen.hex, surface.hex) > 1.2
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

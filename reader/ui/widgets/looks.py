@@ -89,7 +89,7 @@ ROWS = {
     "heading": Look("primary", shape="bold"),
     "cursor": Look("block-cursor-foreground", "block-cursor-background", bare="reverse"),
     "cursor-away": Look(ground="panel", bare="underline"),
-    "picked": Look(ground="primary 25%", bare="italic"),
+    "picked": Look(ground="primary 16%", bare="italic"),
     "person": Look("person", shape="bold"),
     "figure": Look("figure", shape="underline"),
     "note": Look("note"),
