@@ -11,8 +11,7 @@ from typing import Literal, NamedTuple
 Status = Literal["ok", "moved", "unsure", "lost"]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where a note sits: W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) and TextPositionSelector.
 
     `start`, `end` are offsets in the text of article number `article` of the file when the note was made,
@@ -30,8 +29,7 @@ class Anchor:
     rival: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note on a passage. `category` is the number 1-5 of the user's categories, 0 for none.
 
     `file` is the source file relative to the library; `created`/`modified` are ISO 8601 UTC.

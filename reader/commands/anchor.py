@@ -13,7 +13,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from reader.commands.console import complain, each_input, emit
@@ -58,7 +57,7 @@ def _answer(line: bytes) -> dict[str, Any]:
         if not isinstance(text, str):
             raise TypeError("text")
         if row.get("op") == "describe":
-            selector = asdict(describe(text, int(row["start"]), int(row["end"])))
+            selector = describe(text, int(row["start"]), int(row["end"]))._asdict()
             return {"id": row.get("id"), "selector": selector}
         if row.get("op") != "resolve":
             return {"id": row.get("id"), "error": 'op must be "describe" or "resolve"'}

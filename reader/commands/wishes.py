@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +54,14 @@ def read_wish(store: NoteStore, shelf: Shelf, row: dict[str, Any]) -> Wish:
     note = _without_anchor(row, file)
     if not quote:
         article = articles[wanted or 0]
-        return Wish(file, replace(note, anchor=describe(article.text, 0, 0, wanted or 0)), article)
+        return Wish(file, note._replace(anchor=describe(article.text, 0, 0, wanted or 0)), article)
     for number in range(len(articles)) if wanted is None else [wanted]:
         text = articles[number].text
         spans, chosen = find_quote(text, quote, near)
         if spans:
             anchor = describe(text, *spans[chosen], number)
             others = 0 if near is not None else len(spans) - 1
-            return Wish(file, replace(note, anchor=anchor), articles[number], others)
+            return Wish(file, note._replace(anchor=anchor), articles[number], others)
     raise NoteMissing(Problem(name, 0, f"this passage is not in the text: {quote[:60]}"), "saved")
 
 

@@ -50,8 +50,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def _note(located: Located) -> dict[str, Any]:
-    note = asdict(located.note)
-    return {**note, "start": located.start, "end": located.end, "status": located.status}
+    note, anchor = located.note._asdict(), located.note.anchor._asdict()
+    return {**note, "anchor": anchor, "start": located.start, "end": located.end, "status": located.status}
 
 
 def read_back(text: str) -> Material:

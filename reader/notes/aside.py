@@ -129,7 +129,7 @@ def _before(taken: reading.Snapshot | None, name: str) -> Sheet | None:
 
 
 def _parse(found: reading.Snapshot, name: str) -> Sheet:
-    return parse_sheet(reading.text_of(found.data, name), name, _layout(name))
+    return parse_sheet(found.data, name, _layout(name))
 
 
 def _layout(name: str) -> Layout:

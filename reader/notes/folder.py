@@ -17,6 +17,7 @@ from reader.notes.drafts import Drafts
 from reader.notes.keeper import Keeper
 from reader.notes.lost import Lost
 from reader.notes.names import normal_file, notes_name
+from reader.notes.plain import Plain
 from reader.notes.sheet import Sheet
 from reader.settings import Settings
 from reader.yamlio import YamlError
@@ -169,7 +170,12 @@ class NotesFolder:
         for entry in sheet.entries[first:]:
             known = entry.made[0] if entry.made is not None else None
             if known is None or known.file != file or known.id != entry.id:
-                entry.made = schema.to_note(entry.fields, file, entry.id, self.colors)
+                said = entry.said
+                entry.made = (
+                    said.note(file, entry.id, self.colors)
+                    if isinstance(said, Plain)
+                    else schema.to_note(said, file, entry.id, self.colors)
+                )
             note, flaws = entry.made
             made.append(note)
             if flaws:

@@ -10,7 +10,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.durable import sync_folder
 from reader.folding import fold_text
@@ -134,7 +134,7 @@ def _by_quotes(
                 continue
             if note.id not in homes or found.score > homes[note.id][0]:
                 anchor = describe(bodies[number], located.start, located.end, number)
-                homes[note.id] = (found.score, file, replace(note, anchor=anchor))
+                homes[note.id] = (found.score, file, note._replace(anchor=anchor))
     if not homes:
         return []
     targets: dict[str, list[Note]] = {}
@@ -157,7 +157,7 @@ def _with_others(note: Note, came: Sequence[tuple[Note, Note]]) -> Note:
     `came` are the others before and after."""
     own = [new for old, new in came if old.anchor.article == note.anchor.article] or [new for _, new in came]
     number = Counter(new.anchor.article for new in own).most_common(1)[0][0]
-    return replace(note, anchor=replace(note.anchor, article=number))
+    return note._replace(anchor=note.anchor._replace(article=number))
 
 
 def _likely(store: NoteStore, notes: Sequence[Note], candidates: Sequence[str]) -> list[str]:

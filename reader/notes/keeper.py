@@ -235,10 +235,9 @@ class Keeper(KnownFiles):
         def make(found: reading.Snapshot | None) -> Cached | None:
             if found is None:
                 return None
-            text = reading.text_of(found.data, name)
-            if not text.strip("\ufeff \t\r\n"):
+            if not found.data.strip():
                 raise YamlError(Problem(name, 0, "empty"))
-            return Cached(found, parse_sheet(text, name, layout))
+            return Cached(found, parse_sheet(found.data, name, layout))
 
         return reading.patiently(path, make)
 

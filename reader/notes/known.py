@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.garbage import uncollected
 from reader.model import Problem
 from reader.notes import piecemeal, reading
 from reader.notes.journal import Journal
@@ -14,7 +15,9 @@ from reader.notes.pieces import LARGE
 from reader.notes.sheet import NOTES, Entry, Layout, Sheet, parse_sheet
 from reader.yamlio import YamlError
 
-_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+_CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
+# White space, and the bytes of a byte order mark.
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
 @dataclass(slots=True)
@@ -33,6 +36,7 @@ class KnownFiles:
         self.journal = Journal(folder)
         self._cache: dict[str, Cached] = {}
 
+    @uncollected()
     def sheet(self, name: str, layout: Layout = NOTES, patience: float = reading.PATIENCE) -> Sheet | None:
         """The file `name` as it is now, None when there is none; unchanged files are not parsed again.
 
@@ -64,13 +68,12 @@ class KnownFiles:
             self._cache[name] = Cached(found, cached.sheet)
             return cached.sheet
         path = str(self.folder / name)
-        text = reading.text_of(found.data, path)
-        if not text.strip("\ufeff \t\r\n"):
+        if not found.data.strip(_BLANK):
             raise YamlError(Problem(path, 0, "empty; a save may have failed. It is left alone"))
         try:
-            sheet = parse_sheet(text, path, layout, cached.sheet if cached else None)
+            sheet = parse_sheet(found.data, path, layout, cached.sheet if cached else None)
         except YamlError as error:
-            raise _conflict(text, path) or error from None
+            raise _conflict(found.data, path) or error from None
         self._remember(name, Cached(found, sheet))
         return sheet
 
@@ -104,12 +107,12 @@ class KnownFiles:
         return (entry, sheet.file) if sheet is not None and entry is not None else None
 
 
-def _conflict(text: str, path: str) -> YamlError | None:
+def _conflict(data: bytes, path: str) -> YamlError | None:
     """What to say of a file in which version control has left a conflict, None of any other."""
-    found = _CONFLICT.search(text)
+    found = _CONFLICT.search(data)
     if found is None:
         return None
-    line = text.count("\n", 0, found.start()) + 1
+    line = data.count(b"\n", 0, found.start()) + 1
     way_out = "choose one side, or `reader doctor notes --repair` keeps the notes of both"
     return YamlError(Problem(path, line, f"version control left a merge conflict here; {way_out}"))
 

@@ -60,7 +60,7 @@ class Lost:
                 elif (found := reading.snapshot(path)) is not None:
                     data = found.data
                 if wanted in data:
-                    yield parse_sheet(reading.text_of(data, path.name), path.name)
+                    yield parse_sheet(data, path.name)
 
     def missing(self, present: Collection[str]) -> Iterator[tuple[str, str, Fields]]:
         """(id, file, fields) of notes that were written, never removed or forgotten here, and are not `present`."""

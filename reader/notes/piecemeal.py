@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reader.notes.merge import Operation, outcome
-from reader.notes.pieces import MOST_PIECES, Pieces, cut, read_pieces
+from reader.notes.pieces import DASH, MOST_PIECES, Pieces, cut, fields_of, read_pieces
 from reader.notes.reading import Snapshot, text_of
 from reader.notes.rewrite import apply
 from reader.notes.schema import render_entry
@@ -22,7 +22,6 @@ from reader.notes.sheet import Entry, Layout, Sheet, parse_sheet
 from reader.yamlio import YamlError, parse_yaml
 
 _DIGEST = re.compile(rb"(?<=\n  sha256: )[0-9a-f]{64}(?=\n)")
-_DASH = b"\n- "
 # A block scalar to which blank lines after it belong.
 _KEEPS = re.compile(rb"[|>][1-9]?\+")
 
@@ -84,15 +83,20 @@ def change(
 
 def _read_back(sheet: Sheet, data: bytes, done: Sequence[Operation]) -> Sheet | None:
     """The sheet of the new bytes, by that of the old ones; None when it does not have the wanted entries."""
-    made = parse_sheet(data.decode("utf-8"), sheet.name, sheet.layout, sheet)
-    wanted = {entry.id: entry.fields for entry in sheet.entries}
+    made = parse_sheet(data, sheet.name, sheet.layout, sheet)
+    wanted = {entry.id: entry.said for entry in sheet.entries}
     for step in done:
         for entry_id, fields in outcome([e for e in [sheet.find(step.id)] if e], step):
             wanted[entry_id] = fields
         if step.kind == "remove":
             wanted.pop(step.id, None)
-    there = {entry.id: entry.fields for entry in made.entries}
-    return made if made.pieces is not None and there == wanted else None
+    if made.pieces is None or len(made.entries) != len(wanted):
+        return None
+    for entry in made.entries:
+        said = wanted.get(entry.id)
+        if said is None or (said is not entry.said and fields_of(said) != entry.fields):
+            return None
+    return made
 
 
 def entry_in(data: bytes, entry_id: str, layout: Layout) -> tuple[Entry, str] | None:
@@ -101,7 +105,7 @@ def entry_in(data: bytes, entry_id: str, layout: Layout) -> tuple[Entry, str] | 
     found = _find(data, entry_id, layout)
     if found is None:
         return None
-    head = parse_sheet(data[: data.find(_DASH) + 1].decode("utf-8"), "", layout)
+    head = parse_sheet(data[: data.find(DASH) + 1].decode("utf-8"), "", layout)
     return found[2].entries[0], head.file
 
 
@@ -111,8 +115,8 @@ def _find(data: bytes, entry_id: str, layout: Layout) -> tuple[int, int, Sheet] 
     at = data.find(line)
     if at < 4 or data.find(line, at + 1) >= 0 or data[at - 3 : at] not in (b"\n- ", b"\n  "):
         return None
-    start = data.rfind(_DASH, 0, at) + 1
-    end = data.find(_DASH, at) + 1 or len(data)
+    start = data.rfind(DASH, 0, at) + 1
+    end = data.find(DASH, at) + 1 or len(data)
     piece = parse_sheet(_head(layout) + data[start:end].decode("utf-8"), "", layout)
     if not start or len(piece.entries) != 1 or piece.entries[0].id != entry_id or piece.problems:
         return None
@@ -129,7 +133,7 @@ def _change_one(data: bytes, operation: Operation, layout: Layout) -> tuple[byte
     if found is None:
         return None
     start, end, piece = found
-    if end == len(data) and data.rfind(_DASH, 0, start) < 0:
+    if end == len(data) and data.rfind(DASH, 0, start) < 0:
         return None  # the only one: the list would be empty
     head = _head(layout)
     made, steps = apply(piece, [operation])
@@ -141,7 +145,7 @@ def _change_one(data: bytes, operation: Operation, layout: Layout) -> tuple[byte
         if new.strip():
             return None  # comments that stay
         if end == len(data) and before.endswith(b"\n\n"):
-            if _KEEPS.search(before, before.rfind(_DASH, 0, start - 1)):
+            if _KEEPS.search(before, before.rfind(DASH, 0, start - 1)):
                 return None
             before = before[:-1]
         new = b""
@@ -152,7 +156,7 @@ def _change_one(data: bytes, operation: Operation, layout: Layout) -> tuple[byte
 
 def _stands_alone(text: str, layout: Layout, count: int) -> bool:
     """Whether each of the entries of a small file is a piece that can be put into another file."""
-    pieces = cut(text, layout.entries)
+    pieces = cut(text.encode(), layout.entries)
     return pieces is not None and len(pieces.items) == count
 
 
@@ -163,7 +167,7 @@ def _read_new(
     Where the sheet of that is known, it tells later whether an id is taken."""
     if sheet is None and any(operation.id.encode() in data for operation in operations):
         return None
-    if not data.endswith(b"\n") or _KEEPS.search(data, max(0, data.rfind(_DASH))):
+    if not data.endswith(b"\n") or _KEEPS.search(data, max(0, data.rfind(DASH))):
         return None
     block = "\n".join(operation.block or render_entry(operation.fields) for operation in operations)
     own = parse_sheet(_head(layout) + block, "", layout)
@@ -176,18 +180,21 @@ def _read_new(
 def _longer(sheet: Sheet, own: Sheet) -> Sheet | None:
     """The sheet of a file behind which the entries of `own` were put: its other entries are what they were. None
     when they would have to be looked at."""
-    old, new = sheet.pieces, cut(own.text, own.layout.entries)
+    old, new = sheet.pieces, cut(own.text.encode(), own.layout.entries)
     if old is None or new is None or len(old.items) + len(new.items) > MOST_PIECES:
         return None
     last = old.items[-1] + "\n"  # the line break between the old ones and the new ones belongs to it now
     ids = {entry.id for entry in own.entries}
-    if read_pieces([last], {}) != [sheet.entries[-1].fields] or not all(entry.given for entry in own.entries):
+    read = read_pieces([last], {})
+    if read is None or fields_of(read[0]) != sheet.entries[-1].fields:
+        return None
+    if not all(entry.given for entry in own.entries):
         return None
     if not ids.isdisjoint(map(attrgetter("id"), sheet.entries)):
         return None
     made = Sheet(sheet.name, Pieces(old.head, [*old.items[:-1], last, *new.items]), sheet.layout)
     down = sheet.entries[-1].line + last.count("\n") - new.head.count("\n")
-    added = [Entry(entry.id, entry.fields, entry.line + down) for entry in own.entries]
+    added = [Entry(entry.id, entry.said, entry.line + down) for entry in own.entries]
     made.entries = [*sheet.entries, *added]
     made.source, made.others = sheet.source, sheet.others
     made.problems = list(sheet.problems)

@@ -10,7 +10,6 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -119,7 +118,8 @@ def _texts(value: Any, name: str, flaws: list[str]) -> tuple[str, ...]:
     return texts_of(value)
 
 
-def _date(value: Any, name: str, flaws: list[str]) -> str:
+def date_of(value: Any, name: str, flaws: list[str]) -> str:
+    """A value as the text of a date; what is none is named in `flaws`, and kept."""
     text = _text(value, name, flaws)
     if text:
         try:
@@ -157,17 +157,18 @@ def to_note(
         anchor,
         body if type(body) is str else _text(body, "body", flaws),
         _texts(fields["tags"], "tags", flaws) if "tags" in fields else (),
-        _category(color, colors) if isinstance(color, str) else 0,
+        category_of(color, colors) if isinstance(color, str) else 0,
         _texts(fields["people"], "people", flaws) if "people" in fields else (),
         _texts(fields["links"], "links", flaws) if "links" in fields else (),
-        _date(fields["created"], "created", flaws) if "created" in fields else "",
-        _date(fields["modified"], "modified", flaws) if "modified" in fields else "",
+        date_of(fields["created"], "created", flaws) if "created" in fields else "",
+        date_of(fields["modified"], "modified", flaws) if "modified" in fields else "",
         text_of(get("conflict-of")),
     )
     return note, flaws
 
 
-def _category(color: str, colors: Sequence[str]) -> int:
+def category_of(color: str, colors: Sequence[str]) -> int:
+    """The category whose colour or number a text is, 0 for none."""
     word = color.strip().lower()
     if word.isdecimal() and word.isascii():
         return int(word) if 0 < int(word[:3]) <= 5 else 0
@@ -248,4 +249,4 @@ def render_entry(fields: Mapping[str, Any], column: int = 0) -> str:
 
 def with_id(note: Note) -> Note:
     """`note` with a fresh id if it has none, and with its dates set."""
-    return replace(note, id=note.id or new_id(), created=note.created or now())
+    return note._replace(id=note.id or new_id(), created=note.created or now())

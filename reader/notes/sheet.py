@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from reader.model import Problem
-from reader.notes.pieces import LARGE, Pieces, cut, has_other_breaks, read_pieces
+from reader.notes.pieces import LARGE, Pieces, Said, cut, fields_of, has_other_breaks, read_pieces
+from reader.notes.plain import Plain
+from reader.notes.reading import text_of
 from reader.notes.schema import VERSION, Fields, derived_id, seed_of
 from reader.yamlio import Node, YamlError, parse_yaml
 
@@ -32,14 +35,19 @@ CORRECTIONS = Layout("reader-corrections", "corrections")
 
 @dataclass(slots=True)
 class Entry:
-    """One entry: its id (given, or derived for an entry without), its fields, the line it starts on, from 1."""
+    """One entry: its id (given, or derived for an entry without), what it says, the line it starts on, from 1."""
 
     id: str
-    fields: Fields
+    said: Said
     line: int
     given: bool = True
-    #: What the owner of the file made of the fields, kept as long as they do not change.
+    #: What the owner of the file made of what it says, kept as long as that does not change.
     made: Any = None
+
+    @property
+    def fields(self) -> Fields:
+        """What it says, key by key."""
+        return fields_of(self.said)
 
 
 class Sheet:
@@ -115,16 +123,21 @@ class Sheet:
         return name if isinstance(name, str) else ""
 
 
-def parse_sheet(text: str, name: str, layout: Layout = NOTES, like: Sheet | None = None) -> Sheet:
+def parse_sheet(text: str | bytes, name: str, layout: Layout = NOTES, like: Sheet | None = None) -> Sheet:
     """Read the text of a notes file; `name` stands in messages. Of a large file the pieces that stand in `like`,
     an earlier state of it, are not read again.
 
     Entries that are no mappings stay in the file and are mentioned. A newer version makes it read-only.
-    Raises: YamlError when the text as a whole cannot be a notes file.
+    Raises: YamlError when the text as a whole cannot be a notes file, or its bytes are no text.
     """
+    if len(text) >= LARGE:
+        data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+        by_pieces = _read_by_pieces(data, name, layout, like)
+        if by_pieces is not None:
+            return by_pieces
+    if isinstance(text, bytes):
+        text = text_of(text, name)
     sheet = Sheet(name, text, layout)
-    if len(text) >= LARGE and _read_by_pieces(sheet, like):
-        return sheet
     root = sheet._root = parse_yaml(text, name)
     if root is None:
         return sheet
@@ -143,35 +156,35 @@ def parse_sheet(text: str, name: str, layout: Layout = NOTES, like: Sheet | None
     return sheet
 
 
-def _read_by_pieces(sheet: Sheet, like: Sheet | None) -> bool:
-    """Fill a sheet from the pieces of its text; False when it is not laid out for that."""
-    pieces = cut(sheet.text, sheet.layout.entries)
+def _read_by_pieces(data: bytes, name: str, layout: Layout, like: Sheet | None) -> Sheet | None:
+    """The sheet of a file by its pieces; None when it is not laid out for that."""
+    pieces = cut(data, layout.entries)
     if pieces is None or has_other_breaks(pieces.head):
-        return False
+        return None
     try:
-        root = parse_yaml(pieces.head, sheet.name)
+        root = parse_yaml(pieces.head, name)
     except YamlError:
-        return False
+        return None
     if root is None or not isinstance(root.value, dict) or root.style or root.column:
-        return False
+        return None
     last, node = list(root.value.items())[-1]
-    if last != sheet.layout.entries or not node.null or node.end_column > node.column:
-        return False
-    known: dict[str, Fields] = {}
+    if last != layout.entries or not node.null or node.end_column > node.column:
+        return None
+    known: dict[str, Said] = {}
     same: dict[int, Any] = {}
     if like is not None and like.pieces is not None:
-        known = dict(zip(like.pieces.items, like.models()))
-        same = {id(entry.fields): entry.made for entry in like.entries}
+        known = dict(zip(like.pieces.items, map(attrgetter("said"), like.entries)))
+        same = {id(entry.said): entry.made for entry in like.entries}
     read = read_pieces(pieces.items, known)
     if read is None:
-        return False
+        return None
+    sheet = Sheet(name, pieces, layout)
     _read_head(sheet, root.value)
     _read_entries(sheet, zip(read, pieces.lines()))
     if same:
         for entry in sheet.entries:
-            entry.made = same.get(id(entry.fields))
-    sheet.pieces = pieces
-    return True
+            entry.made = same.get(id(entry.said))
+    return sheet
 
 
 def _read_head(sheet: Sheet, values: Mapping[str, Node]) -> None:
@@ -198,34 +211,34 @@ def _check_version(sheet: Sheet, node: Node | None) -> None:
     )
 
 
-def _read_entries(sheet: Sheet, rows: Iterable[tuple[Fields | None, int]]) -> None:
+def _read_entries(sheet: Sheet, rows: Iterable[tuple[Said | None, int]]) -> None:
     """Make the entries from what each item of the list says (None: it is no mapping) and its line."""
     seen: set[str] = set()
     odd: list[int] = []
     times: dict[str, int] = {}
     flaws: list[Problem] = []
-    for fields, line in rows:
-        if fields is None:
+    for said, line in rows:
+        if said is None:
             odd.append(line)
             continue
-        given = fields.get("id")
+        given = said.id if isinstance(said, Plain) else said.get("id")
         if isinstance(given, str) and _ID.fullmatch(given):
             if given not in seen:
                 seen.add(given)
-                sheet.entries.append(Entry(given, fields, line))
+                sheet.entries.append(Entry(given, said, line))
                 continue
             text = f"the id {given} stands twice; the second note gets a new one at its next change"
             flaws.append(Problem(sheet.name, line, text))
         elif given is not None:
             flaws.append(Problem(sheet.name, line, "id should be a word; a new one is given"))
-        look = seed_of(fields)
+        look = seed_of(fields_of(said))
         times[look] = times.get(look, 0) + 1
         entry_id = derived_id(look, times[look])
         while entry_id in seen:
             times[look] += 1
             entry_id = derived_id(look, times[look])
         seen.add(entry_id)
-        sheet.entries.append(Entry(entry_id, fields, line, given=False))
+        sheet.entries.append(Entry(entry_id, said, line, given=False))
     _mention(sheet, [Problem(sheet.name, line, _ODD) for line in odd], "entries are not notes")
     _mention(sheet, flaws, "such ids")
 

@@ -37,7 +37,7 @@ class NoteStore(NotesFolder):
     ) -> list[Note]:
         """Save several new notes of one file in one durable step. Raises: NotesError, and none is saved."""
         file = self.key(file)
-        made = [schema.with_id(replace(note, file=file)) for note in notes]
+        made = [schema.with_id(note._replace(file=file)) for note in notes]
         operations = [Operation("add", n.id, schema.to_fields(n, self.colors)) for n in made]
         self._change(file, operations, self._source(file, source, sha256))
         for note in made:
@@ -61,8 +61,7 @@ class NoteStore(NotesFolder):
         read); what others changed since is kept. Raises: NoteMissing, NotesError."""
         file = self.key(file)
         before = base or self._seen.get(note_id) or self._find(file, note_id)
-        after = replace(
-            before,
+        after = before._replace(
             body=before.body if body is None else body,
             tags=before.tags if tags is None else tuple(tags),
             category=before.category if category is None else category,
@@ -81,7 +80,7 @@ class NoteStore(NotesFolder):
             if "anchor" in changes and isinstance(current.fields.get("anchor"), dict):
                 changes["anchor"] = current.fields["anchor"] | (changes["anchor"] or {})
         self._change(file, [Operation("edit", note_id, changes, fields)])
-        made = replace(after, modified=changes["modified"])
+        made = after._replace(modified=changes["modified"])
         self._seen[note_id] = made
         return made
 

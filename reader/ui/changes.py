@@ -46,7 +46,7 @@ def new_note(article: Article, start: int, end: int, body: str, category: int = 
 
 
 def _note_record(note: Note) -> dict[str, Any]:
-    return {**asdict(note), "anchor": asdict(note.anchor)}
+    return {**note._asdict(), "anchor": note.anchor._asdict()}
 
 
 def _note_of(record: dict[str, Any]) -> Note:

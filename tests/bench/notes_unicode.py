@@ -15,7 +15,6 @@ import shutil
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -91,7 +90,7 @@ def _through_the_store(notes: list[Note], base: Path | None) -> int:
     store.add_many("a.txt", notes)
     held = NoteStore.open(home).read("a.txt").notes
     wanted = [schema.to_note(schema.to_fields(note), "a.txt", note.id)[0] for note in notes]
-    wrong = sum(replace(one, created="") != other for one, other in zip(held, wanted, strict=True))
+    wrong = sum(one._replace(created="") != other for one, other in zip(held, wanted, strict=True))
     changed = store.edit("a.txt", notes[0].id, body=notes[1].body + "\n", tags=notes[2].tags)
     again = NoteStore.open(home).read("a.txt").notes
     wrong += again[0].body != schema.to_fields(changed)["body"] or again[1:] != held[1:]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -191,7 +190,7 @@ def test_context_grows_until_it_tells_twins_apart() -> None:
 
 
 def test_an_anchor_that_knows_of_no_rival_works_as_before() -> None:
-    old = replace(anchor_of("3 million crowns – twice the plan"), rival=0)
+    old = anchor_of("3 million crowns – twice the plan")._replace(rival=0)
     assert resolve(old, "More\n\n" + TEXT).status == "ok"
     assert resolve(old, TEXT.replace("3 million", "4 million")).status == "moved"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -226,7 +225,7 @@ def test_two_notes_may_be_added_with_ids_of_the_caller_once(shelf) -> None:
     shelf.store.add("a.txt", note)
     shelf.store.add("a.txt", note)
     assert shelf.bodies() == ["one"]
-    shelf.store.add("a.txt", replace(note, body="another"))
+    shelf.store.add("a.txt", note._replace(body="another"))
     assert shelf.bodies() == ["one", "another"]
 
 

@@ -1,7 +1,6 @@
 """What makes the app pleasant: going back, notes in place, nothing cut off, help always in sight."""
 
 import threading
-from dataclasses import replace
 
 from textual import events
 from textual.color import Color
@@ -432,7 +431,7 @@ async def test_each_of_several_notes_on_one_sentence_can_be_gone_to(folder, open
     for end, body in ((20, "on the beginning"), (30, "on more")):
         store.add(
             "c-river.txt",
-            replace(new_note(article, start, start + end, body), file="c-river.txt"),
+            new_note(article, start, start + end, body)._replace(file="c-river.txt"),
             source=article,
         )
     async with open_app(folder) as pilot:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from math import exp
 
@@ -35,7 +34,7 @@ def describe(text: str, start: int, end: int, article: int = 0) -> Anchor:
         length=len(text),
         article=article,
     )
-    return replace(anchor, rival=_rival(anchor, text, start, end))
+    return anchor._replace(rival=_rival(anchor, text, start, end))
 
 
 def _context(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 from reader.model import Anchor, Note
@@ -52,7 +51,7 @@ class PlacingDesk(MainDesk):
 
     def refuse(self, note: Note) -> None:
         """The likeliest place is not that of the note: it is listed without one until its passage comes back."""
-        self._write(note, replace(note.anchor, rival=_REFUSED))
+        self._write(note, note.anchor._replace(rival=_REFUSED))
 
     def step_back(self) -> None:
         """Take the last answer back."""

@@ -57,12 +57,10 @@ class NotesList(LineList):
         quote, body, lines = note.anchor.exact or wording.WHOLE, note.body, 2
         if note.category or status != "ok" or note.conflict_of:
             lines += bool(self._head(row))
-        if cells(quote) + 2 > room:
-            quote = quote.strip()
-            if "  " in quote or not quote.isprintable():
-                quote = one_line(quote)
-            lines += cells(quote) + 2 > room
-        if cells(body) > room or "\n" in body:
+        if "  " in quote or not quote.isprintable():
+            quote = one_line(quote)
+        lines += _is_wider(quote.strip(), room - 2)
+        if "\n" in body or _is_wider(body, room):
             lines += len(_body_lines(body, room))
         elif body.strip():
             lines += 1
@@ -110,6 +108,10 @@ class NotesList(LineList):
             lines.append([Piece("▎ ", bar), Piece(tags, "person"), Piece(gap + links, "meta")])
         lines.append([Piece("")])
         return lines
+
+
+def _is_wider(text: str, room: int) -> bool:
+    return (len(text) if text.isascii() else cells(text)) > room
 
 
 def _body_lines(body: str, room: int) -> list[str]:
