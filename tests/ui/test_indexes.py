@@ -428,3 +428,14 @@ async def test_an_index_opened_while_a_scan_goes_on_says_how_far_it_is_and_fills
         gate.set()
         await settle(pilot, lambda: "Ruth Adeyemi" in [row.name for row in app.screen.list.rows])
         await settle(pilot, lambda: not app.screen.bar.state)
+
+
+async def test_who_comes_back_from_a_card_finds_the_keys_in_the_list(folder, open_app):
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await pilot.press("@", *"kab", "enter")
+        await settle(pilot, lambda: type(app.screen).__name__ == "PersonCard")
+        await pilot.press("q")
+        await settle(pilot, lambda: type(app.screen).__name__ == "PeopleScreen" and app.screen.list.has_focus)
+        await pilot.press("q")
+        await settle(pilot, lambda: app.screen is app.main)

@@ -258,10 +258,11 @@ class Browse(QueryScreen):
         return PICKED_RECORDS.get(self.pane, ()) if self.list.picked else ()
 
     def on_line_input_done(self, event: LineInput.Done) -> None:
-        """Enter in the field opens the row under the cursor."""
+        """Enter in the field opens the row under the cursor; who comes back from there finds the keys in the list."""
         if self.query_text != event.text or self._rest is not None:
             self._open_when_loaded(event.text)
         elif len(self.list.rows):
+            self.list.focus()
             self.open_row(self.list.current)
 
     def _open_when_loaded(self, text: str) -> None:
@@ -273,6 +274,7 @@ class Browse(QueryScreen):
         def arrived(found: tuple[Sequence[Any], str]) -> None:
             self._show(found, self.list.current if self.list.cursor else None)
             if self.is_attached and len(found[0]):
+                self.list.focus()
                 self.open_row(self.list.current)
 
         self.main.jobs.run(lambda: self.load(text), arrived, self._not_loaded, group=f"browse {id(self)}")
