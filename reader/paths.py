@@ -89,6 +89,12 @@ def was_opened(folder: Path) -> bool:
     return (cache_dir() / key).exists() or (state_dir() / key).exists()
 
 
+def from_home(path: Path) -> str:
+    """A path as people write it: what is in their home folder begins with ~."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
+
+
 def library_key(root: Path) -> str:
     """The name under which a library's index and state are kept: slug and 8 hex digits of its real path."""
     real = os.path.realpath(root)

@@ -205,15 +205,18 @@ async def test_passages_on_people(folder, open_app):
 async def test_nothing_is_exported_where_there_are_no_notes_but_references_are(
     folder, open_app, tmp_path, monkeypatch
 ):
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "out").mkdir()
+    monkeypatch.chdir(tmp_path / "out")
     async with open_app(folder) as pilot:
         main = pilot.app.main
         await pilot.press("x", "enter")
         await settle(pilot, lambda: main.bar.text.startswith("There are no notes here"))
-        assert not list(tmp_path.glob("*.md"))
+        assert not list(tmp_path.rglob("*.md"))
         await pilot.press("x", *"bibtex", "enter")
         await settle(pilot, lambda: main.bar.text.startswith("Exported 1 reference to River"))
-        (made,) = tmp_path.glob("*-references.bib")
+        (made,) = tmp_path.glob("out/*-references.bib")
+        assert main.bar.text.endswith(f" to {made.name} in ~/out")
         assert "River rises above the mark" in made.read_text("utf-8")
 
 

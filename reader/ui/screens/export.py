@@ -12,7 +12,7 @@ from reader.durable import replacing
 from reader.export import FORMATS, export
 from reader.export.gathering import gather
 from reader.export.material import Material
-from reader.paths import slug
+from reader.paths import from_home, slug
 from reader.ui import wording
 from reader.ui.screens.picker import Choice, Picker
 
@@ -122,4 +122,4 @@ def _make(wanted: Callable[..., Gathered], format_name: str, file: str) -> tuple
     path = free_path(target_folder(), file, FORMATS[format_name].suffix)
     with replacing(path) as written:
         written.write(text.encode("utf-8", "replace"))
-    return "", f"{said} to {min(os.path.relpath(path), str(path), key=len)}"
+    return "", f"{said} to {path.name} in {from_home(path.parent)}"
