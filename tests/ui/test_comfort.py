@@ -6,8 +6,10 @@ from textual import events
 from textual.color import Color
 
 from reader.library import Library
+from reader.library.records import ComparedPerson, Comparison
 from reader.parsing import parse_file
 from reader.ui.changes import new_note
+from reader.ui.screens.coverage import _people_lines
 from tests.ui.conftest import settle
 
 
@@ -445,3 +447,14 @@ async def test_each_of_several_notes_on_one_sentence_can_be_gone_to(folder, open
             await pilot.pause()
             seen.append(main.side.shown.cursor)
         assert seen == [0, 0, 1, 0, 1]
+
+
+def test_the_counts_of_a_comparison_stand_below_one_another():
+    people = [
+        ComparedPerson("Saddam Khalifa Haftar", (1, 12), ("Saddam Haftar", "S. Khalifa Haftar")),
+        ComparedPerson("Ana Ruiz", (0, 3), ()),
+    ]
+    lines = _people_lines(Comparison((), tuple(people), ()))
+    long, short = ("".join(text for text, _ in line) for line, _ in lines)
+    assert long.endswith("Haftar  A  1  B 12") and short.endswith("   A  –  B  3")
+    assert long.index("A  1") == short.index("A  –")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _Line = list[tuple[str, str]]
 _MOST_RIVALS = 4
+_MOST_PEOPLE, _NAMES = 60, 60  # people, and the cells at most that their names take
 
 
 class _Report(Browse):
@@ -99,6 +100,21 @@ class Duplicates(_Report):
             ([(f"     {mark if number == 0 else ' ' * len(mark)}", style), *row], goal)
             for number, row in enumerate(rows)
         ]
+
+
+def _people_lines(found: Comparison) -> list[tuple[_Line, Goal | None]]:
+    """Each person under all names, and behind them, below one another, in how many sentences of each article."""
+    people = [
+        (person, one_line(person.name), "".join(f" / {one_line(other)}" for other in person.also))
+        for person in islice(found.people, _MOST_PEOPLE)
+    ]
+    column = min(max((cell_len(name + also) for _, name, also in people), default=0) + 2, _NAMES)
+    lines: list[tuple[_Line, Goal | None]] = []
+    for person, name, also in people:
+        marks = "  ".join(f"{letter(n)} {count or '–':>2}" for n, count in enumerate(person.mentions))
+        gap = " " * max(column - cell_len(name + also), 1)
+        lines.append(([(f"   {name}", "person"), (f"{also}{gap}", "meta"), (marks, "meta")], None))
+    return lines
 
 
 def _whence(source: str | None, published: str | None, article: str) -> list[str]:
@@ -187,12 +203,7 @@ class Compared(_Report):
                 lines += self._figure_lines(row, found)
         if found.people:
             lines += [([("", "")], None), ([(" People, and in how many sentences", "heading")], None)]
-        for person in islice(found.people, 60):
-            marks = "  ".join(f"{letter(n)} {count or '–'}" for n, count in enumerate(person.mentions))
-            name, also = one_line(person.name), "".join(f" / {one_line(other)}" for other in person.also)
-            gap = " " * max(32 - cell_len(name + also), 0)
-            lines.append(([(f"   {name}", "person"), (f"{also}{gap} ", "meta"), (marks, "meta")], None))
-        return lines
+        return lines + _people_lines(found)
 
     def _figure_lines(self, row: ComparedFigure, found: Comparison) -> list[tuple[_Line, Goal | None]]:
         """What a quantity is, then each article's figures for it, each in its sentence; one that is the name of
