@@ -15,8 +15,13 @@ def clean_author(text: str) -> str | None:
     signed = name != whole
     if name[:1] == "[" and name[-1:] == "]":  # a list as Python prints it
         name = ", ".join(part.strip(" '\"") for part in name[1:-1].split(","))
-    name = pattern(r" ?\([^()]{3,40}\)$").sub("", name.split("|")[0].strip(" ,;*_-–—"))
-    name = pattern(_BEHIND).sub("", pattern(r"\s+").sub(" ", name)) or name
+    name = name.split("|")[0].strip(" ,;*_-–—")
+    if name[-1:] == ")":
+        name = pattern(r" ?\([^()]{3,40}\)$").sub("", name)
+    if not _MARKS.isdisjoint(name):
+        name = pattern(_BEHIND).sub("", pattern(r"\s+").sub(" ", name)) or name
+    else:
+        name = pattern(r"\s+").sub(" ", name)
     if at_work := pattern(
         r"([^\W\d]\S* \S.*?) (?:[Ff]or(?: [Tt]he)?|FOR(?: THE)?|in) [A-Z][^\W\d].{0,40}"
     ).fullmatch(name):
@@ -27,6 +32,7 @@ def clean_author(text: str) -> str | None:
     return name if any(c.isalpha() for c in name) else None
 
 
+_MARKS = frozenset("@-–—/")  # without one of these, nothing stands behind a name
 # What stands behind a name: an address, what one is called elsewhere, a post.
 _BEHIND = (
     r" ?[(\[<]?[\w.+-]{1,40}@[\w-]{1,40}\.\w.{0,30}$|(?: ?/)? ?@\w{2,30}\b.{0,30}$"

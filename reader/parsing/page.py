@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from reader.parsing import cues
 from reader.parsing.lines import Line
 
@@ -62,14 +60,13 @@ class Page:
         self.kinds = kinds
         # The nearest line at or after each one that heads are made of.
         self.heads: list[int] = []
-        for i, kind in enumerate(self.kinds):
-            if kind in _HEAD_KINDS:
-                self.heads += [i] * (i + 1 - len(self.heads))
+        for i in [i for i, kind in enumerate(kinds) if kind in _HEAD_KINDS]:
+            self.heads += [i] * (i + 1 - len(self.heads))
         self.heads += [len(lines) + 99] * (len(lines) - len(self.heads))
-        gaps = Counter([gap if (gap := line.gap) < 4 else 4 for line in lines[1:]])
-        self.gaps = len(gaps) > 1 or 0 not in gaps  # whether any line is empty
-        self.habit = gaps.most_common(1)[0][0] if gaps else 1
-        self.parted = 4 in gaps or any(gap >= 2 and gap > self.habit for gap in gaps)  # may any be `wide`?
+        gaps = [gap if (gap := line.gap) < 4 else 4 for line in lines[1:]]
+        self.gaps = any(gaps) or not gaps  # whether any line is empty
+        self.habit = max(dict.fromkeys(gaps), key=gaps.count) if gaps else 1
+        self.parted = (widest := max(gaps, default=0)) == 4 or 2 <= widest > self.habit  # may any be `wide`?
         if any(text.startswith(("1. ", "1) ")) for text in self.plain[:40]):
             self._unnumber()
 

@@ -19,6 +19,7 @@ _OPENING = frozenset(("", "url", "label", "section", "date", "byline"))
 _ABOVE = frozenset(("slug", "site"))  # may stand above a headline behind a separator
 _CLOSING = frozenset(("rule", "domain", "copyright", "mark", "url"))
 
+_LONGEST = 240  # characters of a line of no known kind that may open an article
 #: Evidence that a border inside a file needs.
 BORDER = 3.5
 
@@ -59,6 +60,8 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
     after = max(first.end, 1)
     head = _head_kinds(page, first)
     for i in range(after, len(lines)):
+        if not kinds[i] and len(lines[i].text) > _LONGEST:
+            continue
         opens = kinds[i] in _OPENING or (kinds[i] in _ABOVE and _is_set_apart(page, i))
         if i < after or not opens:
             continue
@@ -144,8 +147,6 @@ def _border(page: Page, i: int, first: Zone, steady: frozenset[str], rules: froz
 
 def _may_open(page: Page, i: int) -> bool:
     """Whether line `i`, one of no known kind, may open an article, without a look at its zone."""
-    if len(page.lines[i].text) > 240:
-        return False
     lonely = (
         not page.kinds[i - 1]
         and page.heads[i] > i + 14

@@ -13,6 +13,10 @@ from reader.parsing.lines import Line
 Reader = Callable[[str, list[Line]], list[Draft] | None]
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d").search
+_FIELD_OF_MAIL = re.compile(r"(?:From|Date|Von|De|Da|Van) ?: ").search
+
+
 def _is_headed(head: str) -> bool:
     """Whether the first line may name the columns of a table."""
     top = head[:400].lstrip("\n").partition("\n")[0]
@@ -22,7 +26,7 @@ def _is_headed(head: str) -> bool:
 def _is_dated(head: str) -> bool:
     """Whether one of the first three lines that are not empty holds a year and is no paragraph."""
     top = [line for line in head[:600].split("\n", 6) if line.strip()][:3]
-    return any(len(line) < 200 and re.search(r"(?:19|20)\d\d", line) for line in top)
+    return any(len(line) < 200 and _YEAR(line) for line in top)
 
 
 # Module, name for people, one or three letters that a line must open with (empty: any), a quick mark that must be in
@@ -86,7 +90,7 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         "mail",
         "mail digest",
         frozenset("Sub Bet Obj Asu Ogg Ass Ond".split()),
-        lambda t, h: bool(re.search(r"(?:From|Date|Von|De|Da|Van) ?: ", h)),
+        lambda t, h: bool(_FIELD_OF_MAIL(h)),
     ),
     ("channel", "messages of a channel", frozenset(), lambda t, h: ", [" in h[:400]),
     (
@@ -110,6 +114,7 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
 )
 
 
+_OPENINGS = frozenset().union(*(opening for _, _, opening, _ in _FORMS))
 _TEXT, _OPENING = attrgetter("text"), itemgetter(slice(3))
 
 
@@ -118,8 +123,9 @@ def recognise(text: str, lines: list[Line]) -> Parsed | None:
     head = text[:6000]
     openings = set(map(_OPENING, map(_TEXT, lines)))
     openings |= {opening[0] for opening in openings}
+    openings &= _OPENINGS
     for module, name, opening, seen in _FORMS:
-        if (not opening or not opening.isdisjoint(openings)) and seen(text, head):
+        if (not opening or (openings and not opening.isdisjoint(openings))) and seen(text, head):
             read: Reader = import_module(f"reader.parsing.formats.{module}").read
             drafts = read(text, lines)
             if drafts and any(piece.role in READABLE for draft in drafts for piece in draft.pieces):

@@ -54,7 +54,7 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The documents of such a file, or None if it does not open with the head of one."""
     while len(lines) > 3 and pattern(_CERTIFICATE).fullmatch(lines[0].text):
         lines = lines[1:]
-    carded = [i for i in range(len(lines) - 2) if _is_carded(lines, i)]
+    carded = [i for i in range(len(lines) - 2) if _is_carded(lines, i)] if "•" in text else []
     if carded and _card_start(lines, carded[0]) == 0:
         starts = [_card_start(lines, i) for i in carded] + [len(lines)]
         return [_document(lines[start:end], i - start) for i, start, end in zip(carded, starts, starts[1:])]
