@@ -51,6 +51,17 @@ def test_an_error_of_our_own_is_one_line_and_a_log(folder, ended, capsys):
     assert written == ["note"]
 
 
+def test_a_key_waits_for_no_long_turn_of_a_thread(folder, ended, monkeypatch):
+    turns = []
+    monkeypatch.setattr("sys.setswitchinterval", turns.append)
+
+    async def work(pilot: Pilot[int]) -> None:
+        await pilot.press("Q")
+
+    ended(folder, work)
+    assert turns and max(turns) <= 0.001
+
+
 def test_an_app_that_ends_well_leaves_no_log(folder, ended, capsys):
     async def work(pilot: Pilot[int]) -> None:
         await pilot.press("Q")
