@@ -6,7 +6,7 @@ from rich._wrap import divide_line
 from rich.cells import cell_len
 
 from reader.ui.widgets.reading.cells import cells, cluster_start, graphemes, is_narrow, step
-from reader.ui.widgets.reading.wrapping import wrap
+from reader.ui.widgets.reading.wrapping import rows, wrap
 
 _WORDS = st.lists(
     st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzéñžжя’“”—,.$%0123456789"), min_size=1, max_size=14),
@@ -102,3 +102,9 @@ def test_a_step_goes_over_a_whole_cluster():
 def test_bait_is_wrapped_in_linear_time():
     for bait in (" " * 40_000, "-" * 40_000, "a" * 40_000, "e\u0301" * 20_000, "（" * 20_000, "伊 " * 20_000):
         assert "".join(_lines(bait, 72)) == bait
+
+
+@given(st.text(st.sampled_from("ab .-–—/…\t\n  伊"), max_size=120), st.integers(2, 20))
+def test_lines_are_counted_as_they_are_wrapped(text, width):
+    lines = sum(1 + len(wrap(paragraph, width)) for paragraph in text.split("\n"))
+    assert rows(text, width) == (None if "伊" in text else lines)

@@ -32,9 +32,14 @@ def _learn(chars: set[str]) -> None:
         (_JOINING if joins or width not in (1, 2) else _ONE if width == 1 else _TWO).add(char)
 
 
+def is_known_narrow(text: str) -> bool:
+    """The same as `is_narrow`, but False also of characters that nothing has been learned about."""
+    return bool(_is_usual(text)) or _is_one(text)
+
+
 def is_narrow(text: str) -> bool:
     """Whether every character of `text` takes exactly one cell."""
-    if _is_usual(text) or _is_one(text):
+    if is_known_narrow(text):
         return True
     unknown = set(text) - _ONE - _TWO - _JOINING
     if not unknown:

@@ -3,8 +3,9 @@
 The text is cut into chunks at line feeds, 16 Ki code points or so each, which costs nothing to set up at
 any size. A chunk finds its paragraphs (lines of the text) and wraps them when it is first needed; until
 then its height is estimated from the chunks that are known. So opening and resizing cost the same for a
-page and for a book, and `refine` makes the rest exact in slices. Heights are sums over two levels, chunks
-and the paragraphs in one (square-root decomposition), so one chunk measured moves the others cheaply.
+page and for a book, and `refine` makes the rest exact in slices, for which lines are counted. Heights are
+sums over two levels, chunks and the paragraphs in one (square-root decomposition), so one chunk measured
+moves the others cheaply.
 
 A paragraph longer than a chunk is cut at a space, or between two clusters: it shows as one early line end.
 """
@@ -13,13 +14,13 @@ from __future__ import annotations
 
 import time
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
 from reader.ui.widgets.reading.cells import cluster_start
-from reader.ui.widgets.reading.wrapping import wrap
+from reader.ui.widgets.reading.wrapping import rows, wrap
 
 _CHUNK = 1 << 14
 _LONGEST = 3 * _CHUNK
@@ -68,12 +69,14 @@ class Flow:
         self.text = text
         self.width = width
         self._shapes = shapes or {}
+        self._shaped = sorted(self._shapes)
         self._edges = _edges(text)
         self._forget()
 
     def _forget(self) -> None:
         count = len(self._edges) - 1
         self._chunks: list[_Chunk | None] = [None] * count
+        self._heights: list[int | None] = [None] * count  # those that are known
         self._breaks: dict[int, list[int]] = {}
         self._known_rows = self._known_chars = 0
         self._unknown = count
@@ -91,18 +94,35 @@ class Flow:
 
     @property
     def exact(self) -> bool:
-        """Whether every chunk has been measured."""
+        """Whether the height of every chunk is known."""
         return not self._unknown
 
     def _chunk(self, index: int) -> _Chunk:
         chunk = self._chunks[index]
         if chunk is None:
             chunk = self._chunks[index] = self._measure(index)
-            self._known_rows += chunk.tops[-1]
+            self._learn(index, chunk.tops[-1])
+        return chunk
+
+    def _learn(self, index: int, height: int) -> None:
+        if self._heights[index] is None:
+            self._heights[index] = height
+            self._known_rows += height
             self._known_chars += self._edges[index + 1] - self._edges[index]
             self._unknown -= 1
             self._tops = None
-        return chunk
+
+    def _count(self, index: int) -> None:
+        """Learn the height of a chunk, its lines counted if none of its paragraphs has a shape of its own."""
+        low, high = self._edges[index], self._edges[index + 1]
+        height = None
+        if bisect_left(self._shaped, low) == bisect_left(self._shaped, high):
+            text = self.text[low:high]
+            height = rows(text if index == len(self._chunks) - 1 else text.removesuffix("\n"), self.width)
+        if height is None:
+            self._chunk(index)
+        else:
+            self._learn(index, height)
 
     def _measure(self, index: int) -> _Chunk:
         low, high = self._edges[index], self._edges[index + 1]
@@ -134,8 +154,8 @@ class Flow:
             rate = self._known_rows / max(1, self._known_chars)
             edges = self._edges
             heights = (
-                chunk.tops[-1] if chunk is not None else max(1, int((edges[i + 1] - edges[i]) * rate))
-                for i, chunk in enumerate(self._chunks)
+                height if height is not None else max(1, int((edges[i + 1] - edges[i]) * rate))
+                for i, height in enumerate(self._heights)
             )
             self._tops = list(accumulate(heights, initial=0))
         return self._tops
@@ -156,18 +176,18 @@ class Flow:
         return y
 
     def refine(self, seconds: float) -> bool:
-        """Measure more chunks for about `seconds`; whether all are known now.
+        """Measure more chunks for about `seconds`; whether all heights are known now.
 
         Rows above a place move by this: keep the place by `row_of` before and after.
         """
         end = time.perf_counter() + seconds
         count = len(self._chunks)
         while self._unknown and time.perf_counter() < end:
-            while self._next < count and self._chunks[self._next] is not None:
+            while self._next < count and self._heights[self._next] is not None:
                 self._next += 1
             if self._next == count:
                 break
-            self._chunk(self._next)
+            self._count(self._next)
         return self.exact
 
     # ------------------------------------------------------------ looking up
