@@ -7,6 +7,7 @@ and stock phrases of pages.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -20,6 +21,7 @@ from reader.parsing.page_title import head_line
 
 _SITE = ("site", "copyright", "hint")
 _END = frozenset('.!?”"’…。！？؟')
+_SIZES = (2, 4, 8, 14, 24, 45)  # words up to which blocks are of one size
 _BULLET = ("* ", "• ", "+ ", "- ", "o ", "# ", "· ", "▪ ", "» ", "› ", "◦ ", "□ ", "■ ")
 
 
@@ -80,8 +82,8 @@ class _Own:
         if count < 60:
             talks = len(set(pattern(cues.SITE_TALK).findall(low)))
             talks += "@" in full and bool(pattern(cues.MAIL).search(full))
-        sizes = [0.0] * 14
-        sizes[_bin(count) * 2 + stop] = 1.0
+        sizes = [0.0] * (2 * len(_SIZES) + 2)
+        sizes[bisect_left(_SIZES, count) * 2 + stop] = 1.0
         self.features = [
             self.size,
             float(self.sentence),
@@ -237,24 +239,6 @@ def _next(owns: list[_Own]) -> list[int]:
         if owns[i].full:
             at = i
     return coming[::-1]
-
-
-def _bin(words: int) -> int:
-    return (
-        0
-        if words <= 2
-        else 1
-        if words <= 4
-        else 2
-        if words <= 8
-        else 3
-        if words <= 14
-        else 4
-        if words <= 24
-        else 5
-        if words <= 45
-        else 6
-    )
 
 
 #: Weights of the features, in their order, as tools/fit_pages.py finds them: by logistic regression over the blocks

@@ -5,27 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.model import Role
 from reader.parsing.cues import kind_of
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.lines import Line
 
 _TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,4000}>")
-_HIDDEN = (
-    "script",
-    "style",
-    "noscript",
-    "svg",
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "form",
-    "head",
-    "template",
-)
+_TAG_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
+_HIDDEN = frozenset("script style noscript svg nav header footer aside form head template".split())
 _JOINED = frozenset(
     "a b i em strong span u s sub sup small mark abbr cite q code time font img wbr label".split()
 )
+_ROLES: dict[str, Role] = {"li": "list", "figcaption": "caption"}
 
 
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
@@ -41,78 +32,66 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
 
 def _html(text: str) -> Draft:
     """Text between tags; runs that only inline tags part are one paragraph."""
-    draft = Draft()
-    runs: list[tuple[int, int]] = []
-    hidden = ""
-    title = ""
-    block = ""
-    at = 0
-    fresh = True
-    open_role: list[str] = []
-
-    def take(start: int, end: int) -> None:
-        nonlocal fresh, title
-        if start >= end or not text[start:end].strip():
-            return
-        if block == "title" and not title:
-            title = " ".join(text[start:end].split())
-        if hidden:
-            return
-        if fresh or not runs:
-            runs.append((start, end))
-            open_role.append(block)
-        else:
-            runs[-1] = (runs[-1][0], end)
-        fresh = False
-
-    for match in _TAG.finditer(text):
-        take(at, match.start())
-        at = match.end()
-        name = re.match(r"</?([a-zA-Z0-9]+)", match[0])
-        if not name:
-            continue
-        tag = name[1].lower()
-        closing = match[0][1] == "/"
-        if tag == "title":
-            block = "" if closing else "title"
-        if hidden:
-            if closing and tag == hidden:
-                hidden = ""
-                fresh = True
-            continue
-        if tag in _HIDDEN and not closing and not match[0].endswith("/>"):
-            hidden = tag
-        elif tag not in _JOINED:
-            fresh = True
-            block = "" if closing else tag
-    take(at, len(text))
     from html import unescape
 
-    for (start, end), tag in zip(runs, open_role):
+    draft = Draft()
+    runs, title = _shown_runs(text)
+    for start, end, tag in runs:
         shown = " ".join(unescape(_TAG.sub("", text[start:end])).split())
         if not shown:
             continue
-        role = (
-            "headline"
-            if tag == "h1" and draft.title is None
-            else "subhead"
-            if re.fullmatch("h[1-6]", tag)
-            else "para"
-        )
+        role = _role_of(tag, shown, draft.title is None)
         if role == "headline":
             draft.put("title", shown, "first-level heading of the page")
-        if tag == "li":
-            role = "list"
-        elif tag == "figcaption":
-            role = "caption"
-        elif role == "para" and len(shown) < 200 and kind_of(shown) in ("site", "copyright"):
-            role = "furniture"
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-        draft.pieces.append(Piece(role, shown, begin, end, "text of the page"))  # type: ignore[arg-type]
+        draft.pieces.append(Piece(role, shown, begin, end, "text of the page"))
     draft.put("title", unescape(title), "title of the page")
     if not draft.pieces:
         draft.pieces = [Piece("para", " ".join(text.split()), 0, len(text.rstrip()), "the file as it is")]
     return draft
+
+
+def _shown_runs(text: str) -> tuple[list[tuple[int, int, str]], str]:
+    """The runs of text that a page shows, (start, end, tag of the block it begins in), and what its title tag says."""
+    runs: list[tuple[int, int, str]] = []
+    title = block = hidden = ""  # `hidden`: the tag whose content is not shown
+    at, fresh = 0, True
+    for match in (*_TAG.finditer(text), None):
+        start, end = at, match.start() if match else len(text)
+        if text[start:end].strip():
+            if block == "title" and not title:
+                title = " ".join(text[start:end].split())
+            if not hidden and (fresh or not runs):
+                runs.append((start, end, block))
+            elif not hidden:
+                runs[-1] = (runs[-1][0], end, runs[-1][2])
+            fresh = fresh and bool(hidden)
+        name = match and _TAG_NAME.match(match[0])
+        at = match.end() if match else end
+        if not match or not name:
+            continue
+        tag, closing = name[1].lower(), match[0][1] == "/"
+        if tag == "title":
+            block = "" if closing else "title"
+        if hidden:
+            if closing and tag == hidden:
+                hidden, fresh = "", True
+        elif tag in _HIDDEN and not closing and not match[0].endswith("/>"):
+            hidden = tag
+        elif tag not in _JOINED:
+            block, fresh = "" if closing else tag, True
+    return runs, title
+
+
+def _role_of(tag: str, shown: str, first: bool) -> Role:
+    """The role of a block with a tag and a text; `first`: no headline was met yet."""
+    if tag == "h1" and first:
+        return "headline"
+    if re.fullmatch("h[1-6]", tag):
+        return "subhead"
+    if tag in _ROLES:
+        return _ROLES[tag]
+    return "furniture" if len(shown) < 200 and kind_of(shown) in ("site", "copyright") else "para"
 
 
 _RTF = re.compile(r"\\'[0-9a-fA-F]{2}|\\u-?\d{1,6}\??|\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\[^a-zA-Z]|[{}]")
