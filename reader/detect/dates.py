@@ -51,49 +51,10 @@ def read_weekday(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     """A weekday, with the date and part of the day that stand with it."""
     head = tape[i]
     before = word_before(tape.text, head.start)
-    if (
-        before in ("bloody", "super", "black", "ruby", "giving")
-        and tape.text[head.start].isupper()
-        and before != "black"
-    ):
+    if tape.text[head.start].isupper() and _is_name_of_day(tape, i, before):
         return None
-    j = i + 1
-    if tape.text[head.start].isupper() and (
-        (tape.word(j) in _PAPERS and tape.text[tape[j].start].isupper())
-        or tape.text.endswith("Mail on ", 0, head.start)
-    ):
-        return None
-    dotted = tape.sign(j) == "." and tape[j].glued and head.low not in FULL_WEEKDAYS
-    j += dotted
-    comma = tape.sign(j) == ","
-    k = j + comma
-    if tape.sign(k) == "(":
-        k += 1
-    if tape.word(k) == "the" or (tape.word(k) == "on" and MONTHS.get(tape.word(k + 1))):
-        k += 1
-    tail: Reading | None = None
-    if MONTHS.get(tape.word(k)):
-        tail = read_month_date(tape, k, evidence)
-        if tail is not None and tail.next == k + 1:
-            tail = None
-    elif tape[k].kind == NUM or tape.word(k) in ORDINALS or tape.word(k) in TENS:
-        tail = read_day_month(tape, k, evidence)
-        if tail is None and not comma:
-            number = read_plain(tape, k)
-            suffixed = (
-                tape[k].kind == NUM and tape[k + 1].glued and tape[k + 1].low in ("st", "nd", "rd", "th")
-            )
-            if (
-                number is not None
-                and (suffixed or (number.ordinal and tape.word(k - 1) == "the"))
-                and number.value <= 31
-            ):
-                after = k + 2 if suffixed else number.next
-                tail = Reading(
-                    tape[k].start, tape[after - 1].end, after, "date", iso(None, None, int(number.value))
-                )
-    elif tape[k].kind == DATE:
-        tail = read_numeric(tape, k, evidence)
+    dotted = tape.sign(i + 1) == "." and tape[i + 1].glued and head.low not in FULL_WEEKDAYS
+    tail = _date_behind(tape, i + 1 + dotted, evidence)
     if head.low not in FULL_WEEKDAYS and tail is None and not _is_weekday(tape, i, before, dotted):
         return None
     reading = Reading(head.start, head.end, i + 1, "date", None, reason="a day of the week")
@@ -106,6 +67,44 @@ def read_weekday(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
         reading.confidence = 0.9
     _add_part_of_day(tape, reading)
     return reading
+
+
+def _is_name_of_day(tape: Tape, i: int, before: str) -> bool:
+    """Whether a day with a capital is part of a name: Bloody Sunday, the Sunday Times, the Mail on Sunday."""
+    return (
+        before in ("bloody", "super", "ruby", "giving")
+        or (tape.word(i + 1) in _PAPERS and tape.text[tape[i + 1].start].isupper())
+        or tape.text.endswith("Mail on ", 0, tape[i].start)
+    )
+
+
+def _date_behind(tape: Tape, j: int, evidence: Evidence) -> Reading | None:
+    """The date that stands with a weekday, from lexeme `j` on: ", May 3", "the 12th", " 3/4/2020"."""
+    comma = tape.sign(j) == ","
+    k = j + comma
+    if tape.sign(k) == "(":
+        k += 1
+    if tape.word(k) == "the" or (tape.word(k) == "on" and MONTHS.get(tape.word(k + 1))):
+        k += 1
+    if MONTHS.get(tape.word(k)):
+        found = read_month_date(tape, k, evidence)
+        return None if found is not None and found.next == k + 1 else found
+    if tape[k].kind == NUM or tape.word(k) in ORDINALS or tape.word(k) in TENS:
+        found = read_day_month(tape, k, evidence)
+        return _day_alone(tape, k) if found is None and not comma else found
+    return read_numeric(tape, k, evidence) if tape[k].kind == DATE else None
+
+
+def _day_alone(tape: Tape, k: int) -> Reading | None:
+    """A day of an untold month: "12th", "the twelfth"."""
+    number = read_plain(tape, k)
+    if number is None or number.value > 31:
+        return None
+    suffixed = tape[k].kind == NUM and tape[k + 1].glued and tape[k + 1].low in ("st", "nd", "rd", "th")
+    if not suffixed and not (number.ordinal and tape.word(k - 1) == "the"):
+        return None
+    after = k + 2 if suffixed else number.next
+    return Reading(tape[k].start, tape[after - 1].end, after, "date", iso(None, None, int(number.value)))
 
 
 def _add_part_of_day(tape: Tape, reading: Reading) -> None:
@@ -139,46 +138,48 @@ def read_numeric(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     m = _NUMERIC.fullmatch(literal)
     if m is None:
         return None
-    a, b, c = m[1], m[3], m[4]
     reading = Reading(head.start, head.end, i + 1, "date", None, reason="a date in numbers")
-    if not b.isdigit():
-        month = MONTHS.get(b, 0)
-        if not month:
-            return None
-        year, day = (int(a), int(c)) if len(a) == 4 else (long_year(int(c)), int(a))
-        if not is_day(month, day) or len(a) == 3 or len(c) == 3:
-            return None
-    elif len(a) == 4:
-        if len(c) > 2:
-            return None
-        year, month, day = int(a), int(b), int(c)
-        if month > 12 >= day:
-            month, day = day, month
-    else:
-        if len(a) > 2 or len(c) not in (2, 4):
-            return None
-        year = long_year(int(c)) if len(c) == 2 else int(c)
-        x, y = int(a), int(b)
-        if m[2] == "." and len(c) == 2 and not evidence.day_first and (x > 31 or y > 12):
-            return None
-        if x > 12 >= y:
-            day, month = x, y
-        elif y > 12 >= x:
-            day, month = y, x
-        else:
-            first = evidence.day_first
-            if x != y:
-                told = first is not None
-                reading.confidence = 0.9 if told else 0.6
-                reading.reason += (
-                    ", its order by the article's other dates" if told else ", its order not told"
-                )
-            first = (m[2] == ".") if first is None else first
-            day, month = (x, y) if first else (y, x)
+    known = _parts_of(m, evidence, reading)
+    if known is None:
+        return None
+    year, month, day = known
     if not is_day(month, day) or not 1000 <= year <= 2199:
         return None
     reading.value = iso(year, month, day) + (f"T{clock.upper()}" if clock else "")
     return reading
+
+
+def _parts_of(m: re.Match[str], evidence: Evidence, reading: Reading) -> tuple[int, int, int] | None:
+    """Year, month and day of a match of `_NUMERIC`; what makes it less sure is told in `reading`."""
+    a, b, c = m[1], m[3], m[4]
+    if not b.isdigit():  # 2019/aug/01, 01-aug-2019
+        month = MONTHS.get(b, 0)
+        year, day = (int(a), int(c)) if len(a) == 4 else (long_year(int(c)), int(a))
+        if not month or not is_day(month, day) or len(a) == 3 or len(c) == 3:
+            return None
+        return year, month, day
+    if len(a) == 4:
+        if len(c) > 2:
+            return None
+        month, day = int(b), int(c)
+        return (int(a), day, month) if month > 12 >= day else (int(a), month, day)
+    if len(a) > 2 or len(c) not in (2, 4):
+        return None
+    year = long_year(int(c)) if len(c) == 2 else int(c)
+    x, y = int(a), int(b)
+    first = evidence.day_first
+    if m[2] == "." and len(c) == 2 and not first and (x > 31 or y > 12):
+        return None
+    if x > 12 >= y or y > 12 >= x:
+        first = x > 12
+    else:
+        if x != y:
+            told = first is not None
+            reading.confidence = 0.9 if told else 0.6
+            reading.reason += ", its order by the article's other dates" if told else ", its order not told"
+        first = (m[2] == ".") if first is None else first
+    day, month = (x, y) if first else (y, x)
+    return year, month, day
 
 
 def read_relative(tape: Tape, i: int, evidence: Evidence) -> Reading | None:

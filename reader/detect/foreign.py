@@ -61,6 +61,33 @@ class _Reader:
         return [self._found[at] for at in sorted(self._found)]
 
     def _full_name(self, first: int, last: int) -> None:
+        """Mark the name in a run of capitals, if it has a known given name, a title, or the shape of one."""
+        words, language = self._words, self._language
+        first, office, last = self._bounds(first, last)
+        if self._is_opener(last - 1) and not self._is_particle(last - 1):
+            return
+        whole = [at for at in range(first, last) if not self._is_particle(at)]
+        if not whole or len(whole) > _LONGEST or self._is_a_thing(first, last):
+            return
+        heads = [at for at in whole[:-1] if self._is_given(at, last, at > first)]
+        if heads:
+            at = next((at for at in heads if plain(self._form(at)) in shipped_lists().given), heads[0])
+            if language.code == "de" and last - at > 2 and is_family(words[last - 2]):
+                last -= not is_listed(words[last - 1])  # "gab Olaf Scholz Entwarnung"
+            self._take(at, last, _FULL, "known given name", self._genitive(last - 1), office)
+            return
+        score = max(self._tagged.get(at, 0.0) for at in whole)
+        if office > 0 and (self._is_title(office - 1) or (len(whole) > 2 and self._is_office(office))):
+            self._titled_name(first, whole, last, office, score)
+        elif score >= _ALONE and self._has_shape_of_name(first, whole):
+            bearer = next(
+                (k for k in whole[1:-1] if words[k - 1] in language.particles and is_forename(words[k])),
+                first,
+            )  # "L'Inter di Simone Inzaghi"
+            self._take(bearer, last, score, "shape of a name")
+
+    def _bounds(self, first: int, last: int) -> tuple[int, int, int]:
+        """Where the name in a run begins, where what may be an office before it ends, and where the name ends."""
         words, language = self._words, self._language
         while last - first > 2 and (self._is_title(last - 1) or self._is_opener(last - 1)):
             last -= 1
@@ -75,55 +102,38 @@ class _Reader:
                 office = first + 1  # "der Anwalt von Thomas M."
             first += 1
         last = next((at for at in range(first + 2, last) if self._is_acronym(at, first + 1)), last)
-        last = self._without_origin(first, self._without_place(first, last))
-        if self._is_opener(last - 1) and not self._is_particle(last - 1):
-            return
-        whole = [at for at in range(first, last) if not self._is_particle(at)]
-        if not whole or len(whole) > _LONGEST or self._is_a_thing(first, last):
-            return
-        heads = [at for at in whole[:-1] if self._is_given(at, last, at > first)]
-        if heads:
-            at = next((at for at in heads if plain(self._form(at)) in shipped_lists().given), heads[0])
-            if language.code == "de" and last - at > 2 and is_family(words[last - 2]):
-                last -= not is_listed(words[last - 1])  # "gab Olaf Scholz Entwarnung"
-            self._take(at, last, _FULL, "known given name", self._genitive(last - 1), office)
-            return
-        titled = office > 0 and (self._is_title(office - 1) or (len(whole) > 2 and self._is_office(office)))
-        score = max(self._tagged.get(at, 0.0) for at in whole)
+        return first, office, self._without_origin(first, self._without_place(first, last))
+
+    def _titled_name(self, first: int, whole: list[int], last: int, office: int, score: float) -> None:
+        """Mark the words `whole` from `first` up to `last`, which stand behind a title, unless they may be anything
+        else; `score` is that of the tagger."""
+        words, german = self._words, self._language.code == "de"
         listed = any(is_listed(words[at]) for at in whole)
-        if titled:
-            while (
-                len(whole) > 2 and self._is_office(office) and not is_forename(words[first])
-            ):  # "Gubernur Jawa Barat Ridwan Kamil"
-                whole = whole[1:]
-                first = whole[0]
-            alone = len(whole) == 1
-            if language.code == "de":  # "Leiter Digitale Medien"
-                adjective = score < _GIVEN and words[first].endswith(("e", "en", "er", "es"))
-                doubtful = not listed and (alone or adjective)
-            else:
-                doubtful = alone and not listed and score < _GIVEN
-            if not (
-                doubtful
-                or self._is_opener(first)
-                or (language.code == "de" and any(is_common(words[at]) for at in whole))
-            ):
-                self._take(first, last, _TITLED, "after a title", 0, office)
-        elif (
+        while len(whole) > 2 and self._is_office(office) and not is_forename(words[first]):
+            whole = whole[1:]  # "Gubernur Jawa Barat Ridwan Kamil"
+            first = whole[0]
+        alone, unsure = len(whole) == 1, score < _GIVEN
+        if german:  # "Leiter Digitale Medien"
+            adjective = unsure and words[first].endswith(("e", "en", "er", "es"))
+            doubtful = not listed and (alone or adjective)
+        else:
+            doubtful = alone and not listed and unsure
+        common = german and any(is_common(words[at]) for at in whole)
+        if not (doubtful or common or self._is_opener(first)):
+            self._take(first, last, _TITLED, "after a title", 0, office)
+
+    def _has_shape_of_name(self, first: int, whole: list[int]) -> bool:
+        """Whether the words `whole` from `first` on stand in no other use; not told in German."""
+        words, language = self._words, self._language
+        return (
             language.code != "de"
             and len(whole) > 1
-            and listed
+            and any(is_listed(words[at]) for at in whole)
             and plain(words[first]) not in PLACE_HEADS
-            and score >= _ALONE
             and not any(words[at].lower() in self._small for at in whole)
             and not (first and plain(words[first - 1]) in language.articles)
             and not any(plain(words[at]) in shipped_lists().common for at in whole)
-        ):
-            bearer = next(
-                (k for k in whole[1:-1] if words[k - 1] in language.particles and is_forename(words[k])),
-                first,
-            )  # "L'Inter di Simone Inzaghi"
-            self._take(bearer, last, score, "shape of a name")
+        )
 
     def _short_name(self, at: int, first: int, last: int) -> None:
         """Mark a word that is the family or the given name of somebody named in full."""

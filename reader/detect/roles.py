@@ -107,15 +107,42 @@ def _is_role(word: str) -> bool:
 
 
 def _role_before(words: Sequence[str], end: int, others: Container[int]) -> tuple[int, int] | None:
-    """The role that ends right before token `end`, or before the comma there.
-
-    It begins behind the last verb, pronoun or other person's name, and at an article unless that hangs on a
-    word like "of": "… asked his [vice president], Lyndon Johnson".
-    """
+    """The role that ends right before token `end`, or before the comma there."""
     comma = end > 0 and words[end - 1] == ","
     stop = end - 1 if comma else end
+    start, first_role, linked = _phrase_before(words, stop, comma, others)
+    if first_role < 0:
+        return None
+    start = _behind_other_things(words, start, stop)
+    while start < stop and _begins_no_role(words[start]):
+        start += 1
+    if start >= stop:
+        return None
+    last = plain(words[stop - 1])
+    if last in _BONDS or last in ("and", "the"):
+        return None
+    if last in _DATES:  # "in a letter to the president in May, Zippy Duvall"
+        return None
+    ends_in_role = _is_role(words[stop - 1])
+    if not (linked or ends_in_role) or not any(_is_role(words[k]) for k in range(start, stop)):
+        return None
+    # "the ministry's adviser to X" speaks of somebody else: a role must be first or last in its phrase.
+    if linked and not ends_in_role and first_role - start > 3:
+        return None
+    return start, stop
+
+
+def _phrase_before(
+    words: Sequence[str], stop: int, comma: bool, others: Container[int]
+) -> tuple[int, int, bool]:
+    """Where the phrase that ends before token `stop` begins; its first word of a role, -1 for none; whether words like
+    "of" or "the" hold it together.
+
+    It begins behind the last verb, pronoun or other person's name, and at an article unless that hangs on a
+    word like "of": "… asked his [vice president], Lyndon Johnson". `comma`: one parts it from the name.
+    """
     low = max(0, stop - _BEFORE)
-    start, last_role, linked = stop, -1, False
+    start, first_role, linked = stop, -1, False
     while start > low:
         word = words[start - 1]
         plain_word = plain(word)
@@ -125,60 +152,42 @@ def _role_before(words: Sequence[str], end: int, others: Container[int]) -> tupl
             break  # not at "17-year-old"
         if start - 1 in others and words[start] not in ("'s", "’s"):
             break
-        if plain_word in SPEECH and not _is_role(word):
+        is_role = _is_role(word)
+        if plain_word in SPEECH and not is_role:
             break
         if plain_word in _ARTICLES and (
             plain_word in _POSSESSIVES or (start > 1 and plain(words[start - 2]) not in _BONDS)
         ):
             linked = linked or plain_word == "the"
             break
-        if _is_role(word):
-            last_role = start - 1
+        if is_role:
+            first_role = start - 1
         elif word == "-":
             start -= 1  # and the number before it
         elif plain_word in _LINKS:
-            if last_role < 0 and not comma:
+            if first_role < 0 and not comma:
                 break
             linked = True
         elif not (
             word[0].isupper()
             or plain_word in TITLE_PARTS
-            or (last_role >= 0 and word.replace("-", "").isalpha())
+            or (first_role >= 0 and word.replace("-", "").isalpha())
         ):
             break
         start -= 1
-    if last_role < 0:
-        return None
-    start = _behind_other_things(words, start, stop)
-    while start < stop and (
-        plain(words[start]) in _LINKS
-        or plain(words[start]) in _ARTICLES
-        or (
-            plain(words[start]) in _NO_PARTS
-            and words[start] != "New"
-            and plain(words[start]) not in TITLE_PARTS
-        )
-        or plain(words[start]) in _DETERMINERS
-        or (
-            words[start].islower()
-            and words[start].endswith("ing")
-            and "-" not in words[start]
-            and not _stands_before_roles(words[start])
-        )
-    ):
-        start += 1
-    if start >= stop or plain(words[stop - 1]) in _BONDS or plain(words[stop - 1]) in ("and", "the"):
-        return None
-    if plain(words[stop - 1]) in _DATES:  # "in a letter to the president in May, Zippy Duvall"
-        return None
-    if not any(_is_role(words[k]) for k in range(start, stop)) or (
-        not linked and not _is_role(words[stop - 1])
-    ):
-        return None
-    # "the ministry's adviser to X" speaks of somebody else: a role must be first or last in its phrase.
-    if linked and not _is_role(words[stop - 1]) and last_role - start > 3:
-        return None
-    return start, stop
+    return start, first_role, linked
+
+
+def _begins_no_role(word: str) -> bool:
+    """Whether a word may stand before a role and is no part of it."""
+    low = plain(word)
+    return (
+        low in _LINKS
+        or low in _ARTICLES
+        or low in _DETERMINERS
+        or (low in _NO_PARTS and word != "New" and low not in TITLE_PARTS)
+        or (word.islower() and word.endswith("ing") and "-" not in word and not _stands_before_roles(word))
+    )
 
 
 def _behind_other_things(words: Sequence[str], start: int, stop: int) -> int:
