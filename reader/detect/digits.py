@@ -8,7 +8,7 @@ from reader.detect import identifiers, months_abroad, quarters, years
 from reader.detect.calendars import MONTHS, is_day, iso
 from reader.detect.currencies import CODES, NOUNS, SHORT, SIGNS
 from reader.detect.dates import read_numeric
-from reader.detect.lexemes import BREAK, DATE, NUM, WORD
+from reader.detect.lexemes import BREAK, DATE, NUM, VULGAR, WORD
 from reader.detect.measures import read_item
 from reader.detect.months import read_day_month
 from reader.detect.number_words import SMALL
@@ -173,7 +173,7 @@ def _is_weak(measure: Reading) -> bool:
 def _dangles(scene: Scene) -> bool:
     """Letters glued to the digits that make no unit: "13F", "747s", "3D"."""
     after = scene.tape[1]
-    if not after.glued or after.kind != WORD or after.low == "'s":
+    if not after.glued or after.kind != WORD or after.low == "'s" or after.low in VULGAR:  # 2½
         return False
     if after.low in ("d", "g") and scene.tape[0].low in ("1", "2", "3", "4", "5", "6"):  # 3D, 5G
         return scene.text[after.start].isupper()
