@@ -4,7 +4,7 @@ Without PATH the notes of the library in the current folder. A note whose passag
 file has gone is listed as an orphan; neither is ever dropped.
 
   reader notes --category check .
-  reader notes --json . | jq -r 'select(.status == "lost").id'
+  reader notes --doubtful --json . | jq -r .id
 """
 
 from __future__ import annotations
@@ -40,6 +40,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--category", metavar="NAME", help="only notes of this category, by name or number")
     parser.add_argument("--search", metavar="TEXT", help="only notes with this in body, quote or tags")
     parser.add_argument("--missing", action="store_true", help="notes removed outside Reader, to restore")
+    parser.add_argument(
+        "--doubtful", action="store_true", help="only notes unsure of their passage, or that lost it"
+    )
     parser.add_argument("--orphans", action="store_true", help="only notes whose file has gone")
     parser.add_argument(
         "--rename-tag", nargs=2, metavar=("OLD", "NEW"), help="rename or merge a tag of notes and articles"
@@ -131,11 +134,15 @@ def _list(options: argparse.Namespace, store: NoteStore, shelf: notebook.Shelf, 
             complain(error)
     if options.orphans and not orphan:
         return 0
+    shown = 0
     for number, located, found in place_scored(wanted, texts):
+        if options.doubtful and located.status in ("ok", "moved"):
+            continue
+        shown += 1
         text = texts[number] if number < len(texts) else ""
         more: dict[str, Any] = {"orphan": True} if orphan else {}
         _show(options, notebook.note_record(located, number, text, found.candidate, **more), located)
-    return len(wanted)
+    return shown
 
 
 def _fits(options: argparse.Namespace, note: Note) -> bool:

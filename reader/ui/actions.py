@@ -112,7 +112,7 @@ TABLE: tuple[Action, ...] = (
     _act("note.article", "A", "screen.add_article_note", "Note on article", "note on the whole article", "Annotate", ("text", "notes"), ),
     _act("note.link", "&", "screen.link_note", "Links", "links of this note: go to a linked note, or link one", "Annotate", ("text", "notes")),
     _act("note.place", "c", "screen.move_note", "Move", "put the note under the cursor on another passage", "Annotate", "notes", True),
-    _act("note.review", "M", "screen.review_places", "Review", "review the notes whose passage is not found for sure", "Annotate", ("text", "notes")),
+    _act("note.review", "M", "screen.review_places", "Review", "review the notes whose passage is not found for sure, here, then in the next article that has some", "Annotate", ("text", "notes")),
     _act("tags.rename", "g T", "screen.rename_tag", "Rename tag", "rename a tag of notes and articles, or merge it", "Annotate"),
     _act("record.edit", "e", "screen.edit_record", "Edit", "edit the name, or the note on this passage", "Annotate", _RECORDS),
     _act("record.delete", "d", "screen.delete_record", "Not so", "not a person or figure, or delete the note", "Annotate", _RECORDS),

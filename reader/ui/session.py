@@ -59,6 +59,8 @@ class Session:
         self.located: tuple[Located, ...] = ()
         #: Those whose passage is not surely where they stand, or nowhere.
         self.doubtful: tuple[Located, ...] = ()
+        #: The ids of those that the reader has been asked about.
+        self.asked: set[str] = set()
         #: The note that is being put on another passage.
         self.moving: Note | None = None
         #: Drafts of an earlier session that were not looked at yet.
@@ -191,6 +193,11 @@ class Session:
         """Find where the notes are in the text of now."""
         self._locate()
         self.doubtful = tuple([item for item in self.located if item.status in ("unsure", "lost")])
+
+    @property
+    def open_cases(self) -> list[Located]:
+        """The doubtful ones that the reader has not been asked about."""
+        return [item for item in self.doubtful if item.note.id not in self.asked]
 
     def _locate(self) -> None:
         if self.article is None or self.notes is None:

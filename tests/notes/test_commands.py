@@ -88,6 +88,8 @@ def test_a_changed_article_moves_or_loses_its_notes(library, capfdbinary) -> Non
     rows = {row["body"]: row for row in map(json.loads, out)}
     assert code == 0 and rows["x"]["text"] == "3 million crowns"
     assert rows["y"]["status"] == "lost" and rows["y"]["start"] is None and rows["y"]["text"] is None
+    code, out, _ = call(capfdbinary, "notes", "--json", "--doubtful")
+    assert code == 0 and [json.loads(line)["body"] for line in out] == ["y"]
     Path("a.txt").unlink()
     code, out, _ = call(capfdbinary, "notes", "--json", "--orphans")
     assert code == 0 and all(json.loads(line)["orphan"] for line in out) and len(out) == 2

@@ -280,3 +280,23 @@ async def test_rows_of_the_notes_stand_one_under_the_other_on_a_narrow_screen(no
         assert [("▎" in line) for line in seen[first : first + len(painted)]] == [
             "▎" in line for line in painted
         ]
+
+
+async def test_the_review_goes_on_to_the_next_article_that_has_some(noted, open_app):
+    async with open_app(noted) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: main.session.article is not None)
+        other = next(row.id for row in main.session.rows if not row.id.startswith(FILE))
+        main.reading.open(other)
+        await settle(pilot)
+        await pilot.press("M")
+        await settle(pilot, lambda: type(pilot.app.screen).__name__ == "NoteReview")
+        assert main.session.article.file == FILE
+        cases = len(main.session.doubtful)
+        await pilot.press(*"h" * cases)
+        await settle(pilot, lambda: pilot.app.screen is main)
+        await pilot.press("M")  # they have been asked about, and there is no other one
+        await settle(pilot, lambda: main.bar.text.startswith("Every other note"))
+        await pilot.press("M")
+        await settle(pilot, lambda: type(pilot.app.screen).__name__ == "NoteReview")
+        assert len(pilot.app.screen._cases) == cases

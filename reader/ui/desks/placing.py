@@ -22,17 +22,18 @@ class PlacingDesk(MainDesk):
 
     # ------------------------------------------------------------ places
     def review_places(self) -> None:
-        """Ask about each note of the article whose passage is not found for sure."""
+        """Ask about each note of the article whose passage is not found for sure; where there is none, go on to the
+        next article that has one."""
         frame, session = self.frame, self.frame.session
         article = session.article
-        if article is None or not session.doubtful:
-            frame.say("Every note here has its passage." if session.located else "There are no notes here.")
+        if article is None or not session.open_cases:
+            self._look_on(article.file if article is not None else "")
             return
         from reader.ui.screens.note_review import Case, NoteReview
 
         ground = Ground(article.text)
         cases = []
-        for located in session.doubtful:
+        for located in session.open_cases:
             found = resolve(located.note.anchor, ground)
             place = found.candidate and _as_whole(article.text, *found.candidate, located.note)
             cases.append(Case(located.note, place, found.status))
@@ -41,7 +42,31 @@ class PlacingDesk(MainDesk):
             if by_hand is not None:
                 self._begin(by_hand.note, by_hand.place)
 
-        frame.app.push_screen(NoteReview(self, article.text, cases), done)
+        frame.app.push_screen(NoteReview(self, article.text, cases, session.asked), done)
+
+    def _look_on(self, file: str) -> None:
+        """Open the next article of the library that has a note to be asked about, and ask."""
+        from reader.library.doubtful import next_doubtful
+
+        frame, session = self.frame, self.frame.session
+        if not session.library.has_notes():
+            frame.say("There are no notes yet.")
+            return
+        asked = frozenset(session.asked)
+
+        def found(article_id: str | None) -> None:
+            if article_id is not None and frame.reading.open(article_id, jump=True):
+                if session.open_cases:  # else it is a large one that is still being read: the next M asks
+                    self.review_places()
+                return
+            again = "; M asks again about those left open" if session.doubtful else ""
+            session.asked.clear()
+            frame.say(f"Every {'other ' if again else ''}note has its passage{again}.")
+
+        frame.say("Looking through all notes…")
+        frame.jobs.run(
+            lambda: next_doubtful(session.library, file, asked), found, frame.trouble, group="review"
+        )
 
     def accept(self, note: Note, place: tuple[int, int]) -> None:
         """The passage of a note is at `place` of the open article."""

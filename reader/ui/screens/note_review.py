@@ -43,7 +43,7 @@ class Case:
 
 class NoteReview(Dialog[Case | None]):
     """Asks for each note whether the likeliest place is that of its passage. Every answer is durable at once and can
-    be undone. Returns that which is to be placed by hand, if any."""
+    be undone, and is kept in mind in `asked`. Returns that which is to be placed by hand, if any."""
 
     BINDINGS: ClassVar = [
         Binding("y", "answer('yes')", show=False),
@@ -54,11 +54,12 @@ class NoteReview(Dialog[Case | None]):
         Binding("escape,q", "close", show=False),
     ]
 
-    def __init__(self, desk: Placing, text: str, cases: Sequence[Case]) -> None:
+    def __init__(self, desk: Placing, text: str, cases: Sequence[Case], asked: set[str]) -> None:
         super().__init__()
         self._desk = desk
         self._text = text
         self._cases = cases
+        self._asked = asked  # ids of the notes that have been answered for
         self._at = 0
         self._given: list[bool] = []  # whether each answer wrote something
 
@@ -112,6 +113,7 @@ class NoteReview(Dialog[Case | None]):
         elif answer == "no":
             self._desk.refuse(case.note)
         self._given.append(answer != "unsure")
+        self._asked.add(case.note.id)
         self._at += 1
         self._show()
 
@@ -125,6 +127,7 @@ class NoteReview(Dialog[Case | None]):
             if self._given.pop():
                 self._desk.step_back()
             self._at -= 1
+            self._asked.discard(self._cases[self._at].note.id)
             self._show()
 
     def action_close(self) -> None:
