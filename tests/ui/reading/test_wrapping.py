@@ -69,6 +69,13 @@ def test_chinese_breaks_between_characters_but_not_before_a_closing_mark():
     assert _lines("一二三四五六「七八」", 14)[0] == "一二三四五六"
 
 
+def test_korean_breaks_between_its_words():
+    text = "부산 항만 노동자들이 화요일에 12,500명의 “복귀”라고 美대통령이 말했다."
+    for width in range(14, 40):
+        assert all(line.endswith(" ") for line in _lines(text, width)[:-1])
+    assert [len(line) for line in _lines("가" * 25, 20)] == [10, 10, 5]
+
+
 def test_emoji_sequences_and_stacked_marks_stay_whole():
     family = "👨\u200d👩\u200d👧"
     assert _lines(family * 4, 8) == [family * 4] if cell_len(family) == 2 else True
@@ -100,7 +107,15 @@ def test_a_step_goes_over_a_whole_cluster():
 
 
 def test_bait_is_wrapped_in_linear_time():
-    for bait in (" " * 40_000, "-" * 40_000, "a" * 40_000, "e\u0301" * 20_000, "（" * 20_000, "伊 " * 20_000):
+    for bait in (
+        " " * 40_000,
+        "-" * 40_000,
+        "a" * 40_000,
+        "e\u0301" * 20_000,
+        "（" * 20_000,
+        "伊 " * 20_000,
+        "가" * 20_000,
+    ):
         assert "".join(_lines(bait, 72)) == bait
 
 

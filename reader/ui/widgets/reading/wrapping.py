@@ -4,8 +4,9 @@
 the edge, as in print. Text of one-cell characters breaks at its last space that fits, the rule of
 `rich`'s own wrapping; a word longer than a line breaks after a dash or a slash if it has one. Text with
 two-cell characters may break between them, but not before closing or after opening punctuation (after
-the line-breaking rules of JIS X 4051 and Unicode Standard Annex 14, reduced to these classes). Anything
-with combining marks, joiners or emoji sequences goes by clusters, which are never cut.
+the line-breaking rules of JIS X 4051 and Unicode Standard Annex 14, reduced to these classes); Korean, which
+parts its words, breaks between them. Anything with combining marks, joiners or emoji sequences goes by clusters,
+which are never cut.
 """
 
 from __future__ import annotations
@@ -86,6 +87,8 @@ def _may_break(text: str, at: int) -> bool:
     if before in " \t":
         return after not in " \t"
     if after in _NOT_AT_START or after in " \t" or before in _NOT_AT_END:
+        return False
+    if "가" <= after <= "힣" or ("가" <= before <= "힣" and after.isalnum()):
         return False
     return width_of(before) == 2 or width_of(after) == 2
 
