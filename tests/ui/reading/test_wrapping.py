@@ -78,7 +78,9 @@ def test_korean_breaks_between_its_words():
 
 def test_emoji_sequences_and_stacked_marks_stay_whole():
     family = "👨\u200d👩\u200d👧"
-    assert _lines(family * 4, 8) == [family * 4] if cell_len(family) == 2 else True
+    assert _lines(family * 4, 12) == [family * 2] * 2  # six cells each where nothing is joined
+    assert _lines("👍🏽" * 4, 8) == ["👍🏽" * 2] * 2
+    assert _lines("कि " * 6, 5) == ["कि कि "] * 3  # two cells where the vowel sign has one of its own
     for line in _lines("ne\u0301e\u0301 " * 12, 10):
         assert line[0] != "\u0301"
 

@@ -1,14 +1,17 @@
 """How wide characters are on the terminal: what may take the quick way of wrapping and what may not.
 
 Widths are those of `rich.cells`, which draws the text in the end, so that what is measured here is what is
-painted. Two sets of characters are learned while text goes by: those that always take one cell and those
-that always take two. Marks that join or widen their neighbours are in neither.
+painted; only lines break by the most that any terminal makes of them. Two sets of characters are learned
+while text goes by: those that always take one cell and those that always take two. Marks that join or widen
+their neighbours are in neither.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
@@ -70,6 +73,25 @@ def graphemes(text: str) -> tuple[list[int], list[int]]:
     starts = [start for start, _, _ in spans]
     starts.append(len(text))
     return starts, [cells for _, _, cells in spans]
+
+
+class _Most(dict[str, int]):
+    """The most cells that a terminal gives a character: some join nothing, and draw vowel signs and tones of skin
+    beside what they belong to."""
+
+    def __missing__(self, char: str) -> int:
+        alone = 2 if "🏻" <= char <= "🏿" else unicodedata.category(char) == "Mc"
+        self[char] = width = max(int(alone), get_character_cell_size(char))
+        return width
+
+
+_most_of = _Most().__getitem__
+
+
+def room_for(text: str, starts: Sequence[int], each: Sequence[int]) -> list[int]:
+    """The cells that each cluster of `text` may take on whatever terminal; `starts` and `each` are its `graphemes`."""
+    sums = list(accumulate(map(_most_of, text), initial=0))
+    return [max(size, sums[end] - sums[start]) for size, (start, end) in zip(each, pairwise(starts))]
 
 
 def cells(text: str) -> int:

@@ -6,7 +6,8 @@ the edge, as in print. Text of one-cell characters breaks at its last space that
 two-cell characters may break between them, but not before closing or after opening punctuation (after
 the line-breaking rules of JIS X 4051 and Unicode Standard Annex 14, reduced to these classes); Korean, which
 parts its words, breaks between them. Anything with combining marks, joiners or emoji sequences goes by clusters,
-which are never cut.
+which are never cut, and by the cells that these take where a terminal knows nothing of them: nothing of a line
+is ever beyond its edge.
 """
 
 from __future__ import annotations
@@ -17,7 +18,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from reader.ui.widgets.reading.cells import graphemes, is_known_narrow, is_narrow, is_simple, width_of
+from reader.ui.widgets.reading.cells import (
+    graphemes,
+    is_known_narrow,
+    is_narrow,
+    is_simple,
+    room_for,
+    width_of,
+)
 
 _NOT_AT_START = frozenset(
     "、。，．！？：；）」』】》〉〕｝・ー…‥,.!?:;)]}%’”»›々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
@@ -38,7 +46,7 @@ def wrap(text: str, width: int, hang: int = 0) -> list[int]:
         sums = list(accumulate(map(width_of, text), initial=0))
     else:
         starts, each = graphemes(text)
-        sums = list(accumulate(each, initial=0))
+        sums = list(accumulate(room_for(text, starts, each), initial=0))
     return _wrap_clusters(text, starts, sums, width, hang)
 
 
