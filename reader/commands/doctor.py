@@ -74,6 +74,7 @@ def _report(area: str, findings: list[str], fine: str) -> int:
 def _files(path: Path) -> int:
     from reader.commands.openings import show_progress
     from reader.library import Library
+    from reader.library.index.soundness import is_sound
     from reader.library.wording import count
     from reader.paths import library_of, was_opened
     from reader.settings import load_settings
@@ -88,6 +89,10 @@ def _files(path: Path) -> int:
         findings = [str(problem) for problem in dict.fromkeys((*library.problems, *result.problems))]
         if result.busy:
             findings.append("another Reader is indexing this library; try again when it has done")
+        elif not is_sound(library.database.path, index=True):
+            findings.append(
+                f"{library.database.path}: is damaged; `reader index --rebuild` builds the index anew"
+            )
         said = f"{count(library.index.count(), 'article')} in {library.root}, nothing wrong"
         return _report("files", findings, said)
     finally:

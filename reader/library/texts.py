@@ -205,11 +205,14 @@ def read_text(root: str, place: PlaceRecord) -> str | None:
     """The text of an article below `root`, None when its file is not what it was when it was indexed."""
     recipe = place.recipe
     if recipe[:1] == b"z":
-        return zlib.decompress(recipe[1:]).decode("utf-8", "surrogatepass")
-    low, high, at = _stretch(recipe)
+        try:
+            return zlib.decompress(recipe[1:]).decode("utf-8", "surrogatepass")
+        except (zlib.error, UnicodeDecodeError):  # damaged
+            return None
     try:
+        low, high, at = _stretch(recipe)
         descriptor = os.open(f"{root}/{place.path}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
+    except (OSError, IndexError):
         return None
     try:
         status = os.fstat(descriptor)

@@ -314,6 +314,26 @@ def test_a_schema_that_is_no_text_is_built_again(library, folder):
     assert len(again.rows(fold=False)) == 4
 
 
+def test_the_doctor_finds_damage_that_no_question_meets(library, folder, capfdbinary):
+    """Two pages that changed places: each is sound, and what stands in them is not found where it is looked for."""
+    library.writer.settle()
+    path = library.database.path
+    library.close()
+    assert main(["doctor", "files", str(folder)]) == 0
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        pages = "SELECT rootpage FROM sqlite_master WHERE name IN ('mentions', 'figures') ORDER BY name"
+        (one,), (other,) = db.execute(pages).fetchall()
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+    data = bytearray(path.read_bytes())
+    first, second = slice((one - 1) * size, one * size), slice((other - 1) * size, other * size)
+    data[first], data[second] = data[second], data[first]
+    path.write_bytes(data)
+    assert main(["doctor", "files", str(folder)]) == 3
+    assert "index --rebuild" in capfdbinary.readouterr().out.decode()
+    assert main(["index", "--rebuild", str(folder)]) == 0 == main(["doctor", "files", str(folder)])
+
+
 def test_an_error_that_has_another_cause_costs_no_sound_index(library, folder, monkeypatch):
     def fails(*_):
         raise ValueError("a mistake of ours")
