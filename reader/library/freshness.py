@@ -7,7 +7,9 @@ import os
 
 from reader.library.index.orders import OrderReader
 
-_SETTLED = 2_000_000_000  # nanoseconds after which a folder's time tells of every later change
+_SETTLED = (
+    2_000_000_000  # nanoseconds off which a folder's time, also one to come, tells of every later change
+)
 
 
 def folders_unchanged(index: OrderReader) -> bool:
@@ -17,7 +19,7 @@ def folders_unchanged(index: OrderReader) -> bool:
         return False
     try:
         return all(
-            os.stat(path).st_mtime_ns == mtime and checked - mtime > _SETTLED
+            os.stat(path).st_mtime_ns == mtime and abs(checked - mtime) > _SETTLED
             for path, mtime in json.loads(kept).items()
         )
     except OSError:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
-from reader.library.index.records import ArticleRecord, FileRecord
+from reader.library.index.records import ArticleRecord, FileRecord, changed_at
 from reader.library.query.tokens import indexable
 from reader.library.slugs import title_from_address
 from reader.library.texts import Utf8, make_recipe, utf8
@@ -51,8 +51,8 @@ def read_bytes(root: str, path: str, limit: int) -> tuple[bytes, int, int]:
                 data += part  # a single call reads 2 GB at most
             after = os.fstat(descriptor)
             if before.st_size == len(data) == after.st_size and before.st_mtime_ns == after.st_mtime_ns:
-                return data, after.st_size, after.st_mtime_ns
-        return data[:limit], len(data), before.st_mtime_ns  # still being written: the next scan looks again
+                return data, after.st_size, changed_at(after)
+        return data[:limit], len(data), changed_at(before)  # still being written: the next scan looks again
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from None
     finally:
@@ -96,7 +96,7 @@ def take_in(
 def _without(root: str, path: str, reason: str) -> FileRecord:
     try:
         status = os.stat(os.path.join(root, path))
-        return FileRecord(path, status.st_size, status.st_mtime_ns, b"", reason, [])
+        return FileRecord(path, status.st_size, changed_at(status), b"", reason, [])
     except OSError:
         return FileRecord(path, -1, -1, b"", reason, [])
 

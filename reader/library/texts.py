@@ -18,6 +18,8 @@ import os
 import zlib
 from typing import TYPE_CHECKING
 
+from reader.library.index.records import changed_at
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -216,7 +218,7 @@ def read_text(root: str, place: PlaceRecord) -> str | None:
         return None
     try:
         status = os.fstat(descriptor)
-        if status.st_size != place.size or status.st_mtime_ns != place.mtime:
+        if status.st_size != place.size or changed_at(status) != place.mtime:
             return None
         return _follow(recipe, at, os.pread(descriptor, high - low, low))
     except (OSError, UnicodeDecodeError, IndexError):  # the last: a recipe that is damaged

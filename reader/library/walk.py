@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.library.index.records import changed_at
 from reader.model import Problem
 
 #: Names that end like this hold text; so do names without an ending whose start looks like text.
@@ -52,7 +53,7 @@ def walk(
             yield from _folder(real, top, left_out, seen, problems, {} if folders is None else folders)
         elif stat.S_ISREG(status.st_mode):
             if (name := _relative(real, top, problems)) is not None:
-                yield Found(name, status.st_size, status.st_mtime_ns)
+                yield Found(name, status.st_size, changed_at(status))
         else:
             problems.append(Problem(str(base), 0, f"is {_nature(status.st_mode)}, not a file of text"))
 
@@ -113,7 +114,7 @@ def _look(entry: os.DirEntry[str], top: str, inner: list[str], problems: list[Pr
         elif _has_text(entry):
             status = entry.stat(follow_symlinks=False)
             if (name := _relative(entry.path, top, problems)) is not None:
-                return Found(name, status.st_size, status.st_mtime_ns)
+                return Found(name, status.st_size, changed_at(status))
         elif (kind := _special(entry)) is not None:
             problems.append(Problem(entry.path, 0, f"is {kind}, not a file of text"))
     except FileNotFoundError:

@@ -189,3 +189,17 @@ def test_subtitles_and_feeds_of_a_folder_are_read(tmp_path):
     library = Library.open([tmp_path])
     library.scan(processes=0)
     assert {row.id for row in library.rows(fold=False)} == {"news.srt#0", "post.rss#0"}
+
+
+@pytest.mark.parametrize("year", [0, -20, 130, 400])  # after 1970; the last is beyond what SQLite can hold
+def test_a_file_of_any_time_is_taken_in_once(folder, year):
+    file = folder / "strike.txt"
+    os.utime(file, (year * 31_556_952,) * 2)
+    library = Library.open([folder])
+    assert library.scan(processes=0).added == 4
+    again = library.scan(processes=0)
+    assert not again.changed and not again.added and not again.problems
+    hits = library.search("teachers")
+    assert len(hits) and not hits.outdated
+    os.utime(file, (5, 5))
+    assert library.scan(processes=0).changed == 1

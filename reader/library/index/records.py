@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, NamedTuple
+
+_LAST = (1 << 63) - 1  # the largest number of SQLite, some day in 2262
 
 #: A name as it is met in articles: id, name, its folded words or None for the name in lower case, articles,
 #: mentions, first and last day or None.
 NameRow = tuple[int, str, str | None, int, int, str | None, str | None]
+
+
+def changed_at(status: os.stat_result) -> int:
+    """When a file was changed, in ns; a day beyond what the index can hold is the last one that it can."""
+    return min(status.st_mtime_ns, _LAST)
 
 
 class ArticleRecord(NamedTuple):
