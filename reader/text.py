@@ -32,6 +32,9 @@ def _stack() -> re.Pattern[str]:
     return re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}")
 
 
+_OPENING, _CLOSING = tuple('“"«„'), tuple('”"»“')
+
+
 def printable(text: str) -> str:
     """`text` with every character that could act on a terminal replaced, one for one.
 
@@ -67,6 +70,19 @@ def _has_marks(text: str) -> bool:
 def one_line(text: str) -> str:
     """`text` safe for one line of a terminal: printable, white space runs become one space."""
     return " ".join(printable(text).split())
+
+
+def is_quotation(line: str) -> bool:
+    """Whether `line` is one whole quotation in marks of its own."""
+    if len(line) < 3 or line[0] not in _OPENING or line[-1] not in _CLOSING:
+        return False
+    return not any(mark in line[1:-1] for mark in (*_OPENING, *_CLOSING))
+
+
+def in_quotes(text: str) -> str:
+    """`text` on one line in quotation marks, its own ones where it is a whole quotation."""
+    line = one_line(text)
+    return line if is_quotation(line) else f"“{line}”"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text import one_line, printable, printable_json
+from reader.text import in_quotes, one_line, printable, printable_json
 
 ANY = st.text(alphabet=st.characters(), max_size=200)
 
@@ -57,3 +57,18 @@ def test_json_made_printable_says_the_same(text):
     made = printable_json(json.dumps([text], ensure_ascii=False))
     assert printable(made) == made
     assert json.loads(made) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a harbour", "“a harbour”"),
+        ("“We\n\nleave,”", "“We leave,”"),
+        ('"We leave"', '"We leave"'),
+        ("“A” and “B”", "““A” and “B””"),
+        ("“We leave,” he said", "““We leave,” he said”"),
+        ("”", "“””"),
+    ],
+)
+def test_a_whole_quotation_keeps_its_own_marks(text: str, said: str) -> None:
+    assert in_quotes(text) == said

@@ -26,7 +26,7 @@ from reader.notes.anchor import place_scored
 from reader.notes.refusals import NotesError
 from reader.notes.store import FileNotes, NoteStore
 from reader.settings import Settings
-from reader.text import one_line
+from reader.text import in_quotes, one_line
 
 if TYPE_CHECKING:
     from reader.library.index.marking import State
@@ -171,7 +171,7 @@ def _show(options: argparse.Namespace, record: dict[str, Any], located: Located 
         + version
     )
     if quote:
-        say(f"    “{quote}”")
+        say(f"    {in_quotes(quote)}")
     for line in record["body"].splitlines():
         say(f"    {line}")
     if tags:

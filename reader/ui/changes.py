@@ -16,6 +16,7 @@ from reader.notes.anchor import describe
 from reader.notes.history import Change, History
 from reader.notes.refusals import NoteMissing
 from reader.notes.tags import tags_in
+from reader.text import in_quotes
 from reader.ui import wording
 
 #: What a correction of each kind does, with its text and target.
@@ -245,4 +246,4 @@ class Changes:
 
 
 def _passage(note: Note) -> str:
-    return f"“{wording.brief(note.anchor.exact)}”" if note.anchor.exact.strip() else "the whole article"
+    return in_quotes(wording.brief(note.anchor.exact)) if note.anchor.exact.strip() else "the whole article"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.export.material import heading
 from reader.model import Article
-from reader.text import one_line
+from reader.text import in_quotes, one_line
 from reader.ui import wording
 
 
@@ -16,4 +16,4 @@ def reference(article: Article) -> str:
 
 def quotation(article: Article, start: int, end: int) -> str:
     """The stretch in quotation marks, then its reference."""
-    return f"“{one_line(article.text[start:end])}”\n— {reference(article)}\n"
+    return f"{in_quotes(article.text[start:end])}\n— {reference(article)}\n"

@@ -10,7 +10,7 @@ from rich.cells import cell_len, set_cell_size
 
 from reader.library.wording import MONTHS, count, value_text, whole_text
 from reader.model import Figure, Problem, Value
-from reader.text import one_line
+from reader.text import in_quotes, one_line
 from reader.ui.widgets.reading.cells import cells, graphemes, is_narrow
 
 #: What a note is about that has no passage.
@@ -44,8 +44,7 @@ def counted(notes: int, articles: int) -> str:
 
 def passage(exact: str) -> str:
     """What a note is about: its quote, on one line, or the article."""
-    quote = one_line(exact).strip()
-    return f"“{quote}”" if quote else WHOLE
+    return in_quotes(exact) if exact.strip() else WHOLE
 
 
 def brief(text: str, most: int = 40) -> str:

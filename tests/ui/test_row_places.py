@@ -28,8 +28,9 @@ def test_the_lines_of_notes_are_counted_as_they_are_drawn_however_the_rows_chang
     from reader.ui.widgets.notes_list import NotesList
 
     def row(number: int) -> Located:
+        quote = "quote " * number if number % 3 else f"“{'quote ' * number}so,”"
         note = Note(
-            str(number), "a.txt", Anchor("quote " * number), "word " * (7 * number), category=number % 3,
+            str(number), "a.txt", Anchor(quote), "word " * (7 * number), category=number % 3,
             tags=("word",) * (number % 2), conflict_of="0" * (number % 5 == 2),
         )  # fmt: skip
         return Located(note, number, number + 5, "moved" if number % 4 == 0 else "ok")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from reader.columns import changed
 from reader.model import Located, Note
-from reader.text import one_line
+from reader.text import is_quotation, one_line
 from reader.ui import wording
 from reader.ui.actions import bindings
 from reader.ui.widgets.line_list import LineList
@@ -59,7 +59,8 @@ class NotesList(LineList):
             lines += bool(self._head(row))
         if "  " in quote or not quote.isprintable():
             quote = one_line(quote)
-        lines += _is_wider(quote.strip(), room - 2)
+        quote = quote.strip()
+        lines += _is_wider(quote, room if is_quotation(quote) else room - 2)
         if "\n" in body or _is_wider(body, room):
             lines += len(_body_lines(body, room))
         elif body.strip():

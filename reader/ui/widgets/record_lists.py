@@ -10,7 +10,7 @@ from textual.content import Content
 
 from reader.library.records import Companion, Hit, LedgerRow, PersonEntry
 from reader.model import Note
-from reader.text import one_line, printable
+from reader.text import in_quotes, one_line, printable
 from reader.ui import wording
 from reader.ui.actions import bindings
 from reader.ui.widgets.line_list import LineList
@@ -213,9 +213,7 @@ class NoteIndex(LineList):
             ],
             [
                 Piece(" ▎ ", bar),
-                Piece(
-                    f"“{one_line(note.anchor.exact)}”" if note.anchor.exact else "the whole article", "meta"
-                ),
+                Piece(in_quotes(note.anchor.exact) if note.anchor.exact else "the whole article", "meta"),
             ],
         ]
 
