@@ -23,7 +23,8 @@ from reader.ui.widgets.record_lists import PlainList, flat, lines_of
 if TYPE_CHECKING:
     from reader.ui.room import Room
 
-_Line = list[tuple[str, str]]
+_Line = list[tuple[str, str]]  # pieces of text, each with its look
+_Row = tuple[_Line, "Goal | None"]  # and where Enter leads
 _MOST_RIVALS = 4
 _MOST_PEOPLE, _NAMES = 60, 60  # people, and the cells at most that their names take
 
@@ -36,7 +37,7 @@ class _Report(Browse):
         self._goals: list[Goal | None] = []
         self._title = ""
 
-    def write(self) -> list[tuple[_Line, Goal | None]]:
+    def write(self) -> list[_Row]:
         """The lines and where each leads; runs in a worker."""
         raise NotImplementedError
 
@@ -68,9 +69,9 @@ class Duplicates(_Report):
         super().__init__(main, "No near-duplicate of this article is known.")
         self._article = article
 
-    def write(self) -> list[tuple[_Line, Goal | None]]:
+    def write(self) -> list[_Row]:
         """One block a copy."""
-        lines: list[tuple[_Line, Goal | None]] = []
+        lines: list[_Row] = []
         copies: tuple[Copy, ...] = self.session.library.duplicates(self._article)
         known = wording.count(len(copies), "near-duplicate")
         self._title = f"{known} of this article; Enter opens one" if copies else "Near-duplicates"
@@ -89,12 +90,10 @@ class Duplicates(_Report):
             lines.append(([("", "")], None))
         return lines
 
-    def _marked(self, mark: str, style: str, text: str, goal: Goal) -> list[tuple[_Line, Goal | None]]:
+    def _marked(self, mark: str, style: str, text: str, goal: Goal) -> list[_Row]:
         return self._lead(mark, style, lines_of(text, self.wide - 10, "title", ""), goal)
 
-    def _lead(
-        self, mark: str, style: str, rows: Sequence[_Line], goal: Goal
-    ) -> list[tuple[_Line, Goal | None]]:
+    def _lead(self, mark: str, style: str, rows: Sequence[_Line], goal: Goal) -> list[_Row]:
         """`rows` behind a mark on the first of them."""
         return [
             ([(f"     {mark if number == 0 else ' ' * len(mark)}", style), *row], goal)
@@ -102,14 +101,24 @@ class Duplicates(_Report):
         ]
 
 
-def _people_lines(found: Comparison) -> list[tuple[_Line, Goal | None]]:
+def _is_alone(row: ComparedFigure) -> bool:
+    """Whether one article alone gives the figures of a row."""
+    return sum(map(bool, row.cells)) < 2
+
+
+def _headed(title: str) -> list[_Row]:
+    """A heading with an empty line above it."""
+    return [([("", "")], None), ([(f" {title}", "heading")], None)]
+
+
+def _people_lines(found: Comparison) -> list[_Row]:
     """Each person under all names, and behind them, below one another, in how many sentences of each article."""
     people = [
         (person, one_line(person.name), "".join(f" / {one_line(other)}" for other in person.also))
         for person in islice(found.people, _MOST_PEOPLE)
     ]
     column = min(max((cell_len(name + also) for _, name, also in people), default=0) + 2, _NAMES)
-    lines: list[tuple[_Line, Goal | None]] = []
+    lines = _headed("People, and in how many sentences") if people else []
     for person, name, also in people:
         marks = "  ".join(f"{letter(n)} {count or '–':>2}" for n, count in enumerate(person.mentions))
         gap = " " * max(column - cell_len(name + also), 1)
@@ -154,62 +163,48 @@ class Compared(_Report):
         super().__init__(main, "There is nothing to compare.")
         self._ids = list(ids)
 
-    def write(self) -> list[tuple[_Line, Goal | None]]:
+    def write(self) -> list[_Row]:
         """Articles, figures that differ, people, other figures."""
-        library = self.session.library
-        ids = self._ids
+        library, ids = self.session.library, self._ids
+        more = 0
         if len(ids) == 1:
-            ids = [*ids, *library.accounts(ids[0])]
-        more = len(ids) - 1 - _MOST_RIVALS if len(self._ids) == 1 else 0
-        if more > 0:
-            del ids[_MOST_RIVALS + 1 :]
+            others = library.accounts(ids[0])
+            more = max(0, len(others) - _MOST_RIVALS)
+            ids = [*ids, *others[:_MOST_RIVALS]]
         found: Comparison = library.compare(ids)
-        several = len(found.articles) > 1
-        self._title = (
-            f"{len(found.articles)} articles side by side; Enter opens one" if several else "Compare"
-        )
-        if more > 0:
+        count = len(found.articles)
+        self._title = f"{count} articles side by side; Enter opens one" if count > 1 else "Compare"
+        if more:
             self._title += f". {more} more tell{'s' if more == 1 else ''} this story: v in the list chooses"
-        lines: list[tuple[_Line, Goal | None]] = []
+        lines: list[_Row] = []
         for number, article in enumerate(found.articles):
             about = " · ".join(_whence(article.source, article.published, article.id))
             head = f" {letter(number)}  {one_line(heading(article))}"
             lines.append(([(head, "unread"), (f"   {about}", "meta")], Goal(article.id, 0, 0)))
-        if len(found.articles) < 2:
-            lines.append(
-                (
-                    [
-                        (
-                            " No other article tells this story. In the list, v selects what to compare.",
-                            "meta",
-                        )
-                    ],
-                    None,
-                )
-            )
-            return lines
-        shared = [row for row in found.figures if not row.differs and sum(map(bool, row.cells)) > 1]
+        if count < 2:
+            said = " No other article tells this story. In the list, v selects what to compare."
+            return [*lines, ([(said, "meta")], None)]
+        return lines + self._figures(found) + _people_lines(found)
+
+    def _figures(self, found: Comparison) -> list[_Row]:
+        """The figures under three headings: where articles differ, where they agree, and what one alone gives."""
+        lines: list[_Row] = []
         for title, rows in (
             ("Figures that differ", [row for row in found.figures if row.differs]),
-            ("Figures that agree", shared),
-            (
-                "Figures that one article gives",
-                [row for row in found.figures if sum(map(bool, row.cells)) < 2],
-            ),
+            ("Figures that agree", [row for row in found.figures if not (row.differs or _is_alone(row))]),
+            ("Figures that one article gives", [row for row in found.figures if _is_alone(row)]),
         ):
             if rows:
-                lines += [([("", "")], None), ([(f" {title}", "heading")], None)]
+                lines += _headed(title)
             for row in rows:
                 lines += self._figure_lines(row, found)
-        if found.people:
-            lines += [([("", "")], None), ([(" People, and in how many sentences", "heading")], None)]
-        return lines + _people_lines(found)
+        return lines
 
-    def _figure_lines(self, row: ComparedFigure, found: Comparison) -> list[tuple[_Line, Goal | None]]:
+    def _figure_lines(self, row: ComparedFigure, found: Comparison) -> list[_Row]:
         """What a quantity is, then each article's figures for it, each in its sentence; one that is the name of
         the quantity is not said again."""
-        lines: list[tuple[_Line, Goal | None]] = []
-        alone = sum(map(bool, row.cells)) < 2
+        lines: list[_Row] = []
+        alone = _is_alone(row)
         if not alone:
             lines.append(([(f"   {one_line(row.label)}", "title")], None))
         for number, cell in enumerate(row.cells):
