@@ -118,7 +118,7 @@ def _people_lines(found: Comparison) -> list[_Row]:
         for person in islice(found.people, _MOST_PEOPLE)
     ]
     column = min(max((cell_len(name + also) for _, name, also in people), default=0) + 2, _NAMES)
-    lines = _headed("People, and in how many sentences") if people else []
+    lines: list[_Row] = []
     for person, name, also in people:
         marks = "  ".join(f"{letter(n)} {count or '–':>2}" for n, count in enumerate(person.mentions))
         gap = " " * max(column - cell_len(name + also), 1)
@@ -184,7 +184,10 @@ class Compared(_Report):
         if count < 2:
             said = " No other article tells this story. In the list, v selects what to compare."
             return [*lines, ([(said, "meta")], None)]
-        return lines + self._figures(found) + _people_lines(found)
+        lines += self._figures(found)
+        if found.people:
+            lines += _headed("People, and in how many sentences") + _people_lines(found)
+        return lines
 
     def _figures(self, found: Comparison) -> list[_Row]:
         """The figures under three headings: where articles differ, where they agree, and what one alone gives."""
