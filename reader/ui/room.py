@@ -6,7 +6,7 @@ For the type checker alone: desks call each other through the main screen and no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 from textual.app import App
 from textual.timer import Timer
@@ -47,12 +47,10 @@ class Index(Teller, Protocol):
 class Browsing(Index, Protocol):
     """A screen over the library as its desks know it: a query, and a list of what answers."""
 
-    PART: ClassVar[str]
     main: Room
     session: Session
     bar: KeyBar
     list: LineList
-    query_text: str
 
     @property
     def app(self) -> App[object]: ...
