@@ -12,7 +12,7 @@ import argparse
 
 from reader.commands.article_names import named_articles, parted, read_names
 from reader.commands.console import complain, say
-from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
+from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, UNSAVED, USAGE
 from reader.commands.openings import freshen, lasting, open_library, understand
 from reader.library import Library
 from reader.text import one_line
@@ -55,7 +55,11 @@ def run(options: argparse.Namespace) -> int:
     else:
         ids = [row.id for row in library.rows(query, fold=False)]
     if ids:
-        _mark(library, ids, options)
+        try:
+            _mark(library, ids, options)
+        except OSError as error:  # a full disk, or another Reader that does not let go
+            complain(f"NOT saved: {error.filename}: {error.strerror}")
+            return UNSAVED
     for article in ids:
         say(one_line(article))
     unsaved = lasting(library) if ids else DONE

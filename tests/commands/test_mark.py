@@ -83,3 +83,12 @@ def test_a_tag_that_only_articles_have_is_renamed(reader, library):
     done = reader("notes", library, "--rename-tag", "watr", "water")
     assert (done.code, done.out) == (0, b"0 notes and 1 article changed\n")
     assert state_of(library)["dam.txt#0"][2] == ("water",)
+
+
+def test_a_mark_that_cannot_be_written_is_said_to_be_lost(reader, library, monkeypatch):
+    def full(*_):
+        raise OSError(5, "database or disk is full", "state.db")
+
+    monkeypatch.setattr("reader.library.index.marking.State.star", full)
+    done = reader("mark", "ruiz", library, "--star")
+    assert done.code == 4 and not done.out and "NOT saved: state.db: database or disk is full" in done.err
