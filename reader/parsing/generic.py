@@ -29,18 +29,12 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
             return Parsed("page dump", "most lines are those of menus and lists", drafts)
     above: list[Line] = []
     tail: list[Line] = []
-    if (
-        lines[-1].text[0].isdigit()
-        and "://" in lines[-1].text
-        and any(line.text == "References" for line in lines)
-    ):
-        from reader.parsing.dump_lines import take_references
+    if lines[-1].text[0].isdigit() and "://" in lines[-1].text:
+        from reader.parsing.lynx import is_printed, part_page
 
-        printed = unwrap(lines) if is_wrapped(lines) else lines
-        lines, tail = take_references(printed)
-        menu = _links_end(printed[: len(lines)])
-        above, lines = lines[:menu], lines[menu:]
-        page = Page(lines)
+        if is_printed(lines):
+            above, lines, tail = part_page(lines)
+            page = Page(lines)
     words = cut_words(lines, text) if len(text) < 100 * len(lines) else frozenset()
     joined = unwrap(lines, 0, words) if words or is_wrapped(lines) else lines
     if joined is lines and len(text) < 60 * len(lines):
@@ -66,16 +60,6 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
     _take_off_marks(text, drafts)
     why = f"{len(zones)} header zones" if len(zones) > 1 else "one article"
     return Parsed("plain text", why, drafts)
-
-
-def _links_end(lines: list[Line]) -> int:
-    """Where the links end that lynx printed in a row on top of a page: the menu; 0 if there is none."""
-    end = 0
-    while end < len(lines) - 1 and cues.pattern(r"(?:[*+o#] ?)?\[\d{1,4}\]").match(lines[end].text):
-        end += 1
-    while end and lines[end - 1].text.count(" ") > 3 and lines[end - 1].text.count("[") == 1:
-        end -= 1  # the headline may be a link itself
-    return end if end > 2 else 0
 
 
 def _take_off_marks(text: str, drafts: list[Draft]) -> None:

@@ -113,6 +113,11 @@ BAIT: dict[str, Callable[[int], str]] = {
     "codes": lambda n: "HD\na\nPD\nb\nLP\nc\nTD\nd\nAN\ne\nLA\n" * n,
     "words": lambda n: "12 words\n3 May 2021\nDocument ABCD0000000001\n" * n,
     "mails": lambda n: "From: a\nSubject: b\nDate: c\n\nx\n\n" * n,
+    "parts": lambda n: (
+        "From: a\nContent-Type: multipart/mixed; boundary=a\n\n" + "--a\nContent-Type: text/html\n\nx\n" * n
+    ),
+    "parts in parts": lambda n: "Content-Type: multipart/mixed; boundary=a\n\n--a\n" * n,
+    "references": lambda n: "TY  - NEWS\nTI  - a\nAB  - b\n" * n,
     "page lines": lambda n: (
         ("Harbour Post\n1 May 2020, p. 4\n\nA headline of words\n\n" + "By a road. " * 15 + "\n\n© b\n\n") * n
     ),

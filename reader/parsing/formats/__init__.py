@@ -87,6 +87,12 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         lambda t, h: "Flag as irrelevant" in h or " new result" in h,
     ),
     (
+        "mime",
+        "mail in parts",
+        frozenset(("Con", "CON", "con")),
+        lambda t, h: bool(re.search(r"(?mi)^(?:from|content-type|mime-version)[ :]", h)),
+    ),
+    (
         "mail",
         "mail digest",
         frozenset("Sub Bet Obj Asu Ogg Ass Ond".split()),
@@ -98,6 +104,12 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         "messages of a channel",
         frozenset(["[", *"0123456789\u200e\u200f", *"Dat dat DAT Tim Pos Pub Fec Дат الت".split()]),
         lambda t, h: True,
+    ),
+    (
+        "citations",
+        "references",
+        frozenset(("TY ", "%0 ")),
+        lambda t, h: h.lstrip()[:2] in ("TY", "%0"),
     ),
     ("table", "table of articles", frozenset(), lambda t, h: _is_headed(h)),
     (

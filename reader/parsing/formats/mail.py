@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.parsing.body import line_pieces
-from reader.parsing.credit import is_person
+from reader.parsing.credit import is_outlet, is_person
 from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import put_date
@@ -44,8 +44,7 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     heads = _heads(lines)
     if not heads or heads[0][0] > 60:
         return None
-    width = max(line.indent + len(line.text) for line in lines)
-    usual = width if 60 <= width <= _WIDEST else 0
+    usual = usual_width(lines)
     drafts = []
     for n, (start, end) in enumerate(heads):
         limit = heads[n + 1][0] if n + 1 < len(heads) else len(lines)
@@ -53,6 +52,12 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     before = [Piece.of(line, "furniture", "preamble of the digest") for line in lines[: heads[0][0]]]
     drafts[0].pieces = before + drafts[0].pieces
     return drafts
+
+
+def usual_width(lines: list[Line]) -> int:
+    """The width that the mails on `lines` were wrapped at, if they may have been; else 0."""
+    width = max((line.indent + len(line.text) for line in lines), default=0)
+    return width if 60 <= width <= _WIDEST else 0
 
 
 def _heads(lines: list[Line]) -> list[tuple[int, int]]:
@@ -97,32 +102,43 @@ def _message(lines: list[Line], start: int, end: int, limit: int, width: int) ->
         name, value = _header(line) or ("", "")
         begin = line.end - len(value)
         if name == "subject" and value:
-            marks = pattern(
-                r"(?:\[[^\]\[]{1,40}\] ?|(?:re|fwd?|aw|wg|sv|rv|tr)(?:\[\d+\])?: ?){1,6}", 2
-            ).match(value)
-            title = value[marks.end() :] if marks and marks.end() < len(value) else value
-            draft.put("title", title, "Subject field")
+            draft.put("title", plain_subject(value), "Subject field")
             draft.pieces.append(Piece("furniture", "Subject:", line.start, begin, "field of the message"))
             draft.pieces.append(Piece("headline", value, begin, line.end, "Subject field"))
         elif name == "date":
             put_date(draft, value, "Date field")
             draft.add(line, "dateline", "Date field")
         elif name == "from":
-            person = pattern(r'"?([^"<@(]{3,60}?)"? ?<[^>]{3,80}>').match(value)
-            name = person[1] if person else value if is_person(value) else ""
-            if " " in name:
-                draft.put("author", name, "From field")
+            put_sender(draft, value)
             draft.add(line, "byline", "From field")
         else:
             if name in ("organization",):
                 draft.put("source", value, "Organization field")
             draft.add(line, "furniture", "field of the message")
-    stop = _text_end(lines, end, limit)
-    draft.pieces += line_pieces(lines[end:stop], width)
-    draft.pieces += [
-        Piece.of(line, "furniture", "rule line, signature or footer") for line in lines[stop:limit]
-    ]
+    draft.pieces += body_pieces(lines[end:limit], width)
     return draft
+
+
+def plain_subject(value: str) -> str:
+    """A subject without the marks of lists and answers in front of it: `[news] Re: …`."""
+    marks = pattern(r"(?:\[[^\]\[]{1,40}\] ?|(?:re|fwd?|aw|wg|sv|rv|tr)(?:\[\d+\])?: ?){1,6}", 2).match(value)
+    return value[marks.end() :] if marks and marks.end() < len(value) else value
+
+
+def put_sender(draft: Draft, value: str) -> None:
+    """Give a draft the person whom a From field names, or the outlet."""
+    named = pattern(r'"?([^"<@(]{3,60}?)"? ?<[^>]{3,80}>').match(value)
+    name = named[1] if named else value if is_person(value) else ""
+    if " " in name:
+        draft.put("source" if is_outlet(name) and not is_person(name) else "author", name, "From field")
+
+
+def body_pieces(lines: list[Line], width: int = 0) -> list[Piece]:
+    """The pieces of a message's body that was wrapped at `width`, if that is known."""
+    stop = _text_end(lines, 0, len(lines))
+    return line_pieces(lines[:stop], width) + [
+        Piece.of(line, "furniture", "rule line, signature or footer") for line in lines[stop:]
+    ]
 
 
 def _text_end(lines: list[Line], start: int, end: int) -> int:

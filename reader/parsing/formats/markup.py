@@ -26,12 +26,12 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     if low.startswith("{\\rtf"):
         return [_rtf(text)]
     if head.startswith("<") and re.search(r"<(?:!doctype html|html|head|body|div|article|p)\b", low):
-        return [_html(text)]
+        return [read_html(text)]
     return None
 
 
-def _html(text: str) -> Draft:
-    """Text between tags; runs that only inline tags part are one paragraph."""
+def read_html(text: str) -> Draft:
+    """The article of a page: text between tags; runs that only inline tags part are one paragraph."""
     from html import unescape
 
     draft = Draft()
