@@ -14,7 +14,9 @@ from reader.library.index.records import changed_at
 from reader.model import Problem
 
 #: Names that end like this hold text; so do names without an ending whose start looks like text.
-ENDINGS = frozenset(".txt .text .md .markdown .story .wet .article .news .srt .vtt .rss .atom".split())
+ENDINGS = frozenset(
+    ".txt .text .md .markdown .story .wet .article .news .srt .vtt .rss .atom .eml .mbox .mht .mhtml .ris .enw".split()
+)
 _SNIFFED = 1024
 
 

@@ -120,10 +120,17 @@ def _kind_of_words(text: str, low: str) -> str:
 
 
 def _is_button(text: str, low: str) -> bool:
-    """Whether a line is a button of a site or the number of a page; words with a full stop may be a poem's."""
-    if len(text) <= 60 and (text[-1] != "." or text.endswith("..")) and key_of(low) in FURNITURE_LINES:
+    """Whether a line is a button of a site or the number of a page; those with marks may be a poem's or be spoken."""
+    if len(text) <= 60 and not _is_said(text) and key_of(low) in FURNITURE_LINES:
         return True
     return len(text) <= 20 and bool(has_digit(text)) and bool(pattern(_PAGE).fullmatch(low))
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line ends as no button does, in a full stop or comma, or opens a speech: `Home.`, `“More?”`."""
+    if text[-1] in ".,;":
+        return not text.endswith("..")
+    return text[0] in '“"‘«„' or (text[-1] == "?" and text.count(" ") < 2)
 
 
 def _is_trail(low: str) -> bool:

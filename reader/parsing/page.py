@@ -51,9 +51,14 @@ class Page:
                 known[text] = kind
             kinds.append(kind)
         if "site" in kinds and not any(map(cues.is_long, self.plain)):
-            # Nothing but short lines: a poem, a song, a list; `Home` and `More` are words of it.
+            # Nothing but short lines: a poem, a song, a list; `Home` and `Sign in` are words of it.
             words = zip(kinds, self.plain)
-            kinds = ["" if kind == "site" and text.isalpha() else kind for kind, text in words]
+            kinds = [
+                "" if kind == "site" and len(text) <= 20 and text.replace(" ", "").isalpha() else kind
+                for kind, text in words
+            ]
+        elif "site" in kinds and any(line.gap for line in lines):
+            kinds = self._without_verses(kinds)
         self.hints = kinds.count("hint")
         if self.hints:
             kinds = self._settle_hints(kinds)
@@ -69,6 +74,17 @@ class Page:
         self.parted = (widest := max(gaps, default=0)) == 4 or 2 <= widest > self.habit  # may any be `wide`?
         if any(text.startswith(("1. ", "1) ")) for text in self.plain[:40]):
             self._unnumber()
+
+    def _without_verses(self, kinds: list[str]) -> list[str]:
+        """Kinds in which the lines of verses are words, although they are those of buttons: `Follow / the gull, / …`."""
+        found = list(kinds)
+        for i in range(1, len(kinds) - 1):
+            if kinds[i] == "site" and not self.lines[i].text[-1:].isdigit():
+                above = not self.lines[i].gap and not kinds[i - 1] and _is_verse(self.plain[i - 1])
+                below = not self.lines[i + 1].gap and not kinds[i + 1] and _is_verse(self.plain[i + 1])
+                if above or below:
+                    found[i] = ""
+        return found
 
     def _unnumber(self) -> None:
         """Take the numbers off headlines that are counted from the top of the file on: a digest's, not a list's."""
@@ -150,6 +166,11 @@ class Page:
         if abs(len(a) - len(b)) > 12:
             return False
         return a == b or (a[:3].casefold() == b[:3].casefold() and line.key == after.key != "")
+
+
+def _is_verse(text: str) -> bool:
+    """Whether a short line goes on with the one above, or ends as one of a poem does."""
+    return len(text) < 60 and (text[0].islower() or text[-1] == ",") and " " in text
 
 
 def _may_be_credit(text: str) -> bool:

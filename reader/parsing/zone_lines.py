@@ -72,7 +72,7 @@ def headline_follows(page: Page, j: int) -> bool:
         text = page.plain[k]
         if cues.is_long(text):
             return False
-        if not page.kinds[k] and text.count(" ") >= 3 and can_be_title(page, k):
+        if not page.kinds[k] and text.count(" ") >= 2 and can_be_title(page, k):
             return True
     return False
 

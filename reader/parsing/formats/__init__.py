@@ -106,6 +106,12 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         lambda t, h: True,
     ),
     (
+        "columns",
+        "text in columns",
+        frozenset(),
+        lambda t, h: h.count("   ") > 8 and len(re.findall(r"\S {3,}\S", h)) >= 8,
+    ),
+    (
         "citations",
         "references",
         frozenset(("TY ", "%0 ")),
