@@ -76,7 +76,7 @@ class Page:
             self._unnumber()
 
     def _without_verses(self, kinds: list[str]) -> list[str]:
-        """Kinds in which the lines of verses are words, although they are those of buttons: `Follow / the gull, / …`."""
+        """Kinds in which the words of buttons are a verse's among its lines: `Follow / the gull, / share / …`."""
         found = list(kinds)
         for i in range(1, len(kinds) - 1):
             if kinds[i] == "site" and not self.lines[i].text[-1:].isdigit():
@@ -170,7 +170,9 @@ class Page:
 
 def _is_verse(text: str) -> bool:
     """Whether a short line goes on with the one above, or ends as one of a poem does."""
-    return len(text) < 60 and (text[0].islower() or text[-1] == ",") and " " in text
+    if len(text) >= 60 or " " not in text or cues.is_counter(text):
+        return False
+    return text[0].islower() or text[-1] == ","
 
 
 def _may_be_credit(text: str) -> bool:

@@ -107,7 +107,11 @@ def unwrap_column(lines: list[Line], words: frozenset[str] = frozenset()) -> lis
     pairs = [
         n
         for n, line in enumerate(lines[1:])
-        if inside[n] and inside[n + 1] and not line.gap and not line.text.startswith(_ITEM)
+        if inside[n]
+        and inside[n + 1]
+        and not line.gap
+        and line.indent < lines[n].indent + 2  # else a new paragraph
+        and not line.text.startswith(_ITEM)
     ]
     full = [n for n in pairs if _fits_not(lines[n], lines[n + 1], width)]
     small = sum(lines[n + 1].text[0].islower() for n in pairs)

@@ -153,6 +153,8 @@ def is_kicker(page: Page, j: int) -> bool:
     """Whether a line of one to three words is a section's name: a longer headline follows, perhaps behind another."""
     lines, plain, kinds = page.lines, page.plain, page.kinds
     head = j + 1
+    if ": " in plain[j]:  # the headline of a report: `NORLAND: FLOODS`
+        return False
     if head < len(lines) and not kinds[head] and plain[head].count(" ") < 3 and plain[head][-1].isalnum():
         head += 1  # the paper's name, then the section's
     k = head + 1

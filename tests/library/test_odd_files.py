@@ -181,14 +181,15 @@ def test_a_folder_without_text_says_what_is_in_it_instead(tmp_path):
     assert not library.scan(processes=0).problems
 
 
-def test_subtitles_and_feeds_of_a_folder_are_read(tmp_path):
+def test_subtitles_feeds_and_mails_of_a_folder_are_read(tmp_path):
     said = "1\n00:00:01,000 --> 00:00:02,000\nThe bridge\n\n2\n00:00:02,000 --> 00:00:03,000\nis shut.\n"
     (tmp_path / "news.srt").write_text(said)
     item = "<item><title>Bridge shut</title><description>The bridge is shut.</description></item>"
     (tmp_path / "post.rss").write_text(f"<rss><channel><title>Post</title>{item}</channel></rss>")
+    (tmp_path / "mail.eml").write_text("Subject: Bridge\nFrom: a@b.example\n\nThe bridge is shut.\n")
     library = Library.open([tmp_path])
     library.scan(processes=0)
-    assert {row.id for row in library.rows(fold=False)} == {"news.srt#0", "post.rss#0"}
+    assert {row.id for row in library.rows(fold=False)} == {"news.srt#0", "post.rss#0", "mail.eml#0"}
 
 
 @pytest.mark.parametrize("year", [0, -20, 130, 400])  # after 1970; the last is beyond what SQLite can hold

@@ -62,6 +62,25 @@ def test_lines_of_the_text(lines: str) -> None:
     assert [block.text for block in article.blocks if block.role == "furniture"] == []
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Follow\nthe gull,\nshare\nthe bread.\nMore\nthan the sea I want,\nmore",
+        "“Home?” he asked.\n\n“Home.”\n\n“More?”\n\n“No.”",
+        "TOM\nHome?\n\nANN\nShare?\n\nTOM\nMore, more,\nAnn.",
+    ],
+)
+def test_verses_and_talk_of_the_words_of_buttons(lines: str) -> None:
+    article = only(f"{TITLE}\n\n{FIRST}\n\n{lines}\n\n{SECOND}\n")
+    assert [block.text for block in article.blocks if block.role == "furniture"] == []
+
+
+def test_who_issues_a_release_stands_above_its_short_headline() -> None:
+    head = "Ministry of Transport\nPress Release\n3 May 2021\n\n"
+    article = only(f"{head}Minister opens quay\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.title, article.published) == ("Minister opens quay", "2021-05-03")
+
+
 def test_numbers_that_readers_may_call_stay_at_the_end() -> None:
     numbers = "Contacts\n\nThe Listeners: 116 123\n\nHelp for Children: 0800 1111"
     assert "The Listeners: 116 123" in only(f"{TITLE}\n\n{FIRST}\n\n{SECOND}\n\n{numbers}\n").text

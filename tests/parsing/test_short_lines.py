@@ -27,6 +27,16 @@ DOCUMENTS = {
         "Homeward",
         *chain.from_iterable(["Home", "Follow me home", "More", line] for line in verse(10)),
     ],
+    "signs": ["On a door", *chain.from_iterable(["Sign in", "Log out", line] for line in verse(10))],
+    "glossary": [
+        "Words of the sea",
+        "Log in",
+        "To write in the book.",
+        "About us",
+        "A song.",
+        "Menu",
+        "Soup.",
+    ],
     "names": ["The names of the dead", *islice(cycle(NAMES), 50)],
     "ages": ["The names of the dead", *(f"{name}, {20 + n}" for n, name in enumerate(NAMES * 6))],
     "programme": [

@@ -11,7 +11,10 @@ from reader.parsing.draft import Draft
 from reader.parsing.generic import parse_plain
 from reader.parsing.lines import Line, read_lines
 
-_ROWS, _MORE = 7, 2  # that have text on both sides, in a stretch of columns, and in others with the same gutter
+_ROWS, _MORE = (
+    7,
+    2,
+)  # that have text on both sides, in a stretch of columns, and in others with the same gutter
 _NARROWEST = 16  # letters of a column
 _FAR = 1 << 20
 _WIDEST = 400  # letters of a row that is looked at
@@ -72,9 +75,7 @@ def _stretch(rows: list[str], start: int) -> tuple[int, Strip | None]:
         blank = 0
         blanks = [(0, len(row) - len(row.lstrip())), (len(row), _FAR)]
         blanks[1:1] = [match.span() for match in pattern(r"(?<=\S) {2,}(?=\S)").finditer(row)]
-        common = [
-            (max(a, c), min(b, d)) for a, b in strips for c, d in blanks if min(b, d) - max(a, c) >= 2
-        ]
+        common = [(max(a, c), min(b, d)) for a, b in strips for c, d in blanks if min(b, d) - max(a, c) >= 2]
         inner = [strip for strip in common if strip[0] > 0 and strip[1] < _FAR]
         outer = [strip for strip in common if strip[0] == 0 or strip[1] == _FAR]
         crossed = not inner and (len(blanks) > 2 or any(map(_width, strips)))
@@ -117,7 +118,7 @@ def _joined(left: list[str], right: list[str]) -> list[str]:
         right = right[1:]
     edge = min((len(row) - len(row.lstrip()) for row in right if row.strip()), default=0)
     right = [row[edge:] for row in right]
-    goes_on = left and right and right[0][:1].islower() and left[-1].strip()[-1] not in ".!?:”\""
+    goes_on = left and right and right[0][:1].islower() and left[-1].strip()[-1] not in '.!?:”"'
     return [*left, *([] if goes_on else [""]), *right]
 
 
