@@ -66,7 +66,7 @@ def kind_of(text: str) -> str:
     if text[0] == "T" and text.startswith(KEPT_COPY):
         return "site"
     if len(text) > 240:
-        return "site" if len(text) < 500 and text[:48].lower().startswith(NEVER_TEXT) else ""
+        return "site" if len(text) < 500 and _never_text(text[:64].lower()) else ""
     low = text.lower()
     return _kind_of_shape(text, low) or _kind_of_field(text, low) or _kind_of_words(text, low)
 
@@ -100,14 +100,18 @@ def _kind_of_field(text: str, low: str) -> str:
 def _kind_of_words(text: str, low: str) -> str:
     """The kind of a line by the stock phrases of sites and agencies."""
     size = len(text)
-    if low.startswith(NEVER_TEXT):
+    if _never_text(low):
         return "site"
     if text[0] in _BULLETS:
         low = low[1:].lstrip()
     if low.startswith(FURNITURE_STARTS):
         if low.startswith(("©", "copyright ", "(c) ")) or "rights reserved" in low:
-            return "copyright"
-        if size <= 140 and not _is_prose(text):
+            return "" if _is_prose(text) and not pattern(_RIGHTS).search(low) else "copyright"
+        if (
+            size <= 140
+            and not _is_prose(text)
+            and not (text[-1] == "." and pattern(r"\w+: [a-z]").match(text))
+        ):
             return "site"
     if _is_button(text, low) or (size <= 120 and (_is_trail(low) or _is_turn(text, low))):
         return "site"
@@ -117,6 +121,21 @@ def _kind_of_words(text: str, low: str) -> str:
         return "hint"
     owned = "rights reserved" in low and ("©" in low or "copyright" in low or "(c)" in low)
     return "copyright" if owned else ""
+
+
+def _never_text(low: str) -> bool:
+    """Whether a line opens as what no article says: how mails are sent, what a site wants to store."""
+    return low.startswith(NEVER_TEXT) or (low[:3] == "we " and bool(pattern(_CONSENT).match(low)))
+
+
+_CONSENT = r"we and our (?:\d[\d,.]* )?(?:trusted )?partners? (?:store|use cookies|process|need your|ask you)"
+
+
+# Words of what may be done with a text, and by whom.
+_RIGHTS = (
+    r"rights|reserv|permission|reproduc|(?:re)?distribut|rewrit|broadcast|licen[cs]|publish|terms|property|provided|"
+    r"droits|rechte|derechos|diritti|direitos|\d{4} [\w&.' ]{2,40}\.$"
+)
 
 
 def _is_button(text: str, low: str) -> bool:
@@ -197,7 +216,7 @@ BYLINE = (
     r"(?:by|von|par|por)\b[:\s]*"
 )
 _BYLINE_STARTS = (
-    "by ", "by:", "von ", "par ", "por ",
+    "by ", "by:", "von ", "von:", "par ", "par:", "por ", "por:",
     "written by ", "reported by ", "words by ", "story by ", "interview by ", "analysis by ", "opinion by ",
     "review by ", "text by ", "compiled by ",
 )  # fmt: skip

@@ -48,6 +48,8 @@ MONTHS |= {name: number for number, names in _LEVANT.items() for name in names.s
 _OF_TWO_WORDS = re.compile("(كانون|تشرين) (الأول|الاول|الثاني)")
 _HEBREW = "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר"
 MONTHS |= {prefix + name: n for n, name in enumerate(_HEBREW.split(), 1) for prefix in ("", "ב")}
+_URDU = "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر"
+MONTHS |= {name: n for n, name in enumerate(_URDU.split(), 1)}
 WEEKDAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi
@@ -57,7 +59,7 @@ WEEKDAYS = frozenset(
     poniedziałek wtorek środa czwartek piątek sobota niedziela måndag tisdag onsdag torsdag fredag lördag söndag
     mandag tirsdag lørdag søndag pazartesi salı çarşamba perşembe cuma cumartesi pazar
     الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार
-    रविवार""".split()
+    रविवार پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار""".split()
 )
 LABELS = frozenset(
     """published publish posted post filed on at last first date dated time de of the

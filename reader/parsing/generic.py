@@ -11,6 +11,7 @@ from reader.parsing.glue import part_glued, part_headline
 from reader.parsing.head import Zone
 from reader.parsing.lines import Line, cut_words, key_of
 from reader.parsing.page import Page, without_marks
+from reader.parsing.prints import without_margins
 from reader.parsing.segment import find_zones, is_series
 from reader.parsing.wraps import is_wrapped, unwrap, unwrap_column
 
@@ -19,6 +20,8 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
     """The articles of a text and its lines, cut at its header zones."""
     if not lines:
         return Parsed("empty", "there is nothing in it", [])
+    if "://" in text and " 1/" in text:
+        lines = without_margins(lines)
     page = Page(lines)
     if len(lines) >= 25 or text.count("[", 0, 2000) >= 6:  # no smaller file is a whole page, but of lynx
         from reader.parsing.dump import is_dump, parse_dump

@@ -110,6 +110,11 @@ FURNITURE_LINES = frozenset(
     تماس با ما|ورود|جستجو|نظر شما|ارسال نظر|انتهای پیام|اخبار مرتبط|درباره ما|צור קשר|חיפוש|תגובות|שתפו|כתבות נוספות
     登录|注册|搜索|评论|相关新闻|热点推荐|更多|关于我们|联系我们|返回首页|ログイン|検索|この記事をシェア|関連記事|アクセスランキング|有料会員記事
     로그인|회원가입|검색|댓글|관련기사|기사공유|目次
+    we value your privacy|your privacy matters|we care about your privacy|your privacy is important to us
+    this website uses cookies|this site uses cookies|manage cookies|cookie settings|manage preferences|accept cookies
+    accept all cookies|reject all cookies|allow all cookies|accept and continue|accept and close|necessary cookies only
+    apple podcasts|google podcasts|listen on apple podcasts|listen on spotify
+    subscribe on apple podcasts|rate and review
     newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
     """.replace("\n", "|").split("|")
     if line.strip()
@@ -179,7 +184,7 @@ CLOSERS = (
 # What archives print above the pages that they keep copies of.
 KEPT_COPY = (
     "This is Google's cache of ", "This is Google’s cache of ", "Tip: To quickly find your search term",
-    "The Wayback Machine - http",
+    "The Wayback Machine - http", "The current page could have changed in the meantime",
 )  # fmt: skip
 
 # What share and comment buttons count, and how long a text takes to read.

@@ -137,13 +137,13 @@ def stands_again(page: Page, j: int) -> int:
     text = page.plain[j]
     if len(text) > 240 or len(split_title(text)) < 2:
         return 0
-    low = text.casefold()
+    low = text.casefold().replace("’", "'")
     for k in range(j + 1, min(j + 41, len(page.lines))):
         other = page.plain[k].rstrip(".")
         if cues.is_long(page.plain[k]):
             return 0
         if len(other) * 2 >= len(text) and other.count(" ") >= 2 and len(other) < len(text):
-            other = other.casefold()
+            other = other.casefold().replace("’", "'")
             if low.startswith(other) or low.endswith(other):
                 return k
     return 0
@@ -173,6 +173,8 @@ def is_kicker(page: Page, j: int) -> bool:
         return False
     if lines[k].key == lines[head].key or is_caption(page, head):
         return False
+    if text[-1] == "?" and any(other[-1] == "?" and cues.is_title(other) for other in plain[k : k + 12]):
+        return False  # the first of several questions
     # Date or byline may stand under another line on the matter.
     while k < head + 5 and k + 1 < len(lines) and lines[k].text.startswith(_POINTS):
         k += 1

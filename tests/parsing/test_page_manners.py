@@ -220,3 +220,24 @@ def test_marks_of_markdown_inside_a_text_are_not_the_writers() -> None:
     assert FIRST in article.text
     assert "\n\nA comb maker holds two combs of pear wood in his shop.\n\n" in article.text
     assert "Two ** of them are [sic] here." in article.text
+
+
+def test_what_a_browser_prints_around_its_pages() -> None:
+    head, foot = "6/16/23, 9:41 AM", "https://www.post.example/news/ferry"
+    rest = SECOND.partition(" would ")
+    pages = (
+        f"{head}   {TITLE} | Post\n\n{TITLE}\n\n15 June 2023\n\n{FIRST}\n\n{rest[0]}\n\n{foot}     1/2\n",
+        f"{head}   {TITLE} | Post\n\nwould {rest[2]}\n\n{foot}    2/2\n",
+    )
+    article = only("".join(pages))
+    assert (article.title, article.published) == (TITLE, "2023-06-15")
+    assert [block.text for block in article.blocks if block.role == "para"] == [FIRST, SECOND]
+
+
+def test_what_asks_for_leave_stands_above_the_headline() -> None:
+    wall = "We value your privacy\n\nWe and our 812 partners store and access information on a device.\n\n"
+    article = only(f"{wall}{TITLE}\n\n15 June 2023\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.title, article.published) == (TITLE, "2023-06-15")
+    assert article.text.endswith(f"{FIRST}\n\n{SECOND}")
+    shown = "We and our partners have lost a hundred jobs since the ferry went, said the head of the union."
+    assert shown in only(f"{TITLE}\n\n{FIRST}\n\n{shown}\n\n{SECOND}\n").text

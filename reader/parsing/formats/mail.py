@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.parsing.body import line_pieces
 from reader.parsing.credit import is_outlet, is_person
-from reader.parsing.cues import pattern
+from reader.parsing.cues import is_long, pattern
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import put_date
 from reader.parsing.lines import Line
@@ -42,16 +42,31 @@ def _header(line: Line) -> tuple[str, str] | None:
 def read(text: str, lines: list[Line]) -> list[Draft] | None:
     """The messages of a mail or digest, or None if it is none."""
     heads = _heads(lines)
-    if not heads or heads[0][0] > 60:
+    if not heads or heads[0][0] > 60 or (len(heads) == 1 and _is_quoted(lines, heads[0][0])):
         return None
     usual = usual_width(lines)
     drafts = []
     for n, (start, end) in enumerate(heads):
         limit = heads[n + 1][0] if n + 1 < len(heads) else len(lines)
         drafts.append(_message(lines, start, end, limit, usual))
-    before = [Piece.of(line, "furniture", "preamble of the digest") for line in lines[: heads[0][0]]]
+    before = [
+        Piece.of(line, "para", "text above the mail")
+        if is_long(line.text)
+        else Piece.of(line, "furniture", "preamble of the digest")
+        for line in lines[: heads[0][0]]
+    ]
     drafts[0].pieces = before + drafts[0].pieces
     return drafts
+
+
+def _is_quoted(lines: list[Line], start: int) -> bool:
+    """Whether the mail whose head is at `start` is quoted in a story: running text stands above it, no mark that it
+    was sent on."""
+    return (
+        start > 0
+        and not _stands_before(lines[start - 1].text)
+        and any(is_long(line.text) for line in lines[:start])
+    )
 
 
 def usual_width(lines: list[Line]) -> int:
