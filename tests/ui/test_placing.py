@@ -1,5 +1,7 @@
 """Notes in the app: those whose passage is not sure, moving one by hand, links, tags, a note on the whole article."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.model import Note
@@ -107,15 +109,23 @@ async def test_notes_are_linked_and_followed(noted, open_app):
     async with open_app(noted) as pilot:
         main = await open_harbour(pilot)
         one, other = (item.note for item in main.session.located)
-        main.placing._pick_link(one, [one, other])
+        newer = replace(other, id="n2", body="the newest", created="2099-01-01T00:00:00Z")
+        main.placing._pick_link(one, [one, other, newer], ["Harbour reopens", "Harbour reopens", "Elsewhere"])
         await pilot.pause()
-        assert "Link to: " in pilot.app.screen._choices[0].label
+        shown = [(choice.label, choice.detail) for choice in pilot.app.screen._choices]
+        assert shown[0] == ("Link to: the newest", "Elsewhere") and "Link to: " in shown[1][0]
+        await pilot.press("escape")
+        await pilot.press("g", "n", "home")
+        await settle(pilot, lambda: main.pane == "notes" and main.side.shown.current.note.id == one.id)
+        await pilot.press("&")
+        await settle(pilot, lambda: type(pilot.app.screen).__name__ == "Picker")
+        assert [choice.detail for choice in pilot.app.screen._choices] == [main.session.article.title]
         await pilot.press("enter")
         await settle(pilot)
         assert read(noted)[one.body[:10]].links == (other.id,)
         one = next(item.note for item in main.session.located if item.note.id == one.id)
         for note, first in ((one, "Go to: "), (other, "Go to: ")):
-            main.placing._pick_link(note, [one, other])
+            main.placing._pick_link(note, [one, other], ["", ""])
             await pilot.pause()
             assert pilot.app.screen._choices[0].label.startswith(first)
             await pilot.press("escape")

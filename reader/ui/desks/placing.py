@@ -157,30 +157,37 @@ class PlacingDesk(MainDesk):
         if located is None:
             frame.say("There is no note here.")
             return
-        store = frame.session.library.notes
+        library = frame.session.library
+
+        def every() -> tuple[list[Note], list[str]]:
+            from reader.ui.screens.indexes import titles_of
+
+            notes = [note for part in library.notes.every() for note in part.notes]
+            return notes, titles_of(library, notes)
+
         frame.jobs.run(
-            lambda: [note for notes in store.every() for note in notes.notes],
-            lambda notes: self._pick_link(located.note, notes),
-            frame.trouble,
-            group="links",
+            every, lambda found: self._pick_link(located.note, *found), frame.trouble, group="links"
         )
 
-    def _pick_link(self, note: Note, notes: list[Note]) -> None:
+    def _pick_link(self, note: Note, notes: list[Note], titles: list[str]) -> None:
         from reader.ui.screens.picker import Choice, Picker
 
         frame = self.frame
+        where = {other.id: title for other, title in zip(notes, titles)}
         known = {other.id: other for other in notes}
         linked = [known[link] for link in note.links if link in known]
         back = [other for other in notes if note.id in other.links and other.id not in note.links]
-        others = sorted(
-            (other for other in notes if other.id != note.id and other.id not in note.links),
-            key=lambda other: (other.file != note.file, other.created),
-        )
-        choices = [Choice(f"Go to: {_said(other)}", ("go", other), other.file) for other in [*linked, *back]]
-        choices += [Choice(f"Link to: {_said(other)}", ("on", other), other.file) for other in others]
-        choices += [
-            Choice(f"No longer linked: {_said(other)}", ("off", other), other.file) for other in linked
-        ]
+        others = [other for other in notes if other.id != note.id and other.id not in note.links]
+        others.sort(
+            key=lambda other: other.created, reverse=True
+        )  # two of a thought are written one after the other
+        choices = [
+            Choice(f"{does}: {_said(other)}", (what, other), where[other.id])
+            for does, what, those in (
+                ("Go to", "go", [*linked, *back]), ("Link to", "on", others), ("No longer linked", "off", linked),
+            )
+            for other in those
+        ]  # fmt: skip
         if not choices:
             frame.say("This is the only note; a link needs another one.")
             return

@@ -212,7 +212,7 @@ class NotesScreen(Browse):
         )
         library = self.session.library
         notes = [note for part in library.notes.every() for note in part.notes]
-        titles = self._titles(notes)
+        titles = titles_of(library, notes)
         found = [
             (note, title)
             for note, title in zip(notes, titles)
@@ -232,20 +232,6 @@ class NotesScreen(Browse):
         category = category_word(note, self._categories)
         return fold_text(" ".join((title, category, note.body, note.anchor.exact, note.file, *tags)))
 
-    def _titles(self, notes: Sequence[Note]) -> list[str]:
-        """The title of the article of each note; that it is gone, of one that is nowhere."""
-        library, ids = self.session.library, [article_of(note) for note in notes]
-        numbers = [library.index.number(article) for article in dict.fromkeys(ids)]
-        rows = library.index.rows([number for number in numbers if number is not None])
-        known = {row.id: row.title for row in rows if row is not None}
-        for note, article in zip(notes, ids):
-            if article not in known:
-                try:  # it may not be in the index yet
-                    known[article] = library.article(article).title or note.file
-                except LookupError:
-                    known[article] = f"{note.file} (gone)"
-        return [known[article] for article in ids]
-
     def goal(self, row: tuple[Note, str]) -> Goal | None:
         """Where the note is in the text of today."""
         goal = goal_of(self.session.library, row[0])
@@ -261,6 +247,21 @@ class NotesScreen(Browse):
     def exported(self) -> dict[str, Any]:
         """The notes that were found, also those whose article is gone."""
         return {"parts": ("notes",), "notes": self._found, "title": self.query_text.strip()}
+
+
+def titles_of(library: Library, notes: Sequence[Note]) -> list[str]:
+    """The title of the article of each note; that it is gone, of one that is nowhere. May take a while."""
+    ids = [article_of(note) for note in notes]
+    numbers = [library.index.number(article) for article in dict.fromkeys(ids)]
+    rows = library.index.rows([number for number in numbers if number is not None])
+    known = {row.id: row.title for row in rows if row is not None}
+    for note, article in zip(notes, ids):
+        if article not in known:
+            try:  # it may not be in the index yet
+                known[article] = library.article(article).title or note.file
+            except LookupError:
+                known[article] = f"{note.file} (gone)"
+    return [known[article] for article in ids]
 
 
 def article_of(note: Note) -> str:
