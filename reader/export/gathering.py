@@ -11,7 +11,7 @@ from reader.export.material import Entry, Material
 from reader.library.library import ArticleMissing, Library
 from reader.library.people import People
 from reader.library.people import gather as families
-from reader.library.records import Hit, PersonEntry
+from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.library.slugs import address_of
 from reader.model import Article, Located, Note, Problem, Row
 from reader.notes.anchor.placing import place
@@ -27,13 +27,15 @@ def gather(
     bare: bool = False,
     title: str = "",
     named: bool = False,
+    chosen: Sequence[PersonEntry | LedgerRow | Hit] = (),
 ) -> tuple[Material, tuple[Problem, ...]]:
     """The material of `parts` (of PARTS in `material`) and what could not be read.
 
     `articles` (ids, in order) or else `query` chooses the articles; with neither, every file that has notes,
     also those whose article is gone. Of the notes only those with an id in `notes`, unless it is None. `bare` keeps
     articles without notes. With `named` the words of the query are
-    looked for in the names of people, as in their index. People, figures, passages and a
+    looked for in the names of people, as in their index. Of people, figures and passages only those `chosen`, unless
+    there are none. People, figures, passages and a
     query come from the index: scan before. Raises QueryError.
     """
     problems: list[Problem] = []
@@ -43,13 +45,18 @@ def gather(
         if notes is not None:
             found = (_only(entry, notes) for entry in found)
         entries = tuple(entry for entry in found if bare or entry.notes)
+    if chosen:
+        people = tuple(row for row in chosen if isinstance(row, PersonEntry))
+        figures = tuple(row for row in chosen if isinstance(row, LedgerRow))
+        passages = tuple(row for row in chosen if isinstance(row, Hit))
+    else:
+        people = (
+            tuple(library.people(query) if named else _people(library, query)) if "people" in parts else ()
+        )
+        figures = tuple(library.figures(query)) if "figures" in parts else ()
+        passages = _passages(library, query, len(parts) == 1) if "passages" in parts and query else ()
     return Material(
-        title or _title(library, query),
-        entries,
-        tuple(library.people(query) if named else _people(library, query)) if "people" in parts else (),
-        tuple(library.figures(query)) if "figures" in parts else (),
-        _passages(library, query, len(parts) == 1) if "passages" in parts and query else (),
-        library.settings.categories,
+        title or _title(library, query), entries, people, figures, passages, library.settings.categories
     ), tuple(dict.fromkeys(problems))
 
 

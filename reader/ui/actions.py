@@ -83,7 +83,7 @@ def split_keys(keys: str) -> list[str]:
 
 
 _ALL = ("text", *_LISTS)
-_PICKABLE = ("list", "people", "figures")  # lists in which rows are selected
+_PICKABLE = ("list", *_RECORDS)  # lists in which rows are selected
 _MARKS = tuple(
     _act(
         f"mark.{n}", str(n), f"screen.mark({n})", f"Category {n}", f"mark with category {n}, or give it to the note",
@@ -195,7 +195,7 @@ TABLE: tuple[Action, ...] = (
     # ------------------------------------------------------------ share
     _act("copy", "y", "screen.copy", "Copy", "copy the sentence or selection with its citation", "Share"),
     _act("copy.reference", "Y", "screen.copy_reference", "Copy reference", "copy the reference alone", "Share"),
-    _act("export", "x", "screen.export", "Export", "export what is shown", "Share", show=True),
+    _act("export", "x", "screen.export", "Export", "export what is shown, or what is selected", "Share", show=True),
     _act("open.editor", "o", "screen.open_source", "Source", "source file in the editor", "Share"),
     _act("open.browser", "O", "screen.open_browser", "Browser", "web address in the browser", "Share"),
     _act("pipe", "|", "screen.pipe", "Pipe", "pipe the text to a command", "Share"),

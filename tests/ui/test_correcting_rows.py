@@ -195,3 +195,23 @@ async def test_the_keys_of_a_review_are_on_the_screen_whatever_its_size(folder, 
         assert "y\u00a0" in keys.render_line(0).text and keys.region.height <= 2
         assert app.screen.region.contains_region(app.screen.query_one(".box").region)
         assert app.screen.query_one(".box").content_region.contains_region(keys.region)
+
+
+@pytest.mark.parametrize(
+    ("key", "query", "name", "rows", "wanted", "other"),
+    [
+        ("#", "kind:money", "LedgerScreen", 3, "2 million euros", "7 million euros"),
+        ("@", "-zzz", "PeopleScreen", 4, "Maria Kabral", "Rui Santos"),
+        ("g /", "heron", "SearchResults", 3, "Nobody mentioned", "pays for a third"),
+    ],
+)
+async def test_what_is_selected_is_exported_alone(
+    folder, open_app, tmp_path, monkeypatch, key, query, name, rows, wanted, other
+):
+    monkeypatch.chdir(tmp_path)
+    async with open_app(folder) as pilot:
+        await asked(pilot, key.split(), query, name, rows)
+        await pilot.press("v", "x", *"csv", "enter")
+        await settle(pilot, lambda: pilot.app.screen.bar.text.startswith("Exported 1 "))
+        table = next(tmp_path.glob("*.csv")).read_text("utf-8")
+        assert table.count("\n") == 2 and wanted in table and other not in table

@@ -142,6 +142,10 @@ class Browse(QueryScreen):
             return {"query": self.query_text, "parts": (self.PART,), "named": self.PART == "people"}
         return {"query": self.scope()}
 
+    def exported_of(self, rows: Sequence[Any]) -> dict[str, Any]:
+        """What it is told besides, to export these rows alone."""
+        return {"chosen": rows}
+
     # ------------------------------------------------------------ the screen
     def compose(self) -> ComposeResult:
         """A line about it, the field when it is typed in, the list, the keys."""
@@ -251,6 +255,7 @@ class Browse(QueryScreen):
 
     def on_line_list_picked(self, event: LineList.Picked) -> None:
         """Other rows are selected: other keys matter."""
+        self.bar.show_state(f"{len(self.list.picked):,} selected" if self.list.picked else "")
         self.show_keys()
 
     def special_keys(self) -> Sequence[tuple[str, str]]:

@@ -27,11 +27,12 @@ class BrowseDesk(BrowsingDesk):
         self.frame.turn_pane()
 
     def export(self) -> None:
-        """Export what is shown."""
+        """Export what is selected, or all that is shown."""
         from reader.ui.screens.export import export_scope
 
         frame = self.frame
-        export_scope(frame.main, frame, **frame.exported())
+        only = frame.exported_of(frame.list.chosen) if frame.list.picked else {}
+        export_scope(frame.main, frame, **(frame.exported() | only))
 
     def show_in_list(self) -> None:
         """The list, filtered by what is shown here."""

@@ -115,6 +115,10 @@ class CompanyScreen(Browse):
             "named": True,
         }
 
+    def exported_of(self, rows: Sequence[Companion]) -> dict[str, Any]:
+        """These people."""
+        return {"chosen": [row.person for row in rows]}
+
     def scope(self) -> str:
         """The articles that name both."""
         return _both(self._whose, self.person(), self._chosen)

@@ -12,6 +12,7 @@ from reader.durable import replacing
 from reader.export import FORMATS, export
 from reader.export.gathering import gather
 from reader.export.material import Material
+from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.paths import from_home, slug
 from reader.ui import wording
 from reader.ui.screens.picker import Choice, Picker
@@ -65,17 +66,19 @@ def export_scope(
     parts: Sequence[str] = ("notes", "passages"),
     title: str = "",
     named: bool = False,
+    chosen: Sequence[PersonEntry | LedgerRow | Hit] = (),
 ) -> None:
     """Ask for a format, then write the notes (and other parts) of a query or of articles in it.
 
-    `notes` are the ids of those that are wanted, None for all. `teller` is the screen that says what came of it; with
-    `named`, the words of `query` stand in names.
+    `notes` are the ids of those that are wanted, None for all; `chosen` as for `gather`. `teller` is the screen that
+    says what came of it; with `named`, the words of `query` stand in names.
     """
     library = main.session.library
     name = slug(title or query or library.root.name, 40)
     wanted = partial(
-        gather, library, parts=parts, query=query, articles=articles, notes=notes, title=title, named=named
-    )
+        gather, library, parts=parts, query=query, articles=articles, notes=notes, title=title, named=named,
+        chosen=chosen,
+    )  # fmt: skip
     choices = [
         Choice(f"{_TITLES.get(item.name, item.name.capitalize())} file", (item.name, True), item.about)
         for item in FORMATS.values()
@@ -83,7 +86,7 @@ def export_scope(
     ]
     choices.append(Choice("Copy as Markdown", ("markdown", False), "to the clipboard"))
 
-    def chosen(value: tuple[str, bool] | None) -> None:
+    def answered(value: tuple[str, bool] | None) -> None:
         if value is None:
             return
         format_name, to_file = value
@@ -103,7 +106,7 @@ def export_scope(
         file = f"{name}-{'references' if format_name == 'bibtex' else parts[0]}" if to_file else ""
         main.jobs.run(lambda: _make(wanted, format_name, file), done, teller.trouble)
 
-    main.app.push_screen(Picker(f"Export {title or query or 'all notes'}", choices), chosen)
+    main.app.push_screen(Picker(f"Export {title or query or 'all notes'}", choices), answered)
 
 
 def _make(wanted: Callable[..., Gathered], format_name: str, file: str) -> tuple[str, str]:

@@ -22,14 +22,12 @@ from reader.ui.widgets.plain import Fitted
 if TYPE_CHECKING:
     from reader.ui.widgets.chord_panel import ChordPanel
 
-#: (action, label) of what matters while people or figures are selected.
+_SELECTED = (("export", "Export"), ("cancel", "Drop"), ("help", "Help"))
+#: (action, label) of what matters while people, figures or passages are selected.
 PICKED_RECORDS: dict[str, Sequence[tuple[str, str]]] = {
-    "people": (
-        ("people.merge", "One person"), ("record.delete", "Not people"), ("cancel", "Drop"), ("help", "Help"),
-    ),
-    "figures": (
-        ("record.delete", "Not figures"), ("correct", "Correct"), ("cancel", "Drop"), ("help", "Help"),
-    ),
+    "people": (("people.merge", "One person"), ("record.delete", "Not people"), *_SELECTED),
+    "figures": (("record.delete", "Not figures"), ("correct", "Correct"), *_SELECTED),
+    "results": _SELECTED,
 }  # fmt: skip
 
 

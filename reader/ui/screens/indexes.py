@@ -248,6 +248,10 @@ class NotesScreen(Browse):
         """The notes that were found, also those whose article is gone."""
         return {"parts": ("notes",), "notes": self._found, "title": self.query_text.strip()}
 
+    def exported_of(self, rows: Sequence[tuple[Note, str]]) -> dict[str, Any]:
+        """These notes."""
+        return {"notes": frozenset(note.id for note, _ in rows)}
+
 
 def titles_of(library: Library, notes: Sequence[Note]) -> list[str]:
     """The title of the article of each note; that it is gone, of one that is nowhere. May take a while."""

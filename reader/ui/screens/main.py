@@ -123,7 +123,9 @@ class Main(Desks):
             return _WALKING
         if pane == "list" and self.list.picked:
             return _PICKED
-        return PICKED_RECORDS[pane] if pane in PICKED_RECORDS and self.side.shown.picked else ()
+        if pane in ("people", "figures") and self.side.shown.picked:
+            return [pair for pair in PICKED_RECORDS[pane] if pair[0] != "export"]
+        return ()
 
     def action_copy_text(self) -> None:
         """ctrl+c: what is selected, as it stands there."""

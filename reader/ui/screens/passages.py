@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
@@ -66,6 +66,10 @@ class PassageScreen(Browse):
         return (
             f"{beside_others(self.session.library.query(query))} -is:copy" if self.folded and query else query
         )
+
+    def exported_of(self, rows: Sequence[Hit]) -> dict[str, Any]:
+        """These passages, without the notes."""
+        return {"chosen": rows, "parts": ("passages",)}
 
     def goal(self, row: Hit) -> Goal:
         """The passage."""

@@ -219,10 +219,12 @@ class NoteIndex(LineList):
 
 
 class PlainList(LineList):
-    """Rows are lines of (text, style) pieces already drawn: for cards and comparisons."""
+    """Rows are lines of (text, style) pieces already drawn: for comparisons. There is nothing to select."""
 
     PANE = "results"
-    BINDINGS: ClassVar = bindings("results")
+    BINDINGS: ClassVar = [
+        key for key in bindings("results") if not str(getattr(key, "id", "")).startswith("select.")
+    ]
 
     def draw(self, row: Sequence[tuple[str, str]], index: int, width: int) -> Sequence[Line]:
         """The line as it is."""
