@@ -94,7 +94,7 @@ def _document(material: Material) -> Iterator[str]:
         yield "</table>"
     if material.passages:
         yield "<h2>Passages</h2>"
-        for hit in material.passages:
+        for hit in material.sentences:
             yield f"<blockquote{_DIR}>{_text(hit.passage.sentence)}</blockquote>"
             yield f'<p class="quiet">{_line(whence(hit))}</p>'
     yield from ("</main>", "</body>", "</html>")

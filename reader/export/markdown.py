@@ -83,7 +83,7 @@ def _document(material: Material) -> Iterator[str]:
         yield ""
     if material.passages:
         yield from ("## Passages", "")
-        for hit in material.passages:
+        for hit in material.sentences:
             yield from _lines(hit.passage.sentence, "> ")
             yield from (">", f"> {escape(whence(hit))}", "")
 

@@ -51,6 +51,14 @@ class Material:
                 yield entry, located
 
     @property
+    def sentences(self) -> list[Hit]:
+        """The passages to be read: each sentence once, whatever else is found in it."""
+        once: dict[tuple[str, int], Hit] = {}
+        for hit in self.passages:
+            once.setdefault((hit.article, hit.passage.sentence_start), hit)
+        return list(once.values())
+
+    @property
     def empty(self) -> bool:
         """Whether there is nothing to write but the title."""
         return not (self.entries or self.people or self.figures or self.passages)

@@ -88,7 +88,7 @@ def _document(material: Material) -> Iterator[str]:
         yield ""
     if material.passages:
         yield "* Passages"
-        for hit in material.passages:
+        for hit in material.sentences:
             yield from ("#+begin_quote", *_lines(hit.passage.sentence), "#+end_quote")
             yield from (escape(whence(hit)), "")
 

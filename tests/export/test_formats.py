@@ -437,3 +437,13 @@ def test_bibtex_keys_are_unique():
     twice = material(entries=material().entries * 3)
     keys = re.findall(r"@article\{([^,]+),", export("bibtex", twice))
     assert len(keys) == len(set(keys)) == 3
+
+
+@pytest.mark.parametrize("name", ["markdown", "org", "html"])
+def test_a_sentence_in_which_more_is_found_is_quoted_once(name):
+    made = material()
+    hit = made.passages[0]
+    twice = replace(hit, passage=replace(hit.passage, start=hit.passage.start + 4, end=hit.passage.end + 4))
+    both = replace(made, passages=(hit, twice, *made.passages[1:]))
+    assert export(name, both) == export(name, made)
+    assert len(_table(export("csv", both))) == len(_table(export("csv", made))) + 1  # each is counted there
