@@ -439,3 +439,24 @@ async def test_who_comes_back_from_a_card_finds_the_keys_in_the_list(folder, ope
         await settle(pilot, lambda: type(app.screen).__name__ == "PeopleScreen" and app.screen.list.has_focus)
         await pilot.press("q")
         await settle(pilot, lambda: app.screen is app.main)
+
+
+async def test_a_sentence_is_one_row_and_all_that_is_found_in_it_is_lit(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("g", "/", *"heron pact")
+        await settle(pilot, lambda: len(getattr(app.screen, "list", main.list).rows) == 3)
+        results = app.screen
+        assert "3 passages in 3 articles" in str(results._top.content)
+        lit = [
+            piece.text for piece in results.list.draw(results.list.current, 0, 110)[0] if piece.style == "hit"
+        ]
+        assert lit == ["heron", "pact"]
+        foot = results.detail(results.list.current)
+        assert [foot.plain[span.start : span.end] for span in foot.spans if "$hit" in str(span.style)] == lit
+        await pilot.press("enter")
+        await settle(pilot, lambda: app.screen is main and main.bar.state.startswith("1/"))
+        await pilot.press("n", "n", "n")  # every hit is walked: the second of the second sentence
+        await settle(pilot, lambda: main.bar.state.startswith("4/"))
+        await pilot.press("g", "s")
+        await settle(pilot, lambda: app.screen is results and results.list.cursor == 1)

@@ -190,9 +190,10 @@ class Browse(QueryScreen):
             self._follow = self.set_interval(_FOLLOW, self._follow_scan)
 
         def show(found: tuple[Sequence[Any], str]) -> None:
-            picked = self._still_picked(found[0]) if keep_selected else ()
+            kept = self._selected() if keep_selected else set()
             self._show(found, self.list.current)
-            self.list.pick(picked)
+            nearby = range(min(len(self.list.rows), _NEARBY)) if kept else ()
+            self.list.pick(index for index in nearby if self.names(self.list.rows[index])[0] in kept)
             self.show_keys()
 
         self._load(show)
@@ -215,12 +216,9 @@ class Browse(QueryScreen):
                 self._foot.update(Content(""))
             self.show_summary(said)
 
-    def _still_picked(self, rows: Sequence[Any]) -> list[int]:
-        """Where the selected rows stand in `rows`."""
-        if not self.list.picked:
-            return []
-        kept = {self.names(row)[0] for row in self.list.chosen}
-        return [index for index in range(min(len(rows), _NEARBY)) if self.names(rows[index])[0] in kept]
+    def _selected(self) -> set[object]:
+        """What the selected rows go by."""
+        return {self.names(row)[0] for row in self.list.chosen} if self.list.picked else set()
 
     def _where(self, row: Any, rows: Sequence[Any]) -> int:
         """Where `row` stands in `rows`: by its first name, or any; else where the cursor was."""
@@ -297,8 +295,12 @@ class Browse(QueryScreen):
         """Shown again after a row was opened: as it was left, at the row that n and N have got to since."""
         self.list.focus()
         if self.round is not None:
-            self.list.set_cursor(min(self.round.at, len(self.list.rows) - 1))
+            self.list.set_cursor(min(self.row_at(self.round), len(self.list.rows) - 1))
         self.reload(keep_selected=True)
+
+    def row_at(self, walk: Round) -> int:
+        """The row that n and N have got to."""
+        return walk.at
 
     def came_back(self, goal: Goal | None) -> None:
         """A screen over this one was closed: pass its goal on."""

@@ -41,7 +41,7 @@ class PersonCard(PassageScreen):
 
     def _show_here(self) -> None:
         if self._waits and (rows := self._here(self.query_text)):
-            self.list.set_rows(rows)
+            self.list.set_rows(self.passages.by_sentence(rows))
             self.show_summary("in this article; looking for more …")
 
     def _show(self, found: tuple[Sequence[Hit], str], row: Hit | None = None) -> None:

@@ -14,6 +14,7 @@ from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Note
 from reader.notes.anchor import resolve_all
 from reader.ui import wording
+from reader.ui.rounds import Round
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.company import CompanyDesk
 from reader.ui.screens.index_desks import FiguresDesk, NoteDesk, PeopleDesk
@@ -62,8 +63,19 @@ class SearchResults(PassageScreen):
             self._nothing = _why_nothing(self.session.library.parts(query, typing=True))
         more = "the first " if len(rows) == _MOST else ""
         articles = wording.count(hits.articles, "article")
+        sentences = len({(hit.article, hit.passage.sentence_start) for hit in rows})
         asked = "" if self.typing else f"{query}   "
-        return rows, f"{asked}{more}{wording.count(len(rows), 'passage')} in {articles}"
+        return rows, f"{asked}{more}{wording.count(sentences, 'passage')} in {articles}"
+
+    def row_at(self, walk: Round) -> int:
+        """All hits are walked, of which a row may have several."""
+        try:
+            there = walk.here
+        except IndexError:
+            return 0
+        rows = [at for at, row in enumerate(self.list.rows) if row.article == there.article]
+        before = [at for at in rows if self.list.rows[at].passage.start <= there.start]
+        return max(before, default=min(rows, default=0))
 
     def scope(self) -> str:
         """What finds all this for good."""

@@ -12,7 +12,7 @@ from reader.library.records import Hit
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.index_desks import PassageDesk
 from reader.ui.trail import Goal
-from reader.ui.widgets.record_lists import PassageList, passage_detail
+from reader.ui.widgets.record_lists import PassageList
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
@@ -44,7 +44,8 @@ class PassageScreen(Browse):
     DETAIL: ClassVar[bool] = True
 
     def __init__(self, main: Room, empty: str, query: str, *, typing: bool = True) -> None:
-        super().__init__(main, PassageList(empty=empty), query, typing=typing)
+        self.passages = PassageList(empty=empty)
+        super().__init__(main, self.passages, query, typing=typing)
         self.folded = False
         self._desks += (HitDesk(self),)
 
@@ -77,4 +78,8 @@ class PassageScreen(Browse):
 
     def detail(self, row: Hit) -> Content:
         """The whole sentence."""
-        return passage_detail(row, self.app.size.width)
+        return self.passages.detail(row, self.app.size.width)
+
+    def _show(self, found: tuple[Sequence[Hit], str], row: Hit | None = None) -> None:
+        """A row a sentence, whatever else is found in it."""
+        super()._show((self.passages.by_sentence(found[0]), found[1]), row)

@@ -20,7 +20,7 @@ from reader.ui.wording import fit
 
 
 class PassageList(LineList):
-    """Rows are `Hit`, a line each: the sentence cut around the hit.
+    """Rows are `Hit`, a line each: the sentence cut around what is found in it first, with what else is found lit too.
 
     The title of its article stands beside the first hit, or above it where the screen is narrow.
     """
@@ -28,6 +28,21 @@ class PassageList(LineList):
     PANE = "results"
     BINDINGS: ClassVar = bindings("results")
     _narrow = False
+
+    def __init__(self, rows: Sequence[Any] = (), *, empty: str = "", id: str | None = None) -> None:
+        super().__init__(rows, empty=empty, id=id)
+        self._found: dict[tuple[str, int], list[tuple[int, int]]] = {}  # sentence → what is found in it
+
+    def by_sentence(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The first hit of each sentence, for `set_rows`; the others are lit with it."""
+        self._found = {}
+        rows = []
+        for hit in hits:
+            if (found := self._found.get(_sentence(hit))) is None:
+                found = self._found[_sentence(hit)] = []
+                rows.append(hit)
+            found.append((hit.passage.start, hit.passage.end))
+        return rows
 
     def on_resize(self) -> None:
         """Titles stand beside the passages or above them."""
@@ -53,7 +68,7 @@ class PassageList(LineList):
     def draw(self, row: Hit, index: int, width: int) -> Sequence[Line]:
         """Day, title and the sentence around the hit."""
         if self._narrow:
-            return [[Piece("   "), *_around(row, width - 4)]]
+            return [[Piece("   "), *self._around(row, width - 4)]]
         day = wording.day(row.published)
         again = index > 0 and self.rows[index - 1].article == row.article
         title = "" if again else one_line(row.title or row.article)
@@ -63,35 +78,58 @@ class PassageList(LineList):
                 Piece(f" {'' if again else day:>11}  ", "meta"),
                 Piece(fit(title, side), "title"),
                 Piece("  "),
-                *_around(row, width - side - 17),
+                *self._around(row, width - side - 17),
             ]
         ]
+
+    def _lit(self, row: Hit) -> list[tuple[int, int]]:
+        """What is found in the sentence of a row, the hit of the row first; places in the sentence."""
+        start, length = row.passage.sentence_start, len(row.passage.sentence)
+        every = [(row.passage.start, row.passage.end), *self._found.get(_sentence(row), ())]
+        places: list[tuple[int, int]] = []
+        reached = 0
+        for first, last in ((max(first - start, 0), min(last - start, length)) for first, last in every):
+            if first >= reached or not places:
+                places.append((first, max(last, first)))
+                reached = last
+        return places
+
+    def _around(self, row: Hit, width: int) -> Line:
+        """The sentence of a row in `width` cells."""
+        said, ((start, end), *others) = row.passage.sentence, self._lit(row)
+        before, mark, after = wording.clip_around(said, start, end, width)
+        whole = len(after) - (len(after) < len(said) - end)  # of what comes after, without the ellipsis
+        line = [Piece(before, "meta"), Piece(mark, "hit")]
+        at = 0
+        for first, last in others:
+            if last - end <= whole:
+                line += [
+                    Piece(after[at : first - end], "meta"),
+                    Piece(after[first - end : last - end], "hit"),
+                ]
+                at = last - end
+        return [*line, Piece(after[at:], "meta")]
+
+    def detail(self, row: Hit, width: int) -> Content:
+        """Title, day, source and the whole sentence of a row, for `width` columns."""
+        said = row.passage.sentence
+        pieces: list[Any] = []
+        at = 0
+        for start, end in self._lit(row):
+            pieces += [flat(said[at:start]), (flat(said[start:end]), "$hit bold")]
+            at = end
+        facts = (wording.day(row.published), row.source, row.article)
+        return Content.assemble(
+            *detail_head(row.title or row.article, facts, width), *pieces, flat(said[at:])
+        )
 
 
 _WIDE = 100  # columns from which title and passage stand side by side
 
 
-def _around(row: Hit, width: int) -> Line:
-    """The sentence of a hit in `width` cells."""
-    passage = row.passage
-    start = passage.start - passage.sentence_start
-    end = max(min(passage.end - passage.sentence_start, len(passage.sentence)), start)
-    before, mark, after = wording.clip_around(passage.sentence, start, end, width)
-    return [Piece(before, "meta"), Piece(mark, "hit"), Piece(after, "meta")]
-
-
-def passage_detail(row: Hit, width: int) -> Content:
-    """Title, day, source and the whole sentence of a hit, for `width` columns."""
-    passage = row.passage
-    start = max(passage.start - passage.sentence_start, 0)
-    end = max(passage.end - passage.sentence_start, start)
-    said = passage.sentence
-    return Content.assemble(
-        *detail_head(row.title or row.article, (wording.day(row.published), row.source, row.article), width),
-        flat(said[:start]),
-        (flat(said[start:end]), "$hit bold"),
-        flat(said[end:]),
-    )
+def _sentence(hit: Hit) -> tuple[str, int]:
+    """What tells a sentence from all others."""
+    return hit.article, hit.passage.sentence_start
 
 
 def detail_head(title: str, facts: Sequence[str], width: int) -> list[tuple[str, str]]:
