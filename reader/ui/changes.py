@@ -123,6 +123,17 @@ class Changes:
         )
         return gone
 
+    def remove_notes(self, notes: Sequence[Note]) -> list[Note]:
+        """Delete several notes as one step. Raises: NotesError."""
+        if len(notes) < 2:
+            return [self.remove_note(note) for note in notes]
+        gone = [self._library.notes.remove(note.file, note.id) for note in notes]
+        for file in dict.fromkeys(note.file for note in gone):
+            self._library.refresh_notes(file)
+        before = [["note", _note_record(note)] for note in gone]
+        self._record("several", f"deletion of {len(gone)} notes", before, [["note", None] for _ in gone], "")
+        return gone
+
     # ------------------------------------------------------------ state of articles
     def star(self, ids: Sequence[str]) -> str:
         """Star articles, or no longer when all of them are starred; says what was done."""

@@ -215,3 +215,18 @@ async def test_what_is_selected_is_exported_alone(
         await settle(pilot, lambda: pilot.app.screen.bar.text.startswith("Exported 1 "))
         table = next(tmp_path.glob("*.csv")).read_text("utf-8")
         assert table.count("\n") == 2 and wanted in table and other not in table
+
+
+async def test_notes_that_are_selected_are_deleted_in_one_step(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("1", ")", "2", ")", "3")
+        await settle(pilot, lambda: len(main.session.located) == 3)
+        await pilot.press("g", "a")
+        notes = await shown(pilot, "NotesScreen", 3)
+        await pilot.press("tab", "v", "v", "d")  # the cursor is on the third by now
+        await shown(pilot, "NotesScreen", 1)
+        assert "2 notes deleted" in notes.bar.text and app.screen is notes
+        await pilot.press("u")
+        await shown(pilot, "NotesScreen", 3)
+        assert "deletion of 2 notes" in notes.bar.text

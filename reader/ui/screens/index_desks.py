@@ -155,16 +155,16 @@ class NoteDesk(PassageDesk):
     """Notes: edit or delete one."""
 
     def delete_record(self) -> None:
-        """Delete the note; u brings it back."""
+        """Delete the selected notes, or the one under the cursor; u brings them back."""
         frame = self.frame
-        row: tuple[Note, str] | None = frame.list.current
-        if row is None:
+        notes: list[Note] = [note for note, _ in frame.list.chosen]
+        if not notes:
             return
-        note = row[0]
 
-        def removed(_: object) -> None:
+        def removed(gone: list[Note]) -> None:
             frame.main.house.show_corrected()
             frame.reload()
-            frame.say("Deleted — u brings it back", "good")
+            several = f"{len(gone)} notes deleted — u brings them back"
+            frame.say(several if len(gone) > 1 else "Deleted — u brings it back", "good")
 
-        frame.main.jobs.write(lambda: frame.main.house.changes.remove_note(note), removed, frame.trouble)
+        frame.main.jobs.write(lambda: frame.main.house.changes.remove_notes(notes), removed, frame.trouble)

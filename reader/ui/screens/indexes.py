@@ -260,6 +260,11 @@ class NotesScreen(Browse):
         """The notes that were found, also those whose article is gone."""
         return {"parts": ("notes",), "notes": self._found, "title": self.query_text.strip()}
 
+    def special_keys(self) -> Sequence[tuple[str, str]]:
+        """Of those selected what can be done with notes."""
+        found = super().special_keys()
+        return [("record.delete", "Delete"), *found] if found else found
+
     def exported_of(self, rows: Sequence[tuple[Note, str]]) -> dict[str, Any]:
         """These notes."""
         return {"notes": frozenset(note.id for note, _ in rows)}
