@@ -1,7 +1,5 @@
 """Notes in the app: those whose passage is not sure, moving one by hand, links, tags, a note on the whole article."""
 
-from dataclasses import replace
-
 import pytest
 
 from reader.model import Note
@@ -109,7 +107,7 @@ async def test_notes_are_linked_and_followed(noted, open_app):
     async with open_app(noted) as pilot:
         main = await open_harbour(pilot)
         one, other = (item.note for item in main.session.located)
-        newer = replace(other, id="n2", body="the newest", created="2099-01-01T00:00:00Z")
+        newer = other._replace(id="n2", body="the newest", created="2099-01-01T00:00:00Z")
         main.placing._pick_link(one, [one, other, newer], ["Harbour reopens", "Harbour reopens", "Elsewhere"])
         await pilot.pause()
         shown = [(choice.label, choice.detail) for choice in pilot.app.screen._choices]
