@@ -224,6 +224,8 @@ class Library(Parts):
         result = self.upkeep.scan(
             report, halt, copies=copies, marks=marks, apart=apart, patient=patient, processes=processes
         )
+        if "register" in self.__dict__:
+            self.register.catch_up()
         if self.present_notes() is None or not (wrong := self.in_force.problems()):
             return result
         from dataclasses import replace

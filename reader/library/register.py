@@ -56,6 +56,10 @@ class Register:
         """Corrections changed: gather anew."""
         self._kept = self._met = None
 
+    def catch_up(self) -> None:
+        """A scan is over: who has been found by now is shown, however long it takes to gather them."""
+        self._until = 0.0
+
     def _spelt(self) -> dict[int, str]:
         """The other spellings of persons; see `spellings`."""
         generation = self._index.marks_generation
