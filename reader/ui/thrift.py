@@ -22,6 +22,7 @@ _MOVE = re.compile(r"\n?\x1b\[(\d{1,5});(\d{1,5})H")
 _STEP = re.compile(r"\n?\x1b\[(?:(\d{1,5});(\d{1,5})H|([0-9;]*)m)")
 _LOOK = r"\x1b\[0m((?:\n|\x1b\[[0-9]{1,5};[0-9]{1,5}H)*+)(?:\x1b\[([1-9][0-9;]*)m)?|\x1b\[([0-9;]*)m"
 _JUMP = 12  # characters that it takes to skip a run and to come back to it
+_FEW = 512  # characters of a frame that are sent as they are: to save some would cost a twentieth of a key
 _ERASED = 7  # blanks from which on erasing them is shorter than sending them
 # What switches an attribute off again: bold and dim share a switch.
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29", "21": "24"}
@@ -208,7 +209,7 @@ class Thrift(Driver):
 
     def write(self, data: str) -> None:
         """Write a frame, or a control sequence."""
-        super().write(thrifty(data, self.erasing) if len(data) > 64 else data)  # type: ignore[safe-super]
+        super().write(thrifty(data, self.erasing) if len(data) > _FEW else data)  # type: ignore[safe-super]
 
 
 def thrifty_driver(driver: type[Driver]) -> type[Driver]:
