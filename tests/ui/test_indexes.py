@@ -8,6 +8,7 @@ import pytest
 from reader.library import Library, Progress
 from reader.model import Correction, CorrectionAction, Figure, Watch
 from reader.ui.screens.cards import FigureCard
+from reader.ui.screens.query_screen import check_query
 from reader.ui.widgets.line_list import LineList
 from tests.ui.conftest import settle
 from tests.ui.test_session_flow import notes_of
@@ -39,6 +40,13 @@ async def test_a_search_that_finds_nothing_says_which_word_it_is(folder, open_ap
         await settle(pilot, lambda: app.screen is not app.main)
         await pilot.press(*"harbour zzznothing")
         await settle(pilot, lambda: app.screen.list.empty == "Nothing found: no article answers zzznothing.")
+
+
+def test_a_category_that_nobody_named_is_told_while_it_is_typed(folder):
+    library = Library.open([folder])
+    assert check_query(library, "harbour category:che") is None
+    message, start, end = check_query(library, "harbour category:chek")
+    assert "did you mean 'check'" in message and (start, end) == (17, 21)
 
 
 async def test_the_ledger_takes_a_comparison_alone(folder, open_app):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +86,7 @@ class FindingDesk(MainDesk):
             text,
             help=help,
             hints=() if is_filter else (("enter", "Keep"), ("escape", "All" if name == "narrow" else "End")),
-            check=check_query if is_filter else None,
+            check=partial(check_query, self.frame.session.library) if is_filter else None,
             complete=self._complete if is_filter else None,
             id=name,
         )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from reader.library.query import QueryError, parse_query, suggestions
+from reader.library.query import QueryError, suggestions
 from reader.ui.screens.frame import Frame
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
+    from reader.library import Library
     from reader.ui.room import Room
 
 #: Typing has to rest so long (seconds) before the library is asked.
@@ -49,7 +51,7 @@ class QueryScreen(Frame):
             "/",
             self.query_text,
             help=self.HELP,
-            check=check_query if self.QUERIES else None,
+            check=partial(check_query, self.session.library) if self.QUERIES else None,
             complete=self._complete if self.QUERIES else None,
             hints=(
                 ("enter", "Open"),
@@ -108,10 +110,10 @@ class QueryScreen(Frame):
             self.dismiss(None)
 
 
-def check_query(text: str) -> tuple[str, int, int] | None:
-    """What is wrong with a query, for a `LineInput`."""
+def check_query(library: Library, text: str) -> tuple[str, int, int] | None:
+    """What is wrong with a query of the library, for a `LineInput`."""
     try:
-        parse_query(text, typing=True)
+        library.query(text, typing=True)
     except QueryError as error:
         return error.message, error.start, error.end
     return None
