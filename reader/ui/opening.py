@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.library import Library
-from reader.library.index.database import leave_nothing
+from reader.library.index.files import leave_nothing
 from reader.model import Problem
 from reader.paths import config_file
 from reader.settings import load_settings

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,20 +10,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.library.index.files import Files, place_of
 from reader.library.index.schema import NEWER, VERSION, attach_state, make_index
 from reader.library.index.soundness import is_in_use, is_of_the_disk, is_sound, tells_of_damage
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from reader.model import Problem
 
 _PATIENCE = 10.0  # seconds one instance waits for another's transaction
 # Statements that change nothing but take the lock for writing of one file, not of both as BEGIN IMMEDIATE would.
 _LOCKS = {"index": "DELETE FROM main.memory WHERE 0", "state": "DELETE FROM state.watches WHERE 0"}
 
 _opened: dict[Path, Database] = {}
-_spares: list[Path] = []
 
 
 def mend(error: str) -> str:
@@ -39,31 +36,16 @@ def mend(error: str) -> str:
     return told[-1] if told else ""
 
 
-class Database:
-    """Connections to one library's index and state, one for each thread, opened on first use.
-
-    `problems` tells what had to be repaired.
-    """
+class Database(Files):
+    """Connections to one library's index and state, one for each thread, opened on first use."""
 
     def __init__(self, cache: Path, state: Path) -> None:
-        self.problems: list[Problem] = []
+        super().__init__(cache, state)
         self._local = threading.local()
         self._opening = threading.Lock()
         self._functions: dict[str, tuple[int, Callable[..., Any]]] = {}
         self._epoch = 0
         self._place: tuple[int, int] | None = None  # device and inode of the index that is open
-        self.folder = _usable(cache, self.problems, "the index is kept for this session only")
-        self.lasting = self.folder == cache  # else another process would not find the index
-        self.path = self.folder / f"index-{VERSION}.db"
-        state_folder = _usable(state, self.problems, "read marks and stars last for this session only")
-        self.state_path = state_folder / "state.db"
-
-    @property
-    def state_lasts(self) -> bool:
-        """Whether read marks, stars, tags and watches are still there in the next session."""
-        return self.state_path.parent not in _spares
-
-    # ------------------------------------------------------------------ connections
 
     def function(self, name: str, arguments: int, call: Callable[..., Any]) -> None:
         """Make `call` known to SQL as `name`; to be done before the first connection."""
@@ -101,6 +83,8 @@ class Database:
                     time.sleep(0.2)
                 elif self.lasting and is_of_the_disk(error):
                     self._go_elsewhere(error)
+                    self._place = None
+                    self._epoch += 1
                 elif attempt == 3 or is_of_the_disk(error):
                     raise OSError(
                         errno.EIO, f"the index cannot be used: {error}; is the disk full?", str(self.path)
@@ -138,73 +122,11 @@ class Database:
         except BaseException:
             connection.close()
             raise
-        self._place = _place(self.path)
+        self._place = place_of(self.path)
         _opened[self.path] = self
         for name, (arguments, call) in self._functions.items():
             connection.create_function(name, arguments, call)
         return connection
-
-    # ------------------------------------------------------------------ repair
-
-    def _throw_away(self, asked: bool = False) -> None:
-        if not asked:
-            self._complain(self.path, "the index was damaged; it is built again")
-        self._remove(self.path)
-
-    @staticmethod
-    def _remove(database: Path) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{database}{suffix}").unlink(missing_ok=True)
-
-    def _set_aside_state(self) -> None:
-        aside = self.state_path.with_name(f"state-damaged-{time.time_ns()}.db")
-        for suffix in ("", "-wal", "-shm"):
-            source = Path(f"{self.state_path}{suffix}")
-            if source.exists():
-                source.replace(f"{aside}{suffix}")
-        self._complain(self.state_path, f"read marks and stars could not be read; kept as {aside.name}")
-
-    def _complain(self, path: Path, message: str) -> None:
-        from reader.model import Problem
-
-        self.problems.append(Problem(str(path), 0, message))
-
-    def _leave_state(self) -> None:
-        """A newer Reader's state stays as it is, for that Reader."""
-        why = "belongs to a newer version of Reader; read marks and stars last for this session only"
-        self._complain(self.state_path, why)
-        self.state_path = _spare() / "state.db"
-
-    def _go_elsewhere(self, error: Exception) -> None:
-        """A disk that is full or fails keeps what it has; the session goes on with copies of it."""
-        import shutil
-
-        why = f"cannot be used ({error}); index, read marks and stars are kept for this session only"
-        self._complain(self.path, why)
-        self.folder, self.lasting, self._place = _spare(), False, None
-        for path in (self.path, self.state_path):
-            for suffix in ("", "-wal"):
-                copy = self.folder / f"{path.name}{suffix}"
-                try:
-                    shutil.copyfile(f"{path}{suffix}", copy)
-                except OSError:  # not there, or no room for it: then it begins empty
-                    copy.unlink(missing_ok=True)
-        self.path, self.state_path = self.folder / self.path.name, self.folder / self.state_path.name
-        self._epoch += 1
-
-    def mend(self, certain: bool = False) -> list[Problem]:
-        """Repair what turned out to be damaged: the state if it is, else the index if it is or `certain` says that one
-        of both is. The process is to end then."""
-        self.problems.clear()
-        with suppress(OSError):
-            if not is_sound(self.state_path, index=False):
-                self._set_aside_state()
-            elif certain or not is_sound(self.path, index=True):
-                self._remove(self.path)
-                self._complain(
-                    self.path, "the index was damaged and is thrown away; start again to build it anew"
-                )
-        return self.problems
 
     def is_damaged(self, error: Exception) -> bool:
         """Whether `error` came of an index that is damaged; to find that out takes seconds for a large one."""
@@ -228,7 +150,7 @@ class Database:
             return self._epoch
 
     def _let_go(self) -> None:
-        if self._place is not None and _place(self.path) != self._place:
+        if self._place is not None and place_of(self.path) != self._place:
             self._place = None
             self._epoch += 1
             with suppress(OSError):
@@ -264,67 +186,3 @@ class Database:
             )
         except sqlite3.Error as error:
             raise OSError(errno.EIO, f"the state cannot be used: {error}", str(self.state_path)) from None
-
-    @property
-    def in_use(self) -> bool:
-        """Whether another process or thread scans now."""
-        with self.alone() as mine:
-            return not mine
-
-    @contextmanager
-    def alone(self) -> Iterator[bool]:
-        """Whether this process is the one that scans now; gone with the process, however it ends."""
-        descriptor = os.open(self.folder / "scan.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                yield False
-            except OSError:  # a file system without locks
-                yield True
-            else:
-                yield True
-        finally:
-            os.close(descriptor)
-
-
-def _usable(folder: Path, problems: list[Problem], consequence: str) -> Path:
-    """`folder`, made if need be, or a temporary one when it cannot be written."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK | os.X_OK):
-            return folder
-        reason = "cannot be written"
-    except OSError as error:
-        reason = error.strerror or str(error)
-    from reader.model import Problem
-
-    problems.append(Problem(str(folder), 0, f"{reason}; {consequence}"))
-    return _spare()
-
-
-def _place(file: Path) -> tuple[int, int] | None:
-    try:
-        status = os.stat(file)
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def leave_nothing() -> None:
-    """Remove the folders of this session; for who ends the process at once, see `_spare`."""
-    import shutil
-
-    for spare in _spares:
-        shutil.rmtree(spare, ignore_errors=True)
-
-
-def _spare() -> Path:
-    """A folder that is gone with this process."""
-    import atexit
-    import tempfile
-
-    spare = Path(tempfile.mkdtemp(prefix="reader-"))
-    _spares.append(spare)
-    atexit.register(leave_nothing)
-    return spare
