@@ -214,6 +214,12 @@ def test_the_doctor_names_every_finding(library, capfdbinary) -> None:
     store.edit("a.txt", note.id, links=[])
     code, out, _ = call(capfdbinary, "doctor", "notes", ".")
     assert code == 0 and "1 note on 1 file in" in out[0]
+    (library / "b.txt").write_text(ARTICLE)
+    call(capfdbinary, "note", "add", "b.txt", "--body", "old words")
+    other = store.read("b.txt")
+    old = other.path.read_text()
+    store.edit("b.txt", other.notes[0].id, body="new words")
+    other.path.write_text(old)
     path = store.read("a.txt").path
     text = path.read_text()
     path.with_name(f"{path.stem} (1).yaml").write_text(text.replace(note.id, "ncopy000001"))
@@ -222,6 +228,7 @@ def test_the_doctor_names_every_finding(library, capfdbinary) -> None:
         "source: {file: gone.txt}\nnotes:\n- id: nwrong00001\n  created: soon\n"
     )
     path.with_name("broken--0123abcd.yaml").write_text("notes: [")
+    path.with_name("no-source.yaml").write_text("notes:\n- id: nwrong00001\n  body: the same id\n")
     path.with_name("backup.yaml~").write_text("")
     path.with_name("corrections.yaml").write_text("corrections: {")
     store.save_draft("a.txt", "k", "half")
@@ -230,7 +237,8 @@ def test_the_doctor_names_every_finding(library, capfdbinary) -> None:
     said = "\n".join(out)
     for words in ("a copy of", "left over from a crash", "should be called", "gone.txt has gone", "created is no date",
                   "broken--0123abcd.yaml:", "a backup", "an unsaved draft", "removed outside Reader",
-                  "corrections.yaml:"):  # fmt: skip
+                  "corrections.yaml:", "does not say which file it is about", "the id nwrong00001 stands in",
+                  f"note {other.notes[0].id} on b.txt was set back to an older text"):  # fmt: skip
         assert words in said
     assert code == 3
     call(capfdbinary, "doctor", "notes", "--repair")

@@ -229,6 +229,12 @@ async def test_proposals_of_one_kind_are_answered_at_once_and_taken_back_at_once
         await settle(pilot, lambda: len(proposals()) == 3)
         await pilot.press("@", "tab", "M")
         await settle(pilot, lambda: type(app.screen).__name__ == "Review")
+        state, first = app.main.session.library.state, str(app.screen.query_one(".said").content)
+        await pilot.press("h")
+        await settle(pilot, lambda: len(state.unsure()) == 1)
+        await pilot.press("u")  # asked again
+        await settle(pilot, lambda: not state.unsure())
+        assert str(app.screen.query_one(".said").content)[:40] == first[:40]
         while "shorter form" not in str(app.screen.query_one(".said").content):
             await pilot.press("h")
             await pilot.pause(0.05)
