@@ -122,14 +122,36 @@ async def test_notes_are_linked_and_followed(noted, open_app):
         await settle(pilot)
         assert read(noted)[one.body[:10]].links == (other.id,)
         one = next(item.note for item in main.session.located if item.note.id == one.id)
-        for note, first in ((one, "Go to: "), (other, "Go to: ")):
-            main.placing._pick_link(note, [one, other], ["", ""])
-            await pilot.pause()
-            assert pilot.app.screen._choices[0].label.startswith(first)
-            await pilot.press("escape")
-        await pilot.press("u")
-        await settle(pilot)
-        assert read(noted)[one.body[:10]].links == ()
+        main.placing._pick_link(other, [one, other], ["", ""])
+        await pilot.pause()
+        assert pilot.app.screen._choices[0].label.startswith("Go to: ")
+        await pilot.press("escape", "&")
+        await settle(pilot, lambda: type(pilot.app.screen).__name__ == "Picker")
+        assert pilot.app.screen._choices[0].label.startswith("Go to: ")
+        main.reading.open("b-bridge.txt#0")
+        await pilot.press("enter")  # the passage of the other note, from wherever the reader is
+        await settle(pilot, lambda: main.session.article.file == FILE)
+        place = next(item for item in main.session.located if item.note.id == other.id)
+        await settle(pilot, lambda: main.text.caret == max(place.start, 0))
+        await pilot.press("g", "n", "u")
+        await settle(pilot, lambda: read(noted)[one.body[:10]].links == ())
+
+
+async def test_the_notes_of_an_article_go_by_place_time_and_category(noted, open_app):
+    store = NoteStore.open(noted)
+    for category, note in enumerate(reversed(store.read(FILE).notes), 1):
+        store.edit(FILE, note.id, category=category)
+    async with open_app(noted) as pilot:
+        main = await open_harbour(pilot)
+        by_place = [item.note.id for item in main.session.located]
+        await pilot.press("g", "n", "S")
+        assert "by newest" in main.bar.text
+        await pilot.press("S")
+        assert "by category" in main.bar.text
+        categories = [item.note.category for item in main.session.located]
+        assert categories == sorted(categories)
+        await pilot.press("S")
+        assert [item.note.id for item in main.session.located] == by_place
 
 
 async def test_a_tag_is_renamed_everywhere_and_back(noted, open_app):
