@@ -7,6 +7,7 @@ read state, corrections) is told by `Change.kind`, and the caller knows how to a
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import os
 from collections.abc import Iterator
@@ -81,9 +82,7 @@ class History:
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
         fd = -1
-        with contextlib.suppress(OSError, ImportError):
-            import fcntl
-
+        with contextlib.suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             name = self.path.with_name(f"{self.path.name}.lock")
             fd = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)

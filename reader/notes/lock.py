@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from reader.model import Problem
 from reader.notes.refusals import NotesBusy, refusal
@@ -25,11 +25,6 @@ _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 @contextlib.contextmanager
 def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock of a notes folder. Raises: NotesBusy after `patience` seconds, NotesRefused."""
-    try:
-        import fcntl
-    except ImportError:  # no flock on this system; the protocol survives without
-        yield
-        return
     path = folder / ".lock"
     try:
         fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -37,7 +32,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         raise refusal(path, error) from error
     try:
         try:
-            _take(fd, fcntl, patience)
+            _take(fd, patience)
         except TimeoutError:
             text = "another reader is writing here; try again when it is done"
             raise NotesBusy(Problem(str(path), 0, text)) from None
@@ -49,7 +44,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         os.close(fd)
 
 
-def _take(fd: int, fcntl: Any, patience: float) -> None:
+def _take(fd: int, patience: float) -> None:
     """Lock `fd`, or raise TimeoutError. Who waits is woken by the kernel: trying again and again would let one
     busy writer starve the others. The wait is in a thread, for flock knows no time limit; when it comes too late
     the descriptor is closed already and the lock goes with it."""
