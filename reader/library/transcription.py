@@ -9,7 +9,6 @@ same consonants and vowels that are often taken for each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.detect.lexicon import ARTICLES
@@ -18,26 +17,31 @@ from reader.folding import fold_text
 _LETTERS = str.maketrans(
     {"ı": "i", "ə": "e", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "-": "", "'": "", ".": ""}
 )
+Rules = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _rules(*rules: tuple[str, str]) -> Rules:
+    """Patterns, each with the sound that takes its place, in the order in which they are applied."""
+    return tuple((re.compile(pattern), sound) for pattern, sound in rules)
+
+
 # Sounds that every language writes in its own way; S is any hushing sound, H any rough one.
-_CLUSTERS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"sk(?:aya|aja|aia)$", "ska"),
-        (r"enk[oa]$", "enko"),
-        (r"(?<=..)[yj]?[eo](?:v|w|ff?)(?=a?$)", "uV"),
-        (r"(?<=[^aeiouy])ine$", "in"),
-        (r"[iyj]{1,3}$", "i"),
-        (r"ic$", "iS"),
-        (r"schtsch|chtch|shch|szcz", "S"),
-        (r"dsch|tsch|tch|sch|dzh|zh|dj|sh|cz|sz", "S"),
-        (r"kh", "H"),
-        (r"ph", "f"),
-        (r"th", "t"),
-        (r"dh", "d"),
-        (r"x", "ks"),
-        (r"ck|q|gh|g|c(?![eiyh])|k", "K"),
-        (r"tz|ts|dz|ds|z|c(?!h)", "s"),
-    )
+_CLUSTERS = _rules(
+    (r"sk(?:aya|aja|aia)$", "ska"),  # Tikhanovskaya, Tichanowskaja
+    (r"enk[oa]$", "enko"),  # Lukashenko, Lukaschenka
+    (r"(?<=..)[yj]?[eo](?:v|w|ff?)(?=a?$)", "uV"),  # Gorbachev, Gorbatschow, Romanoff; Petrova
+    (r"(?<=[^aeiouy])ine$", "in"),  # Poutine
+    (r"[iyj]{1,3}$", "i"),  # Zelenskyy, Selenskyj
+    (r"ic$", "iS"),  # Milosevic
+    (r"schtsch|chtch|shch|szcz", "S"),  # Chruschtschow, Khrushchev
+    (r"dsch|tsch|tch|sch|dzh|zh|dj|sh|cz|sz", "S"),  # Brezhnev, Dschugaschwili
+    (r"kh", "H"),
+    (r"ph", "f"),
+    (r"th", "t"),
+    (r"dh", "d"),
+    (r"x", "ks"),
+    (r"ck|q|gh|g|c(?![eiyh])|k", "K"),  # Gaddafi, Qaddafi
+    (r"tz|ts|dz|ds|z|c(?!h)", "s"),
 )
 _READINGS = (("ch", ("S", "H")), ("j", ("y", "S")), ("w", ("v", "u")))
 _GLIDE = re.compile(r"[yi](?=[aeou])")
@@ -64,7 +68,7 @@ def readings(part: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(_parted(one) for one in forms))
 
 
-def _respelt(form: str, sounds: Sequence[tuple[re.Pattern[str], str]]) -> str:
+def _respelt(form: str, sounds: Rules) -> str:
     for pattern, sound in sounds:
         form = pattern.sub(sound, form)
     return form
@@ -138,19 +142,13 @@ def alike_given(one: str, other: str) -> bool:
 
 # ------------------------------------------------------------------ Chinese
 
-_WADE_GILES = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"^tzu$", "zi"), (r"^ssu$", "si"), (r"ih$", "i"), (r"eh$", "e"), (r"ien$", "ian"), (r"ung$", "ong"),
-        (r"[ei]ou$", "iu"), (r"^hs", "x"), (r"ee$", "i"),
-    )
+_WADE_GILES = _rules(
+    (r"^tzu$", "zi"), (r"^ssu$", "si"), (r"ih$", "i"), (r"eh$", "e"), (r"ien$", "ian"), (r"ung$", "ong"),
+    (r"[ei]ou$", "iu"), (r"^hs", "x"), (r"ee$", "i"),
 )  # fmt: skip
-_PINYIN = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"ng", "N"), (r"(?:^|(?<= ))yi", "i"), (r"zh|ch|j|q", "J"), (r"ts|tz|z|c", "Z"), (r"d", "t"),
-        (r"g", "k"), (r"b", "p"),
-    )
+_PINYIN = _rules(
+    (r"ng", "N"), (r"(?:^|(?<= ))yi", "i"), (r"zh|ch|j|q", "J"), (r"ts|tz|z|c", "Z"), (r"d", "t"), (r"g", "k"),
+    (r"b", "p"),
 )  # fmt: skip
 
 
@@ -180,12 +178,9 @@ _FAMILIES = {
     )
     for word in line.split()
 }  # fmt: skip
-_KOREAN = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"sh", "s"), (r"ch|j", "J"), (r"y[eou]+", "Y"), (r"ui|ee|i", "I"), (r"ae|ai", "E"), (r"[eou]+", "O"),
-        (r"g", "k"), (r"d", "t"), (r"b", "p"),
-    )
+_KOREAN = _rules(
+    (r"sh", "s"), (r"ch|j", "J"), (r"y[eou]+", "Y"), (r"ui|ee|i", "I"), (r"ae|ai", "E"), (r"[eou]+", "O"), (r"g", "k"),
+    (r"d", "t"), (r"b", "p"),
 )  # fmt: skip
 
 
