@@ -4,41 +4,27 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from reader.model import Problem
 from reader.notes import copies, versions
 from reader.notes.names import notes_name
-from reader.notes.store import NoteStore
+from reader.notes.store import FileNotes, NoteStore
 
 _TEMPORARY = re.compile(r"\..+\.[0-9]+\.[0-9a-f]{8}\.tmp")
 
 
 def check(store: NoteStore) -> Iterator[Problem]:
     """Yield every finding; source files are looked for on the disk."""
-    folder = store.folder
-    if not folder.exists():
+    if not store.folder.exists():
         return
-    yield from _folder(folder)
-    ids: dict[str, str] = {}
+    yield from _folder(store.folder)
+    ids: dict[str, str] = {}  # of each note, with the path of its file
     links: list[tuple[str, str, str]] = []
     for notes in store.every():
         path = str(notes.path)
-        yield from notes.problems
-        if notes.path.exists() and not os.access(notes.path, os.W_OK):
-            yield Problem(path, 0, "read-only; notes on this article cannot be changed")
-        if not notes.file and notes.notes:
-            yield Problem(path, 0, "does not say which file it is about; add source: file: to it")
-        elif notes.file:
-            if notes.path.name != notes_name(notes.file):
-                text = f"should be called {notes_name(notes.file)} to be found for {notes.file}"
-                yield Problem(path, 0, text)
-            if notes.notes and not store.source_path(notes.file).exists():
-                count = len(notes.notes)
-                kept = "its note is kept" if count == 1 else f"its {count} notes are kept"
-                text = f"{notes.file} has gone; {kept} (reader index looks where its text is now)"
-                yield Problem(path, 0, text)
+        yield from _of_file(store, notes)
         for note in notes.notes:
             if note.id in ids and ids[note.id] != path:
                 yield Problem(path, 0, f"the id {note.id} stands in {Path(ids[note.id]).name} too")
@@ -50,17 +36,40 @@ def check(store: NoteStore) -> Iterator[Problem]:
     for path, note_id, link in links if not store.unreadable() else ():
         if link not in ids:
             yield Problem(path, 0, f"note {note_id} links to {link}, which does not exist")
-    for note in store.missing():
-        text = f"note {note.id} on {note.file} was removed outside Reader (reader note restore {note.id})"
-        yield Problem(str(folder), 0, text)
-    for note in store.set_back():
-        text = f"note {note.id} on {note.file} was set back to an older text (reader note restore {note.id})"
-        yield Problem(str(folder), 0, text)
-    for note_id, file, _ in store.lost.unfinished(ids):
-        text = f"note {note_id} on {file} was being saved when Reader stopped (reader note restore {note_id})"
-        yield Problem(str(folder), 0, text)
-    for path_of_draft in store.drafts.all():
-        yield Problem(str(path_of_draft), 0, "an unsaved draft")
+    yield from _of_lost_notes(store, ids)
+    for draft in store.drafts.all():
+        yield Problem(str(draft), 0, "an unsaved draft")
+
+
+def _of_file(store: NoteStore, notes: FileNotes) -> Iterator[Problem]:
+    """What is wrong with a file of notes as a whole."""
+    path = str(notes.path)
+    yield from notes.problems
+    if notes.path.exists() and not os.access(notes.path, os.W_OK):
+        yield Problem(path, 0, "read-only; notes on this article cannot be changed")
+    if not notes.file:
+        if notes.notes:
+            yield Problem(path, 0, "does not say which file it is about; add source: file: to it")
+        return
+    if notes.path.name != notes_name(notes.file):
+        yield Problem(path, 0, f"should be called {notes_name(notes.file)} to be found for {notes.file}")
+    if notes.notes and not store.source_path(notes.file).exists():
+        count = len(notes.notes)
+        kept = "its note is kept" if count == 1 else f"its {count} notes are kept"
+        yield Problem(path, 0, f"{notes.file} has gone; {kept} (reader index looks where its text is now)")
+
+
+def _of_lost_notes(store: NoteStore, ids: Collection[str]) -> Iterator[Problem]:
+    """The notes that are not, or not any more, as they should be; `ids` are those of all that are there."""
+    found = [(note.id, note.file, "was removed outside Reader") for note in store.missing()]
+    found += [(note.id, note.file, "was set back to an older text") for note in store.set_back()]
+    found += [
+        (known[0], known[1], "was being saved when Reader stopped") for known in store.lost.unfinished(ids)
+    ]
+    for note_id, file, said in found:
+        yield Problem(
+            str(store.folder), 0, f"note {note_id} on {file} {said} (reader note restore {note_id})"
+        )
 
 
 def _folder(folder: Path) -> Iterator[Problem]:
