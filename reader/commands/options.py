@@ -55,7 +55,7 @@ def natural(text: str) -> int:
 
 
 def add_fresh(parser: argparse.ArgumentParser) -> None:
-    """The --fresh option, see `freshen`."""
+    """The --fresh option, see `openings.freshen`."""
     parser.add_argument("--fresh", action="store_true", help="look at every file, also in a large library")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.commands.notebook import Shelf, UnreadableArticle
+from reader.library.wording import count
 from reader.model import Anchor, Article, Note, Problem
 from reader.notes.anchor import describe, find_quote
 from reader.notes.refusals import NoteMissing, NotesError
@@ -48,8 +49,7 @@ def read_wish(store: NoteStore, shelf: Shelf, row: dict[str, Any]) -> Wish:
         raise UnreadableArticle(Problem(name, 0, "has no text to put a note on"))
     quote, near, wanted = text_of(row, "quote"), _number(row, "start"), _number(row, "article")
     if wanted is not None and not 0 <= wanted < len(articles):
-        count = f"{len(articles)} article" + "s" * (len(articles) != 1)
-        raise Unclear(f"has {count}, counted from 0; there is no {wanted}", name)
+        raise Unclear(f"has {count(len(articles), 'article')}, counted from 0; there is no {wanted}", name)
     file = store.key(os.path.abspath(path))
     note = _without_anchor(row, file)
     if not quote:
