@@ -191,10 +191,15 @@ async def test_the_keys_of_a_review_are_on_the_screen_whatever_its_size(folder, 
         await settle(pilot, lambda: type(app.screen).__name__ == "Review")
         await settle(pilot, lambda: "mentions" not in str(app.screen.query_one(".said").content))
         await pilot.pause(0.2)
-        keys = app.screen.query_one("KeyLine")
-        assert "y\u00a0" in keys.render_line(0).text and keys.region.height <= 2
-        assert app.screen.region.contains_region(app.screen.query_one(".box").region)
-        assert app.screen.query_one(".box").content_region.contains_region(keys.region)
+        for again in (size, (60, 15)):
+            await pilot.resize_terminal(*again)
+            await pilot.pause(0.1)
+            keys, box = app.screen.query_one("KeyLine"), app.screen.query_one(".box")
+            assert "y\u00a0" in keys.render_line(0).text and keys.region.height <= 2
+            assert app.screen.region.contains_region(box.region)
+            assert box.content_region.contains_region(keys.region)
+            said = app.screen.query_one(".said")
+            assert "% sure" in "".join(said.render_line(y).text for y in range(said.size.height)[-2:])
 
 
 @pytest.mark.parametrize(

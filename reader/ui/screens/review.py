@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -66,6 +67,7 @@ class Review(Dialog[None]):
         self._main = main
         self._proposals = proposals
         self._at = 0
+        self._told: tuple[MergeProposal, Sequence[tuple[str, str]]] | None = None
         self._given: list[tuple[str, list[int]]] = []  # each answer, and the questions it was given to
 
     def compose(self) -> ComposeResult:
@@ -101,6 +103,7 @@ class Review(Dialog[None]):
 
     def _tell(self, proposal: MergeProposal, known: Sequence[tuple[str, str]]) -> None:
         """Both names with what is known of them: titles and dates, and the sentence where each is met last."""
+        self._told = proposal, known
         pieces: list[Any] = []
         size = self.app.size
         wide, most = min(_WIDE, size.width * 94 // 100 - 6), _LINES if size.height >= _TALL else 1
@@ -117,6 +120,11 @@ class Review(Dialog[None]):
         alike = f"; Y: this and {wording.count(more, 'more', 'more')} like it" if more else ""
         pieces.append((f"{one_line(proposal.reason)}, {proposal.score:.0%} sure{alike}", "$dim"))
         self.query_one(".said", Static).update(Content.assemble(*pieces))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The question in as many lines as there is room for."""
+        if self._told is not None:
+            self._tell(*self._told)
 
     def _such(self) -> list[int]:
         """The open questions that are asked for the reason of this one."""
