@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.notes.store import NoteStore
 
 _SMALL = 300  # files of a folder that is scanned in the app's own process
+_LONG = 2 << 20  # bytes or characters to be read or marked, as above
 _LOOK_AGAIN = 0.5  # seconds between looks whether another instance has done
 _AT_ONCE = 40  # articles that are looked at again while the reader waits
 
@@ -111,12 +112,25 @@ class Upkeep:
         return waited and not stop()
 
     def _is_large(self) -> bool:
-        if self.index.has_more_files(_SMALL) or self.index.unmarked_count() > _SMALL // 3:
+        """Whether there is so much to look at, read or mark that the keys would wait for it."""
+        index = self.index
+        if (
+            index.has_more_files(_SMALL)
+            or index.unmarked_count() > _SMALL // 3
+            or index.unmarked_length() > _LONG
+        ):
             return True
         from reader.library.walk import walk
 
-        found = walk(self.root, self.bases, self.left_out(), [])
-        return any(count > _SMALL for count, _ in enumerate(found))
+        known = {
+            (path, size, time) for path, size, time, parser in index.files() if parser == self.writer.parser
+        }
+        new = 0
+        for count, found in enumerate(walk(self.root, self.bases, self.left_out(), [])):
+            new += 0 if found in known else found.size
+            if count > _SMALL or new > _LONG:
+                return True
+        return False
 
     def _scan_here(
         self, report: Report, stop: Stop, copies: bool, marks: bool, processes: int | None

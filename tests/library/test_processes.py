@@ -65,6 +65,27 @@ def test_a_scan_in_a_process_of_its_own_reports_and_ends(folder):
     assert len(library.rows(fold=False)) == 4
 
 
+def test_what_takes_long_is_done_apart_from_the_keys_and_only_that(folder, monkeypatch):
+    begun = []
+    monkeypatch.setattr("reader.library.apart.scan_apart", lambda *_: begun.append(1))
+
+    def scanned_apart() -> bool:
+        begun.clear()
+        thread = threading.Thread(target=library.scan, kwargs={"processes": 0})
+        thread.start()
+        thread.join(20)
+        return bool(begun)
+
+    library = Library.open([folder])
+    assert not scanned_apart()
+    monkeypatch.setattr("reader.library.upkeep._LONG", 400)
+    assert not scanned_apart()  # it is all there already
+    library.upkeep.writer.unmark(None)
+    assert scanned_apart()
+    write(folder, "long.txt", "A Long Story", lead="It goes on. " * 50)
+    assert scanned_apart()
+
+
 def test_two_instances_do_not_scan_at_once(library):
     with library.database.alone() as mine:
         assert mine

@@ -171,6 +171,13 @@ class Reader(PeopleReader, FigureReader):
         row = self.database.connection.execute("SELECT count(*) FROM articles WHERE marked = 0").fetchone()
         return int(row[0])
 
+    def unmarked_length(self) -> int:
+        """How many characters those have."""
+        row = self.database.connection.execute(
+            "SELECT total(length) FROM articles WHERE marked = 0"
+        ).fetchone()
+        return int(row[0])
+
     def packed_marks(self, number: int, place: PlaceRecord) -> bytes | None:
         """The packed detection of an article as it was indexed at `place`, None when it is not up to date."""
         row = self.database.connection.execute(
