@@ -118,12 +118,16 @@ def attach_state(connection: sqlite3.Connection, path: str) -> None:
 
 
 def index_tables() -> dict[str, str | None]:
-    """What `make_index` makes: the tables and indexes by name, as SQLite has them."""
+    """What `make_index` makes: the tables and indexes by name, as SQLite has them; those inside the word index, which
+    another version of it may make in another way, left out."""
     import sqlite3
 
     with closing(sqlite3.connect(":memory:")) as made:
         _execute_all(made, _INDEX)
-        return dict(made.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')"))
+        tables = made.execute(
+            "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'texts\\_%' ESCAPE '\\'"
+        )
+        return dict(tables.fetchall())
 
 
 def _execute_all(connection: sqlite3.Connection, script: str) -> None:
