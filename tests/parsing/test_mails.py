@@ -73,6 +73,29 @@ def test_a_plain_text_that_tells_of_its_form_is_left_alone() -> None:
     assert article.text.endswith(f"{LEDE}\n\n{NEXT}")
 
 
+def test_a_page_that_a_browser_saved() -> None:
+    page = (
+        f"<html><body><nav>News</nav><header><h1>Fees rise in Østerby</h1></header><p>By Amina Odhiambo</p>"
+        f"<p>3 November 2021</p><p>{LEDE}</p><p>{NEXT}</p></body></html>"
+    )
+    saved = EmailMessage()
+    saved["From"] = "<Saved by Blink>"
+    saved["Snapshot-Content-Location"] = "https://www.post.example/fees"
+    saved["Subject"] = "Fees rise in Østerby | Harbour Post"
+    saved["Date"] = "Fri, 16 Jun 2023 09:41:00 -0000"
+    saved.set_content(page, subtype="html", cte="quoted-printable")
+    saved.add_related("<p>Buy combs</p>", subtype="html")
+    (article,) = parse_bytes(saved.as_bytes())
+    assert told(article) == FEES
+    assert (article.source, article.author) == ("post.example", "Amina Odhiambo")
+
+
+def test_a_page_in_a_form_is_read() -> None:
+    page = f"<html><body><form id=a><p>{LEDE}</p><p>{NEXT}</p>{'<p> </p>' * 1200}</form></body></html>"
+    (article,) = parse_text(page)
+    assert article.text == f"{LEDE}\n\n{NEXT}"
+
+
 RIS = f"""TY  - NEWS
 TI  - Fees rise in Osterby
 AU  - Odhiambo, Amina

@@ -28,6 +28,7 @@ _DATED = r"(?:date|time|posted|published|datum|fecha|дата|التاريخ) ?:
 _OPENS = frozenset("[0123456789\u200e\u200f")
 _COUNT = r"(?:Views|Forwards|Reactions|Replies|Likes|Shares|Retweets|Comments) ?: ?[\d.,]+ ?[KMkm]?"
 _ENDS = '.!?…”"»)]0123456789。'
+_SHORTEST = 12  # letters of a line that says who or when
 _ABOVE = 3  # lines that may stand above the first message
 
 
@@ -36,7 +37,7 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
     heads = [
         (i, found)
         for i, line in enumerate(lines)
-        if (line.text[0] in _OPENS or line.text[-1] == "]") and (found := _head(line.text))
+        if len(line.text) >= _SHORTEST and (found := _head(line.text))
     ]
     name: str | None = None
     if len(heads) < 2 or heads[0][0] > _ABOVE:
@@ -66,7 +67,7 @@ def _dated(lines: list[Line]) -> list[tuple[int, re.Match[str]]]:
     dated = pattern(_DATED, 2).fullmatch
     for i, line in enumerate(lines):
         text = line.text
-        found = dated(text) if len(text) < 60 and ":" in text and text[0].isalpha() else None
+        found = dated(text) if _SHORTEST <= len(text) < 60 and ":" in text and text[0].isalpha() else None
         if not found or (i >= _ABOVE and not line.gap):
             continue
         before = lines[i - 1].text if heads else ""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reader.model import Role
-from reader.parsing.cues import kind_of
+from reader.parsing.cues import is_long, kind_of
 from reader.parsing.draft import Draft, Piece
+from reader.parsing.fields import settle
 from reader.parsing.lines import Line
 
 _TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,4000}>")
@@ -16,6 +17,8 @@ _HIDDEN = frozenset("script style noscript svg nav header footer aside form head
 _JOINED = frozenset(
     "a b i em strong span u s sub sup small mark abbr cite q code time font img wbr label".split()
 )
+_FURTHEST = 8000  # characters of a header or form
+_HEAD = 24  # blocks among which day and writer are looked for
 _ROLES: dict[str, Role] = {"li": "list", "figcaption": "caption"}
 
 
@@ -46,6 +49,7 @@ def read_html(text: str) -> Draft:
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
         draft.pieces.append(Piece(role, shown, begin, end, "text of the page"))
     draft.put("title", unescape(title), "title of the page")
+    _read_head(draft)
     if not draft.pieces:
         draft.pieces = [Piece("para", " ".join(text.split()), 0, len(text.rstrip()), "the file as it is")]
     return draft
@@ -76,11 +80,37 @@ def _shown_runs(text: str) -> tuple[list[tuple[int, int, str]], str]:
         if hidden:
             if closing and tag == hidden:
                 hidden, fresh = "", True
-        elif tag in _HIDDEN and not closing and not match[0].endswith("/>"):
+        elif (
+            tag in _HIDDEN and not closing and not match[0].endswith("/>") and not _holds_text(text, tag, at)
+        ):
             hidden = tag
         elif tag not in _JOINED:
             block, fresh = "" if closing else tag, True
     return runs, title
+
+
+def _holds_text(text: str, tag: str, at: int) -> bool:
+    """Whether what a tag opens at `at` is the head of an article, or a form that has the whole page in it."""
+    if tag == "header":
+        end = text.find("</header>", at, at + _FURTHEST)
+        return end >= 0 and "<h1" in text[at:end]
+    return tag == "form" and len(text) > at + _FURTHEST and text.find("</form", at, at + _FURTHEST) < 0
+
+
+def _read_head(draft: Draft) -> None:
+    """Find the day and the writer in the lines between the headline and the text."""
+    fields: list[tuple[str, str, str]] = []
+    for piece in draft.pieces[:_HEAD]:
+        if is_long(piece.text):
+            break
+        kind = kind_of(piece.text) if piece.role == "para" else ""
+        if kind == "date":
+            piece.role, piece.reason = "dateline", "date above the text"
+            fields.append(("published", piece.text, piece.reason))
+        elif kind == "byline":
+            piece.role, piece.reason = "byline", "byline above the text"
+            fields.append(("author", piece.text, piece.reason))
+    settle(draft, fields, None)
 
 
 def _role_of(tag: str, shown: str, first: bool) -> Role:

@@ -11,6 +11,7 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 
+from reader.parsing.dates import url_date
 from reader.parsing.decode import clean, decode
 from reader.parsing.draft import Draft, Piece, spread
 from reader.parsing.fields import put_date
@@ -111,7 +112,8 @@ def _articles(message: Message, text: str, top: int, begin: int, end: int) -> li
         if start < 0:
             raise ValueError("a part that is not in the file")
         if owner is not last:
-            drafts.append(_head(read_lines(text, top, start if start < end else max(body, top))))
+            head = read_lines(text, top, start if start < end else max(body, top))
+            drafts.append(_saved_head(owner, head) if _is_saved(owner) else _head(head))
             chosen, last = set(map(id, _shown(owner))), owner
         if start == end:
             continue
@@ -130,6 +132,23 @@ def _articles(message: Message, text: str, top: int, begin: int, end: int) -> li
     return drafts
 
 
+def _is_saved(message: Message) -> bool:
+    """Whether a message is a page that a browser saved (MHTML): its fields tell of the saving, not of the article."""
+    return "snapshot-content-location" in message or "<saved by " in str(message.get("from", "")).lower()
+
+
+def _saved_head(message: Message, lines: list[Line]) -> Draft:
+    """The draft of a page that a browser saved."""
+    draft = Draft()
+    for line in lines:
+        draft.add(line, "furniture", "field of the saved page")
+    address = str(message.get("snapshot-content-location", ""))
+    draft.put(
+        "source", address.partition("://")[2].partition("/")[0].removeprefix("www."), "the page's address"
+    )
+    return draft
+
+
 def _shown(part: Message) -> list[Message]:
     """The parts of a message that are read: all texts, but one of those that say the same in other forms."""
     inner = _parts(part)
@@ -138,6 +157,8 @@ def _shown(part: Message) -> list[Message]:
     if part.get_content_maintype() == "message":
         return []
     found = [texts for one in inner if (texts := _shown(one))]
+    if _kind(part) == "multipart/related":  # what the others are to, as the advertisements in a page
+        return found[0] if found else []
     if _kind(part) != "multipart/alternative" or not found:
         return [text for texts in found for text in texts]
     sizes = [sum(len(piece.text) for text in texts for piece in _pieces(text)) for texts in found]
@@ -160,11 +181,18 @@ def _decoded(part: Message) -> str:
 
 def _pieces(part: Message) -> list[Piece]:
     """What a part shows, with places in the text it stands for."""
+    return _read_part(part).pieces
+
+
+def _read_part(part: Message) -> Draft:
+    """What a part alone would be."""
     text = _decoded(part)
     if _kind(part) == "text/html":
-        return read_html(text).pieces
+        return read_html(text)
+    draft = Draft()
     lines = read_lines(text)
-    return body_pieces(lines, usual_width(lines))
+    draft.pieces = body_pieces(lines, usual_width(lines))
+    return draft
 
 
 def _put_text(draft: Draft, part: Message, text: str, start: int, end: int) -> None:
@@ -173,11 +201,16 @@ def _put_text(draft: Draft, part: Message, text: str, start: int, end: int) -> N
         lines = read_lines(text, start, end)
         draft.pieces += body_pieces(lines, usual_width(lines))
         return
-    pieces = [piece for piece in _pieces(part) if piece.text.strip()]
+    page = _read_part(part)
+    for field in ("title", "published", "author"):
+        draft.put(field, getattr(page, field), page.why.get(field, ""))
+    pieces = [piece for piece in page.pieces if piece.text.strip()]
     placed = spread([(piece.role, printable(piece.text)) for piece in pieces], start, end, "")
     for piece, found in zip(placed, pieces):
         piece.reason = found.reason or "text of the message"
     draft.pieces += placed
+    address = next((value for name, value in part.items() if name.lower() == "content-location"), "")
+    draft.put("published", url_date(str(address)), "date in the page's address")
 
 
 def _head(lines: list[Line]) -> Draft:
