@@ -9,8 +9,10 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-#: In a notes folder, the file of what readers corrected.
-CORRECTIONS = "corrections.yaml"
+#: The notes folder in a library; in it, the file that is locked by who writes, and that of what readers corrected.
+NOTES_FOLDER = "notes"
+NOTES_LOCK = ".lock"
+CORRECTIONS_FILE = "corrections.yaml"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -75,7 +77,7 @@ def library_of(path: Path) -> Path:
     that has notes, else the nearest that Reader was opened on (never the home folder or one above it), else its own."""
     if path.is_dir():
         return path
-    noted = (folder for folder in path.parents if (folder / "notes" / ".lock").exists())
+    noted = (folder for folder in path.parents if (folder / NOTES_FOLDER / NOTES_LOCK).exists())
     if found := next(noted, None):
         return found
     home = Path.home()

@@ -129,7 +129,7 @@ class Parts:
         if not notes.fallback:
             return notes.tidings
         said = f"cannot be written; notes are kept in {one_line(str(notes.folder))}"
-        return (Problem(str(self.root / "notes"), 0, said), *notes.tidings)
+        return (Problem(str(self.root / places.NOTES_FOLDER), 0, said), *notes.tidings)
 
     @property
     def notes_elsewhere(self) -> bool:
@@ -149,7 +149,7 @@ class Parts:
     def _notes_places(self) -> tuple[str, ...]:
         """Where the notes folder may be: in the library, or among the user's data where that cannot be written."""
         spare = places.data_dir() / places.library_key(self.root)
-        return str(self.root / "notes"), str(spare)
+        return str(self.root / places.NOTES_FOLDER), str(spare)
 
     def _corrections(self) -> tuple[Correction, ...]:
         if "notes" not in self.__dict__ and not self._may_be_corrected():
@@ -160,7 +160,7 @@ class Parts:
         if self._settings is not None and self._settings.notes:
             return True
         own, spare = self._notes_places
-        return os.path.exists(os.path.join(own, places.CORRECTIONS)) or os.path.exists(spare)
+        return os.path.exists(os.path.join(own, places.CORRECTIONS_FILE)) or os.path.exists(spare)
 
     @cached_property
     def upkeep(self) -> Upkeep:

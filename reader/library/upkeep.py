@@ -20,6 +20,7 @@ from reader.library.index.reading import Reader
 from reader.library.index.writing import Writer
 from reader.library.records import Progress, Report, ScanResult, Stop
 from reader.model import Problem, Watch
+from reader.paths import NOTES_FOLDER
 from reader.settings import Settings
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ class Upkeep:
 
     def left_out(self) -> tuple[Path, ...]:
         """Folders below the root that hold no articles."""
-        usual = self.root / "notes"
+        usual = self.root / NOTES_FOLDER
         if not self.settings.notes:
             return (usual,)
         notes = self._notes()

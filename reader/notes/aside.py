@@ -19,10 +19,10 @@ from reader.notes import copies, reading, versions
 from reader.notes.keeper import Keeper
 from reader.notes.lock import locked
 from reader.notes.merge import Operation, same
-from reader.notes.names import CORRECTIONS as CORRECTIONS_NAME
 from reader.notes.refusals import NotesError, refusal
-from reader.notes.sheet import CORRECTIONS, NOTES, Layout, Sheet, parse_sheet
+from reader.notes.sheet import Sheet, layout_of, parse_sheet
 from reader.notes.splice import entry_block
+from reader.paths import CORRECTIONS_FILE
 from reader.yamlio import YamlError
 
 # The files as they were when they were taken along.
@@ -44,7 +44,7 @@ def take_along(folder: Path, aside: Path) -> None:
             else:
                 sheet = _parse(found, name)
                 steps = _steps(_before(taken, name), sheet)
-                keeper.change(name, steps, layout=_layout(name), about=sheet.file)
+                keeper.change(name, steps, layout=layout_of(name), about=sheet.file)
             _put(aside / _TAKEN / name, found.data)
 
 
@@ -94,7 +94,7 @@ def _back(keeper: Keeper, target: Keeper, name: str) -> int:
         steps = _steps(_before(taken, name), sheet)
         about = {key: value for key, value in sheet.source.items() if isinstance(value, str)}
         if steps:
-            target.change(name, steps, layout=_layout(name), source=about or None, about=sheet.file)
+            target.change(name, steps, layout=layout_of(name), source=about or None, about=sheet.file)
         made = len(steps)
     os.replace(keeper.folder / name, versions.version_path(keeper.folder, name))
     if taken is not None:
@@ -129,17 +129,13 @@ def _before(taken: reading.Snapshot | None, name: str) -> Sheet | None:
 
 
 def _parse(found: reading.Snapshot, name: str) -> Sheet:
-    return parse_sheet(found.data, name, _layout(name))
-
-
-def _layout(name: str) -> Layout:
-    return CORRECTIONS if Path(name).name == CORRECTIONS_NAME else NOTES
+    return parse_sheet(found.data, name, layout_of(name))
 
 
 def _names(folder: Path) -> Iterator[str]:
     """The files that hold notes and corrections."""
     names = itertools.chain(*((name, *others) for name, others in copies.listing(folder).items()))
-    return (name for name in [*names, CORRECTIONS_NAME] if (folder / name).exists())
+    return (name for name in [*names, CORRECTIONS_FILE] if (folder / name).exists())
 
 
 def _drafts(folder: Path) -> list[str]:

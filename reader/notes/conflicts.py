@@ -10,9 +10,9 @@ from reader.notes import copies, reading
 from reader.notes.keeper import Keeper
 from reader.notes.lock import locked
 from reader.notes.merge import Operation, rebase
-from reader.notes.names import CORRECTIONS as CORRECTIONS_NAME
 from reader.notes.refusals import NotesError
-from reader.notes.sheet import CORRECTIONS, NOTES, parse_sheet
+from reader.notes.sheet import layout_of, parse_sheet
+from reader.paths import CORRECTIONS_FILE
 from reader.yamlio import YamlError
 
 # The lines that git writes around the sides ("git merge", "How conflicts are presented"), base included.
@@ -44,7 +44,7 @@ def settle(keeper: Keeper) -> tuple[Problem, ...]:
     which one is marked with `conflict-of`. The file as it was goes to the history. Returns what could not be done.
     """
     problems = []
-    for name in (*copies.listing(keeper.folder), CORRECTIONS_NAME):
+    for name in (*copies.listing(keeper.folder), CORRECTIONS_FILE):
         try:
             with locked(keeper.folder):
                 _settle(keeper, name)
@@ -61,7 +61,7 @@ def _settle(keeper: Keeper, name: str) -> None:
     both = sides(reading.text_of(found.data, path)) if found is not None else None
     if found is None or both is None:
         return
-    layout = CORRECTIONS if name == CORRECTIONS_NAME else NOTES
+    layout = layout_of(name)
     ours, theirs = (parse_sheet(text, path, layout) for text in both)
     more: list[Operation] = []
     for entry in theirs.entries:

@@ -11,10 +11,10 @@ from reader.model import Correction, CorrectionAction, Problem
 from reader.notes import reading, schema
 from reader.notes.keeper import Keeper
 from reader.notes.merge import Operation
-from reader.notes.names import CORRECTIONS as NAME
 from reader.notes.refusals import NoteMissing, NotesRefused, refusal
 from reader.notes.scalars import whole
 from reader.notes.sheet import CORRECTIONS
+from reader.paths import CORRECTIONS_FILE
 from reader.yamlio import YamlError
 
 _ACTIONS = frozenset(get_args(CorrectionAction))
@@ -33,7 +33,7 @@ class CorrectionStore:
     @property
     def path(self) -> Path:
         """The file."""
-        return self.folder / NAME
+        return self.folder / CORRECTIONS_FILE
 
     def stamp(self) -> tuple[int, int, int]:
         """Changes whenever the corrections may have changed."""
@@ -45,7 +45,7 @@ class CorrectionStore:
         made: list[Correction] = []
         self.readable = True
         try:
-            sheet = self.keeper.sheet(NAME, CORRECTIONS, patience=0.3)
+            sheet = self.keeper.sheet(CORRECTIONS_FILE, CORRECTIONS, patience=0.3)
         except YamlError as error:
             sheet, self.readable = None, False
             problems.append(error.problem)
@@ -92,7 +92,7 @@ class CorrectionStore:
         gone = [known[each] for each in ids if each in known]
         if not gone:
             raise NoteMissing(Problem(str(self.path), 0, f"no correction {', '.join(ids)}"))
-        sheet = self.keeper.sheet(NAME, CORRECTIONS)
+        sheet = self.keeper.sheet(CORRECTIONS_FILE, CORRECTIONS)
         entries = [(each.id, sheet.find(each.id) if sheet else None) for each in gone]
         self._change(
             [Operation("remove", each, base=entry.fields if entry else {}) for each, entry in entries]
@@ -101,7 +101,7 @@ class CorrectionStore:
 
     def _change(self, operations: Sequence[Operation]) -> None:
         try:
-            self.keeper.change(NAME, operations, layout=CORRECTIONS)
+            self.keeper.change(CORRECTIONS_FILE, operations, layout=CORRECTIONS)
         except YamlError as error:
             text = f"{error.problem.message}; repair the file first"
             raise NotesRefused(replace(error.problem, message=text)) from error

@@ -70,7 +70,7 @@ class NotesFolder:
         if settings.notes:
             folder = Path(os.path.expanduser(settings.notes))
             return cls(folder if folder.is_absolute() else root / folder, library=root, colors=colors)
-        folder, spare = root / "notes", paths.data_dir() / paths.library_key(root)
+        folder, spare = root / paths.NOTES_FOLDER, paths.data_dir() / paths.library_key(root)
         if _can_write(folder):
             made = cls(folder, library=root, colors=colors)
             if spare.is_dir():

@@ -19,11 +19,11 @@ from reader.notes.journal import Record
 from reader.notes.known import Cached, KnownFiles
 from reader.notes.lock import PATIENCE, locked
 from reader.notes.merge import Operation, additions
-from reader.notes.names import CORRECTIONS as CORRECTIONS_NAME
 from reader.notes.pieces import LARGE
 from reader.notes.refusals import NotesRefused, refusal
 from reader.notes.rewrite import apply
-from reader.notes.sheet import CORRECTIONS, NOTES, Layout, Sheet, parse_sheet
+from reader.notes.sheet import NOTES, Layout, Sheet, layout_of, parse_sheet
+from reader.paths import NOTES_LOCK
 from reader.yamlio import YamlError
 
 _ATTEMPTS = 50
@@ -44,7 +44,9 @@ class Keeper(KnownFiles):
             make_folder(self.folder)
         except OSError as error:
             raise refusal(self.folder, error) from error
-        if not (self.folder / ".lock").exists():  # the first change: from here on it is as its owner wants it
+        if not (
+            self.folder / NOTES_LOCK
+        ).exists():  # the first change: from here on it is as its owner wants it
             with (
                 contextlib.suppress(OSError),
                 open(self.folder / ".gitignore", "x", encoding="utf-8") as file,
@@ -138,7 +140,7 @@ class Keeper(KnownFiles):
             if not name.endswith((".yaml", ".yml")):
                 _unlink(path)
                 continue
-            layout = CORRECTIONS if name == CORRECTIONS_NAME else NOTES
+            layout = layout_of(name)
             if versions.was_put_in_place(path, self.folder / name):
                 operations = self._salvage(path, name, layout)
                 if operations:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reader.model import Problem
 from reader.notes.refusals import NotesBusy, refusal
+from reader.paths import NOTES_LOCK
 
 #: Seconds after which a writer gives up.
 PATIENCE = 15.0
@@ -25,7 +26,7 @@ _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 @contextlib.contextmanager
 def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock of a notes folder. Raises: NotesBusy after `patience` seconds, NotesRefused."""
-    path = folder / ".lock"
+    path = folder / NOTES_LOCK
     try:
         fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:

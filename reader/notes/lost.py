@@ -12,6 +12,7 @@ from reader.notes.lock import locked
 from reader.notes.schema import Fields
 from reader.notes.sheet import Sheet, parse_sheet
 from reader.notes.splice import entry_block, merged_fields
+from reader.paths import CORRECTIONS_FILE
 from reader.yamlio import YamlError
 
 # Fields that say nothing by themselves of what somebody wrote.
@@ -31,7 +32,7 @@ class Lost:
         for record in self.keeper.journal.records():
             if record.get("op") == "move" and found is not None and record.get("from") == found[0]:
                 found = (str(record.get("file")), found[1], found[2])
-            if record.get("id") != note_id or record.get("name") == "corrections.yaml":
+            if record.get("id") != note_id or record.get("name") == CORRECTIONS_FILE:
                 continue
             found = _after(record, found) or found
         for sheet in self._versions(note_id):
@@ -83,7 +84,7 @@ class Lost:
                         alive[moved] = (str(record.get("file")), fields, block)
                 continue
             note_id = str(record.get("id", ""))
-            if not note_id or record.get("name") == "corrections.yaml":
+            if not note_id or record.get("name") == CORRECTIONS_FILE:
                 continue
             if record.get("op") in ("remove", "forget"):
                 step: tuple[str, Known | None] = (note_id, None)

@@ -6,8 +6,7 @@ import hashlib
 import re
 import unicodedata
 
-from reader.paths import CORRECTIONS as CORRECTIONS
-from reader.paths import slug
+from reader.paths import CORRECTIONS_FILE, slug
 
 #: Notes written while the notes file itself could not be read; merged when it can.
 RECOVERED = "--recovered-"
@@ -39,7 +38,7 @@ def is_notes_name(name: str) -> bool:
     return (
         name.endswith((".yaml", ".yml"))
         and not name.startswith((".", "#", "~"))
-        and not name.startswith(CORRECTIONS.removesuffix(".yaml"))
+        and not name.startswith(CORRECTIONS_FILE.removesuffix(".yaml"))
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 from reader.model import Problem
@@ -13,6 +14,7 @@ from reader.notes.pieces import LARGE, Pieces, Said, cut, fields_of, has_other_b
 from reader.notes.plain import Plain
 from reader.notes.reading import text_of
 from reader.notes.schema import VERSION, Fields, derived_id, seed_of
+from reader.paths import CORRECTIONS_FILE
 from reader.yamlio import Node, YamlError, parse_yaml
 
 # Entries that are no notes are named one by one up to here.
@@ -31,6 +33,11 @@ class Layout:
 
 NOTES = Layout("reader-notes", "notes")
 CORRECTIONS = Layout("reader-corrections", "corrections")
+
+
+def layout_of(name: str) -> Layout:
+    """The layout of a file in a notes folder, by its name or path."""
+    return CORRECTIONS if Path(name).name == CORRECTIONS_FILE else NOTES
 
 
 @dataclass(slots=True)
