@@ -27,11 +27,11 @@ from new_texts import Augmenter, Doc, lines_of  # noqa: E402
 from story_maker import StoryMaker  # noqa: E402
 from wire_texts import Wire  # noqa: E402
 from world_names import given_and_family_names, towns, women_and_men  # noqa: E402
-from written_stories import is_held_out, parse, read_stories, restyled  # noqa: E402
+from written_stories import Story, is_held_out, parse, read_stories, restyled  # noqa: E402
 
 from reader.detect.features import Features  # noqa: E402
 from reader.detect.tokens import tokenise  # noqa: E402
-from reader.detect.word_lists import shipped_lists  # noqa: E402
+from reader.detect.word_lists import Lists, shipped_lists  # noqa: E402
 
 #: Sets whose other names are annotated too; how often each is shown.
 COMPLETE = {"gmb": 1, "wikigold": 3, "btc": 1, "wnut17": 1}
@@ -121,8 +121,7 @@ def _numbered(doc: Doc, number: int) -> Doc:
     return doc
 
 
-def main() -> None:
-    """Read the sets, write the lists, train."""
+def _read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=HERE.parent / "reader" / "detect" / "data")
@@ -155,17 +154,11 @@ def main() -> None:
     parser.add_argument("--raw", action="store_true", help="take the silver annotation as it is")
     parser.add_argument("--keep", help="write the cleaned silver set to this .jsonl.gz")
     parser.add_argument("--cleaned", help="read the cleaned silver set from this .jsonl.gz")
-    options = parser.parse_args()
-    sets = {name: read_set(options.data, name) for name in (*COMPLETE, *PARTIAL)}
-    if options.lists:
-        write_lists(options.data, [d for docs in sets.values() for d in docs], options.out)
-        return
-    if options.sets:
-        sets = {k: v for k, v in sets.items() if k in options.sets.split(",")}
-    chance = random.Random(options.seed)
-    for name, docs in sets.items():
-        sets[name] = [d for d in docs if chance.random() < options.share]
-    full = shipped_lists()
+    return parser.parse_args()
+
+
+def _clean_silver(sets: dict[str, list[Doc]], full: Lists, options: argparse.Namespace) -> None:
+    """Have the silver set cleaned, or read as it was cleaned before; keep it if that is wanted."""
     if options.cleaned:
         with gzip.open(options.cleaned, "rt", encoding="utf-8") as lines:
             sets["gmb"] = [
@@ -181,13 +174,11 @@ def main() -> None:
         with gzip.open(options.keep, "wt", encoding="utf-8") as out:
             for doc in sets["gmb"]:
                 out.write(json.dumps({"text": doc.text, "people": doc.people, "others": doc.others}) + "\n")
-    number = 0
-    for docs in sets.values():
-        for doc in docs:
-            number += 1
-            doc.origin = number
-    seen = Features(hidden_lists(full, options.seed))
-    first = options.out / "people.first.crfsuite"
+
+
+def _fill_in(sets: dict[str, list[Doc]], seen: Features, out: Path) -> None:
+    """Have a first model find the names in the sets that are annotated in part."""
+    first = out / "people.first.crfsuite"
     whole = [d for name in COMPLETE if name in sets for d in sets[name]]
     if any(name in sets for name in PARTIAL):
         train([(whole, seen)], first, c1=0.3, c2=0.02, minfreq=3, rounds=40)
@@ -197,29 +188,60 @@ def main() -> None:
                 sets[name] = [judge.revised(tidied(d), hopeless=0.1) for d in sets.get(name, [])]
             fill_others(sets.get(name, []), first, seen)
         first.unlink()
+
+
+def _made_up(
+    sets: dict[str, list[Doc]],
+    docs: list[Doc],
+    written: list[tuple[int, Story]],
+    chance: random.Random,
+    options: argparse.Namespace,
+) -> list[Doc]:
+    """Documents with other names, headlines and stories that are made of lists; `written` has the number of each
+    story that is written out."""
+    maker = Augmenter(options.seed)
+    recast = [maker.recast(d) for name in RECAST if name in sets for d in sets[name] if d.people]
+    recast += [maker.recast(d) for d in chance.sample(recast, len(recast) // 3)]
+    heads = [maker.headline(d) for d in chance.sample(recast, len(recast) // 3)]
+    heads += [maker.headline(d) for d in chance.sample(docs, len(docs) // 12)]
+    wire = Wire(options.seed, maker.cities, maker.bodies, maker.named_after).stories(options.wire)
+    wire += StoryMaker(options.seed).stories(options.passages)
+    for _ in range(options.retold):
+        wire += [maker.recast(_numbered(parse(restyled(s, chance))[0], number)) for number, s in written]
+    return recast + [h for h in heads if h] + wire
+
+
+def main() -> None:
+    """Read the sets, write the lists, train."""
+    options = _read_options()
+    sets = {name: read_set(options.data, name) for name in (*COMPLETE, *PARTIAL)}
+    if options.lists:
+        write_lists(options.data, [d for docs in sets.values() for d in docs], options.out)
+        return
+    if options.sets:
+        sets = {k: v for k, v in sets.items() if k in options.sets.split(",")}
+    chance = random.Random(options.seed)
+    for name, docs in sets.items():
+        sets[name] = [d for d in docs if chance.random() < options.share]
+    full = shipped_lists()
+    _clean_silver(sets, full, options)
+    number = 0
+    for docs in sets.values():
+        for doc in docs:
+            number += 1
+            doc.origin = number
+    seen = Features(hidden_lists(full, options.seed))
+    _fill_in(sets, seen, options.out)
     weights = COMPLETE | PARTIAL
     docs = [d for name in sets for d in sets[name] for _ in range(weights[name])]
     stories = read_stories(options.stories) if options.stories else ()
-    written = [s for s in stories if options.all or not is_held_out(s)]
-    docs += [
-        _numbered(parse(s)[0], number + at) for at, s in enumerate(written, 1) for _ in range(options.written)
-    ]
+    told = [s for s in stories if options.all or not is_held_out(s)]
+    written = list(enumerate(told, number + 1))
+    docs += [_numbered(parse(s)[0], at) for at, s in written for _ in range(options.written)]
     groups = [(docs, seen)]
     if not options.plain:
-        maker = Augmenter(options.seed)
-        recast = [maker.recast(d) for name in RECAST if name in sets for d in sets[name] if d.people]
-        recast += [maker.recast(d) for d in chance.sample(recast, len(recast) // 3)]
-        heads = [maker.headline(d) for d in chance.sample(recast, len(recast) // 3)]
-        heads += [maker.headline(d) for d in chance.sample(docs, len(docs) // 12)]
-        wire = Wire(options.seed, maker.cities, maker.bodies, maker.named_after).stories(options.wire)
-        wire += StoryMaker(options.seed).stories(options.passages)
-        for _ in range(options.retold):
-            wire += [
-                maker.recast(_numbered(parse(restyled(s, chance))[0], number + at))
-                for at, s in enumerate(written, 1)
-            ]
         other = Features(hidden_lists(full, options.seed + 1, 0.5))
-        groups.append((recast + [h for h in heads if h] + wire, other))
+        groups.append((_made_up(sets, docs, written, chance, options), other))
     train(
         groups, options.out / "people.crfsuite", c1=options.c1, c2=options.c2, minfreq=options.minfreq,
         rounds=options.rounds, spare=not options.every,
