@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, replace
 from functools import cached_property
 from pathlib import Path
@@ -249,13 +250,18 @@ class Upkeep:
         notes = self._notes()
         if notes is None:
             return
-        if file is None:
-            refresh.refresh_notes(self.index, self.writer, notes)
-        else:
-            refresh.take_notes(self.index, self.writer, notes, file)
+        with _or_by_the_next_scan():
+            if file is None:
+                refresh.refresh_notes(self.index, self.writer, notes)
+            else:
+                refresh.take_notes(self.index, self.writer, notes, file)
 
     def corrections_changed(self) -> None:
         """Let corrections take effect: few articles are looked at again at once, many by the next scan."""
+        with _or_by_the_next_scan():
+            self._follow_corrections()
+
+    def _follow_corrections(self) -> None:
         from reader.library import refresh
         from reader.library.workers import work
 
@@ -283,4 +289,14 @@ class Upkeep:
         from reader.library.following import refresh_watched
 
         self.state.watch(query, on, name)
-        refresh_watched(self.index, self.writer, self.watches(), self._persons)
+        with _or_by_the_next_scan():
+            refresh_watched(self.index, self.writer, self.watches(), self._persons)
+
+
+@contextmanager
+def _or_by_the_next_scan() -> Iterator[None]:
+    """What is kept elsewhere and cannot be written into the index now, as on a full disk, is taken in later."""
+    import sqlite3
+
+    with suppress(sqlite3.OperationalError):
+        yield

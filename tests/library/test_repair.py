@@ -16,7 +16,7 @@ import pytest
 
 from reader.__main__ import main
 from reader.library import Library
-from reader.model import Watch
+from reader.model import Correction, Note, Watch
 from tests.library.conftest import titles, write
 
 
@@ -342,3 +342,23 @@ def test_an_error_that_has_another_cause_costs_no_sound_index(library, folder, m
     with pytest.raises(ValueError, match="a mistake of ours"):
         main(["search", "strike", str(folder)])
     assert library.database.path.exists()
+
+
+def test_what_is_kept_elsewhere_waits_for_an_index_that_can_be_written(library, monkeypatch):
+    from reader.notes.anchor import describe
+
+    def full(*_, **__):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    row = library.rows("strike")[0]
+    note = Note("", "strike.txt", describe(library.article(row.id).text, 0, 4), body="fullness")
+    with monkeypatch.context() as patch:
+        for name in ("remember", "unmark", "store_watched", "store_notes", "change_notes"):
+            patch.setattr(type(library.writer), name, full)
+        library.notes.add("strike.txt", note)
+        library.refresh_notes("strike.txt")
+        library.watch("strike", True)
+        library.apply(Correction("", "not_person", "Amina Odhiambo"))
+        assert not library.rows("note:fullness")
+    library.scan(processes=0)
+    assert library.rows("note:fullness") and library.rows("is:watched")
