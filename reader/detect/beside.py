@@ -1,10 +1,10 @@
-"""Questions about the words around a name in a text: a year, a dateline, an animal, a firm's ending, oil."""
+"""Questions about the words around a name: a year, a dateline, an animal, a firm's ending, oil, a thing that bears it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.lexicon import ANIMALS, ORG_ENDS
+from reader.detect.lexicon import ANIMALS, NAMED_THINGS, ORG_ENDS
 from reader.detect.rules import plain
 
 _DASHES = ("-", "–", "—", "--")
@@ -86,3 +86,15 @@ def closes_body(words: Sequence[str], at: int) -> bool:
 
 def speaks_of_oil(words: Sequence[str], at: int) -> bool:
     return any(w.lower() in _OIL for w in words[max(0, at - 12) : at + 12])
+
+
+def lends_its_name(words: Sequence[str], run: tuple[int, int], end: int) -> bool:
+    """Whether the capitals behind a full name, up to the end of its run, are of a thing that bears the name.
+
+    `end` is the token behind the name: "the Lea Mixon Infusion Garden", "Mary Lou Williams Lane Renamed".
+    """
+    first, last = run
+    if end >= last:
+        return False
+    behind_article = first > 0 and words[first - 1].lower() in ("the", "a", "an")
+    return behind_article or plain(words[end]) in NAMED_THINGS or plain(words[end]) in ORG_ENDS

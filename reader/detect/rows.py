@@ -194,6 +194,8 @@ def _frame(words: Sequence[str], first: int, last: int) -> tuple[str, str, str] 
     if before not in ("\n", ";", "9", ",", "(", ":", "–") or last - first > 3:
         return None
     then = _kind(words[last + 1]) if last + 1 < len(words) else "\n"
+    if after == "9" and then == "(" and words[last + 2 : last + 3] and words[last + 2][0].isupper():
+        return "", after, "("  # a side with its scorers: "Everton 1 (Ferguson 89)"
     if after == "9" and before in (",", "(", ":") and then != "-":
         return ",", "9", ""
     if after == "x":  # a place on the field

@@ -77,6 +77,8 @@ def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
     A title is a run of title words, the last of them a full title ("Deputy Prime Minister", "Lt. Gen."), or one
     with what it is a title of ("Secretary of State", "Minister of Finance").
     """
+    if is_dr_congo(words, at):
+        return at
     at = _before_office(words, at, low)
     start = at
     if at > low and plain(words[at - 1]) in TITLES:
@@ -91,6 +93,11 @@ def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
             else:
                 break
     return start
+
+
+def is_dr_congo(words: Sequence[str], at: int) -> bool:
+    """Whether word `at` is that of the Democratic Republic of the Congo, whose letters look like a doctor's."""
+    return at > 0 and words[at : at + 1] == ["Congo"] and words[at - 1] in ("DR", "D.R.", "Dr")
 
 
 def _before_office(words: Sequence[str], at: int, low: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.detect.beside import closes_firm
+from reader.detect.beside import closes_firm, lends_its_name
 from reader.detect.knowledge import VOUCH, Knowledge
 from reader.detect.lexicon import (
     BODY_TAILS,
@@ -294,7 +294,7 @@ def inside_run(
                 continue
             name = text[tokens.starts[at] : tokens.ends[at + size - 1]]
             full = known.whole.get(parts_of(name))
-            if full is not None and full.score >= VOUCH:
+            if full is not None and full.score >= VOUCH and not lends_its_name(words, run, at + size):
                 score, done = max(0.6, min(0.9, full.score - 0.1)), at + size
                 reason = f"the same name as “{full.text}”"
                 yield Mention(tokens.starts[at], tokens.ends[done - 1], name, at, done, score, reason)

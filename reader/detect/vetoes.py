@@ -39,7 +39,7 @@ from reader.detect.lexicon import (
     TITLES,
 )
 from reader.detect.mention import Mention
-from reader.detect.rules import plain, title_before
+from reader.detect.rules import is_dr_congo, plain, title_before
 from reader.detect.tokens import Tokens
 from reader.detect.word_lists import shipped_lists
 
@@ -145,7 +145,7 @@ def is_named_with_a_title(words: Sequence[str], title: int, last: int) -> bool:
 
 def _by_lists(seen: _Sight) -> bool | None:
     lists, low = shipped_lists(), seen.low
-    if low in _PARTIES:
+    if low in _PARTIES or (seen.single and is_dr_congo(seen.words, seen.first)):
         return True
     if low in lists.bodies:
         if seen.single:

@@ -108,3 +108,16 @@ def test_what_somebody_is_makes_an_ordinary_word_a_family_name(text: str, name: 
 )
 def test_what_is_no_description_makes_nobody(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_thing_that_bears_a_full_name_is_not_who_bears_it() -> None:
+    text = "Emanuel Cleaver II presided. There's a Emanuel Cleaver II Boulevard now, and the Emanuel Cleaver II Garden."
+    assert [p.text for p in find_people(text)] == ["Emanuel Cleaver II"]
+
+
+def test_the_democratic_republic_of_the_congo_is_no_doctor() -> None:
+    text = (
+        "Rebels in DR Congo took Goma. DR Congo's army said no. DR Congo President Joseph Kabila met envoys."
+    )
+    assert [p.text for p in find_people(text)] == ["Joseph Kabila"]
+    assert [p.text for p in find_people("The patient was seen by Dr. Congo, he said.")] == ["Congo"]

@@ -197,3 +197,12 @@ def test_towns_among_towns_are_nobody_whatever_they_sound_like() -> None:
     assert "Bill Cowley" in found(
         "Bill Cowley left Ottawa. Detroit, Boston and Cowley were far apart, he said."
     )
+
+
+def test_sides_are_no_people_though_their_scorers_are() -> None:
+    results = (
+        "Liga results: Barcelona 3 (Rivaldo 12, Figo 40, Kluivert 80), Alaves 1 (Azkoitia 5); Valencia 2 (Lopez 9, "
+        "Ilie 50), Betis 2 (Finidi 3, Denilson 77); Lille 1 (Boutoille 8), Metz 1 (Meyrieu 90)."
+    )
+    scorers = "Rivaldo Figo Kluivert Azkoitia Lopez Ilie Finidi Denilson Boutoille Meyrieu".split()
+    assert list(found(results)) == scorers
