@@ -1,4 +1,4 @@
-"""Questions about the words around a name: a year, a dateline, an animal, a firm's ending, oil, a thing that bears it."""
+"""Questions about the words around a name: a year, a dateline, an animal, a firm's ending, oil, what bears the name."""
 
 from __future__ import annotations
 
