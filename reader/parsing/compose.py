@@ -12,7 +12,7 @@ from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source, put_date, settle, split_prefix
 from reader.parsing.foot import contacts_start, foot_fields, foot_piece, foot_start, links_start
 from reader.parsing.head import Zone
-from reader.parsing.lines import key_of
+from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
 from reader.parsing.roles import MARKS, role_of
 from reader.parsing.zone_lines import glue_end, is_caption
@@ -106,7 +106,7 @@ class _Body:
         elif (len(text) > 15 or self.longest) and (following := self._repeated(i)):
             return following
         else:
-            self._text(i)
+            self._text(i, line, text)
         return i + 1
 
     def _lead(self, i: int) -> None:
@@ -155,10 +155,9 @@ class _Body:
             return 0
         return i + 1
 
-    def _text(self, i: int) -> None:
+    def _text(self, i: int, line: Line, text: str) -> None:
         """A line of the text, or one of links and captions around it."""
-        page, draft, line = self.page, self.draft, self.page.lines[i]
-        text = line.text
+        page, draft = self.page, self.draft
         if len(text) > 110 and text[0] not in MARKS:
             draft.add(line, "para", "running text")
             self.first = False
@@ -174,7 +173,8 @@ class _Body:
             found, why = role_of(page, i, self.end)
             shown = text.strip("# ") if found == "subhead" and text[0] == "#" else text
             draft.pieces.append(Piece(found, shown or text, line.start, line.end, why))
-            self.first = self.first and found != "para"
+            if found == "para":
+                self.first = False
 
 
 def _pasted(page: Page, start: int, end: int) -> set[int]:

@@ -25,14 +25,14 @@ def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
     size = len(text)
     if raw[0] in "IM" and raw.startswith(("Image caption", "Media caption")):
         return "caption", "a caption's label"
-    if size > 2 and cues.is_counter(text):
+    if 2 < size <= 64 and cues.is_counter(text):
         return "furniture", "a counter of the site"
     if size <= 110 and text.count(" ") < 16:
         if raw[0] == "#":
             return "subhead", "a Markdown heading"
         if i + 1 >= end or page.kinds[i + 1]:
             return "para", "a line of the text"
-        if cues.is_clock(text):
+        if size < 15 and text[0].isdigit() and cues.is_clock(text):
             return "subhead", "the time of what follows"
         if not cues.is_long(page.plain[i + 1]):
             return "para", "a line of the text"

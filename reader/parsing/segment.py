@@ -69,7 +69,7 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
             not lines[i].gap
             and kinds[i - 1] not in _CLOSING
             and (kinds[i - 1] or len(page.plain[i - 1]) < 40 or not _is_head_like(page, i, head))
-            and not _opens_labels(page, i)
+            and (kinds[i] != "label" or not _opens_labels(page, i))
         ):
             continue
         if i == zones[-1].end and _is_front_matter(page, zones[-1]):
@@ -82,12 +82,8 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
 
 
 def _opens_labels(page: Page, i: int) -> bool:
-    """Whether labels begin on line `i` with that of a headline, behind a text: no text has them."""
-    if (
-        page.kinds[i] != "label"
-        or page.kinds[i - 1]
-        or page.kinds[i + 1 : i + 2] not in (["label"], ["date"], ["byline"])
-    ):
+    """Whether labels begin with that of a headline on line `i`, a label, behind a text: no text has them."""
+    if page.kinds[i - 1] or page.kinds[i + 1 : i + 2] not in (["label"], ["date"], ["byline"]):
         return False
     field, value = cues.label_of(page.plain[i]) or ("", "")
     return field == "title" and bool(value)

@@ -35,9 +35,14 @@ def test_one_column_is_read_after_the_other(number: int, indent: str) -> None:
     assert check(text.encode()) == 1
 
 
+CLAIM = "The mayor said that the quay\nhad never been safe, and that\nnobody had told him."
+FOUND = "He was told of it in March by\nthe harbour board, and again\nin April."
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "\n\n".join("\n".join(f"{a:<36}{b}" for a, b in zip(CLAIM.split("\n"), FOUND.split("\n"))) for _ in range(6)),
         "\n".join(f"{'Harbour board of Tarn':<34}{n:>4}   a quay of stone" for n in range(20)),
         "\n".join(f"{'The clerk of the town':<30}He said that he knew nothing" for _ in range(20)),
         "\n".join(f"{'TOM:':<12}He said that it had been raining and\n{'':<12}that nobody came." for _ in range(12)),

@@ -97,7 +97,7 @@ def _is_prose(rows: list[str], gutter: Strip, least: int) -> bool:
     """Whether both sides of a gutter are running text, in at least so many rows."""
     sides = [row[: gutter[0]].strip() for row in rows], [row[gutter[1] :].strip() for row in rows]
     both = sum(bool(a and b) for a, b in zip(*sides))
-    if both < least:
+    if both < least or _are_cells(list(zip(*sides))):
         return False
     for side in sides:
         told = [cell for cell in side if cell]
@@ -108,6 +108,23 @@ def _is_prose(rows: list[str], gutter: Strip, least: int) -> bool:
         if goes_on * 5 < len(pairs) * 2:
             return False
     return True
+
+
+def _are_cells(rows: list[tuple[str, str]]) -> bool:
+    """Whether what stands between empty rows is a cell and what is said of it: both begin on the same row."""
+    groups = 0
+    fresh, gone = True, [False, False]
+    for row in rows:
+        if not any(row):
+            fresh, gone = True, [False, False]
+            continue
+        if fresh and not all(row):
+            return False
+        groups += fresh
+        if any(cell and over for cell, over in zip(row, gone)):
+            return False  # a column with a paragraph's end in it
+        fresh, gone = False, [over or not cell for cell, over in zip(row, gone)]
+    return groups >= 4
 
 
 def _joined(left: list[str], right: list[str]) -> list[str]:
