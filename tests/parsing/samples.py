@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 from reader.model import Article
 from reader.parsing import parse_text
 
@@ -172,6 +174,32 @@ def mail() -> str:
     )
 
 
+def mailbox() -> str:
+    """Form 17 as a mail program keeps it: one message in signs, one in letters of base64."""
+
+    def message(title: str, body: tuple[str, ...], date: str, coded: str) -> str:
+        mail = EmailMessage()
+        mail["From"] = "Maren Holt <mh@coastwire.example>"
+        mail["Date"] = date
+        mail["Subject"] = title
+        mail.set_content(paragraphs(body) + "\n", cte=coded)
+        return f"From mh@coastwire.example Wed Nov  3 10:00:00 2021\n{mail.as_string()}\n"
+
+    return message(TITLE, BODY, "Wed, 03 Nov 2021 10:00:00 +0000", "quoted-printable") + message(
+        OTHER_TITLE, OTHER, "Sat, 11 Dec 2021 09:30:00 +0100", "base64"
+    )
+
+
+def references() -> str:
+    """References as RIS."""
+
+    def reference(title: str, body: tuple[str, ...], date: str) -> str:
+        head = f"TY  - NEWS\nTI  - {title}\nAU  - Lindqvist, Tomas\nT2  - Coast Wire\nDA  - {date}\nAB  - "
+        return head + "\n".join(body) + "\nER  - \n\n"
+
+    return reference(TITLE, BODY, "2021/11/03/") + reference(OTHER_TITLE, OTHER, "2021/12/11/")
+
+
 def warc() -> str:
     """Form 15."""
 
@@ -255,6 +283,8 @@ FORMS = {
     "warc": warc(),
     "story": f"{paragraphs()}\n\n@highlight\n\nFees rise by 12 percent\n\n@highlight\n\nCouncil votes in April",
     "mail": mail(),
+    "mailbox": mailbox(),
+    "references": references(),
     "html": f"<html><head><title>{TITLE}</title></head><body><nav>Home</nav><h1>{TITLE}</h1>"
     + "".join(f"<p>{part}</p>" for part in BODY)
     + "<footer>Imprint</footer></body></html>",

@@ -27,6 +27,7 @@ def test_no_form_loses_text(name: str) -> None:
 
 PAIRS = (
     "proquest", "nexis", "nexis uni", "factiva", "factiva codes", "factiva columns", "mail", "warc", "press list",
+    "mailbox", "references",
 )  # fmt: skip
 
 
