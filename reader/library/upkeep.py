@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.notes.store import NoteStore
 
 _SMALL = 300  # files of a folder that is scanned in the app's own process
-_LONG = 2 << 20  # bytes or characters to be read or marked, as above
+_LONG = 1 << 19  # bytes or characters to be read or marked, as above
 _LOOK_AGAIN = 0.5  # seconds between looks whether another instance has done
 _AT_ONCE = 40  # articles that are looked at again while the reader waits
 
