@@ -78,11 +78,19 @@ def _serve(scan: bool) -> int:
     """What another process of ours asks for; see `reader.library.workers` and `apart`."""
     import os
 
-    from reader.library.workers import collect_rarely, read_frame, serve, step_back, write_frame
+    from reader.library.workers import (
+        collect_rarely,
+        end_with_parent,
+        read_frame,
+        serve,
+        step_back,
+        write_frame,
+    )
 
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write between the frames
     step_back()
+    end_with_parent()
     if not scan:
         serve(jobs, answers)
         return DONE

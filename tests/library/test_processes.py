@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from reader.library import Library
+from reader.library import Library, workers
 from reader.library.scan import Scan
 from tests.library.conftest import write
 
@@ -84,6 +84,15 @@ def test_what_takes_long_is_done_apart_from_the_keys_and_only_that(folder, monke
     assert scanned_apart()
     write(folder, "long.txt", "A Long Story", lead="It goes on. " * 50)
     assert scanned_apart()
+
+
+def test_a_worker_ends_when_nobody_waits_for_it(monkeypatch):
+    parents, ended = iter([7, 7, 7, 1]), threading.Event()
+    monkeypatch.setattr("reader.library.workers._LOOK", 0.001)
+    monkeypatch.setattr("os.getppid", lambda: next(parents))
+    monkeypatch.setattr("os._exit", lambda code: ended.set())
+    workers.end_with_parent()
+    assert ended.wait(5) and next(parents, None) is None
 
 
 def test_two_instances_do_not_scan_at_once(library):
