@@ -48,6 +48,24 @@ async def test_g_s_comes_back_to_an_index_that_was_left_with_nothing_opened(fold
         await settle(pilot, lambda: shown(app) == "SearchResults" and not ledger.is_running)
 
 
+async def test_escape_right_after_typing_leads_to_the_list_that_is_to_come(folder, open_app):
+    async with open_app(folder) as pilot:
+        await pilot.press("g", "slash")
+        await settle(pilot, lambda: shown(pilot.app) == "SearchResults")
+        results = pilot.app.screen
+        assert not len(results.list.rows)
+        results.restart = lambda: None  # the library takes its time
+        await pilot.press(*"heron", "escape")
+        assert pilot.app.screen is results and results.list.has_focus
+        del results.restart
+        results.restart()
+        await settle(pilot, lambda: len(results.list.rows) > 0)
+        await pilot.press("slash", *"zzz")
+        await settle(pilot, lambda: not results.waiting and not len(results.list.rows))
+        await pilot.press("escape")
+        await settle(pilot, lambda: pilot.app.screen is pilot.app.main)
+
+
 async def test_g_s_comes_back_to_a_card_and_to_the_index_below_it(folder, open_app):
     async with open_app(folder) as pilot:
         app, main = pilot.app, pilot.app.main

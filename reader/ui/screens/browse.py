@@ -204,7 +204,12 @@ class Browse(QueryScreen):
 
     def _load(self, then: Callable[[tuple[Sequence[Any], str]], None]) -> None:
         query = self.query_text
-        self.main.jobs.run(lambda: self.load(query), then, self._not_loaded, group=f"browse {id(self)}")
+
+        def arrived(found: tuple[Sequence[Any], str]) -> None:
+            self.waiting = self.waiting and query != self.query_text
+            then(found)
+
+        self.main.jobs.run(lambda: self.load(query), arrived, self._not_loaded, group=f"browse {id(self)}")
 
     def _show(self, found: tuple[Sequence[Any], str], row: Any = None) -> None:
         """Show what was loaded, with the cursor on `row` if it is still there."""
@@ -235,6 +240,7 @@ class Browse(QueryScreen):
         return here
 
     def _not_loaded(self, error: Exception) -> None:
+        self.waiting = False
         if not isinstance(error, QueryError):
             self.list.say_when_empty(self._nothing)
             self.list.refresh()
@@ -275,6 +281,7 @@ class Browse(QueryScreen):
         self.query_text = text
 
         def arrived(found: tuple[Sequence[Any], str]) -> None:
+            self.waiting = False
             self._show(found, self.list.current if self.list.cursor else None)
             if self.is_attached and len(found[0]):
                 self.list.focus()

@@ -11,7 +11,7 @@ from textual.content import Content
 from reader.folding import fold_text
 from reader.library.query import QueryError, person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
-from reader.model import Note
+from reader.model import FIGURE_ORDERS, Note
 from reader.notes.anchor import resolve_all
 from reader.ui import wording
 from reader.ui.rounds import Round
@@ -179,8 +179,7 @@ class LedgerScreen(Browse):
 
     def resort(self) -> None:
         """The next order."""
-        order = ("newest", "oldest", "value", "kind", "unit")
-        self._by = order[(order.index(self._by) + 1) % len(order)]
+        self._by = FIGURE_ORDERS[(FIGURE_ORDERS.index(self._by) + 1) % len(FIGURE_ORDERS)]
         self.restart()
 
     def names(self, row: LedgerRow) -> Sequence[object]:

@@ -41,6 +41,7 @@ class QueryScreen(Frame):
         self._field: LineInput | None = None
         self._top = Static(Content(""), classes="top", markup=False)
         self._rest: Timer | None = None
+        self.waiting = False  # whether what was typed has not been answered yet
 
     def restart(self) -> None:
         """The query is another one: ask the library."""
@@ -84,6 +85,7 @@ class QueryScreen(Frame):
     def on_line_input_typed(self, event: LineInput.Typed) -> None:
         """The query changed."""
         self.query_text = event.text
+        self.waiting = True
         self.list.set_cursor(0)
         if self._rest is not None:
             self._rest.stop()
@@ -103,8 +105,8 @@ class QueryScreen(Frame):
         self.list.focus()
 
     def on_line_input_cancelled(self, event: LineInput.Cancelled) -> None:
-        """Esc in the field: to the list, or out when nothing was typed."""
-        if self.query_text and len(self.list.rows):
+        """Esc in the field: to the list, also if that is still to come; out when nothing was typed or found."""
+        if self.query_text and (self.waiting or len(self.list.rows)):
             self.list.focus()
         else:
             self.dismiss(None)
