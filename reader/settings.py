@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.model import Problem, Watch
+from reader.orders import ARTICLE_ORDERS
 from reader.paths import config_file
 from reader.text import nearest
 from reader.yamlio import Node, YamlError, read_yaml
@@ -43,12 +44,7 @@ class Settings:
     browser: str = field(
         default="", metadata=_about("browser command, %s for the address; empty: the system's")
     )
-    sort: str = field(
-        default="newest",
-        metadata=_about(
-            "order of the list", choices=("newest", "oldest", "arrived", "title", "source", "file", "unread")
-        ),
-    )
+    sort: str = field(default="newest", metadata=_about("order of the list", choices=ARTICLE_ORDERS))
     group: str = field(
         default="none", metadata=_about("grouping of the list", choices=("none", "day", "source"))
     )

@@ -20,6 +20,7 @@ from reader.commands.openings import freshen, open_library, understand
 from reader.commands.options import add_fresh, add_limit, add_paths, limit_of, word_and_paths
 from reader.commands.rows import Cell, print_table
 from reader.library.wording import amount_text, whole_text
+from reader.orders import FIGURE_ORDERS
 from reader.text import one_line
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sort",
         default="newest",
-        choices=("newest", "oldest", "value", "kind", "unit"),
+        choices=FIGURE_ORDERS,
         help="order (default: newest)",
     )
     add_limit(parser, "figures")

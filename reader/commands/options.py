@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Iterable
 
+from reader.orders import ARTICLE_ORDERS
+
 _PAGE = 100  # rows or passages that a terminal gets unless more are asked for
 
 
@@ -61,7 +63,6 @@ def add_fresh(parser: argparse.ArgumentParser) -> None:
 
 def add_order(parser: argparse.ArgumentParser) -> None:
     """The --sort option of what follows the order of articles."""
-    orders = ("newest", "oldest", "arrived", "title", "source", "file", "unread")
     parser.add_argument(
-        "--sort", default="newest", choices=orders, help="order of the articles (default: newest)"
+        "--sort", default="newest", choices=ARTICLE_ORDERS, help="order of the articles (default: newest)"
     )

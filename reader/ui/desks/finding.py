@@ -156,7 +156,7 @@ class FindingDesk(MainDesk):
         frame.looking.show_list()
         if not len(session.rows):
             return
-        hits = session.library.search(text, sort=session.sort if session.sort in _SEARCH_SORTS else "newest")
+        hits = session.library.search(text, sort=session.sort)
         if text.strip() and hits.in_text:
             wanted = session.rows[min(row, len(session.rows) - 1)].id
             self._round, self._query = Round(hits), text
@@ -298,6 +298,3 @@ class FindingDesk(MainDesk):
         article = self.frame.session.article
         if article is not None and article.id != self._narrowed:
             self.frame.side.widen()
-
-
-_SEARCH_SORTS = ("newest", "oldest", "arrived", "title", "source", "file", "unread")

@@ -11,8 +11,9 @@ from textual.content import Content
 from reader.folding import fold_text
 from reader.library.query import QueryError, person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
-from reader.model import FIGURE_ORDERS, Note
+from reader.model import Note
 from reader.notes.anchor import resolve_all
+from reader.orders import FIGURE_ORDERS
 from reader.ui import wording
 from reader.ui.rounds import Round
 from reader.ui.screens.browse import Browse
