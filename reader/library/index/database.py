@@ -75,10 +75,8 @@ class Database(Files):
         for attempt in (1, 2, 3):
             try:
                 return self._connect()
-            except (
-                sqlite3.DatabaseError,
-                UnicodeDecodeError,
-            ) as error:  # the latter in the words of the former
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                # The latter comes of the words in which SQLite tells of damage.
                 if is_in_use(error):
                     time.sleep(0.2)
                 elif self.lasting and is_of_the_disk(error):

@@ -11,10 +11,8 @@ from reader.parsing.draft import Draft
 from reader.parsing.generic import parse_plain
 from reader.parsing.lines import Line, read_lines
 
-_ROWS, _MORE = (
-    7,
-    2,
-)  # that have text on both sides, in a stretch of columns, and in others with the same gutter
+_ROWS = 7  # that have text on both sides, at least, in a stretch of columns
+_MORE = 2  # the same in other stretches with the same gutter
 _NARROWEST = 16  # letters of a column
 _FAR = 1 << 20
 _WIDEST = 400  # letters of a row that is looked at

@@ -48,13 +48,8 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
             message: Message = message_from_string(text[begin:end])
             encoded = encoded or _is_encoded(message)
             drafts += _articles(message, text, lines[start].start, begin, end)
-    except (
-        RecursionError,
-        ValueError,
-        LookupError,
-        MessageError,
-    ):  # parts in parts in parts, fields gone wrong
-        return None
+    except (RecursionError, ValueError, LookupError, MessageError):
+        return None  # parts in parts in parts, fields gone wrong
     return drafts if encoded else None
 
 
