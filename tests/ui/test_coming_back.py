@@ -61,7 +61,7 @@ async def test_escape_right_after_typing_leads_to_the_list_that_is_to_come(folde
         results.restart()
         await settle(pilot, lambda: len(results.list.rows) > 0)
         await pilot.press("slash", *"zzz")
-        await settle(pilot, lambda: not results.waiting and not len(results.list.rows))
+        await settle(pilot, lambda: results.answered == "heronzzz" and not len(results.list.rows))
         await pilot.press("escape")
         await settle(pilot, lambda: pilot.app.screen is pilot.app.main)
 

@@ -206,7 +206,7 @@ class Browse(QueryScreen):
         query = self.query_text
 
         def arrived(found: tuple[Sequence[Any], str]) -> None:
-            self.waiting = self.waiting and query != self.query_text
+            self.answered = query
             then(found)
 
         self.main.jobs.run(lambda: self.load(query), arrived, self._not_loaded, group=f"browse {id(self)}")
@@ -240,7 +240,7 @@ class Browse(QueryScreen):
         return here
 
     def _not_loaded(self, error: Exception) -> None:
-        self.waiting = False
+        self.answered = self.query_text
         if not isinstance(error, QueryError):
             self.list.say_when_empty(self._nothing)
             self.list.refresh()
@@ -280,14 +280,13 @@ class Browse(QueryScreen):
             self._rest = None
         self.query_text = text
 
-        def arrived(found: tuple[Sequence[Any], str]) -> None:
-            self.waiting = False
+        def show(found: tuple[Sequence[Any], str]) -> None:
             self._show(found, self.list.current if self.list.cursor else None)
             if self.is_attached and len(found[0]):
                 self.list.focus()
                 self.open_row(self.list.current)
 
-        self.main.jobs.run(lambda: self.load(text), arrived, self._not_loaded, group=f"browse {id(self)}")
+        self._load(show)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter on a row."""

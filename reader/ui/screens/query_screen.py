@@ -41,7 +41,7 @@ class QueryScreen(Frame):
         self._field: LineInput | None = None
         self._top = Static(Content(""), classes="top", markup=False)
         self._rest: Timer | None = None
-        self.waiting = False  # whether what was typed has not been answered yet
+        self.answered = query  # what the list answers
 
     def restart(self) -> None:
         """The query is another one: ask the library."""
@@ -85,7 +85,6 @@ class QueryScreen(Frame):
     def on_line_input_typed(self, event: LineInput.Typed) -> None:
         """The query changed."""
         self.query_text = event.text
-        self.waiting = True
         self.list.set_cursor(0)
         if self._rest is not None:
             self._rest.stop()
@@ -106,7 +105,7 @@ class QueryScreen(Frame):
 
     def on_line_input_cancelled(self, event: LineInput.Cancelled) -> None:
         """Esc in the field: to the list, also if that is still to come; out when nothing was typed or found."""
-        if self.query_text and (self.waiting or len(self.list.rows)):
+        if self.query_text and (self.answered != self.query_text or len(self.list.rows)):
             self.list.focus()
         else:
             self.dismiss(None)
