@@ -56,6 +56,11 @@ class Located(NamedTuple):
     end: int
     status: Status
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the passage is not surely there, or nowhere."""
+        return self.status in ("unsure", "lost")
+
 
 CorrectionAction = Literal[
     "not_person", "person", "same", "different", "not_figure", "figure", "span", "show", "hide"

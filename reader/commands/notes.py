@@ -136,7 +136,7 @@ def _list(options: argparse.Namespace, store: NoteStore, shelf: notebook.Shelf, 
         return 0
     shown = 0
     for number, located, found in place_scored(wanted, texts):
-        if options.doubtful and located.status in ("ok", "moved"):
+        if options.doubtful and not located.is_doubtful:
             continue
         shown += 1
         text = texts[number] if number < len(texts) else ""

@@ -25,6 +25,6 @@ def next_doubtful(library: Library, file: str, known: Collection[str]) -> str | 
         except LookupError:
             continue
         for number, located in place(asked, texts):
-            if located.status in ("unsure", "lost"):
+            if located.is_doubtful:
                 return f"{notes.file}#{number}"
     return None

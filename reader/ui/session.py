@@ -192,7 +192,7 @@ class Session:
     def locate(self) -> None:
         """Find where the notes are in the text of now."""
         self._locate()
-        self.doubtful = tuple([item for item in self.located if item.status in ("unsure", "lost")])
+        self.doubtful = tuple([item for item in self.located if item.is_doubtful])
 
     @property
     def open_cases(self) -> list[Located]:
