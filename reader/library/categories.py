@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.folding import fold_text
 from reader.library.query.tree import Field, Query, QueryError, all_leaves
 from reader.text import nearest
 
 
-def categories_meant(value: str, names: Sequence[str]) -> tuple[int, ...]:
+@lru_cache(64)
+def categories_meant(value: str, names: tuple[str, ...]) -> tuple[int, ...]:
     """The categories, counted from 1, that are called `value` or have it for a number; with a star at its end, those
     whose names begin so."""
     wanted = fold_text(value.removesuffix("*")).strip()
@@ -19,7 +20,7 @@ def categories_meant(value: str, names: Sequence[str]) -> tuple[int, ...]:
     return tuple(found or [n for n in range(1, len(names) + 1) if str(n) == wanted])
 
 
-def check_categories(query: Query, names: Sequence[str]) -> None:
+def check_categories(query: Query, names: tuple[str, ...]) -> None:
     """Raise QueryError where `query` asks for a category that none of `names` is."""
     for leaf in all_leaves(query.root):
         if isinstance(leaf, Field) and leaf.name == "category" and not categories_meant(leaf.value, names):
