@@ -55,7 +55,7 @@ class Material:
         """The passages to be read: each sentence once, whatever else is found in it."""
         once: dict[tuple[str, int], Hit] = {}
         for hit in self.passages:
-            once.setdefault((hit.article, hit.passage.sentence_start), hit)
+            once.setdefault(hit.sentence_place, hit)
         return list(once.values())
 
     @property

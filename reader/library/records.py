@@ -57,6 +57,11 @@ class Hit:
     passage: Passage
     source: str = ""
 
+    @property
+    def sentence_place(self) -> tuple[str, int]:
+        """What tells its sentence from all others: the article, and where the sentence begins in it."""
+        return self.article, self.passage.sentence_start
+
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:

@@ -64,7 +64,7 @@ class SearchResults(PassageScreen):
             self._nothing = _why_nothing(self.session.library.parts(query, typing=True))
         more = "the first " if len(rows) == _MOST else ""
         articles = wording.count(hits.articles, "article")
-        sentences = len({(hit.article, hit.passage.sentence_start) for hit in rows})
+        sentences = len({hit.sentence_place for hit in rows})
         asked = "" if self.typing else f"{query}   "
         return rows, f"{asked}{more}{wording.count(sentences, 'passage')} in {articles}"
 

@@ -38,8 +38,8 @@ class PassageList(LineList):
         self._found = {}
         rows = []
         for hit in hits:
-            if (found := self._found.get(_sentence(hit))) is None:
-                found = self._found[_sentence(hit)] = []
+            if (found := self._found.get(hit.sentence_place)) is None:
+                found = self._found[hit.sentence_place] = []
                 rows.append(hit)
             found.append((hit.passage.start, hit.passage.end))
         return rows
@@ -85,7 +85,7 @@ class PassageList(LineList):
     def _lit(self, row: Hit) -> list[tuple[int, int]]:
         """What is found in the sentence of a row, the hit of the row first; places in the sentence."""
         start, length = row.passage.sentence_start, len(row.passage.sentence)
-        every = [(row.passage.start, row.passage.end), *self._found.get(_sentence(row), ())]
+        every = [(row.passage.start, row.passage.end), *self._found.get(row.sentence_place, ())]
         places: list[tuple[int, int]] = []
         reached = 0
         for first, last in ((max(first - start, 0), min(last - start, length)) for first, last in every):
@@ -125,11 +125,6 @@ class PassageList(LineList):
 
 
 _WIDE = 100  # columns from which title and passage stand side by side
-
-
-def _sentence(hit: Hit) -> tuple[str, int]:
-    """What tells a sentence from all others."""
-    return hit.article, hit.passage.sentence_start
 
 
 def detail_head(title: str, facts: Sequence[str], width: int) -> list[tuple[str, str]]:
