@@ -7,9 +7,8 @@ import os
 
 from reader.library.index.orders import OrderReader
 
-_SETTLED = (
-    2_000_000_000  # nanoseconds off which a folder's time, also one to come, tells of every later change
-)
+# Nanoseconds off which a folder's time, also one to come, tells of every later change.
+_SETTLED = 2_000_000_000
 
 
 def folders_unchanged(index: OrderReader) -> bool:

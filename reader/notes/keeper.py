@@ -44,9 +44,8 @@ class Keeper(KnownFiles):
             make_folder(self.folder)
         except OSError as error:
             raise refusal(self.folder, error) from error
-        if not (
-            self.folder / NOTES_LOCK
-        ).exists():  # the first change: from here on it is as its owner wants it
+        # At the first change alone: from then on the file is as its owner wants it.
+        if not (self.folder / NOTES_LOCK).exists():
             with (
                 contextlib.suppress(OSError),
                 open(self.folder / ".gitignore", "x", encoding="utf-8") as file,

@@ -64,10 +64,8 @@ def _reference(lines: list[Line], fields: list[tuple[str, int, int]], last: int)
             continue
         if field == "title" and value and draft.title is None:
             draft.put("title", " ".join([value, *(one.text for one in more)]), f"{tag} field")
-            begin = line.end - len(line.text) + cut if _is_exact(line) else line.start
-            draft.pieces.append(
-                Piece("headline", draft.title or value, begin, (more or [line])[-1].end, "title")
-            )
+            begin, end_of_title = _begin(line, cut), (more or [line])[-1].end
+            draft.pieces.append(Piece("headline", draft.title or value, begin, end_of_title, "title"))
             continue
         if field == "source":
             draft.put("source", clean_source(value), f"{tag} field")
@@ -85,16 +83,16 @@ def _reference(lines: list[Line], fields: list[tuple[str, int, int]], last: int)
     return draft
 
 
-def _is_exact(line: Line) -> bool:
-    return line.end - line.start == len(line.text)
+def _begin(line: Line, cut: int) -> int:
+    """Where what stands behind `cut` of a line's text begins in the file; the whole line where that is not told."""
+    return line.start + cut if line.end - line.start == len(line.text) else line.start
 
 
 def _put_text(draft: Draft, line: Line, cut: int, more: list[Line]) -> None:
     """Give a draft the text that begins behind the tag of a line and goes on below."""
     value = line.text[cut:].strip()
     if value:
-        begin = line.end - len(line.text) + cut if _is_exact(line) else line.start
-        draft.pieces.append(Piece("para", value, begin, line.end, "text of the reference"))
+        draft.pieces.append(Piece("para", value, _begin(line, cut), line.end, "text of the reference"))
     else:
         draft.add(line, "furniture", "field of the reference")
     for one in more:

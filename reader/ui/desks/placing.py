@@ -178,9 +178,8 @@ class PlacingDesk(MainDesk):
         linked = [known[link] for link in note.links if link in known]
         back = [other for other in notes if note.id in other.links and other.id not in note.links]
         others = [other for other in notes if other.id != note.id and other.id not in note.links]
-        others.sort(
-            key=lambda other: other.created, reverse=True
-        )  # two of a thought are written one after the other
+        # Two of a thought are written one after the other.
+        others.sort(key=lambda other: other.created, reverse=True)
         choices = [
             Choice(f"{does}: {_said(other)}", (what, other), where[other.id])
             for does, what, those in (
