@@ -111,3 +111,11 @@ async def test_the_palette_and_the_help_answer_to_other_words(folder, open_app):
         app.post_message(events.Paste("bookmark"))
         await settle(pilot, lambda: len(app.screen._list.rows) == 2)
         assert any("article.star" in text for text, _ in app.screen._list.rows[1])
+
+
+async def test_no_line_of_the_help_is_cut_at_eighty_columns(folder, open_app):
+    async with open_app(folder, size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await settle(pilot, lambda: len(pilot.app.screen._list.rows) > 40)
+        shown = pilot.app.screen._list
+        assert [row for row in shown.rows if sum(len(text) for text, _ in row) > shown.size.width - 1] == []

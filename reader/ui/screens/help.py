@@ -86,11 +86,11 @@ class Help(Dialog[None]):
         known = fold_text(f"{keys} {action.label} {told} {ids} {other_words(action.id)}")
         if not all(word in known for word in words):
             return None
-        width = self.app.size.width
+        wide = self.app.size.width >= _WIDE
         return [
-            (f"   {keys:<{_KEYS if width >= _WIDE else _KEYS_NARROW}} ", "hit"),
-            (f"{told[:1].upper()}{told[1:]}  ", "title"),
-            (ids if width >= _WIDE else "", "meta"),
+            (f"   {keys:<{_KEYS if wide else _KEYS_NARROW}} ", "hit"),
+            (f"{told[:1].upper()}{told[1:]}", "title"),
+            (f"  {ids}" if wide else "", "meta"),
         ]
 
     def on_input_changed(self, event: Input.Changed) -> None:
