@@ -10,12 +10,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from reader.text import printable
-
-if TYPE_CHECKING:
-    from reader.model import Passage
 
 # Select Graphic Rendition parameters (ECMA-48, 8.3.117).
 _CODES = {"hit": "7", "head": "1", "quiet": "2"}
@@ -51,12 +47,6 @@ class Ink:
         """`text` harmless, in the codes of `style` when there is colour."""
         safe = printable(text)
         return f"\x1b[{_CODES[style]}m{safe}\x1b[0m" if self.on and style and safe else safe
-
-    def passage(self, where: str, passage: Passage) -> None:
-        """Write a passage in its sentence on one line, behind `where`."""
-        low = passage.sentence_start
-        line = self.sentence(where, passage.sentence, passage.start - low, passage.end - low)
-        sys.stdout.buffer.write(line)
 
     def sentence(self, where: str, sentence: str, start: int, end: int) -> bytes:
         """A line with the sentence behind `where`, its stretch from `start` to `end` marked as a hit."""

@@ -1,20 +1,103 @@
-"""Passages and figures as a person reads them on a terminal: below what they are of, hits marked."""
+"""Passages as they are printed: JSON lines, lines with a place, and on a terminal pages to read, with figures too."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING
 
+from reader.commands.console import complain
+from reader.commands.ink import Ink
+from reader.commands.options import limit_of
 from reader.commands.wrapping import columns, wrapped
-from reader.text import one_line
+from reader.text import one_line, printable_json
 
 if TYPE_CHECKING:
-    from reader.commands.ink import Ink
-    from reader.library.search import Plain
+    from reader.library.index.records import PlaceRecord
+    from reader.library.search import Hits, Plain
+
+    Render = Callable[[PlaceRecord, list[Plain]], bytes]
 
 _WIDEST = 100  # columns of a sentence that is to be read
 _INDENT = "  "
+
+
+def print_passages(hits: Hits, options: argparse.Namespace) -> None:
+    """Print the passages up to --limit, as --json, --color and standard output ask for."""
+    if options.json:
+        render = _as_json()
+    elif sys.stdout.isatty():
+        render = Page(Ink(options.color)).article
+    else:
+        render = _as_lines(Ink(options.color))
+    if limit := limit_of(options):
+        _print_first(hits, render, limit)
+    else:
+        for part in hits.rendered(render):
+            sys.stdout.buffer.write(part)
+    if hits.outdated:
+        complain(f"{hits.outdated:,} of these files changed since they were indexed; --fresh takes them in")
+
+
+def _print_first(hits: Hits, render: Render, limit: int) -> None:
+    """Print `limit` passages at most, and say so when there are more."""
+    from reader.library.wording import count
+
+    left = limit
+    for number, (place, found) in enumerate(hits.plain(), 1):
+        sys.stdout.buffer.write(render(place, found[:left]))
+        left -= len(found)
+        if left < 0 or (not left and number < hits.articles):
+            sys.stdout.flush()
+            shown = "the first passage" if limit == 1 else f"the first {limit:,} passages"
+            matching = f"{count(hits.articles, 'article')} match{'es' * (hits.articles == 1)}"
+            complain(f"{shown}; {matching}. --limit 0 shows all")
+        if left <= 0:
+            return
+
+
+def _as_json() -> Render:
+    """One object a passage."""
+    quoted = encode_basestring_ascii if sys.stdout.isatty() else encode_basestring
+
+    def render(place: PlaceRecord, found: list[Plain]) -> bytes:
+        # What all lines of an article have in common is written out once.
+        head = (
+            f'{{"article":{quoted(place.article)},"title":{quoted(place.title)},'
+            f'"published":{quoted(place.published) if place.published else "null"},'
+            f'"source":{quoted(place.source) if place.source else "null"},"start":'
+        )
+        lines = [
+            f'{head}{start},"end":{end},"sentence":{quoted(sentence)},"sentence_start":{low}}}\n'
+            for start, end, sentence, low in found
+        ]
+        text = "".join(lines)
+        if not text.isascii() or "\x7f" in text:
+            text = "".join(printable_json(line[:-1]) + "\n" for line in lines)
+        return text.encode("utf-8", "replace")
+
+    return render
+
+
+def _as_lines(ink: Ink) -> Render:
+    """Each passage in its sentence, on a line with its place."""
+
+    def render(place: PlaceRecord, found: list[Plain]) -> bytes:
+        article = one_line(place.article)
+        if not ink.on:
+            lines = [f"{article}:{start}: {sentence}" for start, _, sentence, _ in found]
+            # The usual case, at once.
+            if "".join(lines).isprintable() and (text := "\n".join(lines)).isascii():
+                return f"{text}\n".encode()
+        return b"".join(
+            ink.sentence(f"{article}:{start}", sentence, start - low, end - low)
+            for start, end, sentence, low in found
+        )
+
+    return render
 
 
 class Page:
@@ -24,10 +107,11 @@ class Page:
         self._ink = ink
         self._width = min(columns(), _WIDEST)
 
-    def article(self, title: str, source: str, published: str, article: str, found: Iterable[Plain]) -> bytes:
-        """An article with what was `found` in it: (start, end, sentence, its start)."""
-        facts = " · ".join(map(one_line, filter(None, (source, published[:10], article))))
-        lines = [self._ink.encoded([(one_line(title), "head")])] if title else []
+    def article(self, place: PlaceRecord, found: Iterable[Plain]) -> bytes:
+        """An article with what was `found` in it."""
+        known = (place.source, place.published[:10], place.article)
+        facts = " · ".join(map(one_line, filter(None, known)))
+        lines = [self._ink.encoded([(one_line(place.title), "head")])] if place.title else []
         lines.append(self._ink.encoded([(facts, "quiet")]))
         for (low, sentence), hits in groupby(found, lambda hit: (hit[3], hit[2])):
             spans = [(max(start - low, 0), end - low) for start, end, _, _ in hits]

@@ -16,17 +16,15 @@ lines of --merges come in.
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterable
-from itertools import groupby, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
 from reader.commands.exit_codes import DONE, NOTHING, USAGE
-from reader.commands.ink import Ink, add_color
+from reader.commands.ink import add_color
 from reader.commands.openings import freshen, open_library, understand
 from reader.commands.options import add_fresh, add_limit, add_paths, limit_of, word_and_paths
-from reader.commands.passages import Page
+from reader.commands.passages import print_passages
 from reader.commands.people_rows import (
     companion_line,
     companion_record,
@@ -44,7 +42,6 @@ from reader.text import one_line
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.library.records import Hit
 
 _OTHERS = 5  # people of the same name that are told of
 _NOR_PATH = ", nor is it a file or folder"
@@ -219,33 +216,5 @@ def _passages(library: Library, options: argparse.Namespace, typed: bool) -> int
         hits = both.hits
         if not hits.articles:
             complain(f"no article names both {both.one.name} and {both.other.name}")
-    _print_hits(hits.stream(), options)
+    print_passages(hits, options)
     return DONE if hits.articles else NOTHING
-
-
-def _print_hits(hits: Iterable[Hit], options: argparse.Namespace) -> None:
-    ink = Ink(options.color)
-    every = iter(hits)
-    shown = islice(every, limit_of(options) or None)
-    if options.json:
-        for hit in shown:
-            passage = hit.passage
-            emit(
-                {
-                    "article": hit.article, "title": hit.title, "published": hit.published or None,
-                    "source": hit.source or None, "start": passage.start, "end": passage.end,
-                    "sentence": passage.sentence, "sentence_start": passage.sentence_start,
-                }
-            )  # fmt: skip
-    elif sys.stdout.isatty():
-        page = Page(ink)
-        for (title, source, published, article), found in groupby(
-            shown, lambda hit: (hit.title, hit.source, hit.published, hit.article)
-        ):
-            passages = [hit.passage for hit in found]
-            plain = [(p.start, p.end, p.sentence, p.sentence_start) for p in passages]
-            sys.stdout.buffer.write(page.article(title, source, published, article, plain))
-    else:
-        for hit in shown:
-            ink.passage(f"{one_line(hit.article)}:{hit.passage.start}", hit.passage)
-    tell_of_more(every, options)

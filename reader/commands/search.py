@@ -10,24 +10,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections.abc import Callable
-from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, say
 from reader.commands.exit_codes import DONE, NOTHING, USAGE
-from reader.commands.ink import Ink, add_color
+from reader.commands.ink import add_color
 from reader.commands.openings import freshen, lasting, open_library, understand
-from reader.commands.options import add_fresh, add_limit, add_order, add_paths, limit_of
-from reader.text import one_line, printable_json
+from reader.commands.options import add_fresh, add_limit, add_order, add_paths
+from reader.commands.passages import print_passages
 
 if TYPE_CHECKING:
     from reader.library import Library, Query
-    from reader.library.index.records import PlaceRecord
-    from reader.library.search import Hits, Plain
-
-    Render = Callable[[PlaceRecord, list[Plain]], bytes]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -82,8 +75,7 @@ def run(options: argparse.Namespace) -> int:
             if ids:
                 say(text)
     else:
-        render = _as_json() if options.json else _as_text(Ink(options.color), sys.stdout.isatty())
-        code = max(code, _write(hits, render, limit_of(options)))
+        print_passages(hits, options)
     library.close()
     return code or (DONE if hits.articles else NOTHING)
 
@@ -116,77 +108,3 @@ def _unfollow(library: Library, named: str) -> int:
         library.watch(watch.query, False)
         complain(f"{watch.query!r} is no longer followed")
     return DONE
-
-
-def _write(hits: Hits, render: Render, limit: int) -> int:
-    """Write the passages, at most `limit` when it is not 0; returns the exit code."""
-    out = sys.stdout.buffer.write
-    if not limit:
-        for part in hits.rendered(render):
-            out(part)
-    else:
-        from reader.library.wording import count
-
-        left = limit
-        for number, (place, found) in enumerate(hits.plain(), 1):
-            out(render(place, found[:left]))
-            left -= len(found)
-            if left < 0 or (not left and number < hits.articles):
-                sys.stdout.flush()
-                shown = "the first passage" if limit == 1 else f"the first {limit:,} passages"
-                matching = f"{count(hits.articles, 'article')} match{'es' * (hits.articles == 1)}"
-                complain(f"{shown}; {matching}. --limit 0 shows all")
-            if left <= 0:
-                break
-    if hits.outdated:
-        complain(f"{hits.outdated:,} of these files changed since they were indexed; --fresh takes them in")
-    return DONE
-
-
-def _as_json() -> Render:
-    """One object a passage."""
-    quoted = encode_basestring_ascii if sys.stdout.isatty() else encode_basestring
-
-    def render(place: PlaceRecord, found: list[Plain]) -> bytes:
-        # What all lines of an article have in common is written out once.
-        head = (
-            f'{{"article":{quoted(place.article)},"title":{quoted(place.title)},'
-            f'"published":{quoted(place.published) if place.published else "null"},'
-            f'"source":{quoted(place.source) if place.source else "null"},"start":'
-        )
-        lines = [
-            f'{head}{start},"end":{end},"sentence":{quoted(sentence)},"sentence_start":{low}}}\n'
-            for start, end, sentence, low in found
-        ]
-        text = "".join(lines)
-        if not text.isascii() or "\x7f" in text:
-            text = "".join(printable_json(line[:-1]) + "\n" for line in lines)
-        return text.encode("utf-8", "replace")
-
-    return render
-
-
-def _as_text(ink: Ink, to_be_read: bool) -> Render:
-    """Each passage in its sentence: on a terminal under its article, else on a line with its place."""
-    if to_be_read:
-        from reader.commands.passages import Page
-
-        page = Page(ink)
-        return lambda place, found: page.article(
-            place.title, place.source, place.published, place.article, found
-        )
-
-    def render(place: PlaceRecord, found: list[Plain]) -> bytes:
-        article = one_line(place.article)
-        if not ink.on:
-            lines = [f"{article}:{start}: {sentence}" for start, _, sentence, _ in found]
-            if (
-                "".join(lines).isprintable() and (text := "\n".join(lines)).isascii()
-            ):  # the usual case, at once
-                return f"{text}\n".encode()
-        return b"".join(
-            ink.sentence(f"{article}:{start}", sentence, start - low, end - low)
-            for start, end, sentence, low in found
-        )
-
-    return render

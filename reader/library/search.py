@@ -89,10 +89,6 @@ class Hits(Sequence["Hit"]):
             yield self._found[at]
             at += 1
 
-    def stream(self) -> Iterator[Hit]:
-        """All hits once, without keeping them."""
-        return (hit for hits in self._passages() for hit in hits)
-
     def _reach(self, count: int) -> None:
         while len(self._found) < count and not self.complete:
             hits = next(self._walk, None)
