@@ -15,6 +15,7 @@ from reader.paths import config_file
 from reader.settings import load_settings
 from reader.text import one_line
 from reader.ui.app import ReaderApp
+from reader.ui.chosen import read_view
 from reader.ui.crash import Crash
 from reader.ui.keymap import Keymap, check_keys
 from reader.ui.session import Session
@@ -40,12 +41,12 @@ def make_app(
     if settings.keys:
         keymap, wrong = check_keys(settings.keys, config or str(config_file()))
         problems += wrong
-    look, wrong = starting_theme(
-        theme or remembered(settings.theme, Path(config) if config else config_file())
-    )
+    file = Path(config) if config else config_file()
+    look, wrong = starting_theme(theme or remembered(settings.theme, file))
     problems += wrong
-    library = Library.open(paths, settings)
-    session = Session(library, settings, keymap, problems)
+    view = read_view(file)
+    library = Library.open(paths, replace(settings, **view))
+    session = Session(library, settings, keymap, problems, view)
     return ReaderApp(session, look)
 
 

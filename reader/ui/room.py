@@ -154,6 +154,7 @@ class Views(Protocol):
     """Other views of the text."""
 
     def toggle_raw(self) -> None: ...
+    def keep(self) -> None: ...
 
 
 class Dividing(Protocol):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.columns import Table, values_of
 from reader.garbage import uncollected
@@ -40,15 +41,23 @@ class Session:
     """An open library, the order it is shown in and the article on the screen."""
 
     def __init__(
-        self, library: Library, settings: Settings, keymap: Keymap, problems: Sequence[Problem] = ()
+        self,
+        library: Library,
+        settings: Settings,
+        keymap: Keymap,
+        problems: Sequence[Problem] = (),
+        view: Mapping[str, Any] | None = None,
     ) -> None:
         self.library = library
         self.settings = settings
         self.keymap = keymap
         self.query = ""
-        self.sort = settings.sort
-        self.group = settings.group
-        self.fold = settings.fold_duplicates
+        #: What keys have set in place of the settings, by their names: for the next start too.
+        self.view = dict(view or {})
+        shown = replace(settings, **self.view)
+        self.sort = shown.sort
+        self.group = shown.group
+        self.fold = shown.fold_duplicates
         self.rows = library.rows("", sort=self.sort, group=self.group, fold=self.fold)
         #: What was wrong with the user's files, and with the index now that it has been asked.
         self.problems: list[Problem] = [*problems, *library.problems]
@@ -74,7 +83,7 @@ class Session:
         self.raw = False
         self.marks = 0
         self.category = 1
-        self.width = settings.width
+        self.width = shown.width
         #: Orders of the sidebar's lists: notes by place, newest or category; people by place, count or name.
         self.notes_by = "place"
         self.people_by = "place"
@@ -90,7 +99,15 @@ class Session:
         self.sort = sort or self.sort
         self.group = group or self.group
         self.fold = self.fold if fold is None else fold
+        self.view |= {"sort": self.sort, "group": self.group, "fold_duplicates": self.fold}
         self.show(self.query)
+
+    def widen(self, step: int) -> None:
+        """Make the text wider or narrower; 0: as wide as the settings say."""
+        self.view.pop("width", None)
+        self.width = max(20, min(self.width + step, 400)) if step else self.settings.width
+        if step:
+            self.view["width"] = self.width
 
     def index(self, article_id: str | None = None) -> int | None:
         """Where an article (default: the open one) is in the shown order."""
@@ -123,9 +140,8 @@ class Session:
     @property
     def coming(self) -> str | None:
         """The article that the next start will open, as far as that is known by now."""
-        settings, (shown, unread) = self.settings, self._unread
-        started = ("", settings.sort, settings.group, settings.fold_duplicates)
-        if shown is not self.rows or (self.query.strip(), self.sort, self.group, self.fold) != started:
+        shown, unread = self._unread
+        if shown is not self.rows or self.query.strip():
             return None
         return next((rows[0].id for rows in (unread, shown) if len(rows)), None)
 

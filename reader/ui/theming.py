@@ -18,6 +18,7 @@ from textual.theme import Theme
 from reader import paths
 from reader.durable import replacing
 from reader.model import Problem
+from reader.ui.chosen import read_chosen, write_chosen
 from reader.yamlio import Node, YamlError, read_yaml
 
 DEFAULT = "dusk"
@@ -181,21 +182,13 @@ def starting_theme(name: str) -> tuple[Theme, tuple[Problem, ...]]:
 
 def remembered(wanted: str, settings: Path) -> str:
     """The theme chosen last: in the app, or by `theme:` (`wanted`) in the file `settings` when that is newer."""
-    kept = paths.state_dir() / _CHOICE
-    try:
-        if settings.is_file() and settings.stat().st_mtime_ns > kept.stat().st_mtime_ns:
-            return wanted
-        name = kept.read_text("utf-8").strip()
-    except (OSError, ValueError):
-        return wanted
+    name = read_chosen(_CHOICE, settings)
     return name if name and _find(name) else wanted
 
 
 def remember(name: str) -> None:
     """Start with this theme from now on. Raises: OSError."""
-    paths.state_dir().mkdir(parents=True, exist_ok=True)
-    with replacing(paths.state_dir() / _CHOICE) as file:
-        file.write(f"{name}\n".encode())
+    write_chosen(_CHOICE, name)
 
 
 def _find(name: str) -> Path | None:

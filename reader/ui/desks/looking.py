@@ -29,7 +29,7 @@ class LookingDesk(MainDesk):
         """The text has the keys: reading takes none at first."""
         frame = self.frame
         settings = frame.session.settings
-        frame.text.set_width(settings.width)
+        frame.text.set_width(frame.session.width)
         frame.text.set_categories(dict(enumerate(settings.categories, 1)))
         self.settle(frame.app.size.width)
         self.focus_text()

@@ -47,7 +47,7 @@ class OrderingDesk(MainDesk):
                 session.reorder(
                     sort=name if what == "sort" else None, group=name if what == "group" else None
                 )
-                self.frame.looking.reload_rows()
+                self._show()
 
         frame.app.push_screen(Picker("Order of the list", choices), chosen)
 
@@ -55,5 +55,9 @@ class OrderingDesk(MainDesk):
         """Fold near-duplicates, or show them all."""
         session = self.frame.session
         session.reorder(fold=not session.fold)
-        self.frame.looking.reload_rows()
+        self._show()
         self.frame.say("Near-duplicates folded" if session.fold else "Near-duplicates shown")
+
+    def _show(self) -> None:
+        self.frame.looking.reload_rows()
+        self.frame.views.keep()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.model import Article
 from reader.text import one_line
+from reader.ui.chosen import write_view
 from reader.ui.screens.desk import MainDesk
 from reader.ui.session import MARK_SETS
 from reader.ui.widgets.reading.document import Document, clean_place, raw_place
@@ -68,12 +69,17 @@ class ViewsDesk(MainDesk):
     def widen(self, step: int) -> None:
         """Wider or narrower text; 0 is the width of the settings, and that of the other panes as at first."""
         session = self.frame.session
-        width = session.width + step if step else session.settings.width
-        session.width = max(20, min(width, 400))
+        session.widen(step)
         self.frame.text.set_width(session.width)
         if not step:
             self.frame.dividing.divide(0)
         self.frame.say(f"{session.width} columns")
+        self.keep()
+
+    def keep(self) -> None:
+        """Have the order of the list and the width of the text at the next start too."""
+        view = dict(self.frame.session.view)
+        self.frame.jobs.write(lambda: write_view(view), lambda _: None, self.frame.trouble)
 
     def pick_theme(self) -> None:
         """Choose a theme; each is shown while it is under the cursor."""
