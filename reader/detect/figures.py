@@ -15,7 +15,7 @@ from reader.detect.counting import approximation, subject_of
 from reader.detect.currencies import SIGN_PREFIXES
 from reader.detect.digits import read_digits, start_of
 from reader.detect.evidence import Evidence
-from reader.detect.lexemes import BREAK, CLOCK, DATE, NUM, WORD, Tape, fold
+from reader.detect.lexemes import BREAK, CLOCK, DATE, NUM, VULGAR, WORD, Tape, fold
 from reader.detect.nearby import word_before
 from reader.detect.ranges import read_measure
 from reader.detect.reading import Reading
@@ -86,7 +86,8 @@ def _at(scene: Scene, at: int, group: int, end: int, cursor: int) -> tuple[Readi
     tape.seek(start)
     reading = _read(scene, word_before(text, start))
     if reading is None:
-        return None, max(end, tape[0].end if group in (1, 2) else start)
+        half = tape[1].glued and tape[1].low in VULGAR  # page 3½
+        return None, max(end, tape[half].end if group in (1, 2) else start)
     reading.start = max(reading.start, cursor)
     return reading, max(reading.end, end)
 

@@ -100,6 +100,15 @@ def _beside_month(tape: Tape, i: int) -> bool:
 _MONTH_BEFORE = re.compile(r"\b([A-Z][a-z]{2,8})\.?(?:,?\s(?:and|or|to|through|until)?\s?|\s?[-–,/]\s?)$")
 
 
+_VERBS = frozenset(
+    "is was has had will would to of in on at from for with by and or said says as who".split()
+)
+_FUNCTION_WORDS = _VERBS | frozenset(
+    """but than that this which when where while if because so nor yet his her its their our after before during
+    since until till under over against between near via amid following 's""".split()
+)
+
+
 def _leads_noun(tape: Tape, j: int) -> bool:
     """Whether a lower-case noun or a possessive follows: "for May delivery", "at May's pace"."""
     after = tape[j]
@@ -108,19 +117,12 @@ def _leads_noun(tape: Tape, j: int) -> bool:
     return after.kind == WORD and tape.text[after.start].islower() and after.low not in _VERBS
 
 
-_VERBS = frozenset(
-    "is was has had will would to of in on at from for with by and or said says as who".split()
-)
-
-
 def _counts(tape: Tape, j: int) -> bool:
-    """Whether the word at `j` is something counted: "in March 15 people were killed"."""
-    word = tape.word(j)
-    return (word.endswith("s") and word not in ("was", "is", "has", "as", "this", "its", "his")) or word in (
-        "people",
-        "more",
-        "men",
-    )
+    """Whether the word at `j` is something counted, or goes with it: "in March 15 people were killed"."""
+    after, word = tape[j], tape.word(j)
+    if tape.text[after.start].isupper():
+        return word.endswith("s")
+    return word not in _FUNCTION_WORDS
 
 
 def _month_range(

@@ -133,6 +133,8 @@ def _in_digits(tape: Tape, i: int) -> tuple[str, int, bool] | None:
             and len(tape[after + 1].low) == 2
         ):
             return _finish(tape, int(literal), tape[after + 1].low, after + 2, certain=True)
+        if minutes := _minutes_behind_dash(tape, after):
+            return _finish(tape, int(literal), minutes, after + 2, certain=True)
         return _finish(tape, int(literal), "00", after, certain=False)
     if literal.isdigit() and len(literal) in (3, 4):  # 1430 GMT, 0930 hours, 1140 a m
         hour, minute = int(literal[:-2]), literal[-2:]
@@ -157,6 +159,13 @@ def _in_digits(tape: Tape, i: int) -> tuple[str, int, bool] | None:
         ):
             return _finish(tape, int(whole), part, after, certain=True)
     return None
+
+
+def _minutes_behind_dash(tape: Tape, j: int) -> str:
+    """The minutes of "8-30 p.m.": what no half of a day has as an hour; "" where there are none."""
+    minutes = tape[j + 1]
+    told = tape.hyphen(j) and minutes.kind == NUM and minutes.low.isdigit() and 12 < int(minutes.low) < 60
+    return minutes.low if told and _half_of_day(tape, j + 2) else ""
 
 
 def _in_words(tape: Tape, i: int) -> tuple[str, int, bool] | None:

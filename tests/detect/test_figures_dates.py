@@ -100,6 +100,8 @@ def test_the_order_of_day_and_month_follows_the_article():
         ("12:30 a.m.", "12:30 a.m.", "00:30"),
         ("from 5 to 6pm", "5 to 6pm", ("17:00", "18:00")),
         ("9:30 - 11:00", "9:30 - 11:00", ("09:30", "11:00")),
+        ("at 8-30 p.m. sharp", "8-30 p.m.", "20:30"),
+        ("from 8-10 p.m.", "8-10 p.m.", ("20:00", "22:00")),
     ],
 )
 def test_times(text, span, value):
@@ -119,6 +121,20 @@ def test_times(text, span, value):
 )
 def test_words_that_look_like_dates(text):
     assert marked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "counted"),
+    [
+        ("In March 15 people were killed.", "March", ["15"]),
+        ("In May 30 children drowned.", "May", ["30"]),
+        ("In March 15 were killed.", "March", ["15"]),
+        ("They met in March 15 and parted.", "March 15", []),
+        ("The vote, on March 15 people say, was fair.", "March 15", []),
+    ],
+)
+def test_a_month_after_in_has_no_day_but_what_is_counted(text, date, counted):
+    assert [span for span, _, _ in marked(text)] == [date, *counted]
 
 
 LOOKING_BACK = (

@@ -30,6 +30,7 @@ from reader.detect.figures import find_figures
         "user@host42.example",
         "No. 7 in the list",
         "a 3D film",
+        "see page 3½ there",
         "the S&P 500 index",
         "Article 5 was invoked",
         "the code 24703m212",
