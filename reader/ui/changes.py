@@ -228,9 +228,6 @@ class Changes:
     def _turn_one(self, kind: str, now: Any, wanted: Any) -> None:
         if kind == "note":
             self._turn_note(now, wanted)
-        elif kind == "notes":  # a tag renamed before articles were renamed with the notes
-            for record, other in zip(now, wanted):
-                self._turn_note(record, other)
         elif kind == "correction":
             if now:
                 self._library.withdraw_all([record["id"] for record in now])

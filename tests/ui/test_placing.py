@@ -192,20 +192,6 @@ async def test_a_tag_is_renamed_on_articles_too_and_back_though_a_note_has_gone_
         assert all(note.tags == ("port",) for note in read(noted).values())
 
 
-async def test_a_rename_that_an_earlier_version_recorded_is_taken_back(noted, open_app):
-    from reader.ui.changes import _note_record
-
-    async with open_app(noted) as pilot:
-        main = await open_harbour(pilot)
-        pairs = main.session.library.notes.rename_tags("port", "quay")
-        before, after = ([_note_record(note) for note in side] for side in zip(*pairs))
-        main.house.changes._record("notes", "tag #port renamed", before, after, "")
-        await pilot.press("u")
-        await settle(pilot)
-        assert main.bar.text == "Undone: tag #port renamed"
-        assert all(note.tags == ("port",) for note in read(noted).values())
-
-
 async def test_a_note_on_the_whole_article(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main
