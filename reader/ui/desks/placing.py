@@ -10,6 +10,7 @@ from reader.notes.anchor import Ground, describe, resolve
 from reader.sentences import sentence_at
 from reader.text import one_line
 from reader.ui import wording
+from reader.ui.noted import goal_of, titles_of
 from reader.ui.screens.desk import MainDesk
 
 #: How well the best other place fits once the reader has said that it is another: as well as can be.
@@ -160,8 +161,6 @@ class PlacingDesk(MainDesk):
         library = frame.session.library
 
         def every() -> tuple[list[Note], list[str]]:
-            from reader.ui.screens.indexes import titles_of
-
             notes = [note for part in library.notes.every() for note in part.notes]
             return notes, titles_of(library, notes)
 
@@ -217,8 +216,6 @@ class PlacingDesk(MainDesk):
 
     def go_to(self, note: Note) -> None:
         """Open the article of a note at its passage."""
-        from reader.ui.screens.indexes import goal_of
-
         goal = goal_of(self.frame.session.library, note)
         if goal is None:
             self.frame.say("The article of that note is gone; the note stays in its file.")

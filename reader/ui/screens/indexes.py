@@ -12,9 +12,9 @@ from reader.folding import fold_text
 from reader.library.query import QueryError, person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Note
-from reader.notes.anchor import resolve_all
 from reader.orders import FIGURE_ORDERS
 from reader.ui import wording
+from reader.ui.noted import goal_of, titles_of
 from reader.ui.rounds import Round
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.company import CompanyDesk
@@ -31,7 +31,6 @@ from reader.ui.widgets.record_lists import (
 )
 
 if TYPE_CHECKING:
-    from reader.library import Library
     from reader.ui.room import Room
 
 _MOST = 1000
@@ -268,34 +267,3 @@ class NotesScreen(Browse):
     def exported_of(self, rows: Sequence[tuple[Note, str]]) -> dict[str, Any]:
         """These notes."""
         return {"notes": frozenset(note.id for note, _ in rows)}
-
-
-def titles_of(library: Library, notes: Sequence[Note]) -> list[str]:
-    """The title of the article of each note; that it is gone, of one that is nowhere. May take a while."""
-    ids = [article_of(note) for note in notes]
-    numbers = [library.index.number(article) for article in dict.fromkeys(ids)]
-    rows = library.index.rows([number for number in numbers if number is not None])
-    known = {row.id: row.title for row in rows if row is not None}
-    for note, article in zip(notes, ids):
-        if article not in known:
-            try:  # it may not be in the index yet
-                known[article] = library.article(article).title or note.file
-            except LookupError:
-                known[article] = f"{note.file} (gone)"
-    return [known[article] for article in ids]
-
-
-def article_of(note: Note) -> str:
-    """The id of the article that a note is on."""
-    return f"{note.file}#{max(note.anchor.article, 0)}"
-
-
-def goal_of(library: Library, note: Note) -> Goal | None:
-    """Where a note is in the text of today; None when its article is gone."""
-    article_id = article_of(note)
-    try:
-        article = library.article(article_id)
-    except LookupError:
-        return None
-    place = resolve_all([note], article.text)[0]
-    return Goal(article_id, max(place.start, 0), max(place.end, 0))
