@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -216,28 +215,20 @@ class Session:
         return [item for item in self.doubtful if item.note.id not in self.asked]
 
     def _locate(self) -> None:
-        if self.article is None or self.notes is None:
+        if self.article is None or self.notes is None or not self.notes.notes:
             self.located = ()
             return
-        if not self.notes.notes:
-            self.located = ()
-            return
-        if self._placer is None:
-            from reader.notes.anchor import Placer
+        from reader.notes.anchor import Placer, in_text_order
 
+        if self._placer is None:
             self._placer = Placer()
         try:
             texts = [article.text for article in self.library.articles(self.article.file)]
         except LookupError:  # the file has gone: what is on the screen is all there is
             texts = [""] * self.article.index + [self.article.text]
         index = min(self.article.index, len(texts) - 1)
-        found = [
-            located for number, located in self._placer.place(self.notes.notes, texts) if number == index
-        ]
-        found.sort(key=attrgetter("note.created"))
-        found.sort(key=attrgetter("start"))
-        lost = bisect_left(found, 0, key=attrgetter("start"))
-        found = [*found[lost:], *found[:lost]]
+        placed = self._placer.place(self.notes.notes, texts)
+        found = in_text_order(located for number, located in placed if number == index)
         if self.notes_by == "newest":
             found.sort(key=attrgetter("note.created"), reverse=True)
         elif self.notes_by == "category":

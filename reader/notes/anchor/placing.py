@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from reader.columns import changed
 from reader.model import Located, Note
@@ -58,6 +60,14 @@ def _whole(note: Note, grounds: Sequence[Ground], number: int) -> int:
     """The article that a note on a whole article is about: the one as long as it was, if its number is another's."""
     as_long = [n for n, ground in enumerate(grounds) if len(ground.text) == note.anchor.length]
     return as_long[0] if len(as_long) == 1 else number
+
+
+def in_text_order(located: Iterable[Located]) -> list[Located]:
+    """Notes in the order of the text, of one place the oldest first; lost ones last."""
+    found = sorted(located, key=attrgetter("note.created"))
+    found.sort(key=attrgetter("start"))
+    lost = bisect_left(found, 0, key=attrgetter("start"))
+    return [*found[lost:], *found[:lost]]
 
 
 class Placer:
