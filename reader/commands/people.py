@@ -37,7 +37,7 @@ from reader.commands.people_rows import (
     person_record,
 )
 from reader.commands.rows import print_rows, tell_of_more
-from reader.library.query import beside_others, person_query
+from reader.library.query import beside_others, person_query, phrase_query
 from reader.text import one_line
 
 if TYPE_CHECKING:
@@ -171,14 +171,9 @@ def _marks(library: Library, options: argparse.Namespace) -> int:
     return code
 
 
-def _quoted(name: str) -> str:
-    """The query for just the words of a name."""
-    return '"' + name.replace('"', " ") + '"'
-
-
 def _tell_of_others(library: Library, name: str, meant: str, articles: int) -> None:
     """Say who else has a name with the words of `name` in it: what is shown is of `meant` alone."""
-    everyone = library.people(_quoted(name))
+    everyone = library.people(phrase_query(name))
     others = [other for other in everyone if other.name != meant]
     if others:
         names = ", ".join(f"{other.name} ({other.articles})" for other in others[:_OTHERS])
@@ -193,7 +188,9 @@ def _nobody(library: Library, name: str, more: str = "") -> int:
         complain(f"{known.name} is not named in the articles that --query chooses")
         return NOTHING
     said = f"nobody called {name!r} in this library{more}"
-    alike = " or ".join(repr(one_line(who.name)) for who in library.people_alike(_quoted(name))[:_OTHERS])
+    alike = " or ".join(
+        repr(one_line(who.name)) for who in library.people_alike(phrase_query(name))[:_OTHERS]
+    )
     complain(f"{said}; did you mean {alike}?" if alike else said)
     return NOTHING
 

@@ -2,15 +2,22 @@
 
 from typing import TYPE_CHECKING, Any
 
-from reader.library.query.tree import Query, QueryError, beside_others, person_query, without_words
+from reader.library.query.tree import (
+    Query,
+    QueryError,
+    beside_others,
+    person_query,
+    phrase_query,
+    without_words,
+)
 
 if TYPE_CHECKING:
     from reader.library.query.completion import Suggestion, suggestions
     from reader.library.query.grammar import FIELDS, parse_query
 
 __all__ = [
-    "FIELDS", "Query", "QueryError", "Suggestion", "beside_others", "parse_query", "person_query", "suggestions",
-    "without_words",
+    "FIELDS", "Query", "QueryError", "Suggestion", "beside_others", "parse_query", "person_query", "phrase_query",
+    "suggestions", "without_words",
 ]  # fmt: skip
 
 

@@ -13,6 +13,11 @@ def person_query(name: str) -> str:
     return f'person:="{name.replace(chr(34), "")}"'
 
 
+def phrase_query(text: str) -> str:
+    """What is typed to find just these words; quotation marks in them are left out."""
+    return f'"{text.replace(chr(34), " ")}"'
+
+
 class QueryError(ValueError):
     """A query that cannot be understood; `start`, `end` span the wrong part of the typed text."""
 

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reader.library import QueryError
+from reader.library.query import phrase_query
 from reader.model import Span
 from reader.text import one_line
 from reader.ui.rounds import Round
@@ -76,7 +77,7 @@ class FindingDesk(MainDesk):
         await self._ask("filter", "/", self._before, help=_FILTER_HELP)
 
     async def _ask(self, name: str, label: str, text: str, help: str) -> None:
-        from reader.ui.screens.query_screen import check_query
+        from reader.ui.screens.query_screen import check_query, complete_query
         from reader.ui.widgets.line_input import LineInput
 
         await self._close()
@@ -87,7 +88,7 @@ class FindingDesk(MainDesk):
             help=help,
             hints=() if is_filter else (("enter", "Keep"), ("escape", "All" if name == "narrow" else "End")),
             check=partial(check_query, self.frame.session.library) if is_filter else None,
-            complete=self._complete if is_filter else None,
+            complete=partial(complete_query, self.frame.session.library) if is_filter else None,
             id=name,
         )
         if is_filter:
@@ -96,12 +97,6 @@ class FindingDesk(MainDesk):
             await self.frame.side.put_field(self._field)
         else:
             await self.frame.middle.mount(self._field)
-
-    def _complete(self, text: str, cursor: int) -> list[tuple[str, int, int, str]]:
-        from reader.library.query import suggestions
-
-        found = suggestions(text, cursor, self.frame.session.library.complete)
-        return [(item.text, item.start, item.end, item.help) for item in found]
 
     async def _close(self) -> None:
         field, self._field = self._field, None
@@ -250,9 +245,8 @@ class FindingDesk(MainDesk):
         session = self.frame.session
         if session.article is None:
             return False
-        quoted = '"' + self._phrase.replace('"', " ") + '"'
         try:
-            hits = list(islice(session.library.search(quoted), _AROUND))
+            hits = list(islice(session.library.search(phrase_query(self._phrase)), _AROUND))
         except QueryError:
             return False
         here = [number for number, hit in enumerate(hits) if hit.article == session.article.id]

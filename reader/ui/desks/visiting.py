@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.query import person_query
+from reader.library.query import person_query, phrase_query
 from reader.model import Figure
 from reader.sentences import sentence_at
 from reader.text import one_line
@@ -95,7 +95,7 @@ class VisitingDesk(MainDesk):
             query = person_query(person.name)
         else:
             text = frame.text.selected_text or _word_at(frame.text.document.text, caret)
-            query = '"' + one_line(text).replace('"', " ")[:200] + '"'
+            query = phrase_query(one_line(text)[:200])
         from reader.ui.screens.indexes import SearchResults
 
         frame.app.push_screen(SearchResults(frame, query, typing=False), self.go)

@@ -53,7 +53,7 @@ class QueryScreen(Frame):
             self.query_text,
             help=self.HELP,
             check=partial(check_query, self.session.library) if self.QUERIES else None,
-            complete=self._complete if self.QUERIES else None,
+            complete=partial(complete_query, self.session.library) if self.QUERIES else None,
             hints=(
                 ("enter", "Open"),
                 ("down", "Move"),
@@ -62,10 +62,6 @@ class QueryScreen(Frame):
             ),
             id="query",
         )
-
-    def _complete(self, text: str, cursor: int) -> list[tuple[str, int, int, str]]:
-        found = suggestions(text, cursor, self.session.library.complete)
-        return [(item.text, item.start, item.end, item.help) for item in found]
 
     async def edit_query(self) -> None:
         """Type in the query field again."""
@@ -118,3 +114,9 @@ def check_query(library: Library, text: str) -> tuple[str, int, int] | None:
     except QueryError as error:
         return error.message, error.start, error.end
     return None
+
+
+def complete_query(library: Library, text: str, cursor: int) -> list[tuple[str, int, int, str]]:
+    """What the word of a query at the cursor may become, for a `LineInput`."""
+    found = suggestions(text, cursor, library.complete)
+    return [(item.text, item.start, item.end, item.help) for item in found]
