@@ -72,6 +72,11 @@ def article_place(article: str) -> tuple[str, int] | None:
     return (file, int(number)) if file and is_number else None
 
 
+def file_of(article: str) -> str:
+    """The file in an article's id."""
+    return article.rpartition("#")[0]
+
+
 def library_of(path: Path) -> Path:
     """The library that `path` (absolute) is or belongs to: a folder itself, of a file the nearest folder above it
     that has notes, else the nearest that Reader was opened on (never the home folder or one above it), else its own."""

@@ -118,12 +118,6 @@ def show_progress() -> Iterator[Callable[[Progress], None]]:
     """A line on stderr that tells how far a scan is, when a person looks at it and it takes long."""
     shown = sys.stderr.isatty()
     started = last = time.monotonic()
-    words = {
-        "walk": "looking",
-        "text": "reading",
-        "duplicates": "comparing",
-        "marks": "people and figures",
-    }
     drawn = False
 
     def report(progress: Progress) -> None:
@@ -133,7 +127,7 @@ def show_progress() -> Iterator[Callable[[Progress], None]]:
             return
         last, drawn = now, True
         of = f" of {progress.total:,}" if progress.total else ""
-        sys.stderr.write(f"\r\x1b[K{words.get(progress.phase, progress.phase)}: {progress.done:,}{of}")
+        sys.stderr.write(f"\r\x1b[K{progress.doing} {progress.done:,}{of}")
         sys.stderr.flush()
 
     try:

@@ -14,7 +14,8 @@ from reader.library.people import gather as families
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.library.slugs import address_of
 from reader.model import Article, Located, Note, Problem, Row
-from reader.notes.anchor.placing import place
+from reader.notes.anchor.placing import in_text_order, place
+from reader.paths import file_of
 
 
 def gather(
@@ -93,7 +94,7 @@ def _entries(
     rows: Iterable[Row] = library.rows(query, fold=False)
     if not bare:
         noted = set(library.notes.files())
-        rows = (row for row in rows if row.id.rpartition("#")[0] in noted)
+        rows = (row for row in rows if file_of(row.id) in noted)
     return _of_articles(library, (row.id for row in rows), problems)
 
 
@@ -124,7 +125,7 @@ def _tags(library: Library) -> dict[str, tuple[str, ...]]:
 
 
 def _entry(article: Article, notes: list[Located], tagged: Mapping[str, tuple[str, ...]]) -> Entry:
-    return Entry(article, _in_order(notes), tagged.get(article.id, ()), address_of(article))
+    return Entry(article, tuple(in_text_order(notes)), tagged.get(article.id, ()), address_of(article))
 
 
 def _of_noted_files(library: Library, problems: list[Problem]) -> Iterator[Entry]:
@@ -173,12 +174,3 @@ def _located(notes: tuple[Note, ...], texts: list[str]) -> tuple[tuple[int, Loca
 
 def _gone(file: str, index: int) -> Article:
     return Article(f"{file}#{index}", file, index, None, None, None, None, (), "", "")
-
-
-def _in_order(notes: list[Located]) -> tuple[Located, ...]:
-    """Notes in text order, those on the whole article first, lost ones last."""
-
-    def key(located: Located) -> tuple[bool, int, str]:
-        return located.start < 0, located.start, located.note.created
-
-    return tuple(sorted(notes, key=key))

@@ -14,7 +14,7 @@ from reader.garbage import given_back
 from reader.library.index.reading import Reader
 from reader.library.index.records import PlaceRecord
 from reader.library.texts import read_text
-from reader.paths import article_place
+from reader.paths import article_place, file_of
 
 if TYPE_CHECKING:
     from reader.model import Article, Correction, Detection
@@ -90,7 +90,7 @@ class Contents:
         from reader.library.kept import keep_articles
         from reader.parsing import parse_bytes, read_bytes
 
-        file = article.rpartition("#")[0]
+        file = file_of(article)
         if os.stat(self._root / file).st_size > FIRST_AT_ONCE:
             return
         data, choices = read_bytes(self._root / file, file), choices_of(self._corrections())

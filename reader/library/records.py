@@ -16,6 +16,14 @@ class Progress:
     done: int
     total: int
 
+    @property
+    def doing(self) -> str:
+        """The phase in a word."""
+        return _DOING.get(self.phase, self.phase)
+
+
+_DOING = {"walk": "looking", "text": "reading", "duplicates": "comparing", "marks": "marking"}
+
 
 #: Is told how far a scan is; says whether it is to stop.
 Report = Callable[[Progress], None]

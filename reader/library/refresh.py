@@ -14,6 +14,7 @@ from reader.library.index.writing import NoteRow, Writer
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import Query, Words
 from reader.model import Correction, Note
+from reader.paths import file_of
 
 if TYPE_CHECKING:
     from reader.notes.store import NoteStore
@@ -36,7 +37,7 @@ def refresh_corrections(
     for action, text, target, article in now ^ before:
         if action in ("show", "hide"):
             if article:
-                files.add(article.rpartition("#")[0])
+                files.add(file_of(article))
             elif action == "hide" and (action, text, target, article) in now:
                 files |= {place.path for _, place in index.places(_holding(index, [text], persons))}
             else:

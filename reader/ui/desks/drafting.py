@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.notes import NotesError
+from reader.paths import file_of
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
@@ -49,12 +50,12 @@ class Drafting:
         """Forget a draft now."""
         with self._lock:
             self._asked += 1
-            self._frame.session.library.notes.drop_draft(_file(draft), draft.key)
+            self._frame.session.library.notes.drop_draft(file_of(draft.article), draft.key)
 
     def text_for(self, draft: Draft, text: str) -> tuple[str, str]:
         """What to begin with where `text` is saved, and what to say of it: a draft in its place, or below it when
         something else has been saved since the draft was begun."""
-        notes, file = self._frame.session.library.notes, _file(draft)
+        notes, file = self._frame.session.library.notes, file_of(draft.article)
         kept = notes.draft(file, draft.key, _base(draft))
         if kept is not None:
             return (kept, "This is the draft you left here.") if kept != text else (text, "")
@@ -65,15 +66,11 @@ class Drafting:
         return f"{text}\n\n{kept}", said
 
     def _save(self, draft: Draft, text: str) -> None:
-        self._frame.session.library.notes.save_draft(_file(draft), draft.key, text, _base(draft))
+        self._frame.session.library.notes.save_draft(file_of(draft.article), draft.key, text, _base(draft))
 
 
 def _base(draft: Draft) -> str:
     return draft.note.body if draft.note is not None else ""
-
-
-def _file(draft: Draft) -> str:
-    return draft.article.rpartition("#")[0]
 
 
 async def take_up(frame: Room, draft: Path) -> bool:

@@ -19,7 +19,6 @@ _GRACE = 0.5  # seconds that starting work waits for the reader's first look
 _SAY_EVERY = 0.25
 _SHOW_EVERY = 2.0  # seconds at most between looks at what a scan has brought
 _FEW = 200  # files
-_DOING = {"walk": "looking", "text": "reading", "duplicates": "comparing", "marks": "marking"}
 
 
 class _Arrivals:
@@ -145,9 +144,7 @@ class FilesDesk(MainDesk):
             now = monotonic()
             if now - said[0] > _SAY_EVERY:
                 said[0] = now
-                text = f"{_DOING.get(step.phase, step.phase)} {step.done:,}" + (
-                    f"/{step.total:,}" if step.total else ""
-                )
+                text = f"{step.doing} {step.done:,}" + (f"/{step.total:,}" if step.total else "")
                 jobs.tell(lambda: frame.looking.show_progress(text))
             if arrivals.due(step, now):
                 jobs.tell(self._arrived)  # what is readable already need not wait for the rest

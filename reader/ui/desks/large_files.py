@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.paths import file_of
+
 if TYPE_CHECKING:
     from reader.ui.room import Room
 
@@ -16,9 +18,8 @@ class LargeFiles:
 
     def __init__(self, frame: Room) -> None:
         self._frame = frame
-        self._wanted = self._ready = (
-            ""  # the article whose file is being parsed; that whose file has just been
-        )
+        # The article whose file is being parsed; that whose file has just been.
+        self._wanted = self._ready = ""
 
     def takes_long(self, article_id: str) -> bool:
         """Whether an article must be waited for: its file is a large one, and not that of the open article."""
@@ -30,7 +31,7 @@ class LargeFiles:
     def size(self, article_id: str) -> int:
         """The bytes of an article's file; 0 when there is none."""
         try:
-            return (self._frame.session.library.root / article_id.rpartition("#")[0]).stat().st_size
+            return (self._frame.session.library.root / file_of(article_id)).stat().st_size
         except OSError:
             return 0
 

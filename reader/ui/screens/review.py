@@ -44,7 +44,7 @@ def _known_of(library: Library, name: str) -> tuple[str, str]:
     if found is None:
         return "", ""
     entry, hits = found
-    dates = " – ".join(dict.fromkeys(wording.day(day) for day in (entry.first, entry.last) if day))
+    dates = wording.days(entry.first, entry.last)
     hit = next(iter(hits), None)
     facts = " · ".join(part for part in (", ".join(entry.titles[:2]), dates) if part)
     return one_line(facts), hit.passage.sentence if hit is not None else ""
