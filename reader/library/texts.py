@@ -71,7 +71,7 @@ def make_recipe(article: Article, data: bytes, decoded: Utf8 | None) -> bytes:
 
 
 def _spans(article: Article, data: bytes, decoded: Utf8) -> bytes | None:
-    from reader.model import SHOWN
+    from reader.parsing.draft import SHOWN
 
     blocks = [block for block in article.blocks if block.role in SHOWN]
     if not blocks:

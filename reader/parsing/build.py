@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 from zlib import crc32
@@ -11,7 +12,7 @@ from reader.parsing.draft import READABLE, SHOWN, Draft, Piece
 from reader.parsing.lines import read_lines
 
 if TYPE_CHECKING:
-    from reader.model import Article
+    from reader.model import Article, Block
 
 
 _START = attrgetter("raw_start")
@@ -85,6 +86,14 @@ def joined(pieces: list[Piece]) -> str:
     return "\n\n".join([piece.text for piece in pieces if piece.role in SHOWN])
 
 
+@cache
+def _records() -> tuple[type[Article], type[Block]]:
+    """The records of the model, which takes a while to import, and to ask for them for each file as well."""
+    from reader.model import Article, Block
+
+    return Article, Block
+
+
 def build(
     text: str,
     drafts: list[Draft],
@@ -93,8 +102,7 @@ def build(
     shown: Collection[str] = (),
 ) -> tuple[Article, ...]:
     """The articles of a file."""
-    from reader.model import Article, Block
-
+    Article, Block = _records()
     articles = []
     for index, (draft, pieces) in enumerate(complete(text, drafts, hidden, shown)):
         for piece in pieces:  # to make frozen records anew takes longer than all the rest here

@@ -30,6 +30,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_MARKS = tuple(mark for mark, _ in _BOMS)
 # Starts of files that are certainly not text.
 _MAGIC = (
     b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"\x7fELF",
@@ -58,7 +59,7 @@ def is_binary(data: bytes) -> bool:
     if data.startswith(_MAGIC):
         return True
     head = data[:SAMPLE]
-    if not head or head.startswith(tuple(bom for bom, _ in _BOMS)) or _wide(head):
+    if not head or head.startswith(_MARKS) or _wide(head):
         return False
     controls = len(head) - len(head.translate(None, _CONTROL))
     return controls > max(8, len(head) // 20)
@@ -140,18 +141,16 @@ def _tidy(text: str, used: set[str], done: list[str]) -> str:
 
 
 def _read(data: bytes) -> tuple[str, str, tuple[str, ...]]:
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            body = data[len(bom) :]
-            if name == "utf-8":
-                break
-            return body.decode(name, "replace"), name, ()
+    bom, name = b"", ""
+    if data.startswith(_MARKS):
+        bom, name = next(known for known in _BOMS if data.startswith(known[0]))
+    if bom and name != "utf-8":
+        return data[len(bom) :].decode(name, "replace"), name, ()
     wide = _wide(data[:SAMPLE])
     if wide:
         return data.decode(wide, "replace"), wide, ()
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
-    if b"\x1b$" in data or b"\x1b(J" in data:
+    data = data[len(bom) :]
+    if 0x1B in data and (b"\x1b$" in data or b"\x1b(J" in data):
         try:
             return data.decode("iso2022_jp_2004"), "iso-2022-jp", ()
         except UnicodeDecodeError:

@@ -109,7 +109,7 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
         "columns",
         "text in columns",
         frozenset(),
-        lambda t, h: h.count("   ") > 8 and len(re.findall(r"\S {3,}\S", h)) >= 8,
+        lambda t, h: "   " in h and h.count("   ") > 8 and len(re.findall(r"\S {3,}\S", h)) >= 8,
     ),
     (
         "citations",
