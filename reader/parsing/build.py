@@ -102,16 +102,16 @@ def build(
     shown: Collection[str] = (),
 ) -> tuple[Article, ...]:
     """The articles of a file."""
-    Article, Block = _records()
+    article_of, block = _records()
     articles = []
     for index, (draft, pieces) in enumerate(complete(text, drafts, hidden, shown)):
         for piece in pieces:  # to make frozen records anew takes longer than all the rest here
-            piece.__class__ = Block  # type: ignore[assignment]
+            piece.__class__ = block  # type: ignore[assignment]
         blocks = cast("list[Block]", pieces)
         body = joined(pieces)
         fields = (draft.title, draft.published, draft.source, draft.author)
         articles.append(
-            Article(f"{file}#{index}", file, index, *fields, tuple(blocks), body, fingerprint(body))
+            article_of(f"{file}#{index}", file, index, *fields, tuple(blocks), body, fingerprint(body))
         )
     return tuple(articles)
 
