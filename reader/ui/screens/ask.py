@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.text import one_line
 from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.shown import Field, Shown
 
 #: What a word may become.
 Complete = Callable[[str], Sequence[str]]
@@ -24,7 +25,7 @@ class Ask(Dialog[str | None]):
     """Returns what was typed, None on Esc. What `check` finds wrong with it is said, and the text stays."""
 
     BINDINGS: ClassVar = [
-        Binding("escape", "cancel", show=False, priority=True),
+        Binding("escape", "close", show=False, priority=True),
         Binding("tab", "complete", show=False, priority=True),
     ]
 
@@ -47,11 +48,9 @@ class Ask(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Title, field, help."""
         with Vertical(classes="box"):
-            yield Static(Content(self._title), classes="title", markup=False)
-            field = Input(self._text, compact=True, select_on_focus=False)
-            field.cursor_blink = False
-            yield field
-            yield Static(Content(self._help or _KEYS), classes="said", markup=False)
+            yield Shown(self._title, classes="title")
+            yield Field(self._text)
+            yield Shown(self._help or _KEYS, classes="said")
 
     def on_mount(self) -> None:
         """Take the keys."""
@@ -64,7 +63,7 @@ class Ask(Dialog[str | None]):
         event.stop()
         word = event.value.rpartition(" ")[2]
         self._offered = self._complete(word)[:_OFFERED] if self._complete and word else ()
-        said = self.query_one(".said", Static)
+        said = self.query_one(".said", Shown)
         if self._offered:
             said.update(Content.assemble(("Tab ", "bold"), "   ".join(map(one_line, self._offered))))
         else:
@@ -83,10 +82,6 @@ class Ask(Dialog[str | None]):
         event.stop()
         wrong = self._check(event.value) if self._check else ""
         if wrong:
-            self.query_one(".said", Static).update(Content(one_line(wrong)))
+            self.query_one(".said", Shown).update(Content(one_line(wrong)))
         else:
             self.dismiss(event.value)
-
-    def action_cancel(self) -> None:
-        """Esc."""
-        self.dismiss(None)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
 
 from reader.library.query import QueryError
 from reader.ui.screens.browse_desk import BrowseDesk
@@ -20,6 +19,7 @@ from reader.ui.screens.query_screen import QueryScreen
 from reader.ui.trail import Goal
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.shown import Shown
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
@@ -60,7 +60,7 @@ class Browse(QueryScreen):
         super().__init__(main, rows, query, typing=typing)
         self._nothing = ""  # why there is nothing, where the list itself does not say it
         rows.say_when_empty(_LOOKING)  # that nothing is there is said when it is known
-        self._foot = Static(Content(""), classes="detail", markup=False)
+        self._foot = Shown(classes="detail")
         self._follow: Timer | None = None
         self.round: Round | None = None  # where n and N have got to since a row was opened
         self._desks: tuple[Desk[Any], ...] = (BrowseDesk(self), HelpDesk(self))

@@ -8,11 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from reader.text import one_line
 from reader.ui.actions import key_label
 from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.shown import Shown
 
 _SAID = 8
 
@@ -31,18 +31,15 @@ class Confirm(Dialog[str | None]):
         more = len(self._said) - _SAID
         lines = [one_line(line) for line in self._said[:_SAID]] + ([f"… and {more} more"] if more > 0 else [])
         with Vertical(classes="box"):
-            yield Static(Content(self._title), classes="title", markup=False)
+            yield Shown(self._title, classes="title")
             if lines:
-                yield Static(Content("\n".join(lines)), classes="said", markup=False)
+                yield Shown("\n".join(lines), classes="said")
             for key, label in self._answers:
-                answer = Static(
-                    Content.assemble((f" {key_label(key)} ", "bold $accent"), label),
-                    classes="answer",
-                    markup=False,
-                )
+                shown = Content.assemble((f" {key_label(key)} ", "bold $accent"), label)
+                answer = Shown(shown, classes="answer")
                 answer.name_of_key = key  # type: ignore[attr-defined]
                 yield answer
-            yield Static(Content.assemble((" Esc ", "bold $accent"), "later"), classes="answer", markup=False)
+            yield Shown(Content.assemble((" Esc ", "bold $accent"), "later"), classes="answer")
 
     def on_key(self, event: events.Key) -> None:
         """An answer's key, or Esc."""

@@ -34,6 +34,10 @@ class Dialog(ModalScreen[T], Generic[T]):
     }
     """
 
+    def action_close(self) -> None:
+        """Nothing was chosen or answered."""
+        self.dismiss(None)
+
     def on_resize(self, event: events.Resize) -> None:
         """Of a long text the end is cut, never the keys below it."""
         for said in self.query(".said"):

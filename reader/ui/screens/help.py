@@ -8,8 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.folding import fold_text
 from reader.ui.actions import GROUPS, Action, in_series, key_label, keys_of
@@ -19,6 +18,7 @@ from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.frame import Frame
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.record_lists import PlainList
+from reader.ui.widgets.shown import Field, Shown
 
 _KEYS, _KEYS_NARROW = 18, 9
 _WIDE = 100  # columns from which the ids that `keys:` in the settings takes are shown
@@ -47,10 +47,8 @@ class Help(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The field and the list."""
         with Vertical(classes="box wide"):
-            yield Static(Content("Keys — type to search, Esc closes"), classes="title", markup=False)
-            field = Input(compact=True)
-            field.cursor_blink = False
-            yield field
+            yield Shown("Keys — type to search, Esc closes", classes="title")
+            yield Field()
             yield self._list
 
     def on_mount(self) -> None:
@@ -104,7 +102,3 @@ class Help(Dialog[None]):
     def action_step(self, step: int) -> None:
         """Move in the list."""
         self._list.cursor += step
-
-    def action_close(self) -> None:
-        """Close."""
-        self.dismiss(None)

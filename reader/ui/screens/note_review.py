@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from reader.model import Note, Status
 from reader.text import one_line
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.key_line import KeyLine
+from reader.ui.widgets.shown import Shown
 
 if TYPE_CHECKING:
     from reader.ui.room import Placing
@@ -66,8 +66,8 @@ class NoteReview(Dialog[Case | None]):
     def compose(self) -> ComposeResult:
         """One question and its keys."""
         with Vertical(classes="box wide"):
-            yield Static(Content(""), classes="title", markup=False)
-            yield Static(Content(""), classes="said", markup=False)
+            yield Shown(classes="title")
+            yield Shown(classes="said")
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -81,7 +81,7 @@ class NoteReview(Dialog[Case | None]):
         case = self._cases[self._at]
         anchor, place = case.note.anchor, case.place
         asked = "Is this its passage?" if place else "Its passage is not in the text"
-        self.query_one(".title", Static).update(
+        self.query_one(".title", Shown).update(
             Content(f"{asked}   Note {self._at + 1} of {len(self._cases)}")
         )
         pieces: list[Any] = [
@@ -100,7 +100,7 @@ class NoteReview(Dialog[Case | None]):
                 "Nothing in the text is like it. The note is kept; it finds its passage when that comes back."
             )
         pieces.append((said, "$dim"))
-        self.query_one(".said", Static).update(Content.assemble(*pieces))
+        self.query_one(".said", Shown).update(Content.assemble(*pieces))
         self.query_one(KeyLine).show(_HAD if place else _HAS_NONE)
 
     def action_answer(self, answer: str) -> None:
@@ -129,10 +129,6 @@ class NoteReview(Dialog[Case | None]):
             self._at -= 1
             self._asked.discard(self._cases[self._at].note.id)
             self._show()
-
-    def action_close(self) -> None:
-        """Enough for now."""
-        self.dismiss(None)
 
 
 def _shown(before: str, passage: str, after: str) -> list[Any]:

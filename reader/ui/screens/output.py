@@ -7,11 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.record_lists import PlainList, lines_of
+from reader.ui.widgets.shown import Shown
 
 _MOST = 5000
 
@@ -30,7 +29,7 @@ class Output(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Title and lines."""
         with Vertical(classes="box"):
-            yield Static(Content(f"{self._title} — Esc closes"), classes="title", markup=False)
+            yield Shown(f"{self._title} — Esc closes", classes="title")
             yield self._list
 
     def on_mount(self) -> None:
@@ -42,7 +41,3 @@ class Output(Dialog[None]):
         self._list.styles.height = max(1, min(len(rows), self.app.size.height - 8))
         self._list.set_rows(rows)
         self._list.focus()
-
-    def action_close(self) -> None:
-        """Close."""
-        self.dismiss(None)

@@ -11,14 +11,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.folding import fold_text
 from reader.text import one_line
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.lines import Line, Piece
+from reader.ui.widgets.shown import Field, Shown
 from reader.ui.wording import fit, wrap_words
 
 _COLUMN = 32  # labels that are longer push their own detail aside
@@ -103,7 +103,7 @@ class Picker(Dialog[Any]):
     """
 
     BINDINGS: ClassVar = [
-        Binding("escape", "cancel", show=False, priority=True),
+        Binding("escape", "close", show=False, priority=True),
         Binding("down,ctrl+n", "step(1)", show=False, priority=True),
         Binding("up,ctrl+p", "step(-1)", show=False, priority=True),
         Binding("pagedown", "step(10)", show=False, priority=True),
@@ -139,12 +139,10 @@ class Picker(Dialog[Any]):
     def compose(self) -> ComposeResult:
         """A title, the field, the list."""
         with Vertical(classes=self._box):
-            yield Static(Content(self._title), classes="title", markup=False)
+            yield Shown(self._title, classes="title")
             if not self._keys:
                 hint = f"type {'a name, or ' * self._free}to choose · Enter takes it · Esc back"
-                field = Input(self._text, compact=True, select_on_focus=False, placeholder=hint)
-                field.cursor_blink = False
-                yield field
+                yield Field(self._text, hint)
             yield self._list
 
     def on_mount(self) -> None:
@@ -197,7 +195,7 @@ class Picker(Dialog[Any]):
                 self.dismiss(choice.value)
                 return
         if event.character == "q":
-            self.action_cancel()
+            self.action_close()
         elif event.character in ("j", "k"):
             self.action_step(1 if event.character == "j" else -1)
 
@@ -215,7 +213,7 @@ class Picker(Dialog[Any]):
     def on_click(self, event: events.Click) -> None:
         """A click on a choice takes it; beside the box it cancels."""
         if event.widget is self:
-            self.action_cancel()
+            self.action_close()
         elif event.widget is self._list:
             self.call_after_refresh(self.action_choose)
 
@@ -231,8 +229,8 @@ class Picker(Dialog[Any]):
         elif self._free:
             self.dismiss(self.query_one(Input).value)
 
-    def action_cancel(self) -> None:
+    def action_close(self) -> None:
         """Return nothing."""
         if self._preview is not None:
             self._preview(None)
-        self.dismiss(None)
+        super().action_close()

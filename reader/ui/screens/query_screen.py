@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
 
 from reader.library.query import QueryError, suggestions
 from reader.ui.screens.frame import Frame
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.shown import Shown
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -39,7 +38,7 @@ class QueryScreen(Frame):
         self.query_text = query
         self.typing = typing and bool(self.LABEL)
         self._field: LineInput | None = None
-        self._top = Static(Content(""), classes="top", markup=False)
+        self._top = Shown(classes="top")
         self._rest: Timer | None = None
         self.answered = query  # what the list answers
 

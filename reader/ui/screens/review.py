@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from reader.library.records import MergeProposal
 from reader.model import Correction
@@ -19,6 +18,7 @@ from reader.text import one_line
 from reader.ui import wording
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.key_line import KeyLine
+from reader.ui.widgets.shown import Shown
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -73,8 +73,8 @@ class Review(Dialog[None]):
     def compose(self) -> ComposeResult:
         """One question and its keys."""
         with Vertical(classes="box"):
-            yield Static(Content(""), classes="title", markup=False)
-            yield Static(Content(""), classes="said", markup=False)
+            yield Shown(classes="title")
+            yield Shown(classes="said")
             yield KeyLine(_KEYS)
 
     def on_mount(self) -> None:
@@ -86,7 +86,7 @@ class Review(Dialog[None]):
             self.dismiss(None)
             return
         at, proposal = self._at, self._proposals[self._at]
-        self.query_one(".title", Static).update(Content(f"One person? {at + 1} of {len(self._proposals)}"))
+        self.query_one(".title", Shown).update(Content(f"One person? {at + 1} of {len(self._proposals)}"))
         self._tell(proposal, [("", "")] * 2)
         library = self._main.session.library
 
@@ -119,7 +119,7 @@ class Review(Dialog[None]):
         more = len(self._such()) - 1
         alike = f"; Y: this and {wording.count(more, 'more', 'more')} like it" if more else ""
         pieces.append((f"{one_line(proposal.reason)}, {proposal.score:.0%} sure{alike}", "$dim"))
-        self.query_one(".said", Static).update(Content.assemble(*pieces))
+        self.query_one(".said", Shown).update(Content.assemble(*pieces))
 
     def on_resize(self, event: events.Resize) -> None:
         """The question in as many lines as there is room for."""
@@ -182,7 +182,3 @@ class Review(Dialog[None]):
                 self._main.trouble,
             )
         self._show()
-
-    def action_close(self) -> None:
-        """Enough for now."""
-        self.dismiss(None)

@@ -7,17 +7,18 @@ from typing import Any
 
 from textual import events
 from textual.content import Content
-from textual.widgets import Static
+
+from reader.ui.widgets.shown import Shown
 
 _TIE = "\u00a0"  # a space at which no line ends
 
 
-class KeyLine(Static):
+class KeyLine(Shown):
     """Shows (key, what it does); a click on one is that key."""
 
     def __init__(self, keys: Sequence[tuple[str, str]] = ()) -> None:
         self._shown = keys
-        super().__init__(self._line(), classes="keys", markup=False)
+        super().__init__(self._line(), classes="keys")
 
     def show(self, keys: Sequence[tuple[str, str]]) -> None:
         """Other keys from now on."""

@@ -13,7 +13,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
+
+from reader.ui.widgets.shown import Field, Shown
 
 #: Checks what is typed: (message, first wrong character, its end), or None when it is fine.
 Check = Callable[[str], tuple[str, int, int] | None]
@@ -103,12 +105,9 @@ class LineInput(Vertical):
 
     def compose(self) -> ComposeResult:
         """The field with its label, and the line below."""
-        field = Input(self._text, compact=True, select_on_focus=False)
-        field.cursor_blink = False
-        field.border_title = None
-        yield Static(Content(self._label), classes="label", markup=False)
-        yield field
-        yield Static(Content(self._help), classes="below", markup=False)
+        yield Shown(self._label, classes="label")
+        yield Field(self._text)
+        yield Shown(self._help, classes="below")
 
     @property
     def field(self) -> Input:
@@ -127,7 +126,7 @@ class LineInput(Vertical):
 
     def below(self, content: Content, lines: int = 1) -> None:
         """Say something in the line below, or in a few."""
-        below = self.query_one(".below", Static)
+        below = self.query_one(".below", Shown)
         if below.styles.height is None or below.styles.height.value != lines:
             self.styles.height, self.styles.grid_rows, below.styles.height = 1 + lines, f"1 {lines}", lines
         below.update(content)

@@ -16,11 +16,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from reader.model import Note
 from reader.text import one_line
 from reader.ui import wording
+from reader.ui.widgets.shown import Shown
 
 _QUOTE_LINES = 2
 _REST = 1.0  # seconds without a key after which what is typed is kept
@@ -133,7 +134,7 @@ class NoteEditor(Vertical):
     def on_resize(self) -> None:
         """Another width, or the text grew: as much of the quote as there is room for; stay inside the parent."""
         quote = wording.wrap_words(wording.passage(self.draft.quote), max(self.size.width, 8), _QUOTE_LINES)
-        self.query_one(".quote", Static).update(Content("\n".join(quote)))
+        self.query_one(".quote", Shown).update(Content("\n".join(quote)))
         parent = self.parent
         if self._row is not None and isinstance(parent, Widget):
             top = max(1, min(self._row, parent.size.height - self.outer_size.height))
@@ -141,11 +142,11 @@ class NoteEditor(Vertical):
 
     def compose(self) -> ComposeResult:
         """The quote, the field, a line for trouble."""
-        yield Static(Content(""), classes="quote", markup=False)
+        yield Shown(classes="quote")
         area = NoteArea(self._start, soft_wrap=True, show_line_numbers=False, compact=True)
         area.cursor_blink = False
         yield area
-        yield Static(Content(""), classes="trouble", markup=False)
+        yield Shown(classes="trouble")
 
     @property
     def area(self) -> TextArea:
@@ -197,7 +198,7 @@ class NoteEditor(Vertical):
     def fail(self, text: str) -> None:
         """The note could not be saved: `text` says so and why, what was written stays."""
         self.saving = False
-        line = self.query_one(".trouble", Static)
+        line = self.query_one(".trouble", Shown)
         line.display = True
         line.update(Content.assemble((one_line(text), "bold $error")))
 
