@@ -12,6 +12,9 @@ from reader import paths
 from reader.model import Problem
 from reader.ui.theming import DEFAULT, VARIABLES, read_theme, starting_theme, theme_files
 from reader.ui.wall import Wall
+from reader.ui.widgets.looks import Looks
+from reader.ui.widgets.reading.styles import LOOKS
+from tests.test_themes import contrast
 from tests.ui.conftest import settle
 
 
@@ -193,3 +196,25 @@ async def test_groups_have_headings_and_rows_keep_their_place(folder, open_app):
         await settle(pilot, lambda: main.session.article.id == "a-harbour.txt#0")
         await pilot.press("S", *"no groups", "enter")
         await settle(pilot, lambda: main.list.headings() == [])
+
+
+async def test_every_mark_of_every_theme_is_read_without_strain(folder, open_app):
+    over = ("person", "person_faint", "figure", "figure_faint", "meta", "caption", "hidden", "note", "hit")
+    async with open_app(folder) as pilot:
+        app, poor = pilot.app, []
+        for name in theme_files():
+            theme = read_theme(theme_files()[name])
+            app.register_theme(theme)
+            app.theme = name
+            await pilot.pause()
+            looks = Looks(app.main.text, LOOKS)
+            if theme.ansi:
+                assert looks.of("person_faint").dim and looks.of("figure_faint").dim
+                continue
+            for below in ((), ("sentence",)):
+                for mark in over:
+                    style = looks.of(*below, mark)
+                    ratio = contrast(style.color.triplet.hex, style.bgcolor.triplet.hex)
+                    if style.dim or ratio < 4.5:
+                        poor.append((name, below, mark, ratio))
+        assert not poor

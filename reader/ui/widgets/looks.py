@@ -19,8 +19,8 @@ _PLAIN = Style(reverse=False)
 class Look(NamedTuple):
     """`ink` and `ground` are theme variables, "note 16%" for a part of one; `shape` is text style words.
 
-    `bare` are the words in place of a ground that cannot be shown: colours are off, or the terminal's own
-    colours have no parts.
+    `bare` are the words in place of a ground, or a part of an ink, that cannot be shown: colours are off, or the
+    terminal's own colours have no parts.
     """
 
     ink: str = ""
@@ -55,12 +55,11 @@ class Looks:
         for name in names:
             look = self._table[name]
             words = look.shape
+            if look.bare and (bare or self._is_bare(look)):
+                words = f"{words} {look.bare}".strip()
+                look = look._replace(ground="", ink=look.ink.partition(" ")[0])
             if look.ground:
-                over = self._color(look.ground, ground)
-                if look.bare and (bare or (over.ansi is not None and " " in look.ground)):
-                    words = f"{words} {look.bare}".strip()
-                else:
-                    ground += over
+                ground += self._color(look.ground, ground)
             if look.ink:
                 over = self._color(look.ink, ground)
                 ink = ground + over if 0 < over.a < 1 else over if over.a else ink
@@ -69,6 +68,11 @@ class Looks:
             if look.on_top:
                 shapes += _PLAIN
         return Style(color=ink.rich_color, bgcolor=ground.rich_color) + shapes
+
+    def _is_bare(self, look: Look) -> bool:
+        """Whether it asks for a part of a colour of the terminal's own."""
+        parts = [wanted for wanted in (look.ground, look.ink) if " " in wanted]
+        return any(self._color(wanted, Color(0, 0, 0)).ansi is not None for wanted in parts)
 
     def _color(self, wanted: str, ground: Color) -> Color:
         """The colour a variable names, or a part of it; "auto 87%" is what reads well on `ground`."""

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -89,7 +90,10 @@ def _shape(style):
     return (bool(style.bold), bool(style.italic), bool(style.underline), bool(style.reverse), bool(style.dim))
 
 
-async def test_marks_differ_by_shape_and_combine():
+@pytest.mark.parametrize("colors", [True, False])
+async def test_marks_differ_by_shape_and_combine(colors, monkeypatch):
+    if not colors:
+        monkeypatch.setenv("NO_COLOR", "1")
     text = "Mayor Anna Berg paid 12 million, perhaps 9, to B. Lund."
     async with reading("Another sentence first.\n\n" + text) as (pane, _, _):
         at = {word: pane.document.text.index(word) for word in ("Anna", "12", "9", "Lund", "paid", "Mayor")}
@@ -97,8 +101,11 @@ async def test_marks_differ_by_shape_and_combine():
         pane.set_layer("person_faint", [Span(at["Lund"], at["Lund"] + 4, "person_faint")])
         pane.set_layer("figure", [Span(at["12"], at["12"] + 10, "figure")])
         pane.set_layer("figure_faint", [Span(at["9"], at["9"] + 1, "figure_faint")])
-        shapes = {word: _shape(_looks(pane, offset)) for word, offset in at.items()}
-        assert len({shapes[word] for word in ("Anna", "12", "9", "Lund", "paid")}) == 5
+        looks = {word: _looks(pane, offset) for word, offset in at.items()}
+        shapes = {(_shape(looks[word]), colors and looks[word].color) for word in at if word != "Mayor"}
+        assert len(shapes) == 5
+        if not colors:
+            return
         assert _looks(pane, at["Anna"]).bold
         assert _looks(pane, at["12"]).underline
         plain = _looks(pane, at["Mayor"])
