@@ -87,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
     except TemplateError as error:
         complain(error)
         return USAGE
-    return _write(text, options.output) or status
+    return _write(text, "" if options.template else format_name, options.output) or status
 
 
 def _way_out(what: str, query: str) -> str:
@@ -96,20 +96,21 @@ def _way_out(what: str, query: str) -> str:
     return "there are no notes yet" if what == "notes" else f"no {what} found"
 
 
-def _write(text: str, output: str | None) -> int:
+def _write(text: str, format_name: str, output: str | None) -> int:
     # A newline in the text may be CRLF already (CSV): bytes are written as they are.
-    data = text.encode("utf-8", "replace")
     if output is None or output == "-":
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
         return DONE
     from reader.durable import replacing
+    from reader.export import file_of
 
     path = Path(output)
     try:
         # A device or a named pipe is written to, not replaced.
-        with path.open("wb") if path.exists() and not path.is_file() else replacing(path) as file:
-            file.write(data)
+        through = path.exists() and not path.is_file()
+        with path.open("wb") if through else replacing(path) as file:
+            file.write(file_of("" if through else format_name, text))
     except OSError as error:
         complain(f"{output}: {error.strerror or error}; name a file in a folder that can be written")
         return USAGE

@@ -12,7 +12,7 @@ from importlib import import_module
 
 from reader.export.material import Entry, Material
 
-__all__ = ["FORMATS", "Entry", "Format", "FormatError", "Material", "export", "format_named"]
+__all__ = ["FORMATS", "Entry", "Format", "FormatError", "Material", "export", "file_of", "format_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Format:
     about: str
 
 
+# By it spreadsheets know that a file is UTF-8. What goes to a pipe has none.
+_SPREADSHEET_MARK = "\ufeff"
 _ALL = (
     Format("markdown", ("md",), ".md", "headings, quotations, lists: for notes programs"),
     Format("html", (), ".html", "one page that opens in a browser"),
@@ -57,3 +59,9 @@ def export(format: str, material: Material) -> str:
     module = import_module(f"reader.export.{format_named(format).name}")
     text: str = module.render(material)
     return text
+
+
+def file_of(format: str, text: str) -> bytes:
+    """A document of `format`, "" for another, as the bytes of a file."""
+    mark = _SPREADSHEET_MARK if format == "csv" else ""
+    return (mark + text).encode("utf-8", "replace")
