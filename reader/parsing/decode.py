@@ -194,21 +194,25 @@ _ENTITY = r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});"
 
 
 def _mend_entities(text: str) -> tuple[str, int]:
-    """`text` with its HTML entities read, if at least four stand outside of addresses."""
-    found = [
-        m
+    """`text` with its HTML entities read: all, if at least four stand outside of addresses; else those there that are
+    no ASCII, which nobody writes so: "&#8364;500"."""
+    found = {
+        m.start()
         for m in re.finditer(_ENTITY, text)
         if m[0] != "&amp;" and text[m.start() - 1 : m.start()] not in _ADDRESS
-    ]
-    if len(found) < 4 or len(found) * 40_000 < len(text):
+    }
+    if not found:
         return text, 0
     from html import unescape
 
+    sure = len(found) >= 4 and len(found) * 40_000 >= len(text)
     count = 0
 
     def read(match: re.Match[str]) -> str:
         nonlocal count
         seen = unescape(match[0])
+        if not sure and (seen.isascii() or match.start() not in found):
+            return match[0]
         count += seen != match[0]
         return seen
 

@@ -55,7 +55,9 @@ def test_mojibake_twice() -> None:
 
 
 def test_entities_need_evidence() -> None:
-    assert decode(b"pass&#233; was the word for AT&amp;T").text == "pass&#233; was the word for AT&amp;T"
+    assert decode(b"a &lt;b&gt; for AT&amp;T").text == "a &lt;b&gt; for AT&amp;T"
+    assert decode(b"from 5 to &#8364;500&nbsp;a day").text == "from 5 to €500\xa0a day"
+    assert decode(b"www.example.com/?a=&copy;").text == "www.example.com/?a=&copy;"
     assert decode(b"&ldquo;Caf&eacute;&rdquo; &amp; &#8220;bar&#8221;").text == "“Café” & “bar”"
 
 
