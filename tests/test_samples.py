@@ -78,6 +78,7 @@ FIGURES = {
     ],
     "05-berlin-wall-opens": [("100 marks", "money", 100, "DEM"), ("28 years", "duration", 28, "year")],
     "08-chernobyl-one-line": [("1.5 billion euros", "money", 1.5e9, "EUR")],
+    "16-euro-cash": [("€500", "money", 500, "EUR")],
     "18-long-read-race-to-the-moon": [("$25.4 billion", "money", 25.4e9, "USD")],
     "19-chandrayaan-lands-on-the-moon": [("6.15 billion rupees", "money", 6.15e9, "INR")],
 }
@@ -98,6 +99,7 @@ def test_a_sample_is_read_right(name):
             assert (article.published or "")[:10] == published
         if source:
             assert article.source == source
+            assert article.author != source
         shown = article.text.split("\n")
         for line in FURNITURE:
             assert not any(text.startswith(line) for text in shown), line

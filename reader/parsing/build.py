@@ -43,12 +43,15 @@ def complete(
         if shown or hidden:
             _override(pieces, hidden, shown)
         if draft.author and draft.source:
-            draft.author = _without_source(draft.author, draft.source)
+            draft.author = _without_source(draft.author, draft.source) or None
         yield draft, pieces
 
 
 def _without_source(author: str, source: str) -> str:
-    """An author without the paper they write for, which has a field of its own: "By Ann Ruiz, Harbour Wire"."""
+    """An author without the paper they write for, which has a field of its own: "By Ann Ruiz, Harbour Wire"; "" for
+    the paper alone."""
+    if author.casefold() == source.casefold():
+        return ""
     if author.casefold().endswith(f", {source.casefold()}"):
         return author[: -len(source)].rstrip(", ") or author
     return author

@@ -40,7 +40,8 @@ def test_a_query_and_a_part_choose(reader, noted):
 
 def test_tables_are_crlf_and_guarded(reader, noted):
     out = reader("export", ".", "-f", "csv").out
-    assert out.startswith(b"what,") and b"\r\n" in out  # the mark of a file is for spreadsheets, not for a pipe
+    # The mark of a file is for spreadsheets, not for a pipe.
+    assert out.startswith(b"what,") and b"\r\n" in out
     rows = list(csv.DictReader(io.StringIO(out.decode(), newline="")))
     assert {row["note"] for row in rows} == {"Why?", "'=cmd()"}
 
