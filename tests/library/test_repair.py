@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
@@ -84,6 +84,31 @@ def test_a_damaged_state_is_set_aside_not_deleted(library, folder):
     again.state.star("strike.txt#0")
     assert list(path.parent.glob("state-damaged-*.db"))
     assert any("read marks" in str(problem) for problem in again.problems)
+
+
+def test_what_can_be_read_of_a_damaged_state_is_kept(library, folder):
+    state, path = library.state, library.database.state_path
+    names = [f"{number:04}.txt#0" for number in range(900)]
+    state.star(names)
+    state.set_tags(names[-1], ["water"])
+    state.watch("person:ruiz", name="Ruiz")
+    library.close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = bytearray(path.read_bytes())
+    at = data.index(b"0450.txt") // 4096 * 4096
+    data[at : at + 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+    with suppress(sqlite3.DatabaseError):  # who reads there ends, and mends
+        Library.open([folder]).state.fingerprints()
+    told = str(library.database.mend()[0])
+    again = Library.open([folder]).state
+    kept = [name for name in names if again.is_starred(name)]
+    assert 700 < len(kept) < 900 and {names[0], names[-1]} <= set(kept) and names[450] not in kept
+    assert again.tags(names[-1]) == ("water",) and again.watches() == (Watch("person:ruiz", "Ruiz"),)
+    assert f"some read marks and stars could not be read, {len(kept) + 1} could" in told
+    (aside,) = path.parent.glob("state-damaged-*.db")
+    assert aside.read_bytes() == bytes(data)
 
 
 def test_a_cache_that_cannot_be_written_still_gives_a_library(folder, tmp_path, monkeypatch):

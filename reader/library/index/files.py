@@ -87,7 +87,21 @@ class Files:
             source = Path(f"{self.state_path}{suffix}")
             if source.exists():
                 source.replace(f"{aside}{suffix}")
-        self._complain(self.state_path, f"read marks and stars could not be read; kept as {aside.name}")
+        why = "read marks and stars could not be read"
+        if saved := self._salvage(aside):
+            why = f"some {why}, {saved:,} could"
+        self._complain(self.state_path, f"{why}; the damaged file is kept as {aside.name}")
+
+    def _salvage(self, aside: Path) -> int:
+        """Take over what can be read of the state that was set aside; how many entries that are."""
+        import sqlite3
+
+        from reader.library.index.salvage import salvage
+
+        try:
+            return salvage(aside, self.state_path)
+        except (OSError, sqlite3.Error):
+            return 0
 
     def _complain(self, path: Path, message: str) -> None:
         from reader.model import Problem
