@@ -12,8 +12,8 @@ import argparse
 
 from reader.commands.article_names import named_articles, parted, read_names
 from reader.commands.console import complain, say
-from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, UNSAVED, USAGE
-from reader.commands.openings import freshen, lasting, open_library, understand
+from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
+from reader.commands.openings import freshen, lasting, not_kept, open_library, understand
 from reader.library import Library
 from reader.text import one_line
 
@@ -57,9 +57,8 @@ def run(options: argparse.Namespace) -> int:
     if ids:
         try:
             _mark(library, ids, options)
-        except OSError as error:  # a full disk, or another Reader that does not let go
-            complain(f"NOT saved: {error.filename}: {error.strerror}")
-            return UNSAVED
+        except OSError as error:
+            return not_kept(error)
     for article in ids:
         say(one_line(article))
     unsaved = lasting(library) if ids else DONE

@@ -100,6 +100,12 @@ def lasting(library: Library) -> int:
     return UNSAVED
 
 
+def not_kept(error: OSError) -> int:
+    """Say that marks or watches could not be written: a full disk, or another Reader that does not let go."""
+    complain(f"NOT saved: {error.filename}: {error.strerror}")
+    return UNSAVED
+
+
 def _is_current(library: Library) -> bool:
     """Whether a large library can be trusted without looking at each file: no folder changed since it was."""
     checked = library.index.recall("checked")

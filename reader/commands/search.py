@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader.commands.console import complain, say
 from reader.commands.exit_codes import DONE, NOTHING, USAGE
 from reader.commands.ink import add_color
-from reader.commands.openings import freshen, lasting, open_library, understand
+from reader.commands.openings import freshen, lasting, not_kept, open_library, understand
 from reader.commands.options import add_fresh, add_limit, add_order, add_paths
 from reader.commands.passages import print_passages
 
@@ -85,7 +85,10 @@ def _follow(library: Library, query: Query, options: argparse.Namespace) -> int:
     from reader.library.wording import count
 
     code = freshen(library, marks=query.needs_marks, fresh=options.fresh)
-    library.watch(options.query, True, options.name)
+    try:
+        library.watch(options.query, True, options.name)
+    except OSError as error:
+        return not_kept(error)
     told = count(library.search(query).articles, "article")
     called = f" as {options.name!r}" if options.name else ""
     complain(
@@ -105,6 +108,9 @@ def _unfollow(library: Library, named: str) -> int:
         if watch in library.settings.watch:
             complain(f"{watch.query!r} is followed by the settings (watch:); take it out there")
             return NOTHING
-        library.watch(watch.query, False)
+        try:
+            library.watch(watch.query, False)
+        except OSError as error:
+            return not_kept(error)
         complain(f"{watch.query!r} is no longer followed")
-    return DONE
+    return lasting(library)

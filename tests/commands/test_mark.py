@@ -89,6 +89,9 @@ def test_a_mark_that_cannot_be_written_is_said_to_be_lost(reader, library, monke
     def full(*_):
         raise OSError(5, "database or disk is full", "state.db")
 
-    monkeypatch.setattr("reader.library.index.marking.State.star", full)
-    done = reader("mark", "ruiz", library, "--star")
-    assert done.code == 4 and not done.out and "NOT saved: state.db: database or disk is full" in done.err
+    assert reader("search", "weir", library, "--watch").code == 0
+    for change in ("star", "watch"):
+        monkeypatch.setattr(f"reader.library.index.marking.State.{change}", full)
+    for words in (("mark", "ruiz", "--star"), ("search", "ruiz", "--watch"), ("search", "weir", "--unwatch")):
+        done = reader(words[0], words[1], library, words[2])
+        assert done.code == 4 and not done.out and "NOT saved: state.db: database or disk is full" in done.err
