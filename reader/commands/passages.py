@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING
@@ -18,8 +18,11 @@ from reader.text import one_line, printable_json
 if TYPE_CHECKING:
     from reader.library.index.records import PlaceRecord
     from reader.library.search import Hits, Plain
+    from reader.model import Located, Note
 
     Render = Callable[[PlaceRecord, list[Plain]], bytes]
+    #: The notes on an article that are asked for.
+    NotesOn = Callable[[PlaceRecord], Sequence[Located]]
 
 _WIDEST = 100  # columns of a sentence that is to be read
 _INDENT = "  "
@@ -28,11 +31,11 @@ _INDENT = "  "
 def print_passages(hits: Hits, options: argparse.Namespace) -> None:
     """Print the passages up to --limit, as --json, --color and standard output ask for."""
     if options.json:
-        render = _as_json()
+        render = _as_json(hits.notes_on)
     elif sys.stdout.isatty():
-        render = Page(Ink(options.color)).article
+        render = Page(Ink(options.color), hits.notes_on).article
     else:
-        render = _as_lines(Ink(options.color))
+        render = _as_lines(Ink(options.color), hits.notes_on)
     if limit := limit_of(options):
         _print_first(hits, render, limit)
     else:
@@ -59,8 +62,13 @@ def _print_first(hits: Hits, render: Render, limit: int) -> None:
             return
 
 
-def _as_json() -> Render:
-    """One object a passage."""
+def _said(note: Note) -> str:
+    """What a note says, on one line; "" where it only marks its passage."""
+    return one_line(" ".join([note.body, *(f"#{tag}" for tag in note.tags)])).strip()
+
+
+def _as_json(notes_on: NotesOn) -> Render:
+    """One object a passage; where notes are asked for, with those that stand there."""
     quoted = encode_basestring_ascii if sys.stdout.isatty() else encode_basestring
 
     def render(place: PlaceRecord, found: list[Plain]) -> bytes:
@@ -74,6 +82,8 @@ def _as_json() -> Render:
             f'{head}{start},"end":{end},"sentence":{quoted(sentence)},"sentence_start":{low}}}\n'
             for start, end, sentence, low in found
         ]
+        if notes := notes_on(place):
+            lines = [_with_notes(line, notes, start, end) for line, (start, end, *_) in zip(lines, found)]
         text = "".join(lines)
         if not text.isascii() or "\x7f" in text:
             text = "".join(printable_json(line[:-1]) + "\n" for line in lines)
@@ -82,8 +92,19 @@ def _as_json() -> Render:
     return render
 
 
-def _as_lines(ink: Ink) -> Render:
-    """Each passage in its sentence, on a line with its place."""
+def _with_notes(line: str, notes: Sequence[Located], start: int, end: int) -> str:
+    """The JSON object of a passage with the notes on it, or on all of its article."""
+    import json
+
+    here = [on.note for on in notes if (on.start, on.end) == (start, end) or on.start >= on.end]
+    told = [{"id": note.id, "body": note.body, "tags": note.tags} for note in here]
+    return (
+        f'{line[:-2]},"notes":{json.dumps(told, ensure_ascii=sys.stdout.isatty(), separators=(",", ":"))}}}\n'
+    )
+
+
+def _as_lines(ink: Ink, notes_on: NotesOn) -> Render:
+    """Each passage in its sentence, on a line with its place; below them the notes that are asked for."""
 
     def render(place: PlaceRecord, found: list[Plain]) -> bytes:
         article = one_line(place.article)
@@ -97,14 +118,24 @@ def _as_lines(ink: Ink) -> Render:
             for start, end, sentence, low in found
         )
 
-    return render
+    def with_notes(place: PlaceRecord, found: list[Plain]) -> bytes:
+        said = [(max(on.start, 0), _said(on.note)) for on in notes_on(place)]
+        article = one_line(place.article)
+        lines = [
+            ink.encoded([(f"{article}:{start}: ", "quiet"), (f"✎ {text}", "")])
+            for start, text in said
+            if text
+        ]
+        return b"".join([render(place, found), *lines])
+
+    return with_notes
 
 
 class Page:
     """Passages below one another, those of an article under its title, source, day and id; figures with theirs."""
 
-    def __init__(self, ink: Ink) -> None:
-        self._ink = ink
+    def __init__(self, ink: Ink, notes_on: NotesOn = lambda _: ()) -> None:
+        self._ink, self._notes_on = ink, notes_on
         self._width = min(columns(), _WIDEST)
 
     def article(self, place: PlaceRecord, found: Iterable[Plain]) -> bytes:
@@ -116,6 +147,8 @@ class Page:
         for (low, sentence), hits in groupby(found, lambda hit: (hit[3], hit[2])):
             spans = [(max(start - low, 0), end - low) for start, end, _, _ in hits]
             lines += self._sentence(sentence, spans)
+        for text in filter(None, [_said(on.note) for on in self._notes_on(place)]):
+            lines += self._sentence(f"✎ {text}", [])
         return b"".join([*lines, b"\n"])
 
     def figure(self, told: str, facts: Iterable[str], sentence: str, place: tuple[int, int]) -> bytes:

@@ -13,6 +13,7 @@ from reader.library.rows import Rows
 if TYPE_CHECKING:
     # What the first screen does not need is imported where it is first used: the app starts sooner.
     from reader.library.company import Company, Together
+    from reader.library.noted import Noted
     from reader.library.people import Families, People
     from reader.library.records import (
         Comparison,
@@ -95,8 +96,16 @@ class Library(Parts):
         return Hits(
             meant, numbers, self.index.places, contents.read, contents.marks,
             lambda name: self.register.names(name),  # who is who is loaded for a name only
-            self.database.close,
+            self.database.close, self._noted(meant),
         )  # fmt: skip
+
+    def _noted(self, query: Query) -> Noted | None:
+        """What finds the notes that a query asks for, None where it asks for none."""
+        if not any(field in query.text for field in ("note:", "category:", "tag:")):
+            return None
+        from reader.library.noted import Noted
+
+        return Noted(query.wanted(), self.present_notes, lambda: self.settings.categories)
 
     def parts(self, query: str, *, typing: bool = False) -> list[tuple[str, int]]:
         """The parts of a query that must all match, as typed, and how many articles match each alone; none for a

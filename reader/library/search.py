@@ -12,8 +12,9 @@ from reader.library.query.tree import Amount, Field, Query
 from reader.sentences import sentence_at
 
 if TYPE_CHECKING:
+    from reader.library.noted import Noted
     from reader.library.records import Hit
-    from reader.model import Detection, Figure
+    from reader.model import Detection, Figure, Located
 
     #: What the search needs of the library. A text comes with whether its file is as it was indexed.
     TextOf = Callable[[PlaceRecord], tuple[str, bool]]
@@ -28,12 +29,12 @@ _AHEAD = 5000  # articles whose places are asked for before their texts are read
 class Hits(Sequence["Hit"]):
     """The hits of a query. `articles` is known at once; passages are counted as they are found.
 
-    An article that matches without a passage (`is:starred`) gives its first sentence.
+    Notes that are asked for are passages. An article that matches without one (`is:starred`) gives its first sentence.
     """
 
     def __init__(
         self, query: Query, numbers: array[int], places: PlacesOf, text: TextOf, detection: DetectionOf, names: NamesOf,
-        let_go: Callable[[], None],
+        let_go: Callable[[], None], noted: Noted | None = None,
     ) -> None:  # fmt: skip
         self.query, self.numbers = query, numbers
         self._places, self._text, self._detection, self._let_go = places, text, detection, let_go
@@ -43,6 +44,7 @@ class Hits(Sequence["Hit"]):
         self._names = frozenset(name for value in people for name in names(value))
         self._amounts = [leaf for leaf in leaves if isinstance(leaf, Amount)]
         self._marks = bool(self._names or self._amounts)
+        self._noted = noted
         self.outdated = 0  #: files met so far that have changed since they were indexed
         self.complete = False  #: whether every article has been walked
         self._found: list[Hit] = []
@@ -51,7 +53,11 @@ class Hits(Sequence["Hit"]):
     @property
     def in_text(self) -> bool:
         """Whether the query is about what stands in the text, so that its hits are passages."""
-        return bool(self._finder) or self._marks
+        return bool(self._finder) or self._marks or (self._noted is not None and self._noted.in_text)
+
+    def notes_on(self, place: PlaceRecord) -> Sequence[Located]:
+        """The notes on an article that the query asks for, where they stand in its text."""
+        return self._noted.located(place, self._text(place)[0]) if self._noted else ()
 
     @property
     def articles(self) -> int:
@@ -169,6 +175,9 @@ class Hits(Sequence["Hit"]):
             found = found + [(p.start, p.end) for p in detection.people if p.name in self._names]
             found += [(f.start, f.end) for f in detection.figures if self._is_meant(f)]
             found.sort()
+        if self._noted:
+            quoted = [(note.start, note.end) for note in self._noted.located(place, text)]
+            found = sorted({*found, *(span for span in quoted if span[0] < span[1])})
         return found
 
     def _is_meant(self, figure: Figure) -> bool:
