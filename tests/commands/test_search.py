@@ -5,7 +5,9 @@ import json
 
 def test_who_asks_for_notes_is_shown_their_passages_and_what_they_say(reader, library):
     dam, bridge = library / "dam.txt", library / "bridge.txt"
-    reader("note", "add", dam, "--quote", "12% more", "--body", "check this\nat the ministry", "--tag", "cost")
+    reader(
+        "note", "add", dam, "--quote", "12% more", "--body", "check this\nat the ministry", "--tag", "cost"
+    )
     reader("note", "add", dam, "--quote", "Tom Okoye", "--body", "his real name?", "--category", "2")
     reader("note", "add", bridge, "--body", "check the year", "--tag", "cost")
     lines = [
@@ -19,5 +21,7 @@ def test_who_asks_for_notes_is_shown_their_passages_and_what_they_say(reader, li
     found = reader("search", "note:check", library, "--json").out.decode().splitlines()
     (note,) = json.loads(found[-1])["notes"]
     assert (note["body"], note["tags"]) == ("check this\nat the ministry", ["cost"])
-    assert reader("search", "category:2", library).out.decode().startswith("dam.txt#0:142: Engineer Tom Okoye")
+    assert (
+        reader("search", "category:2", library).out.decode().startswith("dam.txt#0:142: Engineer Tom Okoye")
+    )
     assert b"ministry" not in reader("search", "note:real or 300", library).out
