@@ -25,7 +25,7 @@ from reader.parsing.phrases import (
 from reader.parsing.slugs import is_slug
 
 #: Kinds of lines that belong to the head or foot of an article and never to its text.
-META = frozenset("rule url domain date byline control copyright credit label section mark".split())
+META = frozenset("rule url domain date byline control copyright label mark".split())
 
 has_digit = re.compile(r"\d").search
 has_year = re.compile(r"\b(?:19|20)\d\d\b").search
@@ -61,8 +61,8 @@ def is_rule(text: str) -> bool:
 
 @lru_cache(4096)  # whole pages are looked at more than once
 def kind_of(text: str) -> str:
-    """The kind of a line: "" for ordinary text, else one of rule, url, domain, date, byline, control,
-    copyright, credit, label, section, mark (end mark), site (furniture), hint (furniture on a whole page)."""
+    """The kind of a line: "" for ordinary text, else one of rule, url, domain, date, byline, control (of text size),
+    copyright, label, slug (an agency's), mark (end mark), site (furniture), hint (furniture on a whole page)."""
     if text[0] == "T" and text.startswith(KEPT_COPY):
         return "site"
     if len(text) > 240:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.parsing import cues
 from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft
 from reader.parsing.fields import clean_author, clean_source, put_date
 from reader.parsing.page import Page
 from reader.parsing.slugs import slug_date
+
+if TYPE_CHECKING:
+    from reader.model import Role
 
 
 def foot_start(page: Page, start: int, end: int) -> int:
@@ -70,27 +75,24 @@ def foot_piece(draft: Draft, page: Page, i: int) -> None:
     kind, line = page.kinds[i], page.lines[i]
     if kind == "label" and _tells_page(line.text):
         kind = "site"
-    why = {
-        "domain": "the site's address at the end",
-        "rule": "rule line",
-        "mark": "end mark",
-        "copyright": "rights notice",
-        "date": "date on its own line",
-        "byline": "byline at the end",
-        "control": "text-size control of the site",
-        "site": "site furniture",
-        "slug": "the agency's note to editors",
-    }
-    if kind == "byline":
-        draft.add(line, "byline", why[kind])
-    elif kind == "date":
-        draft.add(line, "dateline", why[kind])
-    elif kind in why:
-        draft.add(line, "furniture", why[kind])
-    elif kind == "url" and page.kinds[i - 1] == "site":
+    if kind == "url" and page.kinds[i - 1] == "site":
         draft.add(line, "furniture", "link below the text")
     else:
-        draft.add(line, "para", "a line of the text")
+        draft.add(line, *_ROLES.get(kind, ("para", "a line of the text")))
+
+
+# Roles of lines of known kinds at the foot, and why.
+_ROLES: dict[str, tuple[Role, str]] = {
+    "domain": ("furniture", "the site's address at the end"),
+    "rule": ("furniture", "rule line"),
+    "mark": ("furniture", "end mark"),
+    "copyright": ("furniture", "rights notice"),
+    "date": ("dateline", "date on its own line"),
+    "byline": ("byline", "byline at the end"),
+    "control": ("furniture", "text-size control of the site"),
+    "site": ("furniture", "site furniture"),
+    "slug": ("furniture", "the agency's note to editors"),
+}
 
 
 def _tells_page(text: str) -> bool:

@@ -44,7 +44,7 @@ def _plain_end(page: Page) -> int:
     while k < total and (_is_item(page, k) or _is_motto(page, k)):
         k += 1
     words = [page.plain[i] for i in range(int(titled), k) if not page.kinds[i]]
-    buttons = sum(kind in ("site", "control", "hint") for kind in page.kinds[:k])
+    buttons = sum(kind in ("site", "control") for kind in page.kinds[:k])
     if k >= total or len(set(words)) + buttons < 4 or not _is_headline(page, k):
         return 0
     sections = sum(SECTIONS.issuperset(text.lower().split()) for text in words)
@@ -62,7 +62,7 @@ def _is_item(page: Page, i: int) -> bool:
     """Whether a line may be one of a menu: a few words that make no sentence."""
     kind, text = page.kinds[i], page.plain[i]
     if kind:
-        return kind in ("site", "control", "hint", "date", "rule", "slug") and len(text) < 60
+        return kind in ("site", "control", "date", "rule", "slug") and len(text) < 60
     bare = text[2:] if text.startswith(_ITEMS) else text
     if bare[:1] in "[(" and bare[-1:] in ")]":
         return len(bare) <= 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.lines import Line
 
-_HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url", "section"))
+_HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url"))
 
 
 class Page:

@@ -15,7 +15,7 @@ from reader.parsing.zone import REACH, read_zone
 from reader.parsing.zone_lines import can_be_title, is_kicker
 
 # Kinds of lines that may open an article, and of those before it that stand for an empty line.
-_OPENING = frozenset(("", "url", "label", "section", "date", "byline"))
+_OPENING = frozenset(("", "url", "label", "date", "byline"))
 _ABOVE = frozenset(("slug", "site"))  # may stand above a headline behind a separator
 _CLOSING = frozenset(("rule", "domain", "copyright", "mark", "url"))
 
@@ -272,9 +272,7 @@ def _steady(page: Page, first: Zone, least: int = 1) -> frozenset[str]:
                 hit = page.wide(i) and kind not in ("rule", "copyright", "domain", "mark")
             if not hit:
                 continue
-            plain = kind in ("url", "label", "section") or (
-                _plain_title(page, i) and cues.is_long(page.plain[i + 1])
-            )
+            plain = kind in ("url", "label") or (_plain_title(page, i) and cues.is_long(page.plain[i + 1]))
             good += plain
             bad += not plain and kind != "site"
             words += (page.plain[i].count(" ") + 1) * plain

@@ -94,52 +94,58 @@ class _Reader:
     def _take(self, kind: str, text: str, j: int) -> int:
         zone = self.zone
         if j < self.known and kind != "byline":
-            zone.roles[j] = ("furniture", "between the page's title and its headline")
             if kind == "date":
                 self.early.append(j)
-            return j + 1
-        if (
-            (zone.title is None or (kind and not zone.fields))
-            and kind in ("", "site", "date", "label")
-            and is_release(text, kind)
-            and ((kind and zone.title is None) or headline_follows(self.page, j))
-        ):
+            return self._hide(j, "between the page's title and its headline")
+        if self._heads_release(kind, text, j):
             return self._release(kind, j)
         if kind == "label" or (kind == "" and len(text) < 80 and may_be_label(self.page, j)):
             return self._labels(j)
         if text[0] == "@" and " " not in text and (zone.title is not None or j - 1 in zone.roles):
-            zone.roles[j] = ("furniture", "how the writer is called elsewhere")
-        elif text in ("·", "•", "|") and j - 1 in zone.roles:
-            zone.roles[j] = ("furniture", "parts credits")
-        elif kind == "":
-            return self._words(text, j)
-        elif kind == "rule":
-            if j > zone.at and zone.title is not None and self.page.lines[j].gap and not zone.fields:
-                return _STOP
-            zone.roles[j] = ("furniture", "rule line")
-        elif kind == "url":
-            return self._address(text, j)
-        elif kind == "date":
-            return self._date(text, j)
-        elif kind == "byline":
-            return read_byline(self.page, j, zone)
-        elif kind == "control":
-            zone.roles[j] = ("furniture", "text-size control of the site")
-            zone.mark(0.75, "a text-size control")
-        elif kind == "slug":
-            zone.roles[j] = ("furniture", "the agency's note to editors")
-            zone.fields.append(("published", slug_date(text), "the agency's time of sending"))
-            zone.mark(1, "an agency's slug")
-        elif kind == "site":
-            zone.roles[j] = ("furniture", "site furniture")
-            if zone.title_at == j - 1 and zone.score == 0 and is_banner(self.page, j):
-                zone.roles[j - 1] = ("furniture", "banner above the headline")
-                zone.title, zone.title_at, self.title_key = None, -1, ""
-        elif kind in ("copyright", "domain", "mark", "credit"):
-            return _STOP  # the foot of the article before
-        else:
-            return self._words(text, j)
+            return self._hide(j, "how the writer is called elsewhere")
+        if text in ("·", "•", "|") and j - 1 in zone.roles:
+            return self._hide(j, "parts credits")
+        take = _TAKES.get(kind)
+        return take(self, text, j) if take else _STOP  # else it is the foot of the article before
+
+    def _hide(self, j: int, why: str) -> int:
+        self.zone.roles[j] = ("furniture", why)
         return j + 1
+
+    def _rule(self, text: str, j: int) -> int:
+        zone = self.zone
+        if j > zone.at and zone.title is not None and self.page.lines[j].gap and not zone.fields:
+            return _STOP
+        return self._hide(j, "rule line")
+
+    def _byline(self, text: str, j: int) -> int:
+        return read_byline(self.page, j, self.zone)
+
+    def _control(self, text: str, j: int) -> int:
+        self.zone.mark(0.75, "a text-size control")
+        return self._hide(j, "text-size control of the site")
+
+    def _slug(self, text: str, j: int) -> int:
+        self.zone.fields.append(("published", slug_date(text), "the agency's time of sending"))
+        self.zone.mark(1, "an agency's slug")
+        return self._hide(j, "the agency's note to editors")
+
+    def _site(self, text: str, j: int) -> int:
+        zone = self.zone
+        if zone.title_at == j - 1 and zone.score == 0 and is_banner(self.page, j):
+            zone.roles[j - 1] = ("furniture", "banner above the headline")
+            zone.title, zone.title_at, self.title_key = None, -1, ""
+        return self._hide(j, "site furniture")
+
+    def _heads_release(self, kind: str, text: str, j: int) -> bool:
+        """Whether line `j` is what stands on top of a press release."""
+        zone = self.zone
+        return (
+            (zone.title is None or bool(kind and not zone.fields))
+            and kind in ("", "site", "date", "label")
+            and is_release(text, kind)
+            and (bool(kind and zone.title is None) or headline_follows(self.page, j))
+        )
 
     def _release(self, kind: str, j: int) -> int:
         """Take the line that heads a press release, and the address of who issues it above and below."""
@@ -317,3 +323,16 @@ class _Reader:
         else:
             return _STOP
         return j + 1
+
+
+# What takes a line of each kind that a head may have.
+_TAKES = {
+    "": _Reader._words,
+    "rule": _Reader._rule,
+    "url": _Reader._address,
+    "date": _Reader._date,
+    "byline": _Reader._byline,
+    "control": _Reader._control,
+    "slug": _Reader._slug,
+    "site": _Reader._site,
+}
