@@ -1,7 +1,7 @@
 """Evidence for and against a person around a run of capitalised words, by plain rules.
 
-The rules find people on their own where the trained tagger is missing, give the tagger's marks a reason that
-a reader understands, and find titles. They look a bounded number of words to each side: linear.
+The rules give the tagger's marks a reason that a reader understands, rescue what it doubts, and find titles. They
+look a bounded number of words to each side: linear.
 """
 
 from __future__ import annotations
@@ -20,12 +20,7 @@ from reader.detect.lexicon import (
     TITLES,
     entries,
 )  # fmt: skip
-from reader.detect.mention import Mention
 from reader.detect.tokens import Tokens
-
-#: A name has at most so many words.
-LONGEST = 8
-_THRESHOLD = 2.0
 
 
 @lru_cache(maxsize=65536)
@@ -231,19 +226,3 @@ def _clues_inside(inner: Sequence[str], name: list[str]) -> Iterator[tuple[float
 
 
 _LINEAGE = frozenset("bin ibn abu abul bint van von".split())
-
-
-def propose(text: str, tokens: Tokens) -> list[Mention]:
-    """People by rules alone: `score` grows with the evidence."""
-    found: list[Mention] = []
-    for first, last in runs(tokens.words):
-        start = strip_titles(tokens.words, first, last)
-        if last - start > LONGEST:
-            continue
-        points, reason = weigh(tokens, start, last)
-        if points >= _THRESHOLD - (0.3 if last - start == 1 else 0):
-            begin, end = tokens.starts[start], tokens.ends[last - 1]
-            found.append(
-                Mention(begin, end, text[begin:end], start, last, min(0.95, 0.35 + 0.1 * points), reason)
-            )
-    return found

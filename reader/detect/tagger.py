@@ -13,21 +13,10 @@ from typing import Any
 from reader.detect.features import Features
 from reader.detect.lexicon import DATA
 from reader.detect.mention import Mention, Proposal
-from reader.detect.rules import propose
 from reader.detect.tokens import Tokens
 from reader.detect.word_lists import shipped_lists
 
 MODEL = DATA / "people.crfsuite"
-
-
-class RuleTagger:
-    """People by rules alone, for ablation and where the tagger cannot be loaded."""
-
-    language = "en"
-
-    def propose(self, text: str, tokens: Tokens) -> Proposal:
-        """Mentions sorted by start, without overlaps."""
-        return Proposal(propose(text, tokens), {})
 
 
 class CrfTagger:
@@ -79,8 +68,6 @@ class CrfTagger:
 
 
 @cache
-def builtin_tagger() -> CrfTagger | RuleTagger:
+def builtin_tagger() -> CrfTagger:
     """The tagger that needs nothing but this package."""
-    if MODEL.exists():
-        return CrfTagger(str(MODEL), Features(shipped_lists()))
-    return RuleTagger()
+    return CrfTagger(str(MODEL), Features(shipped_lists()))

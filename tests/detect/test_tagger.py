@@ -16,7 +16,6 @@ from reader.detect.lexicon import DATA
 from reader.detect.mention import Mention, Proposal
 from reader.detect.people import find_people
 from reader.detect.sorted_lines import SortedLines
-from reader.detect.tagger import RuleTagger
 from reader.detect.tokens import Tokens, tokenise
 from reader.detect.word_lists import Lists, shipped_lists
 from reader.detect.word_types import shape_of
@@ -147,12 +146,6 @@ def test_a_backend_that_knows_another_language_is_heard(monkeypatch: pytest.Monk
     assert find_people(text) == ()
     monkeypatch.setattr(backend, "_current", German())
     assert [(p.text, p.reason) for p in find_people(text)] == [("KABBASHI", "said so")]
-
-
-def test_the_rules_work_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backend, "_current", RuleTagger())
-    names = {p.text: p.name for p in find_people("President Chidi Okwuosa left. Okwuosa said nothing.")}
-    assert names == {"Chidi Okwuosa": "Chidi Okwuosa", "Okwuosa": "Chidi Okwuosa"}
 
 
 def test_choosing_a_backend() -> None:
