@@ -231,7 +231,7 @@ async def test_export_of_a_persons_notes(folder, open_app, tmp_path, monkeypatch
         await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows))
         await pilot.press("x", "enter")  # two keys from the card
         await settle(pilot, lambda: list(tmp_path.glob("*.md")))
-        assert "who" in next(tmp_path.glob("*.md")).read_text("utf-8")
+        assert "who" in next(tmp_path.glob("*.md")).read_text("utf-8-sig")
 
 
 async def test_an_index_exports_what_it_shows(folder, open_app, tmp_path, monkeypatch):
@@ -240,7 +240,7 @@ async def test_an_index_exports_what_it_shows(folder, open_app, tmp_path, monkey
     monkeypatch.chdir(tmp_path)
 
     def exported(name):
-        with (tmp_path / name).open(encoding="utf-8", newline="") as file:
+        with (tmp_path / name).open(encoding="utf-8-sig", newline="") as file:
             return [(row["what"], row["text"], row["value"]) for row in csv.DictReader(file)]
 
     async with open_app(folder) as pilot:
