@@ -69,6 +69,7 @@ class QueryScreen(Frame):
             await self.mount(self._field, after=self._top)
         else:
             self._field.field.focus()
+            self._field.field.select_all()
 
     def turn_pane(self) -> None:
         """Between the field and the list."""

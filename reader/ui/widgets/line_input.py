@@ -120,9 +120,9 @@ class LineInput(Vertical):
         return self.field.value
 
     def on_mount(self) -> None:
-        """Take the keys."""
+        """Take the keys. What stands there is selected: a letter begins anew, an arrow or End goes on with it."""
         self.field.focus()
-        self.field.cursor_position = len(self._text)
+        self.field.select_all()
 
     def below(self, content: Content, lines: int = 1) -> None:
         """Say something in the line below, or in a few."""
