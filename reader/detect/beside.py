@@ -1,11 +1,13 @@
-"""Questions about the words around a name: a year, a dateline, an animal, a firm's ending, oil, what bears the name."""
+"""Questions about the words around a name: a year, a dateline, an animal, a firm's ending, oil, what bears the name, an
+account's sign."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.detect.lexicon import ANIMALS, NAMED_THINGS, ORG_ENDS
 from reader.detect.rules import plain
+from reader.detect.tokens import Tokens
 
 _DASHES = ("-", "–", "—", "--")
 _OIL = frozenset("crude oil barrel barrels futures benchmark opec dollars cents $ petroleum wti".split())
@@ -98,3 +100,11 @@ def lends_its_name(words: Sequence[str], run: tuple[int, int], end: int) -> bool
         return False
     behind_article = first > 0 and words[first - 1].lower() in ("the", "a", "an")
     return behind_article or plain(words[end]) in NAMED_THINGS or plain(words[end]) in ORG_ENDS
+
+
+def handles(tokens: Tokens) -> Iterator[int]:
+    """The indexes of words that an "@" is glued to: an account's name, "@LaurenRedd36", is not its owner's."""
+    words, starts, ends = tokens
+    for at, word in enumerate(words[:-1]):
+        if word == "@" and ends[at] == starts[at + 1]:
+            yield at + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.detect.beside import handles
 from reader.detect.edges import KUNYA, OPENING, is_far_from_israel, moved, trim
 from reader.detect.initials import by_letters
 from reader.detect.joins import join_inverted, join_lines, join_nicknames
@@ -51,8 +52,11 @@ _MIRS = ("Mir", "Mirza", "Agha", "Syed", "Sayed")
 def prepare(text: str, stretch: Stretch) -> None:
     """Trim what the backend proposed and drop what a list knows to be no person."""
     tokens, rows = stretch.tokens, rows_of(stretch)
+    stretch.vetoed.update(handles(tokens))
     for proposed in stretch.proposal.mentions:
         proposed_first = proposed.first
+        if proposed_first in stretch.vetoed:
+            continue
         mention = trim(text, tokens, proposed)
         if mention is None:
             continue

@@ -430,3 +430,10 @@ def test_towns_with_titles_and_buildings_abroad_are_nobody() -> None:
     assert not found(
         "The Presa Miguel Alemán is dry. Ferries left the Barbaros Hayrettin pier, and Koç Holding paid."
     )
+
+
+def test_an_account_is_not_its_owner() -> None:
+    assert found("RT @LaurenRedd36: Thanks @Bills_Ears and @KrisReyes, said Lauren Redd.") == {
+        "Lauren Redd": "Lauren Redd"
+    }
+    assert "Lee" not in found("By Ann Lee (ann@Lee.com)")
