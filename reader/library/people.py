@@ -147,9 +147,12 @@ class Crowd:
 
     def __init__(self, families: list[FamilyRow]) -> None:
         self.families = families
-        # The words of all in one text, and where those of each begin in it: looked through faster than one by one.
-        words = [family[6] for family in families]
-        self._names = "".join(words), array("i", accumulate(map(len, words), initial=0))
+
+    @cached_property
+    def _names(self) -> tuple[str, array[int]]:
+        """The words of all in one text, and where those of each begin in it: looked through faster than one by one."""
+        words = [family[6] for family in self.families]
+        return "".join(words), array("i", accumulate(map(len, words), initial=0))
 
     def _with(self, text: str) -> Iterator[FamilyRow]:
         """Those in whose names, folded and between bars, `text` stands."""

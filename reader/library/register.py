@@ -9,6 +9,7 @@ from time import monotonic
 from reader.garbage import uncollected
 from reader.library.company import Company, SharedHits, Together, all_pairs, company
 from reader.library.contents import Contents, Corrections
+from reader.library.everyone import everyone
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.people import (
@@ -134,8 +135,7 @@ class Register:
         if met is None or met[0] != standing:
             begun = monotonic()
             with uncollected():
-                rows = self._index.persons(Query("", standing[1]), self.ids)
-                crowd = Crowd(gather(rows, self.families, self._spelt()))
+                crowd = Crowd(self._met_in(Query("", standing[1])))
             taken = monotonic() - begun
             self._until = monotonic() + _LASTS * taken if taken > _LONG else 0.0
             met = self._met = (standing, {"articles": crowd})
@@ -143,6 +143,13 @@ class Register:
         if sort not in crowds:
             crowds[sort] = Crowd(self._sorted(crowds["articles"].families, sort))
         return crowds[sort]
+
+    def _met_in(self, query: Query) -> list[FamilyRow]:
+        """Who is met in the articles that match, most articles first."""
+        kept = everyone(self._index, self._corrections()) if query.empty else None
+        if kept is not None:
+            return kept
+        return gather(self._index.persons(query, self.ids), self.families, self._spelt())
 
     def alike(self, query: str) -> People:
         """Who has names that sound like the words of `query` or are a letter off: for a name that nobody has."""

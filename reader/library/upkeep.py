@@ -138,6 +138,7 @@ class Upkeep:
         self, report: Report, stop: Stop, copies: bool, marks: bool, processes: int | None
     ) -> ScanResult:
         from reader.library import refresh
+        from reader.library.everyone import keep_everyone
         from reader.library.scan import Scan
         from reader.library.survey import Folder
 
@@ -160,7 +161,10 @@ class Upkeep:
         result = scan.run(processes, copies=copies, marks=marks)
         if result.busy:
             return result
-        return self._follow_watches(self._follow_notes(scan.arrived, result), before)
+        result = self._follow_watches(self._follow_notes(scan.arrived, result), before)
+        if marks and not result.stopped:
+            keep_everyone(self.index, self.writer, corrections)
+        return result
 
     def _follow_finder(self) -> None:
         """Have everything marked again when there is another way to find people and figures."""

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Library
+from reader.library.everyone import everyone
 from reader.library.index.figures_reading import FigurePlaces
 from reader.library.index.writing import Writer
 from reader.library.ledger import Ledger
 from reader.library.packing import pack_forms, unpack_forms
-from reader.library.people import gather
+from reader.library.people import Family, gather
 from reader.library.query import person_query
 from reader.model import FIGURE_KINDS, Correction, Figure
 from tests.library.conftest import write
@@ -30,6 +31,31 @@ def test_everyone_with_counts_and_dates(library):
     assert (kessler.first, kessler.last) == ("2024-03-03", "2024-03-04")
     assert "Mayor" in kessler.titles
     assert set(names(library)) >= {"Anna Kessler", "José Ibáñez"}
+
+
+def test_everyone_in_a_large_library_is_kept_until_others_are_found_or_said_to_be_the_same(
+    library, folder, monkeypatch
+):
+    def kept():
+        return everyone(Library.open([folder]).index, library._corrections())
+
+    gathered = library.people().families
+    assert kept() is None  # few are gathered in no time
+    monkeypatch.setattr("reader.library.everyone._MANY", 0)
+    library.scan()
+    assert [Family(*person) for person in kept()] == gathered
+    assert Library.open([folder]).people().families == gathered
+    library.apply(Correction("", "same", "José Ibáñez", "Anna Kessler"))
+    assert kept() is None
+    write(folder, "new.txt", "Bridge Opens At Last", mayor="Ruth Castellan")
+    library.scan()
+    assert kept() is None  # not anew with each file …
+    monkeypatch.setattr("reader.library.everyone._PAUSE", 0)
+    library.scan()
+    assert [person[0] for person in kept()] == names(Library.open([folder]))  # … but soon
+    assert "Ruth Castellan" in names(Library.open([folder]))
+    library.writer.remember("people", b"damaged")
+    assert kept() is None and "Ruth Castellan" in names(Library.open([folder]))
 
 
 def test_people_who_take_long_to_gather_are_not_gathered_at_every_step_of_a_scan(

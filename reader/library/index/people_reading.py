@@ -51,6 +51,11 @@ class PeopleReader:
             found.parameters,
         ).fetchall()
 
+    def has_more_persons(self, than: int) -> bool:
+        """Whether there are more names than that; quicker than counting them."""
+        row = self.database.connection.execute("SELECT 1 FROM persons LIMIT 1 OFFSET ?", (than,)).fetchone()
+        return row is not None
+
     def forms(self, persons: Sequence[int]) -> Iterator[tuple[int, str, str, int]]:
         """(mentions, name, forms as `pack_forms` has them, in how many articles) of `persons`, in order of the first
         article."""
