@@ -108,7 +108,7 @@ class Scan:
         waiting: list[FileRecord] = []
         last, pause = 0.0, _COMMIT_SOON
         jobs = self._parse_jobs(chain(first, chain.from_iterable(self._counted(parts))))
-        for answer in answers(jobs, processes if self.total > _FEW else 0, self.stop):
+        for answer in answers(jobs, processes if self.total > _FEW else 0, self.stop, first_here=True):
             for record in answer:
                 waiting.append(FileRecord.of(record))
                 size += waiting[-1].size

@@ -135,10 +135,13 @@ def start_worker(*words: str) -> subprocess.Popen[bytes]:
     return process
 
 
-def answers(jobs: Iterator[Job], processes: int, stop: Callable[[], bool]) -> Iterator[Any]:
+def answers(
+    jobs: Iterator[Job], processes: int, stop: Callable[[], bool], first_here: bool = False
+) -> Iterator[Any]:
     """The answers to `jobs` in any order, worked on by `processes` others, or right here when 0.
 
-    Ends early when `stop()` says so. A process that dies is replaced by doing its job here.
+    Ends early when `stop()` says so. A process that dies is replaced by doing its job here. `first_here`: the first
+    job is a small one that is waited for; it is done here while the others start.
     """
     if processes < 1:
         for job in jobs:
@@ -146,7 +149,8 @@ def answers(jobs: Iterator[Job], processes: int, stop: Callable[[], bool]) -> It
                 return
             yield work(job)
         return
-    yield from _Pool(jobs, processes, stop)
+    first = next(jobs, None) if first_here else None
+    yield from _Pool(jobs, processes, stop, first)
 
 
 class _Pool:
@@ -155,8 +159,10 @@ class _Pool:
     Workers go on while answers are being written; these wait as they came over the pipe, `_AHEAD` bytes at most.
     """
 
-    def __init__(self, jobs: Iterator[Job], processes: int, stop: Callable[[], bool]) -> None:
-        self._jobs, self._stop = jobs, stop
+    def __init__(
+        self, jobs: Iterator[Job], processes: int, stop: Callable[[], bool], own: Job | None = None
+    ) -> None:
+        self._jobs, self._stop, self._own = jobs, stop, own
         self._taking = threading.Lock()
         self._results: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self._room = threading.Condition()
@@ -170,6 +176,8 @@ class _Pool:
             thread.start()
         left = len(self._threads)
         try:
+            if self._own is not None and not self._stop():
+                yield work(self._own)
             while left and not self._stop():
                 try:
                     kind, value = self._results.get(timeout=0.2)

@@ -56,6 +56,22 @@ def test_worker_processes_give_the_same_as_none(folder, tmp_path, monkeypatch):
     assert [entry.name for entry in alone.people()] == people
 
 
+def test_the_first_texts_do_not_wait_for_another_process(folder, monkeypatch):
+    started, go = threading.Event(), threading.Event()
+
+    def start():
+        started.set()
+        assert go.wait(10)
+        raise OSError("no process to be had")
+
+    monkeypatch.setattr(workers, "start_worker", start)
+    jobs = [("parse", str(folder), 1 << 20, (), (), [name]) for name in ("harbour.txt", "strike.txt")]
+    found = workers.answers(iter(jobs), 1, lambda: False, first_here=True)
+    assert [record[0] for record in next(found)] == ["harbour.txt"] and started.wait(10)
+    go.set()
+    assert [record[0] for answer in found for record in answer] == ["strike.txt"]
+
+
 def test_a_scan_in_a_process_of_its_own_reports_and_ends(folder):
     library = Library.open([folder])
     seen = []
