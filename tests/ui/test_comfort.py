@@ -308,10 +308,10 @@ async def test_a_note_that_was_only_looked_at_is_no_draft_when_the_app_ends(fold
         await pilot.press("a")
         main.noting.keep_typed()
         assert not drafts.all()
-        await pilot.press(*" more")
+        await pilot.press(*"more")  # on a line of its own: nothing is glued to a #tag
         main.noting.keep_typed()
         (draft,) = drafts.all()
-        assert draft.read_text("utf-8") == "whole more"
+        assert draft.read_text("utf-8") == "whole\nmore"
 
 
 async def test_an_older_text_never_replaces_a_newer_draft(folder, open_app):
@@ -338,7 +338,7 @@ async def test_a_draft_never_sets_back_a_note_that_was_saved_since(folder, open_
         main = pilot.app.main
         await pilot.press("f", "a", *"whole", "enter")
         await settle(pilot, lambda: main.session.located and not main.query("#note-editor"))
-        await pilot.press("a", *" thought", "escape")
+        await pilot.press("e", *" thought", "escape")
         await settle(pilot, lambda: not main.query("#note-editor"))
         others = Library.open([folder]).notes
         (note,) = others.read("c-river.txt").notes
@@ -362,7 +362,7 @@ async def test_saved_says_when_another_version_is_kept_too(folder, open_app):
         main = pilot.app.main
         await pilot.press("f", "a", *"mine", "enter")
         await settle(pilot, lambda: main.session.located and not main.query("#note-editor"))
-        await pilot.press("a", *" now")
+        await pilot.press("e", *" now")
         others = Library.open([folder]).notes
         (note,) = others.read("c-river.txt").notes
         others.edit("c-river.txt", note.id, body="theirs")

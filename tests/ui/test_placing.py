@@ -207,7 +207,7 @@ async def test_a_note_on_the_whole_article(folder, open_app):
         await pilot.pause()
         await pilot.press("!", "enter")
         await settle(pilot)
-        assert [note.body for note in read(folder).values()] == ["all of it!"]
+        assert [note.body for note in read(folder).values()] == ["all of it\n!"]
 
 
 async def test_a_notes_file_that_breaks_meanwhile_is_named_and_notes_come_back(noted, open_app):

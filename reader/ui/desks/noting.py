@@ -60,7 +60,7 @@ class NotingDesk(MainDesk):
         article, start, end = target
         existing = None if self.frame.text.selection else self.frame.session.note_at(start, end)
         if existing is not None:
-            await self.edit(existing)
+            await self.edit(existing, below=True)
             return
         from reader.ui.widgets.note_editor import Draft
 
@@ -76,7 +76,7 @@ class NotingDesk(MainDesk):
             return
         existing = next((item for item in session.located if not item.note.anchor.exact.strip()), None)
         if existing is not None:
-            await self.edit(existing)
+            await self.edit(existing, below=True)
             return
         from reader.ui.widgets.note_editor import Draft
 
@@ -104,8 +104,8 @@ class NotingDesk(MainDesk):
             *frame.text.target
         )
 
-    async def edit(self, located: Located) -> None:
-        """Write in a note that is there."""
+    async def edit(self, located: Located, below: bool = False) -> None:
+        """Write in a note that is there; `below`: on a line of its own, so that nothing is glued to its last tag."""
         from reader.ui.widgets.note_editor import Draft
 
         note = located.note
@@ -114,10 +114,10 @@ class NotingDesk(MainDesk):
             return
         exact = note.anchor.exact
         draft = Draft(note.id, article.id, located.start, located.end, exact, note, note.category)
-        await self._write(draft, note.body)
+        await self._write(draft, note.body, below)
 
-    async def _write(self, draft: Draft, text: str) -> None:
-        """Open the editor, with what a draft kept instead of `text` where there is one."""
+    async def _write(self, draft: Draft, text: str, below: bool = False) -> None:
+        """Open the editor, with what a draft kept instead of `text` where there is one; `below`: on a new line."""
         frame = self.frame
         from reader.ui.widgets.note_editor import NoteEditor
 
@@ -128,6 +128,8 @@ class NotingDesk(MainDesk):
         text, said = self._drafts.text_for(draft, text)
         if said:
             frame.say(said)
+        elif below and text:
+            text += "\n"
         self._came_from = "notes" if frame.pane == "notes" else "text"
         self._selection = None if draft.note is not None else frame.text.selection
         if not frame.session.raw:
@@ -225,7 +227,7 @@ class NotingDesk(MainDesk):
         """Esc: keep what is typed; nothing typed, nothing kept."""
         before = draft.note.body if draft.note else ""
         try:
-            if text.strip() and text != before:
+            if text.strip() not in ("", before.strip()):
                 self._drafts.keep(draft, text)
                 self.frame.say("Kept as a draft; a brings it back.")
             else:
