@@ -13,6 +13,8 @@ from pathlib import Path
 NOTES_FOLDER = "notes"
 NOTES_LOCK = ".lock"
 CORRECTIONS_FILE = "corrections.yaml"
+#: Beside the state of a library: says where the library is.
+ROOT_FILE = "root"
 _PACKAGE = Path(__file__).resolve().parent
 
 

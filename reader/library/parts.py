@@ -38,7 +38,12 @@ class Parts:
         self.root, self.bases, self._settings = root, bases, settings
         key = places.library_key(root)
         part = "" if bases == (root,) else f"-{places.library_key(Path(os.sep.join(map(str, bases))))[-8:]}"
-        self.database = Database(places.cache_dir() / f"{key}{part}", places.state_dir() / key)
+        state = places.state_dir() / key
+        if not (state / places.ROOT_FILE).exists():
+            from reader.library.moved import take_along
+
+            take_along(state, root)
+        self.database = Database(places.cache_dir() / f"{key}{part}", state)
         self.index = Reader(self.database)
         self.state = State(self.database, self.index.prints)
         self.contents = Contents(
