@@ -9,6 +9,7 @@ from the standard input. What was marked is printed.
 from __future__ import annotations
 
 import argparse
+import os
 
 from reader.commands.article_names import named_articles, parted, read_names
 from reader.commands.console import complain, say
@@ -39,6 +40,10 @@ def run(options: argparse.Namespace) -> int:
         return USAGE
     if not all(tag.strip() for tag in (*options.tag, *options.untag)):
         complain("a tag needs at least one letter")
+        return USAGE
+    if not options.paths and os.path.exists(options.what):
+        kind = "folder" if os.path.isdir(options.what) else "file"
+        complain(f"{options.what}: is a {kind}; name first which articles of it, '' for all")
         return USAGE
     named, _ = parted([options.what])
     names = read_names(named)

@@ -33,6 +33,8 @@ def test_what_cannot_be_marked_is_named(reader, library):
     assert done.code == 3 and done.err.count("no such article") == 1 and done.out == b"dam.txt#0\n"
     assert reader("mark", "zeppelin", library, "--read").code == 1
     assert reader("mark", "ruiz", library).code == 2
+    done = reader("mark", library, "--read")  # not every article with that word
+    assert done.code == 2 and "is a folder; name first which articles" in done.err
     assert reader("mark", "ruiz", library, "--tag", " ").code == 2
     assert reader("mark", "is:nothing", library, "--read").code == 2
     assert not any(any(marks) for marks in state_of(library).values())
