@@ -1,8 +1,9 @@
-"""What a scan brings up to date around the index: corrections and notes."""
+"""What a scan brings up to date around the index, corrections and notes, and whether the index is whole."""
 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from reader.columns import changed
 from reader.library.in_force import corrections_before
 from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader
+from reader.library.index.soundness import is_whole
 from reader.library.index.writing import NoteRow, Writer
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import Query, Words
@@ -18,6 +20,20 @@ from reader.paths import file_of
 
 if TYPE_CHECKING:
     from reader.notes.store import NoteStore
+
+_DAY = 24 * 3600  # seconds between looks whether the index is whole
+
+
+def look_for_damage(index: Reader, writer: Writer) -> None:
+    """Once a day, for damage that raises no error but gives wrong answers. Raises sqlite3.DatabaseError."""
+    import sqlite3
+
+    looked = index.recall("whole")
+    if looked is not None and abs(time.time() - looked) < _DAY:
+        return
+    if looked is not None and not is_whole(index.database.connection):
+        raise sqlite3.DatabaseError("malformed")
+    writer.remember("whole", time.time())
 
 
 def refresh_corrections(

@@ -164,6 +164,8 @@ class Upkeep:
         result = self._follow_watches(self._follow_notes(scan.arrived, result), before)
         if marks and not result.stopped:
             keep_everyone(self.index, self.writer, corrections)
+        if not result.stopped:
+            refresh.look_for_damage(self.index, self.writer)
         return result
 
     def _follow_finder(self) -> None:

@@ -339,7 +339,9 @@ def test_a_schema_that_is_no_text_is_built_again(library, folder):
     assert len(again.rows(fold=False)) == 4
 
 
-def test_the_doctor_finds_damage_that_no_question_meets(library, folder, capfdbinary):
+def test_damage_that_no_question_meets_is_found_by_the_doctor_and_the_next_day(
+    library, folder, capfdbinary, monkeypatch
+):
     """Two pages that changed places: each is sound, and what stands in them is not found where it is looked for."""
     library.writer.settle()
     path = library.database.path
@@ -356,7 +358,11 @@ def test_the_doctor_finds_damage_that_no_question_meets(library, folder, capfdbi
     path.write_bytes(data)
     assert main(["doctor", "files", str(folder)]) == 3
     assert "index --rebuild" in capfdbinary.readouterr().out.decode()
-    assert main(["index", "--rebuild", str(folder)]) == 0 == main(["doctor", "files", str(folder)])
+    again = Library.open([folder])
+    assert not again.scan(processes=0).added
+    monkeypatch.setattr("reader.library.refresh._DAY", 0)
+    assert again.scan(processes=0).added == 4 and "built again" in str(again.problems)
+    assert main(["doctor", "files", str(folder)]) == 0 == main(["index", "--rebuild", str(folder)])
 
 
 def test_an_error_that_has_another_cause_costs_no_sound_index(library, folder, monkeypatch):

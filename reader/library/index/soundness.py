@@ -52,8 +52,15 @@ def is_sound(path: Path, *, index: bool) -> bool:
         return False
 
 
+def is_whole(database: sqlite3.Connection) -> bool:
+    """Whether every page of the index stands where it belongs: half a second for a hundred thousand articles, and it
+    sees nearly all that `is_sound` does. May raise sqlite3.DatabaseError instead."""
+    told: tuple[str] = database.execute("PRAGMA main.quick_check(1)").fetchone()
+    return told == ("ok",)
+
+
 def _holds(database: sqlite3.Connection, index: bool) -> bool:
-    if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if not is_whole(database):
         return False
     tables = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')"))
     if index and not index_tables().items() <= tables.items():
