@@ -3,6 +3,7 @@
     python -m tests.bench.anchor_bench                          our own generated articles
     python -m tests.bench.anchor_bench FOLDER [GLOB]            articles from a folder of text files
     python -m tests.bench.anchor_bench --pairs FOLDER           files NAME.TOOL.txt: one page, several extractors
+    python -m tests.bench.anchor_bench --rescrapes [FOLDER]     one kind of change at a time (`--kind scanned`: only that)
 
 right: overlap of at least 70 % of the union with the true place. wrong: attached anywhere else. missed: lost
 though it is there. Of deleted quotes: how many are attached to something (`unsure` counts as attached).
@@ -22,6 +23,7 @@ from pathlib import Path
 from reader.folding import fold_text
 from reader.notes.anchor import Ground, describe, resolve
 from tests.bench import anchor_baseline, anchor_mutations
+from tests.bench.anchor_rescrapes import CLASSES
 
 ENOUGH = 0.7
 
@@ -56,9 +58,11 @@ class Tally:
         self.counts[method][f"{status}:{outcome}"] += 1
         return outcome
 
-    def show(self) -> None:
-        """Print the table."""
+    def show(self, statuses: bool = True) -> None:
+        """Print the table; how sure ours were only with `statuses`."""
         for method, counts in self.counts.items():
+            if not counts:
+                continue
             kept = counts["right"] + counts["wrong"] + counts["missed"]
             gone = counts["attached"] + counts["refused"]
             print(
@@ -67,6 +71,8 @@ class Tally:
                 f"{100 * counts['missed'] / max(1, kept):5.2f} %   deleted {gone:5}: attached "
                 f"{100 * counts['attached'] / max(1, gone):5.2f} %   {self.seconds[method]:.1f} s"
             )
+        if not statuses:
+            return
         print("\nours by status   right  wrong  missed | deleted: attached  refused")
         counts = self.counts["ours"]
         for status in ("ok", "moved", "unsure", "lost"):
@@ -132,6 +138,25 @@ def run_mutations(texts: list[str], per_article: int, seed: int, steps: int, bas
     return tally
 
 
+def run_rescrapes(
+    texts: list[str], kind: str, per_article: int, seed: int, baseline: bool = True
+) -> Tally:
+    """Change every text in one way and look for quotes of it; one quote in eight is taken out."""
+    tally = Tally()
+    how = CLASSES[kind]
+    for number, text in enumerate(texts):
+        rng = random.Random(f"{seed}:{kind}:{number}")
+        text = how.prepare(rng, text)
+        spans = [(0, text.find("\n\n")), *anchor_mutations.pick_quotes(rng, text, per_article)]
+        second = how.second(rng, text, [span for span in spans if rng.random() < 0.125])
+        ground = Ground(second.text)
+        for span in spans:
+            truth = second.truth(*span)
+            if not isinstance(truth, str):
+                judge(tally, text, ground, span, truth, kind, baseline)
+    return tally
+
+
 def _letters(text: str) -> tuple[str, list[int]]:
     kept = [
         (char, n) for n, c in enumerate(text) for char in fold_text(c) if char.isalpha()
@@ -192,6 +217,8 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("glob", nargs="?", default="*.txt")
     parser.add_argument("--pairs", action="store_true")
+    parser.add_argument("--rescrapes", action="store_true")
+    parser.add_argument("--kind", choices=CLASSES, help="of the rescrapes only this one")
     parser.add_argument("--notes", type=int, default=12, help="notes an article")
     parser.add_argument("--articles", type=int, default=250, help="generated articles")
     parser.add_argument("--rounds", type=int, default=1)
@@ -210,11 +237,22 @@ def main() -> None:
             if options.folder
             else [anchor_mutations.make_article(rng) for _ in range(options.articles)]
         )
+        if options.rescrapes:
+            for kind in [options.kind] if options.kind else CLASSES:
+                print(f"--- {kind}")
+                tally = run_rescrapes(texts, kind, options.notes, options.seed, not options.no_baseline)
+                tally.show(statuses=False)
+                _print_failures(tally, options.only, options.show)
+            return
         tally = run_mutations(
             texts, options.notes, options.seed, options.steps, not options.no_baseline, options.rounds
         )
     tally.show()
-    for line in [b for b in tally.bad if b.startswith(options.only)][: options.show]:
+    _print_failures(tally, options.only, options.show)
+
+
+def _print_failures(tally: Tally, only: str, most: int) -> None:
+    for line in [b for b in tally.bad if b.startswith(only)][:most]:
         print(line)
 
 

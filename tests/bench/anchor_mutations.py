@@ -47,7 +47,7 @@ _FURNITURE = [
 ]  # fmt: skip
 
 
-def _fill(rng: random.Random, template: str) -> str:
+def fill(rng: random.Random, template: str) -> str:
     return template.format(
         n=rng.randint(2, 990), k=rng.choice(["two", "three", "four", "five"]), m=rng.choice(_MONTHS),
         d=rng.choice(_DAYS), p=rng.choice(_PLACES), t=f"{rng.choice(_THINGS)} {rng.choice(_VERBS)}",
@@ -59,15 +59,15 @@ def make_article(rng: random.Random) -> str:
     people = rng.sample(_NAMES, 4)
     themes = rng.sample(_THINGS, 4)
     place = rng.choice(_PLACES)
-    paragraphs = [_fill(rng, f"{place}: {themes[0]} {rng.choice(_ACTIONS)}").capitalize()]
+    paragraphs = [fill(rng, f"{place}: {themes[0]} {rng.choice(_ACTIONS)}").capitalize()]
     said: list[str] = []
     for _ in range(rng.randint(6, 22)):
         sentences = []
         for _ in range(rng.randint(1, 4)):
             who, thing = rng.choice(people), rng.choice(themes)
             shape = rng.random()
-            what = _fill(rng, rng.choice(_ACTIONS))
-            opener = _fill(rng, rng.choice(_OPENERS))
+            what = fill(rng, rng.choice(_ACTIONS))
+            opener = fill(rng, rng.choice(_OPENERS))
             if shape < 0.3:
                 quote = f"“We know that {thing} {what}, and nobody in {place} will forget it,”"
                 sentences.append(f"{quote} {who.split()[-1]} {rng.choice(_VERBS)}.")
@@ -161,15 +161,15 @@ def respace(rng: random.Random, paragraphs: list[Paragraph]) -> None:
         paragraph[:] = made
 
 
-def _new(text: str) -> Paragraph:
+def new(text: str) -> Paragraph:
     return [(char, -1) for char in text]
 
 
 def insert(rng: random.Random, paragraphs: list[Paragraph], other: list[str]) -> None:
     """New paragraphs: furniture, or some of another article."""
     for _ in range(rng.randint(1, 5)):
-        text = _fill(rng, rng.choice(_FURNITURE)) if rng.random() < 0.5 or not other else rng.choice(other)
-        paragraphs.insert(rng.randint(0, len(paragraphs)), _new(text))
+        text = fill(rng, rng.choice(_FURNITURE)) if rng.random() < 0.5 or not other else rng.choice(other)
+        paragraphs.insert(rng.randint(0, len(paragraphs)), new(text))
 
 
 def remove(rng: random.Random, paragraphs: list[Paragraph]) -> None:
@@ -193,7 +193,7 @@ def join(rng: random.Random, paragraphs: list[Paragraph]) -> None:
             return
         at = rng.randrange(len(paragraphs) - 1)
         if rng.random() < 0.5:
-            paragraphs[at : at + 2] = [paragraphs[at] + _new(" ") + paragraphs[at + 1]]
+            paragraphs[at : at + 2] = [paragraphs[at] + new(" ") + paragraphs[at + 1]]
         else:
             text = "".join(char for char, _ in paragraphs[at])
             ends = [m.end() for m in re.finditer(r"[.!?][”\"']? ", text)]
@@ -204,7 +204,7 @@ def join(rng: random.Random, paragraphs: list[Paragraph]) -> None:
 
 def headline(rng: random.Random, paragraphs: list[Paragraph]) -> None:
     """Another headline."""
-    paragraphs[0] = _new(_fill(rng, f"{rng.choice(_NAMES)} on {rng.choice(_THINGS)} in {{p}}"))
+    paragraphs[0] = new(fill(rng, f"{rng.choice(_NAMES)} on {rng.choice(_THINGS)} in {{p}}"))
 
 
 def paragraphs_of_others(texts: Sequence[str], number: int) -> list[str]:
@@ -227,7 +227,7 @@ def _words(paragraph: Paragraph) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(r"\S+", text)]
 
 
-def _sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
+def sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
     text = "".join(char for char, _ in paragraph)
     return [m.span() for m in re.finditer(r"\S(?:[^.!?]|[.!?](?![”\"’']?\s))*[.!?]?[”\"’']?", text)]
 
@@ -240,7 +240,7 @@ def edit(rng: random.Random, paragraphs: list[Paragraph]) -> None:
     """Some sentences edited: up to a third of the words replaced, left out, added or misspelt."""
     for _ in range(rng.randint(1, max(2, len(paragraphs) // 2))):
         paragraph = rng.choice(paragraphs)
-        spans = _sentences(paragraph)
+        spans = sentences(paragraph)
         if not spans:
             continue
         low, high = rng.choice(spans)
@@ -261,7 +261,7 @@ def edit(rng: random.Random, paragraphs: list[Paragraph]) -> None:
             elif how < 0.6 and len(words) > 6:
                 del paragraph[start : min(end + 1, len(paragraph))]
             elif how < 0.8:
-                paragraph[start:start] = _new(rng.choice(_OTHER_WORDS) + " ")
+                paragraph[start:start] = new(rng.choice(_OTHER_WORDS) + " ")
             elif len(word) > 4:
                 at = rng.randrange(1, len(word) - 1)
                 a, b = paragraph[start + at], paragraph[start + at + 1]
@@ -272,13 +272,13 @@ def cut_sentences(rng: random.Random, paragraphs: list[Paragraph]) -> None:
     """Some sentences gone."""
     for _ in range(rng.randint(1, 3)):
         paragraph = rng.choice(paragraphs)
-        spans = _sentences(paragraph)
+        spans = sentences(paragraph)
         if len(spans) > 1:
             low, high = rng.choice(spans)
             del paragraph[low : min(high + 1, len(paragraph))]
 
 
-def _doom(rng: random.Random, paragraphs: list[Paragraph], span: tuple[int, int]) -> None:
+def doom(rng: random.Random, paragraphs: list[Paragraph], span: tuple[int, int]) -> None:
     """Take a quote out: its words alone, its sentence, or its paragraph."""
     for number, paragraph in enumerate(paragraphs):
         inside = [n for n, (_, origin) in enumerate(paragraph) if span[0] <= origin < span[1]]
@@ -290,7 +290,7 @@ def _doom(rng: random.Random, paragraphs: list[Paragraph], span: tuple[int, int]
             del paragraphs[number]
             return
         if how < 0.75:
-            around = [s for s in _sentences(paragraph) if s[0] < high and s[1] > low]
+            around = [s for s in sentences(paragraph) if s[0] < high and s[1] > low]
             if around:
                 low, high = min(around[0][0], low), max(around[-1][1], high)
         while high < len(paragraph) and paragraph[high][0] == " ":
@@ -330,7 +330,7 @@ def with_twins(rng: random.Random, text: str, share: float) -> str:
     """The text with near-identical twins of some sentences, near them or anywhere; some are quite identical."""
     made = [" ".join(part.split("\n")) for part in text.split("\n\n")]
     for number in range(len(made)):
-        spans = [s for s in _sentences(_new(made[number])) if 30 < s[1] - s[0] < 300]
+        spans = [s for s in sentences(new(made[number])) if 30 < s[1] - s[0] < 300]
         if not spans or rng.random() > share:
             continue
         low, high = rng.choice(spans)
@@ -355,7 +355,7 @@ def mutate(
     are taken out."""
     paragraphs = split(text)
     for span in doomed:
-        _doom(rng, paragraphs, span)
+        doom(rng, paragraphs, span)
     chosen = rng.sample(STEPS, rng.randint(1, steps))
     for step in sorted(chosen, key=STEPS.index, reverse=True):
         if step == "retype":
@@ -411,7 +411,7 @@ def pick_quotes(rng: random.Random, text: str, count: int) -> list[tuple[int, in
                 made.append(span)
             continue
         if kind < 0.55:
-            spans = [s for s in _sentences(paragraph) if s[1] - s[0] > 15]
+            spans = [s for s in sentences(paragraph) if s[1] - s[0] > 15]
             if not spans:
                 continue
             low, high = rng.choice(spans)

@@ -131,18 +131,21 @@ def _judge(ground: Ground, want: Sought, weights: Sequence[float], chain: Sequen
             beside[run.here + step] = run.there + step
     if not beside:
         return None
+    others = misread(want.words, ground.words, beside)
     inside = [n for n in range(want.first, want.last) if n in beside]
     left = max((n for n in beside if n < want.first), default=None)
     right = min((n for n in beside if n >= want.last), default=None)
     start, end = _borders(ground, want, beside, inside, left, right)
+    if inside and inside[-1] == want.last - 1 and inside[-1] in others:
+        end = max(end, others[inside[-1]].end)
     start, end = _within_paragraphs(ground, start, end, [beside[n] for n in inside])
     if start >= end:
         return _nothing(ground, want, weights, beside, left, right)
     total = sum(weights[want.first : want.last])
-    matched = sum(weights[n] for n in inside)
+    matched = sum(weights[n] * (others[n].worth if n in others else 1.0) for n in inside)
+    cut_up = sum(others[n].end - beside[n] - 1 for n in inside if n in others)
     here, there = Stretch(want.words, want.first, want.last), Stretch(ground.words, start, end)
-    garbled, cut_up = misread(here, there, weights, beside)
-    matched += garbled + misspelt(here, there, weights, beside)
+    matched += misspelt(here, there, weights, beside)
     coverage = matched / total if total else 0.0
     size = want.last - want.first
     extra = max(0, (end - start) - size - cut_up)

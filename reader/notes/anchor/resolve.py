@@ -99,12 +99,14 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
     found = search.candidates()
     if not found:
         return LOST
-    best = found[0]
-    score = 1 / (1 + exp(-_belief(best, found[1:], anchor, search)))
+    # Another sentence in the old place says nothing against a place where the quote itself is.
+    best = next((candidate for candidate in found if candidate.likeness >= _ANOTHER), found[0])
+    others = [candidate for candidate in found if candidate is not best]
+    score = 1 / (1 + exp(-_belief(best, others, anchor, search)))
     if best.same and not search.cut and best.proof.all >= _AS_IT_WAS:  # only the layout has changed
         score = max(score, SURE)
     span = ground.folded.raw_span(best.start, best.end)
-    lead = best.odds - found[1].odds if len(found) > 1 else 9.0
+    lead = best.odds - max((other.odds for other in others if other.likeness >= _ANOTHER), default=best.odds - 9.0)
     if score < floor or best.likeness < _ANOTHER:
         return Resolution(-1, -1, "lost", min(score, floor), _nearest(found, ground))
     if score < SURE or lead < 0.3 or best.likeness < _HARDLY:

@@ -1,13 +1,20 @@
-"""Words of a quote that stand in their place in another spelling: misspelt, corrected, or misread by a scanner."""
+"""Words that stand in their place in another spelling: misspelt, corrected, misread by a scanner; or as another number.
+
+Of a quote they earn part of what equal words do; of what stood around it they tell as much of the place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 
 # What a word in another spelling counts for, beside one that is equal.
 _WORTH = 0.8
+# What another number in the place of one counts for: figures are brought up to date.
+_NUMBER = 0.6
 # Words of which a smaller share of the letters at their ends is the same are other words.
 _ALIKE = 0.6
 # The same of all letters in several words taken together.
@@ -25,37 +32,70 @@ class Stretch:
     last: int
 
 
-def misread(
-    quote: Stretch, text: Stretch, weights: Sequence[float], beside: dict[int, int]
-) -> tuple[float, int]:
-    """Credit for words of the quote of which the letters stand in their place, a few misread and cut otherwise into
-    words; and how many more words there are so. `beside` says which word of the text is equal to which of the quote
-    and its surroundings; what is found is added to it."""
-    credit, more = 0.0, 0
-    number = quote.first
-    while number < quote.last:
-        stop = number
-        while stop < quote.last and stop not in beside:
-            stop += 1
-        low, high = beside.get(number - 1, text.first - 1) + 1, beside.get(stop, text.last)
-        if number < stop and text.first <= low < high <= text.last:
-            alike = _same_letters("".join(quote.words[number:stop]), "".join(text.words[low:high]))
-            if alike >= _MISREAD:
-                credit += _WORTH * alike * sum(weights[number:stop])
-                more += max(0, (high - low) - (stop - number))
-                for step in range(stop - number):
-                    beside[number + step] = min(low + step, high - 1)
-        number = stop + 1
-    return credit, more
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A sought word in another spelling: what it is worth beside an equal one, and where it ends."""
+
+    worth: float
+    end: int
 
 
-def _same_letters(one: str, other: str) -> float:
-    """The share of letters that two runs of words have in common, in order; 0 where that is hardly worth a look."""
+def misread(sought: Sequence[str], words: Sequence[str], beside: dict[int, int]) -> dict[int, Other]:
+    """The sought words that stand between equal ones in another spelling, by their number: of several taken together
+    nearly all letters are there, perhaps cut otherwise into words; or a number is another one.
+
+    `beside` says which word of `words` is equal to which sought one; where those begin that are found is added to it.
+    """
+    found: dict[int, Other] = {}
+    for here, there in _gaps(len(sought), len(words), sorted(beside.items())):
+        old, new = sought[here.start : here.stop], words[there.start : there.stop]
+        alike, places = _same_letters(old, new)
+        for number, (first, last) in enumerate(places, here.start):
+            beside[number] = there.start + first
+            found[number] = Other(_WORTH * alike, there.start + last + 1)
+        if not places and len(old) == len(new):
+            for number, place in zip(here, there):
+                if sought[number].isdecimal() and words[place].isdecimal():
+                    beside[number] = place
+                    found[number] = Other(_NUMBER, place + 1)
+    return found
+
+
+def _gaps(sought: int, words: int, equal: Sequence[tuple[int, int]]) -> Iterator[tuple[range, range]]:
+    """The sought words without an equal one, and what stands there instead: between two equal ones all of it, beyond
+    the first and the last one as many words."""
+    if not equal:
+        return
+    (first, place), (last, end) = equal[0], equal[-1]
+    if first and place:
+        yield range(0, first), range(max(0, place - first), place)
+    for (one, there), (other, then) in pairwise(equal):
+        if other - one > 1 and then - there > 1:
+            yield range(one + 1, other), range(there + 1, then)
+    if last + 1 < sought and end + 1 < words:
+        yield range(last + 1, sought), range(end + 1, min(words, end + sought - last))
+
+
+def _same_letters(old: Sequence[str], new: Sequence[str]) -> tuple[float, list[tuple[int, int]]]:
+    """The share of letters that two runs of words have in common, in order, and in which of the new words each old
+    one begins and ends; none where hardly any are."""
+    one, other = "".join(old), "".join(new)
     short, long = sorted((len(one), len(other)))
     if not long or long > _LETTERS or 2 * short / (short + long) < _MISREAD:
-        return 0.0
+        return 0.0, []
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _MISREAD else 0.0
+    if matcher.quick_ratio() < _MISREAD or (alike := matcher.ratio()) < _MISREAD:
+        return 0.0, []
+    blocks = matcher.get_matching_blocks()[:-1]
+    ends = [*accumulate(map(len, new))]
+    places, at = [], 0
+    for word in old:
+        stop = at + len(word)
+        first = next((b.b + max(0, at - b.a) for b in blocks if b.a + b.size > at), len(other) - 1)
+        last = next((b.b + min(b.size, stop - b.a) - 1 for b in reversed(blocks) if b.a < stop), 0)
+        places.append((bisect_right(ends, first), bisect_right(ends, max(first, last))))
+        at = stop
+    return alike, places
 
 
 def misspelt(quote: Stretch, text: Stretch, weights: Sequence[float], beside: dict[int, int]) -> float:

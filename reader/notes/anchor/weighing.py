@@ -81,6 +81,9 @@ class Search:
         tail = common_start(self.suffix, self.text[end : end + len(self.suffix)])
         runs = share(lead, self.prefix), share(tail, self.suffix)
         proof = evidence(self.ground, self._known, start, end)
+        if same:  # so far only equal words and letters have been counted
+            ahead, behind = proof.misread
+            sides = min(1.0, sides[0] + ahead), min(1.0, sides[1] + behind)
         fit = fit_of(likeness, sides, runs, same, self.cut, self.want, proof)
         return Candidate(start, end, likeness, *sides, fit + self._near(start), fit, same, proof)
 
