@@ -16,7 +16,8 @@ class Anchor(NamedTuple):
 
     `start`, `end` are offsets in the text of article number `article` of the file when the note was made,
     `length` the length of that text. `rival` is how well the best other place of that text fitted the quote and its
-    surroundings, 1-99, 0 when nobody has looked. A whole-article note has an empty `exact`.
+    surroundings, 1-99, 0 when nobody has looked, `copies` in how many other places of it the quote stood word for word.
+    A whole-article note has an empty `exact`.
     """
 
     exact: str
@@ -27,6 +28,7 @@ class Anchor(NamedTuple):
     length: int = 0
     article: int = 0
     rival: int = 0
+    copies: int = 0
 
 
 class Note(NamedTuple):

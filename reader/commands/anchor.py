@@ -96,6 +96,7 @@ def anchor_from(selector: Any) -> Anchor:
         length=_whole(selector.get("length"), 0),
         article=_whole(selector.get("article"), 0),
         rival=_whole(selector.get("rival"), 0),
+        copies=_whole(selector.get("copies"), 0),
     )
 
 

@@ -46,7 +46,7 @@ _ENTRY = (
     rf"(?:\n  modified: {_MACHINE})?"
     r"(?:\n  anchor:(?:\n    prefix: \"(.*)\"\n    suffix: \"(.*)\")?"
     rf"(?:\n    start: {_NUMBER}\n    end: {_NUMBER})?(?:\n    length: {_NUMBER})?\n    article: {_NUMBER}"
-    rf"(?:\n    rival: {_NUMBER})?)?"
+    rf"(?:\n    rival: {_NUMBER})?(?:\n    copies: {_NUMBER})?)?"
     r"\n*"
 )
 
@@ -71,6 +71,7 @@ class Plain(NamedTuple):
     length: str | None
     article: str | None
     rival: str | None
+    copies: str | None
 
     @classmethod
     def read(cls, piece: str) -> Self | None:
@@ -80,7 +81,7 @@ class Plain(NamedTuple):
             return None
         (
             entry_id, exact, exact_plain, body, body_plain, chomp, lines, tags, color, people, links, conflict,
-            created, modified, prefix, suffix, start, end, length, article, rival,
+            created, modified, prefix, suffix, start, end, length, article, rival, copies,
         ) = match.groups()  # fmt: skip
         if exact is None:
             exact = exact_plain
@@ -101,18 +102,18 @@ class Plain(NamedTuple):
                 return None
         return cls._make((
             entry_id, exact, body, tags, color, people, links, conflict, created, modified, prefix, suffix,
-            start, end, length, article, rival,
+            start, end, length, article, rival, copies,
         ))  # fmt: skip
 
     def fields(self) -> Fields:
         """What the entry says, key by key in the order of its lines."""
         (
             entry_id, exact, body, tags, color, people, links, conflict, created, modified, prefix, suffix,
-            start, end, length, article, rival,
+            start, end, length, article, rival, copies,
         ) = self  # fmt: skip
         place = {
             "prefix": prefix, "suffix": suffix, "start": start, "end": end, "length": length,
-            "article": article, "rival": rival,
+            "article": article, "rival": rival, "copies": copies,
         }  # fmt: skip
         fields = {
             "id": entry_id,
@@ -133,7 +134,7 @@ class Plain(NamedTuple):
         """What `schema.to_note` makes of the fields."""
         (
             _, exact, body, tags, color, people, links, conflict, created, modified, prefix, suffix,
-            start, end, length, article, rival,
+            start, end, length, article, rival, copies,
         ) = self  # fmt: skip
         flaws: list[str] = []
         anchor = Anchor(
@@ -145,6 +146,7 @@ class Plain(NamedTuple):
             int(length) if length else 0,
             int(article) if article else 0,
             int(rival) if rival else 0,
+            int(copies) if copies else 0,
         )
         note = Note(
             note_id,

@@ -26,7 +26,7 @@ ORDER = (
 )  # fmt: skip
 _LISTS = ("tags", "people", "links")
 _MACHINE = ("id", "conflict-of", "created", "modified")
-_ANCHOR = ("prefix", "suffix", "start", "end", "length", "article", "rival")
+_ANCHOR = ("prefix", "suffix", "start", "end", "length", "article", "rival", "copies")
 _PLACE = frozenset(_ANCHOR)
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # base 32 without i, l, o, u
 _INTEGER = re.compile(r"-?[0-9]{1,12}")
@@ -82,15 +82,15 @@ def _integer(value: Any, default: int, name: str, flaws: list[str]) -> int:
     return default
 
 
-def _numbers(get: Callable[[str], Any], flaws: list[str]) -> tuple[int, int, int, int, int]:
-    """`start`, `end`, `length`, `article` and `rival` of a passage; all at once where they are as Reader writes them,
+def _numbers(get: Callable[[str], Any], flaws: list[str]) -> tuple[int, int, int, int, int, int]:
+    """`start`, `end`, `length`, `article`, `rival` and `copies` of a passage; all at once where they are as Reader writes them,
     which is most of the time that reading many notes takes otherwise."""
-    texts = (get("start"), get("end"), get("length"), get("article"), get("rival") or "0")
+    texts = (get("start"), get("end"), get("length"), get("article"), get("rival") or "0", get("copies") or "0")
     try:
         digits = "".join(texts)
         if digits.isdecimal() and digits.isascii() and len(digits) < 40:
-            start, end, length, article, rival = map(int, texts)
-            return start, end, length, article, rival
+            start, end, length, article, rival, copies = map(int, texts)
+            return start, end, length, article, rival, copies
     except (TypeError, ValueError):
         pass  # one is missing, or no text
     return (
@@ -99,6 +99,7 @@ def _numbers(get: Callable[[str], Any], flaws: list[str]) -> tuple[int, int, int
         _integer(texts[2], 0, "length", flaws),
         max(0, _integer(texts[3], 0, "article", flaws)),
         _integer(get("rival"), 0, "rival", flaws),
+        _integer(get("copies"), 0, "copies", flaws),
     )
 
 
@@ -192,6 +193,8 @@ def to_fields(note: Note, colors: Sequence[str] = COLORS) -> Fields:
     place["article"] = str(anchor.article)
     if anchor.rival:
         place["rival"] = str(anchor.rival)
+    if anchor.copies:
+        place["copies"] = str(anchor.copies)
     fields: Fields = {
         "id": note.id,
         "exact": scalars.whole(anchor.exact),

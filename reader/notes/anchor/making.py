@@ -9,7 +9,7 @@ from reader.model import Anchor
 from reader.notes.anchor import fuzzy
 from reader.notes.anchor.exact import USUAL as CONTEXT
 from reader.notes.anchor.exact import common_end, common_start, occurrences, side
-from reader.notes.anchor.ground import Ground
+from reader.notes.anchor.ground import Ground, fold
 from reader.notes.anchor.weighing import Search
 
 # More context than usual, where two places have the usual one in common: so much at most, and so much beyond it.
@@ -34,7 +34,7 @@ def describe(text: str, start: int, end: int, article: int = 0) -> Anchor:
         length=len(text),
         article=article,
     )
-    return anchor._replace(rival=_rival(anchor, text, start, end))
+    return anchor._replace(rival=_rival(anchor, text, start, end), copies=_copies(text, start, end))
 
 
 def _context(text: str, start: int, end: int) -> tuple[int, int]:
@@ -51,6 +51,20 @@ def _context(text: str, start: int, end: int) -> tuple[int, int]:
     return min(before, MOST), min(after, MOST)
 
 
+def _copies(text: str, start: int, end: int) -> int:
+    """In how many other places the passage stands, in its stretch of the text also those that only look like it."""
+    alike = _stretch(start, end)
+    folded = _ground(text[alike.start : alike.stop]).folded.text
+    quote = fold(text[start:end]).strip()
+    return max(text.count(text[start:end]), folded.count(quote) if quote else 0, 1) - 1
+
+
+def _stretch(start: int, end: int) -> range:
+    """The part of the text in which others like a passage are looked for: the same for all passages near each other,
+    so that it is prepared once."""
+    return range(max(0, start // _STRETCH - 1) * _STRETCH, (end // _STRETCH + 2) * _STRETCH)
+
+
 @lru_cache(maxsize=8)
 def _ground(text: str) -> Ground:
     return Ground(text)
@@ -58,9 +72,9 @@ def _ground(text: str) -> Ground:
 
 def _rival(anchor: Anchor, text: str, start: int, end: int) -> int:
     """How well the best other place fits: what would be found if the quote, or its whole sentence, were not there."""
-    # The same stretch for all passages near each other, so that it is prepared once.
-    low, high = max(0, start // _STRETCH - 1) * _STRETCH, (end // _STRETCH + 2) * _STRETCH
-    ground = _ground(text[low:high])
+    part = _stretch(start, end)
+    low = part.start
+    ground = _ground(text[low : part.stop])
     if not anchor.exact.strip():
         return 0
     start, end = start - low, end - low

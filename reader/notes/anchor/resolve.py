@@ -30,6 +30,8 @@ _AS_IT_WAS = 0.97
 _EASILY_MISTAKEN = 60
 # A place that is so far ahead of all others has none beside it.
 _FAR_AHEAD = 6.0
+# A quote of fewer words may be written anew by chance.
+_LONG = 4
 # What to think of other places when the anchor does not say.
 _UNKNOWN_RIVAL = -4.0
 
@@ -99,10 +101,13 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
     found = search.candidates()
     if not found:
         return LOST
+    only = _only_place(anchor, search, found)
     # Another sentence in the old place says nothing against a place where the quote itself is.
-    best = next((candidate for candidate in found if candidate.likeness >= _ANOTHER), found[0])
+    best = only or next((candidate for candidate in found if candidate.likeness >= _ANOTHER), found[0])
     others = [candidate for candidate in found if candidate is not best]
     score = 1 / (1 + exp(-_belief(best, others, anchor, search)))
+    if only is not None:
+        score = max(score, SURE)
     if best.same and not search.cut and best.proof.all >= _AS_IT_WAS:  # only the layout has changed
         score = max(score, SURE)
     span = ground.folded.raw_span(best.start, best.end)
@@ -112,6 +117,16 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
     if score < SURE or lead < 0.3 or best.likeness < _HARDLY:
         return Resolution(*span, "unsure", min(score, SURE), span)
     return Resolution(*span, "ok" if best.same and best.context >= 0.6 else "moved", score, span)
+
+
+def _only_place(anchor: Anchor, search: Search, found: Sequence[Candidate]) -> Candidate | None:
+    """The place where a quote stands as it was that nothing else in its text was like, and that is in this one once.
+    What is so short may well have been written anew."""
+    long = search.want.last - search.want.first >= _LONG and len(search.quote) >= 4 * _LONG
+    if anchor.copies or not 0 < anchor.rival < _EASILY_MISTAKEN or not long:
+        return None
+    same = [candidate for candidate in found if candidate.same]
+    return same[0] if len(same) == 1 and search.text.count(search.quote) == 1 else None
 
 
 def _nearest(found: list[Candidate], ground: Ground) -> tuple[int, int] | None:
