@@ -83,9 +83,16 @@ def _integer(value: Any, default: int, name: str, flaws: list[str]) -> int:
 
 
 def _numbers(get: Callable[[str], Any], flaws: list[str]) -> tuple[int, int, int, int, int, int]:
-    """`start`, `end`, `length`, `article`, `rival` and `copies` of a passage; all at once where they are as Reader writes them,
-    which is most of the time that reading many notes takes otherwise."""
-    texts = (get("start"), get("end"), get("length"), get("article"), get("rival") or "0", get("copies") or "0")
+    """`start`, `end`, `length`, `article`, `rival` and `copies` of a passage; all at once where they are as Reader
+    writes them, which is most of the time that reading many notes takes otherwise."""
+    texts = (
+        get("start"),
+        get("end"),
+        get("length"),
+        get("article"),
+        get("rival") or "0",
+        get("copies") or "0",
+    )
     try:
         digits = "".join(texts)
         if digits.isdecimal() and digits.isascii() and len(digits) < 40:

@@ -3,7 +3,7 @@
     python -m tests.bench.anchor_bench                          our own generated articles
     python -m tests.bench.anchor_bench FOLDER [GLOB]            articles from a folder of text files
     python -m tests.bench.anchor_bench --pairs FOLDER           files NAME.TOOL.txt: one page, several extractors
-    python -m tests.bench.anchor_bench --rescrapes [FOLDER]     one kind of change at a time (`--kind scanned`: only that)
+    python -m tests.bench.anchor_bench --rescrapes [FOLDER]     one kind of change at a time, or only `--kind`
 
 right: overlap of at least 70 % of the union with the true place. wrong: attached anywhere else. missed: lost
 though it is there. Of deleted quotes: how many are attached to something (`unsure` counts as attached).
@@ -138,9 +138,7 @@ def run_mutations(texts: list[str], per_article: int, seed: int, steps: int, bas
     return tally
 
 
-def run_rescrapes(
-    texts: list[str], kind: str, per_article: int, seed: int, baseline: bool = True
-) -> Tally:
+def run_rescrapes(texts: list[str], kind: str, per_article: int, seed: int, baseline: bool = True) -> Tally:
     """Change every text in one way and look for quotes of it; one quote in eight is taken out."""
     tally = Tally()
     how = CLASSES[kind]

@@ -85,9 +85,7 @@ def with_captions(rng: random.Random, text: str) -> str:
             if kind < 0.6
             else fill(rng, "People wait in {p} in {m}, after {t}")
         )
-        parts.insert(
-            rng.randint(1, len(parts)), f"{caption}. Photograph: {rng.choice(_AGENCIES)}{_CAPTION}"
-        )
+        parts.insert(rng.randint(1, len(parts)), f"{caption}. Photograph: {rng.choice(_AGENCIES)}{_CAPTION}")
     return "\n\n".join(parts)
 
 
@@ -113,7 +111,9 @@ def captions(rng: random.Random, paragraphs: list[Paragraph]) -> None:
 def headline(rng: random.Random, paragraphs: list[Paragraph]) -> None:
     """Another headline, about the same."""
     words = [w for p in paragraphs[1:3] for w in _plain(p).split()][: rng.randint(6, 12)]
-    paragraphs[0] = new(" ".join(words).strip(" ,.“”") if rng.random() < 0.5 else fill(rng, "In {p}, {t} once more"))
+    paragraphs[0] = new(
+        " ".join(words).strip(" ,.“”") if rng.random() < 0.5 else fill(rng, "In {p}, {t} once more")
+    )
 
 
 def _standfirst(rng: random.Random, parts: Sequence[str]) -> str:
@@ -213,7 +213,12 @@ def pages(rng: random.Random, paragraphs: list[Paragraph]) -> None:
     count = rng.randint(2, 4)
     cuts = sorted(rng.sample(range(2, len(paragraphs)), min(count - 1, len(paragraphs) - 2)), reverse=True)
     for number, at in enumerate(cuts):
-        furniture = [f"Page {len(cuts) - number} of {len(cuts) + 1}", "Continue reading", title, "By our own reporter"]
+        furniture = [
+            f"Page {len(cuts) - number} of {len(cuts) + 1}",
+            "Continue reading",
+            title,
+            "By our own reporter",
+        ]
         if rng.random() < 0.3:
             furniture.append("Continued: " + _plain(paragraphs[at - 1])[-80:].split(" ", 1)[-1])
         paragraphs[at:at] = [new(text) for text in furniture]

@@ -337,3 +337,52 @@ def test_a_quote_that_a_scanner_misread_is_found_and_one_in_other_words_is_not()
     found = resolve(anchor, scanned)
     assert scanned[found.start : found.end] == "Nohodv washurt"
     assert resolve(anchor, other).status == "lost"
+
+
+def test_figures_brought_up_to_date_do_not_hide_a_passage() -> None:
+    quote = "Officials expect the work to cost 3 million crowns"
+    now = TEXT.replace("3 million", "12 million")
+    assert found(quote, now) == ("moved", quote.replace("3 million", "12 million"))
+    table = "Results\n\nHarbour 12 40 77\n\nFerry 15 38 91\n\nPier 18 22 64"
+    assert found("Ferry", table.translate(str.maketrans("1245", "9376")), table)[1] == "Ferry"
+
+
+def test_a_scanned_text_is_known_by_the_letters_around_a_passage() -> None:
+    noisy = str.maketrans({"l": "1", "h": "b"})
+    now = "\n".join(TEXT.translate(noisy).rsplit("fr0m", 1))
+    for quote in ("Nobody was hurt", "The ferry will leave", "crane"):
+        status, got = found(quote, now)
+        assert status != "lost" and fold_text(got) == fold_text(quote.translate(noisy)), quote
+
+
+def test_a_word_cut_at_the_end_of_a_line_belongs_to_the_passage_whole() -> None:
+    now = TEXT.replace("crane fell", "crane fe-\nll").replace("basin", "basm").replace("fell", "fcll")
+    assert found("a crane fell", now)[1] == "a crane fe-\nll"
+
+
+def test_the_only_place_with_the_words_of_a_passage_is_its_own() -> None:
+    quote = "The ferry will leave from the old pier."
+    now = f"{quote}\n\nSchools stay shut until further notice.\n\nNobody came to the meeting of the council."
+    assert found(quote, now) == ("moved", quote)
+    twice = f"{TEXT}\n\nIn short\n\n{quote}"  # the other one may be what has stayed
+    anchor = anchor_of(quote, twice)
+    assert anchor.copies == 1 and anchor_of("Nobody was hurt", twice).copies == 0
+    assert resolve(anchor, now).status == "lost"
+
+
+def test_another_sentence_in_the_old_place_does_not_hide_a_passage_that_has_moved() -> None:
+    captions = [f"People wait in {where}, after the {what} was closed." for where, what in (("Oulu in May", "dam"),
+                ("Vell in June", "airport"), ("Damar in July", "border"))]  # fmt: skip
+    parts = TEXT.split("\n\n")
+    text = "\n\n".join([parts[0], captions[0], parts[1], captions[1], parts[2], captions[2], parts[3]])
+    now = text.replace(captions[0], "@").replace(captions[2], captions[0]).replace("@", captions[2])
+    assert [found(caption, now, text)[1] for caption in captions] == captions
+
+
+@pytest.mark.parametrize("kind", ["captions", "scanned", "furniture", "numbers"])
+def test_passages_are_found_after_each_kind_of_change(kind: str) -> None:
+    rng = random.Random(7)
+    texts = [anchor_mutations.make_article(rng) for _ in range(4)]
+    counts = anchor_bench.run_rescrapes(texts, kind, 8, 7, baseline=False).counts["ours"]
+    kept = counts["right"] + counts["wrong"] + counts["missed"]
+    assert counts["right"] >= 0.9 * kept and counts["wrong"] <= 0.03 * kept

@@ -61,7 +61,9 @@ def evidence(ground: Ground, known: Around, start: int, end: int) -> Evidence:
     own = range(known.own_after)
     there, all_own = there + sum(bits[n] for n in own if n in hit), all_own + sum(bits[n] for n in own)
     much, most = much + sum(bits[n] for n in hit), most + sum(bits)
-    return Evidence(there / all_own if all_own else 0.5, much / most if most else 0.5, log(1 + much), (ahead, behind))
+    return Evidence(
+        there / all_own if all_own else 0.5, much / most if most else 0.5, log(1 + much), (ahead, behind)
+    )
 
 
 def _fitting(

@@ -23,6 +23,8 @@ _WORTH_A_LOOK = 0.3
 CONTEXT = 80
 # A paragraph of which a smaller share of the words is equal to words of the quote is equal by chance.
 _STRAY = 0.4
+# The same of one into which the quote does not run on.
+_STRAY_APART = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +216,22 @@ def _within_paragraphs(ground: Ground, start: int, end: int, equal: Sequence[int
             break
         head, tail = breaks[first], breaks[last]
         in_head, in_tail = bisect_left(equal, head), len(equal) - bisect_left(equal, tail)
-        if in_head <= _STRAY * (head - start) and in_head < 0.2 * len(equal):
+        if _is_stray(head - start, in_head, equal, head):
             start = head
-        elif in_tail <= _STRAY * (end - tail) and in_tail < 0.2 * len(equal):
+        elif _is_stray(end - tail, in_tail, equal, tail):
             end = tail
         else:
             break
     return start, end
+
+
+def _is_stray(size: int, there: int, equal: Sequence[int], edge: int) -> bool:
+    """Whether a paragraph of `size` words, `there` of them equal to words of the quote, has those by chance: few are,
+    or not so many and the quote does not run on over its border, before word number `edge`."""
+    at = bisect_left(equal, edge)
+    runs_on = 0 < at < len(equal) and equal[at] == edge and equal[at - 1] == edge - 1
+    share, part = (_STRAY, 0.2) if runs_on else (_STRAY_APART, 0.45)
+    return there <= share * size and there < part * len(equal)
 
 
 def _share(missing: int, left: int | None, first: int, beside: dict[int, int], border: int) -> int:

@@ -111,7 +111,9 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
     if best.same and not search.cut and best.proof.all >= _AS_IT_WAS:  # only the layout has changed
         score = max(score, SURE)
     span = ground.folded.raw_span(best.start, best.end)
-    lead = best.odds - max((other.odds for other in others if other.likeness >= _ANOTHER), default=best.odds - 9.0)
+    lead = best.odds - max(
+        (other.odds for other in others if other.likeness >= _ANOTHER), default=best.odds - 9.0
+    )
     if score < floor or best.likeness < _ANOTHER:
         return Resolution(-1, -1, "lost", min(score, floor), _nearest(found, ground))
     if score < SURE or lead < 0.3 or best.likeness < _HARDLY:

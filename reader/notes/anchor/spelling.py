@@ -68,7 +68,7 @@ def _gaps(sought: int, words: int, equal: Sequence[tuple[int, int]]) -> Iterator
         return
     (first, place), (last, end) = equal[0], equal[-1]
     if first and place:
-        yield range(0, first), range(max(0, place - first), place)
+        yield range(first), range(max(0, place - first), place)
     for (one, there), (other, then) in pairwise(equal):
         if other - one > 1 and then - there > 1:
             yield range(one + 1, other), range(there + 1, then)
