@@ -20,8 +20,7 @@ from textual.drivers import linux_driver
 from reader.ui.alt_keys import spelt_out
 
 _MOST = 4096  # bytes read at a time
-_POLL = ESCAPE_DELAY / 2
-_UNSURE = ESCAPE_DELAY + _POLL  # how long an escape may be the key or the beginning of a sequence
+_UNSURE = ESCAPE_DELAY + 0.001  # how long an escape may be the key or the beginning of a sequence
 
 
 class Bell(Event):
@@ -65,12 +64,11 @@ class Listening(linux_driver.LinuxDriver):
         terminal, told = self.fileno, self.exit_event
         parser = linux_driver.XTermParser()
         decode = getincrementaldecoder("utf-8")("replace").decode
-        unsure = 0.0  # until when
+        sure: float | None = None  # from when on, after an escape
         ready: list[object] = []
         while told not in ready:
-            ready = select([terminal, told], [], [], _POLL if monotonic() < unsure else None)[0]
+            ready = select([terminal, told], [], [], sure and max(0, sure - monotonic()))[0]
             if terminal in ready:
-                unsure = monotonic() + _UNSURE
                 try:
                     typed = os.read(terminal, _MOST)
                 except OSError:  # it is gone
@@ -80,5 +78,9 @@ class Listening(linux_driver.LinuxDriver):
                 if text := decode(typed):  # not yet, after the first byte of two
                     for event in parser.feed(spelt_out(text)):
                         self.process_message(event)
-            for event in parser.tick():
-                self.process_message(event)
+                    if sure or "\x1b" in text:
+                        sure = monotonic() + _UNSURE
+            if sure and monotonic() >= sure:
+                sure = None
+                for event in parser.tick():
+                    self.process_message(event)

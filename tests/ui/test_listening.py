@@ -105,6 +105,8 @@ def test_nobody_looks_while_nothing_is_typed(ears: Ears) -> None:
     assert ears.looks == before
     ears.type(b"y")
     assert ears.heard() == "y"
+    time.sleep(0.2)
+    assert ears.looks == before + 1  # a key that cannot be the beginning of another is not waited behind
 
 
 def test_it_ends_when_told_and_can_begin_again(ears: Ears) -> None:
