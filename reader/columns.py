@@ -46,6 +46,9 @@ class Lazy(Sequence[T]):
             raise IndexError(index)
         return self._at(index % len(self))
 
+    def __iter__(self) -> Iterator[T]:
+        return map(self._at, range(len(self)))
+
 
 class _Column(Lazy[T]):
     """Equal to any sequence of the same items."""
@@ -88,6 +91,13 @@ def values_of(records: Iterable[Any], *names: str) -> Iterable[tuple[Any, ...]]:
     if isinstance(records, Table):
         return zip(*map(records.column, names))
     return map(attrgetter(*names), records)
+
+
+def columns_of(records: Iterable[Any], *names: str) -> Sequence[Sequence[Any]]:
+    """The columns of these fields, two or more, of all records."""
+    if isinstance(records, Table):
+        return [records.column(name) for name in names]
+    return [*zip(*values_of(records, *names))] or [()] * len(names)
 
 
 class Coded(_Column[T]):

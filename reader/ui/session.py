@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from reader.columns import Table, values_of
+from reader.columns import Table, columns_of
 from reader.garbage import uncollected
 from reader.library import UNREAD, Library, Query
 from reader.model import Article, Detection, Figure, Person, Problem, Row, Span
@@ -260,18 +262,17 @@ class Session:
         if kind == "note":
             if not self.located:
                 return ()
-            notes, starts, ends, _ = zip(*self.located)
+            notes, begins, stops, _ = zip(*self.located)
             kinds = [_NOTE_KINDS[note.category] for note in notes]
-            return Table(Span, starts, ends, kinds, range(len(kinds)))
+            return Table(Span, begins, stops, kinds, range(len(kinds)))
         low = self.settings.confidence
         found: Sequence[Person | Figure]
         found = self.detection.people if kind.startswith("person") else self.detection.figures
         faint = kind.endswith("_faint")
-        return [
-            Span(start, end, kind, number)
-            for number, (start, end, sure) in enumerate(values_of(found, "start", "end", "confidence"))
-            if (sure < low) == faint
-        ]
+        starts, ends, sure = columns_of(found, "start", "end", "confidence")
+        wanted = [(value < low) == faint for value in sure]
+        columns = [array("i", compress(column, wanted)) for column in (starts, ends, range(len(wanted)))]
+        return Table(Span, *columns[:2], [kind] * len(columns[0]), columns[2])
 
     def note_at(self, start: int, end: int) -> Located | None:
         """The note on `[start, end)`: the one that lies in it or around it, the shortest first."""

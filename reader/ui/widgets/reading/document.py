@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from reader.columns import values_of
 from reader.library.wording import MONTHS
-from reader.model import SHOWN, Article, Block, Span
+from reader.model import SHOWN, Article, Block, Role, Span
 from reader.text import one_line, printable
 from reader.ui.widgets.reading.flow import Shape
 
@@ -56,10 +57,10 @@ class Document(NamedTuple):
         text = article.text
         blocks: list[Span] = []
         shapes: dict[int, Shape] = {}
-        for block, start, at in shown_blocks(article):
-            if block.role != "para":
-                blocks.append(Span(start, at, block.role))
-                _set_lines(shapes, text, start, at, block.role)
+        for _, role, start, at in shown_blocks(article):
+            if role != "para":
+                blocks.append(Span(start, at, role))
+                _set_lines(shapes, text, start, at, role)
         headline = next((span for span in blocks if span.kind == "headline"), None)
         meta_at = (0, -2)
         if headline is not None:
@@ -96,16 +97,16 @@ class Document(NamedTuple):
         return cls(printable(raw), tuple(spans), shapes, notices, tuple(meta), meta_at, True, minutes_of(raw))
 
 
-def shown_blocks(article: Article) -> Iterator[tuple[Block, int, int]]:
-    """The blocks that are shown, each with where it starts and ends in the article's text."""
+def shown_blocks(article: Article) -> Iterator[tuple[int, Role, int, int]]:
+    """The numbers and roles of the blocks that are shown, each with where it starts and ends in the article's text."""
     at = 0
-    for block in article.blocks:
-        if block.role not in SHOWN or not block.text:
+    for number, (role, text) in enumerate(values_of(article.blocks, "role", "text")):
+        if role not in SHOWN or not text:
             continue
-        start = article.text.find(block.text, at)
+        start = article.text.find(text, at)
         if start >= 0:
-            at = start + len(block.text)
-            yield block, start, at
+            at = start + len(text)
+            yield number, role, start, at
 
 
 def _set_lines(shapes: dict[int, Shape], text: str, start: int, end: int, role: str) -> None:
@@ -176,7 +177,8 @@ def _glyphs(text: str) -> Iterable[str]:
 def raw_place(article: Article, raw: str, offset: int) -> int:
     """The offset in `raw` of the character at `offset` of the article's text."""
     place = 0
-    for block, start, at in shown_blocks(article):
+    for number, _, start, at in shown_blocks(article):
+        block = article.blocks[number]
         place = block.raw_start
         if offset <= at:
             marks = _marks(block.text[: max(0, offset - start)])
@@ -186,7 +188,8 @@ def raw_place(article: Article, raw: str, offset: int) -> int:
 
 def clean_place(article: Article, raw: str, offset: int) -> int:
     """The offset in the article's text of the character at `offset` of `raw`, or of what follows it."""
-    for block, start, at in shown_blocks(article):
+    for number, _, start, at in shown_blocks(article):
+        block = article.blocks[number]
         if offset < block.raw_end:
             marks = _marks(raw[block.raw_start : max(offset, block.raw_start)])
             return _after_marks(article.text, start, at, marks)

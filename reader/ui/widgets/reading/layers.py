@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
+from operator import lt
+from typing import Any
 
-from reader.columns import Table, values_of
+from reader.columns import columns_of
 from reader.model import Span
 
 #: The layers a text can have, in the order in which their styles are laid over each other.
@@ -28,26 +30,26 @@ class Layer:
         self._refs, self._kinds = array("i"), array("H")
         self._append(_in_order(spans))
 
-    def _append(self, spans: list[tuple[int, int, str, int]]) -> None:
+    def _append(self, columns: Sequence[Sequence[Any]]) -> None:
         """Add spans, in order, that come after all there are: by columns, for there may be ten thousand of them."""
-        if not spans:
+        if not columns:
             return
-        starts, ends, kinds, refs = zip(*spans)
+        starts, ends, kinds, refs = columns
         codes = {name: code for code, name in enumerate(dict.fromkeys((*self._names, *kinds)))}
         reach = accumulate(ends, max, initial=self._reach[-1] if self._reach else 0)
         self._names = list(codes)
-        self._starts += array("i", starts)
-        self._ends += array("i", ends)
-        self._refs += array("i", refs)
-        self._kinds += array("H", map(codes.__getitem__, kinds))
-        self._reach += array("i", islice(reach, 1, None))
+        self._starts.extend(starts)
+        self._ends.extend(ends)
+        self._refs.extend(refs)
+        self._kinds.extend(map(codes.__getitem__, kinds))
+        self._reach.extend(islice(reach, 1, None))
 
     def extend(self, spans: Iterable[Span]) -> None:
         """Add spans; cheap when they all come after those that are there, as in a search that goes on."""
         added = _in_order(spans)
         count = len(self)
-        if count and added and added[0] < self[count - 1]:
-            self.__init__([*(self[i] for i in range(count)), *added])  # type: ignore[misc]
+        if count and added and tuple(column[0] for column in added) < self[count - 1]:
+            self.__init__([*(self[i] for i in range(count)), *map(Span._make, zip(*added))])  # type: ignore[misc]
         else:
             self._append(added)
 
@@ -81,10 +83,13 @@ class Layer:
         return bisect_right(self._starts, offset)
 
 
-def _in_order(spans: Iterable[Span]) -> list[tuple[int, int, str, int]]:
-    """Those that are not empty, sorted; of a table no spans are made for it."""
-    rows = values_of(spans, *Span._fields) if isinstance(spans, Table) else spans
-    return sorted([row for row in rows if row[1] > row[0]])
+def _in_order(spans: Iterable[Span]) -> Sequence[Sequence[Any]]:
+    """The columns of those that are not empty, sorted; () of none. Those of a table mostly are so already."""
+    columns = columns_of(spans, *Span._fields)
+    starts, ends = columns[:2]
+    if all(map(lt, starts, ends)) and all(map(lt, starts, islice(starts, 1, None))):
+        return columns if len(starts) else ()
+    return [*zip(*sorted(row for row in zip(*columns) if row[1] > row[0]))]
 
 
 _EMPTY = Layer()
