@@ -107,12 +107,12 @@ def take_notes(index: Reader, writer: Writer, notes: NoteStore, file: str) -> No
 
 
 def refresh_notes(index: Reader, writer: Writer, notes: NoteStore) -> None:
-    """Take in the notes of every file whose notes changed."""
+    """Take in the notes of every file whose notes changed; the others are not read."""
     known = index.note_stamps()
-    files = set(notes.files())
-    for file in files:
-        if known.get(file) != repr(notes.stamp(file)):
-            found = notes.read(file)
-            writer.store_notes(file, repr(found.stamp), note_rows(found.notes))
+    same = notes.unchanged(known)
+    files = set(notes.files(same))
+    for file in files - same:
+        found = notes.read(file)
+        writer.store_notes(file, repr(found.stamp), note_rows(found.notes))
     for file in known.keys() - files:
         writer.store_notes(file, "", ())

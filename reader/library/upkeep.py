@@ -205,7 +205,7 @@ class Upkeep:
         return result
 
     def _move_notes(self, notes: NoteStore, arrived: Sequence[str], result: ScanResult) -> ScanResult:
-        own = notes.files()
+        own = notes.files(notes.unchanged(self.index.note_stamps()))
         if all(self.index.file(file) for file in own) and not set(own) & set(arrived):
             return result
         from reader.notes import NotesError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -187,10 +187,21 @@ class NotesFolder:
         for name in copies.listing(self.folder):
             yield self._read(name, "", 0)
 
-    def files(self) -> tuple[str, ...]:
-        """The source files that have a notes file, sorted."""
-        found = set()
+    def unchanged(self, stamps: Mapping[str, str]) -> set[str]:
+        """Those source files of which the notes file is there and its stamp, as `repr` gives it, is still this one."""
+        there = copies.listing(self.folder)
+        return {
+            file
+            for file, stamp in stamps.items()
+            if notes_name(file) in there and stamp == repr(self.stamp(file))
+        }
+
+    def files(self, known: Collection[str] = ()) -> tuple[str, ...]:
+        """The source files that have a notes file, sorted; those of `known`, which surely have one, are not read."""
+        found, passed = set(known), {notes_name(file) for file in known}
         for name in copies.listing(self.folder):
+            if name in passed:
+                continue
             try:
                 sheet = self.keeper.sheet(name, patience=0)
             except (YamlError, OSError):

@@ -10,6 +10,8 @@ import pytest
 from reader.__main__ import main
 from reader.library import Library
 from reader.library.query import QueryError
+from reader.model import Anchor, Note
+from reader.notes.names import notes_name
 from tests.library.conftest import titles, touch_later, write
 
 
@@ -204,6 +206,28 @@ def test_notes_follow_a_moved_file(library, folder):
     library.notes.remove("walkout.txt", library.notes.read("walkout.txt").notes[0].id)
     library.scan(processes=0)
     assert not library.rows("is:noted")
+
+
+def test_a_scan_reads_only_the_notes_that_have_changed(library, folder, monkeypatch):
+    files = ["harbour.txt", "strike.txt"]
+    for file in files:
+        library.notes.add(file, Note("", file, Anchor(""), body="to be checked"))
+    library.scan(processes=0)
+    library.close()
+    again = Library.open([folder])
+    keeper, read = again.notes.keeper, set()
+    sheet = keeper.sheet
+    monkeypatch.setattr(keeper, "sheet", lambda name, *a, **k: (read.add(name), sheet(name, *a, **k))[1])
+    again.scan(processes=0)
+    assert not read and len(again.rows("note:checked")) == 2
+    path = again.notes.folder / notes_name(files[0])
+    path.write_text(path.read_text().replace("to be checked", "done"))
+    again.scan(processes=0)
+    assert read == {notes_name(files[0])} and len(again.rows("note:checked")) == 1
+    path.unlink()
+    again.scan(processes=0)
+    assert not again.rows("note:done") and len(again.rows("note:checked")) == 1
+    again.close()
 
 
 def test_categories_of_notes_are_asked_for_by_name_beginning_and_number(library, folder):
