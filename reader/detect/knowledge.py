@@ -44,6 +44,12 @@ class Votes:
     total: float = 0.0
     best: float = 0.0
 
+    def add(self, score: float) -> None:
+        """Count a place where it stands with this likelihood."""
+        self.count += 1
+        self.total += score
+        self.best = max(self.best, score)
+
 
 class Knowledge:
     """What the stretches seen so far tell about the names of a text."""
@@ -86,7 +92,9 @@ class Knowledge:
             if last - start > 1 and last < len(words) and words[last] in FIRM_KINDS:
                 self.firms.add(text[stretch.tokens.starts[start] : stretch.tokens.ends[last - 1]])
             if last - start == 1 and (
-                stands_for_body(words, start, last) or (last < len(words) and words[last] in CRAFT_KINDS)
+                stands_for_body(words, start, last)
+                or is_of_many(words, start, last)
+                or (last < len(words) and words[last] in CRAFT_KINDS)
             ):
                 self.things[words[start]] += 1
             if last - start == 1 and words[start].isupper() and words[start - 1 : start] in _CALLS:
@@ -100,9 +108,7 @@ class Knowledge:
         votes = self.votes.get(name)
         if votes is None:
             votes = self.votes[name] = Votes()
-        votes.count += 1
-        votes.total += score
-        votes.best = max(votes.best, score)
+        votes.add(score)
 
     def mean(self, name: str) -> float:
         """How likely `name` is a person over all its places; 0.5 where it is unknown."""
@@ -112,14 +118,25 @@ class Knowledge:
     def is_mostly_a_person(self, name: str) -> bool:
         """Whether a word stands here several times, mostly like a person's name and once with certainty."""
         votes = self.votes.get(name)
-        return (
-            votes is not None and votes.count > 1 and votes.best >= 0.95 and votes.total >= 0.5 * votes.count
-        )
+        if votes is None or votes.count < 2:
+            return False
+        best, share = (0.9, 0.4) if votes.count > 3 else (0.95, 0.5)
+        return votes.best >= best and votes.total >= share * votes.count
 
     def is_rarely_a_person(self, name: str) -> bool:
         """Whether a word stands here several times and hardly ever like a person's name."""
         votes = self.votes.get(name)
         return votes is not None and votes.count > 2 and votes.total / votes.count < 0.2
+
+
+_TONGUES = frozenset("language languages dialect dialects speakers tribe tribes tribesmen".split())
+_MANY = frozenset("peoples community communities ethnic minority".split())
+
+
+def is_of_many(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a word is a people's or its language's: "Eegimaa speakers", "the Hazara community"."""
+    after = words[last] if last < len(words) else ""
+    return after in _TONGUES or (after in _MANY and first > 0 and words[first - 1] in ("the", "The"))
 
 
 def stands_for_body(words: Sequence[str], first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.detect import detect, detect_around
+from reader.detect.knowledge import Knowledge, Votes
 from reader.detect.people import find_people
 from reader.model import Correction, Person
 
@@ -437,3 +438,19 @@ def test_an_account_is_not_its_owner() -> None:
         "Lauren Redd": "Lauren Redd"
     }
     assert "Lee" not in found("By Ann Lee (ann@Lee.com)")
+
+
+def test_a_people_and_its_language_are_nobody() -> None:
+    assert set(
+        found("Eluwa speakers live on the coast. Eluwa was first written by Ann Lee. Eluwa is taught.")
+    ) == {"Ann Lee"}
+    assert not found("Aduwe met the farmers on Monday. The Aduwe community asked for water.")
+
+
+def test_who_is_a_person_at_several_places_of_a_text_is_one_at_the_others() -> None:
+    known = Knowledge()
+    for score in (0.93, 0.6, 0.2, 0.1):
+        known.votes.setdefault("Belo", Votes()).add(score)
+    assert known.is_mostly_a_person("Belo")
+    known.votes["Belo"].add(0.1)
+    assert not known.is_mostly_a_person("Belo")
