@@ -188,7 +188,7 @@ TABLE: tuple[Action, ...] = (
     _act("go.watches", "g w", "screen.show_watches", "Followed", "the watch list: what is followed, and what matches", "Go"),
     _act("index.people", "@", "screen.show_people_index", "People index", "everyone in the library", "Go"),
     _act("index.figures", "#", "screen.show_ledger", "Figure ledger", "every figure in the library", "Go"),
-    _act("history.back", "ctrl+o, alt+left", "screen.go_back", "Back", "where I was before", "Go"),
+    _act("history.back", "ctrl+o, alt+left", "screen.go_back", "Back", "where I was before, last time too", "Go"),
     _act("history.forward", "alt+right", "screen.go_forward", "Forward", "forward again", "Go"),
     _act("pane.next", "tab", "screen.next_pane(1)", "Next pane", "next pane", "Go"),
     _act("pane.previous", "shift+tab", "screen.next_pane(-1)", "Previous pane", "previous pane", "Go"),

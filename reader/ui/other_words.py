@@ -52,7 +52,7 @@ _OTHER_WORDS: dict[str, str] = {
     "go.watches": "alerts subscriptions",
     "index.people": "persons names who characters statistics",
     "index.figures": "numbers amounts values statistics data table money dates",
-    "history.back": "return history previous",
+    "history.back": "return history previous resume yesterday",
     "history.forward": "history",
     "copy": "clipboard quote cite yank",
     "copy.reference": "clipboard cite citation bibliography",

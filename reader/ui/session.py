@@ -10,6 +10,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from reader import paths
 from reader.columns import Table, columns_of
 from reader.garbage import uncollected
 from reader.library import UNREAD, Library, Query
@@ -62,7 +63,7 @@ class Session:
         self.rows = library.rows("", sort=self.sort, group=self.group, fold=self.fold)
         #: What was wrong with the user's files, and with the index now that it has been asked.
         self.problems: list[Problem] = [*problems, *library.problems]
-        self.trail = Trail()
+        self.trail = Trail(paths.state_dir() / paths.library_key(library.root) / "place")
         self.article: Article | None = None
         self.detection = Detection()
         self.notes: FileNotes | None = None

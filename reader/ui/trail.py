@@ -1,7 +1,10 @@
-"""Where the reader has been: back and forward over places, like a browser."""
+"""Where the reader has been: back and forward over places, like a browser, and back to where the last session ended."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 _LIMIT = 200
@@ -23,11 +26,27 @@ class Place(NamedTuple):
 
 
 class Trail:
-    """Places left behind and places gone back from."""
+    """Places left behind and places gone back from; `file` keeps where reading was last."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: Path) -> None:
+        self._file = file
         self._behind: list[Place] = []
         self._ahead: list[Place] = []
+
+    @cached_property
+    def _earlier(self) -> list[Place]:
+        """Where reading was last in the session before this one, until that has been gone back to."""
+        try:
+            offset, _, article = self._file.read_text("utf-8").rstrip("\n").partition(" ")
+            return [Place(article, int(offset))] if article else []
+        except (OSError, ValueError):
+            return []
+
+    def keep(self, place: Place) -> None:
+        """Keep where reading is for the next session, if the disk has room for it."""
+        _ = self._earlier
+        with suppress(OSError, ValueError):
+            self._file.write_text(f"{place.offset} {place.article}\n", "utf-8")
 
     def leave(self, place: Place) -> None:
         """Remember `place`, which is left by a jump; what was ahead is forgotten."""
@@ -38,8 +57,8 @@ class Trail:
 
     def back(self, here: Place) -> Place | None:
         """The place before, or None at the beginning; `here` becomes the place ahead."""
-        while self._behind:
-            place = self._behind.pop()
+        while self._behind or self._earlier:
+            place = (self._behind or self._earlier).pop()
             if place != here:
                 self._ahead.append(here)
                 return place

@@ -61,7 +61,7 @@ async def test_escape_right_after_typing_leads_to_the_list_that_is_to_come(folde
         results.restart()
         await settle(pilot, lambda: len(results.list.rows) > 0)
         await pilot.press("slash", *"zzz")
-        await settle(pilot, lambda: results.answered == "heronzzz" and not len(results.list.rows))
+        await settle(pilot, lambda: results.answered == "zzz" and not len(results.list.rows))
         await pilot.press("escape")
         await settle(pilot, lambda: pilot.app.screen is pilot.app.main)
 
@@ -99,3 +99,21 @@ async def test_what_was_left_for_another_search_is_let_go(folder, open_app):
         await pilot.press("g", "s")
         await settle(pilot, lambda: shown(app) == "SearchResults" and len(app.screen.list.rows) == 3)
         assert app.screen.query_text == "heron"
+
+
+async def test_back_leads_to_where_the_session_before_ended(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("J", "J", ")", ")", ")")
+        left = main.session.here(main.text.caret)
+        await pilot.press("Q")
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        first = main.session.here(main.text.caret)
+        assert first.article != left.article
+        await pilot.press("J", ")", "ctrl+o", "ctrl+o")
+        assert main.session.here(main.text.caret) == left
+        await pilot.press("ctrl+o")
+        assert main.bar.text.startswith("No place")
+        await pilot.press("alt+right")
+        assert main.session.here(main.text.caret) == first

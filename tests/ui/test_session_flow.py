@@ -47,10 +47,10 @@ async def test_note_on_the_sentence_with_the_next_figure(folder, open_app):
         assert main.pane == "text" and notes_of(folder)[0]["body"] == "check #water this"
         await pilot.press("a")
         editor = main.query_one("#note-editor")
-        assert editor.text == "check #water this more"
+        assert editor.text == "check #water this\n more"
         await pilot.press("alt+enter", "x", "enter")
         await settle(pilot, lambda: notes_of(folder)[0]["body"].endswith("x"))
-        assert notes_of(folder)[0]["body"] == "check #water this more\nx"
+        assert notes_of(folder)[0]["body"] == "check #water this\n more\nx"
         # undo twice, redo
         await pilot.press("u")
         await settle(pilot, lambda: notes_of(folder)[0]["body"] == "check #water this")
