@@ -54,3 +54,24 @@ async def test_the_sidebar_has_an_edge_too(folder, open_app):
         assert (main.side.region.width, main.left.region.width) == (usual + 6, left)
         await pilot.press("h", ">")
         assert (main.side.region.width, main.left.region.width) == (usual + 6, left + 4)
+
+
+async def test_an_edge_is_seen_while_the_mouse_rests_at_it_and_moved_by_its_grip(folder, open_app):
+    def point(kind, x, y=5):
+        pilot.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        edge, end = main.middle.region.x, main.filter_bar.render_line(0).text
+        assert end.endswith("‹›") and not main.query("Edge")
+        point(events.MouseMove, edge)
+        await settle(pilot, lambda: [line.region.x for line in main.query("Edge")] == [edge])
+        point(events.MouseMove, edge + 4)
+        await settle(pilot, lambda: not any(line.display for line in main.query("Edge")))
+        await drag(pilot, Offset(edge - 1, 0), 60)
+        await settle(pilot, lambda: main.query_one("Edge").region.x == main.middle.region.x == 60)
+        assert (
+            not main.ordering.frame.app.screen.is_modal
+        )  # the order that stands beside it was not asked for
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot, lambda: not main.filter_bar.render_line(0).text.endswith("‹›"))

@@ -15,11 +15,13 @@ from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
+    from reader.ui.widgets.edge import Edge
 
 _FILE = "panes.json"
 _STEP = 4  # columns a key
 _USUAL = 46  # columns of a pane
 _LEAST, _TEXT = 20, 40  # columns that a pane has at least, and that are left to the text
+_REST = 0.15  # seconds that the mouse is at an edge before that is shown: not while it goes past
 
 
 class DividingDesk(MainDesk):
@@ -31,6 +33,8 @@ class DividingDesk(MainDesk):
         self._total, self._layout, self._columns = 0, "", 0
         self._set: dict[str, int] = {}  # what is set in place of the style sheet's widths
         self._held = ""  # the pane whose edge the mouse holds
+        self._near = ""  # the pane at whose edge the mouse is
+        self._line: Edge | None = None  # for who uses the mouse
 
     @cached_property
     def _kept(self) -> dict[str, dict[str, int]]:
@@ -44,6 +48,8 @@ class DividingDesk(MainDesk):
     def fit(self, width: int, layout: str, columns: int) -> None:
         """The screen is `width` columns wide, and has so many panes beside one another in this layout."""
         self._total, self._layout, self._columns = width, layout, columns
+        self.frame.filter_bar.show_grip(columns > 1)
+        self._show("")
         self._apply()
 
     def _apply(self) -> None:
@@ -99,29 +105,55 @@ class DividingDesk(MainDesk):
     def takes(self, event: events.MouseEvent) -> bool:
         """Whether a mouse event takes hold of an edge, moves it, or lets it go; then it is nobody else's."""
         if isinstance(event, events.MouseDown):
-            self._held = self._edge_at(event) if event.button == 1 else ""
+            self._held = self._near = self._edge_at(event) if event.button == 1 else ""
+            self._show(self._held)
             return bool(self._held)
         if not self._held:
+            if isinstance(event, events.MouseMove):
+                self._come_near(self._edge_at(event))
             return False
         if isinstance(event, events.MouseMove):
             x = int(event.screen_x)
             self._resize(self._held, self._total - x if self._held == "side" else x)
+            self._show(self._held)
         elif isinstance(event, events.MouseUp):
             self._held = ""
             self._keep()
         return True
 
+    def _come_near(self, pane: str) -> None:
+        if pane == self._near:
+            return
+        self._near = pane
+        if pane:
+            self.frame.set_timer(_REST, lambda: self._show(self._held or self._near))
+        else:
+            self._show("")
+
+    def _show(self, pane: str) -> None:
+        """Show the edge of a pane, or none."""
+        frame = self.frame
+        if not pane:
+            if self._line is not None:
+                self._line.display = False
+            return
+        if self._line is None:
+            from reader.ui.widgets.edge import Edge
+
+            self._line = Edge()
+            frame.middle.screen.mount(self._line)
+        width = self._set.get(pane) or self._width(pane)
+        middle = frame.middle.region
+        self._line.stand(self._total - width if pane == "side" else width, middle.y, middle.height)
+
     def _edge_at(self, event: events.MouseEvent) -> str:
         """The pane whose edge is there: the first column behind the list, the first of the sidebar."""
         frame = self.frame
         x, y = int(event.screen_x), int(event.screen_y)
-        if (
-            self._columns < 2
-            or frame.has_class("zen")
-            or not frame.middle.region.contains(frame.middle.region.x, y)
-        ):
+        middle = frame.middle.region
+        if self._columns < 2 or frame.has_class("zen") or not middle.y <= y < middle.bottom:
             return ""
-        edges = {frame.middle.region.x: "list"}
-        if self._columns == 3:
-            edges[frame.side.region.x] = "side"
-        return edges.get(x, "")
+        on_grip = y == middle.y and frame.filter_bar.grip_at(x)
+        if x == middle.x or on_grip:
+            return "list"
+        return "side" if self._columns == 3 and x == frame.side.region.x else ""

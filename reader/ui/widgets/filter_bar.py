@@ -16,9 +16,12 @@ from reader.ui.widgets.looks import Look, Looks
 from reader.ui.widgets.plain import Drawn
 from reader.ui.wording import fit
 
+_GRIP = "‹›"  # by which the edge of the list is moved
+
 
 class FilterBar(Drawn, Widget):
-    """One line: the query, or how many articles there are, and the order. A click asks for another."""
+    """One line: the query, or how many articles there are, and the order. A click asks for another. At its
+    end the edge of the list can be taken hold of."""
 
     ALLOW_SELECT = False
 
@@ -36,6 +39,7 @@ class FilterBar(Drawn, Widget):
         self._counts: Sequence[str] = ()
         self._order = ""
         self._order_at = 0  # the cell from which on it stands
+        self._grip = ""
 
     def show(self, query: str, counts: Sequence[str], order: str) -> None:
         """Show `query` and as many of the `counts` as there is room for at the left, `order` at the right."""
@@ -44,6 +48,17 @@ class FilterBar(Drawn, Widget):
             self._query, self._counts, self._order = shown
             self.refresh()
 
+    def show_grip(self, shown: bool) -> None:
+        """Show at the right end that the list may be made wider, or do not."""
+        grip = _GRIP if shown else ""
+        if grip != self._grip:
+            self._grip = grip
+            self.refresh()
+
+    def grip_at(self, x: int) -> bool:
+        """Whether that stands at cell `x`."""
+        return self.size.width - len(self._grip) <= x < self.size.width
+
     def notify_style_update(self) -> None:
         """Another theme: every style is made again."""
         super().notify_style_update()
@@ -51,7 +66,7 @@ class FilterBar(Drawn, Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        width = self.size.width
+        width = self.size.width - len(self._grip)
         said = self._query + "".join(self._counts[:1])
         order = f"{self._order} " if len(self._order) + len(said) + 3 < width else ""
         for more in self._counts[1:]:
@@ -62,9 +77,9 @@ class FilterBar(Drawn, Widget):
         return Strip(
             [
                 Segment(fit(f" {said}", width - len(order)), self.looks.of()),
-                Segment(order, self.looks.of("order")),
+                Segment(order + self._grip, self.looks.of("order")),
             ],
-            width,
+            self.size.width,
         )
 
     def on_click(self, event: events.Click) -> None:
