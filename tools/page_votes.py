@@ -1,8 +1,9 @@
-"""Label pages by vote: python tools/page_votes.py HTML OUT, for fit_pages.py
+"""Label pages by vote: python tools/page_votes.py HTML OUT, for fit_pages.py and fit_titles.py
 
 HTML is a folder of saved news pages. Each is dumped to text in five ways, and what three extractors of articles
-take for the article is written beside it: a line of OUT is {"page", "dump", "text", "votes", "agreed"}, where
-`agreed` is how much the first two votes have in common (F1 of their words).
+take for the article is written beside it: a line of OUT is {"page", "dump", "text", "votes", "agreed", "title"},
+where `agreed` is how much the first two votes have in common (F1 of their words), and `title` the headline as the
+page's markup tells it.
 
 Needs the programs lynx and w3m, and `pip install beautifulsoup4==4.15.0 html-text==0.7.1 inscriptis==2.7.6
 jusText==3.0.2 lxml==6.1.3 readability-lxml==0.9 trafilatura==2.3.1`; the weights were fitted with these versions.
@@ -95,6 +96,23 @@ def votes_of(name: str, raw: bytes, html: str) -> list[str]:
     return votes
 
 
+def title_of(html: str) -> str:
+    """The headline of a page: the heading that says most of what its title says, else what it tells networks; or ""."""
+    soup = BeautifulSoup(html, "lxml")
+    meta = soup.find("meta", property="og:title")
+    told = str(meta.get("content") or "") if meta else ""
+    named = f"{soup.title.get_text(' ') if soup.title else ''} {told}"
+    words = set(key_of(named).split())
+    best, most = told, 0
+    for heading in soup.find_all("h1"):
+        text = heading.get_text(" ", strip=True)
+        own = set(key_of(text).split())
+        shared = len(text) // 3 if text > "\u2e80" and text in named else len(own & words)
+        if shared > max(most, 1) and shared * 2 >= len(own):
+            best, most = text, shared
+    return best
+
+
 def agreement(one: str, other: str) -> float:
     """F1 of the words of two texts."""
     a, b = Counter(key_of(one).split()), Counter(key_of(other).split())
@@ -113,7 +131,7 @@ def main(folder: str, out: str) -> None:
             except UnicodeDecodeError:
                 html = BeautifulSoup(raw, "lxml").decode()
             name = path.stem.removeprefix("test_")
-            votes = votes_of(name, raw, html)
+            votes, title = votes_of(name, raw, html), title_of(html)
             for dump, text in dumps_of(html).items():
                 row = {
                     "page": name,
@@ -121,6 +139,7 @@ def main(folder: str, out: str) -> None:
                     "text": text,
                     "votes": votes,
                     "agreed": agreement(*votes[:2]),
+                    "title": title,
                 }
                 file.write(json.dumps(row) + "\n")
 

@@ -41,6 +41,8 @@ _PAGE = (
 _CLOCK = (
     r"\d{1,2}[:.]\d\d ?(?:uhr|h|hrs|[ap]\.?m\.?|gmt|bst|c?et|ist)?|\d{1,3}(?:\.? ?\+ ?\d{1,2})?\.? ?['’′]"
 )
+# What w3m prints of a picture without words, the start of its file's name: `[logo-compa]`, `[jiFgl7LHh4]`.
+_PICTURE_NAME = r"\[(?=[\w.-]*(?:[-_]|[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]))[A-Za-z0-9][\w.-]{2,16}\]"
 _RULE_CHARS = frozenset("-–—_=*~#•·.+─━═/ ")
 SMALL = frozenset(
     """a an the of in on for to and or but nor at by as from with von van de der den del di da la le el al bin ibn
@@ -82,6 +84,8 @@ def _kind_of_shape(text: str, low: str) -> str:
         return "mark"
     if " " in text:
         return ""
+    if text[0] == "[" and pattern(_PICTURE_NAME).fullmatch(text):
+        return "site"
     if low.startswith(("http://", "https://", "www.")):
         return "url"
     return "domain" if "." in text and size <= 60 and is_domain(low) else ""

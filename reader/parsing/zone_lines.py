@@ -221,14 +221,17 @@ def is_deck(page: Page, j: int) -> bool:
 
 
 def is_banner(page: Page, j: int) -> bool:
-    """Whether the real headline follows a banner and its button: title-like, with more of a head under it."""
+    """Whether the real headline follows a banner and its buttons: title-like, with more of a head under it."""
+    head = next(
+        (k for k in range(j + 1, min(j + 4, len(page.lines))) if page.kinds[k] != "site"), len(page.lines)
+    )
     return (
-        j + 2 < len(page.lines)
-        and not page.kinds[j + 1]
-        and cues.is_title(page.plain[j + 1])
-        and page.plain[j + 1].count(" ") >= 4
-        and not cues.is_long(page.plain[j + 1])
-        and goes_on(page, j + 2, "")
+        head + 1 < len(page.lines)
+        and not page.kinds[head]
+        and cues.is_title(page.plain[head])
+        and page.plain[head].count(" ") >= 4
+        and not cues.is_long(page.plain[head])
+        and goes_on(page, head + 1, "")
     )
 
 

@@ -1,0 +1,72 @@
+"""Which line of a page is its headline, among menus, captions, standfirsts and banners; all of it is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.parsing import cues
+from reader.parsing.dump_title import WEIGHTS, candidates
+from reader.parsing.lines import read_lines
+from reader.parsing.page import Page
+from tests.parsing.samples import only
+
+TITLE = "Ferry to the outer islands sails again after three weeks"
+MENU = "Home\nNews\nSport\nWeather\nHarbour\nLetters\nJobs\nShop\nObituaries\nPuzzles\nTides\nEvents"
+TEXT = (
+    "The ferry to the outer islands sailed again on Monday, three weeks after a storm had torn away the landing stage, "
+    "and carried forty passengers and the first fresh bread.\n\n"
+    "The harbour master said that the repair of the stage had cost more than the town earns from the ferry in a year, "
+    "and that the islands would have to pay a part of it.\n\n"
+    "Islanders had lived on what their own boats brought over from the market when the sea allowed it."
+)
+FOOT = "Contact us\nPrivacy policy\nTerms of use\nSubscribe\nFollow us on Facebook\nAdvertise\nAll rights reserved"
+
+
+def page(*head: str) -> str:
+    """A page that a text browser printed: its menu, these lines, the text and its foot."""
+    return "\n\n".join([MENU, *head, TEXT, FOOT])
+
+
+def test_the_headline_is_above_the_names_and_not_the_caption_under_them() -> None:
+    caption = "The ferry at the landing stage of the outer islands"
+    article = only(page(TITLE, "By Ada Holm", "Monday 3 May 2021 11:42", caption, f"Image: {caption}"))
+    assert (article.title, article.author, article.published) == (TITLE, "Ada Holm", "2021-05-03T11:42")
+
+
+def test_the_buttons_between_headline_and_names_do_not_part_them() -> None:
+    buttons = "* Facebook\n\n* Twitter\n\n* Print\n\n* Email"
+    film = "The ferry crew on three weeks ashore and the islands without bread"
+    article = only(page("Harbour", TITLE, buttons, "By Ada Holm", "close", film))
+    assert article.title == TITLE
+
+
+def test_a_headline_may_open_with_brackets_or_in_quotation_marks_of_german() -> None:
+    for title in (
+        "[Islands] Ferry sails again after three weeks",
+        "»Die Fähre fährt nach drei Wochen wieder«",
+    ):
+        assert only(page(title, "3 May 2021")).title == title
+
+
+def test_the_banner_of_a_small_page_and_its_buttons_stand_above_the_headline() -> None:
+    banner = "Welcome to the Harbour Network's European edition"
+    head = f"{banner}\n\nLearn More\n[logo-small]\n\n{TITLE}\n\nPublished 10:02 AM EST Nov 19, 2019"
+    article = only(f"{head}\n\n{TEXT}\n")
+    assert (article.title, article.published) == (TITLE, "2019-11-19T10:02")
+    assert banner not in article.text
+
+
+@pytest.mark.parametrize("text", ["[logo-small]", "[ferry_1280]", "[jKfgL7LHh4]", "[im-75811]", "[p07b8nx5]"])
+def test_names_of_picture_files_in_brackets_are_furniture(text: str) -> None:
+    assert cues.kind_of(text) == "site"
+
+
+@pytest.mark.parametrize("text", ["[3]", "[12]", "[Applause]", "[SILENCE]", "[sic]", "[a-b c]", "[…]"])
+def test_other_words_in_brackets_are_none(text: str) -> None:
+    assert cues.kind_of(text) != "site"
+
+
+def test_every_feature_of_a_headline_has_its_weight() -> None:
+    lines = Page(read_lines(page(TITLE, "By Ada Holm")))
+    found = list(candidates(lines, [0.5] * len(lines.lines), 14, len(lines.lines)))
+    assert found and all(set(candidate.features) <= set(WEIGHTS) for candidate in found)
