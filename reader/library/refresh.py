@@ -15,7 +15,7 @@ from reader.library.index.soundness import is_whole
 from reader.library.index.writing import NoteRow, Writer
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import Query, Words
-from reader.model import Correction, Note
+from reader.model import Correction, Note, Problem
 from reader.paths import file_of
 
 if TYPE_CHECKING:
@@ -106,13 +106,19 @@ def take_notes(index: Reader, writer: Writer, notes: NoteStore, file: str) -> No
     writer.change_notes(file, stamp, sorted(gone), note_rows(new))
 
 
-def refresh_notes(index: Reader, writer: Writer, notes: NoteStore) -> None:
-    """Take in the notes of every file whose notes changed; the others are not read."""
+def refresh_notes(index: Reader, writer: Writer, notes: NoteStore) -> list[Problem]:
+    """Take in the notes of every file whose notes changed; the others are not read. Returns what keeps some from being
+    read, whose notes stay as they were."""
     known = index.note_stamps()
     same = notes.unchanged(known)
     files = set(notes.files(same))
-    for file in files - same:
+    wrong: list[Problem] = []
+    for file in (files | known.keys()) - same:
         found = notes.read(file)
-        writer.store_notes(file, repr(found.stamp), note_rows(found.notes))
-    for file in known.keys() - files:
-        writer.store_notes(file, "", ())
+        if found.problems and not found.notes:
+            wrong += found.problems
+        elif file in files:
+            writer.store_notes(file, repr(found.stamp), note_rows(found.notes))
+        else:
+            writer.store_notes(file, "", ())
+    return wrong

@@ -201,8 +201,8 @@ class Upkeep:
             return result
         if result.added or result.changed or result.removed or result.moved:
             result = self._move_notes(notes, arrived, result)
-        refresh_notes(self.index, self.writer, notes)
-        return result
+        wrong = refresh_notes(self.index, self.writer, notes)
+        return replace(result, problems=(*result.problems, *wrong)) if wrong else result
 
     def _move_notes(self, notes: NoteStore, arrived: Sequence[str], result: ScanResult) -> ScanResult:
         own = notes.files(notes.unchanged(self.index.note_stamps()))

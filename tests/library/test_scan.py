@@ -252,6 +252,26 @@ def test_categories_of_notes_are_asked_for_by_name_beginning_and_number(library,
     assert library.rows("category:idea") and not library.rows("category:check")
 
 
+def test_notes_that_cannot_be_read_are_named_by_each_scan_and_still_found(library, folder):
+    from reader.model import Note
+    from reader.notes.anchor import describe
+
+    for file in ("strike.txt", "harbour.txt"):
+        text = library.article(f"{file}#0").text
+        library.notes.add(file, Note("", file, describe(text, 0, 4), body="whose words?"))
+    assert not library.scan(processes=0).problems
+    path = library.notes.read("strike.txt").path
+    whole = path.read_bytes()
+    path.write_bytes(b"notes: [\n")
+    for _ in range(2):
+        (problem,) = library.scan(processes=0).problems
+        assert problem.file == str(path) and len(library.rows("note:words")) == 2
+    path.write_bytes(whole.replace(b"words", b"deeds"))
+    assert not library.scan(processes=0).problems and len(library.rows("note:deeds")) == 1
+    path.unlink()
+    assert not library.scan(processes=0).problems and len(library.rows("is:noted")) == 1
+
+
 def test_what_others_write_into_the_state_is_told_from_what_we_write(library, folder):
     with_others = Library.open([folder])
     state, other = library.state, with_others.state
