@@ -19,18 +19,26 @@ _LARGE = 4_000_000  # bytes of a file that is not
 def take_along(state: Path, root: Path) -> None:
     """Have the folder `state` say that it belongs to the library `root`; if there is none yet, with a copy of what was
     kept for a library that has gone from where it was and had the same files. Never raises."""
+    with suppress(OSError):
+        state.mkdir(parents=True, exist_ok=True)
+        if (state / _STATE).exists() or (former := _former(state, root)) is None or _copy(former, state):
+            with replacing(state / ROOT_FILE) as file:
+                file.write(os.fsencode(os.path.realpath(root)))
+
+
+def _copy(former: Path, state: Path) -> bool:
+    """Copy what is kept in the folder `former`; whether that could be done. Raises: OSError."""
     import sqlite3
 
-    with suppress(OSError, sqlite3.Error):
-        state.mkdir(parents=True, exist_ok=True)
-        if not (state / _STATE).exists() and (former := _former(state, root)) is not None:
-            with suppress(FileNotFoundError):
-                shutil.copyfile(former / _UNDO, state / _UNDO)
-            places = former / _STATE, state / _STATE
-            with closing(sqlite3.connect(places[0])) as old, closing(sqlite3.connect(places[1])) as new:
-                old.backup(new)
-        with replacing(state / ROOT_FILE) as file:
-            file.write(os.fsencode(os.path.realpath(root)))
+    with suppress(FileNotFoundError):
+        shutil.copyfile(former / _UNDO, state / _UNDO)
+    places = former / _STATE, state / _STATE
+    try:
+        with closing(sqlite3.connect(places[0])) as old, closing(sqlite3.connect(places[1])) as new:
+            old.backup(new)
+    except sqlite3.Error:
+        return False
+    return True
 
 
 def _former(state: Path, root: Path) -> Path | None:
