@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.folding import fold_text
 from reader.model import Anchor, Note
 from reader.notes.anchor import Ground, describe, find_quote, place, resolve, resolve_all
+from reader.notes.anchor.spelling import misread
 from tests.bench import anchor_bench, anchor_mutations
 
 TEXT = (
@@ -386,3 +387,14 @@ def test_passages_are_found_after_each_kind_of_change(kind: str) -> None:
     counts = anchor_bench.run_rescrapes(texts, kind, 8, 7, baseline=False).counts["ours"]
     kept = counts["right"] + counts["wrong"] + counts["missed"]
     assert counts["right"] >= 0.9 * kept and counts["wrong"] <= 0.03 * kept
+
+
+def test_of_a_run_of_words_that_is_nearly_the_same_those_left_out_are_nowhere() -> None:
+    old = (
+        "so the harbour may never be finished whatever they promise a governor in tessin said as much".split()
+    )
+    new = [word.replace("l", "1") for word in old if word not in ("governor", "in")]
+    beside = {0: 0, len(old) - 1: len(new) - 1}
+    found = misread(old, new, beside)
+    assert {old[n] for n in range(1, len(old) - 1)} - {old[n] for n in found} == {"governor", "in"}
+    assert all(new[beside[n]] == old[n] for n in found)

@@ -19,6 +19,8 @@ _NUMBER = 0.6
 _ALIKE = 0.6
 # The same of all letters in several words taken together.
 _MISREAD = 0.75
+# A word of which less is there has been left out.
+_HALF = 0.5
 # Longer runs of words in which none is equal are other text.
 _LETTERS = 120
 
@@ -49,10 +51,11 @@ def misread(sought: Sequence[str], words: Sequence[str], beside: dict[int, int])
     found: dict[int, Other] = {}
     for here, there in _gaps(len(sought), len(words), sorted(beside.items())):
         old, new = sought[here.start : here.stop], words[there.start : there.stop]
-        alike, places = _same_letters(old, new)
-        for number, (first, last) in enumerate(places, here.start):
-            beside[number] = there.start + first
-            found[number] = Other(_WORTH * alike, there.start + last + 1)
+        places = _same_letters(old, new)
+        for number, (share, first, last) in enumerate(places, here.start):
+            if share >= _HALF:
+                beside[number] = there.start + first
+                found[number] = Other(_WORTH * share, there.start + last + 1)
         if not places and len(old) == len(new):
             for number, place in zip(here, there):
                 if sought[number].isdecimal() and words[place].isdecimal():
@@ -76,26 +79,28 @@ def _gaps(sought: int, words: int, equal: Sequence[tuple[int, int]]) -> Iterator
         yield range(last + 1, sought), range(end + 1, min(words, end + sought - last))
 
 
-def _same_letters(old: Sequence[str], new: Sequence[str]) -> tuple[float, list[tuple[int, int]]]:
-    """The share of letters that two runs of words have in common, in order, and in which of the new words each old
-    one begins and ends; none where hardly any are."""
+def _same_letters(old: Sequence[str], new: Sequence[str]) -> list[tuple[float, int, int]]:
+    """Two runs of words that have nearly all letters in common, in order: what share of those of each old word is
+    there, and in which of the new ones it begins and ends. Nothing for any others."""
     one, other = "".join(old), "".join(new)
     short, long = sorted((len(one), len(other)))
     if not long or long > _LETTERS or 2 * short / (short + long) < _MISREAD:
-        return 0.0, []
+        return []
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.quick_ratio() < _MISREAD or (alike := matcher.ratio()) < _MISREAD:
-        return 0.0, []
+    if matcher.quick_ratio() < _MISREAD or matcher.ratio() < _MISREAD:
+        return []
     blocks = matcher.get_matching_blocks()[:-1]
     ends = [*accumulate(map(len, new))]
-    places, at = [], 0
+    places: list[tuple[float, int, int]] = []
+    at = 0
     for word in old:
         stop = at + len(word)
         first = next((b.b + max(0, at - b.a) for b in blocks if b.a + b.size > at), len(other) - 1)
         last = next((b.b + min(b.size, stop - b.a) - 1 for b in reversed(blocks) if b.a < stop), 0)
-        places.append((bisect_right(ends, first), bisect_right(ends, max(first, last))))
+        there = sum(max(0, min(b.a + b.size, stop) - max(b.a, at)) for b in blocks)
+        places.append((there / len(word), bisect_right(ends, first), bisect_right(ends, max(first, last))))
         at = stop
-    return alike, places
+    return places
 
 
 def misspelt(quote: Stretch, text: Stretch, weights: Sequence[float], beside: dict[int, int]) -> float:
