@@ -76,7 +76,9 @@ class NoteStore(NotesFolder):
         fields = schema.to_fields(before, self.colors)
         current = self._entry(file, note_id)
         if current is not None:  # unknown keys take part in what is re-added if the entry has gone
-            fields = current.fields | fields
+            now = schema.to_fields(schema.to_note(current.fields, file, note_id, self.colors)[0], self.colors)
+            # What means the same in other words, as somebody wrote it by hand, is not a change.
+            fields = current.fields | {key: value for key, value in fields.items() if now.get(key) != value}
             if "anchor" in changes and isinstance(current.fields.get("anchor"), dict):
                 changes["anchor"] = current.fields["anchor"] | (changes["anchor"] or {})
         self._change(file, [Operation("edit", note_id, changes, fields)])

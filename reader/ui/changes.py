@@ -46,6 +46,16 @@ def new_note(article: Article, start: int, end: int, body: str, category: int = 
     return Note("", article.file, anchor, body, tags_in(body), category)
 
 
+def place_of(note: Note, article: Article, start: int, end: int) -> Anchor | None:
+    """The anchor of a note that was written by hand and stands at `[start, end)` word for word; None if it has one."""
+    written = note.anchor.exact if note.anchor.start < 0 else ""
+    return (
+        describe(article.text, start, end, article.index)
+        if written and start >= 0 and article.text[start:end] == written
+        else None
+    )
+
+
 def _note_record(note: Note) -> dict[str, Any]:
     return {**note._asdict(), "anchor": note.anchor._asdict()}
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.model import Anchor, Note
 from reader.notes import NoteStore, schema
 from reader.notes.merge import Operation
 from reader.notes.rewrite import apply
@@ -267,3 +268,16 @@ def test_a_newer_schema_is_shown_and_never_written(shelf) -> None:
         with pytest.raises(NotesRefused, match="newer"):
             change()
     assert shelf.path.read_bytes() == before
+
+
+def test_what_a_hand_wrote_in_other_words_is_no_other_version(shelf) -> None:
+    shelf.store.add("a.txt", Note("", "a.txt", Anchor("quote")))
+    path = shelf.store.read("a.txt").path
+    path.write_text(path.read_text() + "\n- exact: word\n  body: by hand\n  tags: one, two\n  color: Red\n")
+    note = shelf.store.read("a.txt").notes[1]
+    assert shelf.store.rename_tag("two", "three") == 1
+    shelf.store.edit("a.txt", note.id, category=3)
+    assert [(n.tags, n.conflict_of) for n in shelf.store.read("a.txt").notes] == [
+        ((), ""),
+        (("one", "three"), ""),
+    ]

@@ -228,6 +228,11 @@ async def test_the_first_notes_and_corrections_by_hand_take_effect(folder, open_
             f"{head}- exact: Some 200 families\n  body: by hand\n", "utf-8"
         )
         await settle(pilot, lambda: [item.note.body for item in main.session.located] == ["by hand"])
+        await main.noting.edit(main.session.located[0])  # edited here it gets what it needs to be found again
+        await pilot.press(*" too", "enter")
+        await settle(pilot, lambda: [item.note.body for item in main.session.located] == ["by hand too"])
+        anchor = main.session.located[0].note.anchor
+        assert anchor.exact == "Some 200 families" and anchor.start >= 0 and anchor.prefix
         names = {person.name for person in main.session.people()}
         assert "Ana Lopes" in names
         await settle(pilot, lambda: main.session.library.corrections.read() == ())

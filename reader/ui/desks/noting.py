@@ -9,7 +9,7 @@ from reader.model import Article, Located, Note
 from reader.notes import NotesError
 from reader.notes.tags import tags_in
 from reader.ui import outside, wording
-from reader.ui.changes import new_note
+from reader.ui.changes import new_note, place_of
 from reader.ui.desks.drafting import Drafting
 from reader.ui.screens.desk import MainDesk
 
@@ -179,12 +179,11 @@ class NotingDesk(MainDesk):
                 session.library.notes.drop_draft(file, draft.key)
                 return made
         else:
-            before = draft.note
+            before, anchor = draft.note, place_of(draft.note, article, draft.start, draft.end)
 
             def work() -> Note:
-                made = frame.house.changes.edit_note(
-                    before, body=body, tags=tags_in(body, before.tags, before.body)
-                )
+                tags = tags_in(body, before.tags, before.body)
+                made = frame.house.changes.edit_note(before, body=body, tags=tags, anchor=anchor)
                 session.library.notes.drop_draft(file, draft.key)
                 return made
 
