@@ -55,7 +55,7 @@ _CLOSED = re.compile(r"[”\"'’]{0,2}\)|[”\"]\s|\s(?:in|on|to)\s[^()\n]{1,40
 _TOGETHER = re.compile(
     r",?\s(?:and|&)\s(?:(?:his|her|the)\s)?(?:[Ff]irst\s[Ll]ady|wife|husband|Mr?s\.?|Mr\.?|brother|sister|son|daughter)?\s?"
 )
-_KUNYA = re.compile(r"(?:Abu|Abou|Umm)[ -]")
+_KUNYA = re.compile(r"(?:Abu|Abou|Umm?)[ -]")
 
 
 def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

@@ -58,6 +58,18 @@ def numbers_a_section(words: Sequence[str], first: int, last: int) -> bool:
     )
 
 
+_PARTS = frozenset(
+    """title article chapter section part act phase annex appendix schedule level type class tier division stage volume
+    book amendment""".split()
+)
+_ROMAN = frozenset("IVXLC")
+
+
+def is_numbered_part(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a part of a law, a work or a plan is told by its number: "Title IX"."""
+    return last - first == 2 and words[first].lower() in _PARTS and _ROMAN.issuperset(words[last - 1])
+
+
 def is_beast(words: Sequence[str], first: int) -> bool:
     """Whether what is called so is an animal: "the lamb, called Dolly"."""
     return any(words[k] in ANIMALS for k in range(max(0, first - 4), first - 1))

@@ -161,7 +161,7 @@ def _is_no_initials(word: str) -> bool:
 
 
 #: What a name by a child begins with.
-KUNYA = ("Abu", "Abou", "Umm")
+KUNYA = ("Abu", "Abou", "Umm", "Um")
 # What a box score puts behind a player: "O'Neill RF,".
 _BEHIND_A_PLAYER = frozenset("RF CF LF SS DH C P PH PR".split())
 _PLACES_ON_THE_FIELD = frozenset(

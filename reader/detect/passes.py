@@ -95,6 +95,8 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
     first = mention.first
     if first > low + 1 and words[first - 2] in KUNYA and words[first - 1][0].isupper():
         return moved(text, stretch.tokens, mention, first - 2, mention.last)  # "Abu Musab al-Zarqawi"
+    if first > low and words[first - 1] in KUNYA:
+        return moved(text, stretch.tokens, mention, first - 1, mention.last)  # "Um Sami"
     while first > low and mention.first - first < 3 and words[first - 1] in _MIRS:
         first -= 1
     if first < mention.first:

@@ -83,7 +83,7 @@ for _number, _line in enumerate(_SHORT_FORMS.split("|")):
 
 
 #: "Father of" and "mother of" belong to the name they open: Abu Sayyaf, Umm Sayyaf.
-KUNYA = frozenset(("abu", "abou", "umm"))
+KUNYA = frozenset(("abu", "abou", "umm", "um"))
 
 
 @lru_cache(maxsize=20000)

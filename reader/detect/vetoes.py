@@ -11,6 +11,7 @@ from reader.detect.beside import (
     has_inner_capital,
     is_beast,
     is_cited,
+    is_numbered_part,
     is_shortstop,
     numbers_a_section,
     opens_a_dateline,
@@ -176,6 +177,7 @@ def _by_form(seen: _Sight) -> bool | None:
         (single and _is_shouted(seen))
         or (seen.before in ("called", "named", "dubbed") and is_beast(words, first))
         or numbers_a_section(words, first, seen.last)  # "D. SDF."
+        or is_numbered_part(words, first, seen.last)
         or opens_a_dateline(words, first, seen.last)  # "LE BOURGET, France – "
         or (single and seen.low.endswith(_STREETS) and seen.low not in _STREETS)  # "Alexanderplatz"
         or (

@@ -454,3 +454,11 @@ def test_who_is_a_person_at_several_places_of_a_text_is_one_at_the_others() -> N
     assert known.is_mostly_a_person("Belo")
     known.votes["Belo"].add(0.1)
     assert not known.is_mostly_a_person("Belo")
+
+
+def test_numbered_parts_are_nobody_and_a_mother_is_named_by_her_child() -> None:
+    assert not found("The secretary may waive any Title IV provision.")
+    assert set(found("Abu Sami said Um Sami was ill.")) == {
+        "Abu Sami",
+        "Um Sami",
+    }
