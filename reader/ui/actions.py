@@ -214,6 +214,7 @@ TABLE: tuple[Action, ...] = (
     _act("redo", "ctrl+r", "screen.redo", "Redo", "redo", "Reader"),
     _act("palette", ":, ctrl+p", "screen.palette", "Commands", "every command by name", "Reader"),
     _act("problems", "g !", "screen.show_problems", "Problems", "what is wrong with files, notes and settings", "Reader"),
+    _act("open.settings", "g c", "screen.open_settings", "Settings", "settings in the editor, made if need be", "Reader"),
     _act("rescan", "g r", "screen.rescan", "Look again", "look for new, changed and deleted files now", "Reader"),
     _act("cancel", "escape", "screen.cancel", "Cancel", "cancel, close, clear the search, stop long work", "Reader"),
     _act("help", "?, f1", "screen.help", "Help", "all keys of this pane", "Reader", show=True),

@@ -47,6 +47,7 @@ def make_app(
     view = read_view(file)
     library = Library.open(paths, replace(settings, **view))
     session = Session(library, settings, keymap, problems, view)
+    session.settings_file = file
     return ReaderApp(session, look)
 
 

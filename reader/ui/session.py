@@ -53,6 +53,8 @@ class Session:
         self.library = library
         self.settings = settings
         self.keymap = keymap
+        #: Where the settings are from, or would be.
+        self.settings_file = paths.config_file()
         self.query = ""
         #: What keys have set in place of the settings, by their names: for the next start too.
         self.view = dict(view or {})

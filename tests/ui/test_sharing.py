@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from reader.paths import config_file
 from reader.settings import Settings
 from reader.ui import outside
 from reader.ui.clipboard import copy_text
@@ -235,6 +236,27 @@ async def test_o_opens_the_file_at_the_line_of_the_cursor(folder, open_app, tmp_
         (folder / "a-harbour.txt").unlink()
         await pilot.press("o")
         assert "not a file that can be opened" in main.bar.text
+
+
+async def test_the_settings_are_made_edited_and_looked_at(folder, open_app, monkeypatch):
+    written = iter(("width: 60\n", "width: wide\n"))
+    monkeypatch.setattr(
+        outside,
+        "edit_file",
+        lambda path, line, settings: path.write_text(path.read_text("utf-8") + next(written, ""), "utf-8"),
+    )
+    monkeypatch.setattr("textual.app.App.suspend", lambda self: nullcontext())
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("g", "c")
+        await settle(pilot, lambda: "next start" in main.bar.text)
+        assert "#theme: dusk" in config_file().read_text("utf-8")
+        await pilot.press("g", "c")
+        await settle(pilot, lambda: "width" in main.bar.text and "default" in main.bar.text)
+    async with open_app(folder) as pilot:
+        await pilot.press("g", "c")  # nothing is changed: nothing is said
+        await settle(pilot)
+        assert "next start" not in pilot.app.main.bar.text
 
 
 async def test_ctrl_c_copies_what_is_selected_as_it_is_and_else_says_what_quits(folder, open_app, clipboard):

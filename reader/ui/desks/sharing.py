@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.durable import replacing
 from reader.export.material import heading
 from reader.library.slugs import address_of
+from reader.settings import load_settings, schema
 from reader.text import one_line, printable
 from reader.ui import citation, outside, wording
 from reader.ui.clipboard import copy_text
@@ -109,21 +111,43 @@ class SharingDesk(MainDesk):
             line = 1
         self.edit_at(str(session.library.root / article.file), line)
 
-    def edit_at(self, file: str, line: int) -> None:
-        """A file in the editor, at a line."""
+    def open_settings(self) -> None:
+        """The settings in the editor; where there are none yet, every one with its default."""
+        frame, file = self.frame, self.frame.session.settings_file
+        try:
+            if not file.exists():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                with replacing(file) as made:
+                    made.write(schema().encode())
+        except OSError as error:
+            frame.trouble(error)
+            return
+        before = file.read_bytes()
+        if self.edit_at(str(file), 1) and file.read_bytes() != before:
+            _, wrong = load_settings(file)
+            if wrong:
+                frame.trouble(wrong[0])
+            else:
+                frame.say("The settings hold from the next start on.", "good")
+
+    def edit_at(self, file: str, line: int) -> bool:
+        """A file in the editor, at a line; whether that worked."""
         frame = self.frame
         path = Path(file)
         if not path.is_absolute():
             path = frame.session.library.root / file
         if not path.is_file():
             frame.say(f"{file} is not a file that can be opened.")
-            return
+            return False
         try:
             with frame.app.suspend():
                 outside.edit_file(path, line, frame.session.settings)
         except outside.OutsideError as error:
             frame.trouble(error)
-        frame.files.rescan()
+            return False
+        finally:
+            frame.files.rescan()
+        return True
 
     def open_browser(self) -> None:
         """The article's web address in the browser."""
