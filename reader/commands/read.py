@@ -75,6 +75,9 @@ def read(
     from reader.paths import is_readable
 
     missing = [path for path in paths if not os.path.exists(path)]
+    if "-" in missing:
+        complain("the app opens files and folders; `reader show -` and `reader parse -` read a pipe")
+        return USAGE
     if missing:
         from reader.commands.tree import COMMANDS
         from reader.text import nearest

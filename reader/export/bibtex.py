@@ -38,9 +38,9 @@ def _reference(entry: Entry, material: Material, taken: set[str]) -> str:
 
 
 def _key(entry: Entry, taken: set[str]) -> str:
-    """source + year + first long word of the title, made unique by a letter or number."""
+    """source, or author, + year + first long word of the title, made unique by a number."""
     article = entry.article
-    source = "".join(_WORD.findall(article.source or ""))[:16].lower()
+    source = "".join(_WORD.findall(article.source or article.author or ""))[:16].lower()
     word = _WORD.search(article.title or "")
     key = (source or "article") + _year(article.published) + (word[0].lower() if word else "")
     unique, count = key, 1

@@ -111,6 +111,11 @@ def test_the_app_names_a_missing_path(reader, library, monkeypatch):
     _check_trouble(reader("nowhere"), "nowhere")
 
 
+def test_the_app_says_what_reads_a_pipe(reader):
+    done = reader("-")
+    assert done.code == 2 and "`reader show -`" in done.err
+
+
 def test_a_command_written_wrongly_is_guessed(reader, library):
     assert "did you mean `reader search`?" in reader("serach", "dam").err
     assert "lists the commands" in reader("nothing-like-it").err

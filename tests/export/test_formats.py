@@ -403,6 +403,9 @@ def test_w3c_names_are_stable():
 
 
 def test_bibtex_has_a_reference_an_article():
+    (entry,) = material().entries
+    unsigned = replace(entry, article=replace(entry.article, source=None, author="Ana Ruiz"))
+    assert export("bibtex", replace(material(), entries=(unsigned,))).startswith("@article{ruiz2024opens,")
     text = export("bibtex", material())
     assert text.startswith("@article{harbourwire2024opens,\n  title = {{Dam opens}},\n")
     assert "  journal = {Harbour Wire},\n  year = {2024},\n  month = mar,\n" in text
