@@ -30,6 +30,7 @@ class Trail:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._kept: Place | None = None
         self._behind: list[Place] = []
         self._ahead: list[Place] = []
 
@@ -45,6 +46,9 @@ class Trail:
     def keep(self, place: Place) -> None:
         """Keep where reading is for the next session, if the disk has room for it."""
         _ = self._earlier
+        if place == self._kept:
+            return
+        self._kept = place
         with suppress(OSError, ValueError):
             self._file.write_text(f"{place.offset} {place.article}\n", "utf-8")
 

@@ -104,7 +104,7 @@ async def test_what_was_left_for_another_search_is_let_go(folder, open_app):
 async def test_back_leads_to_where_the_session_before_ended(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main
-        await pilot.press("J", "J", ")", ")", ")")
+        await pilot.press("J", "J", ")", ")", "K", "J")  # where it was left, and not moved since
         left = main.session.here(main.text.caret)
         await pilot.press("Q")
     async with open_app(folder) as pilot:

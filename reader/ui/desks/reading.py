@@ -218,10 +218,10 @@ class ReadingDesk(MainDesk):
         if session.article is None or session.raw:
             return
         place = Place(session.article.id, self.frame.text.caret)
+        session.trail.keep(place)
         if place != self._saved:
             self._saved = place
             self._keep(lambda: session.library.state.set_position(place.article, place.offset))
-            session.trail.keep(place)
 
     def _keep(self, write: Callable[[], None]) -> None:
         """Write how far one has read. A disk that is full keeps nobody from reading on: it is said once."""
