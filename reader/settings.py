@@ -46,7 +46,7 @@ class Settings:
     )
     sort: str = field(default="newest", metadata=_about("order of the list", choices=ARTICLE_ORDERS))
     group: str = field(
-        default="none", metadata=_about("grouping of the list", choices=("none", "day", "source"))
+        default="none", metadata=_about("grouping of the list", choices=("none", "day", "source", "folder"))
     )
     fold_duplicates: bool = field(default=True, metadata=_about("fold near-duplicates in the list"))
     duplicate_threshold: float = field(

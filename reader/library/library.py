@@ -46,7 +46,7 @@ class Library(Parts):
         *, typing: bool = False,
     ) -> Rows:  # fmt: skip
         """The articles that match, in order. Sorts: newest, oldest, arrived, title, source, file, unread; groups: none,
-        day, source. With `fold`, one row for each set of near-duplicates. Raises QueryError."""
+        day, source, folder. With `fold`, one row for each set of near-duplicates. Raises QueryError."""
         meant = self.query(query, typing=typing)
         return Rows(self.index, self.index.order(meant, self.person_ids, sort, group, fold), group)
 

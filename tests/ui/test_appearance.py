@@ -198,6 +198,19 @@ async def test_groups_have_headings_and_rows_keep_their_place(folder, open_app):
         await settle(pilot, lambda: main.list.headings() == [])
 
 
+async def test_folders_are_groups_too(folder, open_app):
+    (folder / "2024-03").mkdir()
+    (folder / "2024-03" / "press").mkdir()
+    (folder / "a-harbour.txt").rename(folder / "2024-03" / "press" / "a-harbour.txt")
+    (folder / "b-bridge.txt").rename(folder / "2024-03" / "b-bridge.txt")
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: len(main.list.rows) == 3)
+        await pilot.press("h", "S", *"folder", "enter")
+        await settle(pilot, lambda: main.session.group == "folder")
+        assert main.list.headings() == [(0, "./"), (1, "2024-03/"), (2, "2024-03/press/")]
+
+
 async def test_every_mark_of_every_theme_is_read_without_strain(folder, open_app):
     over = ("person", "person_faint", "figure", "figure_faint", "meta", "caption", "hidden", "note", "hit")
     async with open_app(folder) as pilot:

@@ -23,6 +23,8 @@ _BY_NAME = "CASE WHEN a.published = '' THEN (SELECT path FROM files WHERE id = a
 _NEWEST = f"a.published DESC, {_BY_NAME}, a.id"
 #: By day alone, which an index has ready: for what is too much to be sorted.
 NEWEST = "a.published DESC, a.id"
+#: The folder of a file in SQL, "" for that of the library: what is left of its path without letters at its end.
+FOLDER = "rtrim(path, replace(path, '/', ''))"
 _ORDERS = {
     "newest": _NEWEST,
     "oldest": f"a.published = '', a.published, {_BY_NAME}, a.id",
@@ -36,6 +38,7 @@ _GROUPS = {
     "none": "",
     "day": "substr(a.published, 1, 10) DESC, ",
     "source": "(SELECT key FROM sources WHERE id = a.source), ",
+    "folder": f"(SELECT {FOLDER} FROM files WHERE id = a.file), ",
 }
 _ONE_BY_ONE = 40  # that many are taken out of an array one by one
 _FEW = 4000  # matches that are sorted by themselves

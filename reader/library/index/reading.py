@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.index.figures_reading import FigureReader
+from reader.library.index.orders import FOLDER
 from reader.library.index.people_reading import NAME_KEY, PeopleReader
 from reader.library.index.records import PlaceRecord
 from reader.paths import article_place
@@ -37,10 +38,13 @@ class Reader(PeopleReader, FigureReader):
     # ------------------------------------------------------------------ orders and rows
 
     def group_keys(self, group: str) -> dict[int, str]:
-        """The group of every article by number: its day (ISO, "" for none) or the name of its source."""
-        key = "substr(a.published, 1, 10)" if group == "day" else "s.name"
-        question = f"SELECT a.id, {key} FROM articles a JOIN sources s ON s.id = a.source"
-        return dict(self.database.connection.execute(question).fetchall())
+        """The group of every article by number: its day (ISO, "" for none), the name of its source or its folder."""
+        key = {
+            "day": "substr(published, 1, 10)",
+            "source": "(SELECT name FROM sources WHERE id = a.source)",
+            "folder": f"(SELECT coalesce(nullif({FOLDER}, ''), './') FROM files WHERE id = a.file)",
+        }[group]
+        return dict(self.database.connection.execute(f"SELECT id, {key} FROM articles a").fetchall())
 
     def count(self) -> int:
         """How many articles there are."""

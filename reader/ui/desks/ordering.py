@@ -8,7 +8,10 @@ _SORTS = (
     ("newest", "Newest first"), ("oldest", "Oldest first"), ("arrived", "Last arrived first"),
     ("title", "By title"), ("source", "By source"), ("file", "By file"), ("unread", "Unread first"),
 )  # fmt: skip
-_GROUPS = (("none", "No groups"), ("day", "Grouped by day"), ("source", "Grouped by source"))
+_GROUPS = (
+    ("none", "No groups"), ("day", "Grouped by day"), ("source", "Grouped by source"),
+    ("folder", "Grouped by folder"),
+)  # fmt: skip
 
 
 class OrderingDesk(MainDesk):
@@ -49,7 +52,8 @@ class OrderingDesk(MainDesk):
                 )
                 self._show()
 
-        frame.app.push_screen(Picker("Order of the list", choices), chosen)
+        now = [name for name, _ in _SORTS].index(session.sort)
+        frame.app.push_screen(Picker("Order of the list", choices, start=now), chosen)
 
     def fold_duplicates(self) -> None:
         """Fold near-duplicates, or show them all."""
