@@ -22,6 +22,27 @@ def bounds(figure: Figure) -> tuple[float | None, float | None]:
     return _number(value)
 
 
+def amount_of(figure: Figure) -> Amount | None:
+    """What asks for the figures that may be the same as this one, None where its value is not known."""
+    low, high = bounds(figure)
+    return None if low is None else Amount(figure.kind, figure.unit or "", low, high)
+
+
+def is_same(figure: Figure, other: Figure) -> bool:
+    """Whether two figures say the same: kind, value and unit and, of a small number, what is counted."""
+    if figure.value is None or (other.kind, other.value, other.unit) != (
+        figure.kind,
+        figure.value,
+        figure.unit,
+    ):
+        return False
+    is_small = figure.kind == "number" and isinstance(figure.value, int | float) and figure.value < _SMALL
+    said = set(counted(figure).split()) if is_small else None
+    return not said or not said.isdisjoint(counted(other).split())
+
+
+# Two countries are not two ships; 12,500 dockers may well be 12,500 workers.
+_SMALL = 100
 _CLOCK = re.compile(r"T?(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _DURATION = re.compile(
     r"P(?:(?P<Y>\d+(?:\.\d+)?)Y)?(?:(?P<M>\d+(?:\.\d+)?)M)?(?:(?P<W>\d+(?:\.\d+)?)W)?(?:(?P<D>\d+(?:\.\d+)?)D)?"

@@ -109,6 +109,28 @@ async def test_figure_card_finds_the_same_figure(folder, open_app):
         assert app.main.session.article.id == "a-harbour.txt#0"
 
 
+async def test_a_small_number_is_the_same_where_the_same_is_counted_however_old(
+    folder, open_app, monkeypatch
+):
+    monkeypatch.setattr("reader.ui.screens.cards.MOST", 3)
+    told = "2024-04-{:02} 08:00\n\nThere were {} here. Nobody said more of it.\n"
+    for day in range(4, 24):
+        (folder / f"n{day}.txt").write_text(f"Day {day}\n\n" + told.format(day, f"{day + 7} cranes"), "utf-8")
+    for day, counts in ((1, "two harbours"), (2, "two ships"), (3, "two old harbours")):
+        (folder / f"m{day}.txt").write_text(f"Harbours\n\n{told.format(day, counts)}", "utf-8")
+    async with open_app(folder) as pilot:
+        app = pilot.app
+        await settle(pilot, lambda: len(app.main.session.library.figures("kind:number")) >= 23)
+        row = next(
+            row
+            for row in app.main.session.library.figures()
+            if row.article == "m3.txt#0" and row.figure.value == 2
+        )
+        app.push_screen(FigureCard(app.main, row.figure, row.article, row.sentence))
+        await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows))
+        assert [hit.article for hit in app.screen.list.rows] == ["m1.txt#0"]
+
+
 async def test_a_card_says_its_day_once_and_the_list_alone_that_it_stands_nowhere_else(folder, open_app):
     async with open_app(folder) as pilot:
         app = pilot.app

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from reader.export.material import heading
-from reader.library.query import person_query
+from reader.library.bounds import amount_of, is_same
+from reader.library.query import Query, person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Figure, Passage
 from reader.text import one_line
@@ -125,11 +126,14 @@ class FigureCard(PassageScreen):
 
     def load(self, query: str) -> tuple[Sequence[Hit], str]:
         """Figures of the same kind, unit and value."""
-        figure = self._figure
-        rows = self.session.library.figures(self.asked(f"kind:{figure.kind}"))
+        amount = amount_of(self._figure)
+        if amount is None:
+            return [], ""
+        asked = Query("", amount)
+        rows = self.session.library.figures(asked.without_copies() if self.folded else asked)
         made: list[Hit] = []
-        for row in islice(rows, MOST * 5):
-            if self._same(row) and len(made) < MOST:
+        for row in islice(rows, MOST):
+            if self._same(row):
                 start = max(row.figure.start, 0)
                 at = max(row.sentence.find(row.figure.text), 0)
                 passage = Passage(row.article, start, row.figure.end, row.sentence, start - at)
@@ -137,10 +141,8 @@ class FigureCard(PassageScreen):
         return made, ""
 
     def _same(self, row: LedgerRow) -> bool:
-        figure, other = self._figure, row.figure
-        if (row.article, other.start) == (self._article, figure.start):
-            return False
-        return (other.value, other.unit) == (figure.value, figure.unit) and other.value is not None
+        here = (row.article, row.figure.start) == (self._article, self._figure.start)
+        return not here and is_same(self._figure, row.figure)
 
     def show_summary(self, said: str) -> None:
         """Value, kind, sentence."""
