@@ -206,7 +206,7 @@ TABLE: tuple[Action, ...] = (
     _act("view.wider", "+", "screen.widen(4)", "Wider", "wider text", "View"),
     _act("view.narrower", "-", "screen.widen(-4)", "Narrower", "narrower text", "View"),
     _act("view.width", "=", "screen.widen(0)", "Default width", "text and panes as wide as at first", "View"),
-    _act("pane.wider", ">", "screen.divide(1)", "Wider list", "wider list, or sidebar; its edge, or ‹› above the list, can be dragged", "View"),
+    _act("pane.wider", ">", "screen.divide(1)", "Wider list", "wider list, or sidebar; its edge or ‹› can be dragged too", "View"),
     _act("pane.narrower", "<", "screen.divide(-1)", "Narrower list", "narrower list or sidebar", "View"),
     _act("view.theme", "g t", "screen.pick_theme", "Theme", "another theme, shown while you choose", "View"),
     # ------------------------------------------------------------ reader
