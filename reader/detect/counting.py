@@ -43,11 +43,11 @@ _STOP = frozenset(
     """of in and or who which that were was are is have has had be been being will would could can may might
 should to from for at on by with as than the a an this these those its their his her our my while when
 where after before since until during against into over under between among about because if but not so
-then there it they he she we you i per each apiece more last next ago later earlier now today yesterday
+then here there it they he she we you i per each apiece more last next ago later earlier now today yesterday
 tomorrow worth out up down off through across along within without around near killed wounded injured died
 said says saw took came went made got did does do also still just only even both all whose whom what how
 why nor yet via amid despite including include includes remain remained left left-over lost won voted
-began gathered monday tuesday wednesday thursday friday saturday sunday""".split()
+began gathered elsewhere abroad together again alive monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _PLURALS = frozenset("people men women children police personnel troops others civilians dead".split())
 
