@@ -28,6 +28,22 @@ def amount_of(figure: Figure) -> Amount | None:
     return None if low is None else Amount(figure.kind, figure.unit or "", low, high)
 
 
+def figure_query(figure: Figure) -> str:
+    """What is typed to find the figures of the same value; of times and durations all of the kind."""
+    target = figure.kind if figure.kind in ("percent", "number", "ordinal", "date") else figure.unit or ""
+    ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    sizes = [_typed(value) for value in ends if value is not None]
+    if not target or figure.kind in ("time", "duration") or not all(sizes) or not sizes:
+        return f"kind:{figure.kind}"
+    return f"figure:{target}={sizes[0]}" if len(sizes) == 1 else f"figure:{target}:{'..'.join(sizes)}"
+
+
+def _typed(value: float | int | str) -> str:
+    if isinstance(value, str):
+        return value if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", value) else ""
+    return str(value) if isinstance(value, int) else f"{value:f}".rstrip("0").rstrip(".")
+
+
 def is_same(figure: Figure, other: Figure) -> bool:
     """Whether two figures say the same: kind, value and unit and, of a small number, what is counted."""
     if figure.value is None or (other.kind, other.value, other.unit) != (

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.detect import detect
+from reader.library.bounds import figure_query, within
 from reader.library.query import QueryError, parse_query, suggestions
 from reader.library.query.tree import All, Amount, Days, Either, Field, Not, Pattern, Words, split_leaves
 
@@ -267,3 +269,18 @@ def test_many_matches_keep_the_order_of_the_list(library, monkeypatch, sparse):
     monkeypatch.setattr(orders, "SPARSE", sparse)
     assert [row.id for row in library.rows("the -zanbaratine", fold=False)] == expected
     assert expected and len(expected) < len(library.rows(fold=False))
+
+
+def test_a_figure_is_asked_for_by_what_it_says():
+    text = "It was $25.4 billion, 100 marks, 12.5% or 10 to 12 percent of 30,000 cubic metres, 2 ships on 4 May 2021."
+    found = detect(text, published="2022-01-01").figures
+    amounts = [parse_query(figure_query(figure)).root for figure in found]
+    assert len(found) == 7 and all(map(within, found, amounts))
+    others = [(a, b) for a in range(7) for b in range(7) if a != b and within(found[a], amounts[b])]
+    assert others == []
+    assert figure_query(detect("It took 28 years.").figures[0]) == "kind:duration"
+
+
+def test_a_range_without_its_field_is_guessed():
+    with pytest.raises(QueryError, match=r"did you mean figure:usd:1m\.\.5m"):
+        parse_query("usd:1m..5m")

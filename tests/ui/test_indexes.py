@@ -110,7 +110,7 @@ async def test_figure_card_finds_the_same_figure(folder, open_app):
 
 
 async def test_a_small_number_is_the_same_where_the_same_is_counted_however_old(
-    folder, open_app, monkeypatch
+    folder, open_app, monkeypatch, tmp_path
 ):
     monkeypatch.setattr("reader.ui.screens.cards.MOST", 3)
     told = "2024-04-{:02} 08:00\n\nThere were {} here. Nobody said more of it.\n"
@@ -121,14 +121,16 @@ async def test_a_small_number_is_the_same_where_the_same_is_counted_however_old(
     async with open_app(folder) as pilot:
         app = pilot.app
         await settle(pilot, lambda: len(app.main.session.library.figures("kind:number")) >= 23)
-        row = next(
-            row
-            for row in app.main.session.library.figures()
-            if row.article == "m3.txt#0" and row.figure.value == 2
-        )
+        rows = app.main.session.library.figures("figure:number=2")
+        row = next(row for row in rows if row.article == "m3.txt#0")
         app.push_screen(FigureCard(app.main, row.figure, row.article, row.sentence))
         await settle(pilot, lambda: app.screen is not app.main and len(app.screen.list.rows))
         assert [hit.article for hit in app.screen.list.rows] == ["m1.txt#0"]
+        monkeypatch.chdir(tmp_path)
+        await pilot.press("x", *"csv", "enter")
+        await settle(pilot, lambda: list(tmp_path.glob("*.csv")))
+        table = next(tmp_path.glob("*.csv")).read_text("utf-8-sig")
+        assert table.count("\n") == 2 and "m1.txt" in table
 
 
 async def test_a_card_says_its_day_once_and_the_list_alone_that_it_stands_nowhere_else(folder, open_app):
@@ -438,7 +440,7 @@ async def test_from_a_person_to_those_named_with_them_and_the_articles_on_both(f
 
 
 async def test_an_index_opened_while_a_scan_goes_on_says_how_far_it_is_and_fills_itself(
-    folder, open_app, monkeypatch
+    folder, open_app, monkeypatch, tmp_path
 ):
     gate, scan = threading.Event(), Library.scan
 

@@ -183,7 +183,10 @@ class _Reader:
             if not value and token.kind == "word":  # "Baghdad:" ends in a colon, no more
                 return self.words(Token("word", self.text[start:end], start, end), self.text[start : end - 1])
             close = nearest(name, FIELDS)
-            hint = f"did you mean {close}:?" if close else f"the fields are {', '.join(FIELDS)}."
+            if value[:1].isdecimal() or ".." in value:  # usd:1m..5m
+                hint = f"did you mean figure:{name}:{value}?"
+            else:
+                hint = f"did you mean {close}:?" if close else f"the fields are {', '.join(FIELDS)}."
             message = f"there is no field {name!r}; {hint} Quote it to search for the text"
             raise QueryError(message, start, start + len(name))
         if not value:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from reader.export.material import heading
-from reader.library.bounds import amount_of, is_same
+from reader.library.bounds import amount_of, figure_query, is_same
 from reader.library.query import Query, person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.model import Figure, Passage
@@ -159,5 +159,9 @@ class FigureCard(PassageScreen):
         )  # fmt: skip
 
     def scope(self) -> str:
-        """The query that means figures of this kind."""
-        return f"kind:{self._figure.kind}"
+        """The query that means figures of this value."""
+        return self.within(figure_query(self._figure))
+
+    def exported(self) -> dict[str, Any]:
+        """The places where the same figure stands."""
+        return {**self.exported_of(self.list.rows), "title": one_line(self._figure.text)}
