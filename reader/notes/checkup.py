@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from reader.model import Problem
-from reader.notes import copies, versions
+from reader.notes import copies, reading, versions
 from reader.notes.names import notes_name
 from reader.notes.store import FileNotes, NoteStore
+from reader.yamlio import YamlError
 
 _TEMPORARY = re.compile(r"\..+\.[0-9]+\.[0-9a-f]{8}\.tmp")
+_COMMENTED_OUT = re.compile(
+    r"^(?:- |  )(?:body|exact): +[^\s\"'|>\[{&*!#%@`][^\n#]* (#[^\s#]+)", re.MULTILINE
+)
 
 
 def check(store: NoteStore) -> Iterator[Problem]:
@@ -45,6 +50,7 @@ def _of_file(store: NoteStore, notes: FileNotes) -> Iterator[Problem]:
     """What is wrong with a file of notes as a whole."""
     path = str(notes.path)
     yield from notes.problems
+    yield from _commented_out(notes.path)
     if notes.path.exists() and not os.access(notes.path, os.W_OK):
         yield Problem(path, 0, "read-only; notes on this article cannot be changed")
     if not notes.file:
@@ -57,6 +63,16 @@ def _of_file(store: NoteStore, notes: FileNotes) -> Iterator[Problem]:
         count = len(notes.notes)
         kept = "its note is kept" if count == 1 else f"its {count} notes are kept"
         yield Problem(path, 0, f"{notes.file} has gone; {kept} (reader index looks where its text is now)")
+
+
+def _commented_out(path: Path) -> Iterator[Problem]:
+    """Where somebody wrote a `#tag` by hand that YAML takes for a comment."""
+    with contextlib.suppress(OSError, YamlError):
+        found = reading.snapshot(path)
+        text = found.data.decode("utf-8", "replace") if found is not None else ""
+        for match in _COMMENTED_OUT.finditer(text):
+            said = f"to YAML {match[1]} and what follows is a comment; put the text in quotes to keep it"
+            yield Problem(str(path), text.count("\n", 0, match.start()) + 1, said)
 
 
 def _of_lost_notes(store: NoteStore, ids: Collection[str]) -> Iterator[Problem]:

@@ -52,15 +52,16 @@ def _run_editor(arguments: list[str], settings: Settings) -> None:
 
 
 def edit_text(text: str, settings: Settings) -> str:
-    """Let the user edit `text` in a temporary file; returns what is in it then. Raises: OutsideError."""
+    """Let the user edit `text` in a temporary file, whose last line ends as lines do; returns what is in it then,
+    without that end. Raises: OutsideError."""
     import tempfile
 
     try:
         with tempfile.TemporaryDirectory(prefix="reader-") as folder:
             path = Path(folder) / "note.md"
-            path.write_text(text, "utf-8")
+            path.write_text(f"{text}\n" if text else "", "utf-8")
             _run_editor([str(path)], settings)
-            return path.read_bytes().decode("utf-8", "replace")
+            return path.read_bytes().decode("utf-8", "replace").removesuffix("\n")
     except OSError as error:
         raise OutsideError(f"{error.strerror or error}") from None
 

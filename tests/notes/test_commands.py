@@ -228,7 +228,7 @@ def test_the_doctor_names_every_finding(library, capfdbinary) -> None:
         "source: {file: gone.txt}\nnotes:\n- id: nwrong00001\n  created: soon\n"
     )
     path.with_name("broken--0123abcd.yaml").write_text("notes: [")
-    path.with_name("no-source.yaml").write_text("notes:\n- id: nwrong00001\n  body: the same id\n")
+    path.with_name("no-source.yaml").write_text("notes:\n- id: nwrong00001\n  body: the same id #again\n")
     path.with_name("backup.yaml~").write_text("")
     path.with_name("corrections.yaml").write_text("corrections: {")
     store.save_draft("a.txt", "k", "half")
@@ -238,6 +238,7 @@ def test_the_doctor_names_every_finding(library, capfdbinary) -> None:
     for words in ("a copy of", "left over from a crash", "should be called", "gone.txt has gone", "created is no date",
                   "broken--0123abcd.yaml:", "a backup", "an unsaved draft", "removed outside Reader",
                   "corrections.yaml:", "does not say which file it is about", "the id nwrong00001 stands in",
+                  "to YAML #again",
                   f"note {other.notes[0].id} on b.txt was set back to an older text"):  # fmt: skip
         assert words in said
     assert code == 3

@@ -170,6 +170,9 @@ def test_the_editor_is_given_the_line_and_its_troubles_are_told(tmp_path, monkey
     outside.edit_file(file, 2, Settings())
     assert seen.read_text() == f"-n|+2|{file}|"
     assert outside.edit_text("kept as it was", Settings()) == "kept as it was"
+    monkeypatch.setenv("EDITOR", str(program(tmp_path / "bin", "more", 'echo more >> "$1"')))
+    assert outside.edit_text("one line", Settings()) == "one line\nmore"
+    assert outside.edit_text("", Settings()) == "more"
     for editor, said in (("no-such-editor", "No such file"), ("false", "ended with code 1"), ("'", "quotes")):
         monkeypatch.setenv("EDITOR", editor)
         with pytest.raises(outside.OutsideError, match=said):
