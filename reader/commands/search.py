@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, say
@@ -76,6 +77,10 @@ def run(options: argparse.Namespace) -> int:
                 say(text)
     else:
         print_passages(hits, options)
+    if not hits.articles and sys.stderr.isatty():
+        from reader.library.wording import why_nothing
+
+        complain(why_nothing(library.parts(options.query)))
     library.close()
     return code or (DONE if hits.articles else NOTHING)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.text import one_line
@@ -27,6 +28,17 @@ _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 def count(number: int, one: str, many: str = "") -> str:
     """`1 article`, `3 people`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def why_nothing(parts: Sequence[tuple[str, int]]) -> str:
+    """What to say when nothing is found, from the parts of the query and how many articles each matches."""
+    missing = [text for text, found in parts if not found]
+    if missing:
+        return f"Nothing found: no article answers {', '.join(missing)}."
+    if len(parts) > 1:
+        alone = ", ".join(f"{text} {count(found, 'article')}" for text, found in parts)
+        return f"Nothing found: no article has it all. Alone: {alone}."
+    return "Nothing found."
 
 
 def letter(number: int) -> str:

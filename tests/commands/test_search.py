@@ -25,3 +25,14 @@ def test_who_asks_for_notes_is_shown_their_passages_and_what_they_say(reader, li
         reader("search", "category:2", library).out.decode().startswith("dam.txt#0:142: Engineer Tom Okoye")
     )
     assert b"ministry" not in reader("search", "note:real or 300", library).out
+
+
+def test_who_looks_is_told_why_nothing_is_found(reader, library, monkeypatch):
+    assert reader("search", "dam bridge", library).lines == []
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    for query, why in (
+        ("dam bridge", "no article has it all. Alone: dam 1 article, bridge 1 article."),
+        ("dam tram", "no article answers tram."),
+    ):
+        done = reader("search", query, library)
+        assert (done.code, done.out, done.lines) == (1, b"", [f"reader: Nothing found: {why}"])

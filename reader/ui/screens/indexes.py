@@ -11,6 +11,7 @@ from textual.content import Content
 from reader.folding import fold_text
 from reader.library.query import QueryError, person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
+from reader.library.wording import why_nothing
 from reader.model import Note
 from reader.orders import FIGURE_ORDERS
 from reader.ui import wording
@@ -60,7 +61,7 @@ class SearchResults(PassageScreen):
         hits = self.session.library.search(self.asked(query, typing=True))
         rows = list(islice(hits, _MOST))
         if not rows:
-            self._nothing = _why_nothing(self.session.library.parts(query, typing=True))
+            self._nothing = why_nothing(self.session.library.parts(query, typing=True))
         more = "the first " if len(rows) == _MOST else ""
         articles = wording.count(hits.articles, "article")
         sentences = len({hit.sentence_place for hit in rows})
@@ -88,17 +89,6 @@ class SearchResults(PassageScreen):
         """Take the hits along: n and N go on from here."""
         self.round = self.main.finding.walk(self.asked(self.query_text, typing=True), row)
         super().open_row(row)
-
-
-def _why_nothing(parts: Sequence[tuple[str, int]]) -> str:
-    """What to say when nothing is found, from the parts of the query and how many articles each matches."""
-    missing = [text for text, count in parts if not count]
-    if missing:
-        return f"Nothing found: no article answers {', '.join(missing)}."
-    if len(parts) > 1:
-        alone = ", ".join(f"{text} {wording.count(count, 'article')}" for text, count in parts)
-        return f"Nothing found: no article has it all. Alone: {alone}."
-    return "Nothing found."
 
 
 class PeopleScreen(Browse):
