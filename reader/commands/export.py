@@ -103,14 +103,14 @@ def _write(text: str, format_name: str, output: str | None) -> int:
         sys.stdout.buffer.flush()
         return DONE
     from reader.durable import replacing
-    from reader.export import file_of
+    from reader.export import file_bytes
 
     path = Path(output)
     try:
         # A device or a named pipe is written to, not replaced.
         through = path.exists() and not path.is_file()
         with path.open("wb") if through else replacing(path) as file:
-            file.write(file_of("" if through else format_name, text))
+            file.write(file_bytes("" if through else format_name, text))
     except OSError as error:
         complain(f"{output}: {error.strerror or error}; name a file in a folder that can be written")
         return USAGE

@@ -12,7 +12,7 @@ from importlib import import_module
 
 from reader.export.material import Entry, Material
 
-__all__ = ["FORMATS", "Entry", "Format", "FormatError", "Material", "export", "file_of", "format_named"]
+__all__ = ["FORMATS", "Entry", "Format", "FormatError", "Material", "export", "file_bytes", "format_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def export(format: str, material: Material) -> str:
     return text
 
 
-def file_of(format: str, text: str) -> bytes:
+def file_bytes(format: str, text: str) -> bytes:
     """A document of `format`, "" for another, as the bytes of a file."""
     mark = _SPREADSHEET_MARK if format == "csv" else ""
     return (mark + text).encode("utf-8", "replace")

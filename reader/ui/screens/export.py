@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.durable import replacing
-from reader.export import FORMATS, export, file_of
+from reader.export import FORMATS, export, file_bytes
 from reader.export.gathering import gather
 from reader.export.material import Material
 from reader.library.records import Hit, LedgerRow, PersonEntry
@@ -124,5 +124,5 @@ def _make(wanted: Callable[..., Gathered], format_name: str, file: str) -> tuple
         return text, said
     path = free_path(target_folder(), file, FORMATS[format_name].suffix)
     with replacing(path) as written:
-        written.write(file_of(format_name, text))
+        written.write(file_bytes(format_name, text))
     return "", f"{said} to {path.name} in {from_home(path.parent)}"
