@@ -11,7 +11,8 @@ from reader.model import Article, Detection, Figure, Person
 if TYPE_CHECKING:
     from reader.ui.room import Room
 
-_PATIENCE = 0.15  # seconds: marks that are in the index are there before
+_PATIENCE = 0.15  # seconds: most marks that are in the index are there before
+_LOADING = 1.5  # those of a very long text; the finders take longer to load, and twenty megabytes
 _LOOKS = 0.2
 _MOST = 20_000  # characters that are marked at once
 
@@ -38,7 +39,17 @@ class Marking:
                     self._show(detection)
 
         frame.jobs.run(lambda: library.detection(article.id), arrived, frame.trouble, group="marking")
-        frame.set_timer(_PATIENCE, lambda: self._look(article.id))
+        frame.set_timer(_PATIENCE, lambda: self._wait(article.id))
+
+    def _wait(self, article_id: str) -> None:
+        """Look when there has been time for the marks that are in the index."""
+        frame = self._frame
+        if not self._is_open(article_id):
+            return
+        if frame.session.library.is_marked(article_id):
+            frame.set_timer(_LOADING, lambda: self._look(article_id))
+        else:
+            self._look(article_id)
 
     def _is_open(self, article_id: str) -> bool:
         session = self._frame.session
