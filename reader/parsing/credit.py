@@ -7,7 +7,7 @@ TNN | Nov 3, 2021, 08.30 PM IST
 from __future__ import annotations
 
 from reader.parsing import cues
-from reader.parsing.dates import date_line
+from reader.parsing.dates import date_line, find_date
 
 _OUTLET = (
     r"\b(?:News|Post|Times|Herald|Press|Agency|Gazette|Tribune|Wire|Journal|Daily|Media|TV|Radio|Online|Guardian|Reuters|"
@@ -76,7 +76,11 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
             return _named_and_dated(name, rest)
     if " by" in text and (match := cues.pattern(_POSTED).fullmatch(text)) and date_line(match["day"], True):
         return [("published", match["day"]), ("author", match["name"])] if is_signed(match["name"]) else []
-    if (match := cues.pattern(_WRITER).fullmatch(text)) and date_line(match["day"], True):
+    if (
+        (match := cues.pattern(_WRITER).fullmatch(text))
+        and text[:3].lower() != "by "
+        and date_line(match["day"], True)
+    ):
         return [("author", match["name"]), ("published", match["day"])] if is_person(match["name"]) else []
     if (match := cues.pattern(_PAGE_HEAD).fullmatch(text)) and date_line(match["day"]):
         return [("source", match["paper"]), ("published", match["day"])]
@@ -91,9 +95,22 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
         return [("source", match["paper"]), *told] if match["mark"] or match["page"] else told
     if " by " in text:
         text = cues.pattern(r"(?:Posted|Published|Written|Submitted|Added) (?=by )").sub("", text)
-    if text[:3].lower() == "by " and (match := cues.pattern(_SIGNED).fullmatch(text)) and date_line(match[2]):
-        return [("author", match[1]), ("published", match[2])] if cues.is_byline(match[1]) else []
-    return []
+    if (
+        (match := cues.pattern(_FROM).fullmatch(text))
+        and is_outlet(match["paper"])
+        and date_line(match["day"])
+    ):
+        return [("source", match["paper"]), ("published", match["day"])]
+    return _signed_and_dated(text)
+
+
+def _signed_and_dated(text: str) -> list[tuple[str, str]]:
+    """The fields of a byline with its day: `By Ann Ruiz and Tom Reed on Monday, May 3rd, 2021 at 11:08 a.m.`"""
+    match = cues.pattern(_SIGNED).fullmatch(text) if text[:3].lower() == "by " else None
+    if not match or not find_date(match["day"], True):
+        return []
+    signed = text[: match.end("name")].replace(" ,", ",")
+    return [("author", signed), ("published", match["day"])] if cues.is_byline(signed) else []
 
 
 def is_page_head(text: str) -> bool:
@@ -148,7 +165,15 @@ _ARCHIVED = (
     r"(?P<paper>[^\W\d_][^.:|]{2,50})(?P<mark>[.,])? (?P<day>\d{4}-\d\d-\d\d)(?: \d\d:\d\d)?"
     r"(?P<page>,? (?:Side|Sida|Sivu|Seite|Page|S\.|p\.):? ?\w{1,5})?"
 )
-_SIGNED = r"(.{6,60}?),? (?:on )?((?:[A-Z][a-z]+day,? )?(?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9}),? \d{4}.*)"
+# `Associated Press November 19, 2019, 9:02 AM`
+_FROM = r"(?P<paper>[A-Z][^\d|,]{3,40}?) (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}) \d{4}.{0,30})"
+_SIGNED = (
+    r"(?i:by):? (?P<name>[^\d|]{2,80}?)\s?[,|·•–—-]?\s?"
+    r"(?:on |(?:[Ll]ast )?(?i:updated|published|posted):? ?(?:on )?)?"
+    r"(?P<day>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
+    r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][A-Za-z]{2,8}\.?,? \d{4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b).{0,40})"
+)
 
 
 def _credit(part: str) -> tuple[str, str] | None:

@@ -178,6 +178,8 @@ class _Reading:
 
     def _settle_order(self, day_first: bool | None) -> bool:
         """Which of two numbers is the month; False if nothing says so."""
+        if len(self.numbers) == 3 and self.clock and not self.year and max(self.numbers[:2]) > 12:
+            self.year = 2000 + self.numbers.pop()  # `11/19/19 06:56 AM`
         if len(self.numbers) != 2 or not self.year:
             return False
         a, b = self.numbers

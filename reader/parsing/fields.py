@@ -15,7 +15,7 @@ def clean_author(text: str) -> str | None:
     signed = name != whole
     if name[:1] == "[" and name[-1:] == "]":  # a list as Python prints it
         name = ", ".join(part.strip(" '\"") for part in name[1:-1].split(","))
-    name = name.split("|")[0].strip(" ,;*_-–—")
+    name = pattern(_GLUED).sub("", name.split("|")[0].strip(" \xa0,;*_-–—"))
     if name[-1:] == ")":
         name = pattern(r" ?\([^()]{3,40}\)$").sub("", name)
     if not _MARKS.isdisjoint(name):
@@ -32,6 +32,11 @@ def clean_author(text: str) -> str | None:
     return name if any(c.isalpha() for c in name) else None
 
 
+# What a page prints behind a name without a space: a paper in capitals, a post.
+_GLUED = (
+    r"(?<=[a-z]{3})(?:[A-Z]{3,}\w*|(?:Staff|Senior|Special|Chief|Deputy|Contributing) ?\w* ?"
+    r"(?:Writer|Reporter|Correspondent|Editor))$"
+)
 _MARKS = frozenset("@-–—/")  # without one of these, nothing stands behind a name
 # What stands behind a name: an address, what one is called elsewhere, a post.
 _BEHIND = (
@@ -69,7 +74,7 @@ def settle(draft: Draft, found: list[tuple[str, str, str]], day_first: bool | No
     for field, value, why in found:
         if field == "published" and value:
             line = date_line(value, day_first)
-            iso = line.iso if line else find_date(value, day_first)
+            iso = line.iso if line else find_date(pattern(_RUN_ON).sub(r"\1 ", value), day_first)
             if iso:
                 dates.append((bool(line and line.updated), iso, why))
         elif field == "author":
@@ -96,6 +101,11 @@ def settle(draft: Draft, found: list[tuple[str, str, str]], day_first: bool | No
         draft.put("published", best[1], best[2])
     if address:
         draft.put("published", url_date(address), "date in the page's address")
+
+
+_RUN_ON = (
+    r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}:\d\d|[A-Z][a-z])"  # `Nov 20 20194:29 AM`, `18.11.2019Get short URL`
+)
 
 
 def put_date(draft: Draft, value: str, why: str) -> None:

@@ -32,10 +32,11 @@ class Page:
         self._colons = -1
         self.numbered: set[int] = set()  # the lines of headlines that had numbers
         self.menu = 0  # the lines of a menu on top, once they are known
-        self.plain = [
+        plain = [
             text if (text := line.text)[0] not in "#*_" and "](" not in text else unmark(text)
             for line in lines
         ]
+        self.plain = [text.replace("\xa0", " ") if "\xa0" in text else text for text in plain]
         self._sentences: list[int] | None = None
         self._starts: list[str] | None = None
         known: dict[str, str] = {"": "rule"}
@@ -198,7 +199,7 @@ def _may_be_credit(text: str) -> bool:
             or text[-1] == ")"
         )
         and bool(cues.has_year(text))
-    )
+    ) or (text[:3] in ("By ", "BY ", "by ") and bool(cues.has_digit(text)))
 
 
 def heads_with_colon(text: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader.parsing import cues
+from reader.parsing.draft import Draft
 from reader.parsing.dump_title import WEIGHTS, candidates
+from reader.parsing.fields import settle
 from reader.parsing.lines import read_lines
 from reader.parsing.page import Page
 from tests.parsing.samples import only
@@ -70,3 +72,43 @@ def test_every_feature_of_a_headline_has_its_weight() -> None:
     lines = Page(read_lines(page(TITLE, "By Ada Holm")))
     found = list(candidates(lines, [0.5] * len(lines.lines), 14, len(lines.lines)))
     assert found and all(set(candidate.features) <= set(WEIGHTS) for candidate in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "source", "published"),
+    [
+        ("By Ada Holm - 11/19/19 06:56 AM EST", "Ada Holm", None, "2019-11-19T06:56"),
+        (
+            "By Ada Holm , Tom Reed on Monday, May 3rd, 2021 at 11:08 a.m.",
+            "Ada Holm, Tom Reed",
+            None,
+            "2021-05-03T11:08",
+        ),
+        ("By Ada Holm 2021-05-03T20:51:19Z Science & Harbours", "Ada Holm", None, "2021-05-03T20:51"),
+        ("By Ada Holm Updated 3 May 2021 10:15", "Ada Holm", None, "2021-05-03T10:15"),
+        ("Monday May 3, 2021 7:45 am PST by Ada Holm", "Ada Holm", None, "2021-05-03T07:45"),
+        ("Associated Press May 3, 2021, 9:02 AM", None, "Associated Press", "2021-05-03T09:02"),
+    ],
+)
+def test_a_line_of_names_and_day_under_a_headline_tells_both(
+    line: str, author: str | None, source: str | None, published: str
+) -> None:
+    article = only(page(TITLE, line))
+    assert (article.title, article.author, article.source) == (TITLE, author, source)
+    assert article.published == published
+
+
+def test_a_year_that_runs_on_into_the_time_is_read() -> None:
+    draft = Draft()
+    settle(draft, [("published", "Published Mon, May 3 20214:29 AM ESTUpdated an hour ago", "")], None)
+    assert draft.published == "2021-05-03"
+
+
+@pytest.mark.parametrize("line", ["By\xa0Ada HolmStaff Writer", "By Ada HolmHARBOURNews"])
+def test_what_is_glued_to_a_name_is_cut_off(line: str) -> None:
+    assert only(page(TITLE, line, "May 3, 2021")).author == "Ada Holm"
+
+
+def test_a_sentence_that_opens_with_by_and_a_day_is_no_byline() -> None:
+    for line in ("By the end of May 3, 2021 all were home", "By Monday, May 3, 2021 the ferry sailed"):
+        assert only(page(TITLE, line)).author is None
