@@ -47,7 +47,8 @@ then here there it they he she we you i per each apiece more last next ago later
 tomorrow worth out up down off through across along within without around near killed wounded injured died
 said says saw took came went made got did does do also still just only even both all whose whom what how
 why nor yet via amid despite including include includes remain remained left left-over lost won voted
-began gathered elsewhere abroad together again alive monday tuesday wednesday thursday friday saturday sunday""".split()
+began gathered struck fell shook held ran became gave sent told
+elsewhere abroad together again alive monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _PLURALS = frozenset("people men women children police personnel troops others civilians dead".split())
 
