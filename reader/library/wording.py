@@ -56,6 +56,19 @@ def _day(value: str) -> str:
     return " ".join(filter(None, (day and str(int(day)), MONTHS[int(month) - 1], year.strip("-"))))
 
 
+def _fraction(value: float) -> str:
+    """`1/3`, `2 2/3` of what decimals never say; "" for what they do."""
+    if round(value, 6) == value:
+        return ""
+    from fractions import Fraction  # seldom needed
+
+    whole = int(value)
+    part = Fraction(abs(value - whole)).limit_denominator(12)
+    if abs(abs(value - whole) - part) > 1e-9:
+        return ""
+    return f"{whole} {part}" if whole else f"{'-' if value < 0 else ''}{part}"
+
+
 def _scaled(value: float | int | str, brief: bool, cents: bool) -> tuple[str, str]:
     """(digits, thousands parted; the word for the zeros left out, if that is `brief` and loses nothing).
 
@@ -73,6 +86,8 @@ def _scaled(value: float | int | str, brief: bool, cents: bool) -> tuple[str, st
         return f"{value / scale:,.10g}", word
     if isinstance(value, int):
         return f"{value:,}", ""
+    if part := _fraction(value):
+        return part, ""
     return (f"{value:,.2f}" if cents and round(value, 2) == value else f"{value:,.10g}"), ""
 
 
