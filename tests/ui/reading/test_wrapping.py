@@ -76,6 +76,16 @@ def test_korean_breaks_between_its_words():
     assert [len(line) for line in _lines("가" * 25, 20)] == [10, 10, 5]
 
 
+def test_thai_breaks_where_a_syllable_begins_and_never_takes_a_vowel_from_it():
+    text = "เจ้าหน้าที่กล่าวว่ามีผู้เสียชีวิตและบาดเจ็บอีกจากเหตุแผ่นดินไหวเมื่อวันอังคารที่ผ่านมา"
+    assert _lines(text, 20) == [
+        "เจ้าหน้าที่กล่าวว่ามีผู้", "เสียชีวิตและบาดเจ็บอีกจาก", "เหตุแผ่นดินไหว", "เมื่อวันอังคารที่ผ่านมา",
+    ]  # fmt: skip
+    for width in range(4, 40):
+        lines = _lines(text, width)
+        assert not any(line[-1] in "เแโใไ" or line[0] in "ะาำ" for line in lines)
+
+
 def test_emoji_sequences_and_stacked_marks_stay_whole():
     family = "👨\u200d👩\u200d👧"
     assert _lines(family * 4, 12) == [family * 2] * 2  # six cells each where nothing is joined

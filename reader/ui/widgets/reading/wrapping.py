@@ -3,11 +3,11 @@
 `wrap(text, width)` gives the offsets at which new lines begin. A space at the end of a line may hang over
 the edge, as in print. Text of one-cell characters breaks at its last space that fits, the rule of
 `rich`'s own wrapping; a word longer than a line breaks after a dash or a slash if it has one. Text with
-two-cell characters may break between them, but not before closing or after opening punctuation (after
-the line-breaking rules of JIS X 4051 and Unicode Standard Annex 14, reduced to these classes); Korean, which
-parts its words, breaks between them. Anything with combining marks, joiners or emoji sequences goes by clusters,
-which are never cut, and by the cells that these take where a terminal knows nothing of them: nothing of a line
-is ever beyond its edge.
+two-cell characters may break between them, but not before closing or after opening punctuation (after the
+line-breaking rules of JIS X 4051 and Unicode Standard Annex 14, reduced to these classes); Korean, which parts its
+words, breaks between them; Thai and Lao, which do not, where a syllable begins by its spelling. Anything with
+combining marks, joiners or emoji sequences goes by clusters, which are never cut, and by the cells that these take
+where a terminal knows nothing of them: nothing of a line is ever beyond its edge.
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ _NOT_AT_START = frozenset(
     "、。，．！？：；）」』】》〉〕｝・ー…‥,.!?:;)]}%’”»›々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 )
 _NOT_AT_END = frozenset("（「『【《〈〔｛([{“‘«‹¥$€£#")
+# Of Thai and Lao: vowels that stand before their consonant, or behind it, and what ends a syllable.
+_VOWELS_BEFORE = frozenset("เแโใไເແໂໃໄ")
+_VOWELS_BEHIND = frozenset("ะาำๅๆฯະາຳໆຯ")
+_SYLLABLE_ENDS = frozenset("ะำๆฯະຳໆຯ")
+_REACH = 12  # clusters of a line that are looked at
 _BREAK_AFTER = "-–—/…"
 
 
@@ -101,6 +106,20 @@ def _may_break(text: str, at: int) -> bool:
     return width_of(before) == 2 or width_of(after) == 2
 
 
+def _syllable(text: str, starts: Sequence[int], first: int, limit: int) -> int:
+    """The cluster before which a line breaks that nothing parts: in Thai and Lao, which do not part words, where a
+    syllable begins for sure, or at least where no vowel loses its consonant; else at its end."""
+    places = range(limit, max(first + 1, limit - _REACH), -1)
+    for cut in places:
+        before, after = text[starts[cut] - 1], text[starts[cut]]
+        if after in _VOWELS_BEFORE or (before in _SYLLABLE_ENDS and after not in _VOWELS_BEHIND):
+            return cut
+    for cut in places:
+        if text[starts[cut]] not in _VOWELS_BEHIND and text[starts[cut] - 1] not in _VOWELS_BEFORE:
+            return cut
+    return limit
+
+
 def _wrap_clusters(text: str, starts: Sequence[int], sums: list[int], width: int, hang: int) -> list[int]:
     breaks: list[int] = []
     first, last = 0, len(starts) - 1  # in clusters
@@ -119,7 +138,7 @@ def _wrap_clusters(text: str, starts: Sequence[int], sums: list[int], width: int
             while cut > first + 1 and text[starts[cut] - 1] not in _BREAK_AFTER:
                 cut -= 1
             if cut <= first + 1:
-                cut = limit
+                cut = _syllable(text, starts, first, limit)
         breaks.append(starts[cut])
         first = cut
         room = width - hang
