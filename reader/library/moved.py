@@ -11,7 +11,7 @@ from pathlib import Path
 from reader.durable import replacing
 from reader.paths import ROOT_FILE
 
-_STATE, _UNDO = "state.db", "undo.jsonl"
+_STATE, _BESIDE = "state.db", ("undo.jsonl", "place")
 _SAMPLE = 20  # files that are compared
 _LARGE = 4_000_000  # bytes of a file that is not
 
@@ -30,8 +30,9 @@ def _copy(former: Path, state: Path) -> bool:
     """Copy what is kept in the folder `former`; whether that could be done. Raises: OSError."""
     import sqlite3
 
-    with suppress(FileNotFoundError):
-        shutil.copyfile(former / _UNDO, state / _UNDO)
+    for name in _BESIDE:
+        with suppress(FileNotFoundError):
+            shutil.copyfile(former / name, state / name)
     places = former / _STATE, state / _STATE
     try:
         with closing(sqlite3.connect(places[0])) as old, closing(sqlite3.connect(places[1])) as new:
