@@ -9,13 +9,16 @@ They stand in the order of the app's list.
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.commands.console import complain, emit, say
 from reader.commands.exit_codes import DONE, NOTHING, USAGE
 from reader.commands.openings import freshen, open_library, understand
-from reader.commands.options import add_fresh, add_limit, add_order, add_paths
-from reader.commands.rows import Record, print_rows
+from reader.commands.options import add_fresh, add_limit, add_order, add_paths, limit_of
+from reader.commands.rows import Record, print_rows, tell_of_more
 from reader.text import one_line
 
 if TYPE_CHECKING:
@@ -55,7 +58,11 @@ def run(options: argparse.Namespace) -> int:
     if query is None:
         return USAGE
     code = max(code, freshen(library, marks=query.needs_marks, copies=True, fresh=options.fresh))
-    none = print_rows(library.rows(query, sort=options.sort, fold=options.fold), options, _record, _line)
+    rows = library.rows(query, sort=options.sort, fold=options.fold)
+    if sys.stdout.isatty() and not (options.json or options.csv):
+        none = _print_for_a_reader(rows, options)
+    else:
+        none = print_rows(rows, options, _record, _line)
     library.close()
     return code or none
 
@@ -66,6 +73,24 @@ def _record(row: Row) -> Record:
         "people": row.people, "notes": row.notes, "unread": row.unread, "starred": row.starred, "tags": row.tags,
         "copies": row.copies,
     }  # fmt: skip
+
+
+def _print_for_a_reader(rows: Iterable[Row], options: argparse.Namespace) -> int:
+    """Print each title, bold where unread, with what is known of the article below it; returns the exit code."""
+    from reader.commands.ink import Ink
+    from reader.library.wording import count
+
+    ink, every, code = Ink("auto"), iter(rows), NOTHING
+    for row in islice(every, limit_of(options) or None):
+        code = DONE
+        known = (
+            row.source, row.published[:10], count(row.notes, "note") * bool(row.notes),
+            count(row.people, "person", "people") * bool(row.people), row.id,
+        )  # fmt: skip
+        ink.line((one_line(row.title), "head" if row.unread else ""), ("  ★" * row.starred, ""))
+        ink.line(("  " + " · ".join(map(one_line, filter(None, known))), "quiet"))
+    tell_of_more(every, options)
+    return code
 
 
 def _line(row: Row) -> str:

@@ -543,6 +543,18 @@ def test_a_hit_is_what_is_marked(reader, library):
     assert "\x1b[7mtwo years\x1b[0m" in out
 
 
+def test_on_a_terminal_what_is_known_of_an_article_stands_below_its_title(reader, library, monkeypatch):
+    piped = reader("list", library).out.decode()
+    reader("mark", "dam.txt#0", library, "--read", "--star")
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda self: True)
+    lines = reader("list", library).out.decode().splitlines()
+    titles = [line.split("\t")[2] for line in piped.splitlines()]
+    assert len(lines) == 2 * len(titles) and piped.count("\t") == 3 * len(titles)
+    unread, starred = (next(line for line in lines if title in line) for title in titles)
+    assert (unread, starred) == (f"\x1b[1m{titles[0]}\x1b[0m", f"{titles[1]}  ★")
+    assert any(line.endswith("dam.txt#0\x1b[0m") for line in lines)
+
+
 def test_on_a_terminal_passages_stand_under_their_articles_in_lines_of_its_width(
     reader, library, monkeypatch
 ):
