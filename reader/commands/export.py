@@ -50,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
     from reader.export import FormatError, export, format_named
     from reader.export.gathering import gather
     from reader.export.material import PARTS
+    from reader.export.scope import Scope
     from reader.export.templates import TemplateError, render_template
 
     try:
@@ -74,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     marks = bool({"people", "figures"} & set(parts)) or query.needs_marks
     if options.query or bare or marks:
         status = freshen(library, marks=marks, copies=query.needs_copies) or status
-    material, unread = gather(library, parts=parts, query=options.query, bare=bare)
+    material, unread = gather(library, Scope(options.query, parts), bare=bare)
     status = say_problems(unread, library.root) or status
     if material.empty:
         complain(f"nothing to export: {_way_out(options.what, options.query)}")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.export.material import Entry, Material
+from reader.export.scope import EVERY_NOTE, Scope
 from reader.library.library import ArticleMissing, Library
 from reader.library.people import People
 from reader.library.people import gather as families
@@ -19,46 +20,37 @@ from reader.paths import file_of
 
 
 def gather(
-    library: Library,
-    *,
-    parts: Collection[str] = ("notes",),
-    query: str = "",
-    articles: Iterable[str] | None = None,
-    notes: Collection[str] | None = None,
-    bare: bool = False,
-    title: str = "",
-    named: bool = False,
-    chosen: Sequence[PersonEntry | LedgerRow | Hit] = (),
+    library: Library, scope: Scope = EVERY_NOTE, *, bare: bool = False
 ) -> tuple[Material, tuple[Problem, ...]]:
-    """The material of `parts` (of PARTS in `material`) and what could not be read.
+    """The material of `scope` and what could not be read; `bare` keeps articles without notes.
 
-    `articles` (ids, in order) or else `query` chooses the articles; with neither, every file that has notes,
-    also those whose article is gone. Of the notes only those with an id in `notes`, unless it is None. `bare` keeps
-    articles without notes. With `named` the words of the query are
-    looked for in the names of people, as in their index. Of people, figures and passages only those `chosen`, unless
-    there are none. People, figures, passages and a
-    query come from the index: scan before. Raises QueryError.
+    People, figures, passages and a query come from the index: scan before. Raises QueryError.
     """
+    query, parts, notes = scope.query, scope.parts, scope.notes
     problems: list[Problem] = []
     entries: tuple[Entry, ...] = ()
     if "notes" in parts or bare:
-        found = _entries(library, articles, query, bare, problems)
+        found = _entries(library, scope.articles, query, bare, problems)
         if notes is not None:
             found = (_only(entry, notes) for entry in found)
         entries = tuple(entry for entry in found if bare or entry.notes)
-    if chosen:
-        people = tuple(row for row in chosen if isinstance(row, PersonEntry))
-        figures = tuple(row for row in chosen if isinstance(row, LedgerRow))
-        passages = tuple(row for row in chosen if isinstance(row, Hit))
+    people: Iterable[PersonEntry] = ()
+    figures: Iterable[LedgerRow] = ()
+    passages: Iterable[Hit] = ()
+    if chosen := scope.chosen:
+        people = (row for row in chosen if isinstance(row, PersonEntry))
+        figures = (row for row in chosen if isinstance(row, LedgerRow))
+        passages = (row for row in chosen if isinstance(row, Hit))
     else:
-        people = (
-            tuple(library.people(query) if named else _people(library, query)) if "people" in parts else ()
-        )
-        figures = tuple(library.figures(query)) if "figures" in parts else ()
-        passages = _passages(library, query, len(parts) == 1) if "passages" in parts and query else ()
-    return Material(
-        title or _title(library, query), entries, people, figures, passages, library.settings.categories
-    ), tuple(dict.fromkeys(problems))
+        if "people" in parts:
+            people = library.people(query) if scope.named else _people(library, query)
+        if "figures" in parts:
+            figures = library.figures(query)
+        if "passages" in parts and query:
+            passages = _passages(library, query, len(parts) == 1)
+    title = scope.title or _title(library, query)
+    records = tuple(people), tuple(figures), tuple(passages)
+    return Material(title, entries, *records, library.settings.categories), tuple(dict.fromkeys(problems))
 
 
 def _only(entry: Entry, notes: Collection[str]) -> Entry:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.export.gathering import gather
+from reader.export.scope import Scope
 from reader.library import Library
 from reader.model import Note
 from reader.notes import NoteStore
@@ -60,7 +61,7 @@ def test_the_tags_of_an_article_come_along_however_it_was_chosen(library):
     library.scan(marks=False, apart=False)
     library.state.set_tags(["dam.txt#0"], ["water"])
     for chosen in ({}, {"query": "dam"}, {"articles": ["dam.txt#0"]}):
-        entries = {entry.article.id: entry.tags for entry in gather(library, **chosen)[0].entries}
+        entries = {entry.article.id: entry.tags for entry in gather(library, Scope(**chosen))[0].entries}
         assert entries["dam.txt#0"] == ("water",), chosen
 
 
@@ -78,16 +79,16 @@ def test_notes_whose_article_is_gone_are_not_lost(library, tmp_path):
 
 
 def test_articles_in_the_order_given(library):
-    material, _ = gather(library, articles=["dam.txt#0", "bridge.txt#0"])
+    material, _ = gather(library, Scope(articles=["dam.txt#0", "bridge.txt#0"]))
     assert [entry.article.file for entry in material.entries] == ["dam.txt", "bridge.txt"]
-    material, problems = gather(library, articles=["gone.txt#0"])
+    material, problems = gather(library, Scope(articles=["gone.txt#0"]))
     assert material.entries == ()
     assert "gone.txt#0" in str(problems[0])
 
 
 def test_a_query_chooses_articles_people_and_figures(library):
     library.scan(None)
-    material, _ = gather(library, parts=("notes", "people", "figures", "passages"), query="bridge")
+    material, _ = gather(library, Scope(parts=("notes", "people", "figures", "passages"), query="bridge"))
     assert _bodies(material) == ["On the bridge"]
     assert {row.article for row in material.figures} == {"bridge.txt#0"}
     assert {hit.article for hit in material.passages} == {"bridge.txt#0"}
@@ -123,13 +124,13 @@ def test_notes_from_another_folder(library, tmp_path):
 def test_whole_articles_have_no_passages_beside_their_notes(library):
     library.scan()
     both = ("notes", "passages")
-    material, _ = gather(library, parts=both, query="is:noted")
+    material, _ = gather(library, Scope(parts=both, query="is:noted"))
     assert len(_bodies(material)) == 3 and not material.passages
-    assert gather(library, parts=both, query="mayor")[0].passages
-    assert len(gather(library, parts=("passages",), query="is:noted")[0].passages) == 2
+    assert gather(library, Scope(parts=both, query="mayor"))[0].passages
+    assert len(gather(library, Scope(parts=("passages",), query="is:noted"))[0].passages) == 2
 
 
 def test_only_the_notes_asked_for(library):
     wanted = {note.id for note in library.notes.read("dam.txt").notes if note.body.startswith("Later")}
-    material, _ = gather(library, notes=wanted)
+    material, _ = gather(library, Scope(notes=wanted))
     assert _bodies(material) == ["Later in the text"] and len(material.entries) == 1

@@ -74,8 +74,8 @@ async def test_what_was_found_while_typing_stays(folder, open_app):
         await settle(pilot, lambda: type(app.screen).__name__ == "SearchResults")
         app.post_message(events.Paste("heron"))
         await settle(pilot, lambda: len(app.screen.list.rows) == 3)
-        assert app.screen.exported()["query"] == "heron"
+        assert app.screen.exported().query == "heron"
         app.post_message(events.Paste(" or cran"))
         await settle(pilot, lambda: len(app.screen.list.rows) == 4)
         await pilot.press("tab", "D")
-        assert app.screen.exported()["query"] == "(heron or cran*) -is:copy"
+        assert app.screen.exported().query == "(heron or cran*) -is:copy"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.durable import replacing
 from reader.export.material import heading
+from reader.export.scope import EVERY_NOTE, Scope
 from reader.library.slugs import address_of
 from reader.settings import load_settings, schema
 from reader.text import one_line, printable
@@ -79,19 +80,15 @@ class SharingDesk(MainDesk):
         from reader.ui.screens.export import export_scope
 
         if frame.list.has_focus and not frame.list.picked:
-            if session.query.strip():
-                export_scope(frame, frame, session.query)
-            else:
-                export_scope(frame, frame, parts=("notes",))
+            some = Scope(session.query, ("notes", "passages"))
+            export_scope(frame, frame, some if session.query.strip() else EVERY_NOTE)
             return
         ids = frame.filing.targets()
         if not ids:
             frame.say("There is nothing to export.")
             return
         title = heading(session.article) if len(ids) == 1 and session.article else ""
-        export_scope(
-            frame, frame, articles=ids, parts=("notes",), title=one_line(title or f"{len(ids)} articles")
-        )
+        export_scope(frame, frame, Scope(articles=ids, title=one_line(title or f"{len(ids)} articles")))
 
     # ------------------------------------------------------------ other programs
     def open_source(self) -> None:

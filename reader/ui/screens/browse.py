@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.timer import Timer
 
+from reader.export.scope import Scope
 from reader.library.query import QueryError
 from reader.ui.screens.browse_desk import BrowseDesk
 from reader.ui.screens.desk import Desk
@@ -136,15 +138,15 @@ class Browse(QueryScreen):
         """The name of the person shown or under the cursor, on a screen with a desk for that."""
         return ""
 
-    def exported(self) -> dict[str, Any]:
-        """What `export_scope` is told to export what is shown."""
+    def exported(self) -> Scope:
+        """What of the library is shown, for an export."""
         if self.PART:
-            return {"query": self.query_text, "parts": (self.PART,), "named": self.PART == "people"}
-        return {"query": self.scope()}
+            return Scope(self.query_text, (self.PART,), named=self.PART == "people")
+        return Scope(self.scope(), ("notes", "passages"))
 
-    def exported_of(self, rows: Sequence[Any]) -> dict[str, Any]:
-        """What it is told besides, to export these rows alone."""
-        return {"chosen": rows}
+    def exported_of(self, rows: Sequence[Any]) -> Scope:
+        """The same of these rows alone."""
+        return replace(self.exported(), chosen=rows)
 
     # ------------------------------------------------------------ the screen
     def compose(self) -> ComposeResult:

@@ -31,8 +31,8 @@ class BrowseDesk(BrowsingDesk):
         from reader.ui.screens.export import export_scope
 
         frame = self.frame
-        only = frame.exported_of(frame.list.chosen) if frame.list.picked else {}
-        export_scope(frame.main, frame, **(frame.exported() | only))
+        picked = frame.list.picked
+        export_scope(frame.main, frame, frame.exported_of(frame.list.chosen) if picked else frame.exported())
 
     def show_in_list(self) -> None:
         """The list, filtered by what is shown here."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from reader.export.material import heading
+from reader.export.scope import Scope
 from reader.library.bounds import amount_of, figure_query, is_same
 from reader.library.query import Query, person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
@@ -110,9 +111,9 @@ class PersonCard(PassageScreen):
         """The query that means this person."""
         return self.within(person_query(self.name_shown))
 
-    def exported(self) -> dict[str, Any]:
+    def exported(self) -> Scope:
         """The passages on the person, and the notes on their articles."""
-        return {"query": self.scope(), "parts": ("passages", "notes"), "title": self.name_shown}
+        return Scope(self.scope(), ("passages", "notes"), title=self.name_shown)
 
 
 class FigureCard(PassageScreen):
@@ -162,6 +163,6 @@ class FigureCard(PassageScreen):
         """The query that means figures of this value."""
         return self.within(figure_query(self._figure))
 
-    def exported(self) -> dict[str, Any]:
+    def exported(self) -> Scope:
         """The places where the same figure stands."""
-        return {**self.exported_of(self.list.rows), "title": one_line(self._figure.text)}
+        return Scope(parts=("passages",), title=one_line(self._figure.text), chosen=self.list.rows)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from reader.export.scope import Scope
 from reader.library.query import beside_others, person_query, without_words
 from reader.library.records import Companion, Hit, PersonEntry
 from reader.text import one_line
@@ -107,17 +108,13 @@ class CompanyScreen(Browse):
         row: Companion | None = self.list.current
         return "" if row is None else row.person.name
 
-    def exported(self) -> dict[str, Any]:
+    def exported(self) -> Scope:
         """These people, with what is said of them in the articles of the one."""
-        return {
-            "query": f"{person_query(self._whose)} {self._asked}".strip(),
-            "parts": ("people",),
-            "named": True,
-        }
+        return Scope(f"{person_query(self._whose)} {self._asked}".strip(), ("people",), named=True)
 
-    def exported_of(self, rows: Sequence[Companion]) -> dict[str, Any]:
+    def exported_of(self, rows: Sequence[Companion]) -> Scope:
         """These people."""
-        return {"chosen": [row.person for row in rows]}
+        return super().exported_of([row.person for row in rows])
 
     def scope(self) -> str:
         """The articles that name both."""

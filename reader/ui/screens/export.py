@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +10,14 @@ from reader.durable import replacing
 from reader.export import FORMATS, export, file_bytes
 from reader.export.gathering import gather
 from reader.export.material import Material
-from reader.library.records import Hit, LedgerRow, PersonEntry
+from reader.export.scope import Scope
 from reader.paths import from_home, slug
 from reader.ui import wording
 from reader.ui.screens.picker import Choice, Picker
 
 if TYPE_CHECKING:
-    from reader.model import Problem
+    from reader.library import Library
     from reader.ui.room import Room, Teller
-
-    Gathered = tuple[Material, tuple[Problem, ...]]
 
 _TITLES = {"html": "HTML", "csv": "CSV", "json": "JSON", "w3c": "W3C", "bibtex": "BibTeX"}
 #: Formats that have no place for everything.
@@ -56,29 +52,10 @@ def _contents(material: Material, references: bool) -> str:
     return ", ".join(wording.count(*count) for count in counts if count[0]) or wording.count(0, "note")
 
 
-def export_scope(
-    main: Room,
-    teller: Teller,
-    query: str = "",
-    *,
-    articles: Sequence[str] | None = None,
-    notes: Collection[str] | None = None,
-    parts: Sequence[str] = ("notes", "passages"),
-    title: str = "",
-    named: bool = False,
-    chosen: Sequence[PersonEntry | LedgerRow | Hit] = (),
-) -> None:
-    """Ask for a format, then write the notes (and other parts) of a query or of articles in it.
-
-    `notes` are the ids of those that are wanted, None for all; `chosen` as for `gather`. `teller` is the screen that
-    says what came of it; with `named`, the words of `query` stand in names.
-    """
-    library = main.session.library
-    name = slug(title or query or library.root.name, 40)
-    wanted = partial(
-        gather, library, parts=parts, query=query, articles=articles, notes=notes, title=title, named=named,
-        chosen=chosen,
-    )  # fmt: skip
+def export_scope(main: Room, teller: Teller, scope: Scope) -> None:
+    """Ask for a format, then write what is in `scope` in it; `teller` is the screen that says what came of it."""
+    library, parts, title = main.session.library, scope.parts, scope.title or scope.query
+    name = slug(title or library.root.name, 40)
     choices = [
         Choice(f"{_TITLES.get(item.name, item.name.capitalize())} file", (item.name, True), item.about)
         for item in FORMATS.values()
@@ -104,16 +81,16 @@ def export_scope(
                 teller.say(f"{said}: {copy_text(text, main.app.copy_to_clipboard)}", "good", 8)
 
         file = f"{name}-{'references' if format_name == 'bibtex' else parts[0]}" if to_file else ""
-        main.jobs.run(lambda: _make(wanted, format_name, file), done, teller.trouble)
+        main.jobs.run(lambda: _make(library, scope, format_name, file), done, teller.trouble)
 
-    main.app.push_screen(Picker(f"Export {title or query or 'all notes'}", choices), answered)
+    main.app.push_screen(Picker(f"Export {title or 'all notes'}", choices), answered)
 
 
-def _make(wanted: Callable[..., Gathered], format_name: str, file: str) -> tuple[str, str]:
-    """Gather what is wanted and write it to a new file of this name, or give its text where that is "": the text, and
-    what to say of it, "" where there is nothing. Raises: OSError, then no file is left."""
+def _make(library: Library, scope: Scope, format_name: str, file: str) -> tuple[str, str]:
+    """Write what is in `scope` to a new file of this name, or give its text where that is "": the text, and what to say
+    of it, "" where there is nothing. Raises: OSError, then no file is left."""
     references = format_name == "bibtex"  # of articles, whether there are notes on them or not
-    material, problems = wanted(bare=references)
+    material, problems = gather(library, scope, bare=references)
     if material.empty:
         return "", ""
     text = export(format_name, material)

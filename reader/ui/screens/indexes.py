@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from reader.export.scope import Scope
 from reader.folding import fold_text
 from reader.library.query import QueryError, person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
@@ -245,15 +247,15 @@ class NotesScreen(Browse):
         words = self.query_text.replace("#", " ").split()
         return " ".join(f"note:{word}" for word in words) or "is:noted"
 
-    def exported(self) -> dict[str, Any]:
+    def exported(self) -> Scope:
         """The notes that were found, also those whose article is gone."""
-        return {"parts": ("notes",), "notes": self._found, "title": self.query_text.strip()}
+        return Scope(notes=self._found, title=self.query_text.strip())
 
     def special_keys(self) -> Sequence[tuple[str, str]]:
         """Of those selected what can be done with notes."""
         found = super().special_keys()
         return [("record.delete", "Delete"), *found] if found else found
 
-    def exported_of(self, rows: Sequence[tuple[Note, str]]) -> dict[str, Any]:
+    def exported_of(self, rows: Sequence[tuple[Note, str]]) -> Scope:
         """These notes."""
-        return {"notes": frozenset(note.id for note, _ in rows)}
+        return replace(self.exported(), notes=frozenset(note.id for note, _ in rows))

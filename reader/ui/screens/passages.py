@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from reader.export.scope import Scope
 from reader.library.query import Query, beside_others
 from reader.library.records import Hit
 from reader.ui.screens.browse import Browse
@@ -68,9 +70,9 @@ class PassageScreen(Browse):
             f"{beside_others(self.session.library.query(query))} -is:copy" if self.folded and query else query
         )
 
-    def exported_of(self, rows: Sequence[Hit]) -> dict[str, Any]:
+    def exported_of(self, rows: Sequence[Hit]) -> Scope:
         """These passages, without the notes."""
-        return {"chosen": rows, "parts": ("passages",)}
+        return replace(self.exported(), chosen=rows, parts=("passages",))
 
     def goal(self, row: Hit) -> Goal:
         """The passage."""
