@@ -101,7 +101,8 @@ class Library(Parts):
 
     def _noted(self, query: Query) -> Noted | None:
         """What finds the notes that a query asks for, None where it asks for none."""
-        if not any(field in query.text for field in ("note:", "category:", "tag:")):
+        asked = query.text.lower()
+        if not any(field in asked for field in ("note:", "category:", "tag:")):
             return None
         from reader.library.noted import Noted
 

@@ -16,7 +16,7 @@ def test_who_asks_for_notes_is_shown_their_passages_and_what_they_say(reader, li
         "dam.txt#0:109: It cost $4.5 million, about 12% more than planned.",
         "dam.txt#0:109: ✎ check this at the ministry #cost",
     ]
-    for query in ("note:check", "tag:cost"):
+    for query in ("note:check", "Note:CHECK", "tag:cost"):
         assert reader("search", query, library).out.decode().splitlines() == lines, query
     found = reader("search", "note:check", library, "--json").out.decode().splitlines()
     (note,) = json.loads(found[-1])["notes"]
