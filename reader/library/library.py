@@ -102,7 +102,7 @@ class Library(Parts):
     def _noted(self, query: Query) -> Noted | None:
         """What finds the notes that a query asks for, None where it asks for none."""
         asked = query.text.lower()
-        if not any(field in asked for field in ("note:", "category:", "tag:")):
+        if not any(field in asked for field in ("note:", "category:", "tag:", "is:noted")):
             return None
         from reader.library.noted import Noted
 

@@ -30,7 +30,11 @@ class Noted:
         notes: Callable[[], NoteStore | None],
         names: Callable[[], tuple[str, ...]],
     ) -> None:
-        self._leaves = [leaf for leaf in leaves if isinstance(leaf, Field) and leaf.name in FIELDS]
+        self._leaves = [
+            leaf
+            for leaf in leaves
+            if isinstance(leaf, Field) and (leaf.name in FIELDS or leaf[:2] == ("is", "noted"))
+        ]
         self._notes, self._names = notes, names
         self._placed = lru_cache(1)(self._place)
 
@@ -39,8 +43,8 @@ class Noted:
 
     @property
     def in_text(self) -> bool:
-        """Whether it is notes alone that are asked for: a tag may be the article's."""
-        return any(leaf.name != "tag" for leaf in self._leaves)
+        """Whether passages are asked for: `tag:` and `is:noted` are about whole articles too."""
+        return any(leaf.name in ("note", "category") for leaf in self._leaves)
 
     def located(self, place: PlaceRecord, text: str) -> tuple[Located, ...]:
         """The notes of an article that are meant, where they stand in its `text`."""
@@ -60,6 +64,8 @@ class Noted:
 
     def _fits(self, note: Note, field: str, value: str) -> bool:
         """The same as the index says of an article's notes, see `index.conditions`."""
+        if field == "is":
+            return True
         if field == "category":
             return note.category in categories_meant(value, self._names())
         if field == "note":

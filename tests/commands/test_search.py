@@ -24,6 +24,7 @@ def test_who_asks_for_notes_is_shown_their_passages_and_what_they_say(reader, li
     assert (
         reader("search", "category:2", library).out.decode().startswith("dam.txt#0:142: Engineer Tom Okoye")
     )
+    assert len(reader("search", "is:noted", library).out.splitlines()) == 6
     assert b"ministry" not in reader("search", "note:real or 300", library).out
 
 
