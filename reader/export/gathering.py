@@ -58,8 +58,8 @@ def _only(entry: Entry, notes: Collection[str]) -> Entry:
 
 
 def _passages(library: Library, query: str, alone: bool) -> tuple[Hit, ...]:
-    """The passages found. What is said of whole articles (`is:noted`) has none: of these the first sentences are
-    given where nothing else is exported."""
+    """The passages found. Those of notes (`note:check`), and the first sentences of articles that have none
+    (`is:starred`), are given where nothing else is exported."""
     hits = library.search(query)
     return tuple(hits) if alone or hits.in_text else ()
 

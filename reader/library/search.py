@@ -53,7 +53,12 @@ class Hits(Sequence["Hit"]):
     @property
     def in_text(self) -> bool:
         """Whether the query is about what stands in the text, so that its hits are passages."""
-        return bool(self._finder) or self._marks or (self._noted is not None and self._noted.in_text)
+        return bool(self._finder) or self._marks
+
+    @property
+    def in_notes(self) -> bool:
+        """Whether the query is about notes, so that its hits are the passages they are on."""
+        return self._noted is not None and self._noted.in_text
 
     def notes_on(self, place: PlaceRecord) -> Sequence[Located]:
         """The notes on an article that the query asks for, where they stand in its text."""

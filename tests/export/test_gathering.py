@@ -121,13 +121,14 @@ def test_notes_from_another_folder(library, tmp_path):
     assert gather(other)[0].empty
 
 
-def test_whole_articles_have_no_passages_beside_their_notes(library):
+def test_passages_of_notes_are_not_given_beside_the_notes(library):
     library.scan()
     both = ("notes", "passages")
-    material, _ = gather(library, Scope(parts=both, query="is:noted"))
-    assert len(_bodies(material)) == 3 and not material.passages
+    for query in ("is:noted", "note:*"):
+        material, _ = gather(library, Scope(parts=both, query=query))
+        assert len(_bodies(material)) == 3 and not material.passages
     assert gather(library, Scope(parts=both, query="mayor"))[0].passages
-    assert len(gather(library, Scope(parts=("passages",), query="is:noted"))[0].passages) == 2
+    assert len(gather(library, Scope(parts=("passages",), query="is:noted"))[0].passages) == 3
 
 
 def test_only_the_notes_asked_for(library):

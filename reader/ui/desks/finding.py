@@ -152,7 +152,7 @@ class FindingDesk(MainDesk):
         if not len(session.rows):
             return
         hits = session.library.search(text, sort=session.sort)
-        if text.strip() and hits.in_text:
+        if text.strip() and (hits.in_text or hits.in_notes):
             wanted = session.rows[min(row, len(session.rows) - 1)].id
             self._round, self._query = Round(hits), text
             frame.visiting.forget()
