@@ -20,6 +20,7 @@ _ABOVE = frozenset(("slug", "site"))  # may stand above a headline behind a sepa
 _CLOSING = frozenset(("rule", "domain", "copyright", "mark", "url"))
 
 _LONGEST = 240  # characters of a line of no known kind that may open an article
+_LOWEST = 9  # lines from the top of a file on which its first headline may stand
 #: Evidence that a border inside a file needs.
 BORDER = 3.5
 
@@ -29,6 +30,9 @@ def find_zones(page: Page) -> list[Zone]:
     if not page.lines:
         return []
     first = read_zone(page, 0)
+    if low := _low_head(page, first):
+        first = read_zone(page, low)
+        first.roles.update((i, ("furniture", "a line of the page above the headline")) for i in range(low))
     steady = _steady(page, first)
     zones = _scan(page, first, steady)
     # What stands before the borders that are sure is a separator wherever it stands before a headline.
@@ -36,6 +40,32 @@ def find_zones(page: Page) -> list[Zone]:
     if rules:
         zones = _scan(page, first, steady, frozenset(rules))
     return _with_page_title(page, zones)
+
+
+def _low_head(page: Page, first: Zone) -> int:
+    """The line of a headline with names or a day under it, if the file's first head has neither; 0 if there is none.
+
+    Only short lines may stand above, and a button or link of a page among them: those of a letter or a poem may not.
+    """
+    if first.fields or first.score >= 1:
+        return 0
+    linked = False
+    for k in range(1, min(_LOWEST, len(page.lines) - 2)):
+        text = page.plain[k - 1]
+        if page.kinds[k - 1] in cues.META or cues.is_long(text):
+            return 0
+        linked = linked or page.kinds[k - 1] == "site" or bool(cues.pattern(r"\[\d{1,3}\]\S").match(text))
+        if (
+            linked
+            and not page.kinds[k]
+            and page.plain[k].count(" ") >= 3
+            and can_be_title(page, k)
+            and not cues.is_long(page.plain[k])
+            and "date" in page.kinds[k + 1 : k + 4]
+            and page.sentences[k] <= k + 12
+        ):
+            return k
+    return 0
 
 
 def _with_page_title(page: Page, zones: list[Zone]) -> list[Zone]:

@@ -58,6 +58,13 @@ def test_the_banner_of_a_small_page_and_its_buttons_stand_above_the_headline() -
     assert banner not in article.text
 
 
+def test_the_head_of_a_small_page_may_stand_below_its_own_title_and_its_buttons() -> None:
+    top = "Ferry sails: the outer islands\nWelcome to the Harbour Network's European edition\nLearn More"
+    article = only(f"{top}\n{TITLE}\nAda Holm\nHarbour Post\nPublished 2:16 AM EST Nov 20, 2019\n{TEXT}\n")
+    assert (article.title, article.published) == (TITLE, "2019-11-20T02:16")
+    assert "Learn More" not in article.text
+
+
 @pytest.mark.parametrize("text", ["[logo-small]", "[ferry_1280]", "[jKfgL7LHh4]", "[im-75811]", "[p07b8nx5]"])
 def test_names_of_picture_files_in_brackets_are_furniture(text: str) -> None:
     assert cues.kind_of(text) == "site"
