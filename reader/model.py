@@ -104,6 +104,11 @@ class Figure:
     reason: str = ""
     subject: str = ""
 
+    @property
+    def ends(self) -> tuple[float | int | str | None, float | int | str | None]:
+        """The lowest and the highest value, as columns of a table: a single one and None."""
+        return self.value if isinstance(self.value, tuple) else (self.value, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Detection:

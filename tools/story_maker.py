@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from name_maker import LISTS, Culture, make_name, read_cultures
@@ -52,13 +51,13 @@ class Template(NamedTuple):
     text: str
 
 
-def read_templates(path: Path = TEMPLATES) -> tuple[dict[str, tuple[str, list[str]]], list[Template]]:
+def read_templates() -> tuple[dict[str, tuple[str, list[str]]], list[Template]]:
     """The word lists of the file (slot → label and entries) and its templates."""
     lists: dict[str, tuple[str, list[str]]] = {}
     templates: list[Template] = []
     section = ""
     cultures: tuple[str, ...] = ()
-    for line in lines_of(path):
+    for line in lines_of(TEMPLATES):
         if line.startswith("== "):
             section, *rest = line[3:].split()
             cultures = tuple(rest)
@@ -73,10 +72,10 @@ def read_templates(path: Path = TEMPLATES) -> tuple[dict[str, tuple[str, list[st
 class StoryMaker:
     """Fills templates with made-up names; the same seed gives the same texts."""
 
-    def __init__(self, seed: int, templates: Path = TEMPLATES, more: Path = MORE_NAMES) -> None:
+    def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
-        self._lists, self._templates = read_templates(templates)
-        cultures = read_cultures() + (read_cultures(more) if more.exists() else [])
+        self._lists, self._templates = read_templates()
+        cultures = read_cultures() + (read_cultures(MORE_NAMES) if MORE_NAMES.exists() else [])
         self._cultures = {c.name: c for c in cultures}
         for name, (base, patterns) in SPECIAL.items():
             self._cultures[name] = self._cultures[base]._replace(patterns=patterns)

@@ -44,10 +44,10 @@ SHARE_ALIKE = frozenset(("gum-bio", "gum-voyage"))
 LETTER = {"LOC": "L", "ORG": "G", "MISC": "M", "DATE": "O"}
 
 
-def read_set(folder: Path, name: str, part: str = "train") -> list[Doc]:
+def read_set(folder: Path, name: str) -> list[Doc]:
     """The documents of one set, share-alike ones left out."""
     docs = []
-    with gzip.open(folder / "people" / f"{name}.{part}.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(folder / "people" / f"{name}.train.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             if record.get("src") in SHARE_ALIKE:

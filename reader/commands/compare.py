@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from reader.library.records import ComparedFigure, Comparison, Copy
     from reader.model import Figure
 
-_RIVALS = 4  # articles that are put beside the one that was named
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -69,7 +67,9 @@ def run(options: argparse.Namespace) -> int:
             _emit_copy(copy) if options.json else _say_copy(copy)
         return code or (DONE if copies else NOTHING)
     if len(ids) == 1:
-        ids += library.accounts(ids[0])[:_RIVALS]
+        from reader.library.stories import RIVALS
+
+        ids += library.accounts(ids[0])[:RIVALS]
     if len(ids) == 1:
         complain(f"{ids[0]}: no other article tells this story; name those to compare")
         return code or NOTHING
@@ -90,9 +90,8 @@ def _rows(found: Comparison) -> Iterator[list[Cell]]:
     for row in found.figures:
         for article, cell in zip(found.articles, row.cells):
             for figure, sentence in cell:
-                low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, None)
                 yield [
-                    row.label, "yes" if row.differs else "", row.kind, figure.approx, low, high, figure.unit,
+                    row.label, "yes" if row.differs else "", row.kind, figure.approx, *figure.ends, figure.unit,
                     figure.text, sentence, article.title, (article.published or "")[:10], article.source, article.id,
                 ]  # fmt: skip
 

@@ -110,8 +110,7 @@ _COLUMNS = "published,kind,approx,low,high,unit,text,subject,sentence,title,sour
 
 def _cells(row: LedgerRow) -> list[Cell]:
     figure = row.figure
-    low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, None)
     return [
-        row.published[:10], figure.kind, figure.approx, low, high, figure.unit, figure.text, figure.subject,
+        row.published[:10], figure.kind, figure.approx, *figure.ends, figure.unit, figure.text, figure.subject,
         row.sentence, row.title, row.source, row.article,
     ]  # fmt: skip

@@ -98,11 +98,11 @@ def _note(located: Located, material: Material) -> dict[str, Cell]:
 
 def _figure(row: LedgerRow) -> dict[str, Cell]:
     figure = row.figure
-    low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, "")
+    low, high = figure.ends
     return {
         "what": "figure", "article": row.title, "date": row.published[:10], "source": row.source,
         **_place(row.article), "start": figure.start, "end": figure.end,
-        "text": figure.text, "kind": figure.kind, "value": "" if low is None else low, "value_high": high,
+        "text": figure.text, "kind": figure.kind, "value": low, "value_high": high,
         "unit": figure.unit or "", "approx": figure.approx, "sentence": row.sentence,
         "note": figure.subject,
     }  # fmt: skip

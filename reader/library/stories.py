@@ -19,6 +19,8 @@ from reader.library.query.tree import Days, Query, Words
 from reader.model import Article
 
 _NAME = re.compile(r"(?<=[a-z0-9,;:’'”\")] )[A-Z][\w’'-]{2,30}")  # not the first word of a sentence
+#: Accounts that are put beside an article unasked.
+RIVALS = 4
 _TERMS = 16  # words that stand for the article
 _DAYS = 4  # how far apart two accounts of one event appear
 _MOST = 40  # stories that are looked at

@@ -112,9 +112,9 @@ def value_text(value: Value, unit: str | None = None, *, brief: bool = False) ->
     return f"{text} {one_line(unit if value == 1 else _MANY.get(unit, unit))}"
 
 
-def amount_text(figure: Figure, *, brief: bool = False) -> str:
+def amount_text(figure: Figure) -> str:
     """A figure's value with what it leaves open: `about 4,500,000 USD`; "" when its value is open."""
-    value = value_text(figure.value, figure.unit, brief=brief)
+    value = value_text(figure.value, figure.unit)
     return " ".join(filter(None, (figure.approx, value))) if value else ""
 
 

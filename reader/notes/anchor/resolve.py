@@ -52,7 +52,7 @@ class Resolution(NamedTuple):
 LOST = Resolution(-1, -1, "lost", 0.0)
 
 
-def resolve(anchor: Anchor, text: str | Ground, *, floor: float = FLOOR) -> Resolution:
+def resolve(anchor: Anchor, text: str | Ground) -> Resolution:
     """Find the passage of `anchor` in `text`. A whole-article anchor is `ok` at 0, 0. Never raises."""
     ground = text if isinstance(text, Ground) else Ground(text)
     if not anchor.exact.strip():
@@ -65,7 +65,7 @@ def resolve(anchor: Anchor, text: str | Ground, *, floor: float = FLOOR) -> Reso
         whole = [place for place in places if place.whole]
         if len(whole) == 1:
             return Resolution(whole[0].start, whole[0].end, "ok", 1.0, (whole[0].start, whole[0].end))
-    return _decide(anchor, ground, expected, floor)
+    return _decide(anchor, ground, expected)
 
 
 def is_unchanged(anchor: Anchor, text: str) -> bool:
@@ -95,7 +95,7 @@ def _expected(anchor: Anchor, length: int) -> int:
     return min(length, anchor.start)
 
 
-def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Resolution:
+def _decide(anchor: Anchor, ground: Ground, expected: int) -> Resolution:
     """Take the likeliest place, if it is likely enough that the quote has not been taken out."""
     search = Search(anchor, ground, expected)
     found = search.candidates()
@@ -114,8 +114,8 @@ def _decide(anchor: Anchor, ground: Ground, expected: int, floor: float) -> Reso
     lead = best.odds - max(
         (other.odds for other in others if other.likeness >= _ANOTHER), default=best.odds - 9.0
     )
-    if score < floor or best.likeness < _ANOTHER:
-        return Resolution(-1, -1, "lost", min(score, floor), _nearest(found, ground))
+    if score < FLOOR or best.likeness < _ANOTHER:
+        return Resolution(-1, -1, "lost", min(score, FLOOR), _nearest(found, ground))
     if score < SURE or lead < 0.3 or best.likeness < _HARDLY:
         return Resolution(*span, "unsure", min(score, SURE), span)
     return Resolution(*span, "ok" if best.same and best.context >= 0.6 else "moved", score, span)

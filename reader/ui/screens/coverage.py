@@ -12,6 +12,7 @@ from textual.content import Content
 
 from reader.export.material import heading
 from reader.library.records import ComparedFigure, Comparison, Copy
+from reader.library.stories import RIVALS
 from reader.library.wording import letter
 from reader.sentences import sentence_at
 from reader.text import one_line
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _Line = list[tuple[str, str]]  # pieces of text, each with its look
 _Row = tuple[_Line, "Goal | None"]  # and where Enter leads
-_MOST_RIVALS = 4
 _MOST_PEOPLE, _NAMES = 60, 60  # people, and the cells at most that their names take
 
 
@@ -169,8 +169,8 @@ class Compared(_Report):
         more = 0
         if len(ids) == 1:
             others = library.accounts(ids[0])
-            more = max(0, len(others) - _MOST_RIVALS)
-            ids = [*ids, *others[:_MOST_RIVALS]]
+            more = max(0, len(others) - RIVALS)
+            ids = [*ids, *others[:RIVALS]]
         found: Comparison = library.compare(ids)
         count = len(found.articles)
         self._title = f"{count} articles side by side; Enter opens one" if count > 1 else "Compare"

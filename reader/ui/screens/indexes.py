@@ -201,9 +201,9 @@ class NotesScreen(Browse):
     QUERIES: ClassVar[bool] = False
     HELP: ClassVar[str] = "words of the note, its passage, category or article, or #tag"
 
-    def __init__(self, main: Room, query: str = "") -> None:
+    def __init__(self, main: Room) -> None:
         self._categories = main.session.settings.categories
-        super().__init__(main, NoteIndex(self._categories, empty="No note answers that."), query)
+        super().__init__(main, NoteIndex(self._categories, empty="No note answers that."))
         self._desks += (NoteDesk(self),)
         self._found: frozenset[str] | None = None  # None: every note
 

@@ -29,8 +29,8 @@ class PassageList(LineList):
     BINDINGS: ClassVar = bindings("results")
     _narrow = False
 
-    def __init__(self, rows: Sequence[Any] = (), *, empty: str = "", id: str | None = None) -> None:
-        super().__init__(rows, empty=empty, id=id)
+    def __init__(self, *, empty: str) -> None:
+        super().__init__(empty=empty)
         self._found: dict[tuple[str, int], list[tuple[int, int]]] = {}  # sentence → what is found in it
 
     def by_sentence(self, hits: Sequence[Hit]) -> list[Hit]:

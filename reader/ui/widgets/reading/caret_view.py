@@ -79,11 +79,6 @@ class CaretView(TextView):
             return 1.0
         return self.flow.line(bottom - 1).end / max(1, len(self.document.text))
 
-    @property
-    def minutes_left(self) -> float:
-        """How long reading on from the caret will take."""
-        return self.document.minutes * (1 - self.caret / max(1, len(self.document.text)))
-
     def progress_label(self) -> str:
         """Minutes, and how far the text has been read."""
         minutes = f"{max(1, round(self.document.minutes))} min" if self.document.minutes else ""

@@ -11,7 +11,7 @@ Offsets are code points in `document.text`, ends exclusive.
 
 Values: `document`, `caret`, `selection` (start, end) or None, `selected_text`, `sentence` (start, end),
 `target` (the selection, or else the sentence: what a note would be made on), `progress` 0-1,
-`minutes_left`, `wanted_width`, `pending` (count being typed), `selecting` (unit of the selection or None),
+`wanted_width`, `pending` (count being typed), `selecting` (unit of the selection or None),
 `found` ("3/14" or ""), `shown_layers`.
 
 Methods: `open(document, position=0)`, `set_layer(kind, spans)`, `extend_layer(kind, spans)`, `set_categories(words)`,
