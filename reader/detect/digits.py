@@ -175,6 +175,8 @@ def _dangles(scene: Scene) -> bool:
     after = scene.tape[1]
     if not after.glued or after.kind != WORD or after.low == "'s" or after.low in VULGAR:  # 2½
         return False
+    if after.low in ("a", "p") and scene.text[after.start].isupper():
+        return True  # Road 81A; in the morning it is 8a
     if after.low in ("d", "g") and scene.tape[0].low in ("1", "2", "3", "4", "5", "6"):  # 3D, 5G
         return scene.text[after.start].isupper()
     if after.low == "s":  # 747s, not 1990s

@@ -49,7 +49,7 @@ for _line in _TABLE.replace("\n", " ").split(";"):
         WORDS.setdefault(_form, _symbol)
 #: Written in capitals these are symbols too; lower-case look-alikes are words.
 _EXACT = {
-    "C": "°C", "F": "°F", "W": "W", "V": "V", "K": "K", "L": "L", "A": "A", "N": "N", "J": "J",
+    "C": "°C", "F": "°F", "W": "W", "V": "V", "K": "K", "L": "L",
     "Hz": "Hz", "GB": "GB",
     "TB": "TB", "Wh": "Wh",
 }  # fmt: skip

@@ -31,6 +31,7 @@ from reader.detect.figures import find_figures
         "No. 7 in the list",
         "a 3D film",
         "see page 3½ there",
+        "the houses in Calle 81A and on Highway 1A",
         "the S&P 500 index",
         "Article 5 was invoked",
         "the code 24703m212",
