@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 #: At most so many runs are chained, the heaviest ones.
 MOST_RUNS = 48
@@ -30,26 +31,29 @@ def runs(
     for number, word in enumerate(sought):
         spots.setdefault(word, []).append(number)
     made: list[Run] = []
+    sums = [0.0, *accumulate(weights)]
     open_runs: dict[int, int] = {}  # diagonal → first word of the text
     for there in range(low, high):
         going: dict[int, int] = {}
         for here in spots.get(text[there], ()):
             diagonal = there - here
             going[diagonal] = open_runs.pop(diagonal, there)
-        _close(open_runs, there, weights, made)
+        if open_runs:
+            _close(open_runs, there, sums, made)
         open_runs = going
-    _close(open_runs, high, weights, made)
+    _close(open_runs, high, sums, made)
     if len(made) > MOST_RUNS:
         made = sorted(made, key=lambda run: -run.weight)[:MOST_RUNS]
     made.sort(key=lambda run: (run.here, run.there))
     return made
 
 
-def _close(open_runs: dict[int, int], stop: int, weights: Sequence[float], made: list[Run]) -> None:
+def _close(open_runs: dict[int, int], stop: int, sums: Sequence[float], made: list[Run]) -> None:
+    """Add the runs that end before word `stop`; `sums` are those of the weights of the words before each."""
     for diagonal, first in open_runs.items():
         here = first - diagonal
         length = stop - first
-        made.append(Run(here, first, length, sum(weights[here : here + length])))
+        made.append(Run(here, first, length, sums[here + length] - sums[here]))
 
 
 def best_chain(found: Sequence[Run], weights: Sequence[float]) -> list[Run]:

@@ -86,8 +86,13 @@ def _same_letters(old: Sequence[str], new: Sequence[str]) -> list[tuple[float, i
     short, long = sorted((len(one), len(other)))
     if not long or long > _LETTERS or 2 * short / (short + long) < _MISREAD:
         return []
+    if (
+        2 * sum(min(one.count(letter), other.count(letter)) for letter in set(one)) / (short + long)
+        < _MISREAD
+    ):
+        return []
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.quick_ratio() < _MISREAD or matcher.ratio() < _MISREAD:
+    if matcher.ratio() < _MISREAD:
         return []
     blocks = matcher.get_matching_blocks()[:-1]
     ends = [*accumulate(map(len, new))]
