@@ -263,18 +263,18 @@ def main() -> int:
         library(folder, options.articles)
     found: dict[str, list[float]] = defaultdict(list)
     for turn in range(options.rounds):
-        for name, source in FLOORS.items():
-            floor = start(found, name, Program, sys.executable, "-c", source, ready="READYMARK")
-            for _ in range(options.presses if name != "bare" else 0):
-                found[f"floor {name}"].append(floor.strike(b"j")[1])
-            if name == "bare":
-                rest(found, name, floor)
-            found[f"{name} quit"].append(floor.quit(b"q"))
-            floor.__exit__()
+        floors = {
+            name: start(found, name, Program, sys.executable, "-c", source, ready="READYMARK")
+            for name, source in FLOORS.items()
+        }
+        bare = floors.pop("bare")
+        rest(found, "bare", bare)
+        found["bare quit"].append(bare.quit(b"q"))
+        bare.__exit__()
         reader = start(found, "reader", Reader, folder, ready="article")
         reader.settle(8, 12)  # the first look at the files, and an article that becomes read
         rest(found, "reader", reader)
-        for name, _, before, keys in KEYS:
+        for name, floor, before, keys in KEYS:
             for key in (
                 (before[i : i + 1] for i in range(len(before)))
                 if before != b"\x1b\x1b"
@@ -283,7 +283,8 @@ def main() -> int:
                 os.write(reader.fd, key)
                 reader.settle(0.25, 2)
             for number in range(options.presses if turn < 3 else 0):
-                turns = keys.split(b"|")  # pressed in turn
+                turns = keys.split(b"|")  # pressed in turn, and between them those of the floor
+                found[f"floor {name}"].append(floors[floor].strike(b"j")[1])
                 _, cpu, size = reader.strike(turns[number % len(turns)])
                 found[name].append(cpu)
                 found[f"{name} bytes"].append(size)
@@ -291,6 +292,9 @@ def main() -> int:
         reader.settle(0.3, 2)
         found["reader quit"].append(reader.quit(b"\x11"))
         reader.__exit__()
+        for other in floors.values():
+            other.quit(b"q")
+            other.__exit__()
     shutil.rmtree(home, ignore_errors=True)
     best, middle = min, statistics.median
     rows = [
@@ -300,10 +304,7 @@ def main() -> int:
         ("memory at idle, MiB", middle(found["reader memory"]), middle(found["bare memory"])),
         ("quit, best wall ms", best(found["reader quit"]), best(found["bare quit"])),
     ]
-    rows += [
-        (f"{name}, CPU ms", middle(found[name]), middle(found[f"floor {floor}"]))
-        for name, floor, _, _ in KEYS
-    ]
+    rows += [(f"{name}, CPU ms", middle(found[name]), middle(found[f"floor {name}"])) for name, *_ in KEYS]
     print(f"{'':30}{'reader':>10}{'floor':>10}{'ratio':>8}")
     for name, value, floor in rows:
         print(f"{name:30}{value:10.1f}{floor:10.1f}{value / floor:8.2f}")
