@@ -44,6 +44,7 @@ _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 VULGAR: dict[str, float] = {c: unicodedata.numeric(c) for c in _VULGAR}
 #: Longer digit runs are identifiers.
 LONGEST = 18
+_UNPARTED = 12  # so are those from which on nobody leaves the thousands unparted
 _KINDS = {"date": DATE, "clock": CLOCK, "num": NUM, "word": WORD, "sign": SIGN}
 
 
@@ -152,7 +153,7 @@ def number_of(literal: str) -> float | int | None:
         plain = plain.replace(",", "" if tail == 3 else ".")
     elif plain.count(".") > 1:
         plain = plain.replace(".", "")
-    if len(plain) > LONGEST + 1:
+    if len(plain) > LONGEST + 1 or (literal.isdigit() and len(literal) > _UNPARTED):
         return None
     try:
         return float(plain) if "." in plain else int(plain)

@@ -117,6 +117,11 @@ def _suffixed(tape: Tape, number: Number) -> Reading:
     span = read_duration_unit(tape, k, digits=number.digits)
     if span is not None and not _misread(tape, number, k, span[0]):
         return time_span(tape, reading, span[0], span[1], number)
+    if sum_read := _millions_of_money(tape, number, k):
+        unit, then = sum_read
+        reading.become("money", unit, tape[then - 1].end, then, "a currency after the number")
+        reading.value, reading.magnitude = tidy(number.value * 10**6), 10**6
+        return reading
     unit_read = read_unit(tape, k, digits=number.digits)
     if unit_read is not None and _is_million(tape, number, k, unit_read):
         reading.value, reading.magnitude = tidy(number.value * 10**6), 10**6
@@ -166,6 +171,18 @@ def _is_weight(tape: Tape, cash: tuple[str, float, int], j: int) -> bool:
     if then - 1 != (j + 1 if tape.hyphen(j) else j):
         return False
     return tape.hyphen(j) or tape.word(then) in ("of", "heavier", "lighter", "per")
+
+
+def _millions_of_money(tape: Tape, number: Number, k: int) -> tuple[str, int] | None:
+    """(unit, next) of "836m euros", "a 3m-euro deal": an m glued to a number, and a currency."""
+    if not (tape[k].glued and tape[k].low == "m" and number.digits and number.magnitude == 1):
+        return None
+    cash = money.read_suffix(tape, k + 1, number)
+    return (
+        (cash[0], cash[2])
+        if cash is not None and cash[1] == 1 and not _is_weight(tape, cash, k + 1)
+        else None
+    )
 
 
 def _is_million(tape: Tape, number: Number, k: int, unit: tuple[str, int]) -> bool:

@@ -27,6 +27,14 @@ NUMBERS = [
 ]
 
 MONEY = [
+    (
+        "It grew to 836m euros by a 3m-euro deal, over 800m of road.",
+        [("836m euros", 836000000, "EUR"), ("3m-euro", 3000000, "EUR"), ("800m", 800, "m")],
+    ),
+    (
+        "She won the 800m, and 5m pounds of rice for 2m Swiss francs.",
+        [("800m", 800, "m"), ("5m pounds", 5000000, "lb"), ("2m Swiss francs", 2000000, "CHF")],
+    ),
     ("Some U.S.$ 5 million and NZ$7 were paid.", [("U.S.$ 5 million", 5000000, "USD"), ("NZ$7", 7, "NZD")]),
     ("It cost N500 million and R50m.", [("N500 million", 500000000, "NGN"), ("R50m", 50000000, "ZAR")]),
     (

@@ -42,6 +42,7 @@ from reader.detect.figures import find_figures
         "this one is good",
         "the Six-Day War",
         "account 12345678901234567890123",
+        "191119052250266",
         "1. The nature of the thing",
     ],
 )
