@@ -16,7 +16,8 @@ bosnian mark, convertible mark; BBD barbadian dollar; BDT bangladeshi taka; BEF 
 lev; BHD bahraini dinar; BIF burundian franc; BMD bermuda dollar; BND brunei dollar; BOB bolivian boliviano;
 BRL brazilian real; BSD bahamian dollar; BTC bitcoin; BTN bhutanese ngultrum; BWP botswanan pula, botswana
 pula; BYN belarusian ruble, belarusian rouble; BZD belize dollar; CAD canadian dollar; CDF congolese franc,
-congo franc; CHF swiss franc; CLE chilean escudo; CLP chilean peso; CNY chinese yuan, chinese renminbi,
+congo franc; CHF swiss franc,
+schweizer franken; CLE chilean escudo; CLP chilean peso; CNY chinese yuan, chinese renminbi,
 renminbi yuan; COP colombian peso; CRC costa rican colon; CSK czechoslovak hard koruna; CUP cuban peso; CVE
 cape verdean escudo; CYP cypriot pound; CZK czech koruna, czech crown; DDM east german mark; DEM german
 mark, deutsche mark, west german mark, d mark; DJF djiboutian franc; DKK danish krone, danish crown; DOP

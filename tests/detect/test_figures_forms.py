@@ -36,6 +36,7 @@ MONEY = [
         [("800m", 800, "m"), ("5m pounds", 5000000, "lb"), ("2m Swiss francs", 2000000, "CHF")],
     ),
     ("Some U.S.$ 5 million and NZ$7 were paid.", [("U.S.$ 5 million", 5000000, "USD"), ("NZ$7", 7, "NZD")]),
+    ("Es kostete 500 Millionen Schweizer Franken.", [("500 Millionen Schweizer Franken", 500000000, "CHF")]),
     ("It cost N500 million and R50m.", [("N500 million", 500000000, "NGN"), ("R50m", 50000000, "ZAR")]),
     (
         "It paid IR£200, E£300 and RMB 400.",
