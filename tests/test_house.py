@@ -163,6 +163,9 @@ def test_the_public_names_resolve():
         assert callable(getattr(reader, name)), name
     with pytest.raises(AttributeError):
         reader.nothing  # noqa: B018
+    typed = ast.parse(PACKAGE.joinpath("__init__.pyi").read_text("utf-8"))
+    told = {node.names[0].name for node in typed.body if isinstance(node, ast.ImportFrom)}
+    assert told == set(reader.__all__)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
