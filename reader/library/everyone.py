@@ -18,6 +18,7 @@ from reader.model import Correction
 _MANY = 5_000  # people from which it pays
 _PAUSE = 300  # seconds after which they are kept anew: not with each file that comes in
 _FORMAT = 4  # of `marshal`, which every Python knows
+_SHAPE = 1  # of a `FamilyRow`: another number when it or its order becomes another one
 
 
 def everyone(index: Reader, corrections: Iterable[Correction]) -> list[FamilyRow] | None:
@@ -59,4 +60,4 @@ def _stamp(index: Reader, corrections: Iterable[Correction]) -> str:
         for c in corrections
         if c.action in ("same", "different") and not c.article
     ]
-    return f"{index.marks_generation} {crc32(repr(said).encode('utf-8', 'surrogatepass'))}"
+    return f"{_SHAPE} {index.marks_generation} {crc32(repr(said).encode('utf-8', 'surrogatepass'))}"
