@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import get_running_loop
+from asyncio import TimerHandle, get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -33,7 +33,7 @@ class ReadingDesk(MainDesk):
 
     def __init__(self, frame: Room) -> None:
         super().__init__(frame)
-        self._rest: Timer | None = None
+        self._rest: TimerHandle | None = None  # until the row under the list's cursor is opened
         self._read: Timer | None = None
         self._saved: Place | None = None
         self._failed = ""  # what was said of a place that could not be saved
@@ -70,7 +70,7 @@ class ReadingDesk(MainDesk):
             return True
         self.large_files.stop()
         if self._rest is not None:
-            self._rest.stop()
+            self._rest.cancel()
             self._rest = None
         if jump:
             self._leave()
@@ -150,8 +150,12 @@ class ReadingDesk(MainDesk):
     def open_soon(self) -> None:
         """Open the row under the list's cursor when it rests there."""
         if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.frame.set_timer(_REST, self._open_rested)
+            self._rest.cancel()
+        self._rest = get_running_loop().call_later(_REST, self._rested)  # as in `moved`
+
+    def _rested(self) -> None:
+        if self.frame.is_running:
+            self.frame.call_next(self._open_rested)
 
     def _open_rested(self) -> None:
         row = self.frame.list.current
