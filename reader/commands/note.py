@@ -11,6 +11,7 @@ tags, category, people and links, and answers each with one line as soon as the 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +23,7 @@ from reader.commands.exit_codes import DONE, USAGE
 from reader.commands.note_batch import add_batch
 from reader.commands.parsers import Help
 from reader.commands.wishes import read_wish
-from reader.model import Note, Problem
+from reader.model import Anchor, Note, Problem
 from reader.notes.names import notes_name
 from reader.notes.refusals import NoteMissing, NotesError, NotesRefused
 from reader.notes.store import NoteStore
@@ -153,6 +154,16 @@ def _edited_tags(note: Note, body: str | None, given: list[str] | None) -> Seque
     return tags_in(body, note.tags if given is None else given, note.body if given is None else "")
 
 
+def _own_place(store: NoteStore, note: Note) -> Anchor | None:
+    """Where a note stands that was written by hand, if its words are in one place alone."""
+    row = {"file": str(store.library / note.file), "quote": note.anchor.exact}
+    with contextlib.suppress(NotesError):  # the article may have gone, or say it no more
+        wish = read_wish(store, notebook.Shelf(), row)
+        if not wish.others and wish.note.anchor.exact == note.anchor.exact:
+            return wish.note.anchor
+    return None
+
+
 def _edit(store: NoteStore, options: argparse.Namespace) -> int:
     note = _held(store, options.id)
     body = sys.stdin.read() if options.body == "-" else options.body
@@ -160,6 +171,8 @@ def _edit(store: NoteStore, options: argparse.Namespace) -> int:
     if options.quote is not None:
         row = {"file": str(store.library / note.file), "quote": options.quote, "start": options.start}
         anchor = read_wish(store, notebook.Shelf(), row).note.anchor
+    elif note.anchor.exact and note.anchor.start < 0:
+        anchor = _own_place(store, note)
     made = store.edit(
         note.file,
         note.id,

@@ -300,3 +300,17 @@ def test_a_note_in_a_broken_file_is_not_called_missing(library, capfdbinary) -> 
 def test_there_is_nothing_to_repair_where_there_are_no_notes(library, capfdbinary) -> None:
     code, out, err = call(capfdbinary, "doctor", "notes", "--repair", ".")
     assert code == 0 and not err and "0 notes" in out[0] and not (library / "notes").exists()
+
+
+def test_a_note_written_by_hand_learns_where_it_stands_when_it_is_edited(library, capfdbinary) -> None:
+    call(capfdbinary, "note", "add", "a.txt", "--body", "on all of it")
+    store = NoteStore.open(library)
+    path = store.read("a.txt").path
+    path.write_text(
+        path.read_text() + "\n- exact: basin\n  body: by hand\n- exact: not there\n  body: lost\n"
+    )
+    first, second = (note.id for note in store.read("a.txt").notes[1:])
+    assert call(capfdbinary, "note", "edit", first, "--category", "1")[0] == 0
+    assert call(capfdbinary, "note", "edit", second, "--category", "1")[0] == 0
+    known, unknown = (note.anchor for note in NoteStore.open(library).read("a.txt").notes[1:])
+    assert known.start >= 0 and known.exact == "basin" and known.prefix and unknown.start < 0
