@@ -14,7 +14,7 @@ from reader.parsing.foot import contacts_start, foot_fields, foot_piece, foot_st
 from reader.parsing.head import Zone
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
-from reader.parsing.roles import MARKS, role_of
+from reader.parsing.roles import MARKS, opens_caption, role_of
 from reader.parsing.zone_lines import glue_end, is_caption
 
 _PARAGRAPH, _BODY = 70, 250  # characters of a paragraph, and of several that are a body
@@ -158,7 +158,7 @@ class _Body:
     def _text(self, i: int, line: Line, text: str) -> None:
         """A line of the text, or one of links and captions around it."""
         page, draft = self.page, self.draft
-        if len(text) > 110 and text[0] not in MARKS:
+        if len(text) > 110 and text[0] not in MARKS and not opens_caption(text):
             draft.add(line, "para", "running text")
             self.first = False
         elif i >= self.links:

@@ -41,8 +41,12 @@ _PAGE = (
 _CLOCK = (
     r"\d{1,2}[:.]\d\d ?(?:uhr|h|hrs|[ap]\.?m\.?|gmt|bst|c?et|ist)?|\d{1,3}(?:\.? ?\+ ?\d{1,2})?\.? ?['’′]"
 )
-# What w3m prints of a picture without words, the start of its file's name: `[logo-compa]`, `[jiFgl7LHh4]`.
-_PICTURE_NAME = r"\[(?=[\w.-]*(?:[-_]|[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]))[A-Za-z0-9][\w.-]{2,16}\]"
+# What is left of a picture without words: its kind, its number or its file's name, which w3m cuts and puts in
+# brackets: `[logo-compa]`, `[jiFgl7LHh4]`, `harbour-week-2018-quay-north-side-01`, `image/svg+xml`.
+_PICTURE_NAME = (
+    r"(?=[^ ]*(?:[-_]|[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]))(?:\[[A-Za-z0-9][\w.-]{2,80}\]){1,4}"
+    r"|(?=.{24})[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+){4,20}(?:\.[a-z]{3,4})?|\d{12,18}|image/[a-z+]{3,8}"
+)
 _RULE_CHARS = frozenset("-–—_=*~#•·.+─━═/ ")
 SMALL = frozenset(
     """a an the of in on for to and or but nor at by as from with von van de der den del di da la le el al bin ibn
@@ -84,7 +88,7 @@ def _kind_of_shape(text: str, low: str) -> str:
         return "mark"
     if " " in text:
         return ""
-    if text[0] == "[" and pattern(_PICTURE_NAME).fullmatch(text):
+    if size > 4 and (text[0] == "[" or size >= 12) and pattern(_PICTURE_NAME).fullmatch(text):
         return "site"
     if low.startswith(("http://", "https://", "www.")):
         return "url"

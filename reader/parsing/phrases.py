@@ -66,7 +66,7 @@ FURNITURE_LINES = frozenset(
     about us|contact
     privacy|advertise|advertise with us|careers|help|faq|sitemap|site map|rss|feedback|accessibility|legal
     all rights reserved|photo|photos|image|video|videos|watch|watch live|live|gallery|photo gallery
-    view gallery|enlarge
+    view gallery|back to gallery|created with sketch|addthis sharing buttons|bookmark and share|read later|enlarge
     enlarge image|image source|image caption|media caption|play video|watch video|click to enlarge|toggle caption
     hide caption|expand|collapse|loading|loading comments|font size|text size|a a a|increase font size
     decrease font size

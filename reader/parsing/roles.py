@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 #: What a line of another role than running text may start with.
 MARKS = "-•*–·‣▪●■>o#_"
 _QUOTES = "“\"‘'«"
+_LEGENDS = (
+    "Image caption", "Media caption", "In this photo", "In this image", "FILE - ", "FILE – ", "FILE — ", "File photo",
+)  # fmt: skip
 _BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
+
+
+def opens_caption(text: str) -> bool:
+    """Whether a line opens as captions do, and no text does."""
+    return text[0] in "IMF" and text.startswith(_LEGENDS) and text.count(" ") <= 60
 
 
 def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
@@ -23,8 +31,8 @@ def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
     if raw[0] in MARKS and raw.startswith(_BULLETS) and len(raw) > 3:
         return "list", "starts with a bullet"
     size = len(text)
-    if raw[0] in "IM" and raw.startswith(("Image caption", "Media caption")):
-        return "caption", "a caption's label"
+    if opens_caption(raw):
+        return "caption", "opens as captions do"
     if 2 < size <= 64 and cues.is_counter(text):
         return "furniture", "a counter of the site"
     if size <= 110 and text.count(" ") < 16:

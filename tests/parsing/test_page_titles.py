@@ -65,13 +65,27 @@ def test_the_head_of_a_small_page_may_stand_below_its_own_title_and_its_buttons(
     assert "Learn More" not in article.text
 
 
-@pytest.mark.parametrize("text", ["[logo-small]", "[ferry_1280]", "[jKfgL7LHh4]", "[im-75811]", "[p07b8nx5]"])
-def test_names_of_picture_files_in_brackets_are_furniture(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[logo-small]", "[ferry_1280]", "[jKfgL7LHh4]", "[im-75811]", "[p07b8nx5]", "[Quay_No][Quay_So]"),
+        *(
+            "[05042_Quay_3-1200x800]",
+            "harbour-week-2018-quay-north-side-01",
+            "191119052250266",
+            "image/svg+xml",
+        ),
+    ],
+)
+def test_names_of_picture_files_are_furniture(text: str) -> None:
     assert cues.kind_of(text) == "site"
 
 
-@pytest.mark.parametrize("text", ["[3]", "[12]", "[Applause]", "[SILENCE]", "[sic]", "[a-b c]", "[…]"])
-def test_other_words_in_brackets_are_none(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["[3]", "[12]", "[Applause]", "[SILENCE]", "[sic]", "[a-b c]", "[…]", "state-of-the-art", "2021-05-03"],
+)
+def test_other_words_in_brackets_or_with_hyphens_are_none(text: str) -> None:
     assert cues.kind_of(text) != "site"
 
 
@@ -119,3 +133,12 @@ def test_what_is_glued_to_a_name_is_cut_off(line: str) -> None:
 def test_a_sentence_that_opens_with_by_and_a_day_is_no_byline() -> None:
     for line in ("By the end of May 3, 2021 all were home", "By Monday, May 3, 2021 the ferry sailed"):
         assert only(page(TITLE, line)).author is None
+
+
+@pytest.mark.parametrize("opens", ["In this photo issued by the harbour, ", "FILE - In this May 3 photo, "])
+def test_what_opens_as_captions_do_is_one_in_any_text(opens: str) -> None:
+    caption = (
+        f"{opens}the ferry lies at the landing stage of the outer islands, before the storm tore it away."
+    )
+    article = only(f"{TITLE}\n\nBy Ada Holm\n\n3 May 2021\n\n{TEXT}\n\n{caption}\n\n{TEXT[:140]}.\n")
+    assert [block.role for block in article.blocks if block.text == caption] == ["caption"]
