@@ -68,8 +68,12 @@ class FilterBar(Drawn, Widget):
         """The line."""
         width = self.size.width - len(self._grip)
         said = self._query + "".join(self._counts[:1])
-        order = f"{self._order} " if len(self._order) + len(said) + 3 < width else ""
-        for more in self._counts[1:]:
+        order, rest = "", list(self._counts[1:])
+        if rest and len(said) + len(rest[0]) + 4 <= width:  # how many are unread goes before the order
+            said += f", {rest.pop(0)}"
+        if len(self._order) + len(said) + 3 < width:
+            order = f"{self._order} "
+        for more in rest:
             if len(said) + len(more) + len(order) + 4 > width:
                 break
             said += f", {more}"
