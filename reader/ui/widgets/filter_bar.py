@@ -40,6 +40,7 @@ class FilterBar(Drawn, Widget):
         self._order = ""
         self._order_at = 0  # the cell from which on it stands
         self._grip = ""
+        self._grip_cells = range(0)
 
     def show(self, query: str, counts: Sequence[str], order: str) -> None:
         """Show `query` and as many of the `counts` as there is room for at the left, `order` at the right."""
@@ -49,7 +50,7 @@ class FilterBar(Drawn, Widget):
             self.refresh()
 
     def show_grip(self, shown: bool) -> None:
-        """Show at the right end that the list may be made wider, or do not."""
+        """Show at the right end, if there is room, that the list may be made wider, or do not."""
         grip = _GRIP if shown else ""
         if grip != self._grip:
             self._grip = grip
@@ -57,7 +58,7 @@ class FilterBar(Drawn, Widget):
 
     def grip_at(self, x: int) -> bool:
         """Whether that stands at cell `x`."""
-        return self.size.width - len(self._grip) <= x < self.size.width
+        return x in self._grip_cells
 
     def notify_style_update(self) -> None:
         """Another theme: every style is made again."""
@@ -66,7 +67,7 @@ class FilterBar(Drawn, Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        width = self.size.width - len(self._grip)
+        width = self.size.width
         said = self._query + "".join(self._counts[:1])
         order, rest = "", list(self._counts[1:])
         if rest and len(said) + len(rest[0]) + 4 <= width:  # how many are unread goes before the order
@@ -77,13 +78,16 @@ class FilterBar(Drawn, Widget):
             if len(said) + len(more) + len(order) + 4 > width:
                 break
             said += f", {more}"
+        grip = self._grip if len(said) + len(order) + len(self._grip) + 3 <= width else ""
+        self._grip_cells = range(width - len(grip), width)
+        order += grip
         self._order_at = width - len(order)
         return Strip(
             [
                 Segment(fit(f" {said}", width - len(order)), self.looks.of()),
-                Segment(order + self._grip, self.looks.of("order")),
+                Segment(order, self.looks.of("order")),
             ],
-            self.size.width,
+            width,
         )
 
     def on_click(self, event: events.Click) -> None:
