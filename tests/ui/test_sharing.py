@@ -262,6 +262,13 @@ async def test_the_settings_are_made_edited_and_looked_at(folder, open_app, monk
         assert "next start" not in pilot.app.main.bar.text
 
 
+async def test_settings_that_cannot_be_read_are_told_of(folder, open_app):
+    async with open_app(folder) as pilot:
+        config_file().mkdir(parents=True)
+        await pilot.press("g", "c")
+        await settle(pilot, lambda: "directory" in pilot.app.main.bar.text)
+
+
 async def test_ctrl_c_copies_what_is_selected_as_it_is_and_else_says_what_quits(folder, open_app, clipboard):
     async with open_app(folder) as pilot:
         main = await at_the_text(pilot, "a-harbour.txt#0")

@@ -116,11 +116,12 @@ class SharingDesk(MainDesk):
                 file.parent.mkdir(parents=True, exist_ok=True)
                 with replacing(file) as made:
                     made.write(schema().encode())
+            before = file.read_bytes()
+            changed = self.edit_at(str(file), 1) and file.read_bytes() != before
         except OSError as error:
             frame.trouble(error)
             return
-        before = file.read_bytes()
-        if self.edit_at(str(file), 1) and file.read_bytes() != before:
+        if changed:
             _, wrong = load_settings(file)
             if wrong:
                 frame.trouble(wrong[0])
