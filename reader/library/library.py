@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.contents import ArticleMissing
 from reader.library.parts import Parts
-from reader.library.query.tree import UNREAD, Query
+from reader.library.query.tree import UNREAD, Query, asks_for_notes
 from reader.library.rows import Rows
 
 if TYPE_CHECKING:
@@ -101,12 +101,12 @@ class Library(Parts):
 
     def _noted(self, query: Query) -> Noted | None:
         """What finds the notes that a query asks for, None where it asks for none."""
-        asked = query.text.lower()
-        if not any(field in asked for field in ("note:", "category:", "tag:", "is:noted")):
+        leaves = list(filter(asks_for_notes, query.wanted()))
+        if not leaves:
             return None
         from reader.library.noted import Noted
 
-        return Noted(query.wanted(), self.present_notes, lambda: self.settings.categories)
+        return Noted(leaves, self.present_notes, lambda: self.settings.categories)
 
     def parts(self, query: str, *, typing: bool = False) -> list[tuple[str, int]]:
         """The parts of a query that must all match, as typed, and how many articles match each alone; none for a

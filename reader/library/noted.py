@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.folding import fold_text
 from reader.library.categories import categories_meant
 from reader.library.query.tokens import tokens
-from reader.library.query.tree import Field, Leaf
+from reader.library.query.tree import Field
 
 if TYPE_CHECKING:
     from reader.library.index.records import PlaceRecord
     from reader.model import Located, Note
     from reader.notes.store import NoteStore
 
-#: The fields of a query that notes are asked for by.
-FIELDS = ("note", "category", "tag")
-
 
 class Noted:
-    """Finds the notes that some leaf of a query asks for in one article after the other; `names` are the reader's
-    categories."""
+    """Finds the notes that some of the `leaves` of a query asks for in one article after the other; `names` are the
+    reader's categories."""
 
     def __init__(
         self,
-        leaves: Iterable[Leaf],
+        leaves: Sequence[Field],
         notes: Callable[[], NoteStore | None],
         names: Callable[[], tuple[str, ...]],
     ) -> None:
-        self._leaves = [
-            leaf
-            for leaf in leaves
-            if isinstance(leaf, Field) and (leaf.name in FIELDS or leaf[:2] == ("is", "noted"))
-        ]
-        self._notes, self._names = notes, names
+        self._leaves, self._notes, self._names = leaves, notes, names
         self._placed = lru_cache(1)(self._place)
-
-    def __bool__(self) -> bool:
-        return bool(self._leaves)
 
     @property
     def in_text(self) -> bool:
@@ -48,7 +37,7 @@ class Noted:
 
     def located(self, place: PlaceRecord, text: str) -> tuple[Located, ...]:
         """The notes of an article that are meant, where they stand in its `text`."""
-        return self._placed(place.path, place.idx, text) if self._leaves else ()
+        return self._placed(place.path, place.idx, text)
 
     def _place(self, path: str, idx: int, text: str) -> tuple[Located, ...]:
         from reader.notes.anchor import resolve_all

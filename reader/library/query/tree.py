@@ -5,7 +5,7 @@ They are named tuples: a headless search starts in half the time without datacla
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeGuard, TypeVar
 
 
 def person_query(name: str) -> str:
@@ -142,6 +142,13 @@ class Query(NamedTuple):
             isinstance(leaf, Field) and (leaf.name, leaf.value) == ("is", "copy")
             for leaf in all_leaves(self.root)
         )
+
+
+def asks_for_notes(leaf: Leaf) -> TypeGuard[Field]:
+    """Whether articles are asked for by the notes on them: `note:`, `category:`, `tag:`, `is:noted`."""
+    return isinstance(leaf, Field) and (
+        leaf.name in ("note", "category", "tag") or leaf[:2] == ("is", "noted")
+    )
 
 
 #: Queries that nobody typed.
