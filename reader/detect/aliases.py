@@ -14,7 +14,7 @@ from reader.detect.initials import called_by_letters
 from reader.detect.lexicon import DATA, TITLES
 from reader.detect.mention import Mention
 from reader.detect.rules import plain
-from reader.detect.spelling import parts_of
+from reader.detect.spelling import KUNYA, parts_of
 
 #: The words between the two names are fewer characters than this.
 _GAP = 80
@@ -55,7 +55,7 @@ _CLOSED = re.compile(r"[”\"'’]{0,2}\)|[”\"]\s|\s(?:in|on|to)\s[^()\n]{1,40
 _TOGETHER = re.compile(
     r",?\s(?:and|&)\s(?:(?:his|her|the)\s)?(?:[Ff]irst\s[Ll]ady|wife|husband|Mr?s\.?|Mr\.?|brother|sister|son|daughter)?\s?"
 )
-_KUNYA = re.compile(r"(?:Abu|Abou|Umm?)[ -]")
+_KUNYA = re.compile(rf"(?:{'|'.join(sorted(map(str.capitalize, KUNYA)))})[ -]")
 
 
 def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

@@ -117,6 +117,8 @@ def lends_its_name(words: Sequence[str], run: tuple[int, int], end: int) -> bool
 def handles(tokens: Tokens) -> Iterator[int]:
     """The indexes of words that an "@" is glued to: an account's name, "@LaurenRedd36", is not its owner's."""
     words, starts, ends = tokens
+    if "@" not in words:
+        return
     for at, word in enumerate(words[:-1]):
         if word == "@" and ends[at] == starts[at + 1]:
             yield at + 1

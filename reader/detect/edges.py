@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.detect import spelling
 from reader.detect.lexicon import (
     ACRONYMS,
     HONOURS,
@@ -160,8 +161,8 @@ def _is_no_initials(word: str) -> bool:
     return word in _PLACES_ON_THE_FIELD or low in ACRONYMS or low in STATES or low in TITLES or low in ROLES
 
 
-#: What a name by a child begins with.
-KUNYA = ("Abu", "Abou", "Umm", "Um")
+#: What a name by a child begins with, as it is written.
+KUNYA = frozenset(map(str.capitalize, spelling.KUNYA))
 # What a box score puts behind a player: "O'Neill RF,".
 _BEHIND_A_PLAYER = frozenset("RF CF LF SS DH C P PH PR".split())
 _PLACES_ON_THE_FIELD = frozenset(
