@@ -64,6 +64,12 @@ def _is_before_date(parts: list[str]) -> bool:
     return len(parts) >= 3 and _is_name(parts[0], 5) and date_line(parts[1]) is not None
 
 
+def fields_of_date(text: str, where: str) -> list[tuple[str, str, str]]:
+    """(field, value, why) of a line with a date that stands `where`: those of its credits, else the day alone."""
+    credits = [(field, value, f"credit line {where}") for field, value in credit_fields(text) if field]
+    return credits or [("published", text, f"date line {where}")]
+
+
 def _place_and_date(text: str) -> list[tuple[str, str]]:
     """The fields of `Harbour Post, November 3, 2021`, `Velmora - 3 NOV 2021 - 14:30 CET`, `By Ann Ruiz May 3, 2021`."""
     for mark in (", ", " - ", " — ", " – "):

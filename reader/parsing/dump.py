@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
-from reader.parsing.credit import credit_fields, is_person
+from reader.parsing.credit import fields_of_date, is_person
 from reader.parsing.dates import usual_order
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.dump_cues import SITE_TALK, commented, is_cue, is_dated
@@ -216,8 +216,7 @@ def compose_dump(
         elif near_head and (
             kind == "date" or (not kind and not rows[i] and is_dated(plain) and not is_picture(plain))
         ):
-            told = [(field, value) for field, value in credit_fields(plain) if field]
-            fields += [(*pair, "date line near the headline") for pair in told or [("published", plain)]]
+            fields += fields_of_date(plain, "near the headline")
             draft.add(block, "dateline", "date line near the headline")
         elif near_head and (kind == "byline" or i in names):
             if plain.lower().rstrip(":") != "by":

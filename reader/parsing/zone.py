@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.parsing import cues
-from reader.parsing.credit import credit_fields, is_outlet
+from reader.parsing.credit import fields_of_date, is_outlet
 from reader.parsing.head import Zone
 from reader.parsing.labels import names_title, read_byline, read_label, read_labels
 from reader.parsing.lines import key_of
@@ -195,8 +195,7 @@ class _Reader:
         if self.dates > 2 or (zone.title is None and self.others):
             return _STOP
         zone.roles[j] = ("dateline", "date on its own line")
-        credits = [(field, value, "credit line in the head") for field, value in credit_fields(text) if field]
-        zone.fields += credits or [("published", text, "date line in the head")]
+        zone.fields += fields_of_date(text, "in the head")
         zone.mark(2 if self.dates == 1 else 0.5, "a date line")
         return j + 1
 
