@@ -146,6 +146,18 @@ def _check(value: Any, rules: Mapping[str, Any]) -> None:
         raise _Wrong(f"expected {rules['count']} entries, found {len(value)}")
 
 
+def may_be(name: str, value: Any) -> bool:
+    """Whether a setting can have this value, of the type of its default."""
+    item = next(item for item in fields(Settings) if item.name == name)
+    if type(value) is not type(item.default):
+        return False
+    try:
+        _check(value, item.metadata)
+    except _Wrong:
+        return False
+    return True
+
+
 def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings in `path` (default: `config_file()`) and what is wrong with it; never raises.
 

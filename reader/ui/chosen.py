@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from reader import paths
 from reader.durable import replacing
-from reader.settings import Settings
+from reader.settings import may_be
 
 _VIEW = "view.json"
 #: The settings that keys change.
@@ -42,7 +41,7 @@ def read_view(settings: Path) -> dict[str, Any]:
     """What keys have set in place of the settings in the file `settings`: `VIEW_SETTINGS` with their values."""
     try:
         kept = json.loads(read_chosen(_VIEW, settings) or "{}")
-        return {name: kept[name] for name in VIEW_SETTINGS if name in kept and _fits(name, kept[name])}
+        return {name: kept[name] for name in VIEW_SETTINGS if name in kept and may_be(name, kept[name])}
     except (ValueError, TypeError):
         return {}
 
@@ -50,13 +49,3 @@ def read_view(settings: Path) -> dict[str, Any]:
 def write_view(view: Mapping[str, Any]) -> None:
     """Start with these values in place of the settings from now on. Raises: OSError."""
     write_chosen(_VIEW, json.dumps(dict(view)))
-
-
-def _fits(name: str, value: Any) -> bool:
-    item = next(item for item in fields(Settings) if item.name == name)
-    rules = item.metadata
-    return (
-        type(value) is type(item.default)
-        and value in rules.get("choices", (value,))
-        and rules.get("low", value) <= value <= rules.get("high", value)
-    )
