@@ -180,18 +180,23 @@ def told(name: str, values: list[float]) -> str:
     return f"{name}: tuple[float, ...] = (\n{body}\n)  # fmt: skip\n"
 
 
-def main() -> int:
-    """Fit, and write or compare."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def read_options(about: str | None, measure: str) -> argparse.Namespace:
+    """The options of a fit: its data, whether to write, and whether to tell the `measure` on what is unseen."""
+    parser = argparse.ArgumentParser(description=about)
     parser.add_argument("bundle", type=Path)
     parser.add_argument("voted", type=Path)
     parser.add_argument(
         "--check", action="store_true", help="write nothing; say whether the weights are the same"
     )
     parser.add_argument(
-        "--folds", type=int, default=0, help="also tell F1 on pages not fitted on, in so many parts"
+        "--folds", type=int, default=0, help=f"also tell {measure} on pages not fitted on, in so many parts"
     )
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Fit, and write or compare."""
+    options = read_options(__doc__, "F1")
     # What a block says of itself is summed up as soon as it is read: with the weights to be found, to nothing.
     own = len(dump_model.OWN)
     samples = [*read_bundle(options.bundle), *read_voted(options.voted)]

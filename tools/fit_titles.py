@@ -8,7 +8,6 @@ same weights. Needs `pip install numpy`.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import re
@@ -22,7 +21,7 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent)]
 
-from fit_pages import NO_NEWS  # noqa: E402
+from fit_pages import NO_NEWS, read_options  # noqa: E402
 
 from reader.parsing import decode, dump_title  # noqa: E402
 from reader.parsing.dump import find_rows, is_dump, restore, score_blocks, text_region  # noqa: E402
@@ -149,16 +148,7 @@ def unseen(samples: list[Sample], names: list[str], folds: int) -> float:
 
 def main() -> int:
     """Fit, and write or compare."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("bundle", type=Path)
-    parser.add_argument("voted", type=Path)
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; say whether the weights are the same"
-    )
-    parser.add_argument(
-        "--folds", type=int, default=0, help="also tell how many headlines of pages not fitted on are found"
-    )
-    options = parser.parse_args()
+    options = read_options(__doc__, "how many headlines are found")
     samples = list(read_samples(options.bundle, options.voted))
     names = list(dict.fromkeys(name for s in samples for row in s.rows for name in row))
     weights = fit(samples, names)

@@ -31,8 +31,7 @@ def amount_of(figure: Figure) -> Amount | None:
 def figure_query(figure: Figure) -> str:
     """What is typed to find the figures of the same value; of times and durations all of the kind."""
     target = figure.kind if figure.kind in ("percent", "number", "ordinal", "date") else figure.unit or ""
-    ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-    sizes = [_typed(value) for value in ends if value is not None]
+    sizes = [_typed(value) for value in figure.ends if value is not None]
     if not target or figure.kind in ("time", "duration") or not all(sizes) or not sizes:
         return f"kind:{figure.kind}"
     return f"figure:{target}={sizes[0]}" if len(sizes) == 1 else f"figure:{target}:{'..'.join(sizes)}"
