@@ -12,9 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
-from reader.commands.console import complain, say
-from reader.commands.exit_codes import DONE, INTERRUPTED, USAGE
-from reader.commands.tree import COMMANDS, overview
+from reader.cli.console import complain, say
+from reader.cli.exit_codes import DONE, INTERRUPTED, USAGE, Ended
+from reader.cli.tree import COMMANDS, overview
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -42,14 +42,17 @@ def command() -> NoReturn:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code, one of `reader.commands.exit_codes`."""
+    """Run the command line and return its exit code, one of `reader.cli.exit_codes`."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by who started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     if isinstance(sys.stdin, io.TextIOWrapper):  # what we write is UTF-8, whatever the locale
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = _answer(list(map(_readable, sys.argv[1:] if argv is None else argv)))
+        try:
+            code = _answer(list(map(_readable, sys.argv[1:] if argv is None else argv)))
+        except Ended as end:
+            code = end.code
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader of our output has gone: that is its right
@@ -100,7 +103,7 @@ def _mend(error: str) -> str:
 
 
 def _options(command: str, words: list[str]) -> Namespace:
-    from reader.commands.parsers import build_parser, shielded
+    from reader.cli.parsers import build_parser, shielded
 
     parser = build_parser(command)
     if command in _ASKS:

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader.commands.parsers import build_parser
-from reader.commands.tree import COMMANDS
+from reader.cli.parsers import build_parser
+from reader.cli.tree import COMMANDS
 from reader.library import Library
 from reader.model import Anchor, Note
 from reader.settings import Settings

@@ -15,8 +15,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from reader.commands.console import complain, each_input, emit
-from reader.commands.exit_codes import DONE, UNREADABLE
+from reader.cli.console import complain, each_input, emit
+from reader.cli.exit_codes import DONE, UNREADABLE
 from reader.model import Anchor
 from reader.notes.anchor import describe, resolve
 

@@ -15,11 +15,11 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.commands.article_names import named_articles, parted, read_names
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
-from reader.commands.openings import freshen, open_library
-from reader.commands.rows import Cell, print_table
+from reader.cli.article_names import named_articles, parted, read_names
+from reader.cli.console import complain, emit, say
+from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
+from reader.cli.openings import freshen, open_library
+from reader.cli.rows import Cell, print_table
 from reader.library.wording import amount_text, letter, whole_text
 from reader.text import one_line
 
@@ -51,8 +51,6 @@ def run(options: argparse.Namespace) -> int:
         return USAGE
     names = read_names(words)
     library, code = open_library(paths)
-    if library is None:
-        return code
     code = max(code, freshen(library, marks=True, copies=True))
     if whole_files:
         ids = [row.id for row in library.rows(sort="file", fold=False)]

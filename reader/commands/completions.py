@@ -11,10 +11,10 @@ from __future__ import annotations
 import argparse
 import re
 
-from reader.commands.console import say
-from reader.commands.exit_codes import DONE
-from reader.commands.parsers import Word, build_parser, words_of
-from reader.commands.tree import COMMANDS
+from reader.cli.console import say
+from reader.cli.exit_codes import DONE
+from reader.cli.parsers import Word, build_parser, words_of
+from reader.cli.tree import COMMANDS
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

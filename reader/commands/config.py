@@ -11,15 +11,14 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import fields
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, USAGE
-from reader.model import Problem
+from reader.cli.console import complain, emit, say
+from reader.cli.exit_codes import DONE, USAGE
+from reader.cli.mistakes import find_mistakes
 from reader.paths import config_file
-from reader.settings import Settings, line_of, load_settings, schema
+from reader.settings import Settings, load_settings, schema
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -60,28 +59,6 @@ def run(options: argparse.Namespace) -> int:
             say(f"{name}: {_yaml(value)}{mark}")
     sys.stdout.flush()
     return USAGE if problems else DONE
-
-
-def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
-    """What is wrong with the keys, the theme, the watched queries and the backend: their own modules know."""
-    from reader.detect.backend_spacy import trouble_with
-    from reader.library.following import trouble_with as watch_trouble
-
-    # By name: the app and the commands do not know each other.
-    _, keys = import_module("reader.ui.keymap").check_keys(settings.keys, file)
-    _, theme = import_module("reader.ui.theming").starting_theme(settings.theme)
-    watch = []
-    for followed in settings.watch:
-        if wrong := watch_trouble(followed):
-            line = line_of(file, "watch", followed.query)
-            watch.append(Problem(file, line, f"watch: {followed.label}: {wrong}; it is not followed"))
-    if line := line_of(file, "theme"):  # a theme that is there has mistakes in its own file
-        theme = tuple(p if p.line else Problem(file, line, f"{p}; the default is used") for p in theme)
-    trouble = trouble_with(settings.spacy_model) if settings.backend == "spacy" else ""
-    backend = (
-        (Problem(file, line_of(file, "spacy_model") or line_of(file, "backend"), trouble),) if trouble else ()
-    )
-    return (*keys, *theme, *watch, *backend)
 
 
 def _yaml(value: Any) -> str:

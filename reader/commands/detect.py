@@ -14,12 +14,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
-from reader.commands.console import complain, each_input, emit, say
-from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
-from reader.model import Detection, Figure, Person
+from reader.cli.console import complain, each_input, emit, say
+from reader.cli.detections import detection_record
+from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, USAGE, Ended
+from reader.model import Detection
 from reader.text import one_line
 
 # A line longer than this is refused instead of filling the memory.
@@ -40,30 +40,29 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Detect; 0 something marked or all lines answered, 1 nothing found, 2 no such backend, 3 bad input."""
-    if not _choose_backend(options.backend):
-        return USAGE
+    _choose_backend(options.backend)
     if options.json:
         codes = each_input(options.files, _answer_lines)
     else:
-        codes = each_input(options.files, lambda stream, _: _show_text(stream.read(), options.explain))
+        show = _list_marks if options.explain else _print_marked
+        codes = each_input(options.files, lambda stream, _: _answer_text(stream.read(), show))
     return UNREADABLE if UNREADABLE in codes else min(codes)
 
 
-def _choose_backend(wanted: str | None) -> bool:
-    """Use the backend asked for, else the one in the settings; False after saying why it cannot be used."""
-    from reader.commands.openings import user_settings
+def _choose_backend(wanted: str | None) -> None:
+    """Use the backend asked for, else the one in the settings. Raises: Ended after saying why it cannot be used."""
+    from reader.cli.openings import user_settings
 
     settings = user_settings() if wanted != "builtin" else None
     if (wanted or (settings and settings.backend)) != "spacy":
-        return True
+        return
     from reader.detect.backend import BackendError, use_backend
 
     try:
         use_backend("spacy", *([settings.spacy_model] if settings else []))
     except BackendError as error:
         complain(error)
-        return False
-    return True
+        raise Ended(USAGE) from None
 
 
 def _answer_lines(stream: Iterable[bytes], name: str) -> int:
@@ -88,44 +87,13 @@ def _answer_lines(stream: Iterable[bytes], name: str) -> int:
             complain(f'{"stdin" if name == "-" else name}:{number}: not a line {{"id", "text"}}: {what}')
             status = UNREADABLE
             continue
-        emit({"id": request.get("id"), **as_record(detect(text, published=reference))})
+        emit({"id": request.get("id"), **detection_record(detect(text, published=reference))})
         sys.stdout.buffer.flush()
     return status
 
 
-def as_record(detection: Detection) -> dict[str, list[dict[str, Any]]]:
-    """A detection as JSON objects, with the keys of the command's contract."""
-    return {
-        "people": [_person(p) for p in detection.people],
-        "figures": [_figure(f) for f in detection.figures],
-    }
-
-
-def _person(person: Person) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "start": person.start, "end": person.end, "text": person.text, "name": person.name,
-        "confidence": person.confidence, "reason": person.reason,
-    }  # fmt: skip
-    if person.titles:
-        record["titles"] = list(person.titles)
-    return record
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    value = list(figure.value) if isinstance(figure.value, tuple) else figure.value
-    record: dict[str, Any] = {
-        "start": figure.start, "end": figure.end, "text": figure.text, "kind": figure.kind,
-        "value": value, "unit": figure.unit, "confidence": figure.confidence,
-    }  # fmt: skip
-    if figure.approx:
-        record["approx"] = figure.approx
-    if figure.subject:
-        record["subject"] = figure.subject
-    return record
-
-
-def _show_text(data: bytes, explain: bool) -> int:
-    """Print a plain text with its marks, or the list of its marks."""
+def _answer_text(data: bytes, show: Callable[[str, Detection], None]) -> int:
+    """Show the marks of a plain text; 1 when it has none, 3 when it is no text."""
     from reader.detect import detect
     from reader.parsing.decode import decode, is_binary
 
@@ -134,23 +102,30 @@ def _show_text(data: bytes, explain: bool) -> int:
         return UNREADABLE
     text = decode(data).text
     found = detect(text)
-    if explain:
-        for person in found.people:
-            titles = f", {', '.join(person.titles)}" if person.titles else ""
-            say(
-                f"{person.start:>8}  person    {person.confidence:4.2f}  {one_line(person.text)} = "
-                f"{one_line(person.name)}{one_line(titles)}: {one_line(person.reason)}"
-            )
-        for figure in found.figures:
-            value = figure.value if figure.value is not None else "open"
-            say(
-                f"{figure.start:>8}  {figure.kind:<8}  {figure.confidence:4.2f}  {one_line(figure.text)} = "
-                f"{figure.approx + ' ' if figure.approx else ''}{value}{' ' + figure.unit if figure.unit else ''}"
-                f"{': ' + one_line(figure.reason) if figure.reason else ''}"
-            )
-    else:
-        say("".join(_marked(text, found)).rstrip("\n"))
+    show(text, found)
     return DONE if found.people or found.figures else NOTHING
+
+
+def _list_marks(text: str, found: Detection) -> None:
+    """Every mark on a line, with its place, how sure it is, and why."""
+    for person in found.people:
+        titles = f", {', '.join(person.titles)}" if person.titles else ""
+        say(
+            f"{person.start:>8}  person    {person.confidence:4.2f}  {one_line(person.text)} = "
+            f"{one_line(person.name)}{one_line(titles)}: {one_line(person.reason)}"
+        )
+    for figure in found.figures:
+        value = figure.value if figure.value is not None else "open"
+        say(
+            f"{figure.start:>8}  {figure.kind:<8}  {figure.confidence:4.2f}  {one_line(figure.text)} = "
+            f"{figure.approx + ' ' if figure.approx else ''}{value}{' ' + figure.unit if figure.unit else ''}"
+            f"{': ' + one_line(figure.reason) if figure.reason else ''}"
+        )
+
+
+def _print_marked(text: str, found: Detection) -> None:
+    """The text with [people] and {figures} in it."""
+    say("".join(_marked(text, found)).rstrip("\n"))
 
 
 def _marked(text: str, found: Detection) -> Iterator[str]:

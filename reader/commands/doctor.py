@@ -16,9 +16,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from reader.commands import notebook
-from reader.commands.console import complain, say
-from reader.commands.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE
+from reader.cli import notebook
+from reader.cli.console import complain, say
+from reader.cli.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE
 from reader.notes.store import NoteStore
 
 AREAS = ("files", "notes", "settings", "terminal")
@@ -72,7 +72,7 @@ def _report(area: str, findings: list[str], fine: str) -> int:
 
 
 def _files(path: Path) -> int:
-    from reader.commands.openings import show_progress
+    from reader.cli.openings import show_progress
     from reader.library import Library
     from reader.library.index.soundness import is_sound
     from reader.library.wording import count
@@ -129,7 +129,7 @@ def _notes(store: NoteStore) -> int:
 
 
 def _settings() -> int:
-    from reader.commands.config import find_mistakes
+    from reader.cli.mistakes import find_mistakes
     from reader.paths import config_file
     from reader.settings import load_settings
 

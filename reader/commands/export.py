@@ -14,9 +14,9 @@ import os
 import sys
 from pathlib import Path
 
-from reader.commands.console import complain
-from reader.commands.exit_codes import DONE, NOTHING, USAGE
-from reader.commands.parsers import offer
+from reader.cli.console import complain
+from reader.cli.exit_codes import DONE, NOTHING, USAGE
+from reader.cli.parsers import offer
 from reader.notes import NoteStore
 
 
@@ -46,7 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Export; 0 done, 1 nothing to write, 2 bad option or query, 3 some inputs unreadable."""
-    from reader.commands.openings import freshen, open_library, say_problems, understand
+    from reader.cli.openings import freshen, open_library, say_problems, understand
     from reader.export import FormatError, export, format_named
     from reader.export.gathering import gather
     from reader.export.material import PARTS
@@ -63,13 +63,9 @@ def run(options: argparse.Namespace) -> int:
         complain("which passages? name them with --query, as in `reader search`")
         return USAGE
     library, status = open_library(options.paths)
-    if library is None:
-        return status
     if options.notes:
         library.notes = NoteStore(Path(os.path.abspath(options.notes)), library=library.root)
     query = understand(library, options.query)
-    if query is None:
-        return USAGE
     parts = PARTS if options.what == "all" else (options.what,)
     bare = format_name == "bibtex" and not options.template
     marks = bool({"people", "figures"} & set(parts)) or query.needs_marks

@@ -13,12 +13,12 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, NOTHING, USAGE
-from reader.commands.ink import Ink, add_color
-from reader.commands.openings import freshen, open_library, understand
-from reader.commands.options import add_fresh, add_limit, add_paths, limit_of, word_and_paths
-from reader.commands.rows import Cell, print_table
+from reader.cli.console import complain, emit, say
+from reader.cli.exit_codes import DONE, NOTHING
+from reader.cli.ink import Ink, add_color
+from reader.cli.openings import freshen, open_library, understand
+from reader.cli.options import add_fresh, add_limit, add_paths, limit_of, word_and_paths
+from reader.cli.rows import Cell, print_table
 from reader.library.wording import amount_text, whole_text
 from reader.orders import FIGURE_ORDERS
 from reader.text import one_line
@@ -51,11 +51,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.query:
         options.query, options.paths = word_and_paths(options.paths)
     library, code = open_library(options.paths)
-    if library is None:
-        return code
     query = understand(library, options.query)
-    if query is None:
-        return USAGE
     code = max(code, freshen(library, marks=True, copies=query.needs_copies, fresh=options.fresh))
     ledger = library.figures(query, sort=options.sort)
     limit = limit_of(options)
@@ -75,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _print_page(rows: Iterable[LedgerRow], ink: Ink) -> None:
     """Each figure with what is known of it, and its sentence below."""
-    from reader.commands.passages import Page
+    from reader.cli.passages import Page
 
     page = Page(ink)
     for row in rows:

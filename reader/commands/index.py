@@ -11,10 +11,10 @@ import argparse
 import sys
 from contextlib import suppress
 
-from reader.commands.console import complain, emit
-from reader.commands.exit_codes import DONE, UNSAVED
-from reader.commands.openings import open_library, say_problems, show_progress
-from reader.commands.options import add_paths, natural
+from reader.cli.console import complain, emit
+from reader.cli.exit_codes import DONE, UNSAVED
+from reader.cli.openings import open_library, say_problems, show_progress
+from reader.cli.options import add_paths, natural
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,8 +39,6 @@ def run(options: argparse.Namespace) -> int:
     from reader.library.workers import collect_rarely
 
     library, code = open_library(options.paths)
-    if library is None:
-        return code
     collect_rarely()
     if options.rebuild:
         library.database.rebuild(asked=True)

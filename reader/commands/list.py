@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, NOTHING, USAGE
-from reader.commands.openings import freshen, open_library, understand
-from reader.commands.options import add_fresh, add_limit, add_order, add_paths, limit_of
-from reader.commands.rows import Record, print_rows, tell_of_more
+from reader.cli.console import complain, emit, say
+from reader.cli.exit_codes import DONE, NOTHING, USAGE
+from reader.cli.openings import freshen, open_library, understand
+from reader.cli.options import add_fresh, add_limit, add_order, add_paths, limit_of
+from reader.cli.rows import Record, print_rows, tell_of_more
 from reader.text import one_line
 
 if TYPE_CHECKING:
@@ -47,16 +47,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the articles; 1 when none matches, 2 for a wrong query, 3 when some inputs are unreadable."""
     library, code = open_library(options.paths)
-    if library is None:
-        return code
     if options.watches and options.csv:
         complain("--csv is for articles; --watches --json tells more of what is followed")
         return USAGE
     if options.watches:
         return max(code, _list_watches(library, options))
     query = understand(library, options.query)
-    if query is None:
-        return USAGE
     code = max(code, freshen(library, marks=query.needs_marks, copies=True, fresh=options.fresh))
     rows = library.rows(query, sort=options.sort, fold=options.fold)
     if sys.stdout.isatty() and not (options.json or options.csv):
@@ -77,7 +73,7 @@ def _record(row: Row) -> Record:
 
 def _print_for_a_reader(rows: Iterable[Row], options: argparse.Namespace) -> int:
     """Print each title, bold where unread, with what is known of the article below it; returns the exit code."""
-    from reader.commands.ink import Ink
+    from reader.cli.ink import Ink
     from reader.library.wording import count
 
     ink, every, code = Ink("auto"), iter(rows), NOTHING

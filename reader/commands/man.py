@@ -12,10 +12,10 @@ import argparse
 from collections.abc import Iterator
 
 from reader import __version__
-from reader.commands.console import say
-from reader.commands.exit_codes import DONE, MEANINGS
-from reader.commands.parsers import Word, arguments_of, build_parser, words_of
-from reader.commands.tree import COMMANDS
+from reader.cli.console import say
+from reader.cli.exit_codes import DONE, MEANINGS
+from reader.cli.parsers import Word, arguments_of, build_parser, words_of
+from reader.cli.tree import COMMANDS
 
 _FILES = {
     "notes/": "in the library: notes and corrections, a YAML file for each source file",

@@ -11,10 +11,10 @@ from __future__ import annotations
 import argparse
 import os
 
-from reader.commands.article_names import named_articles, parted, read_names
-from reader.commands.console import complain, say
-from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
-from reader.commands.openings import freshen, lasting, not_kept, open_library, understand
+from reader.cli.article_names import named_articles, parted, read_names
+from reader.cli.console import complain, say
+from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
+from reader.cli.openings import freshen, lasting, not_kept, open_library, understand
 from reader.library import Library
 from reader.text import one_line
 
@@ -48,11 +48,7 @@ def run(options: argparse.Namespace) -> int:
     named, _ = parted([options.what])
     names = read_names(named)
     library, code = open_library(options.paths)
-    if library is None:
-        return code
     query = understand(library, "" if named else options.what)
-    if query is None:
-        return USAGE
     code = max(code, freshen(library, marks=query.needs_marks, copies=query.needs_copies))
     if named:
         ids, unknown = named_articles(library, names)

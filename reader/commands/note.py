@@ -17,12 +17,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reader.commands import notebook
-from reader.commands.console import complain, say
-from reader.commands.exit_codes import DONE, USAGE
-from reader.commands.note_batch import add_batch
-from reader.commands.parsers import Help
-from reader.commands.wishes import read_wish
+from reader.cli import notebook
+from reader.cli.console import complain, say
+from reader.cli.exit_codes import DONE, USAGE
+from reader.cli.note_batch import add_batch
+from reader.cli.parsers import Help
+from reader.cli.wishes import read_wish
 from reader.model import Anchor, Note, Problem
 from reader.notes.names import notes_name
 from reader.notes.refusals import NoteMissing, NotesError, NotesRefused

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.commands import notebook
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
-from reader.commands.openings import user_settings
+from reader.cli import notebook
+from reader.cli.console import complain, emit, say
+from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
+from reader.cli.openings import user_settings
 from reader.folding import fold_text
 from reader.library.categories import categories_meant
 from reader.library.wording import count

@@ -13,8 +13,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE
+from reader.cli.console import complain, emit, say
+from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE
 
 if TYPE_CHECKING:
     from reader.model import Article

@@ -10,8 +10,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, USAGE
+from reader.cli.console import complain, emit, say
+from reader.cli.exit_codes import DONE, USAGE
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -19,13 +19,13 @@ import argparse
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, NOTHING, USAGE
-from reader.commands.ink import add_color
-from reader.commands.openings import freshen, open_library, understand
-from reader.commands.options import add_fresh, add_limit, add_paths, limit_of, word_and_paths
-from reader.commands.passages import print_passages
-from reader.commands.people_rows import (
+from reader.cli.console import complain, emit, say
+from reader.cli.exit_codes import DONE, NOTHING, USAGE
+from reader.cli.ink import add_color
+from reader.cli.openings import freshen, open_library, understand
+from reader.cli.options import add_fresh, add_limit, add_paths, limit_of, word_and_paths
+from reader.cli.passages import print_passages
+from reader.cli.people_rows import (
     companion_line,
     companion_record,
     edge_record,
@@ -36,7 +36,7 @@ from reader.commands.people_rows import (
     person_line,
     person_record,
 )
-from reader.commands.rows import print_rows, tell_of_more
+from reader.cli.rows import print_rows, tell_of_more
 from reader.library.query import beside_others, person_query, phrase_query
 from reader.text import one_line
 
@@ -94,18 +94,14 @@ def run(options: argparse.Namespace) -> int:
         complain("--csv is for lists of people; passages: reader export --what passages --format csv")
         return USAGE
     library, code = open_library(options.paths)
-    if library is None:
-        return code
     query = understand(library, options.query)
-    if query is None:
-        return USAGE
     code = max(code, freshen(library, marks=True, copies=query.needs_copies, fresh=options.fresh))
     if options.same or options.different:
-        from reader.commands.merges import decide
+        from reader.cli.merges import decide
 
         return decide(library, options) or code
     if options.accept is not None or options.reject is not None:
-        from reader.commands.merges import decide_many
+        from reader.cli.merges import decide_many
 
         return decide_many(library, options) or code
     if options.merges:

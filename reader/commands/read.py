@@ -18,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from reader.commands.exit_codes import USAGE
+from reader.cli.exit_codes import USAGE
 
 if TYPE_CHECKING:
     import argparse
@@ -71,7 +71,7 @@ def read(
     paths: Sequence[str], theme: str | None = None, notes: str | None = None, config: str | None = None
 ) -> int:
     """Open the app; returns the exit code. The process ends here, as soon as everything is durable."""
-    from reader.commands.console import complain
+    from reader.cli.console import complain
     from reader.paths import is_readable
 
     missing = [path for path in paths if not os.path.exists(path)]
@@ -79,7 +79,7 @@ def read(
         complain("the app opens files and folders; `reader show -` and `reader parse -` read a pipe")
         return USAGE
     if missing:
-        from reader.commands.tree import COMMANDS
+        from reader.cli.tree import COMMANDS
         from reader.text import nearest
 
         meant = nearest(missing[0], COMMANDS)

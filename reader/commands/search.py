@@ -13,12 +13,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from reader.commands.console import complain, say
-from reader.commands.exit_codes import DONE, NOTHING, USAGE
-from reader.commands.ink import add_color
-from reader.commands.openings import freshen, lasting, not_kept, open_library, understand
-from reader.commands.options import add_fresh, add_limit, add_order, add_paths
-from reader.commands.passages import print_passages
+from reader.cli.console import complain, say
+from reader.cli.exit_codes import DONE, NOTHING, USAGE, Ended
+from reader.cli.ink import add_color
+from reader.cli.openings import freshen, lasting, not_kept, open_library, understand
+from reader.cli.options import add_fresh, add_limit, add_order, add_paths
+from reader.cli.passages import print_passages
 
 if TYPE_CHECKING:
     from reader.library import Library, Query
@@ -47,16 +47,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the passages; 1 when no article matches, 2 for a wrong query, 3 when some inputs are unreadable."""
-    library, code = open_library(options.paths)
-    if library is None:
+    try:
+        library, code = open_library(options.paths)
+    except Ended:
         if os.path.isdir(options.query):
             complain("the query comes first, the folder after it")
-        return code
+        raise
     if options.unwatch:
         return max(code, _unfollow(library, options.query))
     query = understand(library, options.query)
-    if query is None:
-        return USAGE
     if options.watch:
         return max(code, _follow(library, query, options))
     if options.name is not None:

@@ -13,12 +13,12 @@ import os
 import sys
 from pathlib import Path
 
-from reader.commands.article_names import listed_file
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
-from reader.commands.ink import Ink, add_color
-from reader.commands.options import natural
-from reader.commands.wrapping import wrapped
+from reader.cli.article_names import listed_file
+from reader.cli.console import complain, emit, say
+from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
+from reader.cli.ink import Ink, add_color
+from reader.cli.options import natural
+from reader.cli.wrapping import wrapped
 from reader.model import SHOWN, Article
 from reader.paths import article_place
 
@@ -127,7 +127,7 @@ def _say_raw(article: Article) -> None:
 
 
 def _emit(article: Article) -> None:
-    from reader.commands.detect import as_record
+    from reader.cli.detections import detection_record
     from reader.detect import detect
 
     found = detect(article.text, published=article.published)
@@ -135,6 +135,6 @@ def _emit(article: Article) -> None:
         {
             "id": article.id, "file": article.file, "index": article.index, "title": article.title,
             "published": article.published, "source": article.source, "author": article.author,
-            "text": article.text, **as_record(found),
+            "text": article.text, **detection_record(found),
         }
     )  # fmt: skip

@@ -11,8 +11,8 @@ import sys
 
 import pytest
 
-from reader.commands.parsers import arguments_of, build_parser, shielded, words_of
-from reader.commands.tree import COMMANDS
+from reader.cli.parsers import arguments_of, build_parser, shielded, words_of
+from reader.cli.tree import COMMANDS
 from tests.commands.conftest import STORY
 
 JSON_LINES = {
@@ -561,7 +561,7 @@ def test_on_a_terminal_passages_stand_under_their_articles_in_lines_of_its_width
     text = "A dam is a dam " + "that holds water " * 12 + "back."
     (library / "long.txt").write_text(f"Dam news\n\n2024-05-06\n\n{text}\n")
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda self: True)
-    monkeypatch.setattr("reader.commands.passages.columns", lambda: 60)
+    monkeypatch.setattr("reader.cli.passages.columns", lambda: 60)
     monkeypatch.setenv("TERM", "xterm")
     out = reader("search", '"a dam"', library).out.decode()
     lines = out.splitlines()
@@ -574,7 +574,7 @@ def test_on_a_terminal_passages_stand_under_their_articles_in_lines_of_its_width
     assert done.out.decode().splitlines()[2:] == [
         "about 12 %  percent · 2024-03-04 · dam.txt#0", "  It cost $4.5 million, about 12% more than planned.",
     ]  # fmt: skip
-    monkeypatch.setattr("reader.commands.options._PAGE", 1)
+    monkeypatch.setattr("reader.cli.options._PAGE", 1)
     assert reader("figures", library).out.count(b"\n") == 2
     for words in (("figures",), ("list",), ("people",), ("people", "--explain"), ("people", "--csv")):
         assert "--limit 0 shows all" in reader(*words, library).err

@@ -2,7 +2,8 @@
 
 import sys
 
-from reader.commands import mark, openings
+from reader.cli import openings
+from reader.commands import mark
 from reader.library import Library
 
 

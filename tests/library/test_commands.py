@@ -320,7 +320,7 @@ def test_only_what_is_needed_is_imported(folder):
 
 
 def test_a_changed_file_among_the_hits_is_read_as_it_is_now(run, folder, monkeypatch):
-    monkeypatch.setattr("reader.commands.openings._SMALL", 1)
+    monkeypatch.setattr("reader.cli.openings._SMALL", 1)
     monkeypatch.setattr("reader.library.freshness._SETTLED", -(1 << 62))
     run("search", "lemburg")
     file = folder / "harbour.txt"
@@ -333,10 +333,10 @@ def test_a_changed_file_among_the_hits_is_read_as_it_is_now(run, folder, monkeyp
 
 
 def test_an_index_that_was_not_checked_for_days_answers_and_says_so(run, folder, monkeypatch):
-    monkeypatch.setattr("reader.commands.openings._SMALL", 1)
+    monkeypatch.setattr("reader.cli.openings._SMALL", 1)
     monkeypatch.setattr("reader.library.freshness._SETTLED", -(1 << 62))
     run("search", "lemburg")
-    monkeypatch.setattr("reader.commands.openings._OLD", 1e-9)
+    monkeypatch.setattr("reader.cli.openings._OLD", 1e-9)
     code, out, err = run("search", "lemburg", "--count")
     assert (code, out) == (0, "2\n") and "ago" in err and "--fresh" in err
     (folder / "late.txt").write_text(
@@ -376,7 +376,7 @@ def test_two_processes_write_what_one_writes(run, folder, monkeypatch, helper):
         (folder / f"more{number:02}.txt").write_text(
             f"Report Number {number} Is Out\n\nThe old quidnuncle “{number}” was seen again in the harbour.\n"
         )
-    monkeypatch.setattr("reader.commands.openings._SMALL", 1)
+    monkeypatch.setattr("reader.cli.openings._SMALL", 1)
     monkeypatch.setattr("reader.library.freshness._SETTLED", -1 << 62)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     run("search", "quidnuncle")
@@ -410,7 +410,7 @@ def test_two_processes_write_what_one_writes(run, folder, monkeypatch, helper):
 def test_a_search_starts_without_what_it_does_not_need(run, folder):
     run("search", "lemburg")
     script = (
-        "import sys; from reader.commands import openings; openings._SMALL = 1;"
+        "import sys; from reader.cli import openings; openings._SMALL = 1;"
         "from reader.library import freshness; freshness._SETTLED = -1 << 62;"
         "from reader.__main__ import main; main(sys.argv[1:]);"
         "print(*sorted({'dataclasses', 'yaml', 'reader.parsing', 'reader.model', 'difflib'} & set(sys.modules)))"
@@ -454,7 +454,7 @@ def test_what_is_followed_has_a_name(run, folder, tmp_path, monkeypatch):
 
 
 def test_what_may_not_be_read_is_named(run, folder, monkeypatch):
-    monkeypatch.setattr("reader.commands.openings.is_readable", lambda path: False)
+    monkeypatch.setattr("reader.cli.openings.is_readable", lambda path: False)
     assert run("search", "lemburg") == (3, "", f"reader: {folder}: may not be read; check its permissions\n")
 
 

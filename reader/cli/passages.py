@@ -9,10 +9,10 @@ from itertools import groupby
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING
 
-from reader.commands.console import complain
-from reader.commands.ink import Ink
-from reader.commands.options import limit_of
-from reader.commands.wrapping import columns, wrapped
+from reader.cli.console import complain
+from reader.cli.ink import Ink
+from reader.cli.options import limit_of
+from reader.cli.wrapping import columns, wrapped
 from reader.text import one_line, printable_json
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.commands.rows import Record
+from reader.cli.rows import Record
 from reader.text import one_line
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reader.commands import notebook
-from reader.commands.console import complain, emit
-from reader.commands.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE
-from reader.commands.wishes import Unclear, Wish, read_wish, text_of
+from reader.cli import notebook
+from reader.cli.console import complain, emit
+from reader.cli.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE
+from reader.cli.wishes import Unclear, Wish, read_wish, text_of
 from reader.notes.refusals import NotesError
 from reader.notes.store import NoteStore
 

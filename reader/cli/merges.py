@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.console import complain, say
-from reader.commands.exit_codes import DONE, NOTHING, UNREADABLE, UNSAVED, USAGE
-from reader.commands.people_rows import merge_line
+from reader.cli.console import complain, say
+from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, UNSAVED, USAGE
+from reader.cli.people_rows import merge_line
 from reader.folding import fold_text
 from reader.library.wording import count
 from reader.model import Correction

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from reader.commands.console import complain
-from reader.commands.exit_codes import NOTHING, UNREADABLE, UNSAVED
-from reader.commands.openings import user_settings
+from reader.cli.console import complain
+from reader.cli.exit_codes import NOTHING, UNREADABLE, UNSAVED
+from reader.cli.openings import user_settings
 from reader.model import Article, Located, Problem
 from reader.notes.refusals import NoteMissing, NotesError
 from reader.notes.store import NoteStore

@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.console import complain
-from reader.commands.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE
+from reader.cli.console import complain
+from reader.cli.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE, Ended
 from reader.paths import config_file, data_dir, is_readable, library_key
 from reader.text import printable
 
@@ -25,9 +25,11 @@ _SMALL = 5_000  # files that are looked at every time; a larger library by its f
 _OLD = 24 * 3600  # seconds after which it is said that files were not looked at one by one
 
 
-def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
-    """The library of `paths` and the exit code so far: 3 when some do not exist or may not be read, None and 2 or 3
-    when that is so of all."""
+def open_library(paths: Iterable[str]) -> tuple[Library, int]:
+    """The library of `paths` and the exit code so far: 3 when some do not exist or may not be read.
+
+    Raises: Ended with 2 or 3 when that is so of all.
+    """
     from reader.library import Library
 
     settings = user_settings()
@@ -37,12 +39,12 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
         if path not in found:
             complain(f"{path}: no such file or folder")
     if not found:
-        return None, USAGE
+        raise Ended(USAGE)
     for path in [path for path in found if not is_readable(path)]:
         complain(f"{path}: may not be read; check its permissions")
         found.remove(path)
     if not found:
-        return None, UNREADABLE
+        raise Ended(UNREADABLE)
     try:
         library = Library.open(found, settings)
         if (data_dir() / library_key(library.root)).exists():  # else no notes were kept elsewhere
@@ -51,7 +53,7 @@ def open_library(paths: Iterable[str]) -> tuple[Library | None, int]:
         return library, DONE if len(found) == len(wanted) else UNREADABLE
     except OSError as error:
         complain(error)
-        return None, USAGE
+        raise Ended(USAGE) from None
 
 
 def user_settings() -> Settings | None:
@@ -163,8 +165,8 @@ def _from_here(path: Path) -> str:
     return str(path) if below.startswith(os.pardir) else below
 
 
-def understand(library: Library, text: str) -> Query | None:
-    """The query, or None after its mistake was shown with a mark under the wrong word."""
+def understand(library: Library, text: str) -> Query:
+    """The query. Raises: Ended with 2 after its mistake was shown with a mark under the wrong word."""
     from reader.library import QueryError
 
     try:
@@ -174,4 +176,4 @@ def understand(library: Library, text: str) -> Query | None:
         if "\n" not in text and "\t" not in text:
             mark = " " * error.start + "^" * max(1, error.end - error.start)
             print(f"reader: {printable(text)}\nreader: {mark}", file=sys.stderr)
-        return None
+        raise Ended(USAGE) from None

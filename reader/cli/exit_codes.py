@@ -1,4 +1,4 @@
-"""The exit codes of all commands."""
+"""The exit codes of all commands, and the end of one that cannot go on."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ MEANINGS = {
     UNSAVED: "not saved: notes are in use or in conflict, or there is no place to write",
     INTERRUPTED: "interrupted",
 }
+
+
+class Ended(Exception):
+    """A command cannot go on, and has said why; `code` is its exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from typing import Any, BinaryIO
 
-from reader.commands.exit_codes import UNREADABLE
+from reader.cli.exit_codes import UNREADABLE
 from reader.text import one_line, printable, printable_json
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn
 
-from reader.commands.console import say
-from reader.commands.wrapping import columns
+from reader.cli.console import say
+from reader.cli.wrapping import columns
 from reader.text import one_line
 
 

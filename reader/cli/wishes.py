@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.commands.notebook import Shelf, UnreadableArticle
+from reader.cli.notebook import Shelf, UnreadableArticle
 from reader.library.wording import count
 from reader.model import Anchor, Article, Note, Problem
 from reader.notes.anchor import describe, find_quote

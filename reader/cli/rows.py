@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice, starmap
 from typing import TypeVar
 
-from reader.commands.console import complain, emit, say
-from reader.commands.exit_codes import DONE, NOTHING
-from reader.commands.options import limit_of
+from reader.cli.console import complain, emit, say
+from reader.cli.exit_codes import DONE, NOTHING
+from reader.cli.options import limit_of
 from reader.text import one_line
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from reader.commands.console import complain
+from reader.cli.console import complain
 from reader.paths import article_place
 from reader.text import one_line
 
