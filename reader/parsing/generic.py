@@ -12,7 +12,8 @@ from reader.parsing.head import Zone
 from reader.parsing.lines import Line, cut_words, key_of
 from reader.parsing.page import Page, without_marks
 from reader.parsing.prints import without_margins
-from reader.parsing.segment import find_zones, is_series
+from reader.parsing.segment import find_zones
+from reader.parsing.separators import is_series
 from reader.parsing.wraps import is_wrapped, unwrap, unwrap_column
 
 
