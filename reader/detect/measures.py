@@ -84,58 +84,83 @@ def read_signed(tape: Tape, i: int, number: Number, unit: str) -> Reading:
 
 
 def _suffixed(tape: Tape, number: Number) -> Reading:
-    """The number with the percent sign, money, unit or time unit after it, or by itself."""
-    reading = _plain(number)
+    """The number with the percent sign, money, time unit or unit after it, or by itself."""
+    for read in (_with_percent, _with_currency, _with_time_unit, _with_unit):
+        reading = read(tape, number)
+        if reading is not None:
+            return reading
+    return _plain(number)
+
+
+def _with_percent(tape: Tape, number: Number) -> Reading | None:
     j = number.next
     percent = _percent(tape, j)
     if percent is None and number.fraction and tape.word(j) == "of" and tape.word(j + 1) in ("a", "one"):
         percent = _percent(tape, j + 2)  # three-tenths of a percent
-    if percent is not None:
-        unit, then = percent
-        return reading.become("percent", unit, tape[then - 1].end, then, "a share in percent")
-    cash = money.read_suffix(tape, j, number)
-    if cash is not None and not _is_weight(tape, cash, j):
-        unit, factor, then = cash
-        reading.become("money", unit, tape[then - 1].end, then, "a currency after the number")
-        reading.value = tidy(number.value * factor)
-        if factor == 1:
-            change = money.read_change(tape, then, unit)
-            if change is not None:
-                reading.value = tidy(number.value + change[0])
-                reading.next, reading.end = change[1], tape[change[1] - 1].end
-        elif factor >= 1000:
-            reading.magnitude = factor
-        elif factor < 1:
-            reading.coefficient = number.value * factor
-        return reading
-    hyphen = 1 if tape.hyphen(j) else 0
-    k = j + hyphen
-    if number.fraction and number.value < 1 and tape.word(j) in ("an", "a"):  # half an hour, half a mile
-        k = j + 1
-        if tape.word(k) in DURATIONS:
-            return time_span(tape, reading, DURATIONS[tape.word(k)], k + 1, number)
+    if percent is None:
+        return None
+    unit, then = percent
+    return _plain(number).become("percent", unit, tape[then - 1].end, then, "a share in percent")
+
+
+def _with_currency(tape: Tape, number: Number) -> Reading | None:
+    cash = money.read_suffix(tape, number.next, number)
+    if cash is None or _is_weight(tape, cash, number.next):
+        return None
+    unit, factor, then = cash
+    reading = _plain(number).become("money", unit, tape[then - 1].end, then, "a currency after the number")
+    reading.value = tidy(number.value * factor)
+    if factor == 1:
+        change = money.read_change(tape, then, unit)
+        if change is not None:
+            reading.value = tidy(number.value + change[0])
+            reading.next, reading.end = change[1], tape[change[1] - 1].end
+    elif factor >= 1000:
+        reading.magnitude = factor
+    elif factor < 1:
+        reading.coefficient = number.value * factor
+    return reading
+
+
+def _unit_place(tape: Tape, number: Number) -> int:
+    """The lexeme where a unit may begin: behind a hyphen, or behind the article of "half a mile"."""
+    j = number.next
+    halved = number.fraction and number.value < 1 and tape.word(j) in ("an", "a")
+    return j + 1 if halved or tape.hyphen(j) else j
+
+
+def _with_time_unit(tape: Tape, number: Number) -> Reading | None:
+    k = _unit_place(tape, number)
+    if tape.word(k - 1) in ("an", "a") and k > number.next and tape.word(k) in DURATIONS:  # half an hour
+        return time_span(tape, _plain(number), DURATIONS[tape.word(k)], k + 1, number)
     span = read_duration_unit(tape, k, digits=number.digits)
-    if span is not None and not _misread(tape, number, k, span[0]):
-        return time_span(tape, reading, span[0], span[1], number)
+    if span is None or _misread(tape, number, k, span[0]):
+        return None
+    return time_span(tape, _plain(number), span[0], span[1], number)
+
+
+def _with_unit(tape: Tape, number: Number) -> Reading | None:
+    k = _unit_place(tape, number)
+    reading = _plain(number)
     if sum_read := _millions_of_money(tape, number, k):
         unit, then = sum_read
         reading.become("money", unit, tape[then - 1].end, then, "a currency after the number")
         reading.value, reading.magnitude = tidy(number.value * 10**6), 10**6
         return reading
-    unit_read = read_unit(tape, k, digits=number.digits)
-    if unit_read is not None and _is_million(tape, number, k, unit_read):
+    measure = read_unit(tape, k, digits=number.digits)
+    if measure is None:
+        return None
+    in_millions = _is_million(tape, number, k, measure)
+    if in_millions:
         reading.value, reading.magnitude = tidy(number.value * 10**6), 10**6
         reading.end, reading.next = tape[k].end, k + 1
-        unit_read = read_unit(tape, k + 1, digits=False)
-        if unit_read is not None:
-            reading.become(
-                "quantity", unit_read[0], tape[unit_read[1] - 1].end, unit_read[1], "a measure with its unit"
-            )
-    elif unit_read is not None:
-        unit, then = unit_read
-        reading.become("quantity", unit, tape[then - 1].end, then, "a measure with its unit")
-        _compound(tape, reading, unit, then, hyphen)
-        return reading
+        measure = read_unit(tape, k + 1, digits=False)
+        if measure is None:
+            return reading
+    unit, then = measure
+    reading.become("quantity", unit, tape[then - 1].end, then, "a measure with its unit")
+    if not in_millions:
+        _compound(tape, reading, unit, then, tape.hyphen(number.next))
     return reading
 
 
@@ -209,7 +234,7 @@ def _misread(tape: Tape, number: Number, k: int, unit: str) -> bool:
     return bool(unit == "season" or (word in ("quarter",) and number.value != 1))
 
 
-def _compound(tape: Tape, reading: Reading, unit: str, then: int, hyphen: int) -> None:
+def _compound(tape: Tape, reading: Reading, unit: str, then: int, hyphen: bool) -> None:
     """5 feet 4 inches, 12 ft 2 in, 6-foot-4."""
     k = then + (tape.sign(then) == ",") if tape.word(then) != "and" else then + 1
     if tape.hyphen(then) and unit == "ft":

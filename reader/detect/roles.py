@@ -226,45 +226,56 @@ def _roles_after(
     """
     if at >= len(words) or words[at] != ",":
         return []
-    start = at + 1
-    if start + 1 < len(words) and words[start].rstrip(",").isdigit():  # "Karim, 43, a farmer,"
+    start = _behind_age(words, at + 1)
+    end = _apposition_end(words, start)
+    if end is None or _is_anothers(words, start, end, others, listed):
+        return []
+    head = next(
+        (k for k in range(start, min(end, start + 5)) if _is_role(words[k]) and words[k][0].islower()), end
+    )
+    before = words[start:head]
+    if head == end or words[start] == "to" or any(w in _PRONOUNS or w in _POSSESSIVES for w in before):
+        return []
+    while end > start + 1 and plain(words[end - 1]) in _LINKS:
+        end -= 1
+    return _parted_roles(words, start, end)
+
+
+def _behind_age(words: Sequence[str], start: int) -> int:
+    """Where an apposition says what somebody is: "43, a farmer", "now the farmer"."""
+    if start + 1 < len(words) and words[start].rstrip(",").isdigit():
         if words[start][-1] == ",":
             start += 1
         elif words[start + 1] == ",":
             start += 2
     if start + 1 < len(words) and words[start] in ("also", "now", "then"):
         start += 1
-    if start < len(words) and plain(words[start]) in _ARTICLES:
-        start += 1
+    return _behind_article(words, start)
+
+
+def _behind_article(words: Sequence[str], start: int) -> int:
+    return start + (start < len(words) and plain(words[start]) in _ARTICLES)
+
+
+def _apposition_end(words: Sequence[str], start: int) -> int | None:
+    """The token that ends the apposition; None when it is too long for one."""
     end = start
     while end < len(words) and end - start < _AFTER:
         if words[end] == "," or words[end] in _VERBS:
-            break
+            return end
         if words[end] in _STOP and not (words[end] == "-" and words[end - 1][0].isdigit()):
-            break
+            return end
         end += 1
-    else:
-        return []
-    if _is_anothers(words, start, end, others, listed):
-        return []
-    head = next(
-        (k for k in range(start, min(end, start + 5)) if _is_role(words[k]) and words[k][0].islower()), end
-    )
-    if (
-        head == end
-        or words[start] == "to"
-        or any(w in _PRONOUNS or w in _POSSESSIVES for w in words[start:head])
-    ):
-        return []
-    while end > start + 1 and plain(words[end - 1]) in _LINKS:
-        end -= 1
+    return None
+
+
+def _parted_roles(words: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
+    """The roles between `start` and `end`, one for each "and" before a role."""
     roles = []
     for k in range(start + 1, end - 1):
         if words[k] == "and" and _role_opens(words, k + 1, min(end, k + 4)):
             roles.append((start, k))
-            start = k + 1
-            if plain(words[start]) in _ARTICLES:
-                start += 1
+            start = _behind_article(words, k + 1)
     roles.append((start, end))
     return [(a, b) for a, b in roles if b > a]
 

@@ -21,53 +21,63 @@ class Token(NamedTuple):
 
 def scan_tokens(text: str) -> Iterator[Token]:
     """Cut a typed query into tokens; an unclosed quote or pattern reaches to the end of the text."""
-    at, length = 0, len(text)
-    while at < length:
-        char = text[at]
-        if char.isspace():
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
             at += 1
             continue
-        start, field, sign = at, "", ""
-        if char in "()":
-            at += 1
-            yield Token("open" if char == "(" else "close", char, start, at)
-            continue
-        if char in "-−" and at + 1 < length and not text[at + 1].isspace() and text[at + 1] not in "-)":
-            at += 1
-            yield Token("not", char, start, at)
-            continue
-        name = _field_name(text, at)
-        if name:
-            field, at = name, at + len(name) + 1
-            if text.startswith("=", at) and text[at + 1 : at + 2] in tuple(_QUOTES):
-                sign, at = "=", at + 1
-            char = text[at] if at < length else " "
-        if char in _QUOTES:
-            close = text.find(_QUOTES[char], at + 1)
-            if close < 0:
-                close = text.find('"', at + 1)
-            value, at = (text[at + 1 :], length) if close < 0 else (text[at + 1 : close], close + 1)
-            flag = "" if close >= 0 else "unclosed"
-            if at < length and text[at] == "*":
-                flag, at = "*", at + 1
-            yield Token("phrase", sign + value, start, at, field.lower(), flag)
-        elif char == "/" and not field and (closed := _pattern_end(text, at)):
-            value, at = text[at + 1 : closed], closed + 1
-            flag = ""
-            if at < length and text[at] in "ic" and (at + 1 == length or text[at + 1] in " )"):
-                flag, at = text[at], at + 1
-            yield Token("pattern", value, start, at, "", flag)
-        else:
-            begin = at
-            while at < length and not text[at].isspace() and text[at] not in '"“”' and text[at] not in "()":
-                at += 1
-            word = text[begin:at]
-            if not field and (word.lower() == "or" or word == "|"):
-                yield Token("or", word, start, at)
-            elif not field and word in ("AND", "NOT"):  # as other searches have it; "and" and "not" are words
-                yield Token(word.lower(), word, start, at)
-            else:
-                yield Token("word", word, start, at, field.lower())
+        token = _token(text, at)
+        yield token
+        at = token.end
+
+
+def _token(text: str, at: int) -> Token:
+    char = text[at]
+    if char in "()":
+        return Token("open" if char == "(" else "close", char, at, at + 1)
+    if char in "-−" and at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in "-)":
+        return Token("not", char, at, at + 1)
+    field = _field_name(text, at)
+    if not field and char == "/" and (closed := _pattern_end(text, at)):
+        return _pattern(text, at, closed)
+    begin = at + len(field) + 1 if field else at
+    signed = bool(field) and text.startswith("=", begin) and text[begin + 1 : begin + 2] in tuple(_QUOTES)
+    opening = begin + signed
+    if opening < len(text) and text[opening] in _QUOTES:
+        value, end, flag = _quoted(text, opening)
+        return Token("phrase", "=" * signed + value, at, end, field.lower(), flag)
+    return _word(text, at, begin, field.lower())
+
+
+def _quoted(text: str, at: int) -> tuple[str, int, str]:
+    """What the quotation mark at `at` holds, where it ends, and how: "*" for words that begin so, or "unclosed"."""
+    close = text.find(_QUOTES[text[at]], at + 1)
+    if close < 0:
+        close = text.find('"', at + 1)
+    if close < 0:
+        return text[at + 1 :], len(text), "unclosed"
+    if text.startswith("*", close + 1):
+        return text[at + 1 : close], close + 2, "*"
+    return text[at + 1 : close], close + 1, ""
+
+
+def _pattern(text: str, at: int, closed: int) -> Token:
+    value, end = text[at + 1 : closed], closed + 1
+    if text[end : end + 1] in ("i", "c") and text[end + 1 : end + 2] in ("", " ", ")"):
+        return Token("pattern", value, at, end + 1, "", text[end])
+    return Token("pattern", value, at, end)
+
+
+def _word(text: str, at: int, begin: int, field: str) -> Token:
+    end = begin
+    while end < len(text) and not text[end].isspace() and text[end] not in '"“”()':
+        end += 1
+    word = text[begin:end]
+    if not field and (word.lower() == "or" or word == "|"):
+        return Token("or", word, at, end)
+    if not field and word in ("AND", "NOT"):  # as other searches have it; "and" and "not" are words
+        return Token(word.lower(), word, at, end)
+    return Token("word", word, at, end, field)
 
 
 def _field_name(text: str, at: int) -> str:
