@@ -60,18 +60,24 @@ def start_of(scene: Scene, at: int, cursor: int) -> tuple[int, int]:
     code = identifiers.code_at(text, at, len(text))
     if code and _is_code(scene, at, code):
         return at, code
-    if at > cursor and (text[at - 1].isalpha() or text[at - 1] in " ."):
-        head = _CODE_LETTERS.search(text, max(cursor, at - 7), at)
-        if head is not None and _is_money_code(head[1], text[at - 1]):
-            return head.start(1), 0
-    letter = at > cursor and _ONE_LETTER.search(text, max(cursor, at - 2), at)
-    if letter and _SUM.match(text, at):  # N500 million, R50m
-        return at - 1, 0
-    if at > cursor and identifiers.glued_before(text, at):
-        return at, run_end(text, at)
+    if at > cursor:
+        if (start := _currency_before(text, at, cursor)) >= 0:
+            return start, 0
+        if identifiers.glued_before(text, at):
+            return at, run_end(text, at)
     if at and text[at - 1] == "." and (at == 1 or not text[at - 2].isalnum()) and at - 1 >= cursor:
         return at - 1, 0
     return at, 0
+
+
+def _currency_before(text: str, at: int, cursor: int) -> int:
+    """Where the letters of a currency before the digit at `at` begin: USD 200, Rs. 500, N500 million; -1 for none."""
+    if text[at - 1].isalpha() or text[at - 1] in " .":
+        head = _CODE_LETTERS.search(text, max(cursor, at - 7), at)
+        if head is not None and _is_money_code(head[1], text[at - 1]):
+            return head.start(1)
+    letter = _ONE_LETTER.search(text, max(cursor, at - 2), at)
+    return at - 1 if letter and _SUM.match(text, at) else -1
 
 
 def _is_money_code(word: str, between: str) -> bool:
@@ -101,47 +107,54 @@ def read_digits(scene: Scene, before: str) -> Reading | None:
     """The figure at the number the tape stands on; `before` is the word before it."""
     tape, text = scene.tape, scene.text
     head = tape[0]
-    literal = head.low
-    if identifiers.is_footnote(text, head.start, head.end):
+    if identifiers.is_footnote(text, head.start, head.end) or _is_lettered(scene):
         return None
-    if _is_lettered(scene):
-        return None
-    if len(literal) <= 2:
-        reading = read_day_month(tape, 0, scene.evidence) or months_abroad.read_day(tape, 0, scene.evidence)
-        if reading is not None:
-            return reading
-    if len(literal) <= 4 and tape.sign(1) in ("/", "-") and tape[1].glued:
-        reading = _pair(scene, before)
-        if reading is not None:
-            return reading
-    reading = (
-        read_time(tape, 0)
-        or years.read_two_digit_decade(tape, 0, before)
-        or years.read_short_year(tape, 0, before)
-    )
-    if reading is not None:
-        return reading
+    if told := _day_or_time(scene, before):
+        return told
     if _dangles(scene):
         return None
     measure = read_measure(tape, 0, before)
-    if (years.looks_like_year(literal) or years.has_era(tape, 0)) and (
+    if (years.looks_like_year(head.low) or years.has_era(tape, 0)) and (
         measure is None or _may_be_year(scene, measure, before)
     ):
         year = years.read_bare_year(tape, 0, before)
         if year is not None:
             named = before in identifiers.NUMBERED_LIKE_YEARS or identifiers.is_address(tape, 1)
-            if named or identifiers.continues(text, head.start):
-                return None
-            return year
-    if measure is None:
+            return None if named or identifiers.continues(text, head.start) else year
+    if measure is None or (
+        measure.bare and measure.kind != "ordinal" and _is_no_count(scene, measure, before)
+    ):
         return None
     if measure.kind == "ordinal":
         return read_ordinal(scene, measure, before, digits=True)
-    if measure.bare and measure.next == 1 and tape.sign(1) == "/" and tape[1].glued and tape[2].kind == NUM:
-        return None  # 24/7, 20/20, 120/80
-    if measure.bare and identifiers.names_number(tape, measure.next, head.start, before, literal):
-        return None
     return negate(scene, measure, before)
+
+
+def _day_or_time(scene: Scene, before: str) -> Reading | None:
+    """The day, month, time or short year that begins with the number, whose parts tell by their form."""
+    tape = scene.tape
+    size = len(tape[0].low)
+    if size <= 2:
+        reading = read_day_month(tape, 0, scene.evidence) or months_abroad.read_day(tape, 0, scene.evidence)
+        if reading is not None:
+            return reading
+    if size <= 4 and tape.sign(1) in ("/", "-") and tape[1].glued:
+        reading = _pair(scene, before)
+        if reading is not None:
+            return reading
+    return (
+        read_time(tape, 0)
+        or years.read_two_digit_decade(tape, 0, before)
+        or years.read_short_year(tape, 0, before)
+    )
+
+
+def _is_no_count(scene: Scene, measure: Reading, before: str) -> bool:
+    """Whether digits by themselves count nothing: 24/7, 20/20, 120/80, "page 12"."""
+    tape = scene.tape
+    if measure.next == 1 and tape.sign(1) == "/" and tape[1].glued and tape[2].kind == NUM:
+        return True
+    return identifiers.names_number(tape, measure.next, tape[0].start, before, tape[0].low)
 
 
 def _is_lettered(scene: Scene) -> bool:

@@ -19,92 +19,89 @@ def read_prefix(tape: Tape, i: int) -> tuple[str, int] | None:
     """(unit, lexeme of the number) when a currency sign or code stands at `i` before a number."""
     lexeme = tape[i]
     if lexeme.low in SIGNS and lexeme.low != "¢":
-        unit, j = SIGNS[lexeme.low], i + 1
-        if tape.word(j) in ("us", "usd") and tape[j].glued:
-            unit, j = "USD", j + 1
-        return (unit, j) if _number_at(tape, j) else None
+        if tape.word(i + 1) in ("us", "usd") and tape[i + 1].glued:
+            return _before_number(tape, "USD", i + 2)
+        return _before_number(tape, SIGNS[lexeme.low], i + 1)
     if lexeme.kind != WORD:
         return None
-    word = lexeme.low
-    j = i + 1
+    word, j = lexeme.low, i + 1
     if word in ("u", "n") and tape.sign(j) == "." and tape.word(j + 1) in ("s", "z"):  # U.S.$ 5
         word, j = {"s": "us", "z": "nz"}[tape.word(j + 1)], j + 2
         if tape.sign(j) == ".":
             j += 1
     sign = tape[j].low
     if sign in ("$", "£", "＄") and word in SIGN_PREFIXES and (tape[j].glued or len(word) < 4):
-        if sign == "£":
-            return (
-                ({"e": "EGP", "ir": "IEP", "le": "EGP"}.get(word, "GBP"), j + 1)
-                if _number_at(tape, j + 1)
-                else None
-            )
-        return (SIGN_PREFIXES[word], j + 1) if _number_at(tape, j + 1) else None
+        unit = _POUNDS.get(word, "GBP") if sign == "£" else SIGN_PREFIXES[word]
+        return _before_number(tape, unit, j + 1)
     if sign == "£" and word == "i":
-        return ("IEP", j + 1) if _number_at(tape, j + 1) else None
-    raw = tape.text[lexeme.start : lexeme.end]
+        return _before_number(tape, "IEP", j + 1)
+    return _code_before(tape, word, tape.text[lexeme.start : lexeme.end], j)
+
+
+_POUNDS = {"e": "EGP", "ir": "IEP", "le": "EGP"}
+
+
+def _before_number(tape: Tape, unit: str, j: int) -> tuple[str, int] | None:
+    return (unit, j) if tape[j].kind == NUM or tape[j].low in MULTIPLIERS else None
+
+
+def _code_before(tape: Tape, word: str, raw: str, j: int) -> tuple[str, int] | None:
+    """(unit, lexeme of the number) when `word`, written as `raw`, is a currency's code or short name before `j`."""
     code = word.upper()
-    if (code in CODES and (raw.isupper() or word in ("eur", "usd", "gbp"))) or (
-        word in SHORT and not raw.islower()
-    ):
-        unit = code if code in CODES else SHORT[word]
-        if unit == "RMB":
-            unit = "CNY"
-        if tape.sign(j) == "." and word in SHORT and (tape[j].glued):
-            j += 1
-        if tape[j].low in SIGNS:
-            j += 1
-        if tape[j].kind == NUM:
-            return unit, j
-    return None
+    is_code = code in CODES and (raw.isupper() or word in ("eur", "usd", "gbp"))
+    if not is_code and (word not in SHORT or raw.islower()):
+        return None
+    if tape.sign(j) == "." and word in SHORT and tape[j].glued:
+        j += 1
+    if tape[j].low in SIGNS:
+        j += 1
+    return (_unit_of(code if code in CODES else SHORT[word]), j) if tape[j].kind == NUM else None
 
 
-def _number_at(tape: Tape, j: int) -> bool:
-    return tape[j].kind == NUM or (tape[j].low in MULTIPLIERS)
+def _unit_of(code: str) -> str:
+    return "CNY" if code == "RMB" else code
 
 
 def read_suffix(tape: Tape, i: int, number: Number) -> tuple[str, float, int] | None:
     """(unit, factor, next) of the money named after a number: "million Swiss francs", "euros", "cents", "€"."""
-    lexeme = tape[i]
-    j = i
-    if tape.hyphen(i) and not number.ordinal:
-        j = i + 1
-        lexeme = tape[j]
-    word = lexeme.low
-    if word in SIGNS and lexeme.kind != NUM:
-        if word == "$" and tape[j + 1].kind == NUM and not lexeme.glued:
-            return None
-        if word == "¢":
-            return "$", 0.01, j + 1
-        if word == "$" and tape[j + 1].kind == NUM and tape[j + 1].glued:
-            return None
-        return SIGNS[word], 1, j + 1
+    j = i + 1 if tape.hyphen(i) and not number.ordinal else i
+    lexeme = tape[j]
+    if lexeme.low in SIGNS and lexeme.kind != NUM:
+        return _sign_after(tape, j)
     if lexeme.kind != WORD:
         return None
-    if word == "u" and tape.sign(j + 1) == ".":  # U.S. dollars
+    if lexeme.low == "u" and tape.sign(j + 1) == ".":  # U.S. dollars
         k = j + 3 + (tape.sign(j + 3) == ".")
         if tape.word(j + 2) == "s" and tape.word(k) in ("dollar", "dollars", "cents", "cent"):
             return "USD", 0.01 if tape.word(k).startswith("cent") else 1, k + 1
         return None
-    plain = _noun_at(tape, _behind_of(tape, j, number), number)
-    if plain is not None:
-        return plain
-    raw = tape.text[lexeme.start : lexeme.end]
-    code = word.upper()
-    if (
-        code in CODES
-        and (raw.isupper() or word in ("usd", "eur", "gbp", "rmb"))
-        and not (len(raw) == 3 and raw == "ALL")
-    ):
-        k = j + 1
-        factor = 1.0
-        size = MULTIPLIERS.get(tape.word(k), 0) or SHORT_MULTIPLIERS.get(tape.word(k), 0)
+    return (
+        _noun_at(tape, _behind_of(tape, j, number), number)
+        or _code_after(tape, j, number)
+        or _adjective(tape, j)
+    )
+
+
+def _sign_after(tape: Tape, j: int) -> tuple[str, float, int] | None:
+    sign, after = tape[j], tape[j + 1]
+    if sign.low == "¢":
+        return "$", 0.01, j + 1
+    if sign.low == "$" and after.kind == NUM and (after.glued or not sign.glued):
+        return None  # it is the next number's
+    return SIGNS[sign.low], 1, j + 1
+
+
+def _code_after(tape: Tape, j: int, number: Number) -> tuple[str, float, int] | None:
+    raw = tape.text[tape[j].start : tape[j].end]
+    code = raw.upper()
+    if code in CODES and raw != "ALL" and (raw.isupper() or raw.lower() in ("usd", "eur", "gbp", "rmb")):
+        size = MULTIPLIERS.get(tape.word(j + 1), 0) or SHORT_MULTIPLIERS.get(tape.word(j + 1), 0)
         if size >= 1000 and number.magnitude == 1:  # 75 USD million
-            factor, k = size, k + 1
-        return ("CNY" if code == "RMB" else code), factor, k
+            return _unit_of(code), size, j + 2
+        return _unit_of(code), 1.0, j + 1
     if len(raw) == 4 and raw[0] in "MBKT" and raw[1:] in CODES and raw.isupper():  # 120 MEUR
         return raw[1:], {"M": 1e6, "B": 1e9, "K": 1e3, "T": 1e3}[raw[0]], j + 1
-    return _adjective(tape, j)
+    return None
 
 
 def _behind_of(tape: Tape, j: int, number: Number) -> int:

@@ -96,45 +96,48 @@ _PER = {
 
 def read_unit(tape: Tape, i: int, *, digits: bool) -> tuple[str, int] | None:
     """(symbol, next lexeme) of the unit at `i`, or None. `digits` says the number before it is in digits."""
-    bracket = tape.sign(i)
-    if bracket in ("(", "[") and tape[i + 2].low in (")", "]") and tape[i + 1].low in WORDS and digits:
-        symbol = WORDS[tape[i + 1].low]
-        return symbol, i + 3
-    first = tape[i]
-    word = first.low
-    if word == "°":
-        return _degrees(tape, i)
-    raw = tape.text[first.start : first.end]
-    if word in _PREFIX_WORDS:
+    bracketed = tape.sign(i) in ("(", "[") and tape[i + 2].low in (")", "]")
+    if digits and bracketed and tape[i + 1].low in WORDS:
+        return WORDS[tape[i + 1].low], i + 3
+    if tape[i].low in _PREFIX_WORDS:
         return _prefixed(tape, i)
+    symbol = _symbol_at(tape, i, digits)
+    if symbol == "°":
+        return _degrees(tape, i)
+    return _raised(tape, symbol, i + 1) if symbol else None
+
+
+def _symbol_at(tape: Tape, i: int, digits: bool) -> str:
+    """The symbol of the unit whose word or letters stand at `i`, "" for none."""
+    first = tape[i]
+    word, raw = first.low, tape.text[first.start : first.end]
+    if word == "°":
+        return word
     symbol = WORDS.get(word) or ""
     ends = raw in ("C", "F", "V", "W") and symbol == "" and _ends_phrase(tape, i + 1)
     if digits and raw in _EXACT and (first.glued or ends):
         symbol = _EXACT[raw]
-    if not symbol:
-        return None
-    if symbol == "°":
-        return _degrees(tape, i)
-    if (
-        len(word) <= 2
-        and raw.isupper()
-        and raw not in _EXACT
-        and word in ("m", "g", "t", "in", "l", "au", "a", "ct", "pt", "st")
-    ):
-        return None
-    if not digits and (len(word) <= 2 or word in ("turn", "score")):
-        return None
-    if word in _SHY and not first.glued and not _may_be_unit(tape, i, word):
-        return None
-    j = i + 1
+    if symbol in ("", "°"):
+        return symbol
+    short = len(word) <= 2
+    if short and raw.isupper() and raw not in _EXACT and word in _NEVER_CAPITAL:
+        return ""
+    if not digits and (short or word in ("turn", "score")):
+        return ""
+    return symbol if word not in _SHY or first.glued or _may_be_unit(tape, i, word) else ""
+
+
+_NEVER_CAPITAL = frozenset("m g t in l au a ct pt st".split())
+_OF_LENGTH = frozenset("m km cm ft mi mm in yd".split())
+_OF_POWER = frozenset("W kW MW GW TW".split())
+
+
+def _raised(tape: Tape, symbol: str, j: int) -> tuple[str, int] | None:
+    """(symbol, next lexeme) of a unit with what makes it an area, a volume, an energy or a rate, at `j`."""
     after = tape[j]
-    if (
-        after.glued
-        and after.low in ("²", "³", "2", "3")
-        and symbol in ("m", "km", "cm", "ft", "mi", "mm", "in", "yd")
-    ):
+    if after.glued and after.low in ("²", "³", "2", "3") and symbol in _OF_LENGTH:
         symbol, j = symbol + {"2": "²", "3": "³"}.get(after.low, after.low), j + 1
-    elif symbol in ("W", "kW", "MW", "GW", "TW"):
+    elif symbol in _OF_POWER:
         dash = 1 if tape.hyphen(j) else 0
         if tape.word(j + dash) in ("hour", "hours"):
             return symbol + "h", j + dash + 1

@@ -54,28 +54,44 @@ def read_words(scene: Scene, before: str) -> Reading | None:
     if word == "half" and not _is_half(scene, before):
         return None
     reading = _read_year(scene, before) or read_measure(tape, 0, before)
-    if reading is None or reading.kind == "date":
-        return reading
+    return reading if reading is None or reading.kind == "date" else _settled(scene, reading, before)
+
+
+def _settled(scene: Scene, reading: Reading, before: str) -> Reading | None:
+    """A measure in words as what is around it makes it, None where it is part of a name or a pronoun."""
+    word = scene.tape.word(0)
     if _is_name(scene, reading) or _is_titled(scene, reading, before):
         return None
     if before in ("several", "few", "couple") and (word in MULTIPLIERS or word == "dozen"):
-        reading.value, reading.confidence, reading.approx = None, 0.3, "about"
-        reading.reason = "a count without a number"
-        some = _SOME.search(scene.text, max(0, start - 16), start)
-        reading.start = some.start() if some else start
-        return reading
+        return _uncounted(scene, reading)
     if reading.kind == "ordinal":
         return _read_ordinal(scene, reading, before)
-    if reading.bare:
-        if word == "one" and reading.value == 1 and not _is_one(scene, before):
-            return None
-        if word in SMALL and before in ("formula", "air", "world", "capital"):
-            return None
-        if before != "number" and identifiers.names_number(tape, reading.next, reading.start, before, ""):
-            return None
+    if reading.bare and _is_no_count(scene, reading, before):
+        return None
     if word in MULTIPLIERS or word in ("dozen", "half"):
         scene.take_in(reading, before, ("a", "an"))
     return negate(scene, reading, before)
+
+
+def _uncounted(scene: Scene, reading: Reading) -> Reading:
+    """ "several million", "a couple dozen": a count without a number."""
+    some = _SOME.search(scene.text, max(0, scene.tape[0].start - 16), scene.tape[0].start)
+    reading.start = some.start() if some else scene.tape[0].start
+    reading.value, reading.confidence, reading.approx = None, 0.3, "about"
+    reading.reason = "a count without a number"
+    return reading
+
+
+def _is_no_count(scene: Scene, reading: Reading, before: str) -> bool:
+    """Whether a number word by itself counts nothing: "the one who", "Formula One", "chapter two"."""
+    word = scene.tape.word(0)
+    if word == "one" and reading.value == 1 and not _is_one(scene, before):
+        return True
+    if word in SMALL and before in ("formula", "air", "world", "capital"):
+        return True
+    return before != "number" and identifiers.names_number(
+        scene.tape, reading.next, reading.start, before, ""
+    )
 
 
 def _read_year(scene: Scene, before: str) -> Reading | None:
