@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.detect import spelling
+from reader.detect.honorifics import honorific, is_at_home, is_mere_title
 from reader.detect.lexicon import (
     ACRONYMS,
     HONOURS,
@@ -29,12 +30,10 @@ _NAME_OR_TITLE = frozenset(
 )
 # Those that the tagger tells from the title: "Lama Fakih", "Sultan al-Marshad".
 _GIVEN_TOO = frozenset("lama sultan amir emir shah khan".split())
-# What people are called by where they live, and by what they do: "Smt Rani Verma", "Lifeguard Reid".
+# What people are called by what they do: "Lifeguard Reid".
 _CALLINGS = frozenset(
-    """smt shri mzee asiwaju datuk datin puan encik kyai bapak barrister engr ustad hojatoleslam hojjatoleslam hazrat
-    allama mawlawi onorevole licenciado patrolman trooper jockey lifeguard climber midfielder goalkeeper soprano
-    baritone pianist violinist conductor curator composer pan-democrat nonpartisan insider canon prebendary archdeacon
-    deacon curate cantor tory""".split()
+    """patrolman trooper jockey lifeguard climber midfielder goalkeeper soprano baritone pianist violinist conductor
+    curator composer pan-democrat nonpartisan insider canon prebendary archdeacon deacon curate cantor tory""".split()
 )
 # Ranks as soldiers and policemen write them: "BG Jackson", "AIG Shafqat Malik".
 _RANKS = frozenset(
@@ -87,7 +86,7 @@ def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
         last -= 1
     first = _front(words, first, last, mention.score)
     last = _back(words, first, last)
-    if first >= last:
+    if first >= last or is_mere_title(words, first, last):
         return None
     return moved(text, tokens, mention, first, last)
 
@@ -111,8 +110,13 @@ def moved(text: str, tokens: Tokens, mention: Mention, first: int, last: int) ->
 
 def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
     demonyms, given = entries("demonyms"), entries("forenames")
+    if first and last - first > 1 and honorific(words, first - 1, last) == 2:
+        first += 1  # "Tan [Sri Muhyiddin Yassin]"
     while first < last - 1:
         word = plain(words[first])
+        if titles := honorific(words, first, last):
+            first += titles
+            continue
         if (
             not words[first][0].isalnum()
             or says(words, first, last)
@@ -120,7 +124,7 @@ def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
             or (
                 word in TITLES
                 and word not in _GIVEN_TOO
-                and not (word == "mk" and is_far_from_israel(words, first))
+                and not (word == "mk" and not is_at_home(word, words, first))
                 and (word not in _NAME_OR_TITLE or word not in given)
             )
             or (words[first] in _RANKS and not words[last - 1].isupper())
@@ -169,12 +173,6 @@ _PLACES_ON_THE_FIELD = frozenset(
     """QB RB FB WR TE OT OG DE DT DL NT OL LB CB SS FS DB LS CF LF RF OF IF DH SP RP PG SG SF PF LW RW GM VP DJ MC FC SC
     AC CD CF SV TV UC LA NY TX CA NC ND DC""".split()
 )
-
-
-def is_far_from_israel(words: Sequence[str], at: int) -> bool:
-    """Whether nothing around says that "MK" is a member of the Knesset: M. K. Stalin is none."""
-    around = words[max(0, at - 300) : at + 300]
-    return not any(w in ("Knesset", "Israel", "Israeli", "Jerusalem", "Likud", "Netanyahu") for w in around)
 
 
 def _is_given_name(word: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.detect.beside import handles
-from reader.detect.edges import KUNYA, OPENING, is_far_from_israel, moved, trim
+from reader.detect.edges import KUNYA, OPENING, moved, trim
+from reader.detect.honorifics import honorific, is_at_home
 from reader.detect.initials import by_letters
 from reader.detect.joins import join_inverted, join_lines, join_nicknames
 from reader.detect.knowledge import Knowledge, Stretch
@@ -126,6 +127,8 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
             break
         if plain_word in NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:
             break
+        if honorific(words, first - 1, mention.last):
+            break
         if plain_word in OPENING and not listed:
             break
         if _is_common(plain_word) and _has_a_given_name(words, mention):
@@ -193,7 +196,7 @@ def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledg
     """Take in the small words before a family name where the full name has them, and initials that look like a
     title: "asked [von Braun]"."""
     words, first = tokens.words, mention.first
-    if first and words[first - 1] == "MK" and is_far_from_israel(words, first):
+    if first and words[first - 1] == "MK" and not is_at_home("mk", words, first):
         moved(text, tokens, mention, first - 1, mention.last)  # "MK Stalin"
         return
     if mention.last - first > 1 or not first or words[first - 1] not in PARTICLES:

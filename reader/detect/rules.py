@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from reader.detect.honorifics import honorific, honorific_before
 from reader.detect.lexicon import (
     ARTICLES,
     NOT_NAMES,
@@ -75,9 +76,10 @@ def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
     if is_dr_congo(words, at):
         return at
     at = _before_office(words, at, low)
-    start = at
-    if at > low and plain(words[at - 1]) in TITLES:
+    start = honorific_before(words, at, low)
+    if start == at and at > low and plain(words[at - 1]) in TITLES:
         start = at - 1
+    if start < at:
         while start > low and at - start < 7:
             word = plain(words[start - 1])
             capital = words[start - 1][0].isupper()
@@ -130,7 +132,7 @@ def strip_titles(words: Sequence[str], first: int, last: int) -> int:
     """The index of the first word of a name in a run, behind titles and words that open sentences."""
     at = first
     while at < last - 1:
-        if is_before_names(plain(words[at])) or says(words, at, last):
+        if is_before_names(plain(words[at])) or says(words, at, last) or honorific(words, at, last):
             at += 1
         else:
             break
