@@ -129,14 +129,14 @@ class Knowledge:
         return votes is not None and votes.count > 2 and votes.total / votes.count < 0.2
 
 
-_TONGUES = frozenset("language languages dialect dialects speakers tribe tribes tribesmen".split())
+TONGUES = frozenset("language languages dialect dialects speakers tribe tribes tribesmen".split())
 _MANY = frozenset("peoples community communities ethnic minority".split())
 
 
 def is_of_many(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a word is a people's or its language's: "Eegimaa speakers", "the Hazara community"."""
     after = words[last] if last < len(words) else ""
-    return after in _TONGUES or (after in _MANY and first > 0 and words[first - 1] in ("the", "The"))
+    return after in TONGUES or (after in _MANY and first > 0 and words[first - 1] in ("the", "The"))
 
 
 def stands_for_body(words: Sequence[str], first: int, last: int) -> bool:

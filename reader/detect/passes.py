@@ -33,6 +33,7 @@ from reader.detect.short_forms import (
     short_form,
 )
 from reader.detect.spelling import parts_of
+from reader.detect.told import is_a_gloss, is_a_tongue, is_told_to_be_a_thing
 from reader.detect.tokens import Tokens
 from reader.detect.vetoes import NO_GIVEN_NAME, bears_a_name, heads_a_column, is_something_else
 from reader.detect.word_lists import shipped_lists
@@ -61,7 +62,11 @@ def prepare(text: str, stretch: Stretch) -> None:
         mention = trim(text, tokens, proposed)
         if mention is None:
             continue
-        if bears_a_name(tokens.words, mention) or heads_a_column(tokens.words, mention):
+        if (
+            bears_a_name(tokens.words, mention)
+            or heads_a_column(tokens.words, mention)
+            or is_a_gloss(tokens.words, mention, stretch.mentions[-1] if stretch.mentions else None)
+        ):
             stretch.vetoed.update(range(mention.first, mention.last))
             continue
         entry = mention.first, mention.last
@@ -70,7 +75,11 @@ def prepare(text: str, stretch: Stretch) -> None:
             or (entry in rows.others and mention.score < UNLIKE_ITS_ROW)
             or (
                 entry not in rows.people
-                and is_something_else(tokens, mention, mention.first - proposed_first > 1)
+                and (
+                    is_something_else(tokens, mention, mention.first - proposed_first > 1)
+                    or is_told_to_be_a_thing(tokens.words, mention)
+                    or is_a_tongue(tokens.words, mention.first, mention.last)
+                )
             )
         ):
             stretch.things.update(tokens.words[mention.first : mention.last])
