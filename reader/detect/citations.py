@@ -19,15 +19,31 @@ def authors(words: Sequence[str], runs: Sequence[Run]) -> set[Run]:
     chief = {
         run for run in runs if words[run[1] : run[1] + 1] == ["et"] and plain(_at(words, run[1] + 1)) == "al"
     }
-    if not chief:
-        return set()
-    pairs = {
-        run
-        for one, other in pairwise(runs)
-        if words[one[1] : other[0]] in (["&"], ["and"]) and _is_dated(words, other[1])
-        for run in (one, other)
-    }
-    return {run for run in chief | pairs if run[1] - run[0] == 1 and _may_be(words[run[0]])}
+    links = {(one, other): words[one[1] : other[0]] for one, other in pairwise(runs)}
+    dated = {(one, other) for one, other in links if links[one, other] in _TWO and _is_dated(words, other[1])}
+    if not chief and not (dated and any(_is_cited(words, run) for run in runs)):
+        return set()  # "(Simon & Schuster, 1998)" behind a title is the house
+    names = {words[run[0]] for pair in dated for run in pair}
+    found = chief | {run for pair in dated for run in pair}
+    # The same two without a year; and those named before them: "(Boot, Kramer, & Gratton, 2008)".
+    for (one, other), link in links.items():
+        if link in _TWO and words[one[0]] in names and words[other[0]] in names:
+            found |= {one, other}
+    for one, other in reversed(links):
+        if other in found and links[one, other] in ([","], *_TWO) and one[1] - one[0] == 1:
+            found.add(one)
+    return {run for run in found if run[1] - run[0] == 1 and _may_be(words[run[0]])}
+
+
+def _is_cited(words: Sequence[str], run: Run) -> bool:
+    """Whether a sentence cites by the run: "viewers per episode (Shepherd, 2016)", "Carrano & Biewener [7]"."""
+    first, last = run
+    if _at(words, last) == "[":
+        return _is_dated(words, last) and words[first - 1 : first] == ["&"]
+    return first > 1 and words[first - 1] == "(" and words[first - 2].islower() and _is_dated(words, last)
+
+
+_TWO = (["&"], ["and"], [",", "&"], [",", "and"])
 
 
 def _at(words: Sequence[str], at: int) -> str:

@@ -48,13 +48,17 @@ _TWO = frozenset(
         ),
     )
 )
-_ETHIOPIA = frozenset("ethiopia ethiopian ethiopians addis tigray tigrayan amhara oromia oromo eritrea".split())
+_ETHIOPIA = frozenset(
+    "ethiopia ethiopian ethiopians addis tigray tigrayan amhara oromia oromo eritrea".split()
+)
 _FIJI = frozenset("fiji fijian fijians suva".split())
 _INDONESIA = frozenset(
     """indonesia indonesian indonesians jakarta java javanese surabaya bandung sumatra bali sulawesi yogyakarta
     semarang medan aceh jokowi""".split()
 )
-_MALAYSIA = frozenset("malaysia malaysian malaysians kuala sabah sarawak johor penang selangor brunei".split())
+_MALAYSIA = frozenset(
+    "malaysia malaysian malaysians kuala sabah sarawak johor penang selangor brunei".split()
+)
 _ISRAEL = frozenset("knesset israel israeli jerusalem likud netanyahu".split())
 # Titles where the text speaks of a land, and names elsewhere.
 _AT_HOME = (

@@ -28,6 +28,8 @@ class Stretch:
     mentions: list[Mention] = field(default_factory=list)
     #: Words of places, bodies and storms that looked like people; and the indexes of their tokens.
     things: Counter[str] = field(default_factory=Counter)
+    #: Whole names that the text says are no person's.
+    told: set[str] = field(default_factory=set)
     vetoed: set[int] = field(default_factory=set)
     #: The runs of capitalised words, as indexes of tokens.
     runs: list[tuple[int, int]] = field(default_factory=list)
@@ -67,7 +69,7 @@ class Knowledge:
         self.things: Counter[str] = Counter()
         #: Last words of full names of people.
         self.bearers: Counter[str] = Counter()
-        #: Whole names that are a firm's.
+        #: Whole names that are a firm's, or what the text says is no person.
         self.firms: set[str] = set()
 
     def learn(self, text: str, stretch: Stretch) -> None:
@@ -75,6 +77,7 @@ class Knowledge:
         words = stretch.tokens.words
         belief = stretch.proposal.belief
         self.things.update(stretch.things)
+        self.firms.update(stretch.told)
         tagged: dict[int, Mention] = {m.first: m for m in stretch.mentions}
         for mention in stretch.mentions:
             self._vote(mention.text, mention.score)

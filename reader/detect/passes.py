@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reader.detect.beside import handles
 from reader.detect.edges import KUNYA, OPENING, moved, trim
-from reader.detect.honorifics import honorific, is_at_home
+from reader.detect.honorifics import honorific_before, is_at_home
 from reader.detect.initials import by_letters
 from reader.detect.joins import join_inverted, join_lines, join_nicknames
 from reader.detect.knowledge import Knowledge, Stretch
@@ -33,8 +33,8 @@ from reader.detect.short_forms import (
     short_form,
 )
 from reader.detect.spelling import parts_of
-from reader.detect.told import is_a_gloss, is_a_tongue, is_told_to_be_a_thing
 from reader.detect.tokens import Tokens
+from reader.detect.told import is_a_gloss, is_a_tongue, is_told_to_be_a_thing
 from reader.detect.vetoes import NO_GIVEN_NAME, bears_a_name, heads_a_column, is_something_else
 from reader.detect.word_lists import shipped_lists
 
@@ -77,8 +77,7 @@ def prepare(text: str, stretch: Stretch) -> None:
                 entry not in rows.people
                 and (
                     is_something_else(tokens, mention, mention.first - proposed_first > 1)
-                    or is_told_to_be_a_thing(tokens.words, mention)
-                    or is_a_tongue(tokens.words, mention.first, mention.last)
+                    or _is_told(stretch, mention)
                 )
             )
         ):
@@ -97,6 +96,15 @@ def prepare(text: str, stretch: Stretch) -> None:
         stretch.mentions = join(text, tokens, stretch.mentions)
     fill_rows(text, stretch, rows)
     mark_relatives(text, stretch)
+
+
+def _is_told(stretch: Stretch, mention: Mention) -> bool:
+    """Whether the text says that the mention is no person, which then holds for all of the text."""
+    words = stretch.tokens.words
+    told = is_told_to_be_a_thing(words, mention) or is_a_tongue(words, mention.first, mention.last)
+    if told:
+        stretch.told.add(mention.text)
+    return told
 
 
 def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Mention:
@@ -136,7 +144,7 @@ def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Ment
             break
         if plain_word in NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:
             break
-        if honorific(words, first - 1, mention.last):
+        if honorific_before(words, first, low) < first:
             break
         if plain_word in OPENING and not listed:
             break

@@ -24,17 +24,20 @@ _NOUNS = (
             glacier beach bridge building castle fort fortress temple shrine mosque cathedral monastery bank agency
             charity software app operating-system virus bacterium protein enzyme hormone molecule vaccine hurricane
             typhoon cyclone dish soup sauce stew cheese wine dance genre alphabet religion philosophy ideology festival
-            holiday reservoir dam canal railway mine oilfield gasfield supermarket pharmacy university college""".split()
+            holiday reservoir dam canal railway mine oilfield gasfield supermarket pharmacy
+            university college""".split()
         )
     )
-    - frozenset("group network party clan search game team club band church port opera play mukhtar codenamed".split())
+    - frozenset(
+        "group network party clan search game team club band church port opera play mukhtar codenamed".split()
+    )
     - BODY_TAILS
 )
 # What may stand behind the noun; another noun makes it a part of a role: "a company director".
 _BEHIND = frozenset(
-    """. , ; : ) ? ! \n – — " ” that which in of from near on spoken for with and by to named at whose where between based
-    called run owned about off outside within inside along known made used found""".replace("\n ", "").split()
-) | {"\n"}
+    """that which in of from near on spoken for with and by to named at whose where between based called run owned about
+    off outside within inside along known made used found""".split()
+) | frozenset('.,;:)?!–—"”\n')
 
 
 def is_told_to_be_a_thing(words: Sequence[str], mention: Mention) -> bool:
