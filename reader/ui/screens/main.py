@@ -200,11 +200,11 @@ class Main(Desks):
         self.beside.follow_text(event.offset)
         self.reading.moved()
 
-    def on_reading_pane_selected(self, event: ReadingPane.Selected) -> None:
+    def on_reading_pane_selecting(self, event: ReadingPane.Selecting) -> None:
         """A selection begins or ends: other keys matter."""
         event.stop()
-        if (event.start is not None) != self._in_selection:
-            self._in_selection = event.start is not None
+        if event.on != self._in_selection:
+            self._in_selection = event.on
             self.show_keys()
 
     def on_reading_pane_mark_opened(self, event: ReadingPane.MarkOpened) -> None:

@@ -6,7 +6,7 @@ first screen they were a sixth of the time between the imports and the first fra
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from rich.style import Style
@@ -42,13 +42,13 @@ class Looks:
         self._made.clear()
 
     def of(self, *names: str) -> Style:
-        """The style of text under `names`."""
+        """The style of text under `names`; the same name twice is one."""
         style = self._made.get(names)
         if style is None:
-            style = self._made[names] = self._blend(names)
+            style = self._made[names] = self._blend(dict.fromkeys(names))
         return style
 
-    def _blend(self, names: tuple[str, ...]) -> Style:
+    def _blend(self, names: Iterable[str]) -> Style:
         _, _, ground, ink = self._widget.colors
         bare = self._widget.app.no_color
         shapes = Style()

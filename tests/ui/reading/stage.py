@@ -38,7 +38,7 @@ class Stage(App[None]):
     def _keep(self, message: object) -> None:
         self.seen.append(message)
 
-    on_reading_pane_moved = on_reading_pane_selected = on_reading_pane_mark_opened = on_reading_pane_read = (
+    on_reading_pane_moved = on_reading_pane_selecting = on_reading_pane_mark_opened = on_reading_pane_read = (
         _keep
     )
 

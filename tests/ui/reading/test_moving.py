@@ -87,13 +87,15 @@ async def test_words_are_selected_and_extended_by_any_motion():
         assert pane.selected_text == "1 opens here."
         await pilot.press(")")
         assert pane.selected_text.endswith("again.")
-        message = app.last(ReadingPane.Selected)
-        assert NEWS[message.start : message.end] == pane.selected_text
+        assert [message.on for message in app.seen if isinstance(message, ReadingPane.Selecting)] == [
+            False,
+            True,
+        ]
         await pilot.press("{")
         assert pane.selected_text == "Paragraph 1"
         await pilot.press("v")
         assert pane.selection is None
-        assert app.last(ReadingPane.Selected).start is None
+        assert not app.last(ReadingPane.Selecting).on
 
 
 async def test_sentences_are_selected_whole():

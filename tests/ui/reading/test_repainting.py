@@ -49,3 +49,19 @@ async def test_after_anything_the_screen_shows_what_a_fresh_paint_shows():
             if rng.random() < 0.1:
                 await pilot.resize_terminal(rng.randrange(40, 100), rng.randrange(8, 30))
                 await pilot.pause()
+
+
+async def test_a_selection_that_grows_paints_the_rows_it_grows_by(monkeypatch):
+    async with reading() as (pane, pilot, _):
+        await pilot.press("V")
+        painted, paint = [], pane.painter._paint
+        monkeypatch.setattr(
+            pane.painter, "_paint", lambda line, *rest: painted.append(line.start) or paint(line, *rest)
+        )
+        for _ in range(5):  # into the next paragraph
+            left = pane.caret
+            painted.clear()
+            await pilot.press(")")
+            first, last = (pane.flow.row_of(at) for at in (pane.caret, pane.sentence[1] - 1))
+            rows = {pane.flow.row_of(left), *range(first, last + 1)}
+            assert sorted(painted) == sorted(pane.flow.line(row).start for row in rows)

@@ -89,5 +89,8 @@ class Caret:
         self.focus = _NOTHING
 
     def state(self) -> Cursor:
-        """What the painter draws."""
-        return Cursor(self.sentence, self.selection or _NOTHING, self.focus)
+        """What the painter draws; nothing shows of a sentence that is selected."""
+        selection, sentence = self.selection or _NOTHING, self.sentence
+        if selection[0] <= sentence[0] and sentence[1] <= selection[1]:
+            sentence = _NOTHING
+        return Cursor(sentence, selection, self.focus)

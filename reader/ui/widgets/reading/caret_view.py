@@ -32,8 +32,8 @@ class CaretView(TextView):
     def caret_moved(self, offset: int) -> None:
         """Called after the caret moved."""
 
-    def selection_changed(self, selection: tuple[int, int] | None) -> None:
-        """Called after the selection changed."""
+    def selecting_changed(self) -> None:
+        """Called after a selection began or ended."""
 
     def text_read(self, progress: float) -> None:
         """Called when more of the text has been on the screen than before."""
@@ -99,7 +99,7 @@ class CaretView(TextView):
             self._furthest = self.progress
         self._lit = None
         self.cursor = self._state()
-        self.selection_changed(None)
+        self.selecting_changed()
         self.caret_moved(self.caret)
 
     def show_row(self, row: int, margin: int = 0) -> None:
@@ -132,7 +132,7 @@ class CaretView(TextView):
             self._caret.hold(*select)
             self._redraw()
             self._show_span(*select)
-            self.selection_changed(self.selection)
+            self.selecting_changed()
             self.caret_moved(self.caret)
         else:
             self.move(offset)
@@ -146,13 +146,13 @@ class CaretView(TextView):
         if self._caret.anchor is not None:
             self._caret.drop()
             self._redraw()
-            self.selection_changed(None)
+            self.selecting_changed()
 
     def begin_selection(self, unit: str) -> None:
         """Select by `unit` from the caret on, or give the selection another unit."""
         self._caret.begin(unit)
         self._redraw()
-        self.selection_changed(self.selection)
+        self.selecting_changed()
 
     def move(
         self,
@@ -172,8 +172,6 @@ class CaretView(TextView):
             self._show_span(self.caret, self.caret + 1)
         elif show:
             self._leap_to(*(focus or (self.caret, max(self.caret + 1, self.sentence[1]))))
-        if self._caret.anchor is not None:
-            self.selection_changed(self.selection)
         self.caret_moved(self.caret)
 
     def _show_span(self, start: int, end: int) -> None:

@@ -69,7 +69,7 @@ class MouseView(CaretView):
             if start < end and (start, end) != self.selection:
                 self._caret.hold(start, end)
                 self._redraw()
-                self.selection_changed(self.selection)
+                self.selecting_changed()
                 self.caret_moved(self.caret)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

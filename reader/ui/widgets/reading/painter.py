@@ -69,13 +69,11 @@ class Painter:
     def text_row(self, line: Line, cursor: Cursor, thumb: bool = False) -> Row:
         """A row of text under the cursor."""
         a, b = line.start, line.end
-        if b == line.stop:
-            b += 1  # the end of a paragraph is a place too
         key = (
             a,
             *_clipped(cursor.sentence, a, b),
             *_clipped(cursor.selection, a, b),
-            *_clipped(cursor.focus, a, b),
+            *_clipped(cursor.focus, a, b + (b == line.stop)),  # the end of a paragraph is a place too
             cursor.sentence[0] >= a,
             thumb,
         )
@@ -93,7 +91,8 @@ class Painter:
         simple = is_simple(text)
         if not simple:
             marks = _of_whole_clusters(marks, text, a)
-        gutter = self._gutter(line, cursor, marks)
+        notes = self._notes(line)
+        gutter = self._gutter(line, cursor, marks, notes)
         used = len(text) if is_narrow(text) else cells(text)
         indent = self._indent(line, text, used)
         pieces = _Pieces(base)
@@ -102,13 +101,13 @@ class Painter:
         pieces.add(" " * indent, base)
         cuts = sorted({a, b, *(m[0] for m in marks if m[0] > a), *(m[1] for m in marks if m[1] < b)})
         for start, end in zip(cuts, cuts[1:]):
-            names = tuple(dict.fromkeys(m[2] for m in marks if m[0] <= start and end <= m[1]))
-            pieces.add(text[start - a : end - a], style_of(*names) if names else base)
+            over = [kind for first, last, kind in marks if first <= start and end <= last]
+            pieces.add(text[start - a : end - a], style_of(*over) if over else base)
         used += page.left + indent
         if cursor.focus[0] == b == line.stop < cursor.focus[1]:
             pieces.add(" ", style_of("caret"))
             used += 1
-        used = self._right_word(pieces, line, used)
+        used = self._right_word(pieces, line, used, notes)
         row = self._finish(pieces, used, thumb)
         # Terminals do not agree on how far such a text goes: whatever replaces it has to clear the whole row.
         return row if simple else row._replace(end=page.width)
@@ -163,11 +162,10 @@ class Painter:
         return list(self.layers.layer("note").between(line.start, end))
 
     def _gutter(
-        self, line: Line, cursor: Cursor, marks: list[tuple[int, int, str]]
+        self, line: Line, cursor: Cursor, marks: list[tuple[int, int, str]], notes: list[Span]
     ) -> list[tuple[str, tuple[str, ...]]]:
         """The cells left of the text: category word, or its number where there is no room, note bar, pointer."""
         room = self.page.left - GUTTER
-        notes = self._notes(line)
         bar, word = " ", ""
         look: tuple[str, ...] = ()
         if notes:
@@ -196,9 +194,9 @@ class Painter:
     def _right_room(self) -> int:
         return self.page.width - self.page.left - self.page.measure - 3
 
-    def _right_word(self, pieces: _Pieces, line: Line, used: int) -> int:
+    def _right_word(self, pieces: _Pieces, line: Line, used: int, notes: list[Span]) -> int:
         """Puts the category word right of the text where only that margin has room for it."""
-        opening = [note for note in self._notes(line) if note.start >= line.start]
+        opening = [note for note in notes if note.start >= line.start]
         word = self.categories.get(category_of(opening[0]), "") if opening else ""
         edge = self.page.left + self.page.measure + 1
         if not word or cells(word) < self.page.left - GUTTER or self._right_room() <= cells(word):

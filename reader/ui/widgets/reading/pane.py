@@ -26,7 +26,7 @@ select(unit: 'char' | 'word' | 'sentence') drop (count, else selection, else sea
 digit(d: a digit of a count: 3, then line(1), moves three lines). line scrolls and the sentence cursor
 follows what is on the screen; where nothing scrolls it goes by sentences; in a selection it extends.
 
-Messages: `Moved(offset)` the caret moved; `Selected(start, end)` or (None, None); `MarkOpened(kind, ref)`
+Messages: `Moved(offset)` the caret moved; `Selecting(on)` a selection begins or ends; `MarkOpened(kind, ref)`
 Enter or click on a mark, kind being the layer; `Read(progress)` more of the text has been on the screen.
 
 Theme variables, with defaults in `VARIABLES` for the app's `get_theme_variable_defaults`: $person,
@@ -90,19 +90,18 @@ class ReadingPane(MarkedView, inherit_bindings=False):
             return self.pane
 
     @dataclass(repr=False, eq=False)
-    class Selected(Message):
-        """`[start, end)` is selected now, or nothing (None, None)."""
+    class Selecting(Message):
+        """A selection begins (`on`) or ends: how far it goes while it grows is `ReadingPane.selection`."""
 
         pane: ReadingPane
-        start: int | None
-        end: int | None
+        on: bool
 
         @property
         def control(self) -> ReadingPane:
             return self.pane
 
         def can_replace(self, message: Message) -> bool:
-            return isinstance(message, ReadingPane.Selected)
+            return isinstance(message, ReadingPane.Selecting)
 
     @dataclass(repr=False, eq=False)
     class MarkOpened(Message):
@@ -150,9 +149,9 @@ class ReadingPane(MarkedView, inherit_bindings=False):
         """Say where the caret is."""
         self._say(self.Moved(self, offset))
 
-    def selection_changed(self, selection: tuple[int, int] | None) -> None:
-        """Say what is selected."""
-        self._say(self.Selected(self, *(selection or (None, None))))
+    def selecting_changed(self) -> None:
+        """Say whether something is selected."""
+        self._say(self.Selecting(self, self.selecting is not None))
 
     def text_read(self, progress: float) -> None:
         """Say how far the text has been on the screen."""
