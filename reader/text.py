@@ -14,7 +14,7 @@ _UNSAFE = (
     + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(1, 17))
 )
 _COMBINING_CAP = 8
-_SLICE = 1 << 14
+_SLICE = 1 << 12
 # The bytes that marks which can be stacked begin with, and what stands for itself in most text.
 _MARK_BYTES = re.compile(rb"[\xcc\xcd]|\xd2[\x83-\x89]|\xe1[\xaa\xab\xb7]|\xe2\x83|\xef\xb8")
 _PLAIN = bytes([9, 10, *range(32, 127)])

@@ -117,8 +117,9 @@ class Flow:
         low, high = self._edges[index], self._edges[index + 1]
         height = None
         if bisect_left(self._shaped, low) == bisect_left(self._shaped, high):
-            text = self.text[low:high]
-            height = rows(text if index == len(self._chunks) - 1 else text.removesuffix("\n"), self.width)
+            if index < len(self._chunks) - 1 and self.text[high - 1] == "\n":
+                high -= 1
+            height = rows(self.text[low:high], self.width)
         if height is None:
             self._chunk(index)
         else:
