@@ -130,6 +130,7 @@ async def test_people_who_are_selected_are_one_or_nobody_in_one_step(folder, ope
         await pilot.press("enter")  # the one who is in most articles
         await shown(pilot, "PeopleScreen", 3)
         assert people.bar.text.startswith("Ana Lopes is Maria Kabral") and not people.list.picked
+        assert not people.bar.state  # nothing is said to be selected
         await pilot.press("u")
         await shown(pilot, "PeopleScreen", 4)
         await pilot.press("g", "g", "V", "j", "d")

@@ -196,7 +196,6 @@ class Browse(QueryScreen):
             self._show(found, self.list.current)
             nearby = range(min(len(self.list.rows), _NEARBY)) if kept else ()
             self.list.pick(index for index in nearby if self.names(self.list.rows[index])[0] in kept)
-            self.show_keys()
 
         self._load(show)
 
@@ -221,6 +220,7 @@ class Browse(QueryScreen):
             self.list.set_rows(rows, self._where(row, rows) if row is not None else 0)
             if not len(rows):
                 self._foot.update(Content(""))
+            self._show_picked()
             self.show_summary(said)
 
     def _selected(self) -> set[object]:
@@ -260,8 +260,13 @@ class Browse(QueryScreen):
             self._foot.update(self.detail(row) if row is not None else Content(""))
 
     def on_line_list_picked(self, event: LineList.Picked) -> None:
-        """Other rows are selected: other keys matter."""
-        self.bar.show_state(f"{len(self.list.picked):,} selected" if self.list.picked else "")
+        """Other rows are selected."""
+        self._show_picked()
+
+    def _show_picked(self) -> None:
+        """How many rows are selected, and the keys that matter then."""
+        progress = self.main.looking.progress if self._follow is not None else ""
+        self.bar.show_state(f"{len(self.list.picked):,} selected" if self.list.picked else progress)
         self.show_keys()
 
     def special_keys(self) -> Sequence[tuple[str, str]]:
