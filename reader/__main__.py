@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
 from reader.cli.console import complain, say
-from reader.cli.exit_codes import DONE, INTERRUPTED, USAGE, Ended
+from reader.cli.exit_codes import DONE, INTERRUPTED, UNSAVED, USAGE, Ended
 from reader.cli.tree import COMMANDS, overview
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:  # inputs are looked after by the commands: this is the output, or the machine
         complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
         _drop_output()
-        return USAGE
+        return UNSAVED
     except Exception as error:
         if not (said := _mend(str(error))):
             raise

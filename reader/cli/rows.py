@@ -6,12 +6,15 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice, starmap
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.cli.console import complain, emit, say
 from reader.cli.exit_codes import DONE, NOTHING
 from reader.cli.options import limit_of
 from reader.text import one_line
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 T = TypeVar("T")
 #: What is known of a row, by name; lists of words are joined in a table.
@@ -20,15 +23,26 @@ Cell = str | int | float | None
 _DAYS = ("first", "last")  # without the time of day, which spreadsheets do not take for a date
 
 
+def nothing_found(library: Library | None = None, query: str = "") -> int:
+    """Tell who looks on that nothing was found, and which part of the query matches none of the articles; a pipe is
+    told by the exit code, which is returned."""
+    if sys.stderr.isatty():
+        from reader.library.wording import why_nothing
+
+        complain(why_nothing(library.parts(query) if library is not None else ()))
+    return NOTHING
+
+
 def print_rows(
-    rows: Iterable[T], options: argparse.Namespace, record: Callable[[T], Record], line: Callable[[T], str]
-) -> int:
-    """Print `rows` up to --limit, as --json and --csv ask for; returns the exit code."""
+    rows: Iterable[T], options: argparse.Namespace, record: Callable[[T], Record], line: Callable[[T], str],
+    nothing: Callable[[], int] = nothing_found,
+) -> int:  # fmt: skip
+    """Print `rows` up to --limit, as --json and --csv ask for; returns the exit code, without any that of `nothing`."""
     every = iter(rows)
     shown = islice(every, limit_of(options) or None)
     first = next(shown, None)
     if first is None:
-        return NOTHING
+        return nothing()
     found = chain([first], shown)
     if options.csv:
         print_table(record(first), (starmap(_cell, record(row).items()) for row in found))

@@ -43,6 +43,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the comparison; 1 when there is nothing to compare with, 3 when an article is not in the library."""
     words, paths = parted(options.words)
     whole_files = not words and all(map(os.path.isfile, paths))
+    if missing := next((path for path in paths if not os.path.exists(path)), ""):
+        complain(f"{missing}: no such file or folder, nor an article as `reader list` names it: FILE#NUMBER")
+        return USAGE
     if not words and not whole_files:
         complain("which article? name one as `reader list` does: FILE#NUMBER")
         return USAGE

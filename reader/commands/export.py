@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 from reader.cli.console import complain
-from reader.cli.exit_codes import DONE, NOTHING, USAGE
+from reader.cli.exit_codes import DONE, NOTHING, UNSAVED, USAGE
 from reader.cli.parsers import offer
 from reader.notes import NoteStore
 
@@ -110,5 +110,6 @@ def _write(text: str, format_name: str, output: str | None) -> int:
             file.write(file_bytes("" if through else format_name, text))
     except OSError as error:
         complain(f"{output}: {error.strerror or error}; name a file in a folder that can be written")
-        return USAGE
+        wrong = isinstance(error, FileNotFoundError | IsADirectoryError | NotADirectoryError)
+        return USAGE if wrong else UNSAVED
     return DONE

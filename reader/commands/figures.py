@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.cli.console import complain, emit, say
-from reader.cli.exit_codes import DONE, NOTHING
+from reader.cli.exit_codes import DONE
 from reader.cli.ink import Ink, add_color
 from reader.cli.openings import freshen, open_library, understand
 from reader.cli.options import add_fresh, add_limit, add_paths, limit_of, word_and_paths
-from reader.cli.rows import Cell, print_table
+from reader.cli.rows import Cell, nothing_found, print_table
 from reader.library.wording import amount_text, whole_text
 from reader.orders import FIGURE_ORDERS
 from reader.text import one_line
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     if options.limit is None and limit and len(ledger) > limit:
         sys.stdout.flush()
         complain(f"the first {limit:,} of {len(ledger):,} figures. --limit 0 shows all")
-    return code or (DONE if ledger else NOTHING)
+    return code or (DONE if ledger else nothing_found(library, options.query))
 
 
 def _print_page(rows: Iterable[LedgerRow], ink: Ink) -> None:

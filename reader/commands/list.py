@@ -18,7 +18,7 @@ from reader.cli.console import complain, emit, say
 from reader.cli.exit_codes import DONE, NOTHING, USAGE
 from reader.cli.openings import freshen, open_library, understand
 from reader.cli.options import add_fresh, add_limit, add_order, add_paths, limit_of
-from reader.cli.rows import Record, print_rows, tell_of_more
+from reader.cli.rows import Record, nothing_found, print_rows, tell_of_more
 from reader.text import one_line
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def run(options: argparse.Namespace) -> int:
     code = max(code, freshen(library, marks=query.needs_marks, copies=True, fresh=options.fresh))
     rows = library.rows(query, sort=options.sort, fold=options.fold)
     if sys.stdout.isatty() and not (options.json or options.csv):
-        none = _print_for_a_reader(rows, options)
+        none = _print_for_a_reader(rows, options) and nothing_found(library, options.query)
     else:
-        none = print_rows(rows, options, _record, _line)
+        none = print_rows(rows, options, _record, _line, lambda: nothing_found(library, options.query))
     library.close()
     return code or none
 

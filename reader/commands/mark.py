@@ -13,8 +13,9 @@ import os
 
 from reader.cli.article_names import named_articles, parted, read_names
 from reader.cli.console import complain, say
-from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
+from reader.cli.exit_codes import DONE, UNREADABLE, USAGE
 from reader.cli.openings import freshen, lasting, not_kept, open_library, understand
+from reader.cli.rows import nothing_found
 from reader.library import Library
 from reader.text import one_line
 
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     for article in ids:
         say(one_line(article))
     unsaved = lasting(library) if ids else DONE
-    return unsaved or code or (DONE if ids else NOTHING)
+    return unsaved or code or (DONE if ids else nothing_found(library, "" if named else options.what))
 
 
 def _mark(library: Library, ids: list[str], options: argparse.Namespace) -> None:

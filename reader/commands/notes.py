@@ -18,6 +18,7 @@ from reader.cli import notebook
 from reader.cli.console import complain, emit, say
 from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, USAGE
 from reader.cli.openings import user_settings
+from reader.cli.rows import nothing_found
 from reader.folding import fold_text
 from reader.library.categories import categories_meant
 from reader.library.wording import count
@@ -84,7 +85,7 @@ def _list_missing(options: argparse.Namespace) -> int:
     for note in missing:
         words = {"quote": note.anchor.exact, "body": note.body, "tags": list(note.tags)}
         _show(options, {"id": note.id, "file": note.file, "status": "missing", **words})
-    return DONE if missing else NOTHING
+    return DONE if missing else nothing_found()
 
 
 def _stores(options: argparse.Namespace) -> Iterator[NoteStore]:
@@ -108,7 +109,7 @@ def _list_found(options: argparse.Namespace) -> int:
                 complain(problem)
                 trouble += not notes.notes
             shown += _list(options, store, shelf, notes)
-    return UNREADABLE if trouble else DONE if shown else NOTHING
+    return UNREADABLE if trouble else DONE if shown else nothing_found()
 
 
 def _state(store: NoteStore) -> State:

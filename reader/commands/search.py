@@ -1,7 +1,7 @@
 """Find passages in a library. Words, "exact phrases", -not, or, person:, source:, figure:money>10m, /regex/ …
 
 Fields: person: source: author: tag: note: category: is:unread|read|starred|noted|copy|watched after: before: on: since:
-until: figure: kind: file: title:
+until: figure: kind: file: title: text:
 
   reader search 'fuel "state of emergency" -army after:2024-03' FOLDER
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.console import complain, say
@@ -76,12 +75,13 @@ def run(options: argparse.Namespace) -> int:
                 say(text)
     else:
         print_passages(hits, options)
-    if not hits.articles and sys.stderr.isatty():
-        from reader.library.wording import why_nothing
+    found = DONE
+    if not hits.articles:
+        from reader.cli.rows import nothing_found
 
-        complain(why_nothing(library.parts(options.query)))
+        found = nothing_found(library, options.query)
     library.close()
-    return code or (DONE if hits.articles else NOTHING)
+    return code or found
 
 
 def _follow(library: Library, query: Query, options: argparse.Namespace) -> int:

@@ -67,6 +67,8 @@ def test_copies_say_what_they_change(reader, library):
 def test_what_cannot_be_compared_is_named(reader, library):
     assert reader("compare", "a.txt#9", library).code == 3
     assert reader("compare", library).code == 2
+    done = reader("compare", "nowhere.txt", library)
+    assert done.code == 2 and done.lines[0].startswith("reader: nowhere.txt: no such file or folder")
     (library / "d.txt").write_text(
         "Prize for a poet\n\n2020-01-01\n\nThe poet Lia Moss won a prize on Friday.\n"
     )

@@ -596,7 +596,7 @@ def test_a_full_disk_is_one_line(library):
                 [sys.executable, "-m", "reader", *words],
                 stdout=full, stderr=subprocess.PIPE, cwd=library, timeout=60,
             )  # fmt: skip
-        assert done.returncode == 2, words
+        assert done.returncode == 4, words
         assert done.stderr.decode().splitlines() == ["reader: standard output: No space left on device"], (
             words
         )

@@ -37,3 +37,11 @@ def test_who_looks_is_told_why_nothing_is_found(reader, library, monkeypatch):
     ):
         done = reader("search", query, library)
         assert (done.code, done.out, done.lines) == (1, b"", [f"reader: Nothing found: {why}"])
+    for words in (
+        ("list", "-q", "dam tram"), ("list", "-q", "dam tram", "--json"), ("figures", "dam tram"),
+        ("mark", "--read", "dam tram"),
+    ):  # fmt: skip
+        done = reader(*words, library)
+        assert (done.code, done.lines) == (1, [f"reader: Nothing found: {why}"]), words
+    for words in (("people", "-q", "is:starred"), ("people", "--merges"), ("notes", "--tag", "none")):
+        assert reader(*words, library).lines == ["reader: Nothing found."], words

@@ -83,6 +83,17 @@ def test_the_query_chooses_articles_and_names(library):
     assert names(library, "ibanez after:2024-01-01") == []
 
 
+def test_people_of_articles_with_words_in_their_text_are_asked_for_by_text(library):
+    assert names(library, "anna text:harbour") == ["Anna Kessler"] and not names(library, "anna harbour")
+    whole = names(library, 'text:"council of lemburg"')
+    assert "Anna Kessler" in whole and "José Ibáñez" not in whole and names(library, "text:lemb*") == whole
+    assert not names(library, "text:harbour text:nowhere") and names(library, "-text:lemburg") != whole
+    found = library.search("text:lemburg")
+    assert found.articles == library.search("lemburg").articles and len(found) == len(
+        library.search("lemburg")
+    )
+
+
 def test_minus_or_and_brackets_choose_articles_of_people_and_figures(library):
     for query, chosen in (
         ("-file:deep/ -title:strike", {"harbour.txt#0", "harbour-copy.txt#0"}),

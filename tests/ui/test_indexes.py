@@ -158,7 +158,8 @@ async def test_live_search_shows_the_third_passage(folder, open_app):
         assert app.main.session.article.id == "b-bridge.txt#0"
 
 
-async def test_compare_lays_figures_side_by_side(folder, open_app):
+async def test_compare_lays_figures_side_by_side_and_exports_them(folder, open_app, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     async with open_app(folder) as pilot:
         app = pilot.app
         await pilot.press("h", "v", "v", "C")
@@ -166,6 +167,14 @@ async def test_compare_lays_figures_side_by_side(folder, open_app):
         assert "Maria Kabral" in "".join(text for row in app.screen.list.rows for text, _ in row)
         cited = [row for row in app.screen.list.rows if len(row) == 5 and row[1][1] == "figure"]
         assert cited and all(mark.strip() and style == "title" for *_, (mark, style), _after in cited)
+        compared = app.screen
+        await pilot.press("v", "x")  # a line alone is no part of an export
+        await settle(pilot, lambda: "Export 2 articles" in str(app.screen.query(".title").first().content))
+        await pilot.press("enter")
+        await settle(pilot, lambda: "to 2-articles-figures.md" in compared.bar.text)
+        text = (tmp_path / "2-articles-figures.md").read_text("utf-8")
+        assert all(compared.session.library.article(article).title in text for article in compared._articles)
+        await pilot.press("escape", "g", "g")
         await pilot.press("j", "enter")
         await settle(pilot, lambda: app.screen is app.main)
 

@@ -53,6 +53,7 @@ FIELDS = {
     "kind": "has a figure of this kind",
     "file": "part of the file name",
     "title": "words of the title; the last may end in *",
+    "text": "words of the text, also where people are looked for",
 }
 STATES = ("unread", "read", "starred", "noted", "copy", "watched")
 _DEPTH = 50
@@ -195,6 +196,9 @@ class _Reader:
             from reader.library.query.amounts import parse_amount
 
             return parse_amount(value, at)
+        if name == "text":  # an "or" of one: no word that an index of people takes for a name
+            words = self.words(token, value)
+            return Either((words,)) if isinstance(words, Words) else words
         if name == "kind":
             from reader.model import FIGURE_KINDS
 

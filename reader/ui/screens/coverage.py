@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from reader.export.material import heading
+from reader.export.scope import Scope
 from reader.library.records import ComparedFigure, Comparison, Copy
 from reader.library.stories import RIVALS
 from reader.library.wording import letter
@@ -35,6 +36,7 @@ class _Report(Browse):
     def __init__(self, main: Room, empty: str) -> None:
         super().__init__(main, PlainList(empty=empty))
         self._goals: list[Goal | None] = []
+        self._articles: Sequence[str] = ()
         self._title = ""
 
     def write(self) -> list[_Row]:
@@ -56,6 +58,15 @@ class _Report(Browse):
         at = self.list.cursor
         return self._goals[at] if at < len(self._goals) else None
 
+    def exported(self) -> Scope:
+        """The articles shown, with their figures, people and notes."""
+        title = wording.count(len(self._articles), "article")
+        return Scope(parts=("figures", "people", "notes"), articles=self._articles, title=title)
+
+    def exported_of(self, rows: Sequence[_Line]) -> Scope:
+        """The same: single lines are not exported."""
+        return self.exported()
+
     @property
     def wide(self) -> int:
         """Columns for text."""
@@ -73,6 +84,7 @@ class Duplicates(_Report):
         """One block a copy."""
         lines: list[_Row] = []
         copies: tuple[Copy, ...] = self.session.library.duplicates(self._article)
+        self._articles = [self._article, *(copy.article for copy in copies)]
         known = wording.count(len(copies), "near-duplicate")
         self._title = f"{known} of this article; Enter opens one" if copies else "Near-duplicates"
         for copy in copies:
@@ -172,6 +184,7 @@ class Compared(_Report):
             more = max(0, len(others) - RIVALS)
             ids = [*ids, *others[:RIVALS]]
         found: Comparison = library.compare(ids)
+        self._articles = [article.id for article in found.articles]
         count = len(found.articles)
         self._title = f"{count} articles side by side; Enter opens one" if count > 1 else "Compare"
         if more:

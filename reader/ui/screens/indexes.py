@@ -98,7 +98,7 @@ class PeopleScreen(Browse):
 
     LABEL: ClassVar[str] = "People"
     PART: ClassVar[str] = "people"
-    HELP: ClassVar[str] = "a name, or source:name after:2024; Tab to the list: v selects, M merges"
+    HELP: ClassVar[str] = "a name, or text:word source:name after:2024; Tab to the list: v selects, M merges"
 
     def __init__(self, main: Room) -> None:
         super().__init__(main, PeopleIndex(empty="Nobody by that name."))
