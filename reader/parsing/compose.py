@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from reader.parsing import cues
 from reader.parsing.credit import is_page_head
-from reader.parsing.dateline import read_dateline
+from reader.parsing.dateline import closing_agency, read_dateline
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source, put_date, settle, split_prefix
 from reader.parsing.foot import contacts_start, foot_fields, foot_piece, foot_start, links_start
 from reader.parsing.head import Zone
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
-from reader.parsing.roles import MARKS, opens_caption, role_of
+from reader.parsing.roles import MARKS, is_credited, opens_caption, role_of, text_goes_on
 from reader.parsing.zone_lines import glue_end, is_caption
 
+if TYPE_CHECKING:
+    from reader.model import Role
+
 _PARAGRAPH, _BODY = 70, 250  # characters of a paragraph, and of several that are a body
+_HEADLINE_AGAIN: tuple[Role, str] = ("furniture", "the headline again")
+_HEAD_AGAIN: tuple[Role, str] = ("furniture", "a line of the head again")
 _COPIES = 3  # what stands more often is a form or a refrain
 _HIDDEN = frozenset(
     ("rule", "site", "copyright", "control", "mark", "slug")
@@ -62,8 +68,8 @@ class _Body:
     """Gives a draft the lines below its head one by one."""
 
     __slots__ = (
-        "captions", "contacts", "draft", "end", "first", "labelled", "links", "longest", "page", "pasted", "start",
-        "tail", "title_key", "zone",
+        "again", "captions", "contacts", "draft", "end", "first", "labelled", "links", "longest", "page", "pasted",
+        "start", "tail", "title_key", "zone",
     )  # fmt: skip
 
     def __init__(
@@ -76,6 +82,10 @@ class _Body:
         self.longest = len(self.title_key) * 2 + 20 if " " in self.title_key else 0
         self.first = True  # no running text has come yet
         below = max(start, zone.end)
+        # The last line that said the headline again.
+        self.again = next(
+            (i for i in range(below - 1, start, -1) if zone.roles.get(i) == _HEADLINE_AGAIN), -1
+        )
         self.tail = foot_start(page, below, end)
         self.links = links_start(page, below, end)
         self.contacts = contacts_start(page, below, end)
@@ -139,7 +149,12 @@ class _Body:
         page, line = self.page, self.page.lines[i]
         size = len(line.text)
         if size <= self.longest and line.opens(self.title_key) and line.key == self.title_key:
-            self.draft.add(line, "furniture", "the headline again")
+            self.draft.add(line, *_HEADLINE_AGAIN)
+            self.again = i
+        elif self.again >= 0 and self._says_head_again(i):
+            self.draft.add(line, *_HEAD_AGAIN)
+        elif text_goes_on(page, i):
+            self.draft.add(line, "furniture", "the start of the next paragraph")
         elif (
             size > 15 and i + 1 < self.end and _doubled(page, i) and not _often(page, i, self.start, self.end)
         ):
@@ -155,10 +170,20 @@ class _Body:
             return 0
         return i + 1
 
+    def _says_head_again(self, i: int) -> bool:
+        """Whether line `i` goes on saying the head again: what stood under the headline stands under its copy."""
+        steps = i - self.again
+        above = self.zone.title_at + steps
+        goes_on = steps == 1 or self.draft.pieces[-1].reason == _HEAD_AGAIN[1]
+        return goes_on and above < self.again and self.page.lines[above].key == self.page.lines[i].key != ""
+
     def _text(self, i: int, line: Line, text: str) -> None:
         """A line of the text, or one of links and captions around it."""
         page, draft = self.page, self.draft
-        if len(text) > 110 and text[0] not in MARKS and not opens_caption(text):
+        if is_credited(text):
+            draft.add(line, "caption", "ends in a photo credit")
+            self._keep_caption(line)
+        elif len(text) > 110 and text[0] not in MARKS and not opens_caption(text):
             draft.add(line, "para", "running text")
             self.first = False
         elif i >= self.links:
@@ -169,12 +194,18 @@ class _Body:
             draft.add(line, "furniture", "link of a list")
         elif i < self.zone.end + 4 and text.count(" ") >= 5 and is_caption(page, i):
             draft.add(line, "caption", "ends in a photo credit, above the text")
+            self._keep_caption(line)
         else:
             found, why = role_of(page, i, self.end)
             shown = text.strip("# ") if found == "subhead" and text[0] == "#" else text
             draft.pieces.append(Piece(found, shown or text, line.start, line.end, why))
             if found == "para":
                 self.first = False
+
+    def _keep_caption(self, line: Line) -> None:
+        """Keep what a caption says, also without its `Photo:`, to know it again."""
+        for key in (line.key, line.key.partition(" ")[2] if ":" in line.text[:12] else line.key):
+            self.captions.setdefault(key, line.start)
 
 
 def _pasted(page: Page, start: int, end: int) -> set[int]:
@@ -265,7 +296,8 @@ def _meta_piece(draft: Draft, page: Page, i: int) -> None:
 
 
 def _dateline_fields(draft: Draft) -> None:
-    """Date and agency from the dateline of the first paragraph, where nothing better told them."""
+    """Date and agency from the dateline of the first paragraph, or the agency behind the last, where nothing better
+    told them."""
     if draft.published and draft.source:
         return
     for text in islice((piece.text for piece in draft.pieces if piece.role == "para"), 3):
@@ -274,6 +306,8 @@ def _dateline_fields(draft: Draft) -> None:
         if agency:
             draft.put("source", clean_source(agency), "agency in the dateline of the first paragraph")
             return
+    last = next((piece.text for piece in reversed(draft.pieces) if piece.role == "para"), "")
+    draft.put("source", closing_agency(last), "agency behind the last sentence")
 
 
 def _hide_source_line(draft: Draft) -> None:

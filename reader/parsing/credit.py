@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.dates import date_line, find_date
+from reader.parsing.phrases import NO_WRITER
 
 _OUTLET = (
     r"\b(?:News|Post|Times|Herald|Press|Agency|Gazette|Tribune|Wire|Journal|Daily|Media|TV|Radio|Online|Guardian|Reuters|"
@@ -101,12 +102,11 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
         return [("source", match["paper"]), *told] if match["mark"] or match["page"] else told
     if " by " in text:
         text = cues.pattern(r"(?:Posted|Published|Written|Submitted|Added) (?=by )").sub("", text)
-    if (
-        (match := cues.pattern(_FROM).fullmatch(text))
-        and is_outlet(match["paper"])
-        and date_line(match["day"])
-    ):
-        return [("source", match["paper"]), ("published", match["day"])]
+    if (match := cues.pattern(_FROM).fullmatch(text)) and date_line(match["day"]):
+        if is_outlet(match["paper"]):
+            return [("source", match["paper"]), ("published", match["day"])]
+        if is_writer(match["paper"]):
+            return [("author", match["paper"]), ("published", match["day"])]
     return _signed_and_dated(text)
 
 
@@ -229,6 +229,11 @@ def is_person(text: str) -> bool:
         and not cues.pattern(_OUTLET).search(text)
         and not cues.pattern(_NO_NAME).search(text)
     )
+
+
+def is_writer(text: str) -> bool:
+    """Whether a short line is a person's name and no place or section: who wrote an article may stand there."""
+    return is_person(text) and NO_WRITER.isdisjoint(text.lower().split())
 
 
 def _is_name(text: str, most: int) -> bool:

@@ -132,8 +132,10 @@ def _kind_of_words(text: str, low: str) -> str:
 
 
 def _never_text(low: str) -> bool:
-    """Whether a line opens as what no article says: how mails are sent, what a site wants to store."""
-    return low.startswith(NEVER_TEXT) or (low[:3] == "we " and bool(pattern(_CONSENT).match(low)))
+    """Whether a line says what no article does: how mails are sent, what a site wants to store."""
+    if low.startswith(NEVER_TEXT) or (low[:3] == "we " and bool(pattern(_CONSENT).match(low))):
+        return True
+    return "your inbox" in low and low[0] != '"'
 
 
 _CONSENT = r"we and our (?:\d[\d,.]* )?(?:trusted )?partners? (?:store|use cookies|process|need your|ask you)"
@@ -151,6 +153,27 @@ def _is_button(text: str, low: str) -> bool:
     if len(text) <= 60 and not _is_said(text) and key_of(low) in FURNITURE_LINES:
         return True
     return len(text) <= 20 and bool(has_digit(text)) and bool(pattern(_PAGE).fullmatch(low))
+
+
+def is_row_of_buttons(text: str) -> bool:
+    """Whether a line is nothing but buttons, `Print Email`, or the links at a site's foot, most of them known."""
+    words = key_of(text).split() if len(text) <= 160 and not _is_said(text) else []
+    if not 2 <= len(words) <= 24 or words[0] not in _button_starts():
+        return False
+    at = known = found = 0
+    while at < len(words):
+        sizes = range(min(4, len(words) - at), 0, -1)
+        size = next((n for n in sizes if " ".join(words[at : at + n]) in FURNITURE_LINES), 0)
+        known += size
+        found += size > 0
+        at += size or 1
+    return known == len(words) or (found >= 4 and known * 4 >= len(words) * 3)
+
+
+@cache
+def _button_starts() -> frozenset[str]:
+    """The first words of all known buttons."""
+    return frozenset(line.partition(" ")[0] for line in FURNITURE_LINES)
 
 
 def _is_said(text: str) -> bool:

@@ -67,6 +67,8 @@ LABELS = frozenset(
     issued created added às em le um uhr der den publié posté mis à jour publicado
     pubdate as print edition and by veröffentlicht stand erschienen pubblicato gepubliceerd geplaatst op uur yayınlanma
     il alle
+    erscheinungsdatum veröffentlichungsdatum veröffentlichung datum publicación publication pubblicazione publicação
+    publicatiedatum fecha data di
     publicerad publisert
     opublikowano опубликовано дата г года в نشر في تاريخ النشر 입력 기사입력 게재 등록 승인 发布 发布时间 发布于 时间
     日期 北京时间 公開 配信 掲載 日時 प्रकाशित""".split()

@@ -34,6 +34,12 @@ def opens_with_dateline(text: str) -> bool:
     return match["place"][:3].isupper() or bool(match["agency"])
 
 
+def closing_agency(text: str) -> str:
+    """The agency in brackets behind the last sentence of an article, `… he said. (AP)`; "" if there is none."""
+    match = pattern(rf"[.!?”\"] ?[(\[]({_KNOWN})[)\]]$").search(text[-40:]) if text[-1:] in ")]" else None
+    return match[1] if match else ""
+
+
 def read_dateline(text: str) -> tuple[str, str]:
     """(date, agency) of the dateline that `text` opens with, each "" when it is not there.
 

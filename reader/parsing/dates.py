@@ -119,7 +119,8 @@ class _Reading:
             return False
         if len(token) > 2 or int(token) > 24 or int(minutes) > 59:
             return False
-        return mark != "." or (self._whole() and self._next(3) != ".")
+        halved = not self.at and self._next(3) in ("am", "pm")  # `11.58 PM Friday, 26 April 2024`
+        return mark != "." or halved or (self._whole() and self._next(3) != ".")
 
     def _take_clock(self, token: str) -> None:
         """Take hours, minutes, seconds and an offset from UTC."""

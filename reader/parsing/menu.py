@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.page import Page
 from reader.parsing.page_title import split_title
-from reader.parsing.zone_lines import SECTIONS
+from reader.parsing.phrases import SECTIONS
 
 _LONGEST = 60  # lines of a menu that are looked at
 _ENDS = '.!?…:;,"”’»'

@@ -90,6 +90,16 @@ FURNITURE_LINES = frozenset(
     stampa|delen
     udostępnij|drukuj|dela|skriv ut|jaa|sdílet|bagikan|chia sẻ|ilgili haberler
     why you can trust us|分享|分享到|打印|字号 大 中 小|مشاركة|شارك|シェア|공유하기
+    check also|more in this section|more in this category|you may have missed|go to video|spot img|in other news
+    latest videos|latest posts|recent posts|recent comments|popular posts|latest articles|featured stories|hot topics
+    es noticia|síguenos|publicado|publicado en|leer más|leer también|más noticias|últimas noticias|siga leyendo
+    en savoir plus|lire la suite|articles similaires|suivez nous|weiterlesen|mit einem abo weiterlesen|mehr lesen
+    folgen sie uns|ähnliche artikel|leggi tutto|seguici|articoli correlati|ultime notizie|continue lendo|siga nos
+    últimas notícias|notícias relacionadas|lees meer|meer nieuws|volg ons|zobacz także|najnowsze|läs mer|les mer
+    læs mere|haberin devamı|devamını oku|baca selengkapnya|berita terkait|artikel terkait|xem thêm|tin liên quan
+    показати ще|популярні новини зараз|популярні новини|читайте також|новини за темою|показать ещё|показать еще
+    популярное|самое читаемое|читайте нас в telegram|останні новини|последние новости|最新新闻|相关阅读|最新记事
+    ランキング|続きを読む|많이 본 뉴스|더보기|المزيد|الأكثر قراءة|اخبار ذات صلة|مقالات ذات صلة|بیشتر بخوانید
     discussion about this post|ready for more|más información|archivado en|for information media not an official record
     salvar artigos|edição impressa|related links
     startseite|accueil|portada|início|anasayfa|ana sayfa|beranda|strona główna|forside|etusivu|главная|главная страница
@@ -160,6 +170,7 @@ NEVER_TEXT = (
     "a version of this article appear", "you are receiving this email", "you are receiving this message",
     "you are receiving this newsletter", "was this email forwarded to you", "want to change how you receive these em",
     "you can update your preferences or unsub",
+    "support independent journalism", "support local, independent", "support local journalism",
     "no longer want to receive these emails", "this page was last edited on ", "this page was last modified on ",
     "you received this email", "disclaimer: aaas and eurekalert",
 )  # fmt: skip
@@ -205,4 +216,23 @@ COUNTER = (
 TURN = (
     r"\b(?:next|prev(?:ious)?|older|newer|more|weiter|zurück|vorherige|nächste|suivante?|précédente?|siguiente|anterior|"
     r"successivo|precedente|volgende|vorige)\b"
+)
+
+#: Names of sections, word by word.
+SECTIONS = frozenset(
+    """world news national local politics business markets economy sport sports football cricket opinion editorial
+    comment analysis technology science health entertainment culture arts lifestyle travel environment education crime
+    top stories headlines asia europe africa americas weather obituaries features international finance money tech
+    interview lokales politik wirtschaft kultur panorama gesellschaft wissen actualités monde économie société
+    nacional internacional economía deportes sociedad cronaca politica economia esporte cotidiano mundo regional &
+    """.split()
+)
+#: Words of places, sections and titles that stand where names of writers do.
+NO_WRITER = SECTIONS | frozenset(
+    """new san santa los las el abu tel saint st port cape addis buenos rio kuala hong phnom ho sri south north east
+    west united saudi dar mexico middle far latin central city state province county region district island islands
+    republic kingdom valley river mountain coast bay beach lake street road university college school hospital airport
+    council court house bank company party union ministry minister president government police army club team league
+    cup day week month year part chapter episode summary highlights background introduction update report interview
+    profile obituary column letter letters review preview q&a key points main points""".split()
 )

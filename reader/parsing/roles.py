@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 #: What a line of another role than running text may start with.
 MARKS = "-•*–·‣▪●■>o#_"
+_LEFT_OVER = ")(][}{|,;:.·•/\\<>»«"  # what is left of a bracket or of a button's picture
 _QUOTES = "“\"‘'«"
 _LEGENDS = (
     "Image caption", "Media caption", "In this photo", "In this image", "FILE - ", "FILE – ", "FILE — ", "File photo",
@@ -22,6 +23,36 @@ _BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "
 def opens_caption(text: str) -> bool:
     """Whether a line opens as captions do, and no text does."""
     return text[0] in "IMF" and text.startswith(_LEGENDS) and text.count(" ") <= 60
+
+
+def is_credited(text: str) -> bool:
+    """Whether a line says whose picture it tells of, as no text does: `… on Monday. Photo: Harbour Post`."""
+    if len(text) > 500 or not (":" in (end := text[-80:]) or "/" in end):
+        return False
+    return bool(
+        cues.pattern(_CREDITED).search(end) or (len(text) <= 80 and cues.pattern(_CREDIT).match(text))
+    )
+
+
+_WHOSE = (
+    r"(?i:photo(?:graph)?|image|picture|pic|credits?|foto(?:s|grafía|grafia)?|bild(?:er)?|crédito|crédit|"
+    r"zdjęcie|fot\.|фото)(?: credit| courtesy(?: of)?| by)?"
+)
+_CREDIT = rf"{_WHOSE}: ?[A-Z][^.!?:]{{2,60}}$"
+_CREDITED = (
+    rf"[.!?”\"’)] [(\[]?{_WHOSE}(?:: ?| ?/ ?)[^\W\d][^.!?:]{{1,58}}$"
+    r"|[.!?”\"’)] (?:AP|AFP|EFE|EPA|REUTERS|Reuters|ANSA|dpa|Getty Images|GETTY IMAGES|TASS|Xinhua|XINHUA)"
+    r"(?: Photo)? ?/ ?[A-Z][^.!?:]{2,50}$"
+)
+
+
+def text_goes_on(page: Page, i: int) -> bool:
+    """Whether line `i` is cut short by dots and the next one says it whole: a teaser above the text."""
+    text = page.plain[i]
+    if (text[-1] != "…" and text[-2:] not in ("..", "…]", ".]")) or i + 1 >= len(page.lines):
+        return False
+    start, after = text.rstrip(" .…[]"), page.plain[i + 1]
+    return len(start) >= 30 and len(after) > len(text) and after.startswith(start)
 
 
 def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
@@ -35,6 +66,11 @@ def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
         return "caption", "opens as captions do"
     if 2 < size <= 64 and cues.is_counter(text):
         return "furniture", "a counter of the site"
+    if page.sentences[0] < len(page.lines):  # else a poem's lines, a list of signs
+        if cues.is_row_of_buttons(text):
+            return "furniture", "a row of the site's buttons"
+        if size < 3 and text[0] in _LEFT_OVER and not any(map(str.isalnum, text)):
+            return "furniture", "a mark on its own line"
     if size <= 110 and text.count(" ") < 16:
         if raw[0] == "#":
             return "subhead", "a Markdown heading"

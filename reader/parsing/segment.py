@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.border import head_shape, opens_dated, read_border
+from reader.parsing.credit import fields_of_date
 from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import Zone
 from reader.parsing.lines import key_of
@@ -32,6 +33,9 @@ def find_zones(page: Page) -> list[Zone]:
     if low := _low_head(page, first):
         first = read_zone(page, low)
         first.roles.update((i, ("furniture", "a line of the page above the headline")) for i in range(low))
+        if page.kinds[low - 1] == "date":
+            first.roles[low - 1] = ("dateline", "date above the headline")
+            first.fields += fields_of_date(page.plain[low - 1], "above the headline")
     steady = steady_separators(page, first)
     zones = _scan(page, first, steady)
     # What stands before the borders that are sure is a separator wherever it stands before a headline.
@@ -45,22 +49,23 @@ def _low_head(page: Page, first: Zone) -> int:
     """The line of a headline with names or a day under it, if the file's first head has neither; 0 if there is none.
 
     Only short lines may stand above, and a button or link of a page among them: those of a letter or a poem may not.
+    Where names follow, the day on which a page was looked at may be among them.
     """
-    if first.fields or first.score >= 1:
+    dated = first.title is None and page.kinds[0] == "date"
+    if (first.fields or first.score >= 1) and not dated:
         return 0
     linked = False
     for k in range(1, min(_LOWEST, len(page.lines) - 2)):
-        text = page.plain[k - 1]
-        if page.kinds[k - 1] in cues.META or cues.is_long(text):
+        text, kind = page.plain[k - 1], page.kinds[k - 1]
+        if (kind in cues.META and not (dated and kind == "date")) or cues.is_long(text):
             return 0
-        linked = linked or page.kinds[k - 1] == "site" or bool(cues.pattern(r"\[\d{1,3}\]\S").match(text))
+        linked = linked or kind == "site" or bool(cues.pattern(r"\[\d{1,3}\]\S").match(text))
         if (
-            linked
-            and not page.kinds[k]
+            not page.kinds[k]
             and page.plain[k].count(" ") >= 3
             and can_be_title(page, k)
             and not cues.is_long(page.plain[k])
-            and "date" in page.kinds[k + 1 : k + 4]
+            and ("byline" if dated else "date" if linked else "none") in page.kinds[k + 1 : k + 4]
             and page.sentences[k] <= k + 12
         ):
             return k

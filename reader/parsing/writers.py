@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reader.parsing import cues
-from reader.parsing.credit import is_outlet, is_person
+from reader.parsing.credit import is_outlet, is_person, is_writer
 from reader.parsing.head import Zone
 from reader.parsing.page import Page
-from reader.parsing.zone_lines import SECTIONS, is_caption
+from reader.parsing.zone_lines import is_caption
 
 
 def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
@@ -23,7 +23,7 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
         k += 1  # how the writer is called elsewhere, and buttons
     if text.startswith(_BY) and (name := text.partition(" ")[2]) and is_person(name):
         beside = page.kinds[j - 1] == "date" or page.kinds[j + 1] == "date"
-        if (beside or text[0].islower()) and _NO_WRITER.isdisjoint(name.lower().split()):
+        if (beside or text[0].islower()) and is_writer(name):
             return [("author", name)]
     text, post = without_post(text)
     above = next((n for n in range(j - 1, zone.at - 1, -1) if page.kinds[n] != "site"), -1)
@@ -56,7 +56,7 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
     if not is_person(name):
         return []
     if outlet and not is_outlet(outlet):  # where they are
-        placed = outlet[0].isupper() and outlet.count(" ") < 2 and _NO_WRITER.isdisjoint(name.lower().split())
+        placed = outlet[0].isupper() and outlet.count(" ") < 2 and is_writer(name)
         return [("author", name)] if placed and dated else []
     return [("author", name), *([("source", outlet)] if outlet else [])]
 
@@ -68,24 +68,9 @@ _BY = tuple(word for by in ("di ", "door ", "av ", "af ") for word in (by, by.ca
 def may_be_writer(page: Page, j: int) -> bool:
     """Whether a line between day and text is a writer's name: two or three words, no place or section among them."""
     text = page.plain[j]
-    if (
-        not 1 <= text.count(" ") <= 2
-        or not is_person(text)
-        or not _NO_WRITER.isdisjoint(text.lower().split())
-    ):
+    if not 1 <= text.count(" ") <= 2 or not is_writer(text):
         return False
     return j + 1 < len(page.lines) and page.lines[j].gap <= page.lines[j + 1].gap + 1
-
-
-# Words of places, sections and titles that stand where names of writers do.
-_NO_WRITER = SECTIONS | frozenset(
-    """new san santa los las el abu tel saint st port cape addis buenos rio kuala hong phnom ho sri south north east
-    west united saudi dar mexico middle far latin central city state province county region district island islands
-    republic kingdom valley river mountain coast bay beach lake street road university college school hospital airport
-    council court house bank company party union ministry minister president government police army club team league
-    cup day week month year part chapter episode summary highlights background introduction update report interview
-    profile obituary column letter letters review preview q&a key points main points""".split()
-)
 
 
 def without_post(text: str) -> tuple[str, bool]:

@@ -7,6 +7,7 @@ from reader.parsing.credit import is_outlet, is_person
 from reader.parsing.dates import date_line
 from reader.parsing.page import Page
 from reader.parsing.page_title import split_title
+from reader.parsing.phrases import SECTIONS
 
 
 def may_be_label(page: Page, j: int) -> bool:
@@ -112,14 +113,6 @@ _COMPANY = (
     r" (?:Ltd|Inc|Corp|PLC|plc|Plc|AG|SE|S\.?A|GmbH|LLC|N\.?V|AB|ASA|A/S|Oyj|S\.p\.A|Limited|Corporation|Company|"
     r"Holdings|Group)\.?$"
 )
-#: Names of sections, word by word.
-SECTIONS = frozenset(
-    """world news national local politics business markets economy sport sports football cricket opinion editorial
-    comment analysis technology science health entertainment culture arts lifestyle travel environment education crime
-    top stories headlines asia europe africa americas weather obituaries features international finance money tech
-    lokales politik wirtschaft kultur panorama gesellschaft wissen actualités monde économie société nacional
-    internacional economía deportes sociedad cronaca politica economia esporte cotidiano mundo regional &""".split()
-)
 
 
 def is_address(page: Page, j: int) -> bool:
@@ -175,13 +168,20 @@ def is_kicker(page: Page, j: int) -> bool:
         return False
     if text[-1] == "?" and any(other[-1] == "?" and cues.is_title(other) for other in plain[k : k + 12]):
         return False  # the first of several questions
-    # Date or byline may stand under another line on the matter.
-    while k < head + 5 and k + 1 < len(lines) and lines[k].text.startswith(_POINTS):
+    if any(lines[n].key == lines[head].key for n in range(k + 1, min(k + 4, len(lines)))):
+        return True  # nothing but a headline is said again so soon
+    # Date or byline may stand under another line on the matter, a picture's caption or buttons.
+    while k < head + 5 and k + 1 < len(lines) and _may_part(page, k):
         k += 1
     if cues.is_long(plain[k]) or not {"date", "byline", "slug"}.isdisjoint(kinds[k : k + 3]):
         return True
     pair = cues.label_of(plain[k]) if kinds[k] == "label" else None
     return pair is not None and pair[0] in ("author", "published")
+
+
+def _may_part(page: Page, k: int) -> bool:
+    """Whether line `k` may stand between a headline and the rest of its head."""
+    return page.lines[k].text.startswith(_POINTS) or page.kinds[k] == "site" or is_caption(page, k)
 
 
 def is_menu_row(page: Page, j: int) -> bool:

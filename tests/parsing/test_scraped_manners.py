@@ -1,0 +1,122 @@
+"""What extractors leave around a short article: sections, credits, copies of its head, buttons, names below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.samples import only
+
+TITLE = "Port charges to rise as the old quay crumbles"
+LEDE = "The harbour authority of Velmora will raise its fees by 12 percent next spring, officials said on Wednesday."
+NEXT = "Boat owners met in the old customs hall to protest, and asked the council for a hearing before the summer."
+DECK = "Boat owners in Velmora want a hearing before the council decides on the new fees in May."
+
+
+def shown(text: str) -> list[str]:
+    """What of a text is shown but the headline."""
+    hidden = ("furniture", "headline", "dateline", "byline")
+    return [block.text for block in only(text).blocks if block.role not in hidden]
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "author"),
+    [
+        (f"World\n\n{TITLE}\n\nThe quay at low tide. Photo: Harbour Post", None, None),
+        (f"In The South\n\n{TITLE}\n\nMaren Holt February 23, 2017", "2017-02-23", "Maren Holt"),
+        (f"Top story\n{TITLE}\n  1. Velmora\n\n{TITLE}", None, None),
+        (f"Interview\nErscheinungsdatum: 03. Dezember 2023\n\n{TITLE}", "2023-12-03", None),
+        (
+            f"11.58 PM Friday, 26 April 2024\n  • City High Low\n  • Velmora 04:25 05:43\n26 April 2024\n\n{TITLE}\n\n"
+            "Published\nBy Maren Holt",
+            "2024-04-26",
+            "Maren Holt",
+        ),
+    ],
+)
+def test_lines_above_the_headline_are_not_taken_for_it(
+    head: str, day: str | None, author: str | None
+) -> None:
+    article = only(f"{head}\n\n{LEDE}\n\n{NEXT}")
+    assert (article.title, article.author) == (TITLE, author)
+    assert (article.published or "")[:10] == (day or "")
+
+
+def test_a_place_before_a_day_is_no_writer() -> None:
+    assert only(f"{TITLE}\n\nPort Velmora February 23, 2017\n\n{LEDE}\n\n{NEXT}").author is None
+
+
+def test_a_head_said_twice_is_shown_once() -> None:
+    assert shown(f"{TITLE}\n\n{DECK}\n\n{TITLE}\n\n{DECK}\n\n{LEDE}\n\n{NEXT}") == [DECK, LEDE, NEXT]
+    assert shown(f"{TITLE}\n\n{DECK}\n\n{LEDE}\n\n{TITLE}\n\n{NEXT}\n\n{DECK}")[-1] == DECK
+
+
+def test_a_teaser_cut_short_above_the_text_is_hidden() -> None:
+    assert shown(f"{TITLE}\n\n{LEDE[:60]}...\n\n{LEDE}\n\n{NEXT}") == [LEDE, NEXT]
+    other = f"{LEDE[:60]}..."
+    assert shown(f"{TITLE}\n\n{other}\n\n{NEXT}\n\n{LEDE}") == [other, NEXT, LEDE]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Photo: Harbour Post",
+        "Foto: Ada Tunç/Northwire",
+        "Crédito: Ada Tunç/AFP via Getty Images",
+        "Photo/Ada Tunç/REUTERS",
+        "EFE/ Ada Tunç POOL",
+        "(Image: Harbour Post)",
+    ],
+)
+def test_a_credit_makes_a_caption_in_the_midst_of_a_text(credit: str) -> None:
+    caption = f"The quay at low tide on Tuesday, with the cranes that the authority wants to sell. {credit}"
+    article = only(
+        f"{TITLE}\n\n{LEDE}\n\n{NEXT}\n\n{DECK}\n\n{LEDE[:-1]} again.\n\n{caption}\n\n{NEXT[:-1]} too."
+    )
+    assert [block.text for block in article.blocks if block.role == "caption"] == [caption]
+
+
+def test_a_sentence_that_names_a_photo_is_no_caption() -> None:
+    spoken = "“This is what they sent me,” she said and held up a photo: the quay, the cranes, the sea. It was Monday."
+    assert spoken in shown(f"{TITLE}\n\n{LEDE}\n\n{NEXT}\n\n{spoken}\n\n{DECK}")
+    article = only(f"{TITLE}\n\n{LEDE}\n\n{NEXT}\n\n{spoken}\n\n{DECK}")
+    assert not any(block.role == "caption" for block in article.blocks)
+
+
+def test_a_caption_again_without_its_label_is_hidden() -> None:
+    caption = "The quay at low tide on Tuesday, as seen from the bridge. (Northwire/Ada Tunç)"
+    assert shown(f"{TITLE}\n\n{LEDE}\n\nFoto: {caption}\n{caption}\n\n{NEXT}").count(caption) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Print Email",
+        "Check Also",
+        "spot_img",
+        ")",
+        "Why wait? Get more stories like this delivered straight to your inbox",
+        "Cookie Policy Privacy Policy Brand Promise FAQ Help Contact Us Terms and Conditions",
+        "Support local, independent journalism",
+    ],
+)
+def test_what_sites_leave_between_paragraphs_is_hidden(line: str) -> None:
+    assert shown(f"{TITLE}\n\n{LEDE}\n\n{line}\n\n{NEXT}") == [LEDE, NEXT]
+
+
+@pytest.mark.parametrize(
+    "line", ["Help wanted", "?", "He found the letter in his inbox", "Home at last, more or less"]
+)
+def test_like_words_of_a_text_are_shown(line: str) -> None:
+    assert shown(f"{TITLE}\n\n{LEDE}\n\n{line}\n\n{NEXT}") == [LEDE, line, NEXT]
+
+
+def test_a_list_of_videos_below_the_text_is_hidden() -> None:
+    videos = (
+        "Go to video\nFerries are back in Velmora\n01:30\nHow the crane fell\n01:10\nA walk along the quay"
+    )
+    assert shown(f"{TITLE}\n\n{LEDE}\n\n{NEXT}\n{videos}") == [LEDE, NEXT]
+
+
+def test_the_agency_behind_the_last_sentence_is_the_source() -> None:
+    assert only(f"{TITLE}\n\n{LEDE}\n\n{NEXT} (AFP)").source == "AFP"
+    assert only(f"{TITLE}\n\n{LEDE}\n\n{NEXT} (sic)").source is None
