@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from reader.detect.edges import LONGEST, moved
-from reader.detect.lexicon import NOT_NAMES
+from reader.detect.lexicon import NOT_NAMES, TITLES
 from reader.detect.mention import Mention
 from reader.detect.rules import is_before_names, plain
 from reader.detect.tokens import Tokens
@@ -62,6 +62,41 @@ def join_lines(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Menti
             mention = moved(text, tokens, mention, mention.first, mention.last + 2)
         result.append(mention)
     return result
+
+
+def join_syllables(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """Mentions made whole that a syllable of an Asian name was taken out of, or left before, as an English word:
+    "Ms. Truong [My] Lan", "President [To] Lam"."""
+    words = tokens.words
+    result: list[Mention] = []
+    for mention in mentions:
+        first = mention.first
+        before = result[-1] if result else None
+        if not first or words[first - 1] not in _SYLLABLES or not is_prose(words, first - 1):
+            result.append(mention)
+        elif before is not None and before.last == first - 1 and mention.last - before.first < 5:
+            before.score = min(before.score, mention.score)
+            result[-1] = moved(text, tokens, before, before.first, mention.last)
+        else:
+            titled = first > 1 and words[first - 2][0].isupper() and plain(words[first - 2]) in TITLES
+            result.append(moved(text, tokens, mention, first - titled, mention.last))
+    return result
+
+
+_SYLLABLES = frozenset("My To An Do In On So No Be Or He It At Am Is As By Go Up Us We The Man Sun May".split())
+# Small words that headlines do not capitalise.
+_LINKS = frozenset("from with over into amid than that upon near about under after".split())
+
+
+def is_prose(words: Sequence[str], at: int) -> bool:
+    """Whether a line has ordinary words in lower case around token `at`, unlike a headline."""
+    for step in (1, -1):
+        k = at + step
+        while 0 <= k < len(words) and abs(k - at) < 12 and words[k] != "\n":
+            if len(words[k]) > 3 and words[k].islower() and words[k] not in _LINKS:
+                return True
+            k += step
+    return False
 
 
 def _is_cut(text: str, tokens: Tokens, mention: Mention) -> bool:

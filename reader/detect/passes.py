@@ -12,7 +12,7 @@ from reader.detect.beside import handles
 from reader.detect.edges import KUNYA, OPENING, moved, trim
 from reader.detect.honorifics import honorific_before, is_at_home
 from reader.detect.initials import by_letters
-from reader.detect.joins import join_inverted, join_lines, join_nicknames
+from reader.detect.joins import join_inverted, join_lines, join_nicknames, join_syllables
 from reader.detect.knowledge import Knowledge, Stretch
 from reader.detect.lexicon import (
     PARTICLES,
@@ -92,7 +92,7 @@ def prepare(text: str, stretch: Stretch) -> None:
         if mention.first == proposed_first:  # nothing was cut off
             mention = _reach_left(text, stretch, mention, low)
         stretch.mentions.append(mention)
-    for join in (join_lines, join_nicknames, join_inverted):
+    for join in (join_lines, join_nicknames, join_inverted, join_syllables):
         stretch.mentions = join(text, tokens, stretch.mentions)
     fill_rows(text, stretch, rows)
     mark_relatives(text, stretch)
@@ -216,7 +216,14 @@ def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledg
     if first and words[first - 1] == "MK" and not is_at_home("mk", words, first):
         moved(text, tokens, mention, first - 1, mention.last)  # "MK Stalin"
         return
-    if mention.last - first > 1 or not first or words[first - 1] not in PARTICLES:
+    if mention.last - first > 1 or not first:
+        return
+    if words[first - 1].isalpha() and words[first - 1].istitle() and first > 1 and words[first - 2] not in _OPENERS:
+        syllable = text[tokens.starts[first - 1] : mention.end]
+        if parts_of(syllable) in known.whole:
+            moved(text, tokens, mention, first - 1, mention.last)  # "General Secretary To Lam", then "said [To] Lam"
+        return
+    if words[first - 1] not in PARTICLES:
         return
     full = known.family.get(parts_of(mention.text)[-1])
     if full is None:
