@@ -199,6 +199,8 @@ def _clues_beside(
     after_next = words[last + 1].lower() if last + 1 < len(words) else ""
     if after in SPEECH or before in ("said", "told", "says"):
         yield 1.5 if several else 1.2, f"beside “{after if after in SPEECH else before}”"
+    elif after in _HUMAN or before in _DONE_TO_PEOPLE:
+        yield 1.0 if several else 0.6, f"beside “{after if after in _HUMAN else before}”"
     elif after == "," and (after_next in _DESCRIBES or after_next.isdigit()):
         yield 0.8 if several else 0.2, "described after a comma"
     elif after in ("'s", "’s") and not several and name[0][:3] in ARTICLES:
@@ -209,6 +211,17 @@ def _clues_beside(
         yield 1, "before a colon at the start of a line"
 
 
+# What only people do, and what is done to people only; the tagger has not been told of them.
+_HUMAN = frozenset(
+    """spoke speaks wept weeps sang sings danced nodded grinned sighed whispered shouted yelled sobbed prayed preached
+    graduated studied wed remarried divorced knelt frowned chuckled waved retired testifies phoned shrugs smiles laughs
+    giggled winced blinked paused""".split()
+)
+_DONE_TO_PEOPLE = frozenset(
+    """thanked praised congratulated hugged embraced kissed married wed interviewed befriended interrupted nicknamed named
+    appointed hired sacked fired deposed ousted arrested jailed handcuffed questioned summoned pardoned freed extradited
+    mourned buried quoted heckled greeted consoled coached phoned telephoned emailed""".split()
+)
 _DESCRIBES = frozenset("a an the who whose aged head chief".split())
 
 
