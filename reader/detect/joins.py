@@ -83,7 +83,9 @@ def join_syllables(text: str, tokens: Tokens, mentions: list[Mention]) -> list[M
     return result
 
 
-_SYLLABLES = frozenset("My To An Do In On So No Be Or He It At Am Is As By Go Up Us We The Man Sun May".split())
+_SYLLABLES = frozenset(
+    "My To An Do In On So No Be Or He It At Am Is As By Go Up Us We The Man Sun May".split()
+)
 # Small words that headlines do not capitalise.
 _LINKS = frozenset("from with over into amid than that upon near about under after".split())
 

@@ -218,10 +218,17 @@ def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledg
         return
     if mention.last - first > 1 or not first:
         return
-    if words[first - 1].isalpha() and words[first - 1].istitle() and first > 1 and words[first - 2] not in _OPENERS:
+    if (
+        words[first - 1].isalpha()
+        and words[first - 1].istitle()
+        and first > 1
+        and words[first - 2] not in _OPENERS
+    ):
         syllable = text[tokens.starts[first - 1] : mention.end]
         if parts_of(syllable) in known.whole:
-            moved(text, tokens, mention, first - 1, mention.last)  # "General Secretary To Lam", then "said [To] Lam"
+            moved(
+                text, tokens, mention, first - 1, mention.last
+            )  # "General Secretary To Lam", then "said [To] Lam"
         return
     if words[first - 1] not in PARTICLES:
         return

@@ -196,9 +196,12 @@ def _by_its_article(seen: _Sight) -> bool | None:
     )
     loose = (seen.after[:1].islower() and seen.after not in _HOUSEHOLD) or not seen.after[:1].isalpha()
     couple = seen.after in _AND and seen.word(1)[:1].isupper()  # "the Bill and Melinda foundation"
+    if seen.before in ("a", "an") and seen.after in _ENDS and seen.low not in lists.family:
+        return True  # "bids for a Gasparo da Salo."
     return True if noun and loose and not couple and seen.before in _ARTICLES else None
 
 
+_ENDS = frozenset((",", ".", ";", ")", "?", "!", "\n", ""))
 _ARTICLES = frozenset("the this these those a an each another any every its".split())
 _AND = frozenset(("and", "&", "or"))
 _HOUSEHOLD = frozenset(

@@ -1,4 +1,4 @@
-"""Titles of all countries, and what the text itself says is nobody."""
+"""Titles and syllables of all countries, and what the text itself says is nobody."""
 
 from __future__ import annotations
 
@@ -60,3 +60,18 @@ def test_cited_authors_are_people_and_publishers_are_not() -> None:
     cited = "It had viewers in every state (Shepherd, 2016), as others found (Boot, Kramer, & Gratton, 2008)."
     assert names(cited)[:3] == ["Boot", "Kramer", "Gratton"]
     assert not names('Her last book, "Tides" (Simon & Schuster, 1998), sold well.')
+
+
+def test_a_syllable_that_looks_like_an_english_word_stays_in_the_name() -> None:
+    text = (
+        "General Secretary To Lam received guests. Reporters asked To Lam about Ms. Truong My Lan's appeal."
+    )
+    assert names(text) == ["To Lam", "To Lam", "Truong My Lan"]
+    headline = "Obama To Biden: Stay\n\nBarack Obama asked Joe Biden on Tuesday to stay in the race until the summer."
+    assert "Obama To Biden" not in names(headline)
+
+
+def test_what_a_maker_made_is_nobody() -> None:
+    assert "Gasparo da Salo" not in names(
+        "His viola, a Gasparo da Salo, goes to Li-Kuo Chang of the orchestra."
+    )
