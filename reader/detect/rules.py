@@ -218,9 +218,9 @@ _HUMAN = frozenset(
     giggled winced blinked paused""".split()
 )
 _DONE_TO_PEOPLE = frozenset(
-    """thanked praised congratulated hugged embraced kissed married wed interviewed befriended interrupted nicknamed named
-    appointed hired sacked fired deposed ousted arrested jailed handcuffed questioned summoned pardoned freed extradited
-    mourned buried quoted heckled greeted consoled coached phoned telephoned emailed""".split()
+    """thanked praised congratulated hugged embraced kissed married wed interviewed befriended interrupted nicknamed
+    named appointed hired sacked fired deposed ousted arrested jailed handcuffed questioned summoned pardoned
+    freed extradited mourned buried quoted heckled greeted consoled coached phoned telephoned emailed""".split()
 )
 _DESCRIBES = frozenset("a an the who whose aged head chief".split())
 
