@@ -21,6 +21,8 @@ class _FoldTable(dict[int, str]):
         char = chr(point)
         if char.isspace():
             form = " "
+        elif (digit := unicodedata.decimal(char, None)) is not None:
+            form = str(digit)
         else:
             decomposed = unicodedata.normalize("NFKD", char.casefold())
             form = "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -33,7 +35,9 @@ class _FoldTable(dict[int, str]):
         return form
 
 
-_FOLD = _FoldTable({ord(c): f for t in (_SINGLE, _DOUBLE, _DASHES, _HIDDEN) for c, f in t.items()})
+# Its capital is I, whose small letter is i in all languages but those that have it.
+_DOTLESS = {"ı": "i"}
+_FOLD = _FoldTable({ord(c): f for t in (_SINGLE, _DOUBLE, _DASHES, _HIDDEN, _DOTLESS) for c, f in t.items()})
 _ASCII = bytes(range(128))
 _ASCII_FOLDED = "".join(map(_FOLD.__getitem__, _ASCII)).encode() + bytes(range(128, 256))
 _FEW = 40  # characters that are replaced one after the other, many times quicker than by a table

@@ -20,6 +20,8 @@ NEWSY = st.text(alphabet="aB .!?\n“”'’—-éß\u0301\u00ad 1ｆ中。", ma
         ("a\n  b\u00a0c", "a b c"),
         ("Straße", "strasse"),
         ("co\u00adoperate", "cooperate"),
+        ("Işık İĞDIR", "isik igdir"),
+        ("٤٥٫۷ ४ ５", "45٫7 4 5"),
     ],
 )
 def test_folding_hides_what_people_do_not_see(seen, same):

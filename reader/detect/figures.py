@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.detect import dates, durations, months, quarters
 from reader.detect.calendars import MONTHS, RELATIVE_DAYS, WEEKDAYS
@@ -27,6 +28,9 @@ from reader.detect.triggers import CLOCK_WORDS, TRIGGER, VAGUE
 from reader.detect.words import read_vague, read_words
 from reader.model import Correction, Figure
 
+#: Signs and digits of Arabic and Persian numbers, one character for one.
+_ARABIC_SIGNS = {"٫": ".", "٬": ",", "٪": "%"}
+_WESTERN = str.maketrans(_ARABIC_SIGNS | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)))
 _SIGN_LETTERS = re.compile(r"(?<![\w.])([A-Za-z]{1,3}|[Uu]\.[Ss]\.?)[ ]?$")
 
 
@@ -38,6 +42,8 @@ def find_figures(
     `published` (ISO 8601) is what relative dates are resolved against; without it they keep their span and have
     no value. `corrections` of the kinds not_figure, figure and span are applied last. Never raises on odd text.
     """
+    if any(sign in text for sign in _ARABIC_SIGNS):
+        return _find_arabic(text, published, corrections)
     evidence = Evidence(text, published)
     found = list(_scan(Scene(text, evidence, Tape(text))))
     if evidence.day is not None:
@@ -45,6 +51,18 @@ def find_figures(
     if corrections:
         found = correct(text, found, corrections, lambda start, end: _read_alone(text, evidence, start, end))
     return tuple(found)
+
+
+def _find_arabic(
+    text: str, published: str | None, corrections: Sequence[Correction]
+) -> tuple[Figure, ...]:
+    """The figures of a text with Arabic signs, read with western ones: "٢٫٧" is 2.7, "٤٥٪" per cent."""
+    corrections = [
+        replace(one, text=one.text.translate(_WESTERN), target=one.target.translate(_WESTERN))
+        for one in corrections
+    ]
+    found = find_figures(text.translate(_WESTERN), published=published, corrections=corrections)
+    return tuple(replace(figure, text=text[figure.start : figure.end]) for figure in found)
 
 
 def _scan(scene: Scene) -> list[Figure]:

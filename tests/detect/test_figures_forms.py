@@ -24,6 +24,10 @@ NUMBERS = [
     ("A hundred thousand million of them.", [("A hundred thousand million", 100000000000, None)]),
     ("One hundredth of it.", [("One hundredth", 0.01, None)]),
     ("It fell by minus 3.", [("minus 3", -3, None)]),
+    (
+        "أكثر من ١٢٫٥ أو ١٬٢٠٠ أو ٤٥٪ أو ۳",
+        [("١٢٫٥", 12.5, None), ("١٬٢٠٠", 1200, None), ("٤٥٪", 45, "%"), ("۳", 3, None)],
+    ),
 ]
 
 MONEY = [

@@ -11,7 +11,7 @@ from reader.library import Library, QueryError
 from reader.library.matching import Finder
 from reader.library.query import parse_query
 from reader.settings import Settings
-from tests.library.conftest import touch_later
+from tests.library.conftest import touch_later, write
 
 
 def hits(library, query):
@@ -168,7 +168,7 @@ def test_a_wrong_query_is_an_error_with_a_place(library):
 
 
 _WORDS = st.sampled_from(
-    "fuel Straße don’t ﬁre AL-Sudani naïve 東京 x 9,000 “so” İst Ñandú Œuvre m² ÆTHER q–a".split()
+    "fuel Straße don’t ﬁre AL-Sudani naïve 東京 x 9,000 “so” İst Ñandú Œuvre m² ÆTHER q–a Işık ٤٥ ४५".split()
 )
 _GAPS = st.sampled_from([" ", "\n", "\n\n", ", ", " — ", "  ", ". ", "\u00ad", "\u00a0"])
 
@@ -192,6 +192,25 @@ def test_the_finder_agrees_with_the_index(tmp_path_factory, pieces, data):
     assert bool(found) == indexed
     for start, end in found:
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Işık DIŞ", ("ışık", "IŞIK", "isik", "dış", "dis")),
+        ("١٢ ۴۵ ७", ("12", "45 7", "١٢")),
+        ("삼성전자 회장은 대통령이", ("회장", "삼성전자 회장", '"회장은 대통령"', "title:대통령")),
+    ],
+    ids=["Turkish letters", "digits", "Korean endings"],
+)
+def test_words_are_found_however_their_language_writes_them(folder, written, typed):
+    write(folder, "new.txt", written, lead=f"{written} — so it is written here.")
+    library = Library.open([folder])
+    library.scan()
+    assert not library.search("x12 or xisik or 김회장").articles
+    for query in typed:
+        assert {hit.article for hit in library.search(query)} == {"new.txt#0"}, query
+        assert library.search(query)[0].passage.end > 0 or query.startswith("title:"), query
 
 
 def test_what_is_unread_is_in_the_shown_order(library):

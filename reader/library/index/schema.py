@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
-VERSION = 9
+VERSION = 10
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
 # Such a table cannot forget, so rowids are never used twice and a removed article is simply not joined.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from reader.folding import fold_text
 from reader.library.query.scanning import Token, scan_tokens
-from reader.library.query.tokens import tokens
+from reader.library.query.tokens import takes_endings, tokens
 from reader.library.query.tree import (
     All,
     Amount,
@@ -169,8 +169,9 @@ class _Reader:
         literal = fold_text(bare).strip()
         if not literal:
             raise QueryError("nothing stands between the quotes", token.start, token.end)
-        prefix = begun or starred or token.flag == "*"
-        return Words(tokens(bare), literal, prefix, token.start, token.end)
+        words = tokens(bare)
+        prefix = begun or starred or token.flag == "*" or takes_endings(words)
+        return Words(words, literal, prefix, token.start, token.end)
 
     def _is_begun(self, token: Token) -> bool:
         """Whether the word or phrase taken last is still being typed."""
@@ -215,6 +216,8 @@ class _Reader:
         if name == "title" and self._is_begun(token):
             if len(value) < _SHORTEST and value.isascii():
                 return All(())
+            value = value.rstrip("*") + "*"
+        if name == "title" and takes_endings(tokens(value)):
             value = value.rstrip("*") + "*"
         if name in ("tag", "category") and self._is_begun(token):
             value = value.rstrip("*") + "*"

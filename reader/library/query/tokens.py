@@ -39,6 +39,12 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded))
 
 
+def takes_endings(words: tuple[str, ...]) -> bool:
+    """Whether the last of some folded words is Korean, which particles are written on to: a search finds it with
+    any. Folded, a syllable is its letters."""
+    return bool(words) and "\u1100" <= words[-1][-1] <= "\u11ff"
+
+
 # What the tokenizer folds, or cuts at, just as `fold_text` does: most texts hold nothing else.
 _PLAIN = re.compile("[\x00-\x7f\xa0À-ÖØ-Þà-öø-ÿ“”‘’–—…•«»€£]*")
 
