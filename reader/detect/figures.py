@@ -53,9 +53,7 @@ def find_figures(
     return tuple(found)
 
 
-def _find_arabic(
-    text: str, published: str | None, corrections: Sequence[Correction]
-) -> tuple[Figure, ...]:
+def _find_arabic(text: str, published: str | None, corrections: Sequence[Correction]) -> tuple[Figure, ...]:
     """The figures of a text with Arabic signs, read with western ones: "٢٫٧" is 2.7, "٤٥٪" per cent."""
     corrections = [
         replace(one, text=one.text.translate(_WESTERN), target=one.target.translate(_WESTERN))
