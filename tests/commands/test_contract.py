@@ -559,7 +559,7 @@ def test_on_a_terminal_passages_stand_under_their_articles_in_lines_of_its_width
     reader, library, monkeypatch
 ):
     text = "A dam is a dam " + "that holds water " * 12 + "back."
-    (library / "long.txt").write_text(f"Dam news\n\n2024-05-06\n\n{text}\n")
+    (library / "long.txt").write_text(f"Dam news\n\n2024-05-06 08:30\n\n{text}\n")
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda self: True)
     monkeypatch.setattr("reader.cli.passages.columns", lambda: 60)
     monkeypatch.setenv("TERM", "xterm")
@@ -607,3 +607,16 @@ def test_what_is_closed_from_outside_is_no_trouble(library, words, code):
     script = f"exec {sys.executable} -m reader {words}"
     done = subprocess.run(["sh", "-c", script], capture_output=True, cwd=library, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
+def test_the_marks_of_a_text_are_shown_in_it_or_listed(reader):
+    text = "Mayor Ana Ruiz opened the dam. It cost $4.5 million.\n"
+    assert reader("detect", stdin=text.encode()).out.decode() == (
+        "Mayor [Ana Ruiz] opened the dam. It cost {$4.5 million}.\n"
+    )
+    person, figure = reader("detect", "--explain", stdin=text.encode()).out.decode().splitlines()
+    assert re.fullmatch(r" +6  person +[01]\.\d\d  Ana Ruiz = Ana Ruiz, Mayor: .+", person)
+    assert re.fullmatch(
+        r" +39  money +[01]\.\d\d  \$4\.5 million = 4500000 \$: a currency sign or code; .+", figure
+    )
+    assert reader("detect", stdin=b"Nothing here.").code == 1

@@ -28,6 +28,11 @@ NUMBERS = [
         "أكثر من ١٢٫٥ أو ١٬٢٠٠ أو ٤٥٪ أو ۳",
         [("١٢٫٥", 12.5, None), ("١٬٢٠٠", 1200, None), ("٤٥٪", 45, "%"), ("۳", 3, None)],
     ),
+    (
+        "A rope of 10 1/2 miles, or 12 1/2 percent.",
+        [("10 1/2 miles", 10.5, "mi"), ("12 1/2 percent", 12.5, "%")],
+    ),
+    ("He eats nine a day at nine people's tables.", [("nine", 9, None), ("nine", 9, None)]),
 ]
 
 MONEY = [
@@ -84,6 +89,11 @@ TIMES = [
     ("In nineteen oh five it was over.", [("nineteen oh five", "1905")]),
     ("July 3rd to 5th they met.", [("July 3rd to 5th", ("2020-07-03", "2020-07-05"))]),
     ("In May 20 soldiers died.", [("May", "2020-05"), ("20", 20)]),
+    ("It froze between Nov. and Dec. of late.", [("Nov", "2020-11"), ("Dec", "2020-12")]),
+    (
+        "On 4 May / 2016 people came, on 4 May/2016 none.",
+        [("4 May", "2020-05-04"), ("2016", 2016), ("4 May/2016", "2016-05-04")],
+    ),
 ]
 
 

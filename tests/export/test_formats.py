@@ -54,6 +54,7 @@ def test_it_is_told_where_everything_comes_from():
     assert (
         imprint(article(source=None, published=None, author=None, title=None)) == ""
     )  # its file is its heading
+    assert imprint(article(published="2024-03-04T08:30")) == "Harbour Wire · 2024-03-04 · Lena Holm"
     assert imprint(article(source=None)) == "2024-03-04 · Lena Holm · news/dam.txt"
     for name in ("markdown", "org"):
         (row,) = (line for line in export(name, material()).split("\n") if "4,500,000" in line)

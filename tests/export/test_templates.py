@@ -51,7 +51,7 @@ def test_a_bad_template_is_named(tmp_path, text, message):
 
 
 def test_a_missing_or_binary_template_is_named(tmp_path):
-    with pytest.raises(TemplateError, match="No such file"):
+    with pytest.raises(TemplateError, match=r"none\.txt: No such file"):
         render_template(tmp_path / "none.txt", material())
     binary = tmp_path / "x.bin"
     binary.write_bytes(b"\xff\xfe\x00")

@@ -235,7 +235,8 @@ def test_the_doctor_names_every_finding(library, capfdbinary) -> None:
     path.write_text(text[: text.index("- id")])
     code, out, _ = call(capfdbinary, "doctor", "notes")
     said = "\n".join(out)
-    for words in ("a copy of", "left over from a crash", "should be called", "gone.txt has gone", "created is no date",
+    for words in ("a copy of", "left over from a crash", "wrong-name.yaml: should be called",
+                  "gone.txt has gone", "created is no date",
                   "broken--0123abcd.yaml:", "a backup", "an unsaved draft", "removed outside Reader",
                   "corrections.yaml:", "does not say which file it is about", "the id nwrong00001 stands in",
                   "to YAML #again",

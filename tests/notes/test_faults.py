@@ -225,10 +225,12 @@ def test_leftovers_of_a_crash_are_cleared_at_the_next_start(shelf) -> None:
     alive, earlier = (
         shelf.store.folder / f".{shelf.path.name}.{pid}.0123abcd.tmp" for pid in (os.getppid(), os.getpid())
     )
+    other = shelf.store.folder / f".format.{dead}.0123abcd.tmp"
     alive.write_text("")
+    other.write_text("of no notes file")
     earlier.write_text("")  # of a process that had our number in another life of the container
     NoteStore.open(shelf.root).start()
-    assert not left.exists() and not torn.exists() and not earlier.exists() and alive.exists()
+    assert not any(path.exists() for path in (left, torn, earlier, other)) and alive.exists()
     assert shelf.bodies() == ["one", "saved by an editor in the last moment"]
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.notes import scalars, schema
@@ -28,6 +28,7 @@ TEXTS = st.lists(st.one_of(st.text(_ANY, max_size=8), _BAIT, _WORDS), max_size=8
 
 
 @given(TEXTS, TEXTS, st.lists(TEXTS.filter(str.strip), max_size=3), TEXTS)
+@example("a\n b", "  a\nb", [], "\ta\nb")
 def test_any_note_reads_back_by_us_and_by_safe_load(
     exact: str, body: str, tags: list[str], prefix: str
 ) -> None:
