@@ -176,7 +176,7 @@ def _in_words(tape: Tape, i: int) -> tuple[str, int, bool] | None:
     j = i + 1
     minutes = "00"
     word = tape.word(j)
-    if word in TENS or 10 <= SMALL.get(word, 0) < 20:
+    if word in TENS or SMALL.get(word, 0) >= 10:
         number = read_plain(tape, j)
         if (
             number is not None

@@ -194,7 +194,7 @@ def read_year(tape: Tape, i: int) -> tuple[int, int] | None:
         if 0 < SMALL.get(tape.word(k), 0) < 10:
             return century * 100 + tens + SMALL[tape.word(k)], k + 1
         return century * 100 + tens, j + 1
-    if 10 <= SMALL.get(second, 0) < 20 and century != 20:
+    if SMALL.get(second, 0) >= 10 and century != 20:
         return century * 100 + SMALL[second], j + 1
     return None
 

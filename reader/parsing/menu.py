@@ -68,7 +68,6 @@ def _is_item(page: Page, i: int) -> bool:
         return len(bare) <= 60
     return (
         len(bare) <= 40
-        and bare.count(" ") <= 3
         and (
             bare[-1:] not in _ENDS or len(bare) < 3 or bool(cues.pattern(r"(?:[A-Z]\.){2,4}").fullmatch(bare))
         )
