@@ -97,6 +97,12 @@ def test_the_architecture_names_what_is_there():
     house = DOCS.parent
     for name in re.findall(r"`([a-z_/]+(?:\.py|/))`", _read("architecture.md")):
         assert any((house / root / name).exists() for root in ("", "reader")), name
+    rooms = re.search(r"## The larger rooms.*?\n\n(.*?)\n\n## ", _read("architecture.md"), re.S)[1]
+    modules = {path.stem for path in (house / "reader").rglob("*.py")} | {
+        path.name for path in (house / "reader").rglob("*/")
+    }
+    for name in re.findall(r"`([a-z_/]+)`", rooms):
+        assert set(filter(None, name.split("/"))) <= modules, name
 
 
 def test_every_recipe_runs(tmp_path):
