@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from textual.driver import Driver
 
-from reader.ui.widgets.reading.cells import is_narrow
+from reader.ui.anchored import anchored, disputed
+from reader.ui.looks import Run, difference, flat
+from reader.ui.widgets.reading.cells import cells, is_narrow
 
 _MOVE = re.compile(r"\n?\x1b\[(\d{1,5});(\d{1,5})H")
 _STEP = re.compile(r"\n?\x1b\[(?:(\d{1,5});(\d{1,5})H|([0-9;]*)m)")
@@ -24,22 +25,6 @@ _LOOK = r"\x1b\[0m((?:\n|\x1b\[[0-9]{1,5};[0-9]{1,5}H)*+)(?:\x1b\[([1-9][0-9;]*)
 _JUMP = 12  # characters that it takes to skip a run and to come back to it
 _FEW = 512  # characters of a frame that are sent as they are: to save some would cost a twentieth of a key
 _ERASED = 7  # blanks from which on erasing them is shorter than sending them
-# What switches an attribute off again: bold and dim share a switch.
-_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29", "21": "24"}
-
-
-@lru_cache(1024)
-def _flat(look: str) -> bool:
-    """Whether a blank in `look` is nothing but its background."""
-    parts = _parts(look)
-    return parts is not None and parts[2].isdisjoint(("4", "7", "9", "21"))
-
-
-class _Run(NamedTuple):
-    row: int
-    col: int
-    look: str
-    text: str
 
 
 def thrifty(frame: str, erasing: bool = False) -> str:
@@ -51,20 +36,20 @@ def thrifty(frame: str, erasing: bool = False) -> str:
     if read is None:
         return _in_order(frame)
     runs, last = read
+    if disputed(frame):
+        return anchored(runs) + last
+    if not all(is_narrow(run.text) for run in runs):
+        return _in_order(frame)
     sent = _by_look(runs, erasing) + last
     return sent if len(sent) <= len(frame) else frame  # of a few signs there is nothing to save
 
 
-def _read(frame: str) -> tuple[list[_Run], str] | None:
-    """What a frame writes where, and the move at its end.
-
-    None if it does anything else, writes to a place twice, or holds characters that terminals do not agree
-    on: what stands behind one of those must follow it.
-    """
+def _read(frame: str) -> tuple[list[Run], str] | None:
+    """What a frame writes where, and the move at its end; None if it does anything else or writes to a place twice."""
     start = _MOVE.match(frame)
     if start is None:
         return None
-    runs: list[_Run] = []
+    runs: list[Run] = []
     ends: dict[int, int] = {}
     look, at, move = "", 0, ""
     row = col = 0
@@ -72,10 +57,10 @@ def _read(frame: str) -> tuple[list[_Run], str] | None:
         text = frame[at : step.start()]
         at = step.end()
         if text:
-            if not is_narrow(text) or not text.isprintable() or col < ends.get(row, 0):
+            if col < ends.get(row, 0) or not _is_printable(text):
                 return None
-            runs.append(_Run(row, col, look, text))
-            col += len(text)
+            runs.append(Run(row, col, look, text))
+            col += cells(text)
             ends[row] = col
             move = ""
         down, right, codes = step.groups()
@@ -91,12 +76,17 @@ def _read(frame: str) -> tuple[list[_Run], str] | None:
     return (runs, move) if at == len(frame) and move and not look else None
 
 
-def _by_look(runs: list[_Run], erasing: bool) -> str:
+def _is_printable(text: str) -> bool:
+    """Whether nothing in `text` acts on a terminal; what joins letters does not."""
+    return text.isprintable() or text.replace("\u200c", "").replace("\u200d", "").isprintable()
+
+
+def _by_look(runs: list[Run], erasing: bool) -> str:
     """The characters that write `runs`, and the plain look again."""
     if not runs:
         return ""
     base = Counter(run.look for run in runs).most_common(1)[0][0]
-    groups: dict[str, list[_Run]] = {base: []}
+    groups: dict[str, list[Run]] = {base: []}
     for run in runs:
         near = len(difference(base, run.look)) + len(difference(run.look, base)) <= _JUMP
         groups.setdefault(base if near else run.look, []).append(run)
@@ -115,7 +105,7 @@ def _by_look(runs: list[_Run], erasing: bool) -> str:
                 now = run.look
             text = run.text
             blank = len(text) - len(text.rstrip(" "))
-            if erasing and blank >= _ERASED and _flat(run.look):
+            if erasing and blank >= _ERASED and flat(run.look):
                 text = text[: len(text) - blank]
                 sent.append(f"{text}\x1b[{blank}X")
             else:
@@ -143,59 +133,6 @@ def _in_order(frame: str) -> str:
     return re.sub(_LOOK, shorter, frame)
 
 
-@lru_cache(4096)
-def difference(before: str, after: str) -> str:
-    """The sequence that turns the look with the codes `before` into the one with the codes `after`."""
-    if before == after:
-        return ""
-    if not after:
-        return "\x1b[0m"
-    if not before:
-        return f"\x1b[{after}m"
-    full = f"\x1b[0;{after}m"
-    old, new = _parts(before), _parts(after)
-    if old is None or new is None:
-        return full
-    ink, ground, looks = new
-    switches = {_OFF[look] for look in old[2] - looks}
-    codes = sorted(switches)
-    codes += sorted(look for look in looks if look not in old[2] or _OFF[look] in switches)
-    if ink != old[0]:
-        codes.append(ink or "39")
-    if ground != old[1]:
-        codes.append(ground or "49")
-    short = f"\x1b[{';'.join(codes)}m" if codes else ""
-    return min(short, full, key=len)
-
-
-@lru_cache(4096)
-def _parts(codes: str) -> tuple[str, str, frozenset[str]] | None:
-    """(foreground, background, attributes) of a look, None when it has more than these."""
-    ink = ground = ""
-    looks = set()
-    left = iter(codes.split(";") if codes else ())
-    for code in left:
-        if code in ("38", "48"):
-            kind = next(left, "")
-            rest = [next(left, "") for _ in range({"5": 1, "2": 3}.get(kind, 0))]
-            if not rest or not all(rest):
-                return None
-            code = ";".join((code, kind, *rest))
-        if code in _OFF:
-            looks.add(code)
-        elif code.startswith("38;") or (
-            code.isdecimal() and (30 <= int(code) <= 37 or 90 <= int(code) <= 97)
-        ):
-            ink = code
-        elif code.startswith("48;") or (
-            code.isdecimal() and (40 <= int(code) <= 47 or 100 <= int(code) <= 107)
-        ):
-            ground = code
-        else:
-            return None
-    return ink, ground, frozenset(looks)
-
-
 class Thrift(Driver):
     """What a driver writes, thriftily. `erasing` is for all: there is one terminal."""
 
@@ -209,7 +146,8 @@ class Thrift(Driver):
 
     def write(self, data: str) -> None:
         """Write a frame, or a control sequence."""
-        super().write(thrifty(data, self.erasing) if len(data) > _FEW else data)  # type: ignore[safe-super]
+        long = len(data) > _FEW or disputed(data)
+        super().write(thrifty(data, self.erasing) if long else data)  # type: ignore[safe-super]
 
 
 def thrifty_driver(driver: type[Driver]) -> type[Driver]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 
 from reader.library.wording import MONTHS, count, value_text, whole_text
 from reader.model import Figure, Problem, Value
 from reader.text import in_quotes, one_line
-from reader.ui.widgets.reading.cells import cells, graphemes, is_narrow
+from reader.ui.widgets.reading.cells import cells, graphemes, is_narrow, most_cells, room_for
 
 #: What a note is about that has no passage.
 WHOLE = "The whole article"
@@ -151,9 +151,10 @@ def _most(text: str, width: int) -> int:
     start = text[: width + 1]
     if is_narrow(start):
         return min(len(text), width)
-    starts, sizes = graphemes(text[: 2 * width + 2])
+    head = text[: 2 * width + 2]
+    starts, sizes = graphemes(head)
     used = 0
-    for start_of, size in zip(starts, sizes):
+    for start_of, size in zip(starts, room_for(head, starts, sizes)):
         used += size
         if used > width:
             return max(start_of, 1)
@@ -164,6 +165,6 @@ def fit(text: str, width: int) -> str:
     """`text` in exactly `width` cells: cut with an ellipsis, or filled up."""
     if text.isascii():
         return text.ljust(width) if len(text) <= width else text[: max(width - 1, 0)] + "…"[:width]
-    if cell_len(text) > width:
-        return set_cell_size(text, max(width - 1, 0)) + "…"[:width]
+    if most_cells(text) > width:
+        text = text[: _most(text, width - 1)] + "…"[:width] if width > 1 else "…"[:width]
     return set_cell_size(text, width)

@@ -1,12 +1,19 @@
 """A thrifty frame shows what the whole one shows."""
 
+import re
+import unicodedata
+
 import pyte
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.style import Style
 from textual.app import App
 
-from reader.ui.thrift import difference, thrifty
+from reader.ui.looks import difference
+from reader.ui.thrift import thrifty
+from reader.ui.wording import fit
 
 COLOURS = st.sampled_from([None, "red", "bright_blue", "color(120)", "#0a141e", "#c8d2dc"])
 FLAGS = st.sampled_from([None, True])
@@ -107,3 +114,29 @@ def test_the_app_writes_thriftily():
     made = thrifty_driver(App().get_driver_class())
     assert issubclass(made, Thrift)
     assert made.__mro__[2] is App().get_driver_class()
+
+
+def drawn(row, frame, beside):
+    """What stands in the cells of a row after `frame`, which moves in no other, on a terminal that draws vowel signs
+    beside their letter or on it."""
+    at = 0
+    for move, char in re.findall(r"\x1b\[\d+;(\d+)H|\x1b\[[\d;]*m|(.)", frame):
+        if move:
+            at = int(move) - 1
+        elif char and unicodedata.category(char) not in (("Mn",) if beside else ("Mn", "Mc")):
+            row[at] = char
+            at += 1
+    return "".join(row)
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["vowel signs on their letters", "beside them"])
+def test_what_stands_behind_disputed_characters_stands_in_its_column(beside):
+    title, text = Style(bold=True, bgcolor="color(120)"), Style(color="red")
+    cut = fit("योजना 11: प्रधानमंत्री ने राज्यों को दिया बड़ा तोहफा", 20) + " " * 4
+    part = f"\x1b[2;1H{title.render(cut)}"
+    whole = f"{part}{text.render('› योजना')}{title.render('   ')}{text.render('end')}"
+    row = [" "] * 60
+    for frame in (whole, part):  # the whole row, then its first part alone
+        shown = drawn(row, thrifty(f"{frame}\x1b[1;1H"), beside)
+        assert shown.index("›") == cell_len(cut) and shown[cell_len(cut) + 2] == "य"
+        assert shown.index("end") == cell_len(cut + "› योजना   ") and "…" in shown[:20]

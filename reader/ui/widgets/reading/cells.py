@@ -94,6 +94,11 @@ def room_for(text: str, starts: Sequence[int], each: Sequence[int]) -> list[int]
     return [max(size, sums[end] - sums[start]) for size, (start, end) in zip(each, pairwise(starts))]
 
 
+def most_cells(text: str) -> int:
+    """The cells that `text` may take on whatever terminal."""
+    return len(text) if is_narrow(text) else sum(room_for(text, *graphemes(text)))
+
+
 def cells(text: str) -> int:
     """The cells that `text` takes, tabs counted as one."""
     if is_narrow(text):
