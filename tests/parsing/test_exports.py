@@ -430,3 +430,10 @@ def test_a_paragraph_of_rtf_that_begins_with_a_sign_stands_where_the_sign_does()
     first, second = (block for block in article.blocks if block.role == "para")
     assert second.text == "{sic} said the mayor, Ana Ruiz."
     assert raw[second.raw_start : second.raw_end].startswith("\\{sic") and second.raw_start >= first.raw_end
+
+
+def test_what_stands_above_the_first_document_of_an_export_is_hidden_with_its_reason() -> None:
+    (article, *_) = parse_text(f"Factiva\n\nSearch Summary\n\n{FACTIVA_SPANISH}")
+    cover = article.blocks[:2]
+    assert [(b.text, b.role) for b in cover] == [("Factiva", "furniture"), ("Search Summary", "furniture")]
+    assert {b.reason for b in cover} == {"cover lines of the export"}

@@ -39,6 +39,10 @@ async def test_note_on_the_sentence_with_the_next_figure(folder, open_app):
         assert note["exact"] in main.session.article.text
         assert main.bar.text == "Saved" and main.pane == "text"
         assert len(main.session.located) == 1
+        # Enter on it opens it too, where it covers no figure or person
+        await pilot.press("^", "enter")
+        await settle(pilot, lambda: main.noting.writing)
+        await pilot.press("escape")
         # a again edits it, Esc keeps a draft, a brings the draft back
         await pilot.press("a")
         await pilot.press(*" more")

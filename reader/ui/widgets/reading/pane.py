@@ -66,12 +66,7 @@ class ReadingPane(MarkedView, inherit_bindings=False):
     class Moved(Message):
         """The caret is at `offset` now."""
 
-        pane: ReadingPane
         offset: int
-
-        @property
-        def control(self) -> ReadingPane:
-            return self.pane
 
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, ReadingPane.Moved)
@@ -80,25 +75,14 @@ class ReadingPane(MarkedView, inherit_bindings=False):
     class Missed(Message):
         """There is no further mark of `kind`, or none before where `by` is negative."""
 
-        pane: ReadingPane
         kind: str
         by: int
-
-        @property
-        def control(self) -> ReadingPane:
-            """The pane."""
-            return self.pane
 
     @dataclass(repr=False, eq=False)
     class Selecting(Message):
         """A selection begins (`on`) or ends: how far it goes while it grows is `ReadingPane.selection`."""
 
-        pane: ReadingPane
         on: bool
-
-        @property
-        def control(self) -> ReadingPane:
-            return self.pane
 
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, ReadingPane.Selecting)
@@ -107,24 +91,14 @@ class ReadingPane(MarkedView, inherit_bindings=False):
     class MarkOpened(Message):
         """Enter or a click on a mark: its layer (`kind`) and the `ref` of its span."""
 
-        pane: ReadingPane
         kind: str
         ref: int
-
-        @property
-        def control(self) -> ReadingPane:
-            return self.pane
 
     @dataclass(repr=False, eq=False)
     class Read(Message):
         """`progress` (0-1) of the text has been on the screen."""
 
-        pane: ReadingPane
         progress: float
-
-        @property
-        def control(self) -> ReadingPane:
-            return self.pane
 
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, ReadingPane.Read)
@@ -143,19 +117,19 @@ class ReadingPane(MarkedView, inherit_bindings=False):
 
     def mark_missed(self, kind: str, by: int) -> None:
         """Say that there is no such mark."""
-        self._say(self.Missed(self, kind, by))
+        self._say(self.Missed(kind, by))
 
     def caret_moved(self, offset: int) -> None:
         """Say where the caret is."""
-        self._say(self.Moved(self, offset))
+        self._say(self.Moved(offset))
 
     def selecting_changed(self) -> None:
         """Say whether something is selected."""
-        self._say(self.Selecting(self, self.selecting is not None))
+        self._say(self.Selecting(self.selecting is not None))
 
     def text_read(self, progress: float) -> None:
         """Say how far the text has been on the screen."""
-        self._say(self.Read(self, progress))
+        self._say(self.Read(progress))
 
     # ------------------------------------------------------------ marks and clicks on them
 
@@ -174,7 +148,7 @@ class ReadingPane(MarkedView, inherit_bindings=False):
             self._open(*marks[0])
 
     def _open(self, kind: str, span: Span) -> None:
-        self._say(self.MarkOpened(self, kind, span.ref))
+        self._say(self.MarkOpened(kind, span.ref))
 
     def clicked(self, offset: int, in_gutter: bool) -> None:
         """Move the caret; a mark there is opened unless a second click comes."""
