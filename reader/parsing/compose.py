@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
-from reader.parsing.credit import is_page_head
+from reader.parsing.credit import is_page_head, is_writer
 from reader.parsing.dateline import closing_agency, read_dateline
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source, put_date, settle, split_prefix
@@ -15,7 +15,7 @@ from reader.parsing.foot import contacts_start, foot_fields, foot_piece, foot_st
 from reader.parsing.head import Zone
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
-from reader.parsing.roles import MARKS, is_credited, opens_caption, role_of, text_goes_on
+from reader.parsing.roles import MARKS, is_credited, opens_caption, role_of, said_below, said_twice
 from reader.parsing.zone_lines import glue_end, is_caption
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         i = body.take(i)
     foot_fields(draft, page, body.tail, end, body.labelled)
     _dateline_fields(draft)
+    _signature(draft)
     _hide_source_line(draft)
     return draft
 
@@ -153,8 +154,8 @@ class _Body:
             self.again = i
         elif self.again >= 0 and self._says_head_again(i):
             self.draft.add(line, *_HEAD_AGAIN)
-        elif text_goes_on(page, i):
-            self.draft.add(line, "furniture", "the start of the next paragraph")
+        elif why := said_below(page, i):
+            self.draft.add(line, "furniture", why)
         elif (
             size > 15 and i + 1 < self.end and _doubled(page, i) and not _often(page, i, self.start, self.end)
         ):
@@ -183,6 +184,8 @@ class _Body:
         if is_credited(text):
             draft.add(line, "caption", "ends in a photo credit")
             self._keep_caption(line)
+        elif (again := said_twice(text)) and line.end - line.start == len(text):
+            self._said_twice(line, again)
         elif len(text) > 110 and text[0] not in MARKS and not opens_caption(text):
             draft.add(line, "para", "running text")
             self.first = False
@@ -201,6 +204,14 @@ class _Body:
             draft.pieces.append(Piece(found, shown or text, line.start, line.end, why))
             if found == "para":
                 self.first = False
+
+    def _said_twice(self, line: Line, again: int) -> None:
+        """A line that says all of itself again from offset `again` on."""
+        middle = line.start + again
+        self.draft.pieces.append(
+            Piece("caption", line.text[:again].rstrip(), line.start, middle, "a line that says itself twice")
+        )
+        self.draft.pieces.append(Piece("furniture", line.text[again:], middle, line.end, "the caption again"))
 
     def _keep_caption(self, line: Line) -> None:
         """Keep what a caption says, also without its `Photo:`, to know it again."""
@@ -308,6 +319,19 @@ def _dateline_fields(draft: Draft) -> None:
             return
     last = next((piece.text for piece in reversed(draft.pieces) if piece.role == "para"), "")
     draft.put("source", closing_agency(last), "agency behind the last sentence")
+
+
+def _signature(draft: Draft) -> None:
+    """The writer, where they stand in brackets on a line of their own below the text."""
+    if draft.author is not None:
+        return
+    for piece in draft.pieces[-1:-8:-1]:
+        if piece.role == "para" and cues.is_long(piece.text):
+            return
+        if piece.role == "para" and piece.text[0] == "(" and is_writer(piece.text[1:-1]):
+            draft.put("author", piece.text[1:-1], "a name in brackets below the text")
+            piece.role, piece.reason = "byline", "a name in brackets below the text"
+            return
 
 
 def _hide_source_line(draft: Draft) -> None:

@@ -46,6 +46,8 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
     parts = [part for piece in cues.pattern(_PARTED).split(text) if (part := piece.strip())]
     for n, part in enumerate(parts):
         field = _credit(part)
+        if field is None and n and found[-1][0] == "published" and part[:3] in ("By ", "BY "):
+            field = "author", part.rstrip(".")
         if (
             n == 0
             and _is_before_date(parts)

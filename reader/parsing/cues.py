@@ -80,7 +80,9 @@ def kind_of(text: str) -> str:
 def _kind_of_shape(text: str, low: str) -> str:
     """The kind of a line that is no words: counters, rules, end marks, addresses."""
     size = len(text)
-    if size <= 3 and (text.isdigit() or (text.isalpha() and text.isupper() and size == 2)):
+    if size <= 3 and (
+        text.isdigit() or (text.isupper() and size == 2 and (text.isalpha() or text[1] in "+-"))
+    ):
         return "control"
     if is_rule(text):
         return "mark" if text in CLOSERS else "rule"
@@ -135,7 +137,13 @@ def _never_text(low: str) -> bool:
     """Whether a line says what no article does: how mails are sent, what a site wants to store."""
     if low.startswith(NEVER_TEXT) or (low[:3] == "we " and bool(pattern(_CONSENT).match(low))):
         return True
-    return "your inbox" in low and low[0] != '"'
+    return ("your inbox" in low and low[0] != '"') or (len(low) <= 160 and bool(pattern(_FOLLOW).search(low)))
+
+
+_FOLLOW = (
+    r"\bfollow us on (?:twitter|facebook|instagram|telegram|whatsapp|linkedin|youtube|tiktok|google news|x)\b"
+    r"|^[\w ]{1,12} [×+−–*-] [\w ]{1,12} =$"  # what a form asks to tell people from programs
+)
 
 
 _CONSENT = r"we and our (?:\d[\d,.]* )?(?:trusted )?partners? (?:store|use cookies|process|need your|ask you)"
@@ -244,12 +252,12 @@ _TLDS = frozenset(
 #: How a byline opens.
 BYLINE = (
     r"^(?:(?:written|reported|words|story|interview|analysis|opinion|review|text|compiled) )?"
-    r"(?:by|von|par|por)\b[:\s]*"
+    r"(?:by|von|par|por|penulis|oleh)\b[:\s]*"
 )
 _BYLINE_STARTS = (
     "by ", "by:", "von ", "von:", "par ", "par:", "por ", "por:",
     "written by ", "reported by ", "words by ", "story by ", "interview by ", "analysis by ", "opinion by ",
-    "review by ", "text by ", "compiled by ",
+    "review by ", "text by ", "compiled by ", "penulis ", "penulis:", "oleh ", "oleh:",
 )  # fmt: skip
 
 

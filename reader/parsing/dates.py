@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.parsing.date_words import HALVES, LABELS, MONTHS, UPDATES, WEEKDAYS, ZONES, in_latin_digits
 
-_TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0963\u0970-\u097f])+|[^\w\s]")
+_TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0963\u0970-\u0e7f\u200c])+|[^\w\s]")
 _MARKS = frozenset(",.;:|/-–—()[]·•'’،")
 _SKIPPED = WEEKDAYS | LABELS | ZONES | _MARKS | frozenset("st nd rd th er º".split())
 _HOURS = frozenset("h am pm a p m".split())

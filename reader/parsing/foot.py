@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
+from reader.parsing.credit import is_outlet, is_person
 from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft
 from reader.parsing.fields import clean_author, clean_source, put_date
@@ -78,6 +79,8 @@ def foot_piece(draft: Draft, page: Page, i: int) -> None:
     kind, line = page.kinds[i], page.lines[i]
     if kind == "label" and _tells_page(line.text):
         kind = "site"
+    elif kind == "label" and _signs(line.text):
+        kind = "byline"
     if kind == "url" and page.kinds[i - 1] == "site":
         draft.add(line, "furniture", "link below the text")
     else:
@@ -107,6 +110,12 @@ def _tells_page(text: str) -> bool:
     )
 
 
+def _signs(text: str) -> bool:
+    """Whether a label at the foot says who wrote an article, or for whom: `Source: Harbour Post`."""
+    field, value = cues.label_of(text) or ("", "")
+    return (field == "author" and is_person(value)) or (field == "source" and is_outlet(value))
+
+
 def foot_fields(draft: Draft, page: Page, tail: int, end: int, labelled: bool) -> None:
     """Fields that only the foot of an article tells: its site, its owner, its date, what its labels say."""
     for i in range(tail, end):
@@ -114,7 +123,7 @@ def foot_fields(draft: Draft, page: Page, tail: int, end: int, labelled: bool) -
             put_date(draft, page.plain[i], "date at the end")
         elif page.kinds[i] == "slug":
             put_date(draft, slug_date(page.plain[i]), "the agency's time of sending")
-        elif page.kinds[i] == "label" and labelled:
+        elif page.kinds[i] == "label" and (labelled or _signs(page.plain[i])):
             _put_label(draft, page.plain[i])
         elif page.kinds[i] == "copyright" and (owner := _owner(page.plain[i])):
             draft.put("source", clean_source(owner), "rights notice at the end")

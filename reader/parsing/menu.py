@@ -64,6 +64,9 @@ def _is_item(page: Page, i: int) -> bool:
     if kind:
         return kind in ("site", "control", "date", "rule", "slug") and len(text) < 60
     bare = text[2:] if text.startswith(_ITEMS) else text
+    if len(bare) > 60 and not cues.pattern(r"[.!?:;,|()]").search(bare):
+        words = bare.split()
+        return len(words) >= 12 and all(word[0].isupper() for word in words)  # all places of a country
     if bare[:1] in "[(" and bare[-1:] in ")]":
         return len(bare) <= 60
     return (

@@ -15,7 +15,7 @@ LABELS = {
     "source": "source media mediasource mediaoutlet mediatitle portal "
     "publisher publication outlet website site newspaper paper feed sourcename quelle fuente "
     "magazine agency channel newssource sourcetitle sitename publicationname источник 来源 來源 出典 출처 المصدر स्रोत",
-    "author": "author authors by byline writer reporter reportedby "
+    "author": "author authors by byline writer reporter reportedby reportingby "
     "journalist writtenby autor auteur creator correspondent автор "
     "авторы מאת 作者 记者 記者 기자 الكاتب लेखक",
     "url": "url link links weblink permalink href canonical sourceurl articleurl address web uri originalurl",
@@ -90,6 +90,9 @@ FURNITURE_LINES = frozenset(
     stampa|delen
     udostępnij|drukuj|dela|skriv ut|jaa|sdílet|bagikan|chia sẻ|ilgili haberler
     why you can trust us|分享|分享到|打印|字号 大 中 小|مشاركة|شارك|シェア|공유하기
+    reset password|forgot password|forgot your password|create account|my account|published updated|referenced symbols
+    source link|back to top button|short link|please enter your comment|please enter your name here|sponsored links
+    topik|topik terkait|berita terkini lainnya|berita terkini|berita terpopuler|terpopuler|pilihan editor|berita lainnya
     check also|more in this section|more in this category|you may have missed|go to video|spot img|in other news
     latest videos|latest posts|recent posts|recent comments|popular posts|latest articles|featured stories|hot topics
     es noticia|síguenos|publicado|publicado en|leer más|leer también|más noticias|últimas noticias|siga leyendo
@@ -131,7 +134,8 @@ FURNITURE_LINES = frozenset(
 )  # fmt: skip
 # Starts of short lines that lead elsewhere (lower case): hidden wherever they stand.
 FURNITURE_STARTS = (
-    "read more:", "read more at ", "also read:", "also read |", "also read-", "also read –", "read also:",
+    "read more:", "read more at ", "read the full text from", "read the full story at",
+    "get breaking news in your browser", "also read:", "also read |", "also read-", "also read –", "read also:",
     "read next:",
     "related:", "related articles:", "related story:", "related stories:", "more top reads from", "must read:",
     "click to share ", "cliquez pour partager", "cliquer pour partager", "follow @", "thanks for signing up",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: What a line of another role than running text may start with.
 MARKS = "-•*–·‣▪●■>o#_"
-_LEFT_OVER = ")(][}{|,;:.·•/\\<>»«"  # what is left of a bracket or of a button's picture
+_LEFT_OVER = "-–—)(][}{|,;:.·•/\\<>»«"  # what is left of a bracket or of a button's picture
 _QUOTES = "“\"‘'«"
 _LEGENDS = (
     "Image caption", "Media caption", "In this photo", "In this image", "FILE - ", "FILE – ", "FILE — ", "File photo",
@@ -35,24 +35,48 @@ def is_credited(text: str) -> bool:
 
 
 _WHOSE = (
-    r"(?i:photo(?:graph)?|image|picture|pic|credits?|foto(?:s|grafía|grafia)?|bild(?:er)?|crédito|crédit|"
-    r"zdjęcie|fot\.|фото)(?: credit| courtesy(?: of)?| by)?"
+    r"(?i:(?:file |archive )?photo(?:graph)?|image|picture|pic|credits?|foto(?:s|grafía|grafia)?|bild(?:er)?|"
+    r"crédito|crédit|zdjęcie|fot\.|фото)(?: credit| courtesy(?: of)?| by)?"
 )
 _CREDIT = rf"{_WHOSE}: ?[A-Z][^.!?:]{{2,60}}$"
 _CREDITED = (
     rf"[.!?”\"’)] [(\[]?{_WHOSE}(?:: ?| ?/ ?)[^\W\d][^.!?:]{{1,58}}$"
-    r"|[.!?”\"’)] (?:AP|AFP|EFE|EPA|REUTERS|Reuters|ANSA|dpa|Getty Images|GETTY IMAGES|TASS|Xinhua|XINHUA)"
-    r"(?: Photo)? ?/ ?[A-Z][^.!?:]{2,50}$"
+    r"|[.!?”\"’)] (?:[A-Z]{2,12}(?:\.com)?|Reuters|Xinhua|Getty Images)(?: Photo| PHOTO| FOTO)? ?/ ?"
+    r"[A-Z][^.!?:]{2,50}$"
 )
 
 
-def text_goes_on(page: Page, i: int) -> bool:
-    """Whether line `i` is cut short by dots and the next one says it whole: a teaser above the text."""
-    text = page.plain[i]
-    if (text[-1] != "…" and text[-2:] not in ("..", "…]", ".]")) or i + 1 >= len(page.lines):
-        return False
-    start, after = text.rstrip(" .…[]"), page.plain[i + 1]
-    return len(start) >= 30 and len(after) > len(text) and after.startswith(start)
+def said_below(page: Page, i: int) -> str:
+    """Why line `i` is not needed, as the lines right below it say it whole; "" if they do not.
+
+    Teasers above a text are cut short by dots, or are its first paragraphs run together.
+    """
+    plain = page.plain
+    if i + 1 >= len(plain):
+        return ""
+    text, after = plain[i], plain[i + 1]
+    if text[-1] == "…" or text[-2:] in ("..", "…]", ".]"):
+        start = text.rstrip(" .…[]")
+        if len(start) >= 30 and len(after) > len(text) and after.startswith(start):
+            return "the start of the next paragraph"
+    size = len(after)
+    if size >= len(text) or text[:size] != after or i + 2 >= len(plain):
+        return ""
+    rest = text[size:].lstrip()
+    if len(rest) >= 60 and rest.startswith(plain[i + 2]):
+        return "the next paragraphs run together"
+    return ""
+
+
+def said_twice(text: str) -> int:
+    """Where a line says again all that it has said, as pictures' captions and their alternative texts do; 0 if never.
+
+    Offsets are code points of `text`. What stands between, a credit perhaps, belongs to the first time.
+    """
+    if not 120 <= len(text) <= 1200 or (again := text.find(text[:40], len(text) // 3)) < 60:
+        return 0
+    twice = text.startswith(text[again:].rstrip(" .")) and text.count(text[:40]) == 2  # else a chant
+    return again if twice and text[again - 1] == " " else 0
 
 
 def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:

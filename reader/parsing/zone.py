@@ -222,6 +222,8 @@ class _Reader:
             zone.roles[j] = ("furniture", "the caption again")
             return j + 1
         if text.count(" ") >= 3 and page.doubles(j):
+            if self._is_known_better(text, j):
+                return self._rename(text, j, key)
             self.captions.add(key or line.key)
             zone.roles[j] = ("caption", "a line that stands twice under the headline")
             zone.roles[j + 1] = ("furniture", "the caption again")
@@ -233,6 +235,24 @@ class _Reader:
             zone.body = True
             return _STOP
         return self._short(text, j, key)
+
+    def _is_known_better(self, text: str, j: int) -> bool:
+        """Whether a line that stands twice is the headline, and what was taken for it the site's name: the path to the
+        page ends in it."""
+        zone, plain = self.zone, self.page.plain
+        if (zone.title or "").count(" ") > 2 or zone.score or not cues.is_title(text):
+            return False
+        return any(plain[i].endswith(text) and len(plain[i]) > len(text) for i in range(zone.at, j))
+
+    def _rename(self, text: str, j: int, key: str) -> int:
+        """Take line `j` for the headline, and all above it for the page's."""
+        zone = self.zone
+        zone.roles.update(
+            (i, ("furniture", "a line of the page above the headline")) for i in range(zone.at, j)
+        )
+        zone.title, zone.title_at, self.title_key = text, j, key
+        zone.roles[j] = ("headline", "a line in which the path to the page ends")
+        return j + 1
 
     def _title(self, text: str, j: int, key: str) -> int:
         """Take a line for the headline, or for a section's name above it."""

@@ -65,6 +65,8 @@ def test_a_teaser_cut_short_above_the_text_is_hidden() -> None:
         "Photo/Ada Tunç/REUTERS",
         "EFE/ Ada Tunç POOL",
         "(Image: Harbour Post)",
+        "File photo: Harbour Post",
+        "HARBOUR FOTO/ADA TUNÇ",
     ],
 )
 def test_a_credit_makes_a_caption_in_the_midst_of_a_text(credit: str) -> None:
@@ -97,6 +99,9 @@ def test_a_caption_again_without_its_label_is_hidden() -> None:
         "Why wait? Get more stories like this delivered straight to your inbox",
         "Cookie Policy Privacy Policy Brand Promise FAQ Help Contact Us Terms and Conditions",
         "Support local, independent journalism",
+        "Reset Password",
+        "For the latest on Velmora, follow us on Twitter :",
+        "five × four =",
     ],
 )
 def test_what_sites_leave_between_paragraphs_is_hidden(line: str) -> None:
@@ -120,3 +125,44 @@ def test_a_list_of_videos_below_the_text_is_hidden() -> None:
 def test_the_agency_behind_the_last_sentence_is_the_source() -> None:
     assert only(f"{TITLE}\n\n{LEDE}\n\n{NEXT} (AFP)").source == "AFP"
     assert only(f"{TITLE}\n\n{LEDE}\n\n{NEXT} (sic)").source is None
+
+
+def test_a_teaser_of_the_paragraphs_below_it_run_together_is_hidden() -> None:
+    assert shown(f"{TITLE}\n\n{LEDE} {NEXT}\n\n{LEDE}\n\n{NEXT}") == [LEDE, NEXT]
+    assert shown(f"{TITLE}\n\n{LEDE} {DECK}\n\n{LEDE}\n\n{NEXT}")[0] == f"{LEDE} {DECK}"
+
+
+def test_a_caption_that_says_itself_twice_in_one_line_is_shown_once() -> None:
+    caption = (
+        "The quay at low tide on Tuesday, with the old cranes that the authority of Velmora wants to sell."
+    )
+    credit = "HarbourPost.example/MAREN HOLT"
+    article = only(f"{TITLE}\n\n{caption} {credit} {caption}\n\n{LEDE}\n\n{NEXT}")
+    assert [block.text for block in article.blocks if block.role == "caption"] == [f"{caption} {credit}"]
+    chant = "We want the quay, we want it now, and we shall not go home before we have it, said the first of them. "
+    assert f"{chant}{chant}{chant}".strip() in shown(f"{TITLE}\n\n{LEDE}\n\n{chant}{chant}{chant}\n\n{NEXT}")
+
+
+def test_the_path_to_a_page_tells_the_headline_from_the_name_of_the_site() -> None:
+    head = f"Velmora News Now\n\nHomeHarbour PostEconomy › {TITLE}\n\n{TITLE}\n\n{TITLE}\n{TITLE}"
+    assert only(f"{head}\n2023-12-27 23:15:06 - Source: Harbour Post\n\n{LEDE}\n\n{NEXT}").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("foot", "author", "source"),
+    [
+        ("(Ada Tunç)", "Ada Tunç", None),
+        ("(Applause Follows the Vote)", None, None),
+        ("Reporting by: Ada Tunç\n\nSource: Harbour Post", "Ada Tunç", "Harbour Post"),
+        ("Source: the minutes of the council", None, None),
+    ],
+)
+def test_who_wrote_an_article_may_stand_below_it(foot: str, author: str | None, source: str | None) -> None:
+    article = only(f"{TITLE}\n\n{LEDE}\n\n{NEXT}\n\n{foot}")
+    assert (article.author, article.source) == (author, source)
+
+
+def test_names_behind_a_day_are_the_writers() -> None:
+    head = f"{TITLE}\n\nJuly 26, 2001|By Maren Holt, Harbour Post staff reporter."
+    article = only(f"{head}\n\n{LEDE}\n\n{NEXT}")
+    assert (article.author or "").startswith("Maren Holt") and article.published == "2001-07-26"
