@@ -123,22 +123,9 @@ class _Reader:
         if depth > _DEPTH:
             raise QueryError("too many brackets inside each other", token.start, token.end)
         if token.kind == "not":
-            if self._ends():
-                if self.typing and token.value == "NOT":
-                    return All(())
-                sign = "the minus" if token.end - token.start == 1 else repr(token.value)
-                raise QueryError(f"nothing follows {sign}", token.start, token.end)
-            inner = self.part(depth + 1)
-            return inner if inner == All(()) else Not(inner)
+            return self.negation(token, depth)
         if token.kind == "open":
-            inner = self.either(depth + 1)
-            if self.at >= len(self.tokens):
-                raise QueryError("this bracket is not closed", token.start, token.end)
-            closing = self.tokens[self.at]
-            self.at += 1
-            if inner == All(()):
-                raise QueryError("nothing stands between the brackets", token.start, closing.end)
-            return inner
+            return self.group(token, depth)
         if token.kind == "pattern":
             from reader.library.query.patterns import check_pattern
 
@@ -154,6 +141,25 @@ class _Reader:
             if is_comparison(token.value):
                 return parse_amount(token.value, token.start)
         return self.words(token, token.value)
+
+    def negation(self, token: Token, depth: int) -> Node:
+        if self._ends():
+            if self.typing and token.value == "NOT":
+                return All(())
+            sign = "the minus" if token.end - token.start == 1 else repr(token.value)
+            raise QueryError(f"nothing follows {sign}", token.start, token.end)
+        inner = self.part(depth + 1)
+        return inner if inner == All(()) else Not(inner)
+
+    def group(self, token: Token, depth: int) -> Node:
+        inner = self.either(depth + 1)
+        if self.at >= len(self.tokens):
+            raise QueryError("this bracket is not closed", token.start, token.end)
+        closing = self.tokens[self.at]
+        self.at += 1
+        if inner == All(()):
+            raise QueryError("nothing stands between the brackets", token.start, closing.end)
+        return inner
 
     def words(self, token: Token, value: str) -> Node:
         begun = self._is_begun(token)
@@ -182,15 +188,7 @@ class _Reader:
         name, value, start, end = token.field, token.value.strip(), token.start, token.end
         at = start + len(name) + 1
         if name not in FIELDS:
-            if not value and token.kind == "word":  # "Baghdad:" ends in a colon, no more
-                return self.words(Token("word", self.text[start:end], start, end), self.text[start : end - 1])
-            close = nearest(name, FIELDS)
-            if value[:1].isdecimal() or ".." in value:  # usd:1m..5m
-                hint = f"did you mean figure:{name}:{value}?"
-            else:
-                hint = f"did you mean {close}:?" if close else f"the fields are {', '.join(FIELDS)}."
-            message = f"there is no field {name!r}; {hint} Quote it to search for the text"
-            raise QueryError(message, start, start + len(name))
+            return self.no_field(token, value)
         if not value:
             raise QueryError(f"{name}: needs a value: {FIELDS[name]}", start, end)
         if name == "figure":
@@ -213,15 +211,28 @@ class _Reader:
             return self.days(name, value, at, start, end)
         if name in ("person", "title", "source", "author") and not tokens(value):
             raise QueryError(f"{name}: needs letters or digits", at, end)
-        if name == "title" and self._is_begun(token):
-            if len(value) < _SHORTEST and value.isascii():
-                return All(())
-            value = value.rstrip("*") + "*"
-        if name == "title" and takes_endings(tokens(value)):
-            value = value.rstrip("*") + "*"
-        if name in ("tag", "category") and self._is_begun(token):
+        begun = self._is_begun(token)
+        if name == "title" and begun and len(value) < _SHORTEST and value.isascii():
+            return All(())
+        if (begun and name in ("title", "tag", "category")) or (
+            name == "title" and takes_endings(tokens(value))
+        ):
             value = value.rstrip("*") + "*"
         return Field(name, value, start, end)
+
+    def no_field(self, token: Token, value: str) -> Node:
+        """What stands before a colon and is no field: a word with nothing behind it, else a mistake."""
+        name, start, end = token.field, token.start, token.end
+        if not value and token.kind == "word":  # "Baghdad:" ends in a colon, no more
+            return self.words(Token("word", self.text[start:end], start, end), self.text[start : end - 1])
+        if value[:1].isdecimal() or ".." in value:  # usd:1m..5m
+            hint = f"did you mean figure:{name}:{value}?"
+        elif close := nearest(name, FIELDS):
+            hint = f"did you mean {close}:?"
+        else:
+            hint = f"the fields are {', '.join(FIELDS)}."
+        message = f"there is no field {name!r}; {hint} Quote it to search for the text"
+        raise QueryError(message, start, start + len(name))
 
     def days(self, name: str, value: str, at: int, start: int, end: int) -> Node:
         from datetime import date, timedelta
