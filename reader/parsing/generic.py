@@ -39,31 +39,45 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
         if is_printed(lines):
             above, lines, tail = part_page(lines)
             page = Page(lines)
+    mended = _mended(text, lines)
+    drafts = _cut(text, page if mended is lines else Page(mended))
+    drafts[0].pieces[:0] = [Piece.of(line, "furniture", "menu above the headline") for line in above]
+    drafts[-1].pieces += [Piece.of(line, "furniture", "list of the page's addresses") for line in tail]
+    _take_off_marks(text, drafts)
+    why = f"{len(drafts)} header zones" if len(drafts) > 1 else "one article"
+    return Parsed("plain text", why, drafts)
+
+
+def _mended(text: str, lines: list[Line]) -> list[Line]:
+    """The lines with wraps joined and what a scraper glued together parted; `lines` itself where there is none."""
     words = cut_words(lines, text) if len(text) < 100 * len(lines) else frozenset()
     joined = unwrap(lines, 0, words) if words or is_wrapped(lines) else lines
     if joined is lines and len(text) < 60 * len(lines):
         joined = unwrap_column(lines, words) or lines
-    mended = part_headline(part_glued(joined))
-    if mended is not lines:
-        lines, page = mended, Page(mended)
+    return part_headline(part_glued(joined))
+
+
+def _cut(text: str, page: Page) -> list[Draft]:
+    """The articles of a page, cut at its header zones."""
+    order = _day_comes_first(text, page)
+    zones = find_zones(page)
+    settle_first(page, zones[0], any(zone.title and page.kinds[zone.at] == "url" for zone in zones[1:]))
+    ends = [*(zone.at for zone in zones[1:]), len(page.lines)]
+    drafts = []
+    for n, (zone, end) in enumerate(zip(zones, ends)):
+        drafts.append(compose(page, zone.at if n else 0, end, zone, order))
+        drafts[-1].why["border"] = ", ".join(zone.why)
+    return drafts
+
+
+def _day_comes_first(text: str, page: Page) -> bool | None:
+    """Whether the day stands before the month in dates in figures; None where nothing tells, or there are none."""
     dated = [t for t in page.plain if len(t) < 90 and ("/" in t or "." in t) and has_digit(t)]
     order = day_order(dated)
     if order is None and dated:
         order = told_order(dated, text)
         order = usual_order(text) if order is None else order
-    zones = find_zones(page)
-    settle_first(page, zones[0], any(zone.title and page.kinds[zone.at] == "url" for zone in zones[1:]))
-    drafts = []
-    for n, zone in enumerate(zones):
-        end = zones[n + 1].at if n + 1 < len(zones) else len(lines)
-        start = 0 if n == 0 else zone.at
-        drafts.append(compose(page, start, end, zone, order))
-        drafts[-1].why["border"] = ", ".join(zone.why)
-    drafts[0].pieces[:0] = [Piece.of(line, "furniture", "menu above the headline") for line in above]
-    drafts[-1].pieces += [Piece.of(line, "furniture", "list of the page's addresses") for line in tail]
-    _take_off_marks(text, drafts)
-    why = f"{len(zones)} header zones" if len(zones) > 1 else "one article"
-    return Parsed("plain text", why, drafts)
+    return order
 
 
 def _take_off_marks(text: str, drafts: list[Draft]) -> None:

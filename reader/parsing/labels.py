@@ -130,8 +130,7 @@ def _label_run(page: Page, j: int, zone: Zone) -> tuple[list[tuple[int, str, str
             zone.roles[k] = ("furniture", "rule line")
             k += 1
             continue
-        mark = cues.section_mark(plain[k]) if len(plain[k]) < 40 else None
-        if mark:
+        if mark := _section_mark(page, k):
             zone.roles[k] = ("furniture", "label of a field")
             k += 1
             if mark == "body":
@@ -148,22 +147,28 @@ def _label_run(page: Page, j: int, zone: Zone) -> tuple[list[tuple[int, str, str
             continue
         if pair is None or (run and lines[k].gap > 1):
             break
-        if pair[0] == "title" and any(field == "title" and value for _, field, value in run):
+        field, value = pair
+        if field == "title" and any(known == "title" and told for _, known, told in run):
             break  # the next article's
-        if pair[0] == "body" and len(pair[1]) > 0:
-            if run and pair[1] and lines[k].text.endswith(pair[1]):
-                zone.lead, zone.label = k, len(lines[k].text) - len(pair[1])
+        if field == "body":
+            if not value:
+                run.append((k, field, value))
+                k += 1
+            elif run and lines[k].text.endswith(value):
+                zone.lead, zone.label = k, len(lines[k].text) - len(value)
             break
-        if not pair[1] and pair[0] != "body" and (end := _values_end(page, k)) > k + 1:
+        if not value and (end := _values_end(page, k)) > k + 1:
             zone.roles.update((n, ("furniture", "label of a field")) for n in range(k, end))
-            run.append((k + 1, pair[0], plain[k + 1]))
+            run.append((k + 1, field, plain[k + 1]))
             k = end
             continue
-        run.append((k, pair[0], pair[1]))
+        run.append((k, field, value))
         k += 1
-        if pair[0] == "body":
-            break
     return run, k
+
+
+def _section_mark(page: Page, k: int) -> str | None:
+    return cues.section_mark(page.plain[k]) if len(page.plain[k]) < 40 else None
 
 
 def _further_label(page: Page, k: int, run: list[tuple[int, str, str]]) -> tuple[str, str] | None:
