@@ -315,3 +315,17 @@ def test_a_note_written_by_hand_learns_where_it_stands_when_it_is_edited(library
     assert call(capfdbinary, "note", "edit", second, "--category", "1")[0] == 0
     known, unknown = (note.anchor for note in NoteStore.open(library).read("a.txt").notes[1:])
     assert known.start >= 0 and known.exact == "basin" and known.prefix and unknown.start < 0
+
+
+def test_a_note_without_a_quote_is_on_the_first_article_unless_another_is_named(library, capfdbinary) -> None:
+    digest = (Path(__file__).parents[2] / "articles/14-news-digest-1997.txt").read_text("utf-8")
+    (library / "digest.txt").write_text(digest, "utf-8")
+    call(capfdbinary, "note", "add", "digest.txt", "--body", "on the first")
+    call(capfdbinary, "note", "add", "digest.txt", "--body", "on the second", "--article", "1")
+    title, other = (
+        json.loads(line)["title"] for line in call(capfdbinary, "parse", "--json", "digest.txt")[1][:2]
+    )
+    rows = map(json.loads, call(capfdbinary, "notes", "--json", "digest.txt")[1])
+    assert {row["body"]: row["article"] for row in rows} == {"on the first": 0, "on the second": 1}
+    text = NoteStore.open(library).read("digest.txt").path.read_text("utf-8")
+    assert f"title: {title}" in text and other not in text

@@ -58,7 +58,14 @@ def test_odd_but_readable_files_are_fine(tmp_path: Path, capfdbinary: pytest.Cap
 def test_explain_gives_reasons(good: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert parse.run(options([good], explain=True)) == 0
     told = capfdbinary.readouterr().out.decode()
-    for words in ("utf-8", "parser ", "text-size control", "the headline again", "border"):
+    for words in (
+        "utf-8",
+        "parser ",
+        "text-size control",
+        "the headline again",
+        "border",
+        f"title: {TITLE}  (",
+    ):
         assert words in told
 
 

@@ -16,7 +16,9 @@ async def test_order_and_width_stay_as_keys_have_set_them(folder, open_app):
     async with open_app(folder) as pilot:
         await choose(pilot, *"title")
         await choose(pilot, *"grouped", "down")
-        await pilot.press("D", "+", "+")
+        await pilot.press("D")
+        assert pilot.app.main.bar.text == "Near-duplicates shown"
+        await pilot.press("+", "+")
         await settle(pilot)
         assert pilot.app.main.text.wanted_width == 80
     async with open_app(folder) as pilot:
