@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 # Words that end in a full stop without ending a sentence: titles, offices, addresses.
 _ABBREVIATIONS = frozenset(
@@ -30,12 +31,15 @@ _STARTERS = frozenset(
     Other Our Police She Since So Some Still Such That The Their Then There These They This Those Three To
     Two Under Until We What When Where Which While Who With You""".split()
 )
-_END = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»\)\]]*)(?=\s|$|\[\d)|(?P<cjk>[。！？]+[」』”’）]*)|(?P<para>\n[ \t]*\n\s*)"
-)
+_END = r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»\)\]]*)(?=\s|$|\[\d)|(?P<cjk>[。！？]+[」』”’）]*)|(?P<para>\n[ \t]*\n\s*)"
 # Where one may begin: a set of characters is found many times quicker than the pattern.
 _END_MARK = re.compile("[.!?…。！？\n]")
 _OPENERS = "\"'“‘«([¿¡—–-"
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(_END)  # with the first end that is not as usual: it takes as long as painting ten rows
 
 
 def _starts_sentence(text: str, at: int) -> bool:
@@ -101,7 +105,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
 
 def _ends(text: str, low: int, start: int, end: int) -> Iterator[tuple[int, int]]:
     """(where a sentence ends, where the next may begin) in `text[start:end]`; only near text decides, from `low` on."""
-    mark, match = _END_MARK.search(text, start, end), _END.match
+    mark = _END_MARK.search(text, start, end)
     while mark:
         at = mark.start()
         if text.startswith(". ", at, end):  # the usual case first: this runs for every hit of a search
@@ -110,7 +114,7 @@ def _ends(text: str, low: int, start: int, end: int) -> Iterator[tuple[int, int]
                 text, low, at
             ):
                 stop = -1
-        elif (found := match(text, at, end)) is None:
+        elif (found := _end().match(text, at, end)) is None:
             stop, following = -1, at + 1
         else:
             stop = following = found.end()

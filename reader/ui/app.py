@@ -36,8 +36,11 @@ _IN_PLACE = frozenset(
 _SETTLED = 0.4  # seconds after the first frame
 
 
-class ReaderApp(App[int]):
-    """Reader on an open `session`, in `theme`."""
+class ReaderApp(App[int], inherit_css=False):
+    """Reader on an open `session`, in `theme`.
+
+    Textual's own style sheet for apps is for what this one has not: its palette, header and key panel.
+    """
 
     CSS_PATH = "app.tcss"
     TITLE = "Reader"

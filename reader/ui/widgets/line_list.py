@@ -10,6 +10,7 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
+from textual.scroll_view import ScrollView
 
 from reader.ui.widgets.counting import Counting
 from reader.ui.widgets.picks import Picks
@@ -17,7 +18,7 @@ from reader.ui.widgets.plain import take_focus
 from reader.ui.widgets.row_painting import RowPainting
 
 
-class LineList(Counting, RowPainting, can_focus=True):
+class LineList(Counting, RowPainting, ScrollView, can_focus=True):
     """A scrolling list with a cursor.
 
     Messages: `Highlighted` when the cursor moved, `Opened` on Enter or a click on the row under the cursor,

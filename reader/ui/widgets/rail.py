@@ -5,16 +5,23 @@ A scroll bar is a widget more on the screen, which is laid out again with every 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.widgets.plain import Drawn
 
+# A mixin, as in `plain`.
+if TYPE_CHECKING:
+    from textual.scroll_view import ScrollView as _Mixin
+else:
+    _Mixin = object
 
-class RailView(Drawn, ScrollView):
-    """Subclasses paint lines `room` cells wide, and after each the cell that `rail` gives."""
+
+class RailView(Drawn, _Mixin):
+    """Stands before `ScrollView`. Subclasses paint lines `room` cells wide, and after each the cell of `rail`."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -34,7 +41,7 @@ class RailView(Drawn, ScrollView):
 
     def set_height(self, height: int) -> None:
         """There are so many lines now. Nothing is laid out anew, as no other widget depends on it."""
-        self.set_reactive(RailView.virtual_size, Size(0, height))
+        self.set_reactive(Drawn.virtual_size, Size(0, height))
         if self.scroll_y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True, immediate=True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.geometry import Offset
 
 from reader.ui.widgets.reading import motions
@@ -10,12 +12,17 @@ from reader.ui.widgets.reading.cells import cells, graphemes, is_narrow
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.flow import Line
 from reader.ui.widgets.reading.page import Cursor
-from reader.ui.widgets.reading.text_view import TextView
+
+# A mixin, as in `plain`, and so is all that is made of it up to the pane.
+if TYPE_CHECKING:
+    from reader.ui.widgets.reading.text_view import TextView as _Mixin
+else:
+    _Mixin = object
 
 _CONTEXT = 2  # rows kept in sight around the caret
 
 
-class CaretView(TextView):
+class CaretView(_Mixin):
     """Moves a `Caret` over the text and redraws only the rows that show the difference."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:

@@ -35,7 +35,6 @@ $figure, $note, $hit, $sentence, $dim and $category-1 to $category-5.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.message import Message
@@ -47,6 +46,7 @@ from reader.ui.theming import VARIABLES
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.layers import LAYERS
 from reader.ui.widgets.reading.marked import MarkedView
+from reader.ui.widgets.reading.text_view import TextView
 
 __all__ = ["LAYERS", "VARIABLES", "Document", "ReadingPane"]
 
@@ -54,7 +54,7 @@ _DOUBLE_CLICK = 0.4  # a click opens a mark only when no second one follows
 _KINDS = {"person": ("person", "person_faint"), "figure": ("figure", "figure_faint")}
 
 
-class ReadingPane(MarkedView, inherit_bindings=False):
+class ReadingPane(MarkedView, TextView, inherit_bindings=False):
     """The reading pane; its whole interface is described at the top of this file."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -62,45 +62,51 @@ class ReadingPane(MarkedView, inherit_bindings=False):
     """
     BINDINGS = [*bindings("text")]
 
-    @dataclass(repr=False, eq=False)
     class Moved(Message):
         """The caret is at `offset` now."""
 
-        offset: int
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
 
         def can_replace(self, message: Message) -> bool:
+            """Only the last place matters."""
             return isinstance(message, ReadingPane.Moved)
 
-    @dataclass(repr=False, eq=False)
     class Missed(Message):
         """There is no further mark of `kind`, or none before where `by` is negative."""
 
-        kind: str
-        by: int
+        def __init__(self, kind: str, by: int) -> None:
+            super().__init__()
+            self.kind, self.by = kind, by
 
-    @dataclass(repr=False, eq=False)
     class Selecting(Message):
         """A selection begins (`on`) or ends: how far it goes while it grows is `ReadingPane.selection`."""
 
-        on: bool
+        def __init__(self, on: bool) -> None:
+            super().__init__()
+            self.on = on
 
         def can_replace(self, message: Message) -> bool:
+            """Only the last state matters."""
             return isinstance(message, ReadingPane.Selecting)
 
-    @dataclass(repr=False, eq=False)
     class MarkOpened(Message):
         """Enter or a click on a mark: its layer (`kind`) and the `ref` of its span."""
 
-        kind: str
-        ref: int
+        def __init__(self, kind: str, ref: int) -> None:
+            super().__init__()
+            self.kind, self.ref = kind, ref
 
-    @dataclass(repr=False, eq=False)
     class Read(Message):
         """`progress` (0-1) of the text has been on the screen."""
 
-        progress: float
+        def __init__(self, progress: float) -> None:
+            super().__init__()
+            self.progress = progress
 
         def can_replace(self, message: Message) -> bool:
+            """Only how far it is by now matters."""
             return isinstance(message, ReadingPane.Read)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
