@@ -102,7 +102,7 @@ class Parts:
         """The notes of this library."""
         from reader.notes.store import NoteStore
 
-        return NoteStore.open(self.root, self.settings)
+        return NoteStore.open(self.root, self.settings, self.database.folder / places.NOTES_FOLDER)
 
     @cached_property
     def corrections(self) -> CorrectionStore:

@@ -99,11 +99,13 @@ def take_notes(index: Reader, writer: Writer, notes: NoteStore, file: str) -> No
     stamp = repr(now.stamp)
     if before is None or index.note_stamps().get(file) != repr(before.stamp):
         writer.store_notes(file, stamp, note_rows(now.notes))
+        notes.keep(file)
         return
     first, last = changed(before.notes, now.notes)
     new = now.notes[first : len(now.notes) - last]
     gone = {note.id for note in before.notes[first : len(before.notes) - last]} - {note.id for note in new}
     writer.change_notes(file, stamp, sorted(gone), note_rows(new))
+    notes.keep(file)
 
 
 def refresh_notes(index: Reader, writer: Writer, notes: NoteStore) -> list[Problem]:
@@ -119,6 +121,7 @@ def refresh_notes(index: Reader, writer: Writer, notes: NoteStore) -> list[Probl
             wrong += found.problems
         elif file in files:
             writer.store_notes(file, repr(found.stamp), note_rows(found.notes))
+            notes.keep(file)
         else:
             writer.store_notes(file, "", ())
     return wrong

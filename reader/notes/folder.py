@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Self
 
 from reader import paths
-from reader.columns import changed
 from reader.garbage import uncollected
 from reader.model import Note, Problem
 from reader.notes import aside, copies, reading, schema
 from reader.notes.drafts import Drafts
 from reader.notes.keeper import Keeper
+from reader.notes.kept import KeptNotes
 from reader.notes.lost import Lost
 from reader.notes.names import normal_file, notes_name
-from reader.notes.plain import Plain
+from reader.notes.pieces import note_of
 from reader.notes.sheet import Sheet
 from reader.settings import Settings
 from reader.yamlio import YamlError
@@ -45,12 +45,13 @@ class NotesFolder:
         library: Path,
         fallback: bool = False,
         colors: Sequence[str] = schema.COLORS,
+        cache: Path | None = None,
     ) -> None:
         self.folder = Path(folder)
         self.library = Path(library)
         self.fallback = fallback
         self.colors = tuple(colors) if len(colors) == 5 else schema.COLORS
-        self.keeper = Keeper(self.folder)
+        self.keeper = Keeper(self.folder, KeptNotes(cache, self.colors) if cache is not None else None)
         self.drafts = Drafts(self.folder)
         self.lost = Lost(self.keeper)
         #: What has come back that was written while the library could not be, and what could not come back.
@@ -59,25 +60,27 @@ class NotesFolder:
         self._latest: tuple[Sheet, FileNotes] | None = None  # what was read last, where it was one file
 
     @classmethod
-    def open(cls, library: Path, settings: Settings | None = None) -> Self:
+    def open(cls, library: Path, settings: Settings | None = None, cache: Path | None = None) -> Self:
         """The store of `library` (a folder, or one file): the folder in the settings, `notes/` in the library,
         or a folder of the user's when that cannot be written (`fallback` is then true). When it can be written
-        again, what is in that folder comes back."""
+        again, what is in that folder comes back. In `cache`, a folder that may go at any time, the notes of large
+        files are kept as they were read."""
         settings = settings or Settings()
         library = Path(library)
         root = library if library.is_dir() or not library.exists() else library.parent
         colors = settings.category_colors
         if settings.notes:
             folder = Path(os.path.expanduser(settings.notes))
-            return cls(folder if folder.is_absolute() else root / folder, library=root, colors=colors)
+            place = folder if folder.is_absolute() else root / folder
+            return cls(place, library=root, colors=colors, cache=cache)
         folder, spare = root / paths.NOTES_FOLDER, paths.data_dir() / paths.library_key(root)
         if _can_write(folder):
-            made = cls(folder, library=root, colors=colors)
+            made = cls(folder, library=root, colors=colors, cache=cache)
             if spare.is_dir():
                 made.tidings = aside.bring_back(spare, folder)
             return made
         aside.take_along(folder, spare)
-        return cls(spare, library=root, fallback=True, colors=colors)
+        return cls(spare, library=root, fallback=True, colors=colors, cache=cache)
 
     @property
     def where(self) -> Path:
@@ -114,6 +117,19 @@ class NotesFolder:
         found = self._latest[1] if self._latest is not None else None
         return found if found is not None and found.file == self.key(file) else None
 
+    def is_to_be_kept(self, file: str) -> bool:
+        """Whether much of a large notes file, the one that was read last, was read from its YAML."""
+        kept, sheet = self.keeper.kept, self._latest[0] if self.latest(file) and self._latest else None
+        return (
+            kept is not None and sheet is not None and sheet.is_sound and kept.is_due(sheet.stretches or ())
+        )
+
+    def keep(self, file: str) -> None:
+        """Keep the notes of `file` for the next start if `is_to_be_kept` says so. To be done in a worker."""
+        if self.is_to_be_kept(file) and self.keeper.kept is not None and self._latest is not None:
+            sheet, found = self._latest
+            self.keeper.kept.keep(found.path.name, found.file, sheet.stretches or ())
+
     @uncollected()
     def _read(self, name: str, file: str, patience: float) -> FileNotes:
         path = self.folder / name
@@ -121,19 +137,15 @@ class NotesFolder:
         stamp = (reading.stamp_of(path), *(reading.stamp_of(self.folder / other) for other in others))
         problems: list[Problem] = []
         notes: list[Note] = []
-        same = 0  # so many are as they were
         sheet = self._sheet(name, problems, patience)
         readonly = bool(sheet and sheet.readonly)
         if sheet:
             stamp = (self.keeper.stamp(name), *stamp[1:])
             file = file or normal_file(sheet.file)
             latest, before = self._latest or (None, FileNotes(""))
-            if before.file == file and before.path == path:
-                if latest is sheet and not others:
-                    return replace(before, stamp=stamp)
-                if latest is not None and not before.problems:
-                    same = changed(latest.entries, sheet.entries)[0]
-            notes = [*before.notes[:same], *self._notes(sheet, file, problems, same)]
+            if latest is sheet and not others and before.file == file and before.path == path:
+                return replace(before, stamp=stamp)
+            notes = self._notes(sheet, file, problems, latest)
         taken = {note.id for note in notes} if others else set()
         for other in others:
             extra = self._sheet(other, problems, 0)
@@ -143,11 +155,10 @@ class NotesFolder:
             if sheet is not None and "--recovered-" not in other:
                 text = "a conflict copy of the notes; it is merged with the next change"
                 problems.append(Problem(str(self.folder / other), 0, text))
-            for note in self._notes(extra, file, problems, 0):
+            for note in self._notes(extra, file, problems):
                 if note.id not in taken:
                     taken.add(note.id)
                     notes.append(note)
-        self._seen.update({note.id: note for note in notes[same:]})
         made = FileNotes(file, tuple(notes), tuple(problems), stamp, readonly, path)
         self._latest = (sheet, made) if sheet and not others else None
         return made
@@ -165,21 +176,31 @@ class NotesFolder:
             problems.extend(sheet.problems)
         return sheet
 
-    def _notes(self, sheet: Sheet, file: str, problems: list[Problem], first: int) -> list[Note]:
-        made = []
-        for entry in sheet.entries[first:]:
-            known = entry.made[0] if entry.made is not None else None
-            if known is None or known.file != file or known.id != entry.id:
-                said = entry.said
-                entry.made = (
-                    said.note(file, entry.id, self.colors)
-                    if isinstance(said, Plain)
-                    else schema.to_note(said, file, entry.id, self.colors)
-                )
-            note, flaws = entry.made
-            made.append(note)
-            if flaws:
-                problems.append(Problem(sheet.name, entry.line, "; ".join(flaws)))
+    def _notes(
+        self, sheet: Sheet, file: str, problems: list[Problem], latest: Sheet | None = None
+    ) -> list[Note]:
+        """The notes of a file; those of a stretch that is as it was in `latest` are the very same as then."""
+        made: list[Note] = []
+        if sheet.is_sound:
+            known = set(map(id, latest.stretches or ())) if latest is not None else ()
+            for stretch in sheet.stretches or ():
+                notes, flaws = stretch.notes(file, self.colors)
+                made += notes
+                if id(stretch) not in known:
+                    self._seen.update(zip(stretch.ids, notes))
+                problems += [
+                    Problem(sheet.name, sheet.line_of(stretch, number), text) for number, text in flaws
+                ]
+        else:
+            for entry in sheet.entries:
+                before = entry.made[0] if entry.made is not None else None
+                if before is None or before.file != file or before.id != entry.id:
+                    entry.made = note_of(entry.said, file, entry.id, self.colors)
+                note, wrong = entry.made
+                made.append(note)
+                if wrong:
+                    problems.append(Problem(sheet.name, entry.line, "; ".join(wrong)))
+            self._seen.update({note.id: note for note in made})
         return made
 
     def every(self) -> Iterator[FileNotes]:

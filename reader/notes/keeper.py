@@ -202,7 +202,7 @@ class Keeper(KnownFiles):
                 expected = self._cache[name].snapshot if sheet is not None else None
                 made, done = apply(sheet or Sheet(str(path), "", layout), operations, source)
                 data = made.text.encode("utf-8")
-            is_plain = quick is not None or (made is not None and made.pieces is not None)
+            is_plain = quick is not None or (made is not None and made.stretches is not None)
             if expected is not None and data == expected.data:
                 return made or Sheet(str(path), "", layout), done, _state(expected, is_plain, None, None)
             target = Path(os.path.realpath(path))

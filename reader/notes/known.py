@@ -11,6 +11,7 @@ from reader.garbage import uncollected
 from reader.model import Problem
 from reader.notes import piecemeal, reading
 from reader.notes.journal import Journal
+from reader.notes.kept import WORTH, KeptNotes
 from reader.notes.pieces import LARGE
 from reader.notes.sheet import NOTES, Entry, Layout, Sheet, parse_sheet
 from reader.yamlio import YamlError
@@ -31,8 +32,9 @@ class Cached:
 class KnownFiles:
     """Reads the files of a notes folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept: KeptNotes | None = None) -> None:
         self.folder = folder
+        self.kept = kept
         self.journal = Journal(folder)
         self._cache: dict[str, Cached] = {}
 
@@ -71,7 +73,8 @@ class KnownFiles:
         if not found.data.strip(_BLANK):
             raise YamlError(Problem(path, 0, "empty; a save may have failed. It is left alone"))
         try:
-            sheet = parse_sheet(found.data, path, layout, cached.sheet if cached else None)
+            kept = self.kept.stretches(name) if self.kept and not cached and len(found.data) >= WORTH else ()
+            sheet = parse_sheet(found.data, path, layout, cached.sheet if cached else None, kept)
         except YamlError as error:
             raise _conflict(found.data, path) or error from None
         self._remember(name, Cached(found, sheet))
@@ -88,7 +91,7 @@ class KnownFiles:
         that wrote them has, and has left their sha256 in the journal."""
         cached = self._cache.get(name)
         if cached is not None and cached.snapshot.data == found.data:
-            return not cached.sheet.readonly and cached.sheet.pieces is not None
+            return not cached.sheet.readonly and cached.sheet.stretches is not None
         last = self.journal.last_done(name)
         return bool(last.get("plain")) and last.get("sha") == found.sha
 

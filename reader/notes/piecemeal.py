@@ -9,12 +9,11 @@ are read by themselves and put at the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from reader.notes.merge import Operation, outcome
-from reader.notes.pieces import DASH, MOST_PIECES, Pieces, cut, fields_of, read_pieces
+from reader.notes.pieces import DASH, fields_of, first_dash
 from reader.notes.reading import Snapshot, text_of
 from reader.notes.rewrite import apply
 from reader.notes.schema import render_entry
@@ -52,7 +51,6 @@ def change(
         return None
     data = found.data
     done: list[Operation] = []
-    made: Sheet | None = None
     try:
         for operation in operations:
             if operation.kind != "add":
@@ -67,36 +65,46 @@ def change(
             if own is None:
                 return None
             block = own.text[len(_head(layout)) :]
-            longer = b"".join((data, b"\n", block.encode("utf-8")))
-            data = _with_fingerprint(longer, layout, source)
-            if sheet is not None and len(new) == len(operations) and data is longer:
-                made = _longer(sheet, own)
+            data = _with_fingerprint(b"".join((data, b"\n", block.encode("utf-8"))), layout, source)
             done += new
     except YamlError:
         return None
     if sheet is None:
         return Draft(found, data, done, None, None)
-    if made is None:
-        made = _read_back(sheet, data, done)
+    made = _read_back(sheet, data, done)
     return Draft(found, data, done, sheet, made) if made is not None else None
 
 
 def _read_back(sheet: Sheet, data: bytes, done: Sequence[Operation]) -> Sheet | None:
-    """The sheet of the new bytes, by that of the old ones; None when it does not have the wanted entries."""
+    """The sheet of the new bytes, by that of the old ones; None when it does not have the wanted entries. The
+    stretches that both have say the same in both."""
     made = parse_sheet(data, sheet.name, sheet.layout, sheet)
-    wanted = {entry.id: entry.said for entry in sheet.entries}
+    if made.stretches is None or sheet.stretches is None:
+        return None
+    common = set[int]()
+    if made.is_sound and sheet.is_sound:
+        common = set(map(id, made.stretches)) & set(map(id, sheet.stretches))
+    held = {entry.id: entry for entry in _entries(sheet, common)}
+    wanted = {entry.id: entry.said for entry in held.values()}
     for step in done:
-        for entry_id, fields in outcome([e for e in [sheet.find(step.id)] if e], step):
-            wanted[entry_id] = fields
+        wanted.update(outcome([held[step.id]] if step.id in held else [], step))
         if step.kind == "remove":
             wanted.pop(step.id, None)
-    if made.pieces is None or len(made.entries) != len(wanted):
+    found = {entry.id: entry.said for entry in _entries(made, common)}
+    if found.keys() != wanted.keys():
         return None
-    for entry in made.entries:
-        said = wanted.get(entry.id)
-        if said is None or (said is not entry.said and fields_of(said) != entry.fields):
-            return None
-    return made
+    same = all(
+        said is wanted[key] or fields_of(said) == fields_of(wanted[key]) for key, said in found.items()
+    )
+    return made if same else None
+
+
+def _entries(sheet: Sheet, common: set[int]) -> Iterable[Entry]:
+    """The entries of a file, without those of its stretches that are `common`."""
+    if not common:
+        return sheet.entries
+    stretches = [stretch for stretch in sheet.stretches or () if id(stretch) not in common]
+    return [Entry(key, said, 0) for part in stretches for key, said in zip(part.ids, part.said)]
 
 
 def entry_in(data: bytes, entry_id: str, layout: Layout) -> tuple[Entry, str] | None:
@@ -156,8 +164,9 @@ def _change_one(data: bytes, operation: Operation, layout: Layout) -> tuple[byte
 
 def _stands_alone(text: str, layout: Layout, count: int) -> bool:
     """Whether each of the entries of a small file is a piece that can be put into another file."""
-    pieces = cut(text.encode(), layout.entries)
-    return pieces is not None and len(pieces.items) == count
+    data = text.encode()
+    first = first_dash(data, layout.entries)
+    return first > 0 and data.count(DASH, first - 1) == count
 
 
 def _read_new(
@@ -175,30 +184,6 @@ def _read_new(
     if own.models() != wanted or own.problems or not _stands_alone(own.text, layout, len(operations)):
         return None
     return own
-
-
-def _longer(sheet: Sheet, own: Sheet) -> Sheet | None:
-    """The sheet of a file behind which the entries of `own` were put: its other entries are what they were. None
-    when they would have to be looked at."""
-    old, new = sheet.pieces, cut(own.text.encode(), own.layout.entries)
-    if old is None or new is None or len(old.items) + len(new.items) > MOST_PIECES:
-        return None
-    last = old.items[-1] + "\n"  # the line break between the old ones and the new ones belongs to it now
-    ids = {entry.id for entry in own.entries}
-    read = read_pieces([last], {})
-    if read is None or fields_of(read[0]) != sheet.entries[-1].fields:
-        return None
-    if not all(entry.given for entry in own.entries):
-        return None
-    if not ids.isdisjoint(map(attrgetter("id"), sheet.entries)):
-        return None
-    made = Sheet(sheet.name, Pieces(old.head, [*old.items[:-1], last, *new.items]), sheet.layout)
-    down = sheet.entries[-1].line + last.count("\n") - new.head.count("\n")
-    added = [Entry(entry.id, entry.said, entry.line + down) for entry in own.entries]
-    made.entries = [*sheet.entries, *added]
-    made.source, made.others = sheet.source, sheet.others
-    made.problems = list(sheet.problems)
-    return made
 
 
 def _with_fingerprint(data: bytes, layout: Layout, source: Mapping[str, str] | None) -> bytes:

@@ -9,20 +9,16 @@ events, which sees the file as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
+from reader.model import Note
+from reader.notes import schema
 from reader.notes.plain import Plain
 from reader.notes.schema import Fields
 from reader.yamlio import YamlError, parse_yaml
 
 #: Smaller files are read as fast in one go.
 LARGE = 1 << 15
-#: A file with more pieces than this is no notes file that anyone wrote.
-MOST_PIECES = 50_000
-#: So many pieces may be laid out in another way than Reader writes them; reading those takes longer.
-MOST_ODD = 300
-
 #: What stands between two pieces.
 DASH = b"\n- "
 #: What an entry says: its fields, or the values of which they can be made.
@@ -32,43 +28,14 @@ Said = Fields | Plain
 _ELSEWHERE = re.compile("[\r\0\x85\u2028\u2029\ufeff]|(?:^|\n)(?:---|\\.\\.\\.|%)")
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """The text before the first dash, and what stands between each dash and the line break before the next."""
-
-    head: str
-    items: list[str]
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return "".join((self.head, "- ", "\n- ".join(self.items), "\n"))
-
-    def lines(self) -> list[int]:
-        """The number of the line on which each piece starts, from 1."""
-        made, line = [], self.head.count("\n") + 1
-        for item in self.items:
-            made.append(line)
-            line += item.count("\n") + 1
-        return made
-
-
-def cut(data: bytes, entries: str) -> Pieces | None:
-    """The pieces of a file whose list is the value of the key `entries`; None when it is not laid out so, or no UTF-8.
+def first_dash(data: bytes, entries: str) -> int:
+    """Where the list of a file starts that is the value of the key `entries`; -1 when it is not laid out to be cut.
 
     Whether each piece can be read by itself is for the caller to find out.
     """
     key = 0 if data.startswith(f"{entries}:".encode()) else data.find(f"\n{entries}:".encode())
     first = data.find(DASH, max(0, key)) + 1
-    if key < 0 or not first or not data.endswith(b"\n"):
-        return None
-    items = data[first + 2 : -1].split(DASH, MOST_PIECES)  # each is decoded by itself: most are ASCII
-    try:
-        return (
-            Pieces(data[:first].decode(), [*map(bytes.decode, items)]) if len(items) <= MOST_PIECES else None
-        )
-    except UnicodeDecodeError:
-        return None
+    return first if key >= 0 and first and data.endswith(b"\n") else -1
 
 
 def has_other_breaks(text: str) -> bool:
@@ -81,20 +48,20 @@ def fields_of(said: Said) -> Fields:
     return said.fields() if isinstance(said, Plain) else said
 
 
-def read_pieces(items: Sequence[str], known: Mapping[str, Said]) -> list[Said] | None:
-    """What the pieces say, each read by itself; None when one cannot be, or is no mapping. What is in `known` is
-    not read again."""
+def note_of(said: Said, file: str, note_id: str, colors: Sequence[str]) -> tuple[Note, list[str]]:
+    """The note that an entry means, and what is wrong with it in words."""
+    if isinstance(said, Plain):
+        return said.note(file, note_id, colors)
+    return schema.to_note(said, file, note_id, colors)
+
+
+def read_pieces(items: Iterable[str]) -> list[Said] | None:
+    """What the pieces say, each read by itself; None when one cannot be, or is no mapping."""
     made: list[Said] = []
-    odd = 0
     for item in items:
-        said: Said | None = known.get(item) if known else None
+        said = Plain.read(item) or _read_odd(item)
         if said is None:
-            said = Plain.read(item)
-        if said is None:
-            odd += 1
-            said = _read_odd(item) if odd <= MOST_ODD else None
-            if said is None:
-                return None
+            return None
         made.append(said)
     return made
 

@@ -29,6 +29,7 @@ _MACHINE = ("id", "conflict-of", "created", "modified")
 _ANCHOR = ("prefix", "suffix", "start", "end", "length", "article", "rival", "copies")
 _PLACE = frozenset(_ANCHOR)
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # base 32 without i, l, o, u
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _INTEGER = re.compile(r"-?[0-9]{1,12}")
 
 Fields = dict[str, Any]
@@ -38,6 +39,11 @@ def new_id() -> str:
     """A fresh note id: `n` and 50 random bits. The letter keeps YAML readers from seeing a number."""
     bits = int.from_bytes(os.urandom(7), "big")
     return "n" + "".join(_LETTERS[bits >> shift & 31] for shift in range(0, 50, 5))
+
+
+def is_id(value: Any) -> bool:
+    """Whether a value can be the id of an entry."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 
 def seed_of(fields: Mapping[str, Any]) -> str:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from reader.model import Problem
-from reader.notes.pieces import LARGE, Pieces, Said, cut, fields_of, has_other_breaks, read_pieces
+from reader.notes.pieces import LARGE, Said, fields_of, first_dash, has_other_breaks
 from reader.notes.plain import Plain
 from reader.notes.reading import text_of
-from reader.notes.schema import VERSION, Fields, derived_id, seed_of
+from reader.notes.schema import VERSION, Fields, derived_id, is_id, seed_of
+from reader.notes.stretches import Known, Stretch, read_stretches
 from reader.paths import CORRECTIONS_FILE
 from reader.yamlio import Node, YamlError, parse_yaml
 
 # Entries that are no notes are named one by one up to here.
 _MOST_ODD = 5
 _ODD = "this entry is not a note; it is left as it is"
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,41 +58,63 @@ class Entry:
 
 
 class Sheet:
-    """The text of a notes file as it was read. A large one laid out as Reader writes it has `pieces`, and its nodes
-    are made when somebody asks for one."""
+    """The text of a notes file as it was read. Of a large one laid out as Reader writes it there are the `stretches`
+    and what stands above them; its entries and nodes are made when somebody asks for them."""
 
-    def __init__(self, name: str, text: str | Pieces, layout: Layout = NOTES) -> None:
+    def __init__(
+        self, name: str, text: str, layout: Layout = NOTES, stretches: Sequence[Stretch] | None = None
+    ) -> None:
         self.name = name
         self.layout = layout
-        self.entries: list[Entry] = []
         self.source: Mapping[str, Any] = {}
         #: What the file says beside its version and its list.
         self.others: Mapping[str, Any] = {}
         self.problems: list[Problem] = []
         self.readonly = False
-        self.pieces = None if isinstance(text, str) else text
-        self._text = text if isinstance(text, str) else None
+        #: None of a file that is read as a whole.
+        self.stretches = stretches
+        #: Whether it has stretches, and the entries in them all have ids of their own.
+        self.is_sound = False
+        self._head = text
+        self._text = text if stretches is None else None
+        self._entries: list[Entry] | None = None if stretches is not None else []
         self._root: Node | None = None
         self._nodes: list[Node] | None = None
 
     @property
     def text(self) -> str:
-        """All of it; put together from its pieces when that is all there is."""
+        """All of it; put together when its stretches are all there is."""
         if self._text is None:
-            self._text = self.pieces.text if self.pieces is not None else ""
+            self._text = self._head + b"".join(part.data for part in self.stretches or ()).decode()
         return self._text
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Its entries, in their order."""
+        if self._entries is None:
+            ids = chain.from_iterable(stretch.ids for stretch in self.stretches or ())
+            self._entries = [Entry(key, said, line) for key, (said, line) in zip(ids, self.rows())]
+        return self._entries
+
+    def rows(self) -> Iterator[tuple[Said, int]]:
+        """What each entry of the stretches says, and its line."""
+        line = self._head.count("\n") + 1
+        for stretch in self.stretches or ():
+            for said, piece in zip(stretch.said, stretch.pieces):
+                yield said, line
+                line += piece.count("\n") + 1
 
     @property
     def root(self) -> Node | None:
         """The node of the whole file, None when it says nothing."""
-        if self.pieces is not None and self._root is None:
+        if self.stretches is not None and self._root is None:
             self._root = parse_yaml(self.text, self.name)
         return self._root
 
     @property
     def is_empty(self) -> bool:
         """Whether the file says nothing at all."""
-        return self.pieces is None and self._root is None
+        return self.stretches is None and self._root is None
 
     @property
     def items(self) -> Node | None:
@@ -106,14 +128,27 @@ class Sheet:
             items = self.items
             nodes = items.value if items is not None and isinstance(items.value, list) else []
             self._nodes = [node for node in nodes if isinstance(node.value, dict)]
-        return next(node for here, node in zip(self.entries, self._nodes) if here is entry)
+        return next(node for here, node in zip(self.entries, self._nodes) if here.id == entry.id)
 
     def find(self, entry_id: str) -> Entry | None:
         """The entry with that id."""
-        for entry in self.entries:
-            if entry.id == entry_id:
-                return entry
+        if not self.is_sound:
+            return next((entry for entry in self.entries if entry.id == entry_id), None)
+        word = entry_id.encode("utf-8", "replace")
+        for stretch in self.stretches or ():
+            if word in stretch.data and entry_id in stretch.ids:
+                number = stretch.ids.index(entry_id)
+                return Entry(entry_id, stretch.said[number], self.line_of(stretch, number))
         return None
+
+    def line_of(self, stretch: Stretch, number: int) -> int:
+        """The line of an entry of a stretch."""
+        line = self._head.count("\n") + 1
+        for other in self.stretches or ():
+            if other is stretch:
+                break
+            line += other.data.count(b"\n")
+        return line + sum(piece.count("\n") + 1 for piece in stretch.pieces[:number])
 
     def by_id(self) -> dict[str, Entry]:
         """The entries by id."""
@@ -130,18 +165,24 @@ class Sheet:
         return name if isinstance(name, str) else ""
 
 
-def parse_sheet(text: str | bytes, name: str, layout: Layout = NOTES, like: Sheet | None = None) -> Sheet:
-    """Read the text of a notes file; `name` stands in messages. Of a large file the pieces that stand in `like`,
-    an earlier state of it, are not read again.
+def parse_sheet(
+    text: str | bytes,
+    name: str,
+    layout: Layout = NOTES,
+    like: Sheet | None = None,
+    kept: Sequence[Known] = (),
+) -> Sheet:
+    """Read the text of a notes file; `name` stands in messages. Of a large file the stretches that stand in `like`,
+    an earlier state of it, or in `kept` are not read again.
 
     Entries that are no mappings stay in the file and are mentioned. A newer version makes it read-only.
     Raises: YamlError when the text as a whole cannot be a notes file, or its bytes are no text.
     """
     if len(text) >= LARGE:
         data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-        by_pieces = _read_by_pieces(data, name, layout, like)
-        if by_pieces is not None:
-            return by_pieces
+        in_stretches = _read_in_stretches(data, name, layout, like, kept)
+        if in_stretches is not None:
+            return in_stretches
     if isinstance(text, bytes):
         text = text_of(text, name)
     sheet = Sheet(name, text, layout)
@@ -163,32 +204,33 @@ def parse_sheet(text: str | bytes, name: str, layout: Layout = NOTES, like: Shee
     return sheet
 
 
-def _read_by_pieces(data: bytes, name: str, layout: Layout, like: Sheet | None) -> Sheet | None:
-    """The sheet of a file by its pieces; None when it is not laid out for that."""
-    pieces = cut(data, layout.entries)
-    if pieces is None or has_other_breaks(pieces.head):
-        return None
+def _read_in_stretches(
+    data: bytes, name: str, layout: Layout, like: Sheet | None = None, kept: Sequence[Known] = ()
+) -> Sheet | None:
+    """The sheet of a file by its stretches; None when it is not laid out for that."""
+    first = first_dash(data, layout.entries)
     try:
-        root = parse_yaml(pieces.head, name)
-    except YamlError:
+        head = data[: max(0, first)].decode()
+        root = parse_yaml(head, name) if head and not has_other_breaks(head) else None
+    except (UnicodeDecodeError, YamlError):
         return None
     if root is None or not isinstance(root.value, dict) or root.style or root.column:
         return None
     last, node = list(root.value.items())[-1]
     if last != layout.entries or not node.null or node.end_column > node.column:
         return None
-    known: dict[str, Said] = {}
-    same: dict[int, Any] = {}
-    if like is not None and like.pieces is not None:
-        known = dict(zip(like.pieces.items, map(attrgetter("said"), like.entries)))
-        same = {id(entry.said): entry.made for entry in like.entries}
-    read = read_pieces(pieces.items, known)
-    if read is None:
+    stretches = read_stretches(data, first, like.stretches or () if like is not None else kept)
+    if stretches is None:
         return None
-    sheet = Sheet(name, pieces, layout)
+    sheet = Sheet(name, head, layout, stretches)
     _read_head(sheet, root.value)
-    _read_entries(sheet, zip(read, pieces.lines()))
-    if same:
+    ids = [*chain.from_iterable(stretch.ids for stretch in stretches)]
+    sheet.is_sound = len(set(ids)) == len(ids) and all(stretch.ids for stretch in stretches)
+    if not sheet.is_sound:
+        rows = [*sheet.rows()]
+        sheet._entries = []
+        _read_entries(sheet, rows)
+        same = {id(entry.said): entry.made for entry in like._entries or ()} if like is not None else {}
         for entry in sheet.entries:
             entry.made = same.get(id(entry.said))
     return sheet
@@ -229,7 +271,7 @@ def _read_entries(sheet: Sheet, rows: Iterable[tuple[Said | None, int]]) -> None
             odd.append(line)
             continue
         given = said.id if isinstance(said, Plain) else said.get("id")
-        if isinstance(given, str) and _ID.fullmatch(given):
+        if isinstance(given, str) and is_id(given):
             if given not in seen:
                 seen.add(given)
                 sheet.entries.append(Entry(given, said, line))

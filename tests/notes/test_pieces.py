@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model import Anchor, Note
-from reader.notes import NoteStore, keeper, piecemeal, pieces, reading, scalars, schema, sheet
+from reader.notes import NoteStore, keeper, piecemeal, pieces, reading, scalars, schema, sheet, stretches
 from reader.notes.anchor import describe
 from reader.notes.merge import Operation
 from reader.notes.plain import Plain
@@ -97,6 +97,7 @@ def both(text: str, monkeypatch):
     made = []
     for large in (0, 1 << 30):
         monkeypatch.setattr(sheet, "LARGE", large)
+        monkeypatch.setattr(stretches, "LENGTH", 2)
         try:
             read = parse_sheet(text, "f", NOTES)
         except YamlError as error:
@@ -185,7 +186,7 @@ def test_what_is_known_of_a_large_file_after_adding_is_what_a_fresh_look_finds(s
         store.add_many("a.txt", [Note("", "", describe(shelf.text, 3, 9), body)] * 2)
         known = store.keeper._cache[name].sheet
         fresh = parse_sheet(shelf.yaml, known.name)
-        assert known.text == fresh.text and known.pieces == fresh.pieces
+        assert known.text == fresh.text and known.is_sound
         assert [(e.id, e.fields, e.line, e.given) for e in known.entries] == [
             (e.id, e.fields, e.line, e.given) for e in fresh.entries
         ]
@@ -238,6 +239,14 @@ _BY_HAND = (
     "- id: {id}\n  body: |\n    looks like\n    - id: n0000000001\n",
     "- id: {id}\n  body: x\n# a comment behind\n\n",
 )
+
+
+def entry_of(number: int, item: str) -> str:
+    """One of those, or a piece that Reader has written, as an entry with an id of its own."""
+    given = f"n{number:010}"
+    return item.format(id=given) if item in _BY_HAND else f"- {item}\n".replace("n0c8x1v7tqe", given)
+
+
 _NUMBERS = st.integers(0, 4)
 _FILES = st.lists(st.sampled_from(_BY_HAND) | _NOTES.map(piece_of), min_size=2, max_size=5)
 _STEPS = st.lists(
@@ -248,15 +257,40 @@ _STEPS = st.lists(
 )
 
 
+@given(
+    _FILES,
+    _FILES,
+    st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 9), st.text(_CHARS, max_size=6)), max_size=3),
+)
+def test_a_file_is_read_alike_whatever_is_known_of_an_earlier_state(items, others, cuts) -> None:
+    before = header({"file": "a.txt"}) + "\n" + "\n".join(map(entry_of, range(9), [*items, *others]))
+    now = header({"file": "a.txt"}) + "\n" + "\n".join(map(entry_of, range(4, 13), [*others, *items]))
+    for at, length, put in cuts:
+        at %= len(now)
+        now = now[:at] + put + now[at + length :]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stretches, "LENGTH", 2)
+        like = sheet._read_in_stretches(before.encode(), "f", NOTES)
+        for text in (now, before, before + "\n- id: n1\n", before.replace("kept", "kept\n    more")):
+            data = text.encode("utf-8", "replace")
+            again, fresh = (sheet._read_in_stretches(data, "f", NOTES, known) for known in (like, None))
+            assert (again is None) == (fresh is None)
+            if again is not None and fresh is not None:
+                assert again.text.encode() == data and told(again) == told(fresh)
+
+
+def told(read):
+    rows = [(e.id, e.fields, e.line, e.given) for e in read.entries]
+    found = [read.find(e.id) for e in read.entries]
+    assert [(e.id, e.fields, e.line, e.given) for e in found] == rows
+    return rows, read.problems, read.source, read.others
+
+
 @given(_FILES, _STEPS, st.booleans())
 @example([_BY_HAND[6], _BY_HAND[0]], [("add", 0, "twice", True)], False)
 def test_a_change_of_pieces_says_what_a_change_of_the_whole_says(items, steps, known: bool) -> None:
-    entries = [
-        item.format(id=f"n000000000{n}") if item in _BY_HAND else f"- {item}\n".replace("n0c8x1v7tqe", f"n000000000{n}")
-        for n, item in enumerate(items)
-    ]  # fmt: skip
-    text = header({"file": "a.txt"}) + "\n" + "\n".join(entries)
-    pieces_of = sheet._read_by_pieces(text.encode(), "f", NOTES, None)
+    text = header({"file": "a.txt"}) + "\n" + "\n".join(map(entry_of, range(9), items))
+    pieces_of = sheet._read_in_stretches(text.encode(), "f", NOTES)
     if pieces_of is None:
         return
     operations = []

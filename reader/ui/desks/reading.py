@@ -49,6 +49,13 @@ class ReadingDesk(MainDesk):
         if notes is not None and notes.problems:
             self.frame.trouble(notes.problems[0])
 
+    def _keep_notes(self, file: str) -> None:
+        """Have the notes of a file at hand for the next start, if there are many."""
+        frame = self.frame
+        store = frame.session.library.notes if frame.session.notes is not None else None
+        if store is not None and store.is_to_be_kept(file):
+            frame.jobs.run(lambda: store.keep(file), lambda _: None, frame.trouble, group="keep notes")
+
     def open(
         self,
         article_id: str,
@@ -101,6 +108,7 @@ class ReadingDesk(MainDesk):
         if session.needs_marking and not session.starting:
             self.marking.start(article)
         self.tell_of_notes()
+        self._keep_notes(article.file)
         self._saved = Place(article.id, offset)
         if self._read is not None:
             self._read.stop()
