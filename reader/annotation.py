@@ -11,6 +11,10 @@ from typing import Literal, NamedTuple
 Status = Literal["ok", "moved", "unsure", "lost"]
 
 
+#: Of a passage that is not surely there, or nowhere.
+DOUBTFUL: frozenset[str] = frozenset(("unsure", "lost"))
+
+
 class Anchor(NamedTuple):
     """Where a note sits: W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) and TextPositionSelector.
 
@@ -61,7 +65,7 @@ class Located(NamedTuple):
     @property
     def is_doubtful(self) -> bool:
         """Whether the passage is not surely there, or nowhere."""
-        return self.status in ("unsure", "lost")
+        return self.status in DOUBTFUL
 
 
 CorrectionAction = Literal[

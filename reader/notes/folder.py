@@ -179,15 +179,18 @@ class NotesFolder:
     def _notes(
         self, sheet: Sheet, file: str, problems: list[Problem], latest: Sheet | None = None
     ) -> list[Note]:
-        """The notes of a file; those of a stretch that is as it was in `latest` are the very same as then."""
+        """The notes of a file; those that are as they were in `latest` are the very same as then."""
         made: list[Note] = []
         if sheet.is_sound:
             known = set(map(id, latest.stretches or ())) if latest is not None else ()
             for stretch in sheet.stretches or ():
                 notes, flaws = stretch.notes(file, self.colors)
-                made += notes
                 if id(stretch) not in known:
+                    if latest is not None:
+                        notes = [self._as_seen(note) for note in notes]
+                        stretch.take(file, self.colors, (notes, flaws))
                     self._seen.update(zip(stretch.ids, notes))
+                made += notes
                 problems += [
                     Problem(sheet.name, sheet.line_of(stretch, number), text) for number, text in flaws
                 ]
@@ -202,6 +205,10 @@ class NotesFolder:
                     problems.append(Problem(sheet.name, entry.line, "; ".join(wrong)))
             self._seen.update({note.id: note for note in made})
         return made
+
+    def _as_seen(self, note: Note) -> Note:
+        seen = self._seen.get(note.id)
+        return seen if seen == note else note
 
     def every(self) -> Iterator[FileNotes]:
         """The notes of every notes file, unreadable ones included (they have problems and no notes)."""

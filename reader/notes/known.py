@@ -19,6 +19,7 @@ from reader.yamlio import YamlError
 _CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
 # White space, and the bytes of a byte order mark.
 _BLANK = b"\xef\xbb\xbf \t\r\n"
+_START = 256  # bytes: a large file is not copied to see that there is something in it
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class KnownFiles:
             self._cache[name] = Cached(found, cached.sheet)
             return cached.sheet
         path = str(self.folder / name)
-        if not found.data.strip(_BLANK):
+        if not found.data[:_START].strip(_BLANK) and not found.data.strip(_BLANK):
             raise YamlError(Problem(path, 0, "empty; a save may have failed. It is left alone"))
         try:
             kept = self.kept.stretches(name) if self.kept and not cached and len(found.data) >= WORTH else ()

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import compress
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from reader import paths
-from reader.columns import Table, columns_of
+from reader.columns import Table, changed, columns_of
 from reader.garbage import uncollected
 from reader.library import UNREAD, Library, Query
 from reader.model import Article, Detection, Figure, Person, Problem, Row, Span
@@ -83,6 +83,7 @@ class Session:
         self.starting = False
         self._unmarked = False
         self._placer: Placer | None = None
+        self._spans: tuple[Sequence[Located], Sequence[list[Any]]] = (), ([], [], [])
         self._unread: tuple[Sequence[Row], Sequence[Row]] = (self.rows, ())
         self.raw = False
         self.marks = 0
@@ -212,7 +213,12 @@ class Session:
     def locate(self) -> None:
         """Find where the notes are in the text of now."""
         self._locate()
-        self.doubtful = tuple([item for item in self.located if item.is_doubtful])
+        self.doubtful = ()
+        if self.located:
+            from reader.annotation import DOUBTFUL
+
+            wanted = map(DOUBTFUL.__contains__, map(itemgetter(3), self.located))
+            self.doubtful = tuple(compress(self.located, wanted))
 
     @property
     def open_cases(self) -> list[Located]:
@@ -223,7 +229,7 @@ class Session:
         if self.article is None or self.notes is None or not self.notes.notes:
             self.located = ()
             return
-        from reader.notes.anchor import Placer, in_text_order
+        from reader.notes.anchor import Placer
 
         if self._placer is None:
             self._placer = Placer()
@@ -232,12 +238,11 @@ class Session:
         except LookupError:  # the file has gone: what is on the screen is all there is
             texts = [""] * self.article.index + [self.article.text]
         index = min(self.article.index, len(texts) - 1)
-        placed = self._placer.place(self.notes.notes, texts)
-        found = in_text_order(located for number, located in placed if number == index)
+        found = self._placer.in_article(self.notes.notes, texts, index)
         if self.notes_by == "newest":
-            found.sort(key=attrgetter("note.created"), reverse=True)
+            found = sorted(found, key=attrgetter("note.created"), reverse=True)
         elif self.notes_by == "category":
-            found.sort(key=lambda item: item.note.category or 9)
+            found = sorted(found, key=lambda item: item.note.category or 9)
         self.located = tuple(found)
 
     @property
@@ -263,11 +268,7 @@ class Session:
         """The spans of a layer: person, person_faint, figure, figure_faint, note; refs count its records. Those of
         lost notes are empty."""
         if kind == "note":
-            if not self.located:
-                return ()
-            notes, begins, stops, _ = zip(*self.located)
-            kinds = [_NOTE_KINDS[note.category] for note in notes]
-            return Table(Span, begins, stops, kinds, range(len(kinds)))
+            return self._note_spans()
         low = self.settings.confidence
         found: Sequence[Person | Figure]
         found = self.detection.people if kind.startswith("person") else self.detection.figures
@@ -276,6 +277,18 @@ class Session:
         wanted = [(value < low) == faint for value in sure]
         columns = [array("i", compress(column, wanted)) for column in (starts, ends, range(len(wanted)))]
         return Table(Span, *columns[:2], [kind] * len(columns[0]), columns[2])
+
+    def _note_spans(self) -> Sequence[Span]:
+        """The spans of the notes; where few have changed since they were asked for, few are made."""
+        before, columns = self._spans
+        first, last = changed(before, self.located)
+        new = self.located[first : len(self.located) - last]
+        notes, begins, stops, _ = zip(*new) if new else ((), (), (), ())
+        made = (begins, stops, [_NOTE_KINDS[note.category] for note in notes])
+        end = len(before) - last
+        columns = tuple([*column[:first], *part, *column[end:]] for column, part in zip(columns, made))
+        self._spans = self.located, columns
+        return Table(Span, *columns, range(len(self.located)))
 
     def note_at(self, start: int, end: int) -> Located | None:
         """The note on `[start, end)`: the one that lies in it or around it, the shortest first."""

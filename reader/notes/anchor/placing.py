@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort_right
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from itertools import count
 
 from reader.columns import changed
 from reader.model import Located, Note
 from reader.notes.anchor.ground import Ground
 from reader.notes.anchor.resolve import Resolution, is_unchanged, resolve
 
+_Placed = Sequence[tuple[int, Located]]
+# So many notes that go or come are taken out of the order of the others and put into it one by one.
+_FEW = 64
 _RANK = {"ok": 3, "moved": 2, "unsure": 1, "lost": 0}
 
 
@@ -64,10 +67,12 @@ def _whole(note: Note, grounds: Sequence[Ground], number: int) -> int:
 
 def in_text_order(located: Iterable[Located]) -> list[Located]:
     """Notes in the order of the text, of one place the oldest first; lost ones last."""
-    found = sorted(located, key=attrgetter("note.created"))
-    found.sort(key=attrgetter("start"))
-    lost = bisect_left(found, 0, key=attrgetter("start"))
-    return [*found[lost:], *found[:lost]]
+    return sorted(located, key=_order)
+
+
+def _order(located: Located) -> tuple[bool, int, str]:
+    note, start, _, _ = located
+    return start < 0, start, note.created
 
 
 class Placer:
@@ -78,18 +83,44 @@ class Placer:
         self._grounds: list[Ground] = []
         self._notes: Sequence[Note] = ()
         self._placed: tuple[tuple[int, Located], ...] = ()
+        self._article = -1
+        self._ordered: list[Located] = []  # those of the article in text order
 
     def place(self, notes: Sequence[Note], texts: Sequence[str]) -> tuple[tuple[int, Located], ...]:
         """What `place` gives."""
+        self._take(notes, texts)
+        return self._placed
+
+    def in_article(self, notes: Sequence[Note], texts: Sequence[str], article: int) -> list[Located]:
+        """Those of the notes that are in one of the texts, in its order."""
+        gone, new = self._take(notes, texts)
+        if article != self._article or len(gone) + len(new) > _FEW:
+            self._article = article
+            self._ordered = in_text_order(located for number, located in self._placed if number == article)
+        else:
+            self._ordered = [*self._ordered]
+            for number, located in gone:
+                if number == article:
+                    at = bisect_left(self._ordered, _order(located), key=_order)
+                    del self._ordered[next(n for n in count(at) if self._ordered[n] is located)]
+            for number, located in new:
+                if number == article:
+                    insort_right(self._ordered, located, key=_order)
+        return self._ordered
+
+    def _take(self, notes: Sequence[Note], texts: Sequence[str]) -> tuple[_Placed, _Placed]:
+        """Place the notes; what has gone of those that were placed before, and what is new."""
         if [ground.text for ground in self._grounds] != list(texts):
             self._grounds, self._notes, self._placed = [Ground(text) for text in texts], (), ()
+            self._article = -1
         first, last = changed(self._notes, notes)
         end = len(self._notes) - last
-        known = {id(n): placed for n, placed in zip(self._notes[first:end], self._placed[first:end])}
+        gone = self._placed[first:end]
+        known = {id(placed[1].note): placed for placed in gone}
         new = [known.get(id(n)) or self._place(n) for n in notes[first : len(notes) - last]]
         self._placed = (*self._placed[:first], *new, *self._placed[end:])
         self._notes = notes
-        return self._placed
+        return gone, new
 
     def _place(self, note: Note) -> tuple[int, Located]:
         number, anchor = note.anchor.article, note.anchor

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
+from operator import gt, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from reader.ui import wording
@@ -65,14 +67,15 @@ class BesideDesk(MainDesk):
         known = self._standing.get(tab)
         if known is None or known[0] is not rows:
             if tab == "notes":
-                starts, owners = [row.start for row in rows], [*range(len(rows))]
+                starts, owners = [*map(itemgetter(1), rows)], [*range(len(rows))]
             else:
                 places = [(start, index) for index, row in enumerate(rows) for start in _places(tab, row)]
                 starts, owners = [start for start, _ in places], [index for _, index in places]
-            order = sorted(range(len(starts)), key=starts.__getitem__)
-            order = order[bisect_left(order, 0, key=starts.__getitem__) :]  # lost notes stand nowhere
-            known = rows, [starts[n] for n in order], [owners[n] for n in order]
-            self._standing[tab] = known
+            if min(starts, default=0) < 0 or any(map(gt, starts, islice(starts, 1, None))):
+                order = sorted(range(len(starts)), key=starts.__getitem__)
+                order = order[bisect_left(order, 0, key=starts.__getitem__) :]  # lost notes stand nowhere
+                starts, owners = [starts[n] for n in order], [owners[n] for n in order]
+            self._standing[tab] = known = rows, starts, owners
         return known[1], known[2]
 
     def follow_side(self, control: LineList) -> None:

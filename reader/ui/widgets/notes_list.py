@@ -12,7 +12,7 @@ from reader.ui import wording
 from reader.ui.actions import bindings
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.lines import Line, Piece
-from reader.ui.widgets.reading.cells import cells
+from reader.ui.widgets.reading.cells import cells, is_known_narrow
 
 _BODY_LINES = 8
 _STATUS = {
@@ -54,19 +54,23 @@ class NotesList(LineList):
 
     def _count(self, row: Located, room: int) -> int:
         note, _, _, status = row
-        quote, body, lines = note.anchor.exact or wording.WHOLE, note.body, 2
-        if note.category or status != "ok" or note.conflict_of:
+        _, _, anchor, body, tags, category, _, links, _, _, conflict_of = note
+        quote, lines = anchor[0] or wording.WHOLE, 2
+        if category or conflict_of or status != "ok":
             lines += bool(self._head(row))
-        if "  " in quote or not quote.isprintable():
-            quote = one_line(quote)
-        quote = quote.strip()
-        lines += _is_wider(quote, room if is_quotation(quote) else room - 2)
-        if "\n" in body or _is_wider(body, room):
+        # By far the most are of narrow characters: those that are short enough are not looked into.
+        if len(quote) > room - 2 or not (quote.isascii() or is_known_narrow(quote)):
+            if "  " in quote or not quote.isprintable():
+                quote = one_line(quote)
+            quote = quote.strip()
+            wide = len(quote) if quote.isascii() else cells(quote)
+            lines += wide > room or (wide > room - 2 and not is_quotation(quote))
+        if "\n" in body or (len(body) if body.isascii() else cells(body)) > room:
             lines += len(_body_lines(body, room))
-        elif body.strip():
+        elif body and not body.isspace():
             lines += 1
-        if note.links or note.tags:
-            lines += bool(note.links or "#" not in body or other_tags(note))
+        if links or tags:
+            lines += bool(links or "#" not in body or other_tags(note))
         return lines
 
     def _head(self, row: Located) -> list[Piece]:
@@ -109,10 +113,6 @@ class NotesList(LineList):
             lines.append([Piece("▎ ", bar), Piece(tags, "person"), Piece(gap + links, "meta")])
         lines.append([Piece("")])
         return lines
-
-
-def _is_wider(text: str, room: int) -> bool:
-    return (len(text) if text.isascii() else cells(text)) > room
 
 
 def _body_lines(body: str, room: int) -> list[str]:

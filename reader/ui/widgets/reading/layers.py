@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
-from operator import lt
+from operator import itemgetter, le, lt
 from typing import Any
 
 from reader.columns import columns_of
@@ -84,12 +84,12 @@ class Layer:
 
 
 def _in_order(spans: Iterable[Span]) -> Sequence[Sequence[Any]]:
-    """The columns of those that are not empty, sorted; () of none. Those of a table mostly are so already."""
+    """The columns of those that are not empty, by their starts; () of none. Those of a table mostly are so already."""
     columns = columns_of(spans, *Span._fields)
     starts, ends = columns[:2]
-    if all(map(lt, starts, ends)) and all(map(lt, starts, islice(starts, 1, None))):
+    if all(map(lt, starts, ends)) and all(map(le, starts, islice(starts, 1, None))):
         return columns if len(starts) else ()
-    return [*zip(*sorted(row for row in zip(*columns) if row[1] > row[0]))]
+    return [*zip(*sorted((row for row in zip(*columns) if row[1] > row[0]), key=itemgetter(0)))]
 
 
 _EMPTY = Layer()
