@@ -147,6 +147,14 @@ class LookingDesk(MainDesk):
         self.frame.list.repaint_rows()
         self.count_unread()
 
+    def row_changed(self, article: str) -> None:
+        """Something about one row changed, but not whether it is read."""
+        session = self.frame.session
+        row = session.index(article)
+        if row is not None:
+            session.rows.refresh(article)
+            self.frame.list.repaint_row(row)
+
     def count_unread(self) -> None:
         """Count what is unread, in a worker: there may be a hundred thousand articles."""
         frame, session = self.frame, self.frame.session

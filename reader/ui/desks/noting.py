@@ -187,12 +187,13 @@ class NotingDesk(MainDesk):
                 session.library.notes.drop_draft(file, draft.key)
                 return made
 
-        def saved(note: Note) -> None:
-            self.took(note)
-            if editor.text.strip("\n") == text:
-                frame.call_next(self._close)
-            else:  # typed on meanwhile: that belongs to the note that is there now
-                editor.go_on(note)
+        async def saved(note: Note) -> None:
+            with frame.app.batch_update():  # the end of the editor and the note are one frame
+                if editor.text.strip("\n") == text:
+                    await self._close()
+                else:  # typed on meanwhile: that belongs to the note that is there now
+                    editor.go_on(note)
+                self.took(note)
             other = self._versions(note) - versions
             frame.say(f"Saved. {_OTHER}" if other else "Saved", "good")
 
@@ -202,7 +203,7 @@ class NotingDesk(MainDesk):
             with suppress(NotesError):  # the text is still in the editor
                 self._drafts.keep(draft, text)
 
-        frame.jobs.write(work, saved, failed)
+        frame.jobs.write(work, lambda note: frame.call_next(saved, note), failed)
 
     def _versions(self, note: Note | None) -> set[str]:
         """The other versions of a note that are kept as notes of their own."""
@@ -220,7 +221,9 @@ class NotingDesk(MainDesk):
                 frame.beside.fill("notes")
             else:
                 frame.reading.paint("notes")
-        frame.looking.rows_changed()
+            frame.looking.row_changed(session.article.id)
+        if session.article is None or session.article.id != (other := f"{note.file}#{note.anchor.article}"):
+            frame.looking.row_changed(other)
 
     async def keep_draft(self, draft: Draft, text: str) -> None:
         """Esc: keep what is typed; nothing typed, nothing kept."""
