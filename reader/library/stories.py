@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection
 from datetime import date, timedelta
 from math import log
 
@@ -43,7 +42,7 @@ def same_story(index: Reader, article: Article) -> list[str]:
     then the next of each. Of near-duplicates there is the surest alone."""
     number = index.number(article.id)
     days = _days_around(article.published or "")
-    around = set(_holding(index, Days(*days))) if days else None
+    around = _holding(index, Days(*days)) if days else None
     weights: defaultdict[int, float] = defaultdict(float)
     shared: Counter[int] = Counter()
     total, count = 0.0, index.count()
@@ -71,8 +70,8 @@ def same_story(index: Reader, article: Article) -> list[str]:
     return [other for _, other in sorted(turns, key=lambda turn: turn[0])]
 
 
-def _holding(index: Reader, leaf: Words | Days) -> Collection[int]:
-    return index.order(Query("", leaf), lambda name: ())
+def _holding(index: Reader, leaf: Words | Days) -> set[int]:
+    return index.matching(Query("", leaf), lambda name: ())
 
 
 def _days_around(published: str) -> tuple[str, str] | None:

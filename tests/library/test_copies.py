@@ -182,3 +182,15 @@ def test_two_values_of_one_sentence_are_two_quantities(tmp_path):
     found = library.compare(["a.txt#0", "b.txt#0"])
     metres = [[f.value for cell in row.cells for f, _ in cell] for row in found.figures if row.unit == "m"]
     assert sorted(metres) == [[59, 59], [400, 400]] and not any(row.differs for row in found.figures)
+
+
+def test_copies_are_looked_up_in_their_own_index(library):
+    row = next(row for row in library.rows() if row.copies)
+    database, asked = library.index.database.connection, list[str]()
+    database.set_trace_callback(asked.append)
+    assert len(library.duplicates(row.id)) == 1
+    database.set_trace_callback(None)
+    (question,) = [sql for sql in asked if "original =" in sql]
+    plan = [step[3] for step in database.execute(f"EXPLAIN QUERY PLAN {question}")]
+    assert any("articles_copies" in step for step in plan), plan
+    assert not any(step.startswith("SCAN articles") for step in plan), plan

@@ -23,6 +23,8 @@ _BY = {
 }
 #: Kind and unit of figures, and how many there are.
 Group = tuple[int, str | None, int]
+#: Kind and unit of figures, how many of them come before, and how many there are.
+Page = tuple[int, str | None, int, int]
 _PAGE = 5000  # figures in the order of their values that are looked up at a time
 _GONE: Place = (0, -1)  # a figure that is no longer where it was
 
@@ -58,11 +60,13 @@ class FigureReader(OrderReader):
         _, rest = split_leaves(query.root, Amount)
         asked = figure_condition(query.root)
         if sort in _BY:
-            articles = condition(rest, persons)
-            if articles.sql != "1":
-                return self._sorted_figures(articles, asked, _BY[sort])
-            test = asked or Condition("1")
-            return self._by_kind(test) if sort == "kind" else self._by_value(test, sort)
+            articles, test = condition(rest, persons), asked or Condition("1")
+            if articles.sql == "1":
+                return self._by_kind(test) if sort == "kind" else self._by_value(test, sort)
+            chosen = set[int]() if sort == "kind" else self.matching(Query("", rest), persons)
+            if len(chosen) * SPARSE > self._top():
+                return self._many_by_value(chosen, asked, sort)
+            return self._sorted_figures(articles, asked, _BY[sort])
         return self._by_article(asked, self.order(Query("", rest), persons, sort))
 
     def _by_article(self, asked: Condition | None, order: array[int]) -> FigurePlaces:
@@ -96,25 +100,48 @@ class FigureReader(OrderReader):
     def _by_value(self, test: Condition, sort: str) -> FigurePlaces:
         """The figures of all articles, the largest first in each kind and unit: the index has them in this order, and
         gives them out by the page."""
+        pages = self._pages(test, sort, _PAGE)
+        page = lru_cache(16)(lambda at: self._page(test, pages[at]))
+        return _joined([count for *_, count in pages], page)
+
+    def _many_by_value(self, chosen: set[int], asked: Condition | None, sort: str) -> FigurePlaces:
+        """The figures of the `chosen` articles, which are many, in the same order: who looks at the first ones does not
+        wait until all are sorted."""
+        test = asked or Condition("1")
+        counts = self._figure_counts(asked, len(chosen))
+        flags = bytearray(self._top() + 1)
+        for number in chosen:
+            flags[number] = 1
+        pages = iter(self._pages(test, sort, 4 * _PAGE))
+        found = array(NUMBERS)
+
+        def place(index: int) -> Place:
+            while len(found) <= 2 * index:
+                if (page := next(pages, None)) is None:
+                    return _GONE
+                found.extend(chain.from_iterable(p for p in self._page(test, page) if flags[p[0]]))
+            return found[2 * index], found[2 * index + 1]
+
+        return FigurePlaces([sum(map(counts, chosen))], place)
+
+    def _pages(self, test: Condition, sort: str, size: int) -> list[Page]:
+        """The figures that pass a test in runs of one kind and unit, those of the largest values first."""
         groups = self._groups(test)
         if sort == "unit":
             groups = sorted(groups, key=lambda group: (group[1] is not None, group[1], group[0]))
-        pages = [
-            (kind, unit, offset, min(_PAGE, count - offset))
+        return [
+            (kind, unit, offset, min(size, count - offset))
             for kind, unit, count in groups
-            for offset in range(0, count, _PAGE)
+            for offset in range(0, count, size)
         ]
 
-        @lru_cache(16)
-        def page(at: int) -> list[Place]:
-            kind, unit, offset, count = pages[at]
-            return self.database.connection.execute(
-                f"SELECT g.article, g.start FROM figures g WHERE g.kind = ? AND g.unit IS ? AND {test.sql}"
-                f" ORDER BY g.low DESC, g.article, g.start LIMIT {count} OFFSET {offset}",
-                [kind, unit, *test.parameters],
-            ).fetchall()
-
-        return _joined([count for *_, count in pages], page)
+    def _page(self, test: Condition, page: Page) -> list[Place]:
+        kind, unit, offset, count = page
+        return self.database.connection.execute(
+            f"SELECT g.article, g.start FROM figures g WHERE g.kind = ? AND g.unit IS ? AND {test.sql}"
+            f" ORDER BY g.low DESC, g.article, g.start LIMIT {count} OFFSET {offset}",
+            [kind, unit, *test.parameters],
+        ).fetchall()
 
     def _groups(self, test: Condition) -> list[Group]:
         """Every kind and unit of the figures that pass a test, in this order, and how many there are."""

@@ -124,6 +124,11 @@ class OrderReader:
             return self._sorted(found - spare, sort, group)
         return _among(self.base(sort, group), found, spare, self._top())
 
+    def matching(self, query: Query, persons: PersonIds) -> set[int]:
+        """The numbers of the articles that match, in no order, perhaps some that are gone; not to be changed."""
+        found = self._matches(query.root, persons)
+        return self._everything() if found is None else found
+
     def base(self, sort: str, group: str, fold: bool = False) -> array[int]:
         """All articles in an order, with `fold` without copies; from memory, from the index, or sorted now."""
         generation, key = self.generation, order_key(sort, group, fold)

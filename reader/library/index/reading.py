@@ -228,7 +228,9 @@ class Reader(PeopleReader, FigureReader):
             return []
         head = row[0] or number
         rows = db.execute(
-            "SELECT id FROM articles WHERE (id = ? OR original = ?) AND id != ? ORDER BY published, id",
+            # `!= 0` is what lets SQLite use the index of the copies.
+            "SELECT id FROM articles WHERE (id = ? OR (original = ? AND original != 0)) AND id != ?"
+            " ORDER BY published, id",
             (head, head, number),
         )
         return [n for (n,) in rows]
