@@ -33,7 +33,8 @@ _GIVEN_TOO = frozenset("lama sultan amir emir shah khan".split())
 # What people are called by what they do: "Lifeguard Reid".
 _CALLINGS = frozenset(
     """patrolman trooper jockey lifeguard climber midfielder goalkeeper soprano baritone pianist violinist conductor
-    curator composer pan-democrat nonpartisan insider canon prebendary archdeacon deacon curate cantor tory""".split()
+    shaman curator composer pan-democrat nonpartisan insider canon prebendary archdeacon deacon
+    curate cantor tory""".split()
 )
 # Ranks as soldiers and policemen write them: "BG Jackson", "AIG Shafqat Malik".
 _RANKS = frozenset(

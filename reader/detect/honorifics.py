@@ -29,7 +29,8 @@ _HONORIFICS = frozenset(
     presidente presidenta alcalde alcaldesa diputado diputada consejero consejera conseller consellera concejal
     delegado delegada onorevole licenciado licenciada lic maître avvocato dottor dottoressa bürgermeister
     mheshimiwa mhe ndugu bwana mzee shehe owekitiibwa usec asec kagawad atty barr barrister engr arc sarpanch patwari
-    smt shrimati shri thiru tmt kumari janab encik cikgu tuan bapak aksakal sayın yb""".split()
+    smt shrimati shri thiru tmt kumari janab encik cikgu tuan bapak aksakal sayın yb taita mallku
+    lonko werken curaca gagaj""".split()
 )
 # Those that are names too, of as many lands: titles only where two more words follow.
 _NAMES_TOO = frozenset(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reader.detect.edges import LONGEST, moved
 from reader.detect.lexicon import NOT_NAMES, TITLES
 from reader.detect.mention import Mention
-from reader.detect.rules import is_before_names, plain
+from reader.detect.rules import LINEAGE, is_before_names, plain
 from reader.detect.tokens import Tokens
 
 # What an entry of a register stands behind.
@@ -83,6 +83,35 @@ def join_syllables(text: str, tokens: Tokens, mentions: list[Mention]) -> list[M
     return result
 
 
+def join_small_words(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """Mentions made whole across small words that the tagger takes for others: "Jan [in 't] Veld", "Ravi [a/l] Muthu",
+    "Clara Ponsatí [i] Obiols"."""
+    words = tokens.words
+    result: list[Mention] = []
+    for mention in mentions:
+        before = result[-1] if result else None
+        gap = tuple(words[before.last : mention.first]) if before is not None else ()
+        if (
+            before is None
+            or not (
+                gap in _BETWEEN
+                or (len(gap) == 1 and gap[0] in LINEAGE)
+                or (gap == ("i",) and before.last - before.first > 1)
+            )
+            or mention.last - before.first > LONGEST
+        ):
+            result.append(mention)
+            continue
+        before.score = max(before.score, mention.score)
+        result[-1] = moved(text, tokens, before, before.first, mention.last)
+    return result
+
+
+_BETWEEN = frozenset(
+    (*gap, mark, "t") for gap in ((), ("in",), ("van",), ("op",), ("aan",), ("uit",)) for mark in "'’"
+) | frozenset(
+    (("a", "/", "l"), ("a", "/", "p"), ("s", "/", "o"), ("d", "/", "o"), ("v.d", "."), ("v", ".", "d", "."))
+)
 _SYLLABLES = frozenset(
     "My To An Do In On So No Be Or He It At Am Is As By Go Up Us We The Man Sun May".split()
 )

@@ -102,7 +102,7 @@ HONOURS = frozenset(
 PARTICLES = frozenset(
     """al el ul ud ad as ash at az an ar bin ben ibn bint abu abou umm van von der den de del della di da do dos das du
     la le las los ter ten te af av zu zur und y e bat ap ould wuld op 't d l bte binti s/o d/o anak
-    arap dia ole wa dei degli delle dalla dal auf vom zum""".split()
+    arap dia ole wa dela delos ag walet mint ferch verch ab na dei degli delle dalla dal auf vom zum""".split()
 )
 #: What Arabic names take in front with a hyphen; folded away when spellings are compared.
 ARTICLES = (

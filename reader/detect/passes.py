@@ -6,19 +6,17 @@ person here; titles come off the name. All is linear in the number of words: eve
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from reader.detect.beside import handles
-from reader.detect.edges import KUNYA, OPENING, moved, trim
-from reader.detect.honorifics import honorific_before, is_at_home
+from reader.detect.edges import moved, trim
+from reader.detect.honorifics import is_at_home
 from reader.detect.initials import by_letters
-from reader.detect.joins import join_inverted, join_lines, join_nicknames, join_syllables
+from reader.detect.joins import join_inverted, join_lines, join_nicknames, join_small_words, join_syllables
 from reader.detect.knowledge import Knowledge, Stretch
 from reader.detect.lexicon import (
     PARTICLES,
-    TITLES,
 )
 from reader.detect.mention import IN_A_LIST, Mention
+from reader.detect.reach import reach_left
 from reader.detect.relatives import mark_relatives
 from reader.detect.rows import LIKE_ITS_ROW, fill_rows, rows_of
 from reader.detect.rules import plain, strip_titles, weigh
@@ -35,20 +33,16 @@ from reader.detect.short_forms import (
 from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
 from reader.detect.told import is_a_gloss, is_a_tongue, is_told_to_be_a_thing
-from reader.detect.vetoes import NO_GIVEN_NAME, bears_a_name, heads_a_column, is_something_else
+from reader.detect.vetoes import bears_a_name, heads_a_column, is_something_else
 from reader.detect.word_lists import shipped_lists
 
 #: Below this a mention without support is not shown.
 FLOOR = 0.4
 #: The same for a full name and for a single word that nothing around speaks for.
 BARE_FULL, BARE_WORD = 0.45, 0.55
-#: How likely a word before a name must be to count as its given name where no list knows it.
-LEFT = 0.2
 #: How sure the tagger must be of a person in a list of other things, and how likely one in a list of people is.
 UNLIKE_ITS_ROW = 0.95
 _OPENERS = frozenset(("\n", ".", "?", "!", "“", '"', ":", "–", "—"))
-# What looks like a title and is a part of the name where nothing but the name follows.
-_MIRS = ("Mir", "Mirza", "Agha", "Syed", "Sayed")
 
 
 def prepare(text: str, stretch: Stretch) -> None:
@@ -90,9 +84,9 @@ def prepare(text: str, stretch: Stretch) -> None:
             continue
         low = stretch.mentions[-1].last if stretch.mentions else 0
         if mention.first == proposed_first:  # nothing was cut off
-            mention = _reach_left(text, stretch, mention, low)
+            mention = reach_left(text, stretch, mention, low)
         stretch.mentions.append(mention)
-    for join in (join_lines, join_nicknames, join_inverted, join_syllables):
+    for join in (join_small_words, join_lines, join_nicknames, join_inverted, join_syllables):
         stretch.mentions = join(text, tokens, stretch.mentions)
     fill_rows(text, stretch, rows)
     mark_relatives(text, stretch)
@@ -105,64 +99,6 @@ def _is_told(stretch: Stretch, mention: Mention) -> bool:
     if told:
         stretch.told.add(mention.text)
     return told
-
-
-def _reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Mention:
-    """The mention with the given name before it that the tagger left out: "his wife Manju Sam"."""
-    words, lists = stretch.tokens.words, shipped_lists()
-    first = mention.first
-    if first > low + 1 and words[first - 2] in KUNYA and words[first - 1][0].isupper():
-        return moved(text, stretch.tokens, mention, first - 2, mention.last)  # "Abu Musab al-Zarqawi"
-    if first > low and words[first - 1] in KUNYA:
-        return moved(text, stretch.tokens, mention, first - 1, mention.last)  # "Um Sami"
-    while first > low and mention.first - first < 3 and words[first - 1] in _MIRS:
-        first -= 1
-    if first < mention.first:
-        return moved(text, stretch.tokens, mention, first, mention.last)  # "Mir Hossein Mousavi"
-    initial = len(words[first]) == 2 and words[first][1] == "." and words[first][0].isupper()
-    while first > low and mention.first - first < 2:
-        word = words[first - 1]
-        plain_word = plain(word)
-        if (
-            len(word) == 2
-            and word[1] == "."
-            and word[0].isupper()
-            and (mention.last - mention.first == 1 or stretch.proposal.belief.get(first - 1, 0.0) >= LEFT)
-        ):
-            first -= 1  # "S. Jaishankar"
-            initial = True
-            continue
-        if not word[0].isupper() or len(word) < 3 or not word.isalpha():
-            break
-        if word.isupper() and not mention.text.isupper():
-            break
-        listed = plain_word in lists.given
-        sure = listed and (
-            initial or (first > 1 and plain(words[first - 2]) in TITLES)
-        )  # "Judge Robert M. Levy"
-        if not sure and stretch.proposal.belief.get(first - 1, 0.0) < (0.1 if listed else LEFT):
-            break
-        if plain_word in NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:
-            break
-        if honorific_before(words, first, low) < first:
-            break
-        if plain_word in OPENING and not listed:
-            break
-        if _is_common(plain_word) and _has_a_given_name(words, mention):
-            break  # "Cameraman James Miller"
-        first -= 1
-    return moved(text, stretch.tokens, mention, first, mention.last)
-
-
-def _is_common(word: str) -> bool:
-    lists = shipped_lists()
-    common = word in lists.common or word.removesuffix("s") in lists.common
-    return common and word not in lists.given and word not in lists.rarer_given
-
-
-def _has_a_given_name(words: Sequence[str], mention: Mention) -> bool:
-    lists, head = shipped_lists(), plain(words[mention.first])
-    return mention.last - mention.first > 1 and (head in lists.given or head in lists.rarer_given)
 
 
 def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:

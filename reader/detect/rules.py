@@ -31,6 +31,8 @@ def is_capitalised(word: str) -> bool:
         return True
     if (len(word) > 3 and word[:3] in ARTICLES) or word[:4] in ARTICLES:
         return word.rpartition("-")[2][:1].isupper()
+    if word[:2] in ("ka", "wa") and word[2:3].isupper():
+        return True
     return word[:2] in ("d'", "d’", "l'", "l’") and word[2:3].isupper()
 
 
@@ -132,7 +134,9 @@ def strip_titles(words: Sequence[str], first: int, last: int) -> int:
     """The index of the first word of a name in a run, behind titles and words that open sentences."""
     at = first
     while at < last - 1:
-        if is_before_names(plain(words[at])) or says(words, at, last) or honorific(words, at, last):
+        if titles := honorific(words, at, last):
+            at += titles
+        elif is_before_names(plain(words[at])) or says(words, at, last):
             at += 1
         else:
             break
@@ -234,10 +238,18 @@ def _clues_inside(inner: Sequence[str], name: list[str]) -> Iterator[tuple[float
     if name[-1] in entries("surnames"):
         yield 0.8, "known family name"
     if several:
-        if any(w.lower()[:3] in ARTICLES or w.lower() in _LINEAGE for w in inner):
+        if any(w.lower()[:3] in ARTICLES or w.lower() in LINEAGE for w in inner):
             yield 1.6, "shape of a name"
         if any(len(w) == 2 and w[1] == "." for w in inner[1:-1]):
             yield 2, "initial inside"
 
 
-_LINEAGE = frozenset("bin ibn abu abul bint van von".split())
+#: Small words that stand inside names only.
+LINEAGE = frozenset(
+    "bin ibn abu abul bint binti van von ag ould mint walet ap ferch verch dela delos anak".split()
+)
+
+
+def is_lineage(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a small word that stands inside names only is between the words: "Iyad ag Ghali"."""
+    return any(words[k] in LINEAGE for k in range(first + 1, last - 1))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.detect.beside import closes_firm, lends_its_name
+from reader.detect.honorifics import honorific_before
 from reader.detect.knowledge import VOUCH, Knowledge
 from reader.detect.lexicon import (
     BODY_TAILS,
@@ -23,7 +24,7 @@ from reader.detect.lexicon import (
 )
 from reader.detect.mention import Mention
 from reader.detect.roles import roles_behind
-from reader.detect.rules import plain, title_before, weigh
+from reader.detect.rules import is_lineage, plain, title_before, weigh
 from reader.detect.spelling import parts_of
 from reader.detect.tokens import Tokens
 from reader.detect.vetoes import is_named_with_a_title
@@ -154,7 +155,7 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
     seen = [belief.get(k, 0.0) for k in range(first, last)]
     mean = sum(seen) / len(seen)
     title = title_before(words, first)
-    borne = title < first and _is_borne(words, first, last)
+    borne = (title < first and _is_borne(words, first, last)) or is_lineage(words, first, last)
     if (mean < (0.05 if last - first > 1 else 0.08) and not borne) or last - first > 4:
         return None
     if last - first == 1 and first and words[first - 1] in ("the", "The"):
@@ -193,7 +194,8 @@ def _is_borne(words: Sequence[str], first: int, last: int) -> bool:
     "King Gyanendra", but "Queen Alia Street", "the Queen Vic"."""
     lists, title = shipped_lists(), words[first - 1]
     after, owned = [*words[last : last + 2], "", ""][:2]
-    known = plain(title) in _BORNE_BY_PEOPLE or (plain(title) in _BORNE_IN_FULL and last - first > 1)
+    known = plain(title) in _BORNE_BY_PEOPLE or honorific_before(words, first) < first
+    known = known or (plain(title) in _BORNE_IN_FULL and last - first > 1)
     goes_on = after == "the" or after in _QUARTERS or (after in ("'s", "’s") and owned[:1].isupper())
     pub = first > 1 and words[first - 2].lower() == "the"
     if not known or not title[0].isupper() or goes_on or pub:
