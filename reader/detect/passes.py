@@ -9,6 +9,7 @@ from __future__ import annotations
 from reader.detect.beside import handles
 from reader.detect.edges import moved, trim
 from reader.detect.honorifics import is_at_home
+from reader.detect.households import governs, household
 from reader.detect.initials import by_letters
 from reader.detect.joins import join_inverted, join_lines, join_nicknames, join_small_words, join_syllables
 from reader.detect.knowledge import Knowledge, Stretch
@@ -23,8 +24,6 @@ from reader.detect.rules import plain, strip_titles, weigh
 from reader.detect.short_forms import (
     described,
     full_form,
-    governs,
-    household,
     inside_run,
     is_of_listed_names,
     rescue,

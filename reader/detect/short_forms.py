@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.detect.beside import closes_firm, lends_its_name
 from reader.detect.honorifics import honorific_before
+from reader.detect.households import governs, may_govern
 from reader.detect.knowledge import VOUCH, Knowledge
 from reader.detect.lexicon import (
     BODY_TAILS,
@@ -36,11 +37,6 @@ RESCUE = 3.5
 BORNE = 2.0
 #: The points of a given name with a family name by the lists.
 LISTED = 1.0
-# What follows the name of one who governs, and of people taken together.
-_RULE = frozenset("administration presidency cabinet".split())
-_OF_A_FAMILY = _RULE | frozenset(
-    "family families brothers sisters twins siblings couple clan dynasty household campaign camp era".split()
-)
 _SAY = frozenset(("said", "says", "told", "added"))
 
 
@@ -111,50 +107,15 @@ def _acts(words: Sequence[str], first: int, last: int, before: str) -> bool:
     return before in _SAY or (after[:1].islower() and after in SPEECH) or after in ("'s", "’s")
 
 
-def household(
-    text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float], known: Knowledge
-) -> Mention | None:
-    """A family name behind "the", of people named elsewhere or by itself of one who governs: "the Clintons", "the
-    Shepard brothers", "the Nixon administration"."""
-    words = tokens.words
-    if last - first > 1 or not first or words[first - 1] not in ("the", "The") or words[first].isupper():
-        return None
-    name, after = words[first], words[last] if last < len(words) else ""
-    plural = name[-1] == "s" and not after[:1].isupper()
-    seen = belief.get(first, 0.0)
-    start, end = tokens.starts[first], tokens.ends[last - 1]
-    if governs(words, last) and _may_govern(name, seen, known):
-        return Mention(start, end, text[start:end], first, last, 0.7, f"before “{after}”")
-    full = None
-    if after in _OF_A_FAMILY:
-        full = known.family.get(parts_of(name)[-1])
-    elif plural:
-        full = known.family.get(parts_of(name[:-2] if name.endswith("ses") else name[:-1])[-1])
-    if full is None or full.score < 0.8 or name in known.firms or seen < 0.005:
-        return None
-    return Mention(start, end, text[start:end], first, last, 0.7, f"the family of “{full.text}”")
-
-
-def _may_govern(name: str, seen: float, known: Knowledge) -> bool:
-    """Whether a word before "administration" is a family name: of somebody in this text, or a listed one."""
-    lists, word = shipped_lists(), plain(name)
-    if name in known.firms or word in lists.places or word in NOT_NAMES:
-        return False
-    listed = word in lists.family or (word in lists.rarer_family and word not in lists.common)
-    return known.is_mostly_a_person(name) or (listed and seen >= 0.03)
-
-
-def governs(words: Sequence[str], last: int) -> bool:
-    """Whether what follows a name is the rule of one who governs: "administration", "White House"."""
-    return words[last : last + 2] == ["White", "House"] or (last < len(words) and words[last] in _RULE)
-
-
 def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float]) -> Mention | None:
     """A run that the tagger was not sure of but plain evidence around it speaks for."""
     words = tokens.words
     seen = [belief.get(k, 0.0) for k in range(first, last)]
     mean = sum(seen) / len(seen)
     title = title_before(words, first)
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if last - first == 2 and _is_plainly_named(words, first):
+        return Mention(start, end, text[start:end], first, last, 0.6, "known given name")
     borne = (title < first and _is_borne(words, first, last)) or is_lineage(words, first, last)
     if (mean < (0.05 if last - first > 1 else 0.08) and not borne) or last - first > 4:
         return None
@@ -169,10 +130,18 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
         return None
     if title < first and is_named_with_a_title(words, title, last):
         return None
-    start, end = tokens.starts[first], tokens.ends[last - 1]
     return Mention(
         start, end, text[start:end], first, last, min(0.75, (0.45 if borne else 0.3) + mean), reason
     )
+
+
+def _is_plainly_named(words: Sequence[str], first: int) -> bool:
+    """Whether two words are a listed given and family name and nothing else: "allied with Gulbuddin Hekmatyar"."""
+    lists, head, tail = shipped_lists(), plain(words[first]), plain(words[first + 1])
+    others = (lists.common, lists.places, lists.towns)
+    named = head in lists.given and (tail in lists.family or tail in lists.rarer_family)
+    mixed = not (words[first].isupper() or words[first + 1].isupper())
+    return named and mixed and not any(head in other or tail in other for other in others)
 
 
 # What only people are called.
@@ -281,7 +250,7 @@ def inside_run(
     words = tokens.words
     first, last = run
     at = last - 3
-    if at in free and governs(words, at + 1) and _may_govern(words[at], belief.get(at, 0.0), known):
+    if at in free and governs(words, at + 1) and may_govern(words[at], belief.get(at, 0.0), known):
         yield Mention(tokens.starts[at], tokens.ends[at], words[at], at, at + 1, 0.7, "before “White House”")
     if plain(words[last - 1]) in ORG_ENDS or (last < len(words) and words[last] in NAMED_AFTER):
         return

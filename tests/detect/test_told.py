@@ -85,3 +85,9 @@ def test_what_a_maker_made_is_nobody() -> None:
 def test_small_words_of_all_countries_are_inside_names(name: str) -> None:
     text = f"The police of the harbour said on Tuesday that they had arrested {name} and two other drivers."
     assert names(text) == [name]
+
+
+def test_a_listed_given_and_family_name_together_are_a_person() -> None:
+    assert names("Burhanuddin Rabbani fled, but in 1994 they switched sides and allied with Gulbuddin Hekmatyar.") == [
+        "Burhanuddin Rabbani", "Gulbuddin Hekmatyar",
+    ]  # fmt: skip
