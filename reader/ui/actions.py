@@ -209,6 +209,7 @@ TABLE: tuple[Action, ...] = (
     _act("pane.wider", ">", "screen.divide(1)", "Wider list", "wider list, or sidebar; its edge or ‹› can be dragged too", "View"),
     _act("pane.narrower", "<", "screen.divide(-1)", "Narrower list", "narrower list or sidebar", "View"),
     _act("view.theme", "g t", "screen.pick_theme", "Theme", "another theme, shown while you choose", "View"),
+    _act("view.redraw", "ctrl+l", "app.redraw", "Redraw", "draw the screen anew, when something wrote over it", "View"),
     # ------------------------------------------------------------ reader
     _act("undo", "u", "screen.undo", "Undo", "undo: notes, marks, tags, read state, corrections", "Reader"),
     _act("redo", "ctrl+r", "screen.redo", "Redo", "redo", "Reader"),

@@ -143,6 +143,10 @@ class ReaderApp(App[int], inherit_css=False):
         """The screen that says things: the one shown, or the main one below a dialog."""
         return self.screen if isinstance(self.screen, Frame) else self.main
 
+    def action_redraw(self) -> None:
+        """Draw the whole screen anew."""
+        self.screen.refresh(layout=True)
+
     def action_help_quit(self) -> None:
         """ctrl+c, where there is nothing to copy: what quits."""
         key = next(iter(keys_of(BY_ID["quit"], self.session.keymap.changed)), "")

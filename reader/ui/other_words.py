@@ -67,6 +67,7 @@ _OTHER_WORDS: dict[str, str] = {
     "pane.narrower": "resize split divider column drag",
     "view.wider": "columns measure margin larger bigger zoom",
     "view.narrower": "columns measure margin smaller",
+    "view.redraw": "refresh repaint clear garbage garbled",
     "view.theme": "dark light colours colors appearance mode night contrast",
     "undo": "revert take back",
     "redo": "again repeat",

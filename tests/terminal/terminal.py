@@ -20,7 +20,7 @@ import pyte
 KEYS = {
     "enter": b"\r", "esc": b"\x1b", "space": b" ", "tab": b"\t", "up": b"\x1b[A", "down": b"\x1b[B",
     "alt+enter": b"\x1b\r", "ctrl+n": b"\x0e", "ctrl+r": b"\x12", "ctrl+o": b"\x0f", "ctrl+q": b"\x11",
-    "f1": b"\x1bOP",
+    "ctrl+l": b"\x0c", "f1": b"\x1bOP",
 }  # fmt: skip
 COMMAND = Path(sys.executable).with_name("reader")
 

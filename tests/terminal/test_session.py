@@ -53,6 +53,10 @@ def test_a_session_from_opening_to_quitting(folder, tmp_path):
         note = notes_in(folder)[0]
         assert note["body"] == "check this sum\n#money" and note["tags"] == ["money"]
         assert note["exact"].startswith("The ") and "Sunday" in note["exact"]
+        terminal.feed(b"\x1b[H\x1b[2J\x1b[5;9Hanother program wrote here\x1b[1;1H")
+        assert "Kabral" not in terminal.text
+        terminal.press("ctrl+l")
+        terminal.wait_until(lambda: "Kabral" in terminal.text and "another program" not in terminal.text)
         terminal.press("p", "c", "n")
         terminal.wait_for("Not a person")
         terminal.press("u")

@@ -51,7 +51,11 @@ async def test_keys_that_mean_nothing_say_so(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main
         await pilot.press("S")
-        assert main.bar.text.startswith("S does nothing here")
+        assert main.bar.text == "S does nothing here; ? lists the keys."
+        await pilot.press("Z")  # as in vim
+        assert main.bar.text == "Z does nothing here; Quit is on Q, ctrl+q."
+        await pilot.press("i", "h", "i")  # in the text a note is written, in the list none
+        assert main.bar.text == "i does nothing here; ? lists the keys."
         await pilot.press("g", "y")
         assert main.bar.text.startswith("g y does nothing here")
         await pilot.press("g", "escape")

@@ -162,8 +162,14 @@ class Frame(Fitted, Screen[Any]):
             self.no_key(f"{key_label(prefix)} {typed}")
 
     def no_key(self, typed: str) -> None:
-        """A key that nothing is bound to was typed."""
-        self.say(f"{key_label(typed)} does nothing here; ? lists the keys.")
+        """A key that nothing is bound to was typed: what habit will have meant by it is told."""
+        from reader.ui.habits import meant_by
+
+        meant = BY_ID.get(meant_by(typed))
+        said = "? lists the keys."
+        if meant is not None and self.can(meant) and {"app", self.pane}.intersection(meant.panes):
+            said = f"{meant.label} is on {', '.join(map(key_label, keys_of(meant, self.keymap.changed)))}."
+        self.say(f"{key_label(typed)} does nothing here; {said}")
 
     # ------------------------------------------------------------ keys and messages
     @property
