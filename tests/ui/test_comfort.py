@@ -64,6 +64,14 @@ async def test_a_note_is_edited_over_its_row(folder, open_app):
         pilot.app.post_message(events.Paste("x\n" * 40))
         await pilot.pause()
         assert editor.region.bottom <= main.side.region.bottom
+        pasted = editor.text
+        await pilot.press("ctrl+z")  # to the shell, were there one: what is typed stays
+        assert editor.text == pasted
+        await pilot.press("ctrl+underscore")
+        assert len(editor.text) < len(pasted) - 40 and main.query("#note-editor")  # many lines at once
+        pilot.app.post_message(events.Paste("x\n" * 40))
+        await pilot.press("f7", "y")  # over all of them
+        assert editor.text == "y"
         await pilot.press("ctrl+x")
         # a new one stands where it will come to be
         await pilot.press("h", "g", "g", "a")

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -49,6 +49,13 @@ class NoteArea(TextArea):
             return [Strip.blank(crop.width)] * crop.height
         return super().render_lines(crop)
 
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Show the cursor. When many lines were taken back at once, it is put into the text that is left only after
+        the scroll bar has gone: until then there is nothing to show."""
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
+
 
 class NoteEditor(Vertical):
     """The field for one note. The text stays in it until it is saved or thrown away by hand."""
@@ -77,6 +84,9 @@ class NoteEditor(Vertical):
         Binding("escape", "keep_draft", "Keep as draft", show=False, priority=True),
         Binding("tab", "complete", "Complete", show=False, priority=True),
         Binding("ctrl+x", "discard", "Throw away", show=False, priority=True),
+        # Typing is taken back as in shells: ctrl+z leads to those, here as everywhere.
+        Binding("ctrl+z", "app.suspend_process", "Suspend", show=False, priority=True, id="suspend"),
+        Binding("ctrl+underscore", "undo_typing", "Undo", show=False, priority=True),
     ]
 
     @dataclass
@@ -211,6 +221,10 @@ class NoteEditor(Vertical):
     def action_break_line(self) -> None:
         """A new line."""
         self.area.insert("\n")
+
+    def action_undo_typing(self) -> None:
+        """Take the last typing back."""
+        self.area.undo()
 
     def action_complete(self) -> None:
         """Make of the `#be` before the cursor the first tag that begins so."""
