@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import suppress
+from typing import BinaryIO
 
 from reader.cli.console import complain, emit
 from reader.cli.exit_codes import DONE, UNSAVED
@@ -35,7 +36,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Bring the index up to date; 3 when some inputs are unreadable, 4 while another Reader does the same."""
     if options.worker:
-        return _serve(options.scan)
+        (_scan_for_another if options.scan else _mark_for_another)(*_channel())
+        return DONE
     from reader.library.workers import collect_rarely
 
     library, code = open_library(options.paths)
@@ -72,37 +74,35 @@ def run(options: argparse.Namespace) -> int:
     return max(code, say_problems((*library.database.problems, *result.problems), library.root))
 
 
-def _serve(scan: bool) -> int:
-    """What another process of ours asks for; see `reader.library.workers` and `apart`."""
+def _channel() -> tuple[BinaryIO, BinaryIO]:
+    """Where another process of ours asks, and where it is answered; see `reader.library.workers` and `apart`."""
     import os
 
-    from reader.library.workers import (
-        collect_rarely,
-        end_with_parent,
-        read_frame,
-        serve,
-        step_back,
-        write_frame,
-    )
+    from reader.library.workers import end_with_parent, step_back
 
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write between the frames
     step_back()
     end_with_parent()
-    if not scan:
-        serve(jobs, answers)
-        return DONE
+    return jobs, answers
+
+
+def _mark_for_another(jobs: BinaryIO, answers: BinaryIO) -> None:
+    from reader.library.workers import serve
+
+    serve(jobs, answers)
+
+
+def _scan_for_another(jobs: BinaryIO, answers: BinaryIO) -> None:
     import pickle
 
     from reader.library import Library, Progress, ScanResult
+    from reader.library.workers import collect_rarely, read_frame, write_frame
 
     def tell(said: Progress | ScanResult) -> None:
         write_frame(answers, pickle.dumps(said))
 
-    try:
+    with suppress(EOFError, BrokenPipeError):
         collect_rarely()
         paths, settings, marks = pickle.loads(read_frame(jobs))
         tell(Library.open(paths, settings).scan(tell, marks=marks, apart=False))
-    except (EOFError, BrokenPipeError):
-        pass
-    return DONE

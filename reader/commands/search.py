@@ -90,7 +90,7 @@ def _follow(library: Library, query: Query, options: argparse.Namespace) -> int:
 
     code = freshen(library, marks=query.needs_marks, fresh=options.fresh)
     try:
-        library.watch(options.query, True, options.name)
+        library.watch(options.query, options.name)
     except OSError as error:
         return not_kept(error)
     told = count(library.search(query).articles, "article")
@@ -113,7 +113,7 @@ def _unfollow(library: Library, named: str) -> int:
             complain(f"{watch.query!r} is followed by the settings (watch:); take it out there")
             return NOTHING
         try:
-            library.watch(watch.query, False)
+            library.unwatch(watch.query)
         except OSError as error:
             return not_kept(error)
         complain(f"{watch.query!r} is no longer followed")

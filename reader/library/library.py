@@ -305,7 +305,13 @@ class Library(Parts):
         """The queries that are followed: those in the settings, then the reader's own."""
         return self.upkeep.watches()
 
-    def watch(self, query: str, on: bool = True, name: str | None = None) -> None:
-        """Follow a query, or no longer; `name` is what it is to be called, None leaves that. Raises QueryError."""
+    def watch(self, query: str, name: str | None = None) -> None:
+        """Follow a query; `name` is what it is to be called, None leaves that. Raises QueryError."""
         self.query(query)
-        self.upkeep.watch(query, on, name)
+        self.state.watch(query, name)
+        self.upkeep.watches_changed()
+
+    def unwatch(self, query: str) -> None:
+        """Follow a query no longer."""
+        self.state.unwatch(query)
+        self.upkeep.watches_changed()

@@ -290,11 +290,10 @@ class Upkeep:
             known.setdefault(watch.query, watch)
         return tuple(known.values())
 
-    def watch(self, query: str, on: bool, name: str | None) -> None:
-        """Follow a query, or no longer."""
+    def watches_changed(self) -> None:
+        """Bring what is watched up to date in the index."""
         from reader.library.following import refresh_watched
 
-        self.state.watch(query, on, name)
         with _or_by_the_next_scan():
             refresh_watched(self.index, self.writer, self.watches(), self._persons)
 

@@ -330,7 +330,7 @@ def test_the_watch_list_marks_what_matches(library, folder):
     write(folder, "more.txt", "Depot Reopens", lead="The zanbaratine depot opened again.")
     library.scan(processes=0)
     assert len(library.rows("is:watched", fold=False)) == 2
-    library.watch("zanbaratine", on=False)
+    library.unwatch("zanbaratine")
     assert not library.rows("is:watched", fold=False)
 
 

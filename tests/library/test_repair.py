@@ -388,7 +388,7 @@ def test_what_is_kept_elsewhere_waits_for_an_index_that_can_be_written(library, 
             patch.setattr(type(library.writer), name, full)
         library.notes.add("strike.txt", note)
         library.refresh_notes("strike.txt")
-        library.watch("strike", True)
+        library.watch("strike")
         library.apply(Correction("", "not_person", "Amina Odhiambo"))
         assert not library.rows("note:fullness")
     library.scan(processes=0)

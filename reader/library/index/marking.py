@@ -190,16 +190,18 @@ class State:
         )
         return tuple(map(Watch._make, rows))
 
-    def watch(self, query: str, on: bool = True, name: str | None = None) -> None:
-        """Follow a query, or no longer; `name` is what it is to be called, None leaves that."""
+    def watch(self, query: str, name: str | None = None) -> None:
+        """Follow a query; `name` is what it is to be called, None leaves that."""
         with self._writing() as db:
-            if on:
-                db.execute("INSERT OR IGNORE INTO state.watches(query) VALUES(?)", (query,))
-                if name is not None:
-                    named = (" ".join(name.split()), query)
-                    db.execute("UPDATE state.watches SET name = ? WHERE query = ?", named)
-            else:
-                db.execute("DELETE FROM state.watches WHERE query = ?", (query,))
+            db.execute("INSERT OR IGNORE INTO state.watches(query) VALUES(?)", (query,))
+            if name is not None:
+                named = (" ".join(name.split()), query)
+                db.execute("UPDATE state.watches SET name = ? WHERE query = ?", named)
+
+    def unwatch(self, query: str) -> None:
+        """Follow a query no longer."""
+        with self._writing() as db:
+            db.execute("DELETE FROM state.watches WHERE query = ?", (query,))
 
 
 def _clean(tag: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.library import QueryError
@@ -11,6 +12,7 @@ from reader.ui import wording
 from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
+    from reader.library import Library
     from reader.model import Watch
     from reader.ui.room import Teller
 
@@ -58,7 +60,7 @@ class WatchingDesk(MainDesk):
                 return
             called = one_line(name).strip()
             said = f"Following {short}" + (f" as {called}" if called else "")
-            self._write(query, True, said, teller, called)
+            self._change(lambda library: library.watch(query, called), said, teller)
 
         asked = Picker(f"A name for {short}", [], free=True, text=known.name if known else "")
         self.frame.app.push_screen(asked, named)
@@ -69,12 +71,13 @@ class WatchingDesk(MainDesk):
         if known is not None and self._is_fixed(query):
             teller.say("This is followed by the settings (watch:); take it out there.")
         elif known is not None:
-            self._write(query, False, f"No longer following {one_line(known.label)}", teller)
+            said = f"No longer following {one_line(known.label)}"
+            self._change(lambda library: library.unwatch(query), said, teller)
         else:
             said = f"Following {one_line(query)}: articles that match are marked ◉"
-            self._write(query, True, said, teller)
+            self._change(lambda library: library.watch(query), said, teller)
 
-    def _write(self, query: str, on: bool, said: str, teller: Teller, name: str | None = None) -> None:
+    def _change(self, change: Callable[[Library], None], said: str, teller: Teller) -> None:
         library = self.frame.session.library
 
         def done(_: object) -> None:
@@ -84,7 +87,7 @@ class WatchingDesk(MainDesk):
         def failed(error: Exception) -> None:
             teller.trouble(error.message if isinstance(error, QueryError) else error)
 
-        self.frame.jobs.write(lambda: library.watch(query, on, name), done, failed)
+        self.frame.jobs.write(lambda: change(library), done, failed)
 
     def show_watches(self) -> None:
         """What is followed: choose a query to see what matches."""
