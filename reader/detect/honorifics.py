@@ -30,12 +30,17 @@ _HONORIFICS = frozenset(
     delegado delegada onorevole licenciado licenciada lic maître avvocato dottor dottoressa bürgermeister
     mheshimiwa mhe ndugu bwana mzee shehe owekitiibwa usec asec kagawad atty barr barrister engr arc sarpanch patwari
     smt shrimati shri thiru tmt kumari janab encik cikgu tuan bapak aksakal sayın yb taita mallku
-    lonko werken curaca gagaj""".split()
+    lonko werken curaca gagaj lamido alkalo seyfo chieftainess qari akhund akhoond hoxha batono kalbatono karai machi
+    cacica kapolda kapolri kapolres bupati gubernur walikota camat panglima muhtar gobernador gobernadora intendente
+    magistrado magistrada comandante subcomandante comisario comisaria monseñor coronel capitán teniente sargento almirante
+    soldado député députée sénateur sénatrice capitaine adjudant maréchal préfet senatore senatrice deputato deputata
+    sindaco sindaca maresciallo carabiniere""".split()
 )
 # Those that are names too, of as many lands: titles only where two more words follow.
 _NAMES_TOO = frozenset(
     """habib begum nawab igwe mbuya buya nyai ashin saya morena acharya kumari maharani malama hosi arc lic barr rre rav
-    reb khosi tuan pak bu ibu mas mbak romo""".split()
+    reb khosi tuan pak bu ibu mas mbak romo machi qari
+    soldado camat coronel""".split()
 )
 _ABBREVIATED = frozenset("barr engr arc atty usec asec lic tgk mgr smt mhe".split())
 _TWO = frozenset(
