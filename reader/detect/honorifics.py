@@ -32,9 +32,9 @@ _HONORIFICS = frozenset(
     smt shrimati shri thiru tmt kumari janab encik cikgu tuan bapak aksakal sayın yb taita mallku
     lonko werken curaca gagaj lamido alkalo seyfo chieftainess qari akhund akhoond hoxha batono kalbatono karai machi
     cacica kapolda kapolri kapolres bupati gubernur walikota camat panglima muhtar gobernador gobernadora intendente
-    magistrado magistrada comandante subcomandante comisario comisaria monseñor coronel capitán teniente sargento almirante
-    soldado député députée sénateur sénatrice capitaine adjudant maréchal préfet senatore senatrice deputato deputata
-    sindaco sindaca maresciallo carabiniere""".split()
+    magistrado magistrada comandante subcomandante comisario comisaria monseñor coronel capitán teniente sargento
+    almirante soldado député députée sénateur sénatrice capitaine adjudant maréchal préfet senatore senatrice deputato
+    deputata sindaco sindaca maresciallo carabiniere""".split()
 )
 # Those that are names too, of as many lands: titles only where two more words follow.
 _NAMES_TOO = frozenset(
