@@ -490,3 +490,11 @@ def test_of_people_whose_names_hold_the_same_words_just_one_is_found(tmp_path):
     library.apply(Correction("", "same", "Omar Ruis", "Omar Ruiz"))
     library.scan(processes=0)
     assert found(query) == {"a.txt#0", "c.txt#0"} == {hit.article for hit in library.person("omar ruiz")[1]}
+
+
+def test_the_people_of_few_articles_are_those_of_many(library, monkeypatch):
+    queries = [library.query(text) for text in ("after:2022", "harbour", "file:flood", "on:1999-01-01")]
+    few = [sorted(library.index.persons(query, library.person_ids)) for query in queries]
+    assert all(few[:3]) and not few[3]
+    monkeypatch.setattr("reader.library.index.people_reading._FEW", -1)
+    assert few == [sorted(library.index.persons(query, library.person_ids)) for query in queries]
