@@ -33,7 +33,7 @@ def complete(
             if start != at:
                 if start < at:  # a reader of some layout took a line twice: the first one keeps it
                     piece.raw_start, piece.raw_end = at, max(at, piece.raw_end)
-                elif text[at:start] != "\n":
+                elif not text[at:start].isspace():
                     _fill(text, at, start, pieces)
             pieces.append(piece)
             if piece.raw_end > at:

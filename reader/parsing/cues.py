@@ -137,7 +137,9 @@ def _never_text(low: str) -> bool:
     """Whether a line says what no article does: how mails are sent, what a site wants to store."""
     if low.startswith(NEVER_TEXT) or (low[:3] == "we " and bool(pattern(_CONSENT).match(low))):
         return True
-    return ("your inbox" in low and low[0] != '"') or (len(low) <= 160 and bool(pattern(_FOLLOW).search(low)))
+    return ("your inbox" in low and low[0] != '"') or (
+        len(low) <= 160 and (low[-1] == "=" or "follow us on" in low) and bool(pattern(_FOLLOW).search(low))
+    )
 
 
 _FOLLOW = (

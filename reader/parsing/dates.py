@@ -37,22 +37,31 @@ def _iso(year: int, month: int, day: int, clock: str = "", zone: str = "") -> st
     return f"{year:04}-{month:02}-{day:02}" + (f"T{clock}{zone}" if clock else "")
 
 
-@lru_cache(512)  # the lines of heads are looked at more than once
 def date_line(text: str, day_first: bool | None = None) -> Found | None:
     """The date on a line that holds nothing else, or None. `day_first` settles 3/4/2021."""
     if not 6 <= len(text) <= 90:
         return None
+    found, asked = _read(text, None)
+    return _read(text, day_first)[0] if asked and day_first is not None else found
+
+
+@lru_cache(512)  # the lines of heads are looked at more than once
+def _read(text: str, day_first: bool | None) -> tuple[Found | None, bool]:
+    """The date on a line, and whether it hangs on `day_first`."""
     if text.endswith(" ago"):  # `August 20, 2018 / 6:12 AM / 3 years ago`
         text = re.sub(r" ?[/|(·,] ?(?:\d{1,3}|an?) (?:year|month|week|day|hour|min(?:ute)?)s? ago$", "", text)
     tokens = _TOKEN.findall((text if text.isascii() else in_latin_digits(text)).lower())
-    return _Reading(tokens).date(day_first) if len(tokens) <= 40 else None
+    if len(tokens) > 40:
+        return None, False
+    reading = _Reading(tokens)
+    return reading.date(day_first), reading.asked
 
 
 class _Reading:
     """What the tokens of a line say of a date, read from left to right."""
 
     __slots__ = (
-        "at", "clock", "half", "month", "month_at", "numbers", "tokens", "updated", "year", "year_first", "zone",
+        "asked", "at", "clock", "half", "month", "month_at", "numbers", "tokens", "updated", "year", "year_first", "zone",
     )  # fmt: skip
 
     def __init__(self, tokens: list[str]) -> None:
@@ -62,6 +71,7 @@ class _Reading:
         self.month = self.year = 0
         self.month_at = -1  # how many numbers stand before the name of the month
         self.year_first = self.updated = False
+        self.asked = False  # whether the order of day and month mattered
         self.clock = self.zone = self.half = ""
 
     def date(self, day_first: bool | None) -> Found | None:
@@ -69,9 +79,11 @@ class _Reading:
         tokens = self.tokens
         while self.at < len(tokens):
             token = tokens[self.at]
-            if token in UPDATES and self._whole() and _tells_update(tokens[self.at :], day_first):
-                del tokens[self.at :]  # `… | Updated …`: the first printing counts
-                break
+            if token in UPDATES and self._whole():
+                self.asked = True
+                if _tells_update(tokens[self.at :], day_first):
+                    del tokens[self.at :]  # `… | Updated …`: the first printing counts
+                    break
             if not (self._number(token) if token.isdigit() else self._word(token)):
                 return None
         return self._result(day_first)
@@ -179,6 +191,7 @@ class _Reading:
 
     def _settle_order(self, day_first: bool | None) -> bool:
         """Which of two numbers is the month; False if nothing says so."""
+        self.asked = True
         if len(self.numbers) == 3 and self.clock and not self.year and max(self.numbers[:2]) > 12:
             self.year = 2000 + self.numbers.pop()  # `11/19/19 06:56 AM`
         if len(self.numbers) != 2 or not self.year:

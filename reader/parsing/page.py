@@ -73,7 +73,8 @@ class Page:
         self.gaps = any(gaps) or not gaps  # whether any line is empty
         self.habit = max(dict.fromkeys(gaps), key=gaps.count) if gaps else 1
         self.parted = (widest := max(gaps, default=0)) == 4 or 2 <= widest > self.habit  # may any be `wide`?
-        if any(text.startswith(("1. ", "1) ")) for text in self.plain[:40]):
+        openings = [text[:3] for text in self.plain[:40]]
+        if "1. " in openings or "1) " in openings:
             self._unnumber()
 
     def _without_verses(self, kinds: list[str]) -> list[str]:
