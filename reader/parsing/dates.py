@@ -61,7 +61,8 @@ class _Reading:
     """What the tokens of a line say of a date, read from left to right."""
 
     __slots__ = (
-        "asked", "at", "clock", "half", "month", "month_at", "numbers", "tokens", "updated", "year", "year_first", "zone",
+        "asked", "at", "clock", "half", "month", "month_at", "numbers", "tokens", "updated", "year", "year_first",
+        "zone",
     )  # fmt: skip
 
     def __init__(self, tokens: list[str]) -> None:
