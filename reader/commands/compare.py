@@ -24,6 +24,7 @@ from reader.library.wording import amount_text, letter, whole_text
 from reader.text import one_line
 
 if TYPE_CHECKING:
+    from reader.library import Library
     from reader.library.records import ComparedFigure, Comparison, Copy
     from reader.model import Figure
 
@@ -62,18 +63,27 @@ def run(options: argparse.Namespace) -> int:
         code = UNREADABLE if unknown else code
     if not ids:
         return code or NOTHING
-    if options.copies:
-        copies = [copy for article in ids for copy in library.duplicates(article)]
-        for copy in copies:
-            _emit_copy(copy) if options.json else _say_copy(copy)
-        return code or (DONE if copies else NOTHING)
+    shown = (_show_copies if options.copies else _show_accounts)(library, ids, options)
+    return code or shown
+
+
+def _show_copies(library: Library, ids: list[str], options: argparse.Namespace) -> int:
+    """Print the near-duplicates of articles and what they change; 1 when there are none."""
+    copies = [copy for article in ids for copy in library.duplicates(article)]
+    for copy in copies:
+        _emit_copy(copy) if options.json else _say_copy(copy)
+    return DONE if copies else NOTHING
+
+
+def _show_accounts(library: Library, ids: list[str], options: argparse.Namespace) -> int:
+    """Print articles side by side, one with the others on its story; 1 when there are none."""
     if len(ids) == 1:
         from reader.library.stories import RIVALS
 
-        ids += library.accounts(ids[0])[:RIVALS]
+        ids = [*ids, *library.accounts(ids[0])[:RIVALS]]
     if len(ids) == 1:
         complain(f"{ids[0]}: no other article tells this story; name those to compare")
-        return code or NOTHING
+        return NOTHING
     found = library.compare(ids)
     if options.csv:
         print_table(_COLUMNS, _rows(found))
@@ -81,7 +91,7 @@ def run(options: argparse.Namespace) -> int:
         _emit_comparison(found)
     else:
         _say_comparison(found)
-    return code
+    return DONE
 
 
 _COLUMNS = "label,differs,kind,approx,low,high,unit,text,sentence,title,published,source,article".split(",")

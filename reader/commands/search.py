@@ -21,6 +21,7 @@ from reader.cli.passages import print_passages
 
 if TYPE_CHECKING:
     from reader.library import Library, Query
+    from reader.library.search import Hits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -67,12 +68,7 @@ def run(options: argparse.Namespace) -> int:
     if options.count:
         say(str(hits.articles))
     elif options.files:
-        for ids in library.index.ids(hits.numbers):
-            text = "\n".join(ids)
-            if text.count("\n") >= len(ids):  # some name goes over two lines
-                text = "\n".join(article.replace("\n", " ") for article in ids)
-            if ids:
-                say(text)
+        _say_articles(library, hits)
     else:
         print_passages(hits, options)
     found = DONE
@@ -82,6 +78,16 @@ def run(options: argparse.Namespace) -> int:
         found = nothing_found(library, options.query)
     library.close()
     return code or found
+
+
+def _say_articles(library: Library, hits: Hits) -> None:
+    """Print the ids of the articles that match, a line each."""
+    for ids in library.index.ids(hits.numbers):
+        text = "\n".join(ids)
+        if text.count("\n") >= len(ids):  # some name goes over two lines
+            text = "\n".join(article.replace("\n", " ") for article in ids)
+        if ids:
+            say(text)
 
 
 def _follow(library: Library, query: Query, options: argparse.Namespace) -> int:
