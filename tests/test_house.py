@@ -207,6 +207,10 @@ def test_modules_have_names_of_the_trade():
     assert not vague & {path.stem for path in FILES}
 
 
+def test_a_command_is_one_module_and_a_row_of_the_tree():
+    assert {path.stem for path in PACKAGE.glob("commands/*.py")} - {"__init__"} == set(COMMANDS)
+
+
 def test_no_path_of_a_machine_is_written_down():
     places = re.compile(r"/(?:home|root|Users|work)/")
     assert [str(path) for path in FILES if places.search(path.read_text("utf-8"))] == []
