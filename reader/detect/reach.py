@@ -21,53 +21,63 @@ _MIRS = ("Mir", "Mirza", "Agha", "Syed", "Sayed")
 
 def reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Mention:
     """The mention with the given name before it that the tagger left out: "his wife Manju Sam"."""
-    words, lists = stretch.tokens.words, shipped_lists()
+    words = stretch.tokens.words
+    first = _start_by_form(words, mention, low)
+    if first == mention.first:
+        initial = _is_initial(words[first])
+        while first > low and mention.first - first < 2:
+            if _is_initial(words[first - 1]) and _takes_initials(stretch, mention, first):
+                initial = True  # "S. Jaishankar"
+            elif not _is_given_name(stretch, mention, first, low, initial):
+                break
+            first -= 1
+    return moved(text, stretch.tokens, mention, first, mention.last)
+
+
+def _start_by_form(words: Sequence[str], mention: Mention, low: int) -> int:
+    """Where a name begins whose parts say by their form that they belong together; else where the mention does."""
     first = mention.first
     if first > low + 1 and words[first - 2] in KUNYA and words[first - 1][0].isupper():
-        return moved(text, stretch.tokens, mention, first - 2, mention.last)  # "Abu Musab al-Zarqawi"
+        return first - 2  # "Abu Musab al-Zarqawi"
     if first > low and words[first - 1] in KUNYA:
-        return moved(text, stretch.tokens, mention, first - 1, mention.last)  # "Um Sami"
+        return first - 1  # "Um Sami"
     if first > low + 1 and words[first - 1] in LINEAGE and words[first - 2][0].isupper():
         head = plain(words[first - 2])
         if head not in NO_GIVEN_NAME and not honorific_before(words, first - 1, low) < first - 1:
-            return moved(text, stretch.tokens, mention, first - 2, mention.last)  # "Iyad ag Ghali"
+            return first - 2  # "Iyad ag Ghali"
     while first > low and mention.first - first < 3 and words[first - 1] in _MIRS:
-        first -= 1
-    if first < mention.first:
-        return moved(text, stretch.tokens, mention, first, mention.last)  # "Mir Hossein Mousavi"
-    initial = len(words[first]) == 2 and words[first][1] == "." and words[first][0].isupper()
-    while first > low and mention.first - first < 2:
-        word = words[first - 1]
-        plain_word = plain(word)
-        if (
-            len(word) == 2
-            and word[1] == "."
-            and word[0].isupper()
-            and (mention.last - mention.first == 1 or stretch.proposal.belief.get(first - 1, 0.0) >= LEFT)
-        ):
-            first -= 1  # "S. Jaishankar"
-            initial = True
-            continue
-        if not word[0].isupper() or len(word) < 3 or not word.isalpha():
-            break
-        if word.isupper() and not mention.text.isupper():
-            break
-        listed = plain_word in lists.given
-        sure = listed and (
-            initial or (first > 1 and plain(words[first - 2]) in TITLES)
-        )  # "Judge Robert M. Levy"
-        if not sure and stretch.proposal.belief.get(first - 1, 0.0) < (0.1 if listed else LEFT):
-            break
-        if plain_word in NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:
-            break
-        if honorific_before(words, first, low) < first:
-            break
-        if plain_word in OPENING and not listed:
-            break
-        if _is_common(plain_word) and _has_a_given_name(words, mention):
-            break  # "Cameraman James Miller"
-        first -= 1
-    return moved(text, stretch.tokens, mention, first, mention.last)
+        first -= 1  # "Mir Hossein Mousavi"
+    return first
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "." and word[0].isupper()
+
+
+def _takes_initials(stretch: Stretch, mention: Mention, first: int) -> bool:
+    """Whether the initial before token `first` is the mention's: before a surname alone, or where the tagger half
+    believes it."""
+    return mention.last - mention.first == 1 or stretch.proposal.belief.get(first - 1, 0.0) >= LEFT
+
+
+def _is_given_name(stretch: Stretch, mention: Mention, first: int, low: int, initial: bool) -> bool:
+    """Whether the word before token `first` is the given name of a mention, which has an `initial` already or not."""
+    words, lists = stretch.tokens.words, shipped_lists()
+    word, plain_word = words[first - 1], plain(words[first - 1])
+    if not word[0].isupper() or len(word) < 3 or not word.isalpha():
+        return False
+    if word.isupper() and not mention.text.isupper():
+        return False
+    listed = plain_word in lists.given
+    titled = first > 1 and plain(words[first - 2]) in TITLES
+    sure = listed and (initial or titled)  # "Judge Robert M. Levy"
+    if not sure and stretch.proposal.belief.get(first - 1, 0.0) < (0.1 if listed else LEFT):
+        return False
+    if plain_word in NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:
+        return False
+    if honorific_before(words, first, low) < first or (plain_word in OPENING and not listed):
+        return False
+    return not (_is_common(plain_word) and _has_a_given_name(words, mention))  # "Cameraman James Miller"
 
 
 def _is_common(word: str) -> bool:
