@@ -9,6 +9,7 @@ from reader.library import Library
 from reader.library.records import ComparedPerson, Comparison
 from reader.parsing import parse_file
 from reader.ui.changes import new_note
+from reader.ui.desks.drafting import take_up
 from reader.ui.screens.coverage import _people_lines
 from tests.ui.conftest import settle
 
@@ -153,6 +154,46 @@ async def test_a_large_file_is_opened_beside_the_keys_and_esc_stops_it(folder, o
         assert main.pane == "text" and "opening" not in main.bar.state
         await pilot.press("ctrl+o")
         assert title(pilot) == before
+
+
+async def test_a_file_passed_in_the_list_is_parsed_beside_the_keys_and_opened_where_the_reader_asks(
+    folder, open_app, monkeypatch
+):
+    monkeypatch.setattr("reader.ui.desks.large_files._NOTICED", 2_000)
+    body = "\n\n".join(f"Paragraph {n} says that the bridge was closed on Monday again." for n in range(60))
+    (folder / "long.txt").write_text(f"A long story\n\n2020-01-01 08:00\n\n{body}\n", "utf-8")
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: len(main.session.rows) == 4)
+        library, going, threads = main.session.library, threading.Event(), set()
+        parse = library.article
+
+        def slowly(article_id):
+            if article_id.startswith("long"):
+                threads.add(threading.current_thread())
+                going.wait(20)
+            return parse(article_id)
+
+        monkeypatch.setattr(library, "article", slowly)
+        try:
+            before, first = title(pilot), main.session.article.id
+            await pilot.press("h", "G")
+            await settle(pilot, lambda: threads)
+            assert title(pilot) == before and not main.bar.state.startswith("opening")
+            assert threading.main_thread() not in threads
+            assert main.reading.open("long.txt#0", 1_000)  # and meanwhile it is asked for
+            assert title(pilot) == before
+        finally:
+            going.set()
+        await settle(pilot, lambda: title(pilot) == "A long story" and main.text.caret >= 950)
+        await pilot.press("enter", "a", *"why", "escape")
+        await settle(pilot, lambda: not main.query("#note-editor"))
+        assert main.reading.open(first)
+        monkeypatch.setattr("reader.ui.desks.large_files._LARGE", 2_000)
+        (draft,) = library.notes.drafts.all()
+        assert await take_up(main, draft)  # the editor does not open on the article that is there meanwhile
+        assert "large one" in main.bar.text and not main.query("#note-editor") and title(pilot) == before
+        await settle(pilot, lambda: title(pilot) == "A long story")
 
 
 async def test_the_key_bar_shows_what_matters_now(folder, open_app):

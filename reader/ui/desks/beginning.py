@@ -61,7 +61,7 @@ class Beginning(MainDesk):
             if opened is None and self._fresh:
                 self._alone_until = monotonic() + _GLANCE
             self._by_itself = first
-            self.frame.reading.open(first)
+            self.frame.reading.open(first, passing=True)
 
     def gives_way(self) -> bool:
         """Whether a library is being read for the first time, its first article was opened a moment ago and nobody did

@@ -85,8 +85,12 @@ async def take_up(frame: Room, draft: Path) -> bool:
     if place is None and note is None:
         return False
     number = place["article"] if place is not None else max(note.anchor.article, 0) if note is not None else 0
-    if not frame.reading.open(f"{file}#{number}", jump=True):
+    article_id = f"{file}#{number}"
+    if not frame.reading.open(article_id, jump=True):
         return False
+    if frame.session.article is None or frame.session.article.id != article_id:
+        frame.say("The article of that note is a large one; when it is open, go on with the draft.")
+        return True
     if place is None:
         located = next((item for item in frame.session.located if item.note.id == key), None)
         if located is None:

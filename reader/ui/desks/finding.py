@@ -257,9 +257,10 @@ class FindingDesk(MainDesk):
         phrase = self._phrase
         if not self.frame.reading.open(hit.article, hit.passage.start, jump=True):
             return False
-        self._phrase = phrase
-        self.frame.text.find(phrase)
-        self.frame.text.go_to(hit.passage.start)
+        if session.article.id == hit.article:  # else it is a large one that is still being read
+            self._phrase = phrase
+            self.frame.text.find(phrase)
+            self.frame.text.go_to(hit.passage.start)
         return True
 
     def _here(self) -> Goal | None:

@@ -10,7 +10,8 @@ from reader.paths import file_of
 if TYPE_CHECKING:
     from reader.ui.room import Room
 
-_LARGE = 1 << 20  # bytes
+_LARGE = 1 << 20  # bytes of what everybody waits for
+_NOTICED = 1 << 18  # of what would hold up the next key of somebody who goes through the list
 
 
 class LargeFiles:
@@ -20,13 +21,15 @@ class LargeFiles:
         self._frame = frame
         # The article whose file is being parsed; that whose file has just been.
         self._wanted = self._ready = ""
+        self._then: Callable[[], object] = lambda: None
 
-    def takes_long(self, article_id: str) -> bool:
-        """Whether an article must be waited for: its file is a large one, and not that of the open article."""
+    def takes_long(self, article_id: str, passing: bool = False) -> bool:
+        """Whether an article must be waited for: its file is a large one, and not that of the open article.
+        `passing`: nobody asked for it, so it is less that is large."""
         session = self._frame.session
         if self._ready == article_id or (session.article is not None and session.article.id == article_id):
             return False
-        return self.size(article_id) > _LARGE
+        return self._wanted == article_id or self.size(article_id) > (_NOTICED if passing else _LARGE)
 
     def size(self, article_id: str) -> int:
         """The bytes of an article's file; 0 when there is none."""
@@ -38,6 +41,7 @@ class LargeFiles:
     def parse(self, article_id: str, then: Callable[[], object]) -> None:
         """Parse the file of an article in a worker, then call `then`, unless something else is wanted by then."""
         frame, library = self._frame, self._frame.session.library
+        self._then = then  # the last word on where in it
         if self._wanted == article_id:
             return
 
@@ -45,7 +49,7 @@ class LargeFiles:
             if self._wanted == article_id:
                 self.stop()
                 self._ready = article_id
-                then()
+                self._then()
                 self._ready = ""
 
         def failed(error: Exception) -> None:
@@ -54,7 +58,7 @@ class LargeFiles:
                 frame.trouble(error)
 
         self._wanted = article_id
-        frame.looking.show_progress("opening a large file")
+        frame.looking.show_progress("opening a large file" if self.size(article_id) > _LARGE else "")
         frame.jobs.run(lambda: library.article(article_id), parsed, failed, group="opening")
 
     def stop(self) -> bool:

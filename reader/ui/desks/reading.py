@@ -63,14 +63,15 @@ class ReadingDesk(MainDesk):
         *,
         select: tuple[int, int] | None = None,
         jump: bool = False,
+        passing: bool = False,
     ) -> bool:
         """Show an article at `offset` (default: where it was left); whether that worked.
 
-        `jump` remembers the place that is left. The open article stays open when the new one cannot be read,
-        and until it is read when its file is a large one.
+        `jump` remembers the place that is left; `passing`: nobody asked for just this one. The open article stays
+        open when the new one cannot be read, and until it is read when its file is a large one.
         """
         frame, session = self.frame, self.frame.session
-        if self.large_files.takes_long(article_id):
+        if self.large_files.takes_long(article_id, passing):
             self.large_files.parse(
                 article_id, lambda: self.open(article_id, offset, select=select, jump=jump)
             )
@@ -169,7 +170,7 @@ class ReadingDesk(MainDesk):
         row = self.frame.list.current
         if row is not None:
             self._left = self._left or self._here()
-            self.open(row.id)
+            self.open(row.id, passing=True)
 
     def open_row(self) -> None:
         """Enter in the list: the article, with the keys in the text; at the first hit of a search."""
