@@ -53,6 +53,8 @@ def read_wish(store: NoteStore, shelf: Shelf, row: dict[str, Any]) -> Wish:
     file = store.key(os.path.abspath(path))
     note = _without_anchor(row, file)
     if not quote:
+        if not (note.body.strip() or note.tags or note.category or note.people or note.links):
+            raise Unclear("the note is empty: name a passage to mark, or say something of the article", name)
         article = articles[wanted or 0]
         return Wish(file, note._replace(anchor=describe(article.text, 0, 0, wanted or 0)), article)
     for number in range(len(articles)) if wanted is None else [wanted]:

@@ -101,6 +101,7 @@ def test_a_changed_article_moves_or_loses_its_notes(library, capfdbinary) -> Non
         (["note", "add", "a.txt", "--quote", "nowhere to be seen", "--body", "x"], 1, "NOT saved"),
         (["note", "add", "missing.txt", "--quote", "x", "--body", "x"], 3, "missing.txt"),
         (["note", "add", "a.txt"], 2, "--body"),
+        (["note", "add", "a.txt", "--body", " "], 4, "the note is empty"),
         (["note", "add", "a.txt", "--article", "9", "--body", "x", "--quote", "a"], 4, "there is no 9"),
         (["note", "rm", "nothing"], 1, "there is no note"),
         (["note", "edit", "nothing", "--body", "x"], 1, "there is no note"),
