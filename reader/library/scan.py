@@ -33,6 +33,8 @@ _COMMIT_SOON, _COMMIT_LATE, _COMMIT_BYTES = 0.125, 4.0, 24 << 20
 _FEW = 200  # fewer new files than this are not worth another process
 _FIRST = 1000  # files that are taken in before others are looked for, articles that are marked before others
 _MANY = 1000  # new files that make a large scan
+#: What is remembered while files have arrived that notes may still have to follow.
+UNFOLLOWED = "unfollowed"
 
 
 class Scan:
@@ -75,11 +77,11 @@ class Scan:
         self.report(Progress("walk", 0, 0))
         if self.index.has_more_files(0) or self.state.fingerprints():
             changes = self.survey.changes()
+            self._arrive([*changes.fresh, *changes.moved.values()])
             self.writer.move([(old, *found) for old, found in changes.moved.items()])
             if changes.gone:
                 self.writer.forget(changes.gone)
             renamed = tuple((old, found.path) for old, found in changes.moved.items())
-            self.arrived = [found.path for found in (*changes.fresh, *changes.moved.values())]
             self.result = ScanResult(removed=len(changes.gone), moved=len(renamed), renamed=renamed)
             self._take_in(iter([changes.fresh]), processes)
         else:
@@ -92,8 +94,15 @@ class Scan:
         """Every file: some at once, the others when those are being read."""
         seen = self.survey.walk(lambda _: None)
         while part := list(islice(seen, _FIRST if not self.arrived else None)):
-            self.arrived += [found.path for found in part]
+            self._arrive(part)
             yield part
+
+    def _arrive(self, files: Iterable[Found]) -> None:
+        """These are new or changed. Whether notes have followed them is kept: a scan may be broken off before."""
+        paths = [found.path for found in files]
+        if paths and not self.arrived:
+            self.writer.remember(UNFOLLOWED, 1)
+        self.arrived += paths
 
     def _take_in(self, parts: Iterator[list[Found]], processes: int) -> None:
         """Parse and store the files of all `parts`; the later ones are asked for when work runs out."""

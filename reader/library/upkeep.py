@@ -139,7 +139,7 @@ class Upkeep:
     ) -> ScanResult:
         from reader.library import refresh
         from reader.library.everyone import keep_everyone
-        from reader.library.scan import Scan
+        from reader.library.scan import UNFOLLOWED, Scan
         from reader.library.survey import Folder
 
         corrections, settings = self._corrections(), self.settings
@@ -156,12 +156,15 @@ class Upkeep:
         )
         if processes is None:  # another backend is loaded once, here
             processes = min(2, os.cpu_count() or 1) if settings.backend == "builtin" else 0
-        before = self.index.marks_generation
+        before, late = self.index.marks_generation, bool(self.index.recall(UNFOLLOWED))
         scan = Scan(folder, self.database, self.writer.parser, self.state, report, stop)
         result = scan.run(processes, copies=copies, marks=marks)
         if result.busy:
             return result
-        result = self._follow_watches(self._follow_notes(scan.arrived, result), before)
+        arrived = [path for path, *_ in self.index.files()] if late else scan.arrived
+        result = self._follow_watches(self._follow_notes(arrived, result), before)
+        if (late or arrived) and not result.stopped:
+            self.writer.remember(UNFOLLOWED, 0)
         if marks and not result.stopped:
             keep_everyone(self.index, self.writer, corrections)
         if not result.stopped:
@@ -199,7 +202,7 @@ class Upkeep:
         notes = self._notes()
         if notes is None:
             return result
-        if result.added or result.changed or result.removed or result.moved:
+        if arrived or result.removed:
             result = self._move_notes(notes, arrived, result)
         wrong = refresh_notes(self.index, self.writer, notes)
         return replace(result, problems=(*result.problems, *wrong)) if wrong else result

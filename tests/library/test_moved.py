@@ -2,8 +2,11 @@
 
 import shutil
 
+import pytest
+
 from reader.library import Library
-from reader.model import Watch
+from reader.model import Note, Watch
+from reader.notes.anchor import describe
 from reader.paths import library_key, state_dir
 
 
@@ -41,3 +44,25 @@ def test_a_copy_and_other_files_begin_anew(folder, tmp_path):
         file.write_text("Something else\n\nNobody has read this text.\n")
     folder.rename(tmp_path / "after")
     assert not Library.open([tmp_path / "after"]).state.is_read("harbour.txt#0")
+
+
+def test_notes_follow_their_text_though_the_scan_that_found_it_was_broken_off(folder, monkeypatch):
+    library = Library.open([folder])
+    library.scan()
+    text = library.article("strike.txt#0").text
+    anchor = describe(text, text.index("The union"), text.index("3.5 percent"), 0)
+    library.notes.add("strike.txt", Note("", "strike.txt", anchor, body="who?"))
+    library.close()
+    (folder / "strike.txt").rename(folder / "walkout.txt")
+    (folder / "walkout.txt").write_text(
+        (folder / "walkout.txt").read_text("utf-8") + "\nMore to come.\n", "utf-8"
+    )
+    with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
+        broken.setattr("reader.library.scan.Scan.marks", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        Library.open([folder]).scan()
+    again = Library.open([folder])
+    assert [notes.file for notes in again.notes.every()] == ["strike.txt"]
+    assert not again.scan().added  # there is nothing new
+    assert [notes.file for notes in again.notes.every() if notes.notes] == ["walkout.txt"]
+    monkeypatch.setattr("reader.notes.follow.follow", lambda *_: pytest.fail("sought again"))
+    Library.open([folder]).scan()
