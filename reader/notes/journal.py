@@ -162,16 +162,9 @@ class Journal:
     def unfinished(self) -> list[Record]:
         """Changes of the current journal without a `done` line, oldest first."""
         waiting: dict[str, list[Record]] = {}
-        try:
-            data = self.path.read_bytes()
-        except OSError:
-            return []
-        for line in data.split(b"\n"):
-            with contextlib.suppress(ValueError):
-                record = json.loads(line)
-                if isinstance(record, dict):
-                    if "done" in record:
-                        waiting.pop(str(record["done"]), None)
-                    elif "x" in record:
-                        waiting.setdefault(str(record["x"]), []).append(record)
+        for record in self._read(self.path):
+            if "done" in record:
+                waiting.pop(str(record["done"]), None)
+            elif "x" in record:
+                waiting.setdefault(str(record["x"]), []).append(record)
         return [record for records in waiting.values() for record in records]

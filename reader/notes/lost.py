@@ -68,31 +68,18 @@ class Lost:
         alive: dict[str, Known] = {}
         waiting: dict[str, list[tuple[str, Known | None]]] = {}
         for record in self.keeper.journal.records():
-            number = record.get("done")
-            if number is not None:
-                for note_id, known in waiting.pop(str(number), ()):
-                    if known is None and note_id in record.get("undone", ()):
-                        continue
-                    if known is None:
-                        alive.pop(note_id, None)
-                    else:
+            if record.get("done") is not None:
+                for note_id, known in waiting.pop(str(record["done"]), ()):
+                    if known is not None:
                         alive[note_id] = known
-                continue
-            if record.get("op") == "move":
+                    elif note_id not in record.get("undone", ()):
+                        alive.pop(note_id, None)
+            elif record.get("op") == "move":
                 for moved, (file, fields, block) in alive.items():
                     if file == record.get("from"):
                         alive[moved] = (str(record.get("file")), fields, block)
-                continue
-            note_id = str(record.get("id", ""))
-            if not note_id or record.get("name") == CORRECTIONS_FILE:
-                continue
-            if record.get("op") in ("remove", "forget"):
-                step: tuple[str, Known | None] = (note_id, None)
-            else:
-                step = (note_id, _after(record, alive.get(note_id)))
-                if step[1] is None:
-                    continue
-            waiting.setdefault(str(record.get("x")), []).append(step)
+            elif (step := _step(record, alive)) is not None:
+                waiting.setdefault(str(record.get("x")), []).append(step)
         for note_id, (file, fields, _) in alive.items():
             if note_id not in present:
                 yield note_id, file, fields
@@ -160,6 +147,17 @@ def _is_older(now: Fields, last: Fields, earlier: Sequence[Fields]) -> bool:
     return bool(told) and all(
         any((fields.get(key) or None) == (now.get(key) or None) for fields in earlier) for key in told
     )
+
+
+def _step(record: dict[str, object], alive: Mapping[str, Known]) -> tuple[str, Known | None] | None:
+    """The note that a change is about, with what it says then, None where it is to be gone; None for another change."""
+    note_id = str(record.get("id", ""))
+    if not note_id or record.get("name") == CORRECTIONS_FILE:
+        return None
+    if record.get("op") in ("remove", "forget"):
+        return note_id, None
+    known = _after(record, alive.get(note_id))
+    return (note_id, known) if known is not None else None
 
 
 def _after(record: dict[str, object], before: Known | None) -> Known | None:
