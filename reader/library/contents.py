@@ -214,14 +214,14 @@ class Contents:
         from reader.folding import fold_text
 
         place = self._index.place(number)
-        return place is not None and literal in fold_text(self.text(place))
+        return place is not None and literal in fold_text(self.read(place)[0])
 
     def fits(self, number: int, pattern: str, exact: int) -> bool:
         """Whether an article's text fits a regular expression."""
-        from reader.library.query.patterns import compile_pattern
+        from reader.library.query.patterns import fits
 
         place = self._index.place(number)
-        return place is not None and bool(compile_pattern(pattern, bool(exact)).search(self.text(place)))
+        return place is not None and fits(pattern, bool(exact), self.read(place)[0])
 
 
 def choices_of(corrections: Iterable[Correction]) -> Choices:

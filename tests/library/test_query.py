@@ -284,3 +284,38 @@ def test_a_figure_is_asked_for_by_what_it_says():
 def test_a_range_without_its_field_is_guessed():
     with pytest.raises(QueryError, match=r"did you mean figure:usd:1m\.\.5m"):
         parse_query("usd:1m..5m")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "vorti.*",
+        "Dam|dyke",
+        "dams?",
+        "(?:the )?Dam",
+        "(?i:THE) dam",
+        "^Dam",
+        "the\\s+dam",
+        "d[ae]m",
+        "(?x) d a m",
+        "k",
+        "ſ",
+    ],
+)
+def test_a_pattern_fits_where_it_matches(pattern):
+    from reader.library.query.patterns import compile_pattern, fits
+
+    texts = (
+        "The Dam",
+        "the dam\nDam",
+        "a dyke",
+        "d a m",
+        "vorticulate",
+        "DAM",
+        "damſ K",
+        "",
+        "the\n dams, dem",
+    )
+    for exact in (False, True):
+        for text in texts:
+            assert fits(pattern, exact, text) == bool(compile_pattern(pattern, exact).search(text)), text

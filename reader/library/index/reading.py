@@ -118,7 +118,8 @@ class Reader(PeopleReader, FigureReader):
 
     def place(self, number: int) -> PlaceRecord | None:
         """Where the text of one article is."""
-        return next((place for _, place in self.places([number])), None)
+        row = self.database.connection.execute(f"{_PLACE} WHERE a.id = ?", (number,)).fetchone()
+        return PlaceRecord._make(row[1:]) if row else None
 
     # ------------------------------------------------------------------ files
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from reader.library.query.tree import QueryError
@@ -41,11 +42,36 @@ def check_pattern(pattern: str, start: int) -> None:
         raise QueryError("more than two repeats without end; write {0,80} instead of * or +", start, end)
 
 
+@lru_cache(16)  # one query asks it of every article
 def compile_pattern(pattern: str, exact: bool) -> re.Pattern[str]:
     """The compiled pattern; `^` and `$` stand at lines, case is ignored unless `exact`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return re.compile(pattern, re.MULTILINE | (0 if exact else re.IGNORECASE))
+
+
+def fits(pattern: str, exact: bool, text: str) -> bool:
+    """Whether `text` fits a pattern somewhere: what every match holds is looked for first, which is many times
+    quicker."""
+    needle = _literal(pattern)
+    if needle and text.isascii() and needle not in text.lower():
+        return False
+    return bool(compile_pattern(pattern, exact).search(text))
+
+
+@lru_cache(16)
+def _literal(pattern: str) -> str:
+    """The longest run of plain ASCII that every match of a pattern holds, in lower case; "" for none."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = re._parser.parse(pattern)  # type: ignore[attr-defined]
+    runs = [""]
+    for operation, argument in tree:
+        if str(operation) == "LITERAL" and argument < 128:
+            runs[-1] += chr(argument).lower()
+        else:
+            runs.append("")
+    return max(runs, key=len)
 
 
 _REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
