@@ -167,8 +167,10 @@ def _is_button(text: str, low: str) -> bool:
 
 def is_row_of_buttons(text: str) -> bool:
     """Whether a line is nothing but buttons, `Print Email`, or the links at a site's foot, most of them known."""
-    words = key_of(text).split() if len(text) <= 160 and not _is_said(text) else []
-    if not 2 <= len(words) <= 24 or words[0] not in _button_starts():
+    if len(text) > 160 or text.partition(" ")[0].lower() not in _button_starts() or _is_said(text):
+        return False
+    words = key_of(text).split()
+    if not 2 <= len(words) <= 24:
         return False
     at = known = found = 0
     while at < len(words):

@@ -35,10 +35,10 @@ def links_start(page: Page, start: int, end: int) -> int:
     heading = end
     for i in range(end - 1, max(start, end - 14), -1):
         text, known = page.plain[i], page.kinds[i]
-        below = not known and page.sentences[0] < i  # else words of a poem or a list of signs
-        if known == "site" or (
-            below and (cues.is_row_of_buttons(text) or (page.menu and _heads_links(text)))
-        ):
+        heads = known == "site"
+        if not known and (cues.is_row_of_buttons(text) or (page.menu and _heads_links(text))):
+            heads = page.sentences[0] < i  # else words of a poem or a list of signs
+        if heads:
             heading = i
         elif not page.kinds[i] and (text[-1] in '.!?:”"…。' or text.count(" ") > 14):
             break

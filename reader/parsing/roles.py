@@ -55,6 +55,8 @@ def said_below(page: Page, i: int) -> str:
     if i + 1 >= len(plain):
         return ""
     text, after = plain[i], plain[i + 1]
+    if text[:20] != after[:20]:
+        return ""
     if text[-1] == "…" or text[-2:] in ("..", "…]", ".]"):
         start = text.rstrip(" .…[]")
         if len(start) >= 30 and len(after) > len(text) and after.startswith(start):
@@ -79,6 +81,13 @@ def said_twice(text: str) -> int:
     return again if twice and text[again - 1] == " " else 0
 
 
+def _left_over(text: str) -> str:
+    """What of a site's page is left on a line, if nothing else can be; else ""."""
+    if len(text) < 3 and text[0] in _LEFT_OVER:
+        return "" if any(map(str.isalnum, text)) else "a mark on its own line"
+    return "a row of the site's buttons" if cues.is_row_of_buttons(text) else ""
+
+
 def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
     """The role of an ordinary line of a body that ends in front of line `end`, and why."""
     text = page.plain[i]
@@ -90,11 +99,8 @@ def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
         return "caption", "opens as captions do"
     if 2 < size <= 64 and cues.is_counter(text):
         return "furniture", "a counter of the site"
-    if page.sentences[0] < len(page.lines):  # else a poem's lines, a list of signs
-        if cues.is_row_of_buttons(text):
-            return "furniture", "a row of the site's buttons"
-        if size < 3 and text[0] in _LEFT_OVER and not any(map(str.isalnum, text)):
-            return "furniture", "a mark on its own line"
+    if (why := _left_over(text)) and page.sentences[0] < len(page.lines):  # else a poem's line, a list's
+        return "furniture", why
     if size <= 110 and text.count(" ") < 16:
         if raw[0] == "#":
             return "subhead", "a Markdown heading"
