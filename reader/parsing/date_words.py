@@ -126,7 +126,8 @@ LABELS = frozenset(
     日期 北京时间 公開 配信 掲載 日時 प्रकाशित ngày năm lúc วันที่ พ ศ เวลา น eko m d da""".split()
 )
 UPDATES = frozenset(
-    "mis update updated modified edited actualizado aktualisiert aggiornato bijgewerkt uppdaterad обновлено изменено "
+    "mis latest update updated modified edited actualizado aktualisiert aggiornato bijgewerkt uppdaterad обновлено "
+    "изменено "
     "güncelleme güncellendi son aktualizacja aktualizováno frissítve actualizat päivitetty opdateret oppdatert "
     "diperbarui تحديث آخر "
     "수정 최종수정 更新 更新时间 अपडेटेड".split()

@@ -50,6 +50,10 @@ def _read(text: str, day_first: bool | None) -> tuple[Found | None, bool]:
     """The date on a line, and whether it hangs on `day_first`."""
     if text.endswith(" ago"):  # `August 20, 2018 / 6:12 AM / 3 years ago`
         text = re.sub(r" ?[/|(·,] ?(?:\d{1,3}|an?) (?:year|month|week|day|hour|min(?:ute)?)s? ago$", "", text)
+    if " : " in text and text.endswith(
+        ("minutes.", "minutes", "min")
+    ):  # `Publié le 4 juin 2019 Lecture : 16 minutes.`
+        text = re.sub(r" (?:Temps de l|L)ecture : \d{1,3} min(?:utes)?\.?$", "", text)
     tokens = _TOKEN.findall((text if text.isascii() else in_latin_digits(text)).lower())
     if len(tokens) > 40:
         return None, False

@@ -60,6 +60,10 @@ class Page:
             ]
         elif "site" in kinds and any(line.gap for line in lines):
             kinds = self._without_verses(kinds)
+        if "site" in kinds:  # `Published` / `on` / the day
+            for i in range(1, len(kinds)):
+                if kinds[i - 1] == "site" and self.plain[i] in _DAY_FOLLOWS:
+                    kinds[i] = "site"
         self.hints = kinds.count("hint")
         if self.hints:
             kinds = self._settle_hints(kinds)
@@ -168,6 +172,9 @@ class Page:
         if abs(len(a) - len(b)) > 12:
             return False
         return a == b or (a[:3].casefold() == b[:3].casefold() and line.key == after.key != "")
+
+
+_DAY_FOLLOWS = frozenset(("on", "en", "le", "am", "op"))
 
 
 def _is_verse(text: str) -> bool:

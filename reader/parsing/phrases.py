@@ -91,6 +91,7 @@ FURNITURE_LINES = frozenset(
     udostępnij|drukuj|dela|skriv ut|jaa|sdílet|bagikan|chia sẻ|ilgili haberler
     why you can trust us|分享|分享到|打印|字号 大 中 小|مشاركة|شارك|シェア|공유하기
     reset password|forgot password|forgot your password|create account|my account|published updated|referenced symbols
+    nous rejoindre|la suite après cette publicité|decrease font|enlarge font|story highlights|share this news on
     source link|back to top button|short link|please enter your comment|please enter your name here|sponsored links
     topik|topik terkait|berita terkini lainnya|berita terkini|berita terpopuler|terpopuler|pilihan editor|berita lainnya
     check also|more in this section|more in this category|you may have missed|go to video|spot img|in other news
@@ -209,7 +210,8 @@ _COUNTED = (
 )
 _NUMBER = r"\d[\d,.]*\s?[km]?\+?"
 _READING = (
-    r"\d{1,3}[ -]?min(?:ute)?s?(?: read| de lecture)?|lecture \d{1,3} min\.?|\d{1,3} min\.? (?:lesezeit|leestijd|okuma)"
+    r"(?:reading time:? )?\d{1,3}[ -]?min(?:ute)?s?\.?(?: read| de lecture)?"
+    r"|lecture \d{1,3} min\.?|\d{1,3} min\.? (?:lesezeit|leestijd|okuma)"
     r"|\d{1,3} min(?:uto|uti)?s? d[ei] (?:lettura|lectura|leitura)|\d[\d.,]*k"
 )
 COUNTER = (

@@ -22,7 +22,7 @@ _ABOVE = frozenset(("slug", "site"))  # may stand above a headline behind a sepa
 _CLOSING = frozenset(("rule", "domain", "copyright", "mark", "url"))
 
 _LONGEST = 240  # characters of a line of no known kind that may open an article
-_LOWEST = 9  # lines from the top of a file on which its first headline may stand
+_LOWEST = 24  # lines from the top of a file on which its first headline may stand
 
 
 def find_zones(page: Page) -> list[Zone]:

@@ -221,7 +221,7 @@ class _Reader:
         if key in self.captions:
             zone.roles[j] = ("furniture", "the caption again")
             return j + 1
-        if text.count(" ") >= 3 and page.doubles(j):
+        if text.count(" ") >= (2 if page.sentences[j] == j + 2 else 3) and page.doubles(j):
             if self._is_known_better(text, j):
                 return self._rename(text, j, key)
             self.captions.add(key or line.key)

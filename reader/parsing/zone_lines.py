@@ -25,6 +25,8 @@ def can_be_title(page: Page, j: int) -> bool:
     text = page.plain[j]
     if " @" in text and cues.pattern(r" @\w{2,30} ?[·•|]").search(text):
         return False  # who posted it, and when
+    if " © " in text or " (c) " in text:
+        return False  # whose picture it is
     if text[0] == "(" and text[-1] == ")":
         return False  # a note: `(Reporting by Ann Ruiz; Editing by Tom Reed)`
     if cues.is_title(text):

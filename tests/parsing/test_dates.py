@@ -34,6 +34,7 @@ from reader.parsing.dates import date_line, day_order, find_date, url_date
         ("1er octobre 2021", "2021-10-01"),
         ("27 novembre 2019 alle 08:41", "2019-11-27T08:41"),
         ("Geplaatst op 6 mei 2021, 10:15 uur", "2021-05-06T10:15"),
+        ("Publié le 4 juin 2019 Lecture : 16 minutes.", "2019-06-04"),
         ("11.58 PM Friday, 26 April 2024", "2024-04-26T23:58"),
         ("Erscheinungsdatum: 03. Dezember 2023", "2023-12-03"),
         ("Jumat, 28 September 2018 | 21:49 WIB", "2018-09-28T21:49"),

@@ -25,6 +25,15 @@ def shown(text: str) -> list[str]:
         (f"In The South\n\n{TITLE}\n\nMaren Holt February 23, 2017", "2017-02-23", "Maren Holt"),
         (f"Top story\n{TITLE}\n  1. Velmora\n\n{TITLE}", None, None),
         (f"Interview\nErscheinungsdatum: 03. Dezember 2023\n\n{TITLE}", "2023-12-03", None),
+        (f"Nous rejoindre\n\nEconomie\n\n{TITLE}\n\nPublished\n\non", None, None),
+        (
+            "Don't miss\n\n"
+            + "".join(f"Ferry {n} of the year is late\n\nRead more\n\n" for n in "ABCDE")
+            + f"{TITLE}\n\nLatest update : 2008-01-28",
+            "2008-01-28",
+            None,
+        ),
+        (f"{TITLE}\n\nReading time 1 min.\nFlag of Velmora\nFlag of Velmora", None, None),
         (
             f"11.58 PM Friday, 26 April 2024\n  • City High Low\n  • Velmora 04:25 05:43\n26 April 2024\n\n{TITLE}\n\n"
             "Published\nBy Maren Holt",
@@ -166,3 +175,11 @@ def test_names_behind_a_day_are_the_writers() -> None:
     head = f"{TITLE}\n\nJuly 26, 2001|By Maren Holt, Harbour Post staff reporter."
     article = only(f"{head}\n\n{LEDE}\n\n{NEXT}")
     assert (article.author or "").startswith("Maren Holt") and article.published == "2001-07-26"
+
+
+def test_a_picture_and_its_owner_twice_above_the_day_begin_no_article() -> None:
+    owner = "Ada Tunç, en mai 2019 à Velmora. © MAREN HOLT pour le Post"
+    article = only(
+        f"{TITLE}\n\n{LEDE}\n\n{owner}\n\n{owner}\n\nPublié le 4 juin 2019 Lecture : 16 minutes.\n\n{NEXT}"
+    )
+    assert article.title == TITLE
