@@ -99,6 +99,7 @@ def closes_body(words: Sequence[str], at: int) -> bool:
 
 
 def speaks_of_oil(words: Sequence[str], at: int) -> bool:
+    """Whether a word for oil stands within twelve tokens of token `at`."""
     return any(w.lower() in _OIL for w in words[max(0, at - 12) : at + 12])
 
 

@@ -37,6 +37,7 @@ def is_family(word: str) -> bool:
 
 
 def is_forename(word: str) -> bool:
+    """Whether the lists know a word as a given name, in its own letters or without their marks."""
     lists = shipped_lists()
     return any(form in lists.given or form in lists.rarer_given for form in (plain(word), fold_text(word)))
 

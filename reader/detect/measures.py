@@ -21,6 +21,10 @@ _NEAR = 20_000  # characters around a figure in which it may be told in another 
 
 
 def read_item(tape: Tape, i: int, before: str) -> Reading | None:
+    """The number at lexeme `i`, in digits or words, with its sign or unit; None where there is none.
+
+    `before` is the word before it: behind "between" and "both", an "and" does not join two numbers into one.
+    """
     prefix = money.read_prefix(tape, i)
     if prefix is not None:
         unit, j = prefix

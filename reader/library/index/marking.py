@@ -70,12 +70,15 @@ class State:
                 raise OSError(errno.EIO, why, str(self._database.state_path)) from error
 
     def is_read(self, article: str) -> bool:
+        """Whether the article with this id is marked read."""
         return bool(self._get("read", article))
 
     def is_starred(self, article: str) -> bool:
+        """Whether it has a star."""
         return bool(self._get("starred", article))
 
     def tags(self, article: str) -> tuple[str, ...]:
+        """Its tags, without the sign before them."""
         return tuple(filter(None, str(self._get("tags", article) or "").split("\n")))
 
     def position(self, article: str) -> int:

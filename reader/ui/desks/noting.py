@@ -39,6 +39,8 @@ class NotingDesk(MainDesk):
 
     # ------------------------------------------------------------ making notes
     def target(self) -> tuple[Article, int, int] | None:
+        """The open article and the passage that a note would be on: the selection, else the sentence; None, said why,
+        where notes cannot be made."""
         frame = self.frame
         article = frame.session.article
         if article is None or frame.session.raw:
