@@ -6,7 +6,7 @@ from __future__ import annotations
 COMMANDS = {
     "read": "open the app on files and folders (the default)",
     "parse": "split raw files into clean articles",
-    "detect": "mark people and figures in JSON lines of text",
+    "detect": "mark people and figures in a text, or in JSON lines of texts",
     "list": "list the articles of a library",
     "show": "print an article",
     "search": "find passages",

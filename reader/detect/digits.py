@@ -209,7 +209,7 @@ def _pair(scene: Scene, before: str) -> Reading | None:
     m = _PAIR.match(scene.text, scene.tape[0].start)
     if m is None:
         return None
-    a, b, slash = int(m[1]), int(m[3]), m[2] == "/"
+    a, b = int(m[1]), int(m[3])
     if len(m[3]) == 4:
         if len(m[1]) <= 2 and 1 <= a <= 12 and 1500 <= b <= 2199:
             return _numeric(scene, m, iso(b, a), "a month and a year in numbers", 0.8)
@@ -219,8 +219,12 @@ def _pair(scene: Scene, before: str) -> Reading | None:
         if 1500 <= a <= 2199 and 1 <= b <= 12 and len(m[3]) <= 2 and not span:
             return _numeric(scene, m, iso(a, b), "a year and a month in numbers", 0.8)
         return None
-    if len(m[1]) > 2 or len(m[3]) > 2:
-        return None
+    return _short_pair(scene, m, before) if len(m[1]) <= 2 and len(m[3]) <= 2 else None
+
+
+def _short_pair(scene: Scene, m: re.Match[str], before: str) -> Reading | None:
+    """Two numbers of two digits at most that are a day and a month, not odds, a share or a measure."""
+    a, b, slash = int(m[1]), int(m[3]), m[2] == "/"
     if (a, b) == (9, 11) and slash:
         return _numeric(scene, m, iso(None, 9, 11), "September 11", 0.7)
     if (a, b) in ((24, 7), (50, 50)):
