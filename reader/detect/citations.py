@@ -19,10 +19,10 @@ def authors(words: Sequence[str], runs: Sequence[Run]) -> set[Run]:
     chief = {
         run for run in runs if words[run[1] : run[1] + 1] == ["et"] and plain(_at(words, run[1] + 1)) == "al"
     }
+    if not chief and not any(_is_cited(words, run) for run in runs):
+        return set()  # "(Simon & Schuster, 1998)" behind a title is the house
     links = {(one, other): words[one[1] : other[0]] for one, other in pairwise(runs)}
     dated = {(one, other) for one, other in links if links[one, other] in _TWO and _is_dated(words, other[1])}
-    if not chief and not (dated and any(_is_cited(words, run) for run in runs)):
-        return set()  # "(Simon & Schuster, 1998)" behind a title is the house
     names = {words[run[0]] for pair in dated for run in pair}
     found = chief | {run for pair in dated for run in pair}
     # The same two without a year; and those named before them: "(Boot, Kramer, & Gratton, 2008)".

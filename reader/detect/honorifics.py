@@ -6,6 +6,7 @@ The tagger has not been told of them and takes them for a part of the name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.detect.lexicon import entries
 
@@ -81,14 +82,23 @@ def is_at_home(word: str, words: Sequence[str], at: int) -> bool:
     return not _AT_HOME[word].isdisjoint(map(str.lower, words[max(0, at - _HERE) : at + _HERE]))
 
 
+_OPENERS = _HONORIFICS | _AT_HOME.keys() | {one for one, _other in _TWO}
+
+
+@lru_cache(maxsize=65536)
+def _opens(word: str) -> bool:
+    """Whether such a title may begin with a word: most do not, and are told so quickly."""
+    return word[0].isupper() and word.lower().rstrip(".") in _OPENERS
+
+
 def honorific(words: Sequence[str], first: int, last: int) -> int:
     """How many words from token `first` on are such a title, if the name behind it ends before token `last`."""
     left = last - first
+    if left < 2 or not _opens(words[first]):
+        return 0
     word = words[first].lower().rstrip(".")
     if left > 2 and words[first + 1][0].isupper() and (word, words[first + 1].lower()) in _TWO:
         return 2
-    if left < 2 or not words[first][0].isupper():
-        return 0
     if left == 2 and (word in _NAMES_TOO or word in entries("forenames")):
         return 0
     if word in _AT_HOME:
@@ -98,6 +108,8 @@ def honorific(words: Sequence[str], first: int, last: int) -> int:
 
 def honorific_before(words: Sequence[str], at: int, low: int = 0) -> int:
     """The index where such a title right before the name at token `at` starts; `at` where there is none."""
+    if not (at > low and (_opens(words[at - 1]) or (at - 1 > low and _opens(words[at - 2])))):
+        return at
     last = at
     while last < len(words) and last - at < 2 and words[last][0].isupper():
         last += 1
