@@ -108,13 +108,9 @@ class Evidence:
         spelt = re.search(r"\b[A-Z]\w+ dollars?\b", self.text)
         if rival in ("AUD", "CAD", "NZD", "SGD") and times >= 3 and not usd and not named and not spelt:
             return rival, "the article is about that country and names no other dollar"
-        if usd or not rival:
-            return (
-                ("USD", "a dollar of the United States, which the article names")
-                if usd
-                else ("$", "a dollar")
-            )
-        return "$", "a dollar, of which country the article does not say"
+        if usd:
+            return "USD", "a dollar of the United States, which the article names"
+        return "$", "a dollar, of which country the article does not say" if rival else "a dollar"
 
     def _beside(self, code: str, first: int, times: int) -> tuple[str, str]:
         """The bare dollar of an article that writes one other country's with its letters, `times` and at `first`."""

@@ -200,6 +200,8 @@ def test_the_article_decides_whose_dollar_it_is():
     assert only("It cost $5.").unit == "$"
     aussie = find_figures("Canberra will pay A$5 now and $9 later.")
     assert [f.unit for f in aussie] == ["AUD", "AUD"]
+    told = "Canberra said that Australia and France agreed. Australia pays 5 million dollars. France is glad, Paris."
+    assert only(f"{told} The French came to Sydney, Australia. French ships left France.").unit == "AUD"
 
 
 @pytest.mark.parametrize(

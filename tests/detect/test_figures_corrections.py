@@ -34,6 +34,11 @@ def test_span_changes_the_extent():
     assert [f.text for f in widened] == ["20", "20", "on May 5"]
 
 
+def test_a_span_takes_the_place_of_what_it_covers():
+    wide = "20 cars and a troika on May 5"
+    assert [f.text for f in fix("span", "May 5", wide)] == ["20", wide]
+
+
 def test_corrections_of_forms_that_do_not_occur_change_nothing():
     assert fix("not_figure", "99") == fix("span", "zebra", "the zebra") == find_figures(TEXT)
 
