@@ -204,3 +204,24 @@ def test_a_file_of_any_time_is_taken_in_once(folder, year):
     assert len(hits) and not hits.outdated
     os.utime(file, (5, 5))
     assert library.scan(processes=0).changed == 1
+
+
+def test_a_file_that_grows_while_it_is_read_is_taken_in_whole_by_the_next_scan(folder, monkeypatch):
+    path, pread = folder / "growing.txt", os.pread
+    path.write_text("The Log Goes On\n\nThe first words of it were written down in the morning.\n")
+
+    def grown(descriptor, size, at):
+        data = pread(descriptor, size, at)
+        if os.fstat(descriptor).st_ino == path.stat().st_ino:
+            with path.open("a") as file:
+                file.write("Then came the zanbaratine words.\n")
+        return data
+
+    library = Library.open([folder])
+    monkeypatch.setattr(os, "pread", grown)
+    library.scan(processes=0)
+    monkeypatch.undo()
+    assert "The Log Goes On" in titles(library.rows())
+    assert library.scan(processes=0).changed == 1
+    assert library.search("zanbaratine file:growing").articles == 1
+    assert library.scan(processes=0).changed == 0

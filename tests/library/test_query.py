@@ -238,7 +238,7 @@ def test_and_and_not_in_capitals_are_signs_and_in_small_letters_words():
     ("typed", "low", "high"),
     [
         ("on:2023-05..2024", "2023-05-01", "2024-12-31"), ("on:..2020", "", "2020-12-31"),
-        ("on:7d..today", "2024-03-08", "2024-03-15"),
+        ("on:7d..today", "2024-03-08", "2024-03-15"), ("on:2024-03-04..2024-03-04", "2024-03-04", "2024-03-04"),
     ],
 )  # fmt: skip
 def test_a_span_of_days(typed, low, high):
