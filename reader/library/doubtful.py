@@ -28,3 +28,8 @@ def next_doubtful(library: Library, file: str, known: Collection[str]) -> str | 
             if located.is_doubtful:
                 return f"{notes.file}#{number}"
     return None
+
+
+def without_file(library: Library) -> int:
+    """How many notes are on files that have gone."""
+    return sum(len(notes.notes) for notes in library.notes.every() if not library.index.file(notes.file))

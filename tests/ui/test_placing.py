@@ -230,6 +230,12 @@ async def test_a_note_on_an_article_whose_file_has_gone_is_saved_and_shown(noted
         await pilot.press("A", *"kept", "enter")
         await settle(pilot, lambda: len(main.session.located) == 3)
         assert main.bar.text == "Saved" and "kept" in read(noted)
+    async with open_app(noted) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: main.session.article is not None)
+        await pilot.press("h", "g", "l", ":", *"review notes", "enter")
+        await settle(pilot, lambda: "note has its passage" in main.bar.text)
+        assert "Every other note" in main.bar.text and "3 notes of files that have gone: g a" in main.bar.text
 
 
 async def test_notes_that_cannot_be_read_are_not_told_as_none_and_e_opens_their_file(

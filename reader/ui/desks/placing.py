@@ -47,7 +47,7 @@ class PlacingDesk(MainDesk):
 
     def _look_on(self, file: str) -> None:
         """Open the next article of the library that has a note to be asked about, and ask."""
-        from reader.library.doubtful import next_doubtful
+        from reader.library.doubtful import next_doubtful, without_file
 
         frame, session = self.frame, self.frame.session
         if not session.library.has_notes():
@@ -55,19 +55,22 @@ class PlacingDesk(MainDesk):
             return
         asked = frozenset(session.asked)
 
-        def found(article_id: str | None) -> None:
+        def sought() -> tuple[str | None, int]:
+            return next_doubtful(session.library, file, asked), without_file(session.library)
+
+        def found(answer: tuple[str | None, int]) -> None:
+            article_id, gone = answer
             if article_id is not None and frame.reading.open(article_id, jump=True):
                 if session.open_cases:  # else it is a large one that is still being read: the next M asks
                     self.review_places()
                 return
             again = "; M asks again about those left open" if session.doubtful else ""
             session.asked.clear()
-            frame.say(f"Every {'other ' if again else ''}note has its passage{again}.")
+            lost = f"; {wording.count(gone, 'note')} of files that have gone: g a lists all" if gone else ""
+            frame.say(f"Every {'other ' if again or lost else ''}note has its passage{again}{lost}.")
 
         frame.say("Looking through all notes…")
-        frame.jobs.run(
-            lambda: next_doubtful(session.library, file, asked), found, frame.trouble, group="review"
-        )
+        frame.jobs.run(sought, found, frame.trouble, group="review")
 
     def accept(self, note: Note, place: tuple[int, int]) -> None:
         """The passage of a note is at `place` of the open article."""
