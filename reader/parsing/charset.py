@@ -10,21 +10,22 @@ from __future__ import annotations
 import re
 
 _LATIN = "áàâäãåæçéèêëíìîïñóòôöõøœßúùûüýÿÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝŸ"
-_BALTIC = "āčēģīķļņšūžąęėįųĀČĒĢĪĶĻŅŠŪŽĄĘĖĮŲõäöüÕÄÖÜ"
-_CENTRAL = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰăâîșțşţäöüôľĺŕ"
-_TURKISH = "çğıöşüÇĞİÖŞÜâîû"
+# The letters of each language alone, rare ones behind a blank: what a language does not have speaks against it.
+_WESTERN = (
+    "éèàêçùô îâûëïœ", "äöüß", "áéíóúñü", "ãçáéíóúâêôõà", "àèéìòù", "àèéíòóúç ïü", "éëïèöü êá", "åäöé", "æøåé",
+    "áðéíóúýþæö", "äõöüšž",
+)  # fmt: skip
+_CENTRAL = ("ąćęłńóśźż", "íáěéřčžýšůúóďňô ľĺŕä", "áéóöőíüúű", "ăâîşţ", "čšžćđ")
+_BALTIC = ("ąčęėįšųūž", "āčēģīķļņšūž", "äõöüšž")
 _MARKS = "“”‘’–—…«»£€°§©®•\u00a0¿¡"
-_SINGLE = {
+_ONE_TABLE = {
     # name: (letters that are common, share of the ordinary weight when it is the only evidence)
     "cp1252": (_LATIN, 1.0),
     "mac_roman": (_LATIN, 0.9),
     "iso8859_15": (_LATIN, 0.97),
     "cp437": (_LATIN, 0.8),
     "cp850": (_LATIN, 0.75),
-    "cp1250": (_CENTRAL, 0.9),
-    "iso8859_2": (_CENTRAL, 0.88),
-    "cp1254": (_TURKISH, 0.9),
-    "cp1257": (_BALTIC, 0.92),
+    "cp1254": ("çğıöşü âîû", 1.0),
     "cp1251": ("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґў", 1.0),
     "koi8_r": ("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", 0.99),
     "cp866": ("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", 0.98),
@@ -37,6 +38,15 @@ _SINGLE = {
     "cp1255": ("יוהלאמרבתשנעדחקפסגטזכצםןךףץ", 1.0),
     "cp874": ("านรกอเงสมตยวลดทปคแบหพชจไขใซถผธศฉโณภญฟษฝฮฐฏฎฒฬฑฆฤฌๆ่้ั็ิีึืุู์ๅำะ", 1.0),
 }
+_SINGLE = [(name, *known) for name, known in _ONE_TABLE.items()]
+_SINGLE += [
+    (name, letters, weight)
+    for name, weight, languages in (
+        ("cp1252", 1.0, _WESTERN), ("iso8859_15", 0.98, _WESTERN), ("cp1250", 0.97, _CENTRAL),
+        ("iso8859_2", 0.96, _CENTRAL), ("cp1257", 0.98, _BALTIC),
+    )
+    for letters in languages
+]  # fmt: skip
 _ASCII = bytes(range(128))
 _HIGH = bytes(range(128, 256))
 _PART = 4  # how many lines of another encoding one of UTF-8 may stand beside
@@ -70,7 +80,7 @@ def _best(data: bytes) -> str:
         if value > score:
             best, score = name, value
     if score < 0.5:
-        for name, (letters, weight) in _SINGLE.items():
+        for name, letters, weight in _SINGLE:
             value = _score_single(near, name, letters) * weight
             if value > score:
                 best, score = name, value
@@ -170,7 +180,12 @@ def _score_multi(sample: bytes, name: str) -> float:
     if name in ("shift_jis_2004", "euc_jp"):
         return kana + 0.5 * hanzi + marks - 2 * half if kana > 0.2 else 0.0
     if name == "cp949":
-        return hangul + marks if hangul > 0.6 else 0.0
+        if hangul <= 0.6:
+            return 0.0
+        # Syllables beyond those of KS X 1001, and letters alone, hardly stand in Korean: kana read so are full of them.
+        rare = sum("\uac00" <= c <= "\ud7a3" and len(c.encode("euc_kr")) > 2 for c in wide)
+        rare += sum("\u3131" <= c <= "\u318e" for c in wide)
+        return hangul + marks - 3 * rare / total
     if known < 0.1 or kana > 0.1:
         return 0.0
     return min(1.0, 0.45 + known + 0.3 * hanzi) if hanzi > 0.5 else 0.0
@@ -183,7 +198,11 @@ def _score_single(sample: bytes, name: str, letters: str) -> float:
     if not high:
         return 0.0
     common = frozenset(letters + letters.upper())
-    top = frozenset("éáíóúñäöüàèçãõêâôåøæß") if letters is _LATIN else frozenset(letters[:16])
+    first = letters.partition(" ")[0] if " " in letters else letters[:16]
+    top = frozenset("éáíóúñäöüàèçãõêâôåøæß" if letters is _LATIN else first)
+    if letters is _LATIN and "õ" in high and not {"ã", "ä"}.intersection(high):
+        top -= {"õ"}  # not Portuguese, not Estonian: Hungarian ő
+        common -= {"õ"}
     good = 0.0
     for c in high:
         if c in top:
@@ -209,11 +228,13 @@ def _score_single(sample: bytes, name: str, letters: str) -> float:
     )
     inner = len(re.findall(_INNER, text))
     mixed = len(re.findall(r"[A-Za-z][\u0370-\u0e7f]|[\u0370-\u0e7f][A-Za-z]", text))
+    mixed += len(re.findall(r"(?<![^\W\d_])[\u00c0-\u024f](?=\d)", text))  # ú600 for £600
     return (good - 1.5 * odd - inner - mixed) / len(high)
 
 
 _IN_PLACE = (
-    r"(?<=\w)’(?=\w)|(?<=[\s(])[“‘«](?=\w)|(?<=[\w.,!?])[”’»](?=[\s.,;:)])|[£€](?=\d)|(?<= )[–—](?= )|(?<=[a-z])…"
+    r"(?<=\w)’(?=\w)|(?<=[\s(])[“‘«](?=\w)|(?<=[\w.,!?])[”’»](?=[\s.,;:)])"
+    r"|«(?=\s\w)|(?<=\s)»(?=\W)|[£€](?=\d)|(?<= )[–—](?= )|(?<=[a-z])…"
     r"|°(?=[CF\s])|(?<=\n)•(?= )"
 )
 _MARK_SET = frozenset(_MARKS)

@@ -12,6 +12,15 @@ TEXTS = {
     "en": ENGLISH,
     "es": "El presidente declaró el miércoles que la reunión continuará; los jóvenes llenaron la plaza.",
     "pl": "Prezydent powiedział w środę, że rząd rozważy nową ustawę. Żadna partia nie chciała głosować przeciw.",
+    "cs": "Premiér řekl, že opozice návrh kritizuje. Odbory hrozí stávkou, pokud se s nimi vláda nedohodne.",
+    "hu": "A miniszterelnök szerint a döntés célja az infláció visszaszorítása. Az időjárás hűvösebb lesz.",
+    "ro": "Președintele a declarat că ședința va continua săptămâna viitoare și că țara este pregătită.".translate(
+        str.maketrans("șțȘȚ", "şţŞŢ")
+    ),
+    "it": "Il presidente ha detto che la città non sarà più divisa: «Così finirà». Venerdì la novità è nell'unità.",
+    "nl": "De industriële coördinatie heeft geleid tot één geïntegreerd beleid, zei de Belgische premier.",
+    "is": "Ráðherra sagði að það væri þörf á nýjum lögum. Fólk á Íslandi bíður þess með óþreyju.",
+    "tr": "Cumhurbaşkanı ekonominin büyüdüğünü söyledi. Işık Üniversitesi açığa dikkat çekti.",
     "ru": "Президент заявил в среду, что переговоры продолжатся на следующей неделе. Оппозиция покинула зал.",
     "el": "Ο πρόεδρος δήλωσε την Τετάρτη ότι οι συνομιλίες θα συνεχιστούν την επόμενη εβδομάδα.",
     "ar": "أعلن الرئيس يوم الأربعاء أن المحادثات ستستمر في الأسبوع المقبل وقال إن الحكومة ترحب بذلك.",
@@ -23,6 +32,8 @@ TEXTS = {
 CODES = [
     ("en", "utf-8"), ("en", "utf-8-sig"), ("en", "cp1252"), ("en", "utf-16"), ("en", "utf-16-le"), ("en", "utf-32"),
     ("es", "cp1252"), ("es", "iso8859_15"), ("es", "mac_roman"), ("pl", "cp1250"), ("ru", "cp1251"), ("ru", "koi8_r"),
+    ("cs", "cp1250"), ("cs", "iso8859_2"), ("hu", "cp1250"), ("hu", "iso8859_2"), ("ro", "cp1250"), ("it", "cp1252"),
+    ("nl", "cp1252"), ("is", "cp1252"), ("tr", "cp1254"),
     ("ru", "cp866"), ("ru", "utf-16-be"), ("el", "cp1253"), ("ar", "cp1256"), ("he", "cp1255"), ("ja", "shift_jis"),
     ("ja", "euc_jp"), ("ja", "iso2022_jp"), ("zh", "gb18030"), ("ko", "cp949"),
 ]  # fmt: skip
@@ -31,6 +42,12 @@ CODES = [
 @pytest.mark.parametrize(("language", "code"), CODES)
 def test_encodings(language: str, code: str) -> None:
     text = (TEXTS[language] + "\n") * 3
+    assert decode(text.encode(code)).text == text
+
+
+@pytest.mark.parametrize("code", ["shift_jis", "euc_jp"])
+def test_a_line_of_japanese_is_not_korean(code: str) -> None:
+    text = "東京株式市場で日経平均株価が続落した。"
     assert decode(text.encode(code)).text == text
 
 
