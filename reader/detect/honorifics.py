@@ -35,7 +35,7 @@ _HONORIFICS = frozenset(
     cacica kapolda kapolri kapolres bupati gubernur walikota camat panglima muhtar gobernador gobernadora intendente
     magistrado magistrada comandante subcomandante comisario comisaria monseñor coronel capitán teniente sargento
     almirante soldado député députée sénateur sénatrice capitaine adjudant maréchal préfet senatore senatrice deputato
-    deputata sindaco sindaca maresciallo carabiniere""".split()
+    unimane beretitenti granman kapitein toshao mamã deputata sindaco sindaca maresciallo carabiniere""".split()
 )
 # Those that are names too, of as many lands: titles only where two more words follow.
 _NAMES_TOO = frozenset(

@@ -10,6 +10,7 @@ from reader.detect.knowledge import Stretch
 from reader.detect.lexicon import TITLES
 from reader.detect.mention import Mention
 from reader.detect.rules import LINEAGE, plain
+from reader.detect.tokens import Tokens
 from reader.detect.vetoes import NO_GIVEN_NAME
 from reader.detect.word_lists import shipped_lists
 
@@ -22,6 +23,8 @@ _MIRS = ("Mir", "Mirza", "Agha", "Syed", "Sayed")
 def reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Mention:
     """The mention with the given name before it that the tagger left out: "his wife Manju Sam"."""
     words = stretch.tokens.words
+    if mention.first > low + 1 and _opens_with_a_stop(text, stretch.tokens, mention.first, mention.last):
+        return moved(text, stretch.tokens, mention, mention.first - 1, mention.last)  # "defeated 'Aisake Eke"
     first = _start_by_form(words, mention, low)
     if first == mention.first:
         initial = _is_initial(words[first])
@@ -89,3 +92,19 @@ def _is_common(word: str) -> bool:
 def _has_a_given_name(words: Sequence[str], mention: Mention) -> bool:
     lists, head = shipped_lists(), plain(words[mention.first])
     return mention.last - mention.first > 1 and (head in lists.given or head in lists.rarer_given)
+
+
+_MARKS = frozenset("'‘’")
+_SAY = frozenset("said says told added adds asked asks wrote writes called calls named reads read".split())
+#: So many tokens behind a name a quotation that began before it is closed.
+_QUOTED = 60
+
+
+def _opens_with_a_stop(text: str, tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the apostrophe glued to a name is a letter of it, as in Tonga and Arabia, and opens no quotation."""
+    words, starts, ends = tokens
+    if words[first - 1] not in _MARKS or ends[first - 1] != starts[first] or not words[first - 2].isalpha():
+        return False
+    if text[ends[first - 2] : starts[first - 1]] != " " or words[first - 2] in _SAY:
+        return False
+    return _MARKS.isdisjoint(words[last : last + _QUOTED])

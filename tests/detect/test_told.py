@@ -80,7 +80,7 @@ def test_what_a_maker_made_is_nobody() -> None:
 @pytest.mark.parametrize(
     "name",
     ["Iyad ag Ghali", "Bato dela Rosa", "Fatimetou mint Abdel Malick", "Ravi a/l Muthu", "Thembi kaMagogo",
-     "Gwenllian ferch Llywelyn", "Pieter van 't Hoff"],
+     "Gwenllian ferch Llywelyn", "Pieter van 't Hoff", "'Aisake Eke"],
 )  # fmt: skip
 def test_small_words_of_all_countries_are_inside_names(name: str) -> None:
     text = f"The police of the harbour said on Tuesday that they had arrested {name} and two other drivers."
