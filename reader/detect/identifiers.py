@@ -84,12 +84,7 @@ def glued_before(text: str, at: int) -> bool:
         return before.isalnum() or before in "/."
     if c == "." and before.isdigit():
         return True
-    return (
-        c == "+"
-        and at - 1 >= 0
-        and (before == "" or before.isspace() or before == "(")
-        and text[at : at + 5].isdigit()
-    )
+    return c == "+" and (before == "" or before.isspace() or before == "(") and text[at : at + 5].isdigit()
 
 
 def is_footnote(text: str, start: int, end: int) -> bool:
