@@ -143,7 +143,7 @@ def _belief(best: Candidate, others: Sequence[Candidate], anchor: Anchor, search
     """How likely the best place is that of the quote and not one that was like it all along, as log odds: a logistic
     regression, fitted on mutated articles from which quotes had been taken out. What counts most is how much better
     the place fits than the best other place did when the note was made. If that one is not there beside it any more,
-    the place may be that very one."""
+    the place may be that very one; and where one of several places with the same words has gone, it may be this."""
     if not anchor.prefix and not anchor.suffix:
         return best.odds
     want, proof = search.want, best.proof
@@ -153,7 +153,8 @@ def _belief(best: Candidate, others: Sequence[Candidate], anchor: Anchor, search
     lead = min(_FAR_AHEAD, best.fit - max((other.fit for other in others), default=best.fit - _FAR_AHEAD))
     better, worse = max(best.before, best.after), min(best.before, best.after)
     return (
-        -3.35 + 0.56 * best.fit + 1.04 * ahead - 0.91 * min(0, ahead) - 0.28 * lead + 0.92 * best.likeness
+        -2.75 + 0.56 * best.fit + 1.04 * ahead - 0.91 * min(0, ahead) - 0.28 * lead + 0.92 * best.likeness
         - 2.03 * size + 2.49 * best.likeness * size - 0.61 * search.cut + 0.84 * (best.odds - best.fit)
         - 2.08 * better + 0.92 * worse - 0.13 * best.same + 1.23 * proof.own + 2.74 * proof.all
+        - 1.5 * search.is_fewer
     )  # fmt: skip

@@ -50,6 +50,7 @@ class Search:
     """The search for the place of one anchor in one text. `expected` is where it should be, a raw offset."""
 
     def __init__(self, anchor: Anchor, ground: Ground, expected: int) -> None:
+        self.anchor = anchor
         self.ground = ground
         self.text = ground.folded.text
         self.quote = fold(anchor.exact).strip()
@@ -58,6 +59,11 @@ class Search:
         self.want = fuzzy.sought(self.quote, self.prefix, self.suffix)
         self.cut = _cut_out(self.text, self.prefix, self.suffix)
         self._known: Around = around(anchor, self.want)
+
+    @cached_property
+    def is_fewer(self) -> bool:
+        """Whether one of the places with the words of the quote has gone: it may be that of the anchor."""
+        return 0 < self.anchor.copies >= self.text.count(self.quote)
 
     def candidates(self, hole: tuple[int, int] | None = None) -> list[Candidate]:
         """Every place that may be the right one, the likeliest first; none in `hole`, a range of folded offsets."""

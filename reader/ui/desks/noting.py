@@ -330,10 +330,13 @@ class NotingDesk(MainDesk):
         """Take in what somebody else wrote to the notes of the open article."""
         frame, session = self.frame, self.frame.session
         before = {item.note.id for item in session.located}
+        refused = session.refused
         session.reload_notes()
         frame.reading.paint("notes")
         if session.notes is not None and session.notes.problems:
             frame.trouble(session.notes.problems[0])
+        elif refused is not None:  # what was said of that stands there still
+            frame.say("The notes file can be read again.", "good")
         gone = before - {item.note.id for item in session.located}
         if gone:
             frame.house.ask_missing()
