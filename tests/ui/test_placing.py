@@ -220,6 +220,7 @@ async def test_a_notes_file_that_breaks_meanwhile_is_named_and_notes_come_back(n
         assert "notes file: g !" in main.bar.state and not main.session.located
         path.write_text(good)
         await settle(pilot, lambda: len(main.session.located) == 2)
+        assert main.bar.text == "The notes file can be read again."  # not what was wrong with it
 
 
 async def test_a_note_on_an_article_whose_file_has_gone_is_saved_and_shown(noted, open_app):
