@@ -51,7 +51,7 @@ _ASCII = bytes(range(128))
 _HIGH = bytes(range(128, 256))
 _PART = 4  # how many lines of another encoding one of UTF-8 may stand beside
 _WORD = 12  # characters that are more than a word which happens to read as UTF-8
-_MULTI = ("shift_jis_2004", "euc_jp", "gb18030", "big5", "cp949")
+_MULTI = ("cp932", "euc_jp", "gb18030", "big5", "cp949")
 _HANZI = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然"
     "家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把"
@@ -92,7 +92,7 @@ _NEAR = rb"[\x00-\x7f]?[\x80-\xff]+(?:[\x00-\x7f]{1,2}[\x80-\xff]+)*[\x00-\x7f]?
 
 
 def _label(name: str) -> str:
-    return {"shift_jis_2004": "shift_jis"}.get(name, name.replace("_", "-"))
+    return {"cp932": "shift_jis"}.get(name, name.replace("_", "-"))
 
 
 def _sample(data: bytes) -> bytes:
@@ -177,7 +177,7 @@ def _score_multi(sample: bytes, name: str) -> float:
     hanzi = sum("\u4e00" <= c <= "\u9fff" for c in wide) / total
     known = sum(c in _HANZI for c in wide) / total
     marks = sum("\u3000" <= c <= "\u303f" or "\uff00" <= c <= "\uff60" for c in wide) / total
-    if name in ("shift_jis_2004", "euc_jp"):
+    if name in ("cp932", "euc_jp"):
         return kana + 0.5 * hanzi + marks - 2 * half if kana > 0.2 else 0.0
     if name == "cp949":
         if hangul <= 0.6:

@@ -51,6 +51,11 @@ def test_a_line_of_japanese_is_not_korean(code: str) -> None:
     assert decode(text.encode(code)).text == text
 
 
+def test_japanese_of_windows_keeps_its_addresses_and_names() -> None:
+    text = "髙橋大臣は①の計画を発表した。詳しくは http://www.example.jp/~taka/ と C:\\news にある。"
+    assert decode(text.encode("cp932")) == (text, "shift_jis", ())
+
+
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\u2028", "\x85", "\x0b", "\x0c"])
 def test_line_ends(ending: str) -> None:
     assert decode(f"One{ending}Two{ending}".encode()).text == "One\nTwo\n"
