@@ -93,7 +93,7 @@ def test_a_mark_that_cannot_be_written_is_said_to_be_lost(reader, library, monke
         raise OSError(5, "database or disk is full", "state.db")
 
     assert reader("search", "weir", library, "--watch").code == 0
-    for change in ("star", "watch"):
+    for change in ("star", "watch", "unwatch"):
         monkeypatch.setattr(f"reader.library.index.marking.State.{change}", full)
     for words in (("mark", "ruiz", "--star"), ("search", "ruiz", "--watch"), ("search", "weir", "--unwatch")):
         done = reader(words[0], words[1], library, words[2])
