@@ -11,7 +11,8 @@ from collections.abc import Iterator
 _SINGLE = dict.fromkeys("'‘’‚‛`´′ʼʻ＇", "'")
 _DOUBLE = dict.fromkeys('"“”„‟«»″〝〞＂', '"')
 _DASHES = dict.fromkeys("-‐‑‒–—―−﹘﹣－", "-")
-_HIDDEN = dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f", "")
+# The last one draws Arabic words longer.
+_HIDDEN = dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f\u0640", "")
 
 
 class _FoldTable(dict[int, str]):

@@ -21,6 +21,7 @@ NEWSY = st.text(alphabet="aB .!?\n“”'’—-éß\u0301\u00ad 1ｆ中。", ma
         ("Straße", "strasse"),
         ("co\u00adoperate", "cooperate"),
         ("Işık İĞDIR", "isik igdir"),
+        ("جــهــة", "جهة"),
         ("٤٥٫۷ ४ ５", "45٫7 4 5"),
     ],
 )

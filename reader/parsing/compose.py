@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.parsing import cues
 from reader.parsing.credit import is_page_head, is_writer
 from reader.parsing.dateline import closing_agency, read_dateline
+from reader.parsing.dates import is_labelled_day
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source, put_date, settle, split_prefix
 from reader.parsing.foot import contacts_start, foot_fields, foot_piece, foot_start, links_start
@@ -41,8 +42,9 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
     i = max(start, zone.end)
     while i < end:
         i = body.take(i)
-    foot_fields(draft, page, body.tail, end, body.labelled)
+    foot_fields(draft, page, body.tail, body.links, body.labelled)
     _dateline_fields(draft)
+    _labelled_day(draft, page, max(start, zone.end, body.links - 12), body.links)
     _signature(draft)
     _hide_source_line(draft)
     return draft
@@ -87,8 +89,8 @@ class _Body:
         self.again = next(
             (i for i in range(below - 1, start, -1) if zone.roles.get(i) == _HEADLINE_AGAIN), -1
         )
-        self.tail = foot_start(page, below, end)
         self.links = links_start(page, below, end)
+        self.tail = foot_start(page, below, self.links)
         self.contacts = contacts_start(page, below, end)
         self.labelled = zone.lead >= 0 or page.kinds[self.tail : end].count("label") >= 3
         self.pasted = _pasted(page, below, end)
@@ -319,6 +321,13 @@ def _dateline_fields(draft: Draft) -> None:
             return
     last = next((piece.text for piece in reversed(draft.pieces) if piece.role == "para"), "")
     draft.put("source", closing_agency(last), "agency behind the last sentence")
+
+
+def _labelled_day(draft: Draft, page: Page, start: int, end: int) -> None:
+    """The day that a line below the text tells with a word for it: `veröffentlicht am 11.03.2020 um 13:29 Uhr`."""
+    for i in range(start, end if draft.published is None else start):
+        if page.kinds[i] == "date" and is_labelled_day(page.plain[i]):
+            put_date(draft, page.plain[i], "the day below the text")
 
 
 def _signature(draft: Draft) -> None:

@@ -197,7 +197,12 @@ def _is_said(text: str) -> bool:
 
 def _is_trail(low: str) -> bool:
     """Whether a line is the path to a page in its site's menu: `Home > News > Local`."""
-    return bool(pattern(_TRAIL).match(low)) and low[-1] not in ".!?"
+    if low[-1:] in (".", "!", "?", ""):
+        return False
+    parts = low.split(" > ") if " > " in low else low.split(" » ")
+    if len(parts) > 2 and all(0 < len(part) <= 30 and part[0].isalpha() for part in parts):
+        return True
+    return bool(pattern(_TRAIL).match(low))
 
 
 def _is_turn(text: str, low: str) -> bool:
@@ -362,6 +367,12 @@ def is_title(text: str) -> bool:
     if first in "-•*+>|©@&/)]}<=~^":
         return False
     return any(c.isalpha() for c in text)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; two letters of a script without spaces make one."""
+    words = text.count(" ") + 1
+    return words if text.isascii() else max(words, sum(char > "\u2e80" for char in text) // 2)
 
 
 def is_long(text: str) -> bool:

@@ -169,6 +169,8 @@ class _Reading:
             if not self.clock and len(self.numbers) > 1:
                 self.clock = f"{self.numbers.pop():02}:00"
             self.half = token[0]
+        elif token == "am" and not self.numbers and not self.clock:
+            pass  # `veröffentlicht am 3. Mai`
         elif token in HALVES:
             self.half = HALVES[token]
         elif token in ("gmt", "utc") and self._next(1) in ("+", "-") and self._next(2).isdigit():
@@ -244,6 +246,12 @@ def _in_24_hours(clock: str, half: str) -> str:
 
 
 _INSIDE: re.Pattern[str] | None = None
+
+
+def is_labelled_day(line: str) -> bool:
+    """Whether a line with a date opens with a word for when a text was printed: `Published on May 3, 2021`."""
+    first = line.split(None, 1)[0].lower().rstrip(":")
+    return len(first) > 4 and (first in LABELS or first in UPDATES)
 
 
 def find_date(text: str, day_first: bool | None = None) -> str | None:

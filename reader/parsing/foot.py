@@ -113,7 +113,13 @@ def _tells_page(text: str) -> bool:
 def _signs(text: str) -> bool:
     """Whether a label at the foot says who wrote an article, or for whom: `Source: Harbour Post`."""
     field, value = cues.label_of(text) or ("", "")
-    return (field == "author" and is_person(value)) or (field == "source" and is_outlet(value))
+    caseless = (
+        value[:1].isalpha() and not value[:1].isupper() and not value[:1].islower()
+    )  # names look like all words
+    named = caseless and len(value) <= 30 and value.count(" ") <= 3
+    return (field == "author" and (named or is_person(value))) or (
+        field == "source" and (named or is_outlet(value))
+    )
 
 
 def foot_fields(draft: Draft, page: Page, tail: int, end: int, labelled: bool) -> None:

@@ -74,7 +74,7 @@ def _is_item(page: Page, i: int) -> bool:
         and (
             bare[-1:] not in _ENDS or len(bare) < 3 or bool(cues.pattern(r"(?:[A-Z]\.){2,4}").fullmatch(bare))
         )
-        and _words(bare) <= 4
+        and cues.word_count(bare) <= 4
     )
 
 
@@ -96,13 +96,7 @@ def _is_plain_link(text: str) -> bool:
 
 def _is_headline(page: Page, k: int) -> bool:
     text = page.plain[k]
-    return not page.kinds[k] and _words(text) >= 4 and cues.is_title(text) and not cues.is_long(text)
-
-
-def _words(text: str) -> int:
-    """How many words a text has; two letters of a script without spaces make one."""
-    words = text.count(" ") + 1
-    return max(words, len(text) // 2) if text > "\u2e80" else words
+    return not page.kinds[k] and cues.word_count(text) >= 4 and cues.is_title(text) and not cues.is_long(text)
 
 
 def _labels_writer(page: Page, k: int) -> bool:

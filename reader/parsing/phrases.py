@@ -29,7 +29,8 @@ LABELS = {
     "location copyright edition page pages desk label score sentiment guid hash filename file format version "
     "priority domain host record recordnumber accessionnumber database documenttype subjectterms publicationtype "
     "sourcetype issn docid documentid contact mediacontact presscontact kontakt phone email "
-    "hostname fingerprint fulltextwordcount startpage endpage länge lengte longueur rubrik ressort rubriek seite",
+    "hostname fingerprint fulltextwordcount startpage endpage länge lengte longueur rubrik ressort rubriek seite "
+    "كلماتدلالية الكلماتالدلالية 關鍵詞 关键词",
 }  # fmt: skip
 LABEL_FIELD = {word: field for field, words in LABELS.items() for word in words.split()}
 
@@ -92,6 +93,8 @@ FURNITURE_LINES = frozenset(
     why you can trust us|分享|分享到|打印|字号 大 中 小|مشاركة|شارك|シェア|공유하기
     reset password|forgot password|forgot your password|create account|my account|published updated|referenced symbols
     nous rejoindre|la suite après cette publicité|decrease font|enlarge font|story highlights|share this news on
+    تعليقات|أضف تعليقا|اترك تعليقا|زر الذهاب إلى الأعلى|اقرأ أيضا|إقرأ أيضا|أخبار متعلقة
+    字號|字号|關鍵詞|关键词|打印本页
     source link|back to top button|short link|please enter your comment|please enter your name here|sponsored links
     topik|topik terkait|berita terkini lainnya|berita terkini|berita terpopuler|terpopuler|pilihan editor|berita lainnya
     check also|more in this section|more in this category|you may have missed|go to video|spot img|in other news

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from reader.model import Role
 
 #: What a line of another role than running text may start with.
-MARKS = "-•*–·‣▪●■>o#_"
+MARKS = "-+•*–·‣▪●■>o#_"
 _LEFT_OVER = "-–—)(][}{|,;:.·•/\\<>»«"  # what is left of a bracket or of a button's picture
 _QUOTES = "“\"‘'«"
 _LEGENDS = (
     "Image caption", "Media caption", "In this photo", "In this image", "FILE - ", "FILE – ", "FILE — ", "File photo",
 )  # fmt: skip
-_BULLETS = ("- ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
+_BULLETS = ("- ", "+ ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
 
 
 def opens_caption(text: str) -> bool:
@@ -38,11 +38,11 @@ _WHOSE = (
     r"(?i:(?:file |archive )?photo(?:graph)?|image|picture|pic|credits?|foto(?:s|grafía|grafia)?|bild(?:er)?|"
     r"crédito|crédit|zdjęcie|fot\.|фото)(?: credit| courtesy(?: of)?| by)?"
 )
-_CREDIT = rf"{_WHOSE}: ?[A-Z][^.!?:]{{2,60}}$"
+_CREDIT = rf"{_WHOSE}: ?[A-ZÀ-ÞА-ЯЁІЇЄ][^.!?:]{{2,60}}$"
 _CREDITED = (
     rf"[.!?”\"’)] [(\[]?{_WHOSE}(?:: ?| ?/ ?)[^\W\d][^.!?:]{{1,58}}$"
-    r"|[.!?”\"’)] (?:[A-Z]{2,12}(?:\.com)?|Reuters|Xinhua|Getty Images)(?: Photo| PHOTO| FOTO)? ?/ ?"
-    r"[A-Z][^.!?:]{2,50}$"
+    r"|[.!?”\"’)] (?:[A-ZÀ-ÞА-ЯЁІЇЄ]{2,12}(?:\.com)?|Reuters|Xinhua|Getty Images)(?: Photo| PHOTO| FOTO)? ?/ ?"
+    r"[A-ZÀ-ÞА-ЯЁІЇЄ][^.!?:]{2,50}$"
 )
 
 

@@ -62,7 +62,7 @@ def _low_head(page: Page, first: Zone) -> int:
         linked = linked or kind == "site" or bool(cues.pattern(r"\[\d{1,3}\]\S").match(text))
         if (
             not page.kinds[k]
-            and page.plain[k].count(" ") >= 3
+            and cues.word_count(page.plain[k]) >= 4
             and can_be_title(page, k)
             and not cues.is_long(page.plain[k])
             and ("byline" if dated else "date" if linked else "none") in page.kinds[k + 1 : k + 4]

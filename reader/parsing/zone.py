@@ -287,9 +287,11 @@ class _Reader:
         if j == zone.at and len(text) < 8 and page.kinds[j + 1 : j + 2] == ["slug"] and cues.has_digit(text):
             zone.roles[j] = ("furniture", "the agency's number of the story")
             return j + 1
-        if (text.count(" ") < 3 or is_topics(text)) and is_kicker(page, j):
+        if (cues.word_count(text) <= 3 or is_topics(text)) and is_kicker(page, j):
             zone.roles[j] = ("furniture", "section name above the headline")
             return j + 1
+        if text[0] in "【〖" and text[-1] in "】〗" and headline_follows(page, j):
+            return self._hide(j, "a line of the page above the headline")
         if not can_be_title(page, j):
             return _STOP
         if cues.is_long(text) and not (len(text) < 200 and page.doubles(j)):

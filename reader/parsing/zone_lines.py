@@ -25,6 +25,10 @@ def can_be_title(page: Page, j: int) -> bool:
     text = page.plain[j]
     if " @" in text and cues.pattern(r" @\w{2,30} ?[·•|]").search(text):
         return False  # who posted it, and when
+    if text[-1].isalpha() and "/" in text and cues.pattern(_OWNED).search(text):
+        return False  # whose picture it is
+    if text[0] in "【〖[" and text[-1] in "】〗]":
+        return False  # buttons
     if " © " in text or " (c) " in text:
         return False  # whose picture it is
     if text[0] == "(" and text[-1] == ")":
@@ -32,6 +36,10 @@ def can_be_title(page: Page, j: int) -> bool:
     if cues.is_title(text):
         return True
     return 8 <= len(text) <= 160 and text[-1] in '.”"' and text.count(" ") <= 22
+
+
+# How a line ends that names who took a picture: `Ada Tunç MAREN HOLT/AFP`.
+_OWNED = r"\b[A-ZÀ-Þ]{2,}/(?:AFP|AP|EPA|EFE|REUTERS|Reuters|ANSA|TASS|Xinhua|XINHUA|Getty|GETTY)(?: via Getty Images)?$"
 
 
 def dated_title(text: str) -> tuple[str, str] | None:
@@ -75,7 +83,7 @@ def headline_follows(page: Page, j: int) -> bool:
         text = page.plain[k]
         if cues.is_long(text):
             return False
-        if not page.kinds[k] and text.count(" ") >= 2 and can_be_title(page, k):
+        if not page.kinds[k] and cues.word_count(text) >= 3 and can_be_title(page, k):
             return True
     return False
 
@@ -150,14 +158,19 @@ def is_kicker(page: Page, j: int) -> bool:
     head = j + 1
     if ": " in plain[j]:  # the headline of a report: `NORLAND: FLOODS`
         return False
-    if head < len(lines) and not kinds[head] and plain[head].count(" ") < 3 and plain[head][-1].isalnum():
+    if (
+        head < len(lines)
+        and not kinds[head]
+        and cues.word_count(plain[head]) <= 3
+        and plain[head][-1].isalnum()
+    ):
         head += 1  # the paper's name, then the section's
     k = head + 1
     if k >= len(lines) or kinds[head] or lines[j].key == lines[head].key:
         return False
     text = plain[head]
     if (
-        text.count(" ") < (3 if lines[j].text.isupper() else 4)
+        cues.word_count(text) < (4 if lines[j].text.isupper() else 5)
         or cues.is_long(text)
         or not cues.is_title(text)
     ):

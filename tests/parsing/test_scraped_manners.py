@@ -161,6 +161,7 @@ def test_the_path_to_a_page_tells_the_headline_from_the_name_of_the_site() -> No
     ("foot", "author", "source"),
     [
         ("(Ada Tunç)", "Ada Tunç", None),
+        ("المصدر: البوابة نيوز", None, "البوابة نيوز"),
         ("(Applause Follows the Vote)", None, None),
         ("Reporting by: Ada Tunç\n\nSource: Harbour Post", "Ada Tunç", "Harbour Post"),
         ("Source: the minutes of the council", None, None),
@@ -183,3 +184,35 @@ def test_a_picture_and_its_owner_twice_above_the_day_begin_no_article() -> None:
         f"{TITLE}\n\n{LEDE}\n\n{owner}\n\n{owner}\n\nPublié le 4 juin 2019 Lecture : 16 minutes.\n\n{NEXT}"
     )
     assert article.title == TITLE
+
+
+def test_the_day_may_be_told_below_the_text() -> None:
+    foot = "veröffentlicht am 11.03.2020 um 13:29 Uhr\n\nPetra Lang\n\nAutor"
+    assert (only(f"{TITLE}\n\n{LEDE}\n\n{NEXT}\n\n{foot}").published or "")[:10] == "2020-03-11"
+    assert only(f"{TITLE}\n\n{LEDE}\n\n{NEXT}\n\nMarch 11, 2020\n\nA good day").published is None
+
+
+def test_the_foot_stands_above_the_links() -> None:
+    article = only(
+        f"{TITLE}\n\n{LEDE}\n\n{NEXT}\n\nSource: Harbour Post\n\nRelated stories\nFerries are back\n3 May 2019"
+    )
+    assert (article.source, article.published) == ("Harbour Post", None)
+
+
+def test_headlines_of_scripts_without_spaces_stand_below_sections() -> None:
+    lede = "维尔莫拉港务局周三表示，明年春季将把费用提高百分之十二。渔民在旧海关大楼集会抗议，要求市议会举行听证会。"
+    head = "【 】 【打 印】\n要闻\n\n港口费用将在明年春季上涨\n\n2017年03月03日 11:40:40 來源:中新社"
+    article = only(f"{head}\n\n{lede}\n\n{lede[::-1]}。")
+    assert (article.title, article.source) == ("港口费用将在明年春季上涨", "中新社")
+    assert article.published == "2017-03-03T11:40:40"
+
+
+def test_whose_picture_it_is_is_no_headline() -> None:
+    assert (
+        only(f"Ada Tunç MAREN HOLT/AFP\n\nPor O Dia\n\nPublicado 13/05/2021 14:18\n\n{LEDE}\n\n{NEXT}").title
+        is None
+    )
+
+
+def test_the_path_to_a_page_is_no_text() -> None:
+    assert shown(f"Harbour Post > News > Economy\n\n{TITLE}\n\n{LEDE}\n\n{NEXT}") == [LEDE, NEXT]
