@@ -98,3 +98,12 @@ def test_a_mark_that_cannot_be_written_is_said_to_be_lost(reader, library, monke
     for words in (("mark", "ruiz", "--star"), ("search", "ruiz", "--watch"), ("search", "weir", "--unwatch")):
         done = reader(words[0], words[1], library, words[2])
         assert done.code == 4 and not done.out and "NOT saved: state.db: database or disk is full" in done.err
+
+
+def test_what_is_followed_and_is_no_query_any_more_can_be_let_go(reader, library):
+    opened = Library.open([library])
+    opened.state.watch("person:(", name="Odd")
+    opened.close()
+    done = reader("search", "Odd", library, "--unwatch")
+    assert done.code == 0 and "is no longer followed" in done.err
+    assert reader("list", library, "--watches").code == 1
