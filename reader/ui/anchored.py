@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -17,14 +18,21 @@ from reader.ui.looks import Run, difference
 from reader.ui.widgets.reading.cells import cells
 
 # The blocks of scripts with such signs; joiners, variants, flags and tones of skin.
-_DISPUTED = re.compile(
+_DISPUTED = (
     "[\u0900-\u0dff\u0f00-\u109f\u1700-\u17ff\u1900-\u1cff\ua800-\uaaff\uabc0-\uabff\U00011000-\U00011fff"
     "\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
 )
 _GAP = re.compile(" {2,}")
 
-#: Whether a text has characters of which it depends on the terminal how wide they are.
-disputed = _DISPUTED.search
+
+@cache
+def _disputed() -> re.Pattern[str]:
+    return re.compile(_DISPUTED)  # with the first frame that has more than one-cell characters
+
+
+def disputed(text: str) -> bool:
+    """Whether a text has characters of which it depends on the terminal how wide they are."""
+    return _disputed().search(text) is not None
 
 
 def anchored(runs: Sequence[Run]) -> str:

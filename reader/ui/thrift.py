@@ -36,10 +36,8 @@ def thrifty(frame: str, erasing: bool = False) -> str:
     if read is None:
         return _in_order(frame)
     runs, last = read
-    if disputed(frame):
-        return anchored(runs) + last
-    if not all(is_narrow(run.text) for run in runs):
-        return _in_order(frame)
+    if not is_narrow("".join([run.text for run in runs])):
+        return anchored(runs) + last if disputed(frame) else _in_order(frame)
     sent = _by_look(runs, erasing) + last
     return sent if len(sent) <= len(frame) else frame  # of a few signs there is nothing to save
 
@@ -146,7 +144,7 @@ class Thrift(Driver):
 
     def write(self, data: str) -> None:
         """Write a frame, or a control sequence."""
-        long = len(data) > _FEW or disputed(data)
+        long = len(data) > _FEW or (not data.isascii() and disputed(data))
         super().write(thrifty(data, self.erasing) if long else data)  # type: ignore[safe-super]
 
 
