@@ -56,6 +56,7 @@ class Upkeep:
         self.index = Reader(database)
         self.writer = Writer(database, PARSER_VERSION)
         self._persons, self._corrections, self._notes = persons, corrections, notes
+        self._scanned = ScanResult()  # what the last scan had done, however it ended
         self._looked = time.time_ns()
 
     # ------------------------------------------------------------------ scanning
@@ -90,19 +91,23 @@ class Upkeep:
                 return found
         import sqlite3
 
+        self._scanned = ScanResult()
         try:
             return self._scan_here(report, stop, copies, marks, processes)
         except OSError as error:
-            return ScanResult(problems=(Problem(str(self.root), 0, error.strerror or str(error)),))
+            return self._broken_off(str(self.root), error.strerror or str(error))
         except Exception as error:
             if not self.database.is_damaged(error):
                 if not isinstance(error, sqlite3.OperationalError):
                     raise
                 # Disk full, no access: what was committed stays.
-                where = str(self.database.path)
-                return ScanResult(problems=(Problem(where, 0, f"cannot be written: {error}"),))
+                return self._broken_off(str(self.database.path), f"cannot be written: {error}")
         self.database.rebuild()
         return self._scan_here(report, stop, copies, marks, processes)
+
+    def _broken_off(self, where: str, why: str) -> ScanResult:
+        """What a scan had done when it came to an end before its time."""
+        return replace(self._scanned, problems=(Problem(where, 0, why),))
 
     def _await_others(self, report: Report, stop: Stop) -> bool:
         """Wait until no other instance scans this library; whether there was one and it is done."""
@@ -158,7 +163,10 @@ class Upkeep:
             processes = min(2, os.cpu_count() or 1) if settings.backend == "builtin" else 0
         before, late = self.index.marks_generation, bool(self.index.recall(UNFOLLOWED))
         scan = Scan(folder, self.database, self.writer.parser, self.state, report, stop)
-        result = scan.run(processes, copies=copies, marks=marks)
+        try:
+            result = scan.run(processes, copies=copies, marks=marks)
+        finally:
+            self._scanned = scan.result
         if result.busy:
             return result
         arrived = [path for path, *_ in self.index.files()] if late else scan.arrived

@@ -274,6 +274,28 @@ def test_a_full_disk_is_named_and_what_was_written_stays(folder, monkeypatch):
     assert library.scan(processes=0).added == 1
 
 
+def test_what_came_in_before_the_disk_was_full_is_told(folder, monkeypatch):
+    from reader.library import scan
+    from reader.library.index.writing import Writer
+
+    real, stored = Writer.store, list[int]()
+
+    def store(self, records):
+        if stored:
+            raise sqlite3.OperationalError("database or disk is full")
+        stored.append(len(records))
+        return real(self, records)
+
+    for i in range(20):
+        write(folder, f"n{i:02}.txt", f"Item Number {i}")
+    monkeypatch.setattr(Writer, "store", store)
+    monkeypatch.setattr(scan, "_COMMIT_BYTES", 0)
+    library = Library.open([folder])
+    result = library.scan(processes=0, marks=False)
+    assert len(result.problems) == 1 and 0 < result.added == stored[0] < 20
+    assert len(library.rows(fold=False)) == stored[0]
+
+
 @pytest.mark.slow
 def test_many_kills_in_every_phase(folder):
     import random
