@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -55,7 +55,7 @@ class Frame(Fitted, Screen[Any]):
 
     # ------------------------------------------------------------ the action door
     @property
-    def desks(self) -> tuple[Desk[Any], ...]:
+    def desks(self) -> Iterable[Desk[Any]]:
         """What does the actions of this screen."""
         return ()
 

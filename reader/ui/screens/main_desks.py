@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,13 @@ if TYPE_CHECKING:
     from reader.ui.desks.visiting import VisitingDesk
     from reader.ui.desks.watching import WatchingDesk
     from reader.ui.screens.helping import HelpDesk
+
+
+# In the order in which they are asked for an action: those of reading first.
+_ORDER = (
+    "reading", "looking", "dividing", "beside", "views", "ordering", "finding", "files", "house", "noting", "placing",
+    "correcting", "sharing", "watching", "visiting", "filing", "helping", "problems",
+)  # fmt: skip
 
 
 class Desks(Frame):
@@ -161,10 +169,6 @@ class Desks(Frame):
         return HelpDesk(self)
 
     @property
-    def desks(self) -> tuple[Desk[Any], ...]:
-        """All of them."""
-        return (
-            self.reading, self.looking, self.dividing, self.beside, self.views, self.ordering, self.finding, self.files,
-            self.house, self.noting, self.placing, self.correcting, self.sharing, self.watching, self.visiting,
-            self.filing, self.helping, self.problems,
-        )  # fmt: skip
+    def desks(self) -> Iterator[Desk[Any]]:
+        """All of them, each made when it is come to: a key loads those that are asked before its own."""
+        return (getattr(self, name) for name in _ORDER)
