@@ -8,6 +8,7 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import Zone
+from reader.parsing.label_lines import label_like
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
 from reader.parsing.separators import is_closed, is_set_apart, stands_free
@@ -87,7 +88,7 @@ def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
 
 def _same_label(page: Page, i: int) -> bool:
     """Whether the file ends in a label of the name that stands on line `i`."""
-    own, last = cues.label_like(page.plain[i]), cues.label_like(page.plain[-1])
+    own, last = label_like(page.plain[i]), label_like(page.plain[-1])
     return own is not None and last is not None and own[0] == last[0]
 
 

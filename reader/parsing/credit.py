@@ -7,7 +7,10 @@ TNN | Nov 3, 2021, 08.30 PM IST
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.bylines import is_byline
 from reader.parsing.dates import date_line, find_date
+from reader.parsing.label_lines import label_of
+from reader.parsing.patterns import SMALL, has_digit, pattern
 from reader.parsing.phrases import NO_WRITER
 
 _OUTLET = (
@@ -32,27 +35,23 @@ _PARTED = r" ?[|·•] ?| / | (?=[^\W\d_]{2,12}[:：])"
 
 def credit_fields(text: str) -> list[tuple[str, str]]:
     """(field, value) of each part of a line made of credits; nothing unless a date is one of them and all are known."""
-    if len(text) > 140 or not cues.has_digit(text):
+    if len(text) > 140 or not has_digit(text):
         return []
     if text[0] == "(" and text[-1] == ")" and "(" not in text[1:]:  # `(Harbour Post, November 3, 2021)`
         text = text[1:-1].strip()
-    if "]. " in text and (match := cues.pattern(_CITED).fullmatch(text)):
+    if "]. " in text and (match := pattern(_CITED).fullmatch(text)):
         return [("source", match["paper"]), ("published", match["day"])]
-    if not cues.pattern(r"[|·•]").search(text) and (pair := _place_and_date(text)):
+    if not pattern(r"[|·•]").search(text) and (pair := _place_and_date(text)):
         return pair
-    if not cues.pattern(r"[|·•:：]| / ").search(text):
+    if not pattern(r"[|·•:：]| / ").search(text):
         return []
     found: list[tuple[str, str]] = []
-    parts = [part for piece in cues.pattern(_PARTED).split(text) if (part := piece.strip())]
+    parts = [part for piece in pattern(_PARTED).split(text) if (part := piece.strip())]
     for n, part in enumerate(parts):
         field = _credit(part)
         if field is None and n and found[-1][0] == "published" and part[:3] in ("By ", "BY "):
             field = "author", part.rstrip(".")
-        if (
-            n == 0
-            and _is_before_date(parts)
-            and (field is None or cues.pattern(_READING).fullmatch(parts[2]))
-        ):
+        if n == 0 and _is_before_date(parts) and (field is None or pattern(_READING).fullmatch(parts[2])):
             field = "source", part  # what stands in front of the date and the page is the paper
         if field is None and len(parts) >= 3 and n and _is_name(part, 4):
             field = "", part  # the place, or a paper that no word tells
@@ -80,31 +79,31 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
         if not found:
             continue
         if name[-1:] == ")":  # where a paper is printed
-            name = cues.pattern(r" \([A-Z][\w. ]{1,20}\)$").sub("", name)
+            name = pattern(r" \([A-Z][\w. ]{1,20}\)$").sub("", name)
         if _is_name(name, 6) and date_line(rest, True) and not date_line(text, True):
             return _named_and_dated(name, rest)
-    if " by" in text and (match := cues.pattern(_POSTED).fullmatch(text)) and date_line(match["day"], True):
+    if " by" in text and (match := pattern(_POSTED).fullmatch(text)) and date_line(match["day"], True):
         return [("published", match["day"]), ("author", match["name"])] if is_signed(match["name"]) else []
     if (
-        (match := cues.pattern(_WRITER).fullmatch(text))
+        (match := pattern(_WRITER).fullmatch(text))
         and text[:3].lower() != "by "
         and date_line(match["day"], True)
     ):
         return [("author", match["name"]), ("published", match["day"])] if is_person(match["name"]) else []
-    if (match := cues.pattern(_PAGE_HEAD).fullmatch(text)) and date_line(match["day"]):
+    if (match := pattern(_PAGE_HEAD).fullmatch(text)) and date_line(match["day"]):
         return [("source", match["paper"]), ("published", match["day"])]
-    if (match := cues.pattern(_DAY_AND_PLACE).fullmatch(text)) and date_line(match[1], True):
+    if (match := pattern(_DAY_AND_PLACE).fullmatch(text)) and date_line(match[1], True):
         return [("published", match[1])]
-    if (match := cues.pattern(_WIRED).fullmatch(text)) and date_line(match["day"]):
+    if (match := pattern(_WIRED).fullmatch(text)) and date_line(match["day"]):
         return [("published", match["day"]), ("source", match["agency"])]
-    if (match := cues.pattern(_PRINTED).fullmatch(text)) and date_line(match[2]):
+    if (match := pattern(_PRINTED).fullmatch(text)) and date_line(match[2]):
         return [("source", match[1]), ("published", match[2])]
-    if match := cues.pattern(_ARCHIVED).fullmatch(text):
+    if match := pattern(_ARCHIVED).fullmatch(text):
         told = [("published", match["day"])]
         return [("source", match["paper"]), *told] if match["mark"] or match["page"] else told
     if " by " in text:
-        text = cues.pattern(r"(?:Posted|Published|Written|Submitted|Added) (?=by )").sub("", text)
-    if (match := cues.pattern(_FROM).fullmatch(text)) and date_line(match["day"]):
+        text = pattern(r"(?:Posted|Published|Written|Submitted|Added) (?=by )").sub("", text)
+    if (match := pattern(_FROM).fullmatch(text)) and date_line(match["day"]):
         if is_outlet(match["paper"]):
             return [("source", match["paper"]), ("published", match["day"])]
         if is_writer(match["paper"]):
@@ -114,22 +113,22 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
 
 def _signed_and_dated(text: str) -> list[tuple[str, str]]:
     """The fields of a byline with its day: `By Ann Ruiz and Tom Reed on Monday, May 3rd, 2021 at 11:08 a.m.`"""
-    match = cues.pattern(_SIGNED).fullmatch(text) if text[:3].lower() == "by " else None
+    match = pattern(_SIGNED).fullmatch(text) if text[:3].lower() == "by " else None
     if not match or not find_date(match["day"], True):
         return []
     signed = text[: match.end("name")].replace(" ,", ",")
-    return [("author", signed), ("published", match["day"])] if cues.is_byline(signed) else []
+    return [("author", signed), ("published", match["day"])] if is_byline(signed) else []
 
 
 def is_page_head(text: str) -> bool:
     """Whether a line is what a paper prints on top of each page: its name, the day, the number of the page."""
-    return len(text) <= 90 and bool(cues.pattern(_PAGE_HEAD).fullmatch(text))
+    return len(text) <= 90 and bool(pattern(_PAGE_HEAD).fullmatch(text))
 
 
 def _named_and_dated(name: str, day: str) -> list[tuple[str, str]]:
     """The fields of a name in front of a day: a paper, a writer or a place; nothing where it is a sentence's start."""
     if name[:3].lower() == "by ":
-        return [("author", name), ("published", day)] if cues.is_byline(name) else []
+        return [("author", name), ("published", day)] if is_byline(name) else []
     if is_outlet(name):
         return [("source", name), ("published", day)]
     if name.count(" ") > 4 or not _TELLING.isdisjoint(name.lower().split()):
@@ -188,15 +187,13 @@ def _credit(part: str) -> tuple[str, str] | None:
     """What one part of a credit line tells, `("", …)` for what nobody needs, None for what is no credit."""
     if date_line(part):
         return "published", part
-    if pair := cues.label_of(part):
+    if pair := label_of(part):
         return (pair[0], pair[1]) if pair[0] in ("source", "author", "published") else ("", part)
     if cues.is_domain(part.lower()):
         return "source", part
-    if cues.pattern(r"(?i)(?:written |words )?(?:by|von|par|por)\b").match(part):
-        return ("author", part) if cues.is_byline(part) else None
-    if cues.pattern(_READING).fullmatch(part) or cues.pattern(r"(?i)(?:editor|updated)\b.{0,30}").fullmatch(
-        part
-    ):
+    if pattern(r"(?i)(?:written |words )?(?:by|von|par|por)\b").match(part):
+        return ("author", part) if is_byline(part) else None
+    if pattern(_READING).fullmatch(part) or pattern(r"(?i)(?:editor|updated)\b.{0,30}").fullmatch(part):
         return "", part
     if is_outlet(part):
         return "source", part
@@ -212,15 +209,13 @@ def is_outlet(text: str) -> bool:
         return False
     if text.isupper() and 2 <= len(text) <= 6:
         return True
-    own = [word for word in text.split() if word != "News" and not cues.pattern(_NO_NAME).fullmatch(word)]
-    return bool(own) and bool(cues.pattern(_OUTLET).search(text))  # `Local News` is a section
+    own = [word for word in text.split() if word != "News" and not pattern(_NO_NAME).fullmatch(word)]
+    return bool(own) and bool(pattern(_OUTLET).search(text))  # `Local News` is a section
 
 
 def is_signed(name: str) -> bool:
     """Whether By may stand before a name: a person's, or what they are called where they post."""
-    return (
-        is_person(name) or bool(cues.pattern(r"[\w.-]{3,30}").fullmatch(name)) or cues.is_byline(f"By {name}")
-    )
+    return is_person(name) or bool(pattern(r"[\w.-]{3,30}").fullmatch(name)) or is_byline(f"By {name}")
 
 
 def is_person(text: str) -> bool:
@@ -228,8 +223,8 @@ def is_person(text: str) -> bool:
     return (
         1 <= text.count(" ") <= 3
         and _is_name(text, 4)
-        and not cues.pattern(_OUTLET).search(text)
-        and not cues.pattern(_NO_NAME).search(text)
+        and not pattern(_OUTLET).search(text)
+        and not pattern(_NO_NAME).search(text)
     )
 
 
@@ -241,8 +236,8 @@ def is_writer(text: str) -> bool:
 def _is_name(text: str, most: int) -> bool:
     """Whether every word of a line opens with a capital, small ones of names left out."""
     words = text.split()
-    if len(words) > most or len(text) > 48 or cues.pattern(r'[\d:;!?()\[\]"“”|/]').search(text):
+    if len(words) > most or len(text) > 48 or pattern(r'[\d:;!?()\[\]"“”|/]').search(text):
         return False
     if not text or text[-1] in ".," or not text[0].isupper():
         return False
-    return all(word[0].isupper() or word in cues.SMALL for word in words)
+    return all(word[0].isupper() or word in SMALL for word in words)

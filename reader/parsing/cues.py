@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from reader.parsing.bylines import opens_byline
 from reader.parsing.dates import date_line
+from reader.parsing.label_lines import label_of
 from reader.parsing.lines import key_of
+from reader.parsing.patterns import has_digit, pattern
 from reader.parsing.phrases import (
     CLOSERS,
     COUNTER,
@@ -18,7 +21,6 @@ from reader.parsing.phrases import (
     FURNITURE_STARTS,
     HINT_STARTS,
     KEPT_COPY,
-    LABEL_FIELD,
     NEVER_TEXT,
     TURN,
 )
@@ -27,8 +29,6 @@ from reader.parsing.slugs import is_slug
 #: Kinds of lines that belong to the head or foot of an article and never to its text.
 META = frozenset("rule url domain date byline control copyright label mark".split())
 
-has_digit = re.compile(r"\d").search
-has_year = re.compile(r"\b(?:19|20)\d\d\b").search
 _BULLETS = frozenset("•▪●■►▶»>·")
 _TRAIL = (
     r"(?:home(?:page)?|start(?:seite)?|front page|accueil|inicio|início|portada|strona główna|hem|forside|etusivu|"
@@ -48,16 +48,6 @@ _PICTURE_NAME = (
     r"|(?=.{24})[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+){4,20}(?:\.[a-z]{3,4})?|\d{12,18}|image/[a-z+]{3,8}"
 )
 _RULE_CHARS = frozenset("-–—_=*~#•·.+─━═/ ")
-SMALL = frozenset(
-    """a an the of in on for to and or but nor at by as from with von van de der den del di da la le el al bin ibn
-    du e y und et""".split()
-)
-
-
-@cache
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A compiled pattern, compiled when it is first needed: most files need few."""
-    return re.compile(source, flags)
 
 
 def is_rule(text: str) -> bool:
@@ -102,7 +92,7 @@ def _kind_of_field(text: str, low: str) -> str:
     size = len(text)
     if size <= 90 and has_digit(text) and (date_line(text, True) or _is_moment(text)):
         return "date"
-    if low == "by" or (low.startswith(_BYLINE_STARTS) and size <= 100 and is_byline(text)):
+    if low == "by" or (size <= 100 and opens_byline(text, low)):
         return "byline"
     return "label" if size <= 160 and (":" in text or "：" in text) and label_of(text) else ""
 
@@ -256,96 +246,6 @@ _TLDS = frozenset(
     hk sg my th vn ph id mm kh la br ar cl pe uy py bo ec ve cr gt mx cu do jm tt eu asia africa today press media
     world online site example""".split()
 )
-
-
-#: How a byline opens.
-BYLINE = (
-    r"^(?:(?:written|reported|words|story|interview|analysis|opinion|review|text|compiled) )?"
-    r"(?:by|von|par|por|penulis|oleh)\b[:\s]*"
-)
-_BYLINE_STARTS = (
-    "by ", "by:", "von ", "von:", "par ", "par:", "por ", "por:",
-    "written by ", "reported by ", "words by ", "story by ", "interview by ", "analysis by ", "opinion by ",
-    "review by ", "text by ", "compiled by ", "penulis ", "penulis:", "oleh ", "oleh:",
-)  # fmt: skip
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line that starts with By names people and nothing else."""
-    body = pattern(r" ?\([^()]{3,40}\)$").sub("", pattern(BYLINE, re.IGNORECASE).sub("", text, count=1))
-    body = body.split("|")[0].strip(" *_")
-    words = pattern(r"[^\s,;/&]+").findall(body)
-    if not words or len(words) > 14 or body[-1:] in '?!:”"':
-        return False
-    if body.endswith(".") and not pattern(r"\b[A-Z][a-z]?\.$|\.com\.?$|(?:Jr|Sr|Inc|AFP|AP)\.$").search(body):
-        return False
-    capital = 0
-    for word in words:
-        letters = word.strip("'’().*\"“”")
-        if not letters:
-            continue
-        low = letters.lower()
-        if letters[0].isupper() or "@" in letters:
-            capital += 1
-        elif low in SMALL or low in _ROLES or low[:3] in ("al-", "el-") or low.startswith("ad-"):
-            continue
-        else:
-            return False
-    if capital == 0 or words[0].lower() in (
-        "the",
-        "a",
-        "an",
-        "in",
-        "this",
-        "that",
-        "all",
-        "monday",
-        "friday",
-    ):
-        return capital > 0 and "staff" in body.lower()
-    return not pattern(r"^[A-Z][a-z]+day$").fullmatch(words[0])
-
-
-_ROLES = frozenset(
-    """staff writer writers reporter reporters correspondent correspondents editor agencies agency press contributor
-    news desk team bureau special chief senior political sports business updated photos photographs story
-    columnist associated who is via dpa afp associate digital content producer reporting""".split()
-)
-
-
-def label_of(text: str) -> tuple[str, str] | None:
-    """(field, value) of a `Label: value` line with a known field name, or None. The value may be empty."""
-    pair = label_like(text)
-    field = LABEL_FIELD.get(pair[0]) if pair else None
-    return (field, pair[1]) if pair and field else None
-
-
-def field_named(name: str) -> str:
-    """The field that a column, or a key of a record, holds by its name; "" for none."""
-    pair = label_of(f"{name}: x")
-    return pair[0] if pair else ""
-
-
-def label_like(text: str) -> tuple[str, str] | None:
-    """(name, value) of a line of the form `Label: value`, the name in small letters without spaces, or None."""
-    match = pattern(
-        r"[*_#\-\s]*([^\W\d_][^\W\d]?(?:[ /-]?[^\W\d]){0,23})(?:\(s\))?[*_]{0,2}\s*[:：][*_]{0,2}"
-        r"(?:\s+|(?=https?:|[\u2e80-\ufaff])|$)(.*)"
-    ).match(text)
-    if not match:
-        return None
-    name = match[1].lower().replace(" ", "").replace("_", "").replace("-", "").replace("/", "")
-    return name, match[2].strip().strip('"').strip()
-
-
-def section_mark(text: str) -> str | None:
-    """The field of a line like `---TITLE---` or `[CONTENT]` or `== Body ==`, or None."""
-    match = pattern(
-        r"(?:[-=*#_]{2,}|\[)\s{0,2}([A-Za-z][A-Za-z _]{2,20}?)\s{0,2}:?(?:[-=*#_]{2,}|\])"
-    ).fullmatch(text)
-    if not match:
-        return None
-    return LABEL_FIELD.get(match[1].lower().replace(" ", "").replace("_", ""))
 
 
 def is_title(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.parsing.cues import pattern
+from reader.parsing.patterns import pattern
 
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}}(?:er|\.)? {_MONTH}(?: \d{{4}})?"

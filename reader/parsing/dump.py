@@ -23,6 +23,7 @@ from reader.parsing.lines import Line, key_of
 from reader.parsing.menu import menu_end
 from reader.parsing.page import Page
 from reader.parsing.page_title import title_parts
+from reader.parsing.patterns import pattern
 from reader.parsing.roles import role_of
 from reader.parsing.writers import may_be_writer
 
@@ -65,7 +66,7 @@ def _tells_site(page: Page) -> bool:
         if (
             kind in _SITE
             or (len(text) <= 60 and is_cue(text))
-            or (len(text) <= 400 and cues.pattern(SITE_TALK).search(text.lower()))
+            or (len(text) <= 400 and pattern(SITE_TALK).search(text.lower()))
         ):
             need -= (text not in found) * (2 if kind == "copyright" else 1)
             if need <= 0:
@@ -76,9 +77,9 @@ def _tells_site(page: Page) -> bool:
 
 def is_numbered(lines: list[Line]) -> bool:
     """Whether lynx printed this: link numbers in brackets, and the list of their addresses at the end."""
-    marks = sum(bool(cues.pattern(r"(?:[*+o#] )?\[\d{1,3}\]").match(line.text)) for line in lines[:400])
+    marks = sum(bool(pattern(r"(?:[*+o#] )?\[\d{1,3}\]").match(line.text)) for line in lines[:400])
     return marks >= 6 and any(
-        cues.pattern(r"\d{1,4}\. (?:https?|file|mailto|javascript|android)").match(line.text)
+        pattern(r"\d{1,4}\. (?:https?|file|mailto|javascript|android)").match(line.text)
         for line in lines[-6:]
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.parsing.cues import has_digit, pattern
+from reader.parsing.patterns import has_digit, pattern
 
 # Rows of lists and tables that say something: "12) Something", "Spain (Group F): Eleventh time", "15 Newman 22 0 3".
 ROW = r"\d{1,3}[).] \S|[^:*•]{3,60}: \w.{2,}|(?:\d{1,3} )?[^\d]{3,40}(?: [\d.,%-]+){3,}$|[^\d]{3,30} \d+ [a-z]{4,12}\b"

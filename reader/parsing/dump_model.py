@@ -15,9 +15,10 @@ from math import log1p
 from operator import mul
 
 from reader.parsing import dump_cues as cues
-from reader.parsing.cues import kind_of, pattern
+from reader.parsing.cues import kind_of
 from reader.parsing.lines import Line
 from reader.parsing.page_title import head_line
+from reader.parsing.patterns import pattern
 
 _SITE = ("site", "copyright", "hint")
 _END = frozenset('.!?”"’…。！？؟')

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from reader.parsing import cues
+from reader.parsing.patterns import has_digit, pattern
 
 
 def is_picture(text: str) -> bool:
     """Whether a block is a picture's caption: short, with a credit."""
     if text.count(" ") > 60:
         return False
-    if cues.pattern(r"\((?:Photo|Image|Picture|AP Photo|Credit|Getty)[^()]{0,80}\)\.?$").search(text[-100:]):
+    if pattern(r"\((?:Photo|Image|Picture|AP Photo|Credit|Getty)[^()]{0,80}\)\.?$").search(text[-100:]):
         return True
-    if cues.pattern(_LEGEND, 2).match(text):
+    if pattern(_LEGEND, 2).match(text):
         return True
-    return text[-1] not in ".!?”" and bool(cues.pattern(_CREDIT, 2).search(text))
+    return text[-1] not in ".!?”" and bool(pattern(_CREDIT, 2).search(text))
 
 
 def gallery(texts: list[str]) -> dict[int, bool]:
@@ -21,7 +21,7 @@ def gallery(texts: list[str]) -> dict[int, bool]:
     numbers: dict[str, set[str]] = {}
     found = []
     for i, text in enumerate(texts):
-        match = cues.pattern(_NUMBERED, 2).match(text) if cues.has_digit(text[:16]) else None
+        match = pattern(_NUMBERED, 2).match(text) if has_digit(text[:16]) else None
         if match:
             numbers.setdefault(match[2], set()).add(match[1])
             found.append((i, match[2], match.end()))

@@ -10,9 +10,10 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import accumulate
 
-from reader.parsing.cues import kind_of, pattern
+from reader.parsing.cues import kind_of
 from reader.parsing.dump_cues import ROW, TALK, is_cue
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 
 _BULLET = r"[*•+·▪◦□■-] |o "
 _NEAR = 4  # blocks to either side among which a row has its like

@@ -16,6 +16,7 @@ from reader.parsing.dump_pictures import is_picture
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
 from reader.parsing.page_title import head_line, split_title, title_parts
+from reader.parsing.patterns import pattern
 
 _REACH = 60  # blocks in front of the text that are looked at
 _LEAD = 30  # blocks of the text whose words are compared
@@ -65,7 +66,7 @@ def candidates(page: Page, scores: list[float], start: int, end: int) -> Iterato
         plain = page.plain[i]
         if i < first:
             away += 0.14 if len(plain) > 30 else 0.05 if len(plain) > 5 else 0.01
-        text = cues.pattern(_POINT).sub("", plain)
+        text = pattern(_POINT).sub("", plain)
         if not search.may_be(i, text):
             continue
         features = {"away": away, **search.place(i, text), **search.shape(i, text), **search.around(i, text)}
@@ -157,7 +158,7 @@ class _Search:
             "picture": float(is_picture(text)),
             "point": float(raw is not text and raw[0] in "*•+"),
             "tells when": float(is_dated(text)),
-            "words of sites": float(bool(cues.pattern(_SITE_WORDS, 2).search(text))),
+            "words of sites": float(bool(pattern(_SITE_WORDS, 2).search(text))),
             "heads links": float(is_cue(text)),
         }
 
@@ -167,7 +168,7 @@ class _Search:
         under = [
             k
             for k in range(i + 1, min(i + 14, len(lines)))
-            if page.kinds[k] != "site" and not cues.pattern(_PLACEHOLDER).fullmatch(page.plain[k])
+            if page.kinds[k] != "site" and not pattern(_PLACEHOLDER).fullmatch(page.plain[k])
         ]
         last = i + 1 >= len(lines)
         return {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from reader.parsing.bylines import BYLINE
 from reader.parsing.credit import is_outlet
-from reader.parsing.cues import BYLINE, pattern
 from reader.parsing.dates import date_line, find_date, url_date
 from reader.parsing.draft import Draft
+from reader.parsing.patterns import pattern
 
 
 def clean_author(text: str) -> str | None:

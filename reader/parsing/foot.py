@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from reader.parsing import cues
 from reader.parsing.credit import is_outlet, is_person
-from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft
 from reader.parsing.fields import clean_author, clean_source, put_date
+from reader.parsing.label_lines import label_like, label_of
 from reader.parsing.page import Page
+from reader.parsing.patterns import pattern
 from reader.parsing.slugs import slug_date
 
 if TYPE_CHECKING:
@@ -56,13 +57,13 @@ def contacts_start(page: Page, start: int, end: int) -> int:
     phone = mail = False
     for i in range(end - 1, max(start, end - 14), -1):
         text = page.plain[i]
-        if heading := cues.pattern(_CONTACTS, 2).fullmatch(text):
+        if heading := pattern(_CONTACTS, 2).fullmatch(text):
             # Without a word that says so, telephone numbers may be those of whom readers can ask for help.
             return i if mail or (phone and heading["whose"]) else end
         if len(text) > 100 or (text[-1] in ".!?" and text.count(" ") > 2):
             break
         mail = mail or "@" in text
-        phone = phone or bool(cues.pattern(r"\d{3}[ -]?\d{2}|://").search(text))
+        phone = phone or bool(pattern(r"\d{3}[ -]?\d{2}|://").search(text))
     return end
 
 
@@ -103,7 +104,7 @@ _ROLES: dict[str, tuple[Role, str]] = {
 
 def _tells_page(text: str) -> bool:
     """Whether a label at the foot tells of the page alone: its address or its tags."""
-    name, value = cues.label_like(text) or ("", "")
+    name, value = label_like(text) or ("", "")
     return (
         name in ("tags", "tag", "keywords", "topics", "categories", "category", "filedunder")
         or "://" in value
@@ -112,7 +113,7 @@ def _tells_page(text: str) -> bool:
 
 def _signs(text: str) -> bool:
     """Whether a label at the foot says who wrote an article, or for whom: `Source: Harbour Post`."""
-    field, value = cues.label_of(text) or ("", "")
+    field, value = label_of(text) or ("", "")
     caseless = (
         value[:1].isalpha() and not value[:1].isupper() and not value[:1].islower()
     )  # names look like all words
@@ -143,7 +144,7 @@ def foot_fields(draft: Draft, page: Page, tail: int, end: int, labelled: bool) -
 
 def _put_label(draft: Draft, text: str) -> None:
     """Take a field of a label at the foot, if nothing better told it."""
-    field, value = cues.label_of(text) or ("", "")
+    field, value = label_of(text) or ("", "")
     if field == "author":
         draft.put("author", clean_author(value), "label at the end")
     elif field == "source":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.compose import compose
-from reader.parsing.cues import has_digit
 from reader.parsing.dates import day_order, told_order, usual_order
 from reader.parsing.draft import SHOWN, Draft, Parsed, Piece
 from reader.parsing.glue import part_glued, part_headline
 from reader.parsing.head import Zone
 from reader.parsing.lines import Line, cut_words, key_of
 from reader.parsing.page import Page, without_marks
+from reader.parsing.patterns import has_digit, pattern
 from reader.parsing.prints import without_margins
 from reader.parsing.segment import find_zones
 from reader.parsing.separators import is_series
@@ -149,7 +149,7 @@ def _is_letter(page: Page, i: int) -> bool:
     """Whether a letter is addressed a few lines below line `i`, which is then a part of the address on top."""
     for k in range(i + 2, min(i + 12, len(page.lines))):
         text = page.plain[k]
-        if text[-1] in ",:!" and len(text) < 60 and cues.pattern(_SALUTATION).match(text):
+        if text[-1] in ",:!" and len(text) < 60 and pattern(_SALUTATION).match(text):
             return True
     return False
 
@@ -167,7 +167,7 @@ def stands_free(page: Page, i: int) -> bool:
         return False
     if text.count(" ") < 1 or len(text) > 200:
         return False
-    several = text[-1] == "." and cues.pattern(r"[^\W\dA-Z_]{2}[.!?] [A-Z]|\)\. [A-Z]").search(text)
+    several = text[-1] == "." and pattern(r"[^\W\dA-Z_]{2}[.!?] [A-Z]|\)\. [A-Z]").search(text)
     return not several and (text[-1] not in ".,;" or text.count(" ") < 14)
 
 

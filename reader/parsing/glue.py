@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.parsing.cues import SMALL, pattern
 from reader.parsing.lines import Line
+from reader.parsing.patterns import SMALL, pattern
 
 _LONG = 600  # a shorter line can be read as it is
 _SEAM = r"[.!?…](?<=[\w)%].)[\"”’)]{0,2}(?=[“\"‘]?[A-Z][\w’']{0,30}[ ,.])"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
+from reader.parsing.bylines import is_byline
 from reader.parsing.head import Zone
+from reader.parsing.label_lines import label_like, label_of, section_mark
 from reader.parsing.page import Page
+from reader.parsing.patterns import pattern
 
 if TYPE_CHECKING:
     from reader.model import Role
@@ -17,7 +20,7 @@ _FRONT_MATTER = 60  # lines of it that are looked at
 def names_title(page: Page, j: int) -> bool:
     """Whether a label run at line `j` brings its own title: the head of the next article."""
     for k in range(j, min(j + 6, len(page.lines))):
-        pair = cues.label_of(page.plain[k])
+        pair = label_of(page.plain[k])
         if pair and pair[0] == "title":
             return True
     return False
@@ -38,7 +41,7 @@ def read_byline(page: Page, j: int, zone: Zone) -> int:
         word = page.plain[j]
         if page.kinds[j] == "date" or len(word) > 60:
             break
-        if word.lower() not in ("and", "&", ",") and not cues.is_byline("By " + word):
+        if word.lower() not in ("and", "&", ",") and not is_byline("By " + word):
             break
         names.append(word)
         zone.roles[j] = ("byline", "names after By")
@@ -57,7 +60,7 @@ def _front_matter_end(page: Page, j: int) -> int:
             return j
         if line.text in ("---", "..."):
             return k
-        if not line.indent and not cues.pattern(r"[\w .-]{1,40}:(?: |$)|- |#").match(line.text):
+        if not line.indent and not pattern(r"[\w .-]{1,40}:(?: |$)|- |#").match(line.text):
             return j
     return j
 
@@ -93,7 +96,7 @@ def read_labels(page: Page, j: int, zone: Zone) -> int:
 
 def read_label(page: Page, j: int, zone: Zone) -> int:
     """Take a lone label under a headline that names author or paper; the number of the next line, or `j`."""
-    pair = cues.label_of(page.plain[j])
+    pair = label_of(page.plain[j])
     if (
         zone.title is None
         or pair is None
@@ -136,11 +139,11 @@ def _label_run(page: Page, j: int, zone: Zone) -> tuple[list[tuple[int, str, str
             if mark == "body":
                 run.append((k - 1, "body", ""))
                 break
-            if k < len(lines) and not cues.section_mark(plain[k]):
+            if k < len(lines) and not section_mark(plain[k]):
                 run.append((k, mark, plain[k]))
                 k += 1
             continue
-        pair = cues.label_of(plain[k]) or _further_label(page, k, run)
+        pair = label_of(plain[k]) or _further_label(page, k, run)
         if pair is None and k < front:
             zone.roles[k] = ("furniture", "front matter")
             k += 1
@@ -168,7 +171,7 @@ def _label_run(page: Page, j: int, zone: Zone) -> tuple[list[tuple[int, str, str
 
 
 def _section_mark(page: Page, k: int) -> str | None:
-    return cues.section_mark(page.plain[k]) if len(page.plain[k]) < 40 else None
+    return section_mark(page.plain[k]) if len(page.plain[k]) < 40 else None
 
 
 def _further_label(page: Page, k: int, run: list[tuple[int, str, str]]) -> tuple[str, str] | None:
@@ -181,7 +184,7 @@ def _further_label(page: Page, k: int, run: list[tuple[int, str, str]]) -> tuple
     ) or (run and page.kinds[k + 1 : k + 2] == ["label"])
     if (len(run) < 2 and not begins) or page.lines[k].gap or len(page.plain[k]) > 400:
         return None
-    pair = cues.label_like(page.plain[k])
+    pair = label_like(page.plain[k])
     if pair is None:
         return None
     return ("source" if pair[0] == "from" and "@" not in pair[1] else "other"), pair[1]

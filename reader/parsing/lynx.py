@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.parsing.cues import pattern
 from reader.parsing.dump_lines import take_references
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 from reader.parsing.wraps import is_wrapped, unwrap
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.label_lines import label_of
 from reader.parsing.page import Page
 from reader.parsing.page_title import split_title
+from reader.parsing.patterns import has_digit, pattern
 from reader.parsing.phrases import SECTIONS
 
 _LONGEST = 60  # lines of a menu that are looked at
@@ -64,16 +66,14 @@ def _is_item(page: Page, i: int) -> bool:
     if kind:
         return kind in ("site", "control", "date", "rule", "slug") and len(text) < 60
     bare = text[2:] if text.startswith(_ITEMS) else text
-    if len(bare) > 60 and not cues.pattern(r"[.!?:;,|()]").search(bare):
+    if len(bare) > 60 and not pattern(r"[.!?:;,|()]").search(bare):
         words = bare.split()
         return len(words) >= 12 and all(word[0].isupper() for word in words)  # all places of a country
     if bare[:1] in "[(" and bare[-1:] in ")]":
         return len(bare) <= 60
     return (
         len(bare) <= 40
-        and (
-            bare[-1:] not in _ENDS or len(bare) < 3 or bool(cues.pattern(r"(?:[A-Z]\.){2,4}").fullmatch(bare))
-        )
+        and (bare[-1:] not in _ENDS or len(bare) < 3 or bool(pattern(r"(?:[A-Z]\.){2,4}").fullmatch(bare)))
         and cues.word_count(bare) <= 4
     )
 
@@ -91,7 +91,7 @@ def _is_motto(page: Page, k: int) -> bool:
 
 def _is_plain_link(text: str) -> bool:
     """Whether a short line could be a link although nothing else says so: up to three words, no small one first."""
-    return text.count(" ") <= 2 and not text[0].islower() and not cues.has_digit(text)
+    return text.count(" ") <= 2 and not text[0].islower() and not has_digit(text)
 
 
 def _is_headline(page: Page, k: int) -> bool:
@@ -101,5 +101,5 @@ def _is_headline(page: Page, k: int) -> bool:
 
 def _labels_writer(page: Page, k: int) -> bool:
     """Whether line `k` is a label that names the writer."""
-    pair = cues.label_of(page.plain[k]) if k < len(page.lines) and page.kinds[k] == "label" else None
+    pair = label_of(page.plain[k]) if k < len(page.lines) and page.kinds[k] == "label" else None
     return pair is not None and pair[0] in ("author", "published")

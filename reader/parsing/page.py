@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.lines import Line
+from reader.parsing.patterns import has_digit, has_year, pattern
 
 _HEAD_KINDS = frozenset(("date", "byline", "control", "label", "url"))
 
@@ -100,9 +101,7 @@ class Page:
                 if not found and cues.is_long(line.text):
                     return
                 continue
-            match = (
-                cues.pattern(r"(\d{1,3})[.)] [^\W\d_]").match(line.text) if len(line.text) <= 160 else None
-            )
+            match = pattern(r"(\d{1,3})[.)] [^\W\d_]").match(line.text) if len(line.text) <= 160 else None
             if match and line.text[-1] != "." and i + 1 < len(self.lines):
                 number = int(match[1])
                 if number == 1:
@@ -206,8 +205,8 @@ def _may_be_credit(text: str) -> bool:
             or text[-3:].isupper()
             or text[-1] == ")"
         )
-        and bool(cues.has_year(text))
-    ) or (text[:3] in ("By ", "BY ", "by ") and bool(cues.has_digit(text)))
+        and bool(has_year(text))
+    ) or (text[:3] in ("By ", "BY ", "by ") and bool(has_digit(text)))
 
 
 def heads_with_colon(text: str) -> bool:
@@ -217,7 +216,7 @@ def heads_with_colon(text: str) -> bool:
         and len(text) <= 90
         and text.count(" ") <= 12
         and not text[0].islower()
-        and not cues.pattern(_LEADS_IN, 2).search(text)
+        and not pattern(_LEADS_IN, 2).search(text)
     )
 
 
@@ -229,10 +228,10 @@ _LEADS_IN = (
 
 def unmark(text: str) -> str:
     """A short line without the marks of Markdown: those around it, and the addresses of its links."""
-    if text[:2] == "![" and (under := cues.pattern(_PICTURE).sub("", text, count=1).strip()).count(" ") > 2:
+    if text[:2] == "![" and (under := pattern(_PICTURE).sub("", text, count=1).strip()).count(" ") > 2:
         return under  # the words under a picture
     if len(text) < 300 and "](" in text and text[0] != "!":
-        text = cues.pattern(r"(?<!!)\[([^\]\[]{1,200})\]\([^)\s]*\)").sub(r"\1", text) or text
+        text = pattern(r"(?<!!)\[([^\]\[]{1,200})\]\([^)\s]*\)").sub(r"\1", text) or text
     if text[0] in "#*_" and len(text) < 300:
         bare = text.strip("#* ") if text[0] in "#*" else text.strip("_ ")
         return bare or text
@@ -242,10 +241,10 @@ def unmark(text: str) -> str:
 def without_marks(text: str) -> str:
     """A text without the marks of Markdown inside it: those around bold words, and the addresses of links."""
     if "](" in text:
-        text = cues.pattern(_PICTURE).sub("", text).strip() or text
-        text = cues.pattern(_LINK).sub(r"\1", text) or text
+        text = pattern(_PICTURE).sub("", text).strip() or text
+        text = pattern(_LINK).sub(r"\1", text) or text
     if "**" in text:
-        text = cues.pattern(_BOLD).sub(r"\1", text) or text
+        text = pattern(_BOLD).sub(r"\1", text) or text
     return text
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.parsing.cues import pattern
 from reader.parsing.lines import Line, key_of
+from reader.parsing.patterns import pattern
 
 _MARKS = r"\s[-–—|•·:»«/]{1,2}\s|[|»«]"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reader.parsing.cues import pattern
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 
 _FOOT = r"(?:https?|file)://\S+ (\d{1,3})/(\d{1,3})"
 _HEAD = r"(\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?: ?[AP]M)?)(?: (.+))?"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.parsing import cues
 from reader.parsing.page import Page, heads_with_colon
+from reader.parsing.patterns import pattern
 
 if TYPE_CHECKING:
     from reader.model import Role
@@ -29,9 +30,7 @@ def is_credited(text: str) -> bool:
     """Whether a line says whose picture it tells of, as no text does: `… on Monday. Photo: Harbour Post`."""
     if len(text) > 500 or not (":" in (end := text[-80:]) or "/" in end):
         return False
-    return bool(
-        cues.pattern(_CREDITED).search(end) or (len(text) <= 80 and cues.pattern(_CREDIT).match(text))
-    )
+    return bool(pattern(_CREDITED).search(end) or (len(text) <= 80 and pattern(_CREDIT).match(text)))
 
 
 _WHOSE = (
@@ -119,7 +118,7 @@ def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
             and text[0] not in "-•*([{"
             and not text[0].islower()
         )
-        heads = heads and (quoted or not cues.pattern(r"[^\W\d_]{4}[.!?] [A-Z@]").search(text))
+        heads = heads and (quoted or not pattern(r"[^\W\d_]{4}[.!?] [A-Z@]").search(text))
         if heads and not cues.is_figures(text) and cues.kind_of(text) != "hint":
             if quoted and last in '”"' and text[-2:-1] in ".!?,":
                 return "pull_quote", "a quotation on its own line"

@@ -10,8 +10,10 @@ from reader.parsing.border import head_shape, opens_dated, read_border
 from reader.parsing.credit import fields_of_date
 from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import Zone
+from reader.parsing.label_lines import label_of
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
+from reader.parsing.patterns import pattern
 from reader.parsing.separators import is_set_apart, steady_separators
 from reader.parsing.zone import read_zone
 from reader.parsing.zone_lines import can_be_title
@@ -59,7 +61,7 @@ def _low_head(page: Page, first: Zone) -> int:
         text, kind = page.plain[k - 1], page.kinds[k - 1]
         if (kind in cues.META and not (dated and kind == "date")) or cues.is_long(text):
             return 0
-        linked = linked or kind == "site" or bool(cues.pattern(r"\[\d{1,3}\]\S").match(text))
+        linked = linked or kind == "site" or bool(pattern(r"\[\d{1,3}\]\S").match(text))
         if (
             not page.kinds[k]
             and cues.word_count(page.plain[k]) >= 4
@@ -119,7 +121,7 @@ def _opens_labels(page: Page, i: int) -> bool:
     """Whether labels begin with that of a headline on line `i`, a label, behind a text: no text has them."""
     if page.kinds[i - 1] or page.kinds[i + 1 : i + 2] not in (["label"], ["date"], ["byline"]):
         return False
-    field, value = cues.label_of(page.plain[i]) or ("", "")
+    field, value = label_of(page.plain[i]) or ("", "")
     return field == "title" and bool(value)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.head import Zone
+from reader.parsing.label_lines import label_of
 from reader.parsing.page import Page
 from reader.parsing.zone import REACH, read_zone
 
@@ -84,5 +85,5 @@ def is_closed(page: Page, i: int) -> bool:
     """Whether the line before line `i` is a label that stands at an article's foot: `Source: Harbour Post`."""
     if page.kinds[i - 1] != "label" or not page.lines[i].gap:
         return False
-    field, value = cues.label_of(page.plain[i - 1]) or ("", "")
+    field, value = label_of(page.plain[i - 1]) or ("", "")
     return field in ("source", "url") and 0 < len(value) <= 100

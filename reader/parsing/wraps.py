@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.parsing.cues import is_rule, pattern
+from reader.parsing.cues import is_rule
 from reader.parsing.lines import Line, join_lines
+from reader.parsing.patterns import pattern
 
 _LONGEST = 132  # no terminal or mail wraps wider
 _NARROWEST = 34

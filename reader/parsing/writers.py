@@ -6,6 +6,7 @@ from reader.parsing import cues
 from reader.parsing.credit import is_outlet, is_person, is_writer
 from reader.parsing.head import Zone
 from reader.parsing.page import Page
+from reader.parsing.patterns import pattern
 from reader.parsing.zone_lines import is_caption
 
 
@@ -49,7 +50,7 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
     dated = page.kinds[k] == "date" or cues.is_counter(page.plain[k])  # or how long it takes to read
     if not dated and not (ends and post) and not under:
         return []
-    paper = cues.pattern(r" \([A-Z][^()]{2,30}\)$").sub("", text)  # and where it is printed
+    paper = pattern(r" \([A-Z][^()]{2,30}\)$").sub("", text)  # and where it is printed
     if is_outlet(paper):
         return [("source", paper)]
     name, _, outlet = text.replace(" / ", ", ").partition(", ")
@@ -75,7 +76,7 @@ def may_be_writer(page: Page, j: int) -> bool:
 
 def without_post(text: str) -> tuple[str, bool]:
     """A line of names without what the writer is at the paper, and whether that stood there: `…, Staff Writer`."""
-    bare = cues.pattern(_POST, 2).sub("", text) if text[-1] in "rstRST" else text
+    bare = pattern(_POST, 2).sub("", text) if text[-1] in "rstRST" else text
     return bare, bare != text
 
 

@@ -9,6 +9,7 @@ from reader.parsing.labels import names_title, read_byline, read_label, read_lab
 from reader.parsing.lines import key_of
 from reader.parsing.menu import menu_end
 from reader.parsing.page import Page
+from reader.parsing.patterns import has_digit
 from reader.parsing.slugs import slug_date
 from reader.parsing.writers import names_of
 from reader.parsing.zone_lines import (
@@ -284,7 +285,7 @@ class _Reader:
             zone.roles[j] = ("byline", "a name, and what its bearer is called elsewhere")
             zone.fields.append(("author", name, "byline in the head"))
             return j + 1
-        if j == zone.at and len(text) < 8 and page.kinds[j + 1 : j + 2] == ["slug"] and cues.has_digit(text):
+        if j == zone.at and len(text) < 8 and page.kinds[j + 1 : j + 2] == ["slug"] and has_digit(text):
             zone.roles[j] = ("furniture", "the agency's number of the story")
             return j + 1
         if (cues.word_count(text) <= 3 or is_topics(text)) and is_kicker(page, j):

@@ -5,27 +5,29 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.credit import is_outlet, is_person
 from reader.parsing.dates import date_line
+from reader.parsing.label_lines import label_like, label_of, section_mark
 from reader.parsing.page import Page
 from reader.parsing.page_title import split_title
+from reader.parsing.patterns import has_digit, has_year, pattern
 from reader.parsing.phrases import SECTIONS
 
 
 def may_be_label(page: Page, j: int) -> bool:
     """Whether a line is a label of its own (`---BODY---`), or an unknown one before known ones."""
     text, kinds = page.plain[j], page.kinds
-    if text[0] in "-=*#_[" and cues.section_mark(text):
+    if text[0] in "-=*#_[" and section_mark(text):
         return True
     if j + 2 >= len(kinds) or kinds[j + 1] != "label" or kinds[j + 2] != "label":
         return False
-    return cues.label_like(text) is not None
+    return label_like(text) is not None
 
 
 def can_be_title(page: Page, j: int) -> bool:
     """Whether a headline may stand on a line; some end as sentences do."""
     text = page.plain[j]
-    if " @" in text and cues.pattern(r" @\w{2,30} ?[·•|]").search(text):
+    if " @" in text and pattern(r" @\w{2,30} ?[·•|]").search(text):
         return False  # who posted it, and when
-    if text[-1].isalpha() and "/" in text and cues.pattern(_OWNED).search(text):
+    if text[-1].isalpha() and "/" in text and pattern(_OWNED).search(text):
         return False  # whose picture it is
     if text[0] in "【〖[" and text[-1] in "】〗]":
         return False  # buttons
@@ -47,12 +49,12 @@ def dated_title(text: str) -> tuple[str, str] | None:
 
     Only a day in front is taken off: behind a headline it may be a part of it.
     """
-    if not cues.has_year(text) or len(text) > 200:
+    if not has_year(text) or len(text) > 200:
         return None
-    match = cues.pattern(_DAY_FIRST).match(text)
+    match = pattern(_DAY_FIRST).match(text)
     if match and match["title"].count(" ") >= 2 and date_line(match["day"]):
         return match["day"], match["title"]
-    match = cues.pattern(_DAY_LAST).search(text)
+    match = pattern(_DAY_LAST).search(text)
     if match and text[: match.start()].count(" ") >= 2 and date_line(match["day"] or match["last"]):
         return match["day"] or match["last"], text
     return None
@@ -71,7 +73,7 @@ def is_release(text: str, kind: str) -> bool:
     """Whether a line heads a press release: `For immediate release: 3 May 2021`, `News release`, `Media contact: …`."""
     if len(text) > 90 or not (kind or text[text.rfind(" ") + 1 :].casefold() in _LAST):
         return False
-    match = cues.pattern(_RELEASE, 2).search(text)
+    match = pattern(_RELEASE, 2).search(text)
     if match is None or (kind == "label" and match.start()):  # `Source: press release` names where it is from
         return False
     return bool(kind) or (match.end() == len(text) and match.start() <= 40)
@@ -103,12 +105,12 @@ def section_or_issuer(page: Page, i: int, j: int) -> str:
     name = page.plain[i] if i >= 0 else ""
     if name and SECTIONS.issuperset(name.lower().split()):
         return "section name above the headline"
-    if name.count(" ") < 4 and cues.pattern(_PAPER).search(name) and is_outlet(name):
+    if name.count(" ") < 4 and pattern(_PAPER).search(name) and is_outlet(name):
         return "the paper's name above the date"
-    if cues.pattern(r"\d{1,3} (?=.*[A-Z]{3})[A-Z][A-Z .'’&-]{3,40}").fullmatch(name):
+    if pattern(r"\d{1,3} (?=.*[A-Z]{3})[A-Z][A-Z .'’&-]{3,40}").fullmatch(name):
         return "head of a printed page"
     # A company, which the paragraph under the headline says again.
-    if name.count(" ") > 6 or not cues.pattern(_COMPANY).search(name) or j + 1 >= len(page.lines):
+    if name.count(" ") > 6 or not pattern(_COMPANY).search(name) or j + 1 >= len(page.lines):
         return ""
     under = page.plain[j + 1]
     return "who issues the release" if cues.is_long(under) and name in under else ""
@@ -175,7 +177,7 @@ def is_kicker(page: Page, j: int) -> bool:
         or not cues.is_title(text)
     ):
         return False
-    if lines[j].text[-1] in '.!?"”' and not cues.pattern(r"(?:[A-Z]\.){2,4}").fullmatch(lines[j].text):
+    if lines[j].text[-1] in '.!?"”' and not pattern(r"(?:[A-Z]\.){2,4}").fullmatch(lines[j].text):
         return False
     if any(lines[n].key == lines[j].key for n in range(k, min(j + 14, len(lines)))):
         return False
@@ -190,7 +192,7 @@ def is_kicker(page: Page, j: int) -> bool:
         k += 1
     if cues.is_long(plain[k]) or not {"date", "byline", "slug"}.isdisjoint(kinds[k : k + 3]):
         return True
-    pair = cues.label_of(plain[k]) if kinds[k] == "label" else None
+    pair = label_of(plain[k]) if kinds[k] == "label" else None
     return pair is not None and pair[0] in ("author", "published")
 
 
@@ -203,17 +205,17 @@ def is_menu_row(page: Page, j: int) -> bool:
     """Whether line `j` is a menu in one row: `News | Sport | Farming`."""
     parts = page.plain[j].split("|") if j < len(page.lines) and len(page.lines[j].text) <= 160 else []
     return len(parts) > 2 and all(
-        0 < len(part.strip()) < 30 and part.count(" ") < 5 and not cues.has_digit(part) for part in parts
+        0 < len(part.strip()) < 30 and part.count(" ") < 5 and not has_digit(part) for part in parts
     )
 
 
 def called(page: Page, j: int) -> str:
     """The name on line `j`, if there or under it stands what its bearer is called on a network, `@annruiz`; else ""."""
     under = page.plain[j + 1] if j + 1 < len(page.lines) else ""
-    if under[:1] == "@" and cues.pattern(r"@[\w.-]{2,40}").fullmatch(under):
+    if under[:1] == "@" and pattern(r"@[\w.-]{2,40}").fullmatch(under):
         return page.plain[j]
     text = page.plain[j]
-    match = cues.pattern(r"([^@]{2,40}) \(?@[\w.-]{2,40}\)?").fullmatch(text) if "@" in text else None
+    match = pattern(r"([^@]{2,40}) \(?@[\w.-]{2,40}\)?").fullmatch(text) if "@" in text else None
     return match[1] if match else ""
 
 
@@ -287,10 +289,10 @@ def is_caption(page: Page, j: int) -> bool:
     text = page.plain[j]
     if len(text) > 600 or page.lines[j].text[0] in "*•" or page.kinds[j] in ("byline", "date"):
         return False
-    if text[-1] in ")]" and cues.pattern(cues.CREDIT).search(text[-90:]):
+    if text[-1] in ")]" and pattern(cues.CREDIT).search(text[-90:]):
         return True
     return bool(
-        cues.pattern(
+        pattern(
             r"Credit ?(?:\.\.\.|…) ?[^.]{2,60}$"
             r"|[.?!] (?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?(?: credit| by)?: ?[^.]{2,50}$"
         ).search(text[-80:])

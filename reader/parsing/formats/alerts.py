@@ -6,11 +6,11 @@ Two forms: items that end in `Flag as irrelevant`, and items that end in an addr
 
 from __future__ import annotations
 
-from reader.parsing.cues import pattern
 from reader.parsing.dates import find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source
 from reader.parsing.lines import Line, join_lines
+from reader.parsing.patterns import pattern
 
 _RESULTS = r"=== .{2,30} - \d+ new results? for \[.{1,200}\] ==="
 # What stands above the first item of a kind.

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reader.parsing.cues import is_long, is_title, label_of, pattern
+from reader.parsing.cues import is_long, is_title
 from reader.parsing.dates import Found, date_line, day_order
 from reader.parsing.draft import Draft, Piece
+from reader.parsing.label_lines import label_of
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 
 _POSTED = r"(?P<name>\S.{0,58}), \[(?P<day>[^\[\]]{8,40})\]"
 _SAID = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reader.parsing.cues import pattern
 from reader.parsing.dates import find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 
 _RIS = r"([A-Z][A-Z0-9]) {0,2}- ?(.*)"  # lines come with one space for several
 _ENDNOTE = r"%([A-Z0-9@!?*+>~()\[\]$&]) ?(.*)"

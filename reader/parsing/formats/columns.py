@@ -6,10 +6,10 @@ row in the middle of sentences, on both sides.
 
 from __future__ import annotations
 
-from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft
 from reader.parsing.generic import parse_plain
 from reader.parsing.lines import Line, read_lines
+from reader.parsing.patterns import pattern
 
 _ROWS = 7  # that have text on both sides, at least, in a stretch of columns
 _MORE = 2  # the same in other stretches with the same gutter

@@ -10,11 +10,12 @@ from bisect import bisect_left
 
 from reader.parsing import cues
 from reader.parsing.body import line_pieces
-from reader.parsing.cues import pattern
+from reader.parsing.bylines import is_byline
 from reader.parsing.dates import date_line, find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
 from reader.parsing.lines import Line, join_lines
+from reader.parsing.patterns import pattern
 
 _COUNT = r"\d[\d.,]* (?:words?|Wörter|Woerter|mots?|palabras|parole|woorden|ord|palavras|слов)"
 _END = r"(?:Document|Dokument|Documento|Documento) [A-Za-z0-9]{10,40}"
@@ -149,4 +150,4 @@ def _is_author(text: str) -> bool:
         return False
     if text.lower().startswith(("by ", "von ", "par ", "por ")):
         return True
-    return text.count(" ") <= 5 and cues.is_byline("By " + text)
+    return text.count(" ") <= 5 and is_byline("By " + text)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.parsing.body import line_pieces
-from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source, put_date
 from reader.parsing.lines import Line, join_lines
+from reader.parsing.patterns import pattern
 
 if TYPE_CHECKING:
     from reader.model import Role

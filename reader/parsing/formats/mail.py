@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reader.parsing.body import line_pieces
 from reader.parsing.credit import is_outlet, is_person
-from reader.parsing.cues import is_long, pattern
+from reader.parsing.cues import is_long
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import put_date
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 
 _WIDEST = 80  # columns of mails that are wrapped
 _HEADER = r"([A-ZÀ][A-Za-zé-]{0,30}) ?: ?(.*)"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.body import line_pieces
-from reader.parsing.cues import pattern
+from reader.parsing.bylines import is_byline
 from reader.parsing.dates import date_line, find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, paper_name, put_date
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 
 _LABELS = {
     "title": "title headline",
@@ -154,7 +155,7 @@ def _head(
             draft.add(line, "furniture", "head of the export")
         else:
             names = pattern(r"^(?:by|par|von) ", 2).sub("", line.text)
-            if "author" not in fields and cues.is_byline("By " + names):
+            if "author" not in fields and is_byline("By " + names):
                 fields["author"] = names
                 draft.add(line, "byline", "names under the headline")
             elif pattern(r"(?:\w+ )?(?:writer|reporter|correspondent|columnist|editor)s?", 2).fullmatch(

@@ -7,11 +7,11 @@ Layout known from public samples and readers of such exports.
 from __future__ import annotations
 
 from reader.parsing.body import line_pieces
-from reader.parsing.cues import pattern
 from reader.parsing.dates import find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
 from reader.parsing.lines import Line, join_lines
+from reader.parsing.patterns import pattern
 
 _COUNTER = (
     r"(?:FOCUS - |LEVEL \d - )?\d{1,6} (?:of|OF|von|van|de|sur|di|af|av) \d{1,6} "

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reader.parsing.body import line_pieces
-from reader.parsing.cues import pattern
 from reader.parsing.dates import find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 
 _BODY = frozenset("Body Volltext Text Corps Texte Cuerpo Texto Tekst Corpo".split())
 _ENDS = frozenset(

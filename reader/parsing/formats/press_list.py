@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reader.parsing.body import line_pieces
 from reader.parsing.credit import credit_fields
-from reader.parsing.cues import is_long, pattern
+from reader.parsing.cues import is_long
 from reader.parsing.dates import date_line, find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 
 
 def _is_reference(line: Line) -> bool:

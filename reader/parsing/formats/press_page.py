@@ -17,12 +17,13 @@ from bisect import bisect_right
 
 from reader.parsing import cues
 from reader.parsing.body import line_pieces
-from reader.parsing.cues import pattern
+from reader.parsing.bylines import is_byline
 from reader.parsing.date_words import WEEKDAYS
 from reader.parsing.dates import date_line, find_date
 from reader.parsing.draft import Draft
 from reader.parsing.fields import clean_author, paper_name, put_date
 from reader.parsing.lines import Line, key_of
+from reader.parsing.patterns import pattern
 
 _PLACE = (
     r"\b(?:pp?|pgs?|pages?|blz|seite|s)\.? ?[A-Z]{0,2}\d"
@@ -263,4 +264,4 @@ def _document(lines: list[Line], reference: int) -> Draft:
 def _is_author(text: str) -> bool:
     """Whether a line is nothing but names."""
     bare = pattern(r"^(?:by|par|von|por) ", 2).sub("", text)
-    return len(text) <= 90 and len(bare.split()) <= 12 and cues.is_byline("By " + bare) and " " in text
+    return len(text) <= 90 and len(bare.split()) <= 12 and is_byline("By " + bare) and " " in text

@@ -7,10 +7,10 @@ as `Title:` below the body, which ends at the first known label after an empty l
 from __future__ import annotations
 
 from reader.parsing.body import line_pieces
-from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source, put_date
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 
 _LABELS = frozenset(
     """author|publicationinfo|abstract|links|fulltext|subject|location|people|company/organization|title

@@ -10,10 +10,10 @@ import re
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
 
-from reader.parsing.cues import field_named
 from reader.parsing.draft import Draft, spread
 from reader.parsing.fields import put_date
 from reader.parsing.formats.channel import may_head
+from reader.parsing.label_lines import field_named
 from reader.parsing.lines import Line, read_lines
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.parsing.body import line_pieces
-from reader.parsing.cues import pattern
 from reader.parsing.draft import Draft
 from reader.parsing.lines import Line
+from reader.parsing.patterns import pattern
 
 
 def read(text: str, lines: list[Line]) -> list[Draft] | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reader.parsing.cues import is_long, is_title, pattern
+from reader.parsing.cues import is_long, is_title
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.lines import Line, join_lines
+from reader.parsing.patterns import pattern
 
 _TIME = r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} ?--> ?(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3}(?: .*)?"
 _HEADER = r"WEBVTT.*|(?:Kind|Language|Region|Style)\b ?:.*|NOTE\b.*|\d{1,5}|(?:Show )?[Tt]ranscript"

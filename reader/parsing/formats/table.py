@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.parsing.cues import field_named
 from reader.parsing.dates import day_order, find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
+from reader.parsing.label_lines import field_named
 from reader.parsing.lines import Line
 
 Cell = tuple[int, int]  # where the words of a cell stand, without the quotes around them
