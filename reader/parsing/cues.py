@@ -270,9 +270,16 @@ def is_title(text: str) -> bool:
 
 
 def word_count(text: str) -> int:
-    """How many words a text has; two letters of a script without spaces make one."""
+    """How many words a text has; in scripts without spaces two letters of East Asia make one, or four of its south."""
     words = text.count(" ") + 1
-    return words if text.isascii() else max(words, sum(char > "\u2e80" for char in text) // 2)
+    if text.isascii():
+        return words
+    east = sum(char > "\u2e80" for char in text)
+    south = sum(
+        "\u0e00" <= char < "\u0f00" or "\u1000" <= char < "\u10a0" or "\u1780" <= char < "\u1800"
+        for char in text
+    )
+    return max(words, east // 2, south // 4)
 
 
 def is_long(text: str) -> bool:

@@ -165,7 +165,7 @@ def stands_free(page: Page, i: int) -> bool:
     text = page.plain[i]
     if i + 1 >= len(page.lines):
         return False
-    if text.count(" ") < 1 or len(text) > 200:
+    if cues.word_count(text) < 2 or len(text) > 200:
         return False
     several = text[-1] == "." and pattern(r"[^\W\dA-Z_]{2}[.!?] [A-Z]|\)\. [A-Z]").search(text)
     return not several and (text[-1] not in ".,;" or text.count(" ") < 14)

@@ -216,3 +216,26 @@ def test_whose_picture_it_is_is_no_headline() -> None:
 
 def test_the_path_to_a_page_is_no_text() -> None:
     assert shown(f"Harbour Post > News > Economy\n\n{TITLE}\n\n{LEDE}\n\n{NEXT}") == [LEDE, NEXT]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lede"),
+    [
+        (
+            "港口费用将在明年春季上涨",
+            "维尔莫拉港务局周三表示，明年春季将把费用提高百分之十二。渔民在旧海关大楼集会抗议。",
+        ),
+        (
+            "港の料金、来春値上げへ",
+            "ヴェルモラ港湾局は水曜日、来春から料金を12パーセント引き上げると発表した。",
+        ),
+        (
+            "ค่าธรรมเนียมท่าเรือจะขึ้นในปีหน้า",
+            "การท่าเรือเวลโมรากล่าวเมื่อวันพุธว่าจะขึ้นค่าธรรมเนียมร้อยละ 12 ในฤดูใบไม้ผลิหน้า "
+            "ชาวประมงรวมตัวกันที่อาคารศุลกากรเก่าเพื่อประท้วงและเรียกร้องให้สภาเมืองจัดการประชุมรับฟังความคิดเห็นก่อนฤดูร้อนนี้",
+        ),
+    ],
+)
+def test_a_headline_without_spaces_stands_alone_above_the_text(headline: str, lede: str) -> None:
+    assert only(f"{headline}\n\n{lede}\n\n{lede[3:]}").title == headline
+    assert only(f"{lede}\n\n{lede[3:]}").title is None
