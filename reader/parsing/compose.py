@@ -42,9 +42,9 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
     i = max(start, zone.end)
     while i < end:
         i = body.take(i)
-    foot_fields(draft, page, body.tail, body.links, body.labelled)
+    foot_fields(draft, page, body.tail, body.foot, body.labelled)
     _dateline_fields(draft)
-    _labelled_day(draft, page, max(start, zone.end, body.links - 12), body.links)
+    _labelled_day(draft, page, max(start, zone.end, body.foot - 12), body.foot)
     _signature(draft)
     _hide_source_line(draft)
     return draft
@@ -71,8 +71,8 @@ class _Body:
     """Gives a draft the lines below its head one by one."""
 
     __slots__ = (
-        "again", "captions", "contacts", "draft", "end", "first", "labelled", "links", "longest", "page", "pasted",
-        "start", "tail", "title_key", "zone",
+        "again", "captions", "contacts", "draft", "end", "first", "foot", "labelled", "links", "longest", "page",
+        "pasted", "start", "tail", "title_key", "zone",
     )  # fmt: skip
 
     def __init__(
@@ -90,7 +90,9 @@ class _Body:
             (i for i in range(below - 1, start, -1) if zone.roles.get(i) == _HEADLINE_AGAIN), -1
         )
         self.links = links_start(page, below, end)
-        self.tail = foot_start(page, below, self.links)
+        # Where the foot ends: above links, if there are any below what stands like their heading.
+        self.foot = end if all(page.kinds[self.links : end]) else self.links
+        self.tail = foot_start(page, below, self.foot)
         self.contacts = contacts_start(page, below, end)
         self.labelled = zone.lead >= 0 or page.kinds[self.tail : end].count("label") >= 3
         self.pasted = _pasted(page, below, end)

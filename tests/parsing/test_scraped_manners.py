@@ -197,6 +197,8 @@ def test_the_foot_stands_above_the_links() -> None:
         f"{TITLE}\n\n{LEDE}\n\n{NEXT}\n\nSource: Harbour Post\n\nRelated stories\nFerries are back\n3 May 2019"
     )
     assert (article.source, article.published) == ("Harbour Post", None)
+    article = only(f"{TITLE}\n\n{LEDE}\n\n{NEXT}\n\nAlso read: Ferries are back\n\nPublished: March 30, 2021")
+    assert article.published == "2021-03-30"
 
 
 def test_headlines_of_scripts_without_spaces_stand_below_sections() -> None:
