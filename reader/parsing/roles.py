@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
@@ -28,7 +29,7 @@ def opens_caption(text: str) -> bool:
 
 def is_credited(text: str) -> bool:
     """Whether a line says whose picture it tells of, as no text does: `… on Monday. Photo: Harbour Post`."""
-    if len(text) > 500 or not (":" in (end := text[-80:]) or "/" in end):
+    if not 8 < len(text) <= 500 or not (":" in (end := text[-80:]) or "/" in end):
         return False
     return bool(pattern(_CREDITED).search(end) or (len(text) <= 80 and pattern(_CREDIT).match(text)))
 
@@ -80,6 +81,7 @@ def said_twice(text: str) -> int:
     return again if twice and text[again - 1] == " " else 0
 
 
+@lru_cache(1024)  # the same buttons come again
 def _left_over(text: str) -> str:
     """What of a site's page is left on a line, if nothing else can be; else ""."""
     if len(text) < 3 and text[0] in _LEFT_OVER:
