@@ -7,13 +7,20 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
-from reader.parsing.credit import is_page_head, is_writer
+from reader.parsing.credit import is_page_head
 from reader.parsing.dateline import closing_agency, read_dateline
-from reader.parsing.dates import is_labelled_day
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source, put_date, settle, split_prefix
-from reader.parsing.foot import contacts_start, foot_fields, foot_piece, foot_start, links_start
-from reader.parsing.head import Zone
+from reader.parsing.foot import (
+    contacts_start,
+    foot_fields,
+    foot_piece,
+    foot_start,
+    labelled_day,
+    links_start,
+    signature,
+)
+from reader.parsing.head import HEADLINE_AGAIN, Zone
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
 from reader.parsing.roles import MARKS, is_credited, opens_caption, role_of, said_below, said_twice
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
     from reader.model import Role
 
 _PARAGRAPH, _BODY = 70, 250  # characters of a paragraph, and of several that are a body
-_HEADLINE_AGAIN: tuple[Role, str] = ("furniture", "the headline again")
 _HEAD_AGAIN: tuple[Role, str] = ("furniture", "a line of the head again")
 _COPIES = 3  # what stands more often is a form or a refrain
 _HIDDEN = frozenset(
@@ -44,15 +50,15 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         i = body.take(i)
     foot_fields(draft, page, body.tail, body.foot, body.labelled)
     _dateline_fields(draft)
-    _labelled_day(draft, page, max(start, zone.end, body.foot - 12), body.foot)
-    _signature(draft)
+    labelled_day(draft, page, max(start, zone.end, body.foot - 12), body.foot)
+    signature(draft)
     _hide_source_line(draft)
     return draft
 
 
-def _head_pieces(draft: Draft, page: Page, start: int, end: int, zone: Zone) -> dict[str, int]:
-    """Give the draft the lines of its head; the keys of the captions among them, with their lines."""
-    captions: dict[str, int] = {}
+def _head_pieces(draft: Draft, page: Page, start: int, end: int, zone: Zone) -> set[str]:
+    """Give the draft the lines of its head; the keys of the captions among them."""
+    captions: set[str] = set()
     for i in range(start, end):
         line = page.lines[i]
         role, reason = zone.roles.get(i, ("para", "text in the head"))
@@ -63,7 +69,7 @@ def _head_pieces(draft: Draft, page: Page, start: int, end: int, zone: Zone) -> 
             piece.text = zone.values[i]
         draft.pieces.append(piece)
         if role == "caption":
-            captions[line.key] = i
+            captions.add(line.key)
     return captions
 
 
@@ -76,7 +82,7 @@ class _Body:
     )  # fmt: skip
 
     def __init__(
-        self, draft: Draft, page: Page, start: int, end: int, zone: Zone, captions: dict[str, int]
+        self, draft: Draft, page: Page, start: int, end: int, zone: Zone, captions: set[str]
     ) -> None:
         self.draft, self.page, self.start, self.end, self.zone = draft, page, start, end, zone
         self.captions = captions
@@ -86,9 +92,7 @@ class _Body:
         self.first = True  # no running text has come yet
         below = max(start, zone.end)
         # The last line that said the headline again.
-        self.again = next(
-            (i for i in range(below - 1, start, -1) if zone.roles.get(i) == _HEADLINE_AGAIN), -1
-        )
+        self.again = next((i for i in range(below - 1, start, -1) if zone.roles.get(i) == HEADLINE_AGAIN), -1)
         self.links = links_start(page, below, end)
         # Where the foot ends: above links, if there are any below what stands like their heading.
         self.foot = end if all(page.kinds[self.links : end]) else self.links
@@ -154,7 +158,7 @@ class _Body:
         page, line = self.page, self.page.lines[i]
         size = len(line.text)
         if size <= self.longest and line.opens(self.title_key) and line.key == self.title_key:
-            self.draft.add(line, *_HEADLINE_AGAIN)
+            self.draft.add(line, *HEADLINE_AGAIN)
             self.again = i
         elif self.again >= 0 and self._says_head_again(i):
             self.draft.add(line, *_HEAD_AGAIN)
@@ -219,8 +223,9 @@ class _Body:
 
     def _keep_caption(self, line: Line) -> None:
         """Keep what a caption says, also without its `Photo:`, to know it again."""
-        for key in (line.key, line.key.partition(" ")[2] if ":" in line.text[:12] else line.key):
-            self.captions.setdefault(key, line.start)
+        self.captions.add(line.key)
+        if ":" in line.text[:12]:
+            self.captions.add(line.key.partition(" ")[2])
 
 
 def _pasted(page: Page, start: int, end: int) -> set[int]:
@@ -258,7 +263,7 @@ def _often(page: Page, i: int, start: int, end: int) -> bool:
     return page.plain[max(start, i - 60) : min(end, i + 60)].count(page.plain[i]) > 4
 
 
-def _double_piece(draft: Draft, page: Page, i: int, seen: dict[str, int]) -> int:
+def _double_piece(draft: Draft, page: Page, i: int, seen: set[str]) -> int:
     """A line that stands twice in a row: the first is kept. Returns the number of the last line taken."""
     line = page.lines[i]
     body = len(line.text) > 250 or (cues.is_long(line.text) and line.text.count(" ") > 25)
@@ -266,7 +271,7 @@ def _double_piece(draft: Draft, page: Page, i: int, seen: dict[str, int]) -> int
         draft.add(line, "para", "running text")
     else:
         draft.add(line, "caption", "a line that stands twice")
-        seen[line.key] = i
+        seen.add(line.key)
     draft.add(page.lines[i + 1], "furniture", "the same line again")
     return i + 1
 
@@ -323,26 +328,6 @@ def _dateline_fields(draft: Draft) -> None:
             return
     last = next((piece.text for piece in reversed(draft.pieces) if piece.role == "para"), "")
     draft.put("source", closing_agency(last), "agency behind the last sentence")
-
-
-def _labelled_day(draft: Draft, page: Page, start: int, end: int) -> None:
-    """The day that a line below the text tells with a word for it: `veröffentlicht am 11.03.2020 um 13:29 Uhr`."""
-    for i in range(start, end if draft.published is None else start):
-        if page.kinds[i] == "date" and is_labelled_day(page.plain[i]):
-            put_date(draft, page.plain[i], "the day below the text")
-
-
-def _signature(draft: Draft) -> None:
-    """The writer, where they stand in brackets on a line of their own below the text."""
-    if draft.author is not None:
-        return
-    for piece in draft.pieces[-1:-8:-1]:
-        if piece.role == "para" and cues.is_long(piece.text):
-            return
-        if piece.role == "para" and piece.text[0] == "(" and is_writer(piece.text[1:-1]):
-            draft.put("author", piece.text[1:-1], "a name in brackets below the text")
-            piece.role, piece.reason = "byline", "a name in brackets below the text"
-            return
 
 
 def _hide_source_line(draft: Draft) -> None:

@@ -65,6 +65,10 @@ decembar decembra prosinca децембар децембра декември с
 """
 
 
+#: The months as English shortens them.
+ENGLISH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
 def _by_number(rows: str) -> dict[str, int]:
     """The number of each word's row; a row goes on on lines with a space in front."""
     return {name: n for n, row in enumerate(re.split(r"\n(?! )", rows.strip()), 1) for name in row.split()}
@@ -180,7 +184,7 @@ def in_latin_digits(text: str) -> str:
     if "كانون" in text or "تشرين" in text:
         text = _OF_TWO_WORDS.sub(_of_one_word, text)
     if "tháng" in text.casefold() or "thg" in text:
-        text = _OF_NUMBER.sub(lambda found: f"{_ENGLISH[int(found[1]) - 1]} ", text)
+        text = _OF_NUMBER.sub(lambda found: f"{ENGLISH[int(found[1]) - 1]} ", text)
     text = text.translate(_SIGNS)
     if any("\u0e00" < char < "\u0e80" for char in text):  # Thai years count from 543 BC
         text = _OF_BUDDHA.sub(lambda found: str(int(found[0]) - 543), text)
@@ -190,7 +194,6 @@ def in_latin_digits(text: str) -> str:
 
 
 _OF_NUMBER = re.compile(r"(?:tháng|thg)\.? ?(1[0-2]|0?[1-9])(?!\d)", re.IGNORECASE)  # `3 tháng 5, 2021`
-_ENGLISH = "January February March April May June July August September October November December".split()
 _OF_BUDDHA = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")
 _JALALI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
 _OF_HIJRA = re.compile(rf"(?<!\d)(\d{{1,2}})\s?({'|'.join(_JALALI)})(?: ماه)?\s?(1[34]\d\d)(?!\d)")

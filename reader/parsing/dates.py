@@ -11,7 +11,16 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.parsing.date_words import HALVES, LABELS, MONTHS, UPDATES, WEEKDAYS, ZONES, in_latin_digits
+from reader.parsing.date_words import (
+    ENGLISH,
+    HALVES,
+    LABELS,
+    MONTHS,
+    UPDATES,
+    WEEKDAYS,
+    ZONES,
+    in_latin_digits,
+)
 
 _TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0963\u0970-\u0e7f\u200c])+|[^\w\s]")
 _MARKS = frozenset(",.;:|/-–—()[]·•'’،")
@@ -314,11 +323,8 @@ def _names_day(text: str, day: int, month: int) -> bool:
     """Whether the start of a text names that day in words: `Feb 7`, `7 February`."""
     if not 1 <= month <= 12:
         return False
-    name = _ENGLISH[month - 1]
+    name = ENGLISH[month - 1]
     return bool(re.search(rf"\b{name}[a-z]*\.? {day}\b|\b{day} {name}", text[:3000]))
-
-
-_ENGLISH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def usual_order(text: str) -> bool | None:

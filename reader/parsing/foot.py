@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
-from reader.parsing.credit import is_outlet, is_person
+from reader.parsing.credit import is_outlet, is_person, is_writer
+from reader.parsing.dates import is_labelled_day
 from reader.parsing.draft import Draft
 from reader.parsing.fields import clean_author, clean_source, put_date
 from reader.parsing.label_lines import label_like, label_of
@@ -140,6 +141,26 @@ def foot_fields(draft: Draft, page: Page, tail: int, end: int, labelled: bool) -
             )
         elif page.kinds[i] == "byline":
             draft.put("author", clean_author(page.plain[i]), "byline at the end")
+
+
+def labelled_day(draft: Draft, page: Page, start: int, end: int) -> None:
+    """The day that a line below the text tells with a word for it: `veröffentlicht am 11.03.2020 um 13:29 Uhr`."""
+    for i in range(start, end if draft.published is None else start):
+        if page.kinds[i] == "date" and is_labelled_day(page.plain[i]):
+            put_date(draft, page.plain[i], "the day below the text")
+
+
+def signature(draft: Draft) -> None:
+    """The writer, where they stand in brackets on a line of their own below the text."""
+    if draft.author is not None:
+        return
+    for piece in draft.pieces[-1:-8:-1]:
+        if piece.role == "para" and cues.is_long(piece.text):
+            return
+        if piece.role == "para" and piece.text[0] == "(" and is_writer(piece.text[1:-1]):
+            draft.put("author", piece.text[1:-1], "a name in brackets below the text")
+            piece.role, piece.reason = "byline", "a name in brackets below the text"
+            return
 
 
 def _put_label(draft: Draft, text: str) -> None:

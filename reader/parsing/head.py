@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from reader.model import Role
 
 
+#: What is done with a line that says the headline again.
+HEADLINE_AGAIN: tuple[Role, str] = ("furniture", "the headline again")
+
+
 class Zone:
     """A header zone: `[at, end)` in line numbers, the roles of its lines, fields found, evidence and why."""
 

@@ -56,18 +56,19 @@ def _low_head(page: Page, first: Zone) -> int:
     dated = first.title is None and page.kinds[0] == "date"
     if (first.fields or first.score >= 1) and not dated:
         return 0
-    linked = False
+    linked, needed = False, "byline" if dated else "date"
     for k in range(1, min(_LOWEST, len(page.lines) - 2)):
         text, kind = page.plain[k - 1], page.kinds[k - 1]
         if (kind in cues.META and not (dated and kind == "date")) or cues.is_long(text):
             return 0
         linked = linked or kind == "site" or bool(pattern(r"\[\d{1,3}\]\S").match(text))
         if (
-            not page.kinds[k]
+            (linked or dated)
+            and not page.kinds[k]
             and cues.word_count(page.plain[k]) >= 4
             and can_be_title(page, k)
             and not cues.is_long(page.plain[k])
-            and ("byline" if dated else "date" if linked else "none") in page.kinds[k + 1 : k + 4]
+            and needed in page.kinds[k + 1 : k + 4]
             and page.sentences[k] <= k + 12
         ):
             return k

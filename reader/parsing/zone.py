@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.credit import fields_of_date, is_outlet
-from reader.parsing.head import Zone
+from reader.parsing.head import HEADLINE_AGAIN, Zone
 from reader.parsing.labels import names_title, read_byline, read_label, read_labels
 from reader.parsing.lines import key_of
 from reader.parsing.menu import menu_end
@@ -210,7 +210,7 @@ class _Reader:
         if zone.title is None:
             return self._title(text, j, key)
         if key and key == self.title_key:
-            zone.roles[j] = ("furniture", "the headline again")
+            zone.roles[j] = HEADLINE_AGAIN
             self.again += 1
             if self.again > 4:
                 return _STOP
