@@ -14,10 +14,10 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 from new_texts import Augmenter, Doc  # noqa: E402
 from tidy_people import Corpus, revise, tidy  # noqa: E402
 
-from reader.detect.features import Features  # noqa: E402
 from reader.detect.lexicon import long_list  # noqa: E402
-from reader.detect.tokens import tokenise  # noqa: E402
-from reader.detect.word_lists import Lists  # noqa: E402
+from reader.detect.people.features import Features  # noqa: E402
+from reader.detect.people.tokens import tokenise  # noqa: E402
+from reader.detect.people.word_lists import Lists  # noqa: E402
 
 
 def labels_of(doc: Doc, starts: list[int], ends: list[int]) -> list[str]:

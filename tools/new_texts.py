@@ -10,7 +10,7 @@ from pathlib import Path
 from name_maker import LISTS, Caster, read_cultures
 
 from reader.detect.lexicon import entries
-from reader.detect.tokens import tokenise
+from reader.detect.people.tokens import tokenise
 
 #: Shapes of places and bodies that bear the name of a person.
 PLACES = (

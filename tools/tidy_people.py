@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from reader.detect.lexicon import NOT_NAMES, ORG_ENDS, PARTICLES, ROLES, TITLE_PARTS, TITLES, entries
-from reader.detect.rules import is_capitalised, plain
-from reader.detect.tokens import Tokens, tokenise
+from reader.detect.people.rules import is_capitalised, plain
+from reader.detect.people.tokens import Tokens, tokenise
 
 # Before a capital, these leave no doubt that a person follows.
 _SURE = frozenset(

@@ -29,9 +29,9 @@ from wire_texts import Wire  # noqa: E402
 from world_names import given_and_family_names, towns, women_and_men  # noqa: E402
 from written_stories import Story, is_held_out, parse, read_stories, restyled  # noqa: E402
 
-from reader.detect.features import Features  # noqa: E402
-from reader.detect.tokens import tokenise  # noqa: E402
-from reader.detect.word_lists import Lists, shipped_lists  # noqa: E402
+from reader.detect.people.features import Features  # noqa: E402
+from reader.detect.people.tokens import tokenise  # noqa: E402
+from reader.detect.people.word_lists import Lists, shipped_lists  # noqa: E402
 
 #: Sets whose other names are annotated too; how often each is shown.
 COMPLETE = {"gmb": 1, "wikigold": 3, "btc": 1, "wnut17": 1}

@@ -24,9 +24,9 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 from crf_training import labels_of  # noqa: E402
 from train_people import COMPLETE, read_set  # noqa: E402
 
-from reader.detect.clusters import DIGITS, STEPS  # noqa: E402
-from reader.detect.rules import plain  # noqa: E402
-from reader.detect.tokens import tokenise  # noqa: E402
+from reader.detect.people.clusters import DIGITS, STEPS  # noqa: E402
+from reader.detect.people.rules import plain  # noqa: E402
+from reader.detect.people.tokens import tokenise  # noqa: E402
 
 #: The commonest so many words of the vectors are taken, where they are made of letters.
 COMMONEST = 150_000
@@ -94,7 +94,7 @@ def likeness(words: Sequence[str], points: Any, sorts: dict[str, str]) -> Any:
 
 
 def table(words: Sequence[str], narrow: Sequence[int], wide: Sequence[int], likely: Any) -> bytes:
-    """The table in the form that reader.detect.clusters reads."""
+    """The table in the form that reader.detect.people.clusters reads."""
 
     def written(number: int) -> str:
         return DIGITS[number // len(DIGITS)] + DIGITS[number % len(DIGITS)]

@@ -10,7 +10,7 @@ from reader.settings import Settings, line_of
 
 def find_mistakes(settings: Settings, file: str) -> tuple[Problem, ...]:
     """What is wrong with the keys, the theme, the watched queries and the backend: their own modules know."""
-    from reader.detect.backend_spacy import trouble_with
+    from reader.detect.people.backend_spacy import trouble_with
     from reader.library.following import trouble_with as watch_trouble
 
     # By name: the app and the commands do not know each other.

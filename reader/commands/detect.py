@@ -56,7 +56,7 @@ def _choose_backend(wanted: str | None) -> None:
     settings = user_settings() if wanted != "builtin" else None
     if (wanted or (settings and settings.backend)) != "spacy":
         return
-    from reader.detect.backend import BackendError, use_backend
+    from reader.detect.people.backend import BackendError, use_backend
 
     try:
         use_backend("spacy", *([settings.spacy_model] if settings else []))

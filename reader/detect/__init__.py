@@ -11,7 +11,7 @@ from reader.model import Correction, Detection
 
 #: A digest of all that decides what is found, by which older marks are known as old; tests/detect/test_version.py
 #: says what it must be after any change in this folder.
-DETECTOR_VERSION = "4aa9f951d149d5be"
+DETECTOR_VERSION = "76d3ca9186e9696c"
 
 
 def detect(
@@ -23,8 +23,8 @@ def detect(
     limited to another article than `article` (its id) are left out.
     Offsets are code points of `text`; both tuples are sorted by start.
     """
-    from reader.detect.figures import find_figures
-    from reader.detect.people import find_people
+    from reader.detect.figures.finder import find_figures
+    from reader.detect.people.finder import find_people
 
     corrections = [c for c in corrections if c.article in ("", article)]
     return Detection(

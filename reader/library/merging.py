@@ -1,7 +1,7 @@
 """Who may be one person under two names: proposals for the reader to decide, never merged unasked.
 Only where accounts of one story stand side by side are surely equal names put on one line, both shown.
 
-Names meet where their parts sound alike (`reader.detect.names`: spellings, initials, short forms; then
+Names meet where their parts sound alike (`reader.detect.people.names`: spellings, initials, short forms; then
 `transcription`, across languages) or where one letter differs in a name that is hardly ever met. Two names in one
 article speak against each other, since that article tells them apart.
 """
@@ -14,8 +14,8 @@ from itertools import combinations
 from math import log
 from typing import NamedTuple
 
-from reader.detect.names import Someone
-from reader.detect.spelling import parts_of, same_part
+from reader.detect.people.names import Someone
+from reader.detect.people.spelling import parts_of, same_part
 from reader.folding import fold_text
 from reader.library import transcription
 from reader.library.index.reading import Reader

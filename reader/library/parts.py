@@ -55,7 +55,7 @@ class Parts:
         self.database.function("in_category", 2, self._in_category)
         self.finder_trouble = ""  #: why the backend of the settings cannot be used
         if settings is not None and settings.backend != "builtin":
-            from reader.detect.backend import follow_settings
+            from reader.detect.people.backend import follow_settings
 
             self.finder_trouble = follow_settings(settings.backend, settings.spacy_model)
 

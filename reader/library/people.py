@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from reader.columns import Lazy
-from reader.detect.corrections import said_same
+from reader.detect.people.corrections import said_same
 from reader.library.index.reading import Reader
 from reader.library.index.records import NameRow
 from reader.library.packing import other_spellings, unpack_forms

@@ -1,6 +1,6 @@
 """Names as the languages of the press write them: Gorbachev and Gorbatschow, Mao Zedong and Mao Tse-tung.
 
-Looser than `reader.detect.names`, since a reader decides about what comes of it. A name part is reduced to its
+Looser than `reader.detect.people.names`, since a reader decides about what comes of it. A name part is reduced to its
 consonants, each class of sounds one letter, and its vowels; where a letter stands for different sounds in
 different languages (ch, j, w) it is read in every way. Two parts are alike when some reading of both has the
 same consonants and vowels that are often taken for each other.

@@ -21,7 +21,7 @@ from typing import Any
 
 
 def reader_figures() -> Any:
-    from reader.detect.figures import find_figures
+    from reader.detect.figures.finder import find_figures
 
     def find(doc: dict[str, Any]) -> list[dict[str, Any]]:
         return [

@@ -12,7 +12,7 @@ import argparse
 import random
 import time
 
-from reader.detect.figures import find_figures
+from reader.detect.figures.finder import find_figures
 
 SENTENCES = (
     "Police say at least {n} people were killed and {m} others wounded in the northern town on {day}.",

@@ -13,8 +13,8 @@ import subprocess
 import sys
 import time
 
-from reader.detect.people import find_people
-from reader.detect.tokens import tokenise
+from reader.detect.people.finder import find_people
+from reader.detect.people.tokens import tokenise
 
 PARAGRAPH = (
     "Labour Minister Wycliffe Otuoma said on Tuesday that dockers in the harbour of Mombasa would go back to work. "
@@ -60,7 +60,7 @@ def main() -> None:
     """Print the figures."""
     bare = processor_seconds("pass")
     ready = processor_seconds(
-        "from reader.detect.people import find_people; find_people('Anna Berg said so.')"
+        "from reader.detect.people.finder import find_people; find_people('Anna Berg said so.')"
     )
     print(f"start-up with the model loaded: {ready:.3f} s ({ready - bare:.3f} s over a bare interpreter)")
     text = PARAGRAPH * 400

@@ -76,7 +76,7 @@ def parse_amount(text: str, start: int) -> Amount:
 
 
 def _is_currency(unit: str) -> bool:
-    from reader.detect.currencies import CODES, NOUNS, SIGNS
+    from reader.detect.figures.currencies import CODES, NOUNS, SIGNS
 
     return unit.upper() in CODES or unit.casefold() in NOUNS or unit in SIGNS
 
@@ -88,8 +88,8 @@ def words_meant(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     `hours` means hour, `miles` mi, `dollars` and `usd` also those of which an article does not say the country;
     `people`, which is no unit, what is counted.
     """
-    from reader.detect.currencies import CODES, NOUNS
-    from reader.detect.units import DURATIONS, WORDS
+    from reader.detect.figures.currencies import CODES, NOUNS
+    from reader.detect.figures.units import DURATIONS, WORDS
 
     wanted = word.casefold()
     singular = wanted.removesuffix("s") if len(wanted) > 2 else wanted

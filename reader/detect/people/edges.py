@@ -1,0 +1,249 @@
+"""Where a name begins and ends: titles and peoples off its front, days and owners' marks off its end,
+generation marks kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.detect.lexicon import (
+    ACRONYMS,
+    HONOURS,
+    PARTICLES,
+    ROLES,
+    STATES,
+    THINGS,
+    TITLE_PARTS,
+    TITLES,
+    entries,
+)
+from reader.detect.people import spelling
+from reader.detect.people.honorifics import honorific, is_at_home, is_mere_title
+from reader.detect.people.mention import Mention
+from reader.detect.people.rules import is_capitalised, plain, says
+from reader.detect.people.tokens import Tokens
+from reader.detect.people.word_lists import shipped_lists
+
+# Titles that are given or family names too: cut off only where more than one word follows or none is a given name.
+_NAME_OR_TITLE = frozenset(
+    """don king prince shah khan bey agha pasha judge dean duke earl hajji haji guru lama baron marshal major bishop
+    pope father abbot sultan emir amir count knight""".split()
+)
+# Those that the tagger tells from the title: "Lama Fakih", "Sultan al-Marshad".
+_GIVEN_TOO = frozenset("lama sultan amir emir shah khan".split())
+# What people are called by what they do: "Lifeguard Reid".
+_CALLINGS = frozenset(
+    """patrolman trooper jockey lifeguard climber midfielder goalkeeper soprano baritone pianist violinist conductor
+    shaman curator composer pan-democrat nonpartisan insider canon prebendary archdeacon deacon
+    curate cantor tory""".split()
+)
+# Ranks as soldiers and policemen write them: "BG Jackson", "AIG Shafqat Malik".
+_RANKS = frozenset(
+    """BG MG LTG GEN COL LTC MAJ CPT LT 1LT 2LT CSM SGM 1SG MSG SFC SSG SGT CPL SPC PFC PVT CW2 CW3 CW4 CW5 WO1 WO2
+    RADM VADM LCDR CDR AIG DIG IGP SSP DCP ACP DSP""".split()
+)
+#: Small words that open a sentence before a name and are no name: "Besides Naomi, he is survived by".
+OPENING = frozenset(
+    """besides despite unlike like except including whereas whether amid alongside beside beyond without within inside
+    outside above below near across around along behind beneath toward towards upon via versus perhaps maybe ask asked
+    meet enter""".split()
+)
+# What ends a Central Asian or Azeri name behind the father's: "Makhabat Tajibek kyzy".
+_CHILD_OF = frozenset("kyzy kizi qizi gizi qızı gyzy uulu uly ogly oglu oghlu oğlu ogli oʻgʻli".split())
+# Whose names have a number.
+_CROWNED = frozenset(
+    """king queen prince princess emperor empress pope tsar czar sultan shah emir caliph patriarch kaiser duke nana oba
+    ooni alaafin otumfuo asantehene""".split()
+)
+#: A name with its nickname and quotation marks has at most so many words.
+LONGEST = 12
+_OWNER = ("'s", "’s")
+_GENERATIONS = frozenset(
+    ("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xvi")
+)
+
+
+def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
+    """The mention with its edges put right; None if nothing is left of it or it is too long for a name."""
+    if mention.last - mention.first > LONGEST:
+        return None
+    words = tokens.words
+    first, last = mention.first, mention.last
+    while (
+        first < last - 1
+        and words[first][0].islower()
+        and not is_capitalised(words[first])
+        and (words[first] not in PARTICLES or words[first] in ("an", "as", "at", "do"))
+    ):  # "titled Young", "an Apollo"
+        first += 1
+    for k in range(first + 1, last):
+        if words[k] in ("'", "’") or words[k] in _OWNER:  # "Mahmoud Abbas' Fatah"
+            last = k
+            break
+        if words[k][0].islower() and plain(words[k]) not in PARTICLES and not is_capitalised(words[k]):
+            last = k  # "Rathbun the Scientology"
+            break
+    last = _before_label(text, tokens, first, last)
+    while last > first and not words[last - 1][0].isalpha():
+        last -= 1
+    first = _front(words, first, last, mention.score)
+    last = _back(words, first, last)
+    if first >= last or is_mere_title(words, first, last):
+        return None
+    return moved(text, tokens, mention, first, last)
+
+
+def _before_label(text: str, tokens: Tokens, first: int, last: int) -> int:
+    """Where a name ends that a label on the next line was taken into: "Waqar Younis, Aqib Javed / Bowling: Streak"."""
+    words, starts, ends = tokens
+    if last - first > 1 and last < len(words) and words[last] in (":", "-", "–"):
+        return last - 1 if "\n" in text[ends[last - 2] : starts[last - 1]] else last
+    return last
+
+
+def moved(text: str, tokens: Tokens, mention: Mention, first: int, last: int) -> Mention:
+    """The mention at tokens `first` to `last`."""
+    if first != mention.first or last != mention.last:
+        mention.first, mention.last = first, last
+        mention.start, mention.end = tokens.starts[first], tokens.ends[last - 1]
+        mention.text = text[mention.start : mention.end]
+    return mention
+
+
+def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
+    demonyms, given = entries("demonyms"), entries("forenames")
+    if first and last - first > 1 and honorific(words, first - 1, last) == 2:
+        first += 1  # "Tan [Sri Muhyiddin Yassin]"
+    while first < last - 1:
+        word = plain(words[first])
+        if titles := honorific(words, first, last):
+            first += titles
+            continue
+        if (
+            not words[first][0].isalnum()
+            or says(words, first, last)
+            or word in ("u.s", "u.n", "the", "former", "ex", "h.e", "h.m", "hrh", "h.r.h")
+            or (
+                word in TITLES
+                and word not in _GIVEN_TOO
+                and not (word == "mk" and not is_at_home(word, words, first))
+                and (word not in _NAME_OR_TITLE or word not in given)
+            )
+            or (words[first] in _RANKS and not words[last - 1].isupper())
+            or (word in _CALLINGS and (word not in given or last - first > 2))
+            or (word == "sherpa" and last - first > 2)
+            or (word in ("prince", "pope", "father") and plain(words[first + 1]) in given)
+            or word.endswith("-born")
+            or (word in OPENING and word not in given)
+            or (last - first > 2 and words[first - 1 : first] == ["fellow"] and not _is_given_name(word))
+            or (word in demonyms and not _is_given_here(words, first, last, score, given))
+            or ((word in TITLE_PARTS or word in ROLES) and word not in given)
+            or (word not in given and _ends_an_office(words, first))
+        ):
+            first += 1
+        else:
+            break
+    before = words[first - 1] if first else ""
+    kunya = next((k for k in range(first + 1, last - 1) if words[k] in KUNYA), first)
+    if kunya > first and before == "of" and all(plain(w) not in given for w in words[first:kunya]):
+        first = kunya  # "emir of Ninewa Abu Sara al-Iraqi"
+    if last - first > 2 and len(words[first]) == 1 and before[:1].isupper() and before.endswith("ed"):
+        first += 1  # "Placed G Charlie Ward"
+    # "Browns DL Sheldon Richardson": what follows an abbreviation is the name, unless all is in capitals.
+    for k in range(last - 2, first - 1, -1):
+        word = words[k]
+        if 1 < len(word) < 6 and word.isalpha() and word.isupper() and not words[last - 1].isupper():
+            if k == first and len(word) == 2 and score >= 0.9 and not _is_no_initials(word):
+                break  # "KP Sharma Oli"
+            if last - k > 2 or k > first:
+                return k + 1
+            break
+    return first
+
+
+def _is_no_initials(word: str) -> bool:
+    """Whether two capitals are a place on the field, a state, a body or a title rather than initials."""
+    low = word.lower()
+    return word in _PLACES_ON_THE_FIELD or low in ACRONYMS or low in STATES or low in TITLES or low in ROLES
+
+
+#: What a name by a child begins with, as it is written.
+KUNYA = frozenset(map(str.capitalize, spelling.KUNYA))
+# What a box score puts behind a player: "O'Neill RF,".
+_BEHIND_A_PLAYER = frozenset("RF CF LF SS DH C P PH PR".split())
+_PLACES_ON_THE_FIELD = frozenset(
+    """QB RB FB WR TE OT OG DE DT DL NT OL LB CB SS FS DB LS CF LF RF OF IF DH SP RP PG SG SF PF LW RW GM VP DJ MC FC SC
+    AC CD CF SV TV UC LA NY TX CA NC ND DC""".split()
+)
+
+
+def _is_given_name(word: str) -> bool:
+    return word in shipped_lists().given or word in shipped_lists().rarer_given
+
+
+def _is_given_here(words: Sequence[str], first: int, last: int, score: float, given: frozenset[str]) -> bool:
+    """Whether the word for a people that opens a name of two words is a given name: "Danish Siddiqui"."""
+    word = plain(words[first])
+    rarer = score >= 0.95 and word in shipped_lists().rarer_given
+    return last - first == 2 and (word in given or rarer)
+
+
+def _ends_an_office(words: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` is what somebody is a minister of: "Minister of Interior and [Municipalities] Bassam
+    Mawlawi", "Prime Minister of [Mongolia] L. Oyun"."""
+    if at < 2 or words[at - 1] not in ("of", "and", "for", "&"):
+        return False
+    nation = plain(words[at]) in entries("places")
+    word = plain(words[at])
+    one = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    common = entries("common")
+    office = (word in common or one in common or one in THINGS) and is_capitalised(words[at + 1])
+    if not (nation or office):
+        return False
+    for k in range(at - 2, max(-1, at - 6), -1):
+        word = words[k]
+        if plain(word) in TITLES and words[k + 1] in ("of", "for"):
+            return True
+        if not (word[0].isupper() or word in ("of", "and", "for", "the", "&")):
+            return False
+    return False
+
+
+def _back(words: Sequence[str], first: int, last: int) -> int:
+    peoples, family = entries("demonyms"), entries("surnames")
+    while last - 1 > first:
+        tail = plain(words[last - 1])
+        if not (
+            tail in _TIMES
+            or (last - first > 2 and tail in peoples and tail not in family)
+            or tail in _COURTESY
+            or (words[last - 1] in _BEHIND_A_PLAYER and last < len(words) and words[last] in (",", ";"))
+            or (tail in HONOURS and words[last - 1].isupper() and not words[first].isupper())
+            or (
+                words[last - 1] in ("W", "L", "S") and last < len(words) and words[last] == ","
+            )  # "Rapp L,4-6"
+            or (tail in _CAPTIONS and last < len(words) and words[last] in (":", ")", "/"))
+        ):
+            break
+        last -= 1
+    if last < len(words) and last - first > 0:
+        word = plain(words[last])
+        if word in _CHILD_OF and words[last][0].islower():
+            last += 2 if last + 1 < len(words) and words[last + 1][0].isupper() else 1
+        elif (
+            word in _GENERATIONS and (len(word) > 1 or words[last] in ("V", "X")) and words[last][0].isupper()
+        ) or (words[last] == "I" and plain(words[first - 1] if first else "") in _CROWNED):
+            last += 1
+        elif words[last] == "," and last + 1 < len(words) and plain(words[last + 1]) in ("jr", "sr"):
+            last += 2
+    return last
+
+
+# What stands behind a name out of politeness: "Tahir Bey".
+_COURTESY = frozenset("bey hanım hanim efendi usta agha sahib saheb sahab".split())
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december today yesterday tomorrow""".split()
+)
+
+
+_CAPTIONS = frozenset("image photo photos picture pictured video file courtesy illustration".split())

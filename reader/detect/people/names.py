@@ -1,0 +1,319 @@
+"""Mentions of one person under one name: variants, second mentions by surname, namesakes kept apart.
+
+A name is cut into parts; every part has a skeleton that is equal for the usual spellings of one name. Mentions
+join by skeletons, fuller ones first. The cost is linear in the number of mentions: a mention is compared with a
+bounded number of recent people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reader.detect.lexicon import long_list
+from reader.detect.people.aliases import number_of_renowned
+from reader.detect.people.mention import IN_A_LIST, Mention
+from reader.detect.people.spelling import (
+    KUNYA,
+    familiar,
+    is_slip,
+    is_within,
+    middle_initials,
+    parts_of,
+    same_part,
+    skeleton,
+)
+
+#: At most so many people of one family name are compared with a mention.
+RECENT = 24
+# "Servant of" as it is written: Abdul-Mahdi, Abd al-Mahdi, Abdel Mahdi, Abdelmahdi.
+_SERVANT = re.compile(
+    r"\b(?:(?:Abd[aeu]l|Abdoul|Abd)(?:-| (?:[ae]l-)?)(?=[A-Z])|(?:Abd[aeu]l|Abdoul)(?=[a-km-z][a-z]{3}))"
+)
+# What tells a father from a son: John F. Kennedy Jr., August Busch III.
+_GENERATION = re.compile(r"(?<=[\s,])(Jr|Sr|II|III|IV)\.?$", re.IGNORECASE)
+# A Russian's second name, by the father's.
+_PATRONYMIC = re.compile(r"(?:[oe]vich|[yi]ch|[oe]vna|ichna)$")
+
+
+@dataclass(slots=True)
+class Someone:
+    """A person of one text: the mentions found so far."""
+
+    parts: tuple[str, ...]
+    spellings: Counter[str] = field(default_factory=Counter)
+    titles: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+    given: str = ""
+    name: str = ""
+    generation: str = ""
+
+    @property
+    def sex(self) -> str:
+        """ "f" or "m" by title or given name, "" where neither tells."""
+        known = _sex(self.titles)
+        if not known and self.given:
+            known = "f" if self.given in long_list("women") else "m" if self.given in long_list("men") else ""
+        return known
+
+    def is_spelt(self, word: str) -> bool:
+        """Whether the last word of one of its spellings is `word`."""
+        return any(s.rpartition(" ")[2] == word for s in self.spellings)
+
+    def is_of(self, generation: str) -> bool:
+        """Whether nothing says that a mention with this mark is somebody else: Jr. is not Sr."""
+        return not (generation and self.generation) or generation == self.generation
+
+    def takes(self, parts: Sequence[str]) -> bool:
+        """Whether a mention of at least two `parts` can be this person."""
+        mine = self.parts
+        if len(mine) == 1:
+            return mine[0] == parts[-1]
+        if (
+            middle_initials(parts) != middle_initials(mine)
+            and middle_initials(parts)
+            and middle_initials(mine)
+        ):
+            return False  # George W. Bush, George H. W. Bush
+        if len(parts) == len(mine):
+            alike = [same_part(one, other) for one, other in zip(parts, mine, strict=True)]
+            if len(parts) > 2 and sum(alike) == len(parts) - 1:  # Adel Abdul Mahdi, Adil Abdul-Mahdi
+                at = alike.index(False)
+                return is_slip(parts[at], mine[at], 4)
+            return all(alike) or (len(parts) == 2 and parts[0] == mine[1] and parts[1] == mine[0])
+        if "".join(parts) == "".join(mine):  # Jacques Louis David, Jacques-Louis David
+            return True
+        short, full = sorted((parts, mine), key=len)
+        if full[0].endswith(".") and not short[0].endswith(".") and not full[1].endswith("."):
+            return is_within(short, full[1:])  # M. Sakhawat Hossain is Sakhawat, not Maqbul Hossain
+        if not is_within(short, full):
+            return False
+        # "Ali Hassan" is not "Ali Khalil Hassan Majid": the shorter keeps the first or the last part.
+        return short[-1] == full[-1] or same_part(short[0], full[0])
+
+
+_FEMALE = frozenset(("mrs", "ms", "miss", "lady", "queen", "princess", "madam", "madame", "sister", "dame"))
+_MALE = frozenset(("mr", "sir", "lord", "king", "prince", "brother", "father"))
+
+
+_RELATIVES = frozenset(
+    ("wife", "husband", "widow", "widower", "brother", "sister", "son", "daughter", "First lady", "first lady",
+     "First Lady", "ex-wife", "ex-husband", "father", "mother")
+)  # fmt: skip
+
+
+def _sex(titles: Iterable[str]) -> str:
+    words = {w.lower().rstrip(".") for title in titles for w in title.split()}
+    return "f" if words & _FEMALE else "m" if words & _MALE else ""
+
+
+def _of_one_sex(people: Sequence[Someone], mention: Mention) -> list[Someone]:
+    """Those whose titles and given names do not say the contrary: Mr. Clinton is not Hillary Clinton."""
+    sex = _sex(mention.titles)
+    known = [p for p in people if sex and p.sex == sex]
+    return known or [p for p in people if not sex or not p.sex]
+
+
+def _pick(people: Sequence[Someone], mention: Mention) -> Someone:
+    """The likeliest of several namesakes: the same title, else the one named most often, else the first."""
+    if len(people) == 1:
+        return people[0]
+    fitting = _of_one_sex(people, mention) or list(people)
+    titles = set(mention.titles)
+    if titles:
+        fitting = [p for p in fitting if p.titles & titles] or fitting
+    fitting = [p for p in fitting if p.is_spelt(mention.text)] or fitting  # Kerry, Kerrey
+    return min(fitting, key=lambda p: (-len(p.places), p.places[0]))
+
+
+def name_people(
+    mentions: Sequence[Mention],
+    aliases: Iterable[tuple[int, int]] = (),
+    couples: Iterable[tuple[int, int]] = (),
+) -> None:
+    """Give every mention its `name`, the fullest spelling of its person in the text.
+
+    `aliases` are pairs of indexes of mentions that the text says are one person, `couples` of those that it says are
+    two of one family name.
+    """
+    cast = _Cast(mentions, couples)
+    singles = [index for index in cast.fullest_first() if not cast.add_full(index)]
+    for someone in cast.everyone:
+        someone.places.sort()
+    for index in singles:
+        cast.add_single(index)
+    cast.merge(aliases)
+    cast.give_names()
+
+
+class _Cast:
+    """The people of a text, as its mentions are given to them."""
+
+    def __init__(self, mentions: Sequence[Mention], couples: Iterable[tuple[int, int]]) -> None:
+        self._mentions = mentions
+        self._partner = dict(couples)
+        self._partner |= {other: one for one, other in self._partner.items()}
+        self._cut = [parts_of(_SERVANT.sub("Abdul ", m.text)) for m in mentions]
+        self._generations = [_generation(m.text) for m in mentions]
+        self._by_part: dict[str, list[Someone]] = defaultdict(list)
+        self._by_piece: dict[str, Someone | None] = {}  # None for one that several have
+        self._by_short: dict[int, list[Someone]] = defaultdict(list)
+        self._by_name: dict[tuple[str, ...], Someone] = {}
+        self._owner: dict[int, Someone] = {}
+        self._joined: dict[int, Someone] = {}  # by identity
+        self.everyone: list[Someone] = []
+
+    def fullest_first(self) -> list[int]:
+        """The indexes of the mentions, those of most whole parts first."""
+        whole = [sum(not part.endswith(".") for part in parts) for parts in self._cut]
+        return sorted(
+            range(len(whole)), key=lambda i: (-whole[i], -len(self._cut[i]), self._mentions[i].start)
+        )
+
+    def add_full(self, index: int) -> bool:
+        """Give a mention of several parts to its person; False for one that has to wait for the others."""
+        parts, mention = self._cut[index], self._mentions[index]
+        if len(parts) < 2 or (len(parts) == 2 and _PATRONYMIC.search(mention.text)):
+            return False
+        generation = self._generations[index]
+        someone = self._by_name.get((generation, *parts))
+        if someone is None:
+            near = self._near(parts[-1]) or self._near(parts[0])
+            fitting = [p for p in near if p.is_of(generation) and p.takes(parts)] or [
+                p for p in self._near(parts[0]) if p.is_of(generation) and p.takes(parts)
+            ]
+            someone = _pick(fitting, mention) if fitting else self._found(parts)
+            self._by_name[generation, *parts] = someone
+        self._join(someone, index)
+        return True
+
+    def add_single(self, index: int) -> None:
+        """Give a mention of one part, or of a Russian's two given names, to its person."""
+        parts, mention = self._cut[index], self._mentions[index]
+        part, near = parts[0], self._near(parts[0])
+        if len(parts) == 1:
+            # "Layla" is not Abu Layla, whose child she is, nor "Haji Bakr" Abu Bakr al-Baghdadi.
+            near = [p for p in near if len(p.parts) < 2 or p.parts[0] not in KUNYA or p.parts[1] != part]
+        if self._generations[index]:  # "Cal Sr." beside Cal Ripken Jr.
+            near = [p for p in near if p.generation == self._generations[index]]
+        else:  # "Johann" is Johann Bernoulli rather than "Johann II"
+            near = [p for p in near if len(p.parts) > 1 or not p.generation] or near
+        if mention.reason == IN_A_LIST:  # nobody is called twice in a roll call
+            near = [p for p in near if len(p.parts) > 1 or p.is_spelt(mention.text)]
+        if not near and (bearer := self._by_piece.get(part)):  # "Tembo" of Mirriam Banda-Tembo
+            near = [bearer]
+        if not near:  # "Matt" of Matthew Beck
+            near = [p for number in sorted(familiar(part)) for p in self._by_short[number][-RECENT:]]
+            near = near if len(near) == 1 else []
+        last = [p for p in near if p.parts[-1] == part]
+        first = [p for p in near if p.parts[0] == part]
+        if len(parts) > 1:  # "Viktor Stepanovich" is the one Viktor
+            first = [p for p in first if parts[1] in p.parts or not p.parts[-1].endswith("iS")]
+            last, near = [], first if len(first) == 1 else []
+            first = near
+        fitting = [p for p in _of_one_sex(last or first or near, mention) if not self._is_another(p, index)]
+        self._join(_pick(fitting, mention) if fitting else self._found(parts), index)
+
+    def _is_another(self, someone: Someone, index: int) -> bool:
+        """Whether the text names `someone` beside this mention, or as a relative of who is named before."""
+        partner = self._owner.get(self._partner.get(index, -1))
+        early = self._mentions[index].start < someone.places[0]
+        return partner is someone or (early and not someone.titles.isdisjoint(_RELATIVES))
+
+    def merge(self, aliases: Iterable[tuple[int, int]]) -> None:
+        """Make those one who go by two names."""
+        same = [(self._owner[one], self._owner[other]) for one, other in aliases]
+        for named, renamed in same + list(_renowned(self.everyone)):
+            keeper, gone = self._head(named), self._head(renamed)
+            if keeper is not gone:
+                if len(gone.spellings) > len(keeper.spellings):
+                    keeper, gone = gone, keeper
+                keeper.spellings.update(gone.spellings)
+                self._joined[id(gone)] = keeper
+        self.everyone = [p for p in self.everyone if id(p) not in self._joined]
+
+    def give_names(self) -> None:
+        """Name the mentions after their people."""
+        for someone in self.everyone:
+            someone.name = best_spelling(someone.spellings)
+        _tell_apart(self.everyone)
+        for index, someone in self._owner.items():
+            self._mentions[index].name = self._head(someone).name
+
+    def _near(self, part: str) -> list[Someone]:
+        return self._by_part[part][-RECENT:] if part in self._by_part else []
+
+    def _head(self, someone: Someone) -> Someone:
+        while id(someone) in self._joined:
+            someone = self._joined[id(someone)]
+        return someone
+
+    def _found(self, parts: tuple[str, ...]) -> Someone:
+        someone = Someone(parts)
+        self.everyone.append(someone)
+        for part in dict.fromkeys(parts):
+            self._by_part[part].append(someone)
+        for number in familiar(parts[0]):
+            self._by_short[number].append(someone)
+        return someone
+
+    def _join(self, someone: Someone, index: int) -> None:
+        mention = self._mentions[index]
+        someone.spellings[mention.text] += 1
+        if not someone.given and len(self._cut[index]) > 1:
+            someone.given = mention.text.split()[0].lower()
+        piece = _last_piece(mention.text.rpartition(" ")[2]) if len(self._cut[index]) > 1 else ""
+        if piece and self._by_piece.setdefault(skeleton(piece), someone) is not someone:
+            self._by_piece[skeleton(piece)] = None
+        someone.generation = someone.generation or self._generations[index]
+        someone.titles.update(mention.titles)
+        someone.places.append(mention.start)
+        self._owner[index] = someone
+
+
+def _last_piece(family: str) -> str:
+    """The second part of a double-barrelled family name, "" of others: "Banda-Tembo", but no "al-Rashid", "Ki-moon"."""
+    pieces = family.split("-")
+    return pieces[1] if len(pieces) == 2 and all(len(p) > 2 and p[0].isupper() for p in pieces) else ""
+
+
+def _generation(name: str) -> str:
+    found = _GENERATION.search(name)
+    return found[1].lower() if found else ""
+
+
+def _renowned(everyone: Sequence[Someone]) -> Iterator[tuple[Someone, Someone]]:
+    """Pairs that everybody knows to be one person, where one of them is named by more than one word."""
+    found: dict[int, list[Someone]] = defaultdict(list)
+    for someone in everyone:
+        number = number_of_renowned(someone.parts)
+        if number is not None:
+            found[number].append(someone)
+    for people in found.values():
+        if any(len(p.parts) > 1 for p in people):
+            yield from ((people[0], other) for other in people[1:])
+
+
+def best_spelling(spellings: Counter[str]) -> str:
+    """The fullest spelling: most parts, fewest initials, then the commonest, then the first one seen."""
+
+    def weight(item: tuple[str, int]) -> tuple[int, int, bool, int]:
+        parts = parts_of(item[0])
+        initials = sum(p.endswith(".") for p in parts)
+        return len(parts) - initials, initials, not item[0].isupper(), item[1]
+
+    return max(spellings.items(), key=weight)[0] if spellings else ""
+
+
+def _tell_apart(everyone: Sequence[Someone]) -> None:
+    """Two people of one spelling cannot share a name: the later gets its next spelling or a number."""
+    taken: dict[str, Someone] = {}
+    for someone in everyone:
+        name = someone.name
+        number = 2
+        while taken.setdefault(name.casefold(), someone) is not someone:
+            name = f"{someone.name} ({number})"
+            number += 1
+        someone.name = name

@@ -1,0 +1,113 @@
+"""Forms of figures that are seldom met: what is marked of each sentence, and its value."""
+
+import pytest
+
+from reader.detect.figures.finder import find_figures
+
+NUMBERS = [
+    (
+        "It weighed 48½ kg and cost 2½ million euros.",
+        [("48½ kg", 48.5, "kg"), ("2½ million euros", 2500000, "EUR")],
+    ),
+    (
+        "A 5½-year-old ran for 6½-7½ hours.",
+        [("5½-year-old", 5.5, "year"), ("6½-7½ hours", (6.5, 7.5), "hour")],
+    ),
+    ("A dose of 1e6 units and 6.02e23 molecules.", [("1e6", 1000000, None), ("6.02e23", 6.02e23, None)]),
+    ("They raised $2.5M and 3B euros.", [("$2.5M", 2500000, "$"), ("3B euros", 3000000000, "EUR")]),
+    ("He ate 5 and 3/4 pounds.", [("5 and 3/4 pounds", 5.75, "lb")]),
+    (
+        "One billion and three quarters million dollars.",
+        [("One billion and three quarters million dollars", 1000750000, "$")],
+    ),
+    ("For four hundred and two dozen people.", [("four hundred and two dozen", 424, None)]),
+    ("A hundred thousand million of them.", [("A hundred thousand million", 100000000000, None)]),
+    ("One hundredth of it.", [("One hundredth", 0.01, None)]),
+    ("It fell by minus 3.", [("minus 3", -3, None)]),
+    (
+        "أكثر من ١٢٫٥ أو ١٬٢٠٠ أو ٤٥٪ أو ۳",
+        [("١٢٫٥", 12.5, None), ("١٬٢٠٠", 1200, None), ("٤٥٪", 45, "%"), ("۳", 3, None)],
+    ),
+    (
+        "A rope of 10 1/2 miles, or 12 1/2 percent.",
+        [("10 1/2 miles", 10.5, "mi"), ("12 1/2 percent", 12.5, "%")],
+    ),
+    ("He eats nine a day at nine people's tables.", [("nine", 9, None), ("nine", 9, None)]),
+]
+
+MONEY = [
+    (
+        "It grew to 836m euros by a 3m-euro deal, over 800m of road.",
+        [("836m euros", 836000000, "EUR"), ("3m-euro", 3000000, "EUR"), ("800m", 800, "m")],
+    ),
+    (
+        "She won the 800m, and 5m pounds of rice for 2m Swiss francs.",
+        [("800m", 800, "m"), ("5m pounds", 5000000, "lb"), ("2m Swiss francs", 2000000, "CHF")],
+    ),
+    ("Some U.S.$ 5 million and NZ$7 were paid.", [("U.S.$ 5 million", 5000000, "USD"), ("NZ$7", 7, "NZD")]),
+    ("Es kostete 500 Millionen Schweizer Franken.", [("500 Millionen Schweizer Franken", 500000000, "CHF")]),
+    ("It cost N500 million and R50m.", [("N500 million", 500000000, "NGN"), ("R50m", 50000000, "ZAR")]),
+    (
+        "It paid IR£200, E£300 and RMB 400.",
+        [("IR£200", 200, "IEP"), ("E£300", 300, "EGP"), ("RMB 400", 400, "CNY")],
+    ),
+    (
+        "He paid 3 U.S. dollars and 50 U.S. cents.",
+        [("3 U.S. dollars", 3, "USD"), ("50 U.S. cents", 0.5, "USD")],
+    ),
+    ("It cost 30 Canadian cents, or 50¢.", [("30 Canadian cents", 0.3, "CAD"), ("50¢", 0.5, "$")]),
+    ("It was between $3 and $5 million.", [("$3 and $5 million", (3000000, 5000000), "$")]),
+]
+
+MEASURES = [
+    ("It rose 5 percentage points, 3‰ of all.", [("5 percentage points", 5, "pp"), ("3‰", 3, "‰")]),
+    ("He is 5 ft 11 in tall.", [("5 ft 11 in", 5.91666666666667, "ft")]),
+    ("Some 5 km2 and 7 m3 at 30 kmh.", [("5 km2", 5, "km²"), ("7 m3", 7, "m³"), ("30 kmh", 30, "km/h")]),
+    ("At 60 miles an hour.", [("60 miles an hour", 60, "mph")]),
+    ("It is 45 degrees north.", [("45 degrees", 45, "°")]),
+    ("A year and a half passed.", [("A year and a half", 1.5, "year")]),
+    ("For two and a half weeks.", [("two and a half weeks", 2.5, "week")]),
+    ("He won in 3:43.13 that day.", [("3:43.13", "PT3M43.13S", None)]),
+]
+
+TIMES = [
+    (
+        "At five past noon, half past seven in the evening.",
+        [("five past noon", "12:05"), ("half past seven", "19:30")],
+    ),
+    ("They met on Friday 13th.", [("Friday 13th", "---13")]),
+    ("They met on Monday the twelfth.", [("Monday the twelfth", "---12")]),
+    ("They met on Monday 2020-03-26.", [("Monday 2020-03-26", "2020-03-26")]),
+    ("Made 20200701, sent 2019/aug/01.", [("20200701", "2020-07-01"), ("2019/aug/01", "2019-08-01")]),
+    ("Sent 01-aug-2019, not 32-aug-2019.", [("01-aug-2019", "2019-08-01")]),
+    (
+        "On 2020-26-03 or 2020-03-26T10:20.",
+        [("2020-26-03", "2020-03-26"), ("2020-03-26T10:20", "2020-03-26T10:20")],
+    ),
+    ("The Mail on Sunday came on Sunday.", [("Sunday", "2020-05-03")]),
+    ("After Bloody Sunday, the Sunday Times said.", []),
+    ("In nineteen oh five it was over.", [("nineteen oh five", "1905")]),
+    ("July 3rd to 5th they met.", [("July 3rd to 5th", ("2020-07-03", "2020-07-05"))]),
+    ("In May 20 soldiers died.", [("May", "2020-05"), ("20", 20)]),
+    ("It froze between Nov. and Dec. of late.", [("Nov", "2020-11"), ("Dec", "2020-12")]),
+    (
+        "On 4 May / 2016 people came, on 4 May/2016 none.",
+        [("4 May", "2020-05-04"), ("2016", 2016), ("4 May/2016", "2016-05-04")],
+    ),
+]
+
+
+def marked(text: str) -> list[tuple]:
+    return [(found.text, found.value, found.unit) for found in find_figures(text, published="2020-05-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"), [*NUMBERS, *MONEY, *MEASURES], ids=lambda it: it if isinstance(it, str) else ""
+)
+def test_a_number_and_its_unit(text, figures):
+    assert marked(text) == figures
+
+
+@pytest.mark.parametrize(("text", "figures"), TIMES, ids=lambda it: it if isinstance(it, str) else "")
+def test_a_time(text, figures):
+    assert [figure[:2] for figure in marked(text)] == figures

@@ -1,0 +1,215 @@
+"""Mentions of one person under one name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.detect.people.aliases import aliases
+from reader.detect.people.finder import find_people
+from reader.detect.people.mention import IN_A_LIST, Mention
+from reader.detect.people.names import name_people
+from reader.detect.people.spelling import skeleton
+
+
+def named(*texts: str, titles: dict[int, str] | None = None) -> list[str]:
+    mentions = [
+        Mention(i * 100, i * 100 + len(t), t, titles=(titles[i],) if titles and i in titles else ())
+        for i, t in enumerate(texts)
+    ]
+    name_people(mentions)
+    return [m.name for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("al-Muhammadawi", "Al-Mohammadawi"), ("Hussein", "Husayn"), ("Mohammed", "Muhammad"), ("Gadhafi", "Gaddafi"),
+        ("Zelensky", "Zelenskyy"), ("Yanukovych", "Yanukovich"), ("Erdogan", "Erdoğan"), ("el-Sisi", "Al-Sissi"),
+        ("Ki-moon", "Kimoon"), ("KABBASHI", "Kabbashi"), ("Korolev", "Korolyov"),
+        ("Kılıçdaroğlu", "Kilicdaroglu"), ("Đinđić", "Djindjic"), ("Đặng", "Dang"), ("Müller", "Mueller"),
+        ("Søren", "Soeren"), ("Wałęsa", "Walesa"), ("MacDonald", "McDonald"),
+    ],
+)  # fmt: skip
+def test_spellings_of_one_name_have_one_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Mahmoud", "Mohammed"), ("Hamad", "Hamid"), ("Hansen", "Hanson"), ("Assad", "Essa")]
+)
+def test_different_names_differ(one: str, other: str) -> None:
+    assert skeleton(one) != skeleton(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jacques Louis David", "Jacques-Louis David"), ("Kim Jong Il", "Kim Jong-il"),
+        ("Sun Yat-sen", "Sun Zhongshan"), ("Abdel Aziz Bouteflika", "Abdelaziz Bouteflika"),
+    ],
+)  # fmt: skip
+def test_a_name_written_in_fewer_words_or_another_system_is_one(one: str, other: str) -> None:
+    assert len(set(named(one, other))) == 1
+
+
+def test_the_fullest_spelling_names_all() -> None:
+    assert named("Kabbashi", "Shams al-Din Kabbashi", "al-Kabbashi") == ["Shams al-Din Kabbashi"] * 3
+    assert named("J. Smith", "John Smith", "John A. Smith", "Smith") == ["John A. Smith"] * 4
+    assert named("Ludwig van Beethoven", "Beethoven", "van Beethoven") == ["Ludwig van Beethoven"] * 3
+    assert named("Kim Jong Il", "Kim", "KIM") == ["Kim Jong Il"] * 3
+    assert named("William Clinton", "Bill Clinton")[0] == named("William Clinton", "Bill Clinton")[1]
+
+
+def test_namesakes_are_kept_apart() -> None:
+    names = named("Hillary Clinton", "Bill Clinton", "Clinton", "Clinton", titles={2: "Mrs.", 0: "Mrs."})
+    assert names[:3] == ["Hillary Clinton", "Bill Clinton", "Hillary Clinton"]
+    assert named("George W. Bush", "George H. W. Bush")[0] != named("George W. Bush", "George H. W. Bush")[1]
+    assert named("Ben Chan", "Raymond Chan") == ["Ben Chan", "Raymond Chan"]
+    assert named("Hassan Ahmed", "Hussein Ahmed") == ["Hassan Ahmed", "Hussein Ahmed"]
+
+
+def test_a_family_name_alone_is_the_one_spoken_of_most() -> None:
+    assert named("Jared Holm", "Jared Holm", "Sherri Holm", "Holm")[-1] == "Jared Holm"
+
+
+def test_two_people_never_share_a_name() -> None:
+    names = named("Ali Hassan Majid", "Ali Khalil Majid", "Majid")
+    assert names[0] != names[1]
+
+
+def test_mr_is_not_mrs() -> None:
+    names = named("Hillary Clinton", "Clinton", "Clinton", titles={1: "Mrs.", 2: "Mr."})
+    assert names[0] == names[1] != names[2]
+
+
+def test_the_father_of_is_a_name_of_its_own() -> None:
+    assert named("Abu Sayyaf", "Umm Sayyaf") == ["Abu Sayyaf", "Umm Sayyaf"]
+    assert named("Fadel Abul Ragheef", "Abul Ragheef")[1] == "Fadel Abul Ragheef"
+
+
+def test_two_names_that_the_text_says_are_one_persons_are_one() -> None:
+    text = (
+        "Anton Berg, also known as Karl Holm, met Lena Voss. Holm left; Berg stayed. Voss called Peter Lund. "
+        "Peter Lund, whose real name is Jon Aas, slept."
+    )
+    names = {p.text: p.name for p in find_people(text)}
+    assert names["Karl Holm"] == names["Anton Berg"] == names["Holm"] == names["Berg"]
+    assert names["Jon Aas"] == names["Peter Lund"]
+    assert len({names["Lena Voss"], names["Peter Lund"], names["Anton Berg"]}) == 3
+    assert names["Voss"] == "Lena Voss"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ", better known in the port as ", ", called ", " (call sign ", ", alias of ", ", a baker of 37 known as ",
+        ", whom the papers call ", ", i.e. ", ", who fought as ", "'s real name is ", " (also spelled ",
+    ],
+)  # fmt: skip
+def test_a_second_name_is_tied_to_the_first(between: str) -> None:
+    text = f"Anton Berg{between}Karl Holm, slept."
+    mentions = [Mention(0, 10, "Anton Berg"), Mention(10 + len(between), 19 + len(between), "Karl Holm")]
+    assert list(aliases(text, mentions)) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [", who called ", " and a friend called ", ", who knew ", ", held by a man known to all as ", " ("],
+)
+def test_two_people_are_not_tied_together(between: str) -> None:
+    text = f"Anton Berg{between}Karl Holm), slept."
+    mentions = [Mention(0, 10, "Anton Berg"), Mention(10 + len(between), 19 + len(between), "Karl Holm")]
+    assert list(aliases(text, mentions)) == []
+
+
+def test_a_bracket_with_a_part_of_the_name_is_the_same_person() -> None:
+    text = "Eddie Wu (Wu Yongming) spoke. Mahsa Amini – Jina to her Kurdish family – died."
+    spans = [(0, 8), (10, 21), (30, 41), (44, 48)]
+    assert list(aliases(text, [Mention(s, e, text[s:e]) for s, e in spans])) == [(0, 1), (2, 3)]
+
+
+def test_a_nickname_in_quotation_marks_is_a_part_of_the_name() -> None:
+    assert named('Orville "Bigga" Thompson', "Bigga", "Thompson") == ['Orville "Bigga" Thompson'] * 3
+
+
+def test_an_initial_d_is_no_particle() -> None:
+    assert named("Derek Harper", "Ron Harper", "Ron Harper", "D. Harper")[-1] == "Derek Harper"
+
+
+def test_a_child_is_not_its_father() -> None:
+    assert named("Abu Layla", "Layla") == ["Abu Layla", "Layla"]
+    assert named("Abu Bakr al-Baghdadi", "Bakr", "Baghdadi") == [
+        "Abu Bakr al-Baghdadi",
+        "Bakr",
+        "Abu Bakr al-Baghdadi",
+    ]
+
+
+def test_namesakes_of_other_spelling_are_told_apart() -> None:
+    assert named("John Kerry", "Bob Kerrey", "Bob Kerrey", "Kerry")[-1] == "John Kerry"
+    mentions = [Mention(0, 6, "Kerrey", reason=IN_A_LIST), Mention(9, 14, "Kerry", reason=IN_A_LIST)]
+    name_people(mentions)
+    assert mentions[0].name != mentions[1].name
+
+
+def test_mr_and_mrs_go_to_the_man_and_the_woman_by_their_given_names() -> None:
+    text = (
+        "Vera Tighe was the child of Jack Tighe. Vera Tighe was eight. Mr Tighe carved a stone. "
+        "Ms. Tighe lies there."
+    )
+    people = [p for p in find_people(text) if p.text == "Tighe"]
+    assert [p.name for p in people] == ["Jack Tighe", "Vera Tighe"]
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    text = "Nora Quist FRS and Alan Peel, PhD, met Zita Holm OBE. Quist spoke."
+    assert {(p.text, p.name) for p in find_people(text)} == {
+        ("Nora Quist", "Nora Quist"), ("Alan Peel", "Alan Peel"), ("Zita Holm", "Zita Holm"), ("Quist", "Nora Quist"),
+    }  # fmt: skip
+
+
+def test_servant_of_is_one_name_however_it_is_written() -> None:
+    assert len(set(named("Adel Abdul Mahdi", "Adil Abdul-Mahdi", "Abdel Mahdi"))) == 1
+    assert len(set(named("Abd al-Rahman Mustafa", "Abdul-Rahman Mustafa"))) == 1
+
+
+def test_initials_do_not_hide_a_full_name() -> None:
+    assert set(named("R.N. Filipov", "Roman Filipov", "Roman Nikolayevich")) == {"Roman Filipov"}
+    assert set(named("Dragan Petrovich", "Dragan Ilich")) == {"Dragan Petrovich", "Dragan Ilich"}
+
+
+def test_somebody_is_known_by_the_initials_the_text_gives() -> None:
+    text = "Pedro Pablo Kuczynski, the president, known as PPK, spoke. Voters of the PPK list cheered when PPK left."
+    assert {p.name for p in find_people(text)} == {"Pedro Pablo Kuczynski"}
+    assert "PKK" not in {p.text for p in find_people("Paul Karl Kern fought the PKK. He was called a hero.")}
+
+
+def test_the_name_that_somebody_was_born_with_is_his() -> None:
+    text = (
+        "Ira Gershman died. Born Isidore Gershman on the Lower East Side, Gershman studied with Stefan Wolpe."
+    )
+    assert len({p.name for p in find_people(text) if "Gershman" in p.text}) == 1
+
+
+def test_an_initial_before_a_given_name_is_not_another_given_name() -> None:
+    text = "The adviser M. Sakhawat Hossain spoke. Maqbul Hossain asked for justice. Sakhawat Hossain nodded."
+    names = [p.name for p in find_people(text)]
+    assert names[0] == names[2] != names[1]
+
+
+def test_initials_that_act_are_those_of_somebody_named_in_full() -> None:
+    text = "Crown Prince Mohammed bin Salman spoke. MBS will go to Hiroshima. The MBS bus was late."
+    assert [p.text for p in find_people(text)] == ["Mohammed bin Salman", "MBS"]
+    assert len({p.name for p in find_people(text)}) == 1
+
+
+def test_a_couple_are_two_people() -> None:
+    text = (
+        "President Clinton and Hillary Rodham Clinton said they knew nothing. Mrs. Clinton left. "
+        "President Clinton stayed."
+    )
+    assert [p.name for p in find_people(text)] == [
+        "Clinton", "Hillary Rodham Clinton", "Hillary Rodham Clinton", "Clinton",
+    ]  # fmt: skip
+    text = "Biden spoke. His wife Jill Biden listened. Biden went to Delaware."
+    assert [p.name for p in find_people(text)] == ["Biden", "Jill Biden", "Biden"]
