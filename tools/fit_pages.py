@@ -2,7 +2,7 @@
 
 BUNDLE is a folder with `cases.jsonl`: cases of the suites `aeb` (a dumped page and the article's body) and `traf`
 (a dumped page and a few passages that belong to the article, or do not); VOTED is what page_votes.py wrote.
-Writes the weights into reader/parsing/dump_model.py, where data and licences are named; with --check it says
+Writes the weights into reader/parsing/dumps/model.py, where data and licences are named; with --check it says
 whether they are the ones that stand there. The same data give the same weights. Needs `pip install numpy`.
 """
 
@@ -22,14 +22,15 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent)]
 
-from reader.parsing import decode, dump_model  # noqa: E402
-from reader.parsing.dump import is_dump  # noqa: E402
-from reader.parsing.dump_lines import restore  # noqa: E402
-from reader.parsing.dump_rows import find_rows  # noqa: E402
+from reader.parsing import decode  # noqa: E402
+from reader.parsing.dumps import model as dump_model  # noqa: E402
+from reader.parsing.dumps.lines import restore  # noqa: E402
+from reader.parsing.dumps.rows import find_rows  # noqa: E402
+from reader.parsing.dumps.whole import is_dump  # noqa: E402
 from reader.parsing.lines import Line, key_of, read_lines  # noqa: E402
 from reader.parsing.page import Page  # noqa: E402
 
-MODEL = HERE.parent / "reader/parsing/dump_model.py"
+MODEL = HERE.parent / "reader/parsing/dumps/model.py"
 RIDGE = 5.0
 #: How much the blocks of a set count: those of `traf` are few and certain, those of votes many and less so.
 COUNT = {"aeb": 1.0, "traf": 2.0, "voted": 0.3}

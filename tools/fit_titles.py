@@ -1,7 +1,7 @@
 """Fit the weights that tell a dumped page's headline: python tools/fit_titles.py BUNDLE VOTED [--check] [--folds 6]
 
 BUNDLE is a folder with `cases.jsonl`, of which the cases of the suites `aeb` and `traf` (dumped pages whose headlines
-are known) are taken; VOTED is what page_votes.py wrote. Writes the weights into reader/parsing/dump_title.py, where
+are known) are taken; VOTED is what page_votes.py wrote. Writes the weights into reader/parsing/dumps/title.py, where
 data and licences are named; with --check it says whether they are the ones that stand there. The same data give the
 same weights. Needs `pip install numpy`.
 """
@@ -23,12 +23,13 @@ sys.path[:0] = [str(HERE.parent)]
 
 from fit_pages import NO_NEWS, read_options  # noqa: E402
 
-from reader.parsing import decode, dump_title  # noqa: E402
-from reader.parsing.dump import find_rows, is_dump, restore, score_blocks, text_region  # noqa: E402
+from reader.parsing import decode  # noqa: E402
+from reader.parsing.dumps import title as dump_title  # noqa: E402
+from reader.parsing.dumps.whole import find_rows, is_dump, restore, score_blocks, text_region  # noqa: E402
 from reader.parsing.lines import key_of, read_lines  # noqa: E402
 from reader.parsing.page import Page  # noqa: E402
 
-MODULE = HERE.parent / "reader/parsing/dump_title.py"
+MODULE = HERE.parent / "reader/parsing/dumps/title.py"
 RIDGE = 2.0
 NONE = "none"
 

@@ -48,7 +48,7 @@ def links_start(page: Page, start: int, end: int) -> int:
 
 
 def _heads_links(text: str) -> bool:
-    from reader.parsing.dump_rows import heads_links  # slow to import, and few files are pages
+    from reader.parsing.dumps.rows import heads_links  # slow to import, and few files are pages
 
     return heads_links(text)
 

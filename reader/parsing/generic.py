@@ -6,12 +6,12 @@ from reader.parsing import cues
 from reader.parsing.compose import compose
 from reader.parsing.dates import day_order, told_order, usual_order
 from reader.parsing.draft import SHOWN, Draft, Parsed, Piece
+from reader.parsing.dumps.prints import without_margins
 from reader.parsing.glue import part_glued, part_headline
 from reader.parsing.head import Zone
 from reader.parsing.lines import Line, cut_words, key_of
 from reader.parsing.page import Page, without_marks
 from reader.parsing.patterns import has_digit, pattern
-from reader.parsing.prints import without_margins
 from reader.parsing.segment import find_zones
 from reader.parsing.separators import is_series
 from reader.parsing.wraps import is_wrapped, unwrap, unwrap_column
@@ -25,7 +25,7 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
         lines = without_margins(lines)
     page = Page(lines)
     if len(lines) >= 25 or text.count("[", 0, 2000) >= 6:  # no smaller file is a whole page, but of lynx
-        from reader.parsing.dump import is_dump, parse_dump
+        from reader.parsing.dumps.whole import is_dump, parse_dump
 
         if is_dump(lines, page) and not is_series(page):
             drafts = [parse_dump(text, lines)]
@@ -34,7 +34,7 @@ def parse_plain(text: str, lines: list[Line]) -> Parsed:
     above: list[Line] = []
     tail: list[Line] = []
     if lines[-1].text[0].isdigit() and "://" in lines[-1].text:
-        from reader.parsing.lynx import is_printed, part_page
+        from reader.parsing.dumps.lynx import is_printed, part_page
 
         if is_printed(lines):
             above, lines, tail = part_page(lines)

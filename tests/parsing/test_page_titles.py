@@ -6,7 +6,7 @@ import pytest
 
 from reader.parsing import cues
 from reader.parsing.draft import Draft
-from reader.parsing.dump_title import WEIGHTS, candidates
+from reader.parsing.dumps.title import WEIGHTS, candidates
 from reader.parsing.fields import settle
 from reader.parsing.lines import read_lines
 from reader.parsing.page import Page

@@ -6,8 +6,8 @@ import pytest
 
 from reader.model import Article
 from reader.parsing import analyse, parse_text
-from reader.parsing.dump_cues import is_dated
-from reader.parsing.dump_pictures import is_picture
+from reader.parsing.dumps.cues import is_dated
+from reader.parsing.dumps.pictures import is_picture
 from tests.parsing.samples import FOOT, MENU, TITLE, paragraphs
 
 WIDGET = [

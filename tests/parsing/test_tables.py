@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.parsing import analyse, parse_text
-from reader.parsing.dump_columns import join_cells
+from reader.parsing.dumps.columns import join_cells
 from reader.parsing.lines import read_lines
 from tests.parsing.samples import FOOT, MENU, TITLE, paragraphs
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.draft import Draft
+from reader.parsing.dumps.small import compose_page
 from reader.parsing.fields import clean_source
 from reader.parsing.lines import Line
-from reader.parsing.small_page import compose_page
 
 
 def read(text: str, lines: list[Line]) -> list[Draft] | None:

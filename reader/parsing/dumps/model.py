@@ -14,8 +14,8 @@ from itertools import accumulate
 from math import log1p
 from operator import mul
 
-from reader.parsing import dump_cues as cues
 from reader.parsing.cues import kind_of
+from reader.parsing.dumps import cues
 from reader.parsing.lines import Line
 from reader.parsing.page_title import head_line
 from reader.parsing.patterns import pattern

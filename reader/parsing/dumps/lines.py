@@ -6,7 +6,7 @@ their addresses at the end; `get_text()` of BeautifulSoup breaks a sentence at e
 
 from __future__ import annotations
 
-from reader.parsing.dump_columns import join_cells
+from reader.parsing.dumps.columns import join_cells
 from reader.parsing.lines import Line, takes_space
 from reader.parsing.patterns import pattern
 from reader.parsing.wraps import unwrap, unwrapped

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from reader.parsing.cues import kind_of
-from reader.parsing.dump_cues import ROW, TALK, is_cue
+from reader.parsing.dumps.cues import ROW, TALK, is_cue
 from reader.parsing.lines import Line
 from reader.parsing.patterns import pattern
 

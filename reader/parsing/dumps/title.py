@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.parsing import cues
-from reader.parsing.dump_cues import commented, is_cue, is_dated
-from reader.parsing.dump_pictures import is_picture
+from reader.parsing.dumps.cues import commented, is_cue, is_dated
+from reader.parsing.dumps.pictures import is_picture
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
 from reader.parsing.page_title import head_line, split_title, title_parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.credit import is_person
 from reader.parsing.draft import Draft
-from reader.parsing.dump import is_dump, parse_dump
+from reader.parsing.dumps.whole import is_dump, parse_dump
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line
 from reader.parsing.page import Page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.parsing.dump_lines import take_references
+from reader.parsing.dumps.lines import take_references
 from reader.parsing.lines import Line
 from reader.parsing.patterns import pattern
 from reader.parsing.wraps import is_wrapped, unwrap

@@ -12,12 +12,12 @@ from reader.parsing import cues
 from reader.parsing.credit import fields_of_date, is_person
 from reader.parsing.dates import usual_order
 from reader.parsing.draft import Draft, Piece
-from reader.parsing.dump_cues import SITE_TALK, commented, is_cue, is_dated
-from reader.parsing.dump_lines import restore
-from reader.parsing.dump_model import scores
-from reader.parsing.dump_pictures import gallery, is_picture
-from reader.parsing.dump_rows import find_rows, find_table, heads_links, is_aside, leads_away
-from reader.parsing.dump_title import find_title
+from reader.parsing.dumps.cues import SITE_TALK, commented, is_cue, is_dated
+from reader.parsing.dumps.lines import restore
+from reader.parsing.dumps.model import scores
+from reader.parsing.dumps.pictures import gallery, is_picture
+from reader.parsing.dumps.rows import find_rows, find_table, heads_links, is_aside, leads_away
+from reader.parsing.dumps.title import find_title
 from reader.parsing.fields import settle
 from reader.parsing.lines import Line, key_of
 from reader.parsing.menu import menu_end

@@ -1,0 +1,1 @@
+"""Whole web pages saved as text: the article found among menus, teasers, comments and footers."""
