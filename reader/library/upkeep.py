@@ -171,8 +171,6 @@ class Upkeep:
             return result
         arrived = [path for path, *_ in self.index.files()] if late else scan.arrived
         result = self._follow_watches(self._follow_notes(arrived, result), before)
-        if (late or arrived) and not result.stopped:
-            self.writer.remember(UNFOLLOWED, 0)
         if marks and not result.stopped:
             keep_everyone(self.index, self.writer, corrections)
         if not result.stopped:
@@ -206,19 +204,23 @@ class Upkeep:
     def _follow_notes(self, arrived: Sequence[str], result: ScanResult) -> ScanResult:
         """Notes go where their text went, into files that are new or changed; and what changed in them is taken in."""
         from reader.library.refresh import refresh_notes
+        from reader.library.scan import UNFOLLOWED
 
         notes = self._notes()
-        if notes is None:
-            return result
-        if arrived or result.removed:
-            result = self._move_notes(notes, arrived, result)
-        wrong = refresh_notes(self.index, self.writer, notes)
+        wrong = self._move_notes(notes, arrived) if notes and (arrived or result.removed) else ()
+        if wrong:  # somebody else is writing, say: the next scan tries again
+            self.writer.remember(UNFOLLOWED, 1)
+        elif arrived and not result.stopped:
+            self.writer.remember(UNFOLLOWED, 0)
+        if notes:
+            wrong = (*wrong, *refresh_notes(self.index, self.writer, notes))
         return replace(result, problems=(*result.problems, *wrong)) if wrong else result
 
-    def _move_notes(self, notes: NoteStore, arrived: Sequence[str], result: ScanResult) -> ScanResult:
+    def _move_notes(self, notes: NoteStore, arrived: Sequence[str]) -> tuple[Problem, ...]:
+        """Move them; what could not be done."""
         own = notes.files(notes.unchanged(self.index.note_stamps()))
         if all(self.index.file(file) for file in own) and not set(own) & set(arrived):
-            return result
+            return ()
         from reader.notes import NotesError
         from reader.notes.follow import follow
 
@@ -232,8 +234,8 @@ class Upkeep:
         try:
             follow(notes, sorted(existing), texts)
         except NotesError as error:
-            return replace(result, problems=(*result.problems, error.problem))
-        return result
+            return (error.problem,)
+        return ()
 
     @cached_property
     def watcher(self) -> Watcher:

@@ -6,6 +6,7 @@ import pytest
 
 from reader.library import Library
 from reader.model import Note, Watch
+from reader.notes import lock
 from reader.notes.anchor import describe
 from reader.paths import library_key, state_dir
 
@@ -66,3 +67,20 @@ def test_notes_follow_their_text_though_the_scan_that_found_it_was_broken_off(fo
     assert [notes.file for notes in again.notes.every() if notes.notes] == ["walkout.txt"]
     monkeypatch.setattr("reader.notes.follow.follow", lambda *_: pytest.fail("sought again"))
     Library.open([folder]).scan()
+
+
+def test_notes_follow_their_text_later_if_another_program_holds_their_lock(folder, monkeypatch):
+    library = Library.open([folder])
+    library.scan()
+    text = library.article("strike.txt#0").text
+    anchor = describe(text, text.index("The union"), text.index("3.5 percent"), 0)
+    library.notes.add("strike.txt", Note("", "strike.txt", anchor, body="who?"))
+    (folder / "strike.txt").rename(folder / "walkout.txt")
+    take = lock._take
+    with monkeypatch.context() as hurried, lock.locked(library.notes.folder):
+        hurried.setattr(lock, "_take", lambda descriptor, _: take(descriptor, 0.05))
+        (problem,) = library.scan().problems
+    assert "another reader is writing" in str(problem)
+    assert [notes.file for notes in library.notes.every()] == ["strike.txt"]
+    assert not library.scan().problems  # nothing has changed since, and they are sought all the same
+    assert [notes.file for notes in library.notes.every()] == ["walkout.txt"]
