@@ -10,6 +10,8 @@ from reader.detect.languages import LANGUAGES, Language
 _LOOKED_AT, _HEAD = 8_000, 2_000  # characters
 #: So many small words, and such a share of all words, make sure of a language.
 _FEWEST, _SURE, _SHARE = 3, 6, 0.1
+#: In a sentence without a small word of English fewer do, if they are many among its words.
+_FEW, _LARGE_SHARE = 4, 0.25
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset("the of and to for that was with is it on as by from at has were said".split())
 #: Where digits are grouped by spaces or commas.
@@ -49,7 +51,9 @@ def language_of(text: str) -> Language | None:
     if _is_english(text):
         return None
     language, theirs, english, total = _votes(text)
-    return language if theirs >= _SURE and theirs > 2 * english and theirs >= _SHARE * total else None
+    few = english == 0 and theirs >= _FEW and theirs >= _LARGE_SHARE * total
+    sure = theirs >= _SURE and theirs > 2 * english and theirs >= _SHARE * total
+    return language if sure or few else None
 
 
 def spoken_in(text: str) -> str:

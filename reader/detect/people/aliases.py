@@ -14,7 +14,7 @@ from reader.detect.lexicon import DATA, TITLES
 from reader.detect.people.initials import called_by_letters
 from reader.detect.people.mention import Mention
 from reader.detect.people.rules import plain
-from reader.detect.people.spelling import KUNYA, parts_of
+from reader.detect.people.spelling import OPENS_KUNYA, parts_of
 
 #: The words between the two names are fewer characters than this.
 _GAP = 80
@@ -55,7 +55,7 @@ _CLOSED = re.compile(r"[”\"'’]{0,2}\)|[”\"]\s|\s(?:in|on|to)\s[^()\n]{1,40
 _TOGETHER = re.compile(
     r",?\s(?:and|&)\s(?:(?:his|her|the)\s)?(?:[Ff]irst\s[Ll]ady|wife|husband|Mr?s\.?|Mr\.?|brother|sister|son|daughter)?\s?"
 )
-_KUNYA = re.compile(rf"(?:{'|'.join(sorted(map(str.capitalize, KUNYA)))})[ -]")
+_KUNYA = re.compile(rf"(?:{'|'.join(sorted(OPENS_KUNYA))})[ -]")
 
 
 def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

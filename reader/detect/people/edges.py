@@ -16,10 +16,10 @@ from reader.detect.lexicon import (
     TITLES,
     entries,
 )
-from reader.detect.people import spelling
 from reader.detect.people.honorifics import honorific, is_at_home, is_mere_title
 from reader.detect.people.mention import Mention
 from reader.detect.people.rules import is_capitalised, plain, says
+from reader.detect.people.spelling import OPENS_KUNYA
 from reader.detect.people.tokens import Tokens
 from reader.detect.people.word_lists import shipped_lists
 
@@ -47,6 +47,8 @@ OPENING = frozenset(
     outside above below near across around along behind beneath toward towards upon via versus perhaps maybe ask asked
     meet enter""".split()
 )
+# How words for what somebody does end.
+_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")
 # What ends a Central Asian or Azeri name behind the father's: "Makhabat Tajibek kyzy".
 _CHILD_OF = frozenset("kyzy kizi qizi gizi qızı gyzy uulu uly ogly oglu oghlu oğlu ogli oʻgʻli".split())
 # Whose names have a number.
@@ -133,6 +135,7 @@ def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
             or (word == "sherpa" and last - first > 2)
             or (word in ("prince", "pope", "father") and plain(words[first + 1]) in given)
             or word.endswith("-born")
+            or _is_a_trade(words, first, last)
             or (word in OPENING and word not in given)
             or (last - first > 2 and words[first - 1 : first] == ["fellow"] and not _is_given_name(word))
             or (word in demonyms and not _is_given_here(words, first, last, score, given))
@@ -143,21 +146,28 @@ def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
         else:
             break
     before = words[first - 1] if first else ""
-    kunya = next((k for k in range(first + 1, last - 1) if words[k] in KUNYA), first)
-    if kunya > first and before == "of" and all(plain(w) not in given for w in words[first:kunya]):
-        first = kunya  # "emir of Ninewa Abu Sara al-Iraqi"
+    first = from_kunya(words, first, last)
     if last - first > 2 and len(words[first]) == 1 and before[:1].isupper() and before.endswith("ed"):
         first += 1  # "Placed G Charlie Ward"
     # "Browns DL Sheldon Richardson": what follows an abbreviation is the name, unless all is in capitals.
     for k in range(last - 2, first - 1, -1):
         word = words[k]
         if 1 < len(word) < 6 and word.isalpha() and word.isupper() and not words[last - 1].isupper():
-            if k == first and len(word) == 2 and score >= 0.9 and not _is_no_initials(word):
+            if k == first and len(word) == 2 and score >= 0.8 and not _is_no_initials(word):
                 break  # "KP Sharma Oli"
             if last - k > 2 or k > first:
                 return k + 1
             break
     return first
+
+
+def _is_a_trade(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether an ordinary word for what somebody does stands before a full name: "Cameraman James Miller"."""
+    word, lists = plain(words[first]), shipped_lists()
+    if last - first < 3 or plain(words[first + 1]) not in lists.given or not word.endswith(_DOERS):
+        return False
+    names = (lists.given, lists.rarer_given, lists.family)
+    return word in lists.common and not any(word in known for known in names)
 
 
 def _is_no_initials(word: str) -> bool:
@@ -166,8 +176,14 @@ def _is_no_initials(word: str) -> bool:
     return word in _PLACES_ON_THE_FIELD or low in ACRONYMS or low in STATES or low in TITLES or low in ROLES
 
 
-#: What a name by a child begins with, as it is written.
-KUNYA = frozenset(map(str.capitalize, spelling.KUNYA))
+def from_kunya(words: Sequence[str], first: int, last: int) -> int:
+    """Where a name by a child begins behind what its bearer is head of: "emir of Ninewa [Abu Sara al-Iraqi]"."""
+    if not first or words[first - 1] != "of":
+        return first
+    kunya = next((k for k in range(first + 1, last - 1) if words[k] in OPENS_KUNYA), first)
+    return first if any(plain(w) in entries("forenames") for w in words[first:kunya]) else kunya
+
+
 # What a box score puts behind a player: "O'Neill RF,".
 _BEHIND_A_PLAYER = frozenset("RF CF LF SS DH C P PH PR".split())
 _PLACES_ON_THE_FIELD = frozenset(

@@ -41,7 +41,11 @@ class _Reader:
     def __init__(self, language: Language, text: str, tokens: Tokens, proposal: Proposal) -> None:
         self._language, self._text, self._tokens = language, text, tokens
         self._words = tokens.words
-        self._tagged = {k: m.score for m in proposal.mentions for k in range(m.first, m.last)}
+        self._tagged = {
+            k: max(m.score, proposal.belief.get(k, 0.0))
+            for m in proposal.mentions
+            for k in range(m.first, m.last)
+        }
         self._all = set(tokens.words)
         self._small = {word for word in tokens.words if word[0].islower()}
         self._found: dict[int, Mention] = {}

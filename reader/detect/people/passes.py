@@ -10,7 +10,7 @@ from reader.detect.lexicon import (
     PARTICLES,
 )
 from reader.detect.people.beside import handles
-from reader.detect.people.edges import moved, trim
+from reader.detect.people.edges import from_kunya, moved, trim
 from reader.detect.people.honorifics import is_at_home
 from reader.detect.people.households import governs, household
 from reader.detect.people.initials import by_letters
@@ -117,7 +117,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
             kept[mention.first] = mention
             covered.update(range(mention.first, mention.last))
     for first, last in stretch.runs:
-        start = strip_titles(words, first, last)
+        start = from_kunya(words, strip_titles(words, first, last), last)
         free = [k for k in range(start, last) if k not in covered]
         found = None
         if len(free) == last - start <= 5:
@@ -156,6 +156,7 @@ def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledg
     words, first = tokens.words, mention.first
     if first and words[first - 1] == "MK" and not is_at_home("mk", words, first):
         moved(text, tokens, mention, first - 1, mention.last)  # "MK Stalin"
+        mention.reason = ""
         return
     if mention.last - first > 1 or not first:
         return

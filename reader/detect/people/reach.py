@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.detect.lexicon import TITLES
-from reader.detect.people.edges import KUNYA, OPENING, moved
+from reader.detect.people.edges import OPENING, moved
 from reader.detect.people.honorifics import honorific_before
 from reader.detect.people.knowledge import Stretch
 from reader.detect.people.mention import Mention
 from reader.detect.people.rules import LINEAGE, plain
+from reader.detect.people.spelling import OPENS_KUNYA
 from reader.detect.people.tokens import Tokens
 from reader.detect.people.vetoes import NO_GIVEN_NAME
 from reader.detect.people.word_lists import shipped_lists
@@ -40,9 +41,9 @@ def reach_left(text: str, stretch: Stretch, mention: Mention, low: int) -> Menti
 def _start_by_form(words: Sequence[str], mention: Mention, low: int) -> int:
     """Where a name begins whose parts say by their form that they belong together; else where the mention does."""
     first = mention.first
-    if first > low + 1 and words[first - 2] in KUNYA and words[first - 1][0].isupper():
+    if first > low + 1 and words[first - 2] in OPENS_KUNYA and words[first - 1][0].isupper():
         return first - 2  # "Abu Musab al-Zarqawi"
-    if first > low and words[first - 1] in KUNYA:
+    if first > low and words[first - 1] in OPENS_KUNYA:
         return first - 1  # "Um Sami"
     if first > low + 1 and words[first - 1] in LINEAGE and words[first - 2][0].isupper():
         head = plain(words[first - 2])

@@ -84,6 +84,8 @@ for _number, _line in enumerate(_SHORT_FORMS.split("|")):
 
 #: "Father of" and "mother of" belong to the name they open: Abu Sayyaf, Umm Sayyaf.
 KUNYA = frozenset(("abu", "abou", "umm", "um"))
+#: The same as they are written.
+OPENS_KUNYA = frozenset(map(str.capitalize, KUNYA))
 
 
 @lru_cache(maxsize=20000)

@@ -245,10 +245,11 @@ def _by_what_follows(seen: _Sight) -> bool | None:
         return True  # "Baker, Strand & Hollis"
     if single and seen.after in CRAFT_KINDS:
         return True
-    if single and score < 0.97:
-        named = seen.low in CRAFT and seen.low not in lists.family and seen.low not in lists.given
-        if named or _is_numbered(seen):
-            return True
+    craft = seen.low in CRAFT
+    if single and score < 0.97 and craft and seen.low not in lists.family and seen.low not in lists.given:
+        return True
+    if single and score < (0.99 if craft else 0.97) and _is_numbered(seen):
+        return True
     owned = seen.word(1) if seen.after in _OWNER else ""
     if owned[:1].isupper() and ((single and plain(owned) in OWNED) or plain(owned) in _HOUSES):
         return True  # "Lloyd's List", "St. Joseph's Hospital"

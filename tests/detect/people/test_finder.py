@@ -362,6 +362,7 @@ def test_a_child_of_somebody_is_named_whole() -> None:
 
 
 def test_initials_that_look_like_a_title_or_a_position_stay() -> None:
+    assert find_people("Chief minister MK Stalin agreed.")[0].titles == ("Chief minister",)
     assert list(found("Chief minister MK Stalin agreed. Prime minister KP Sharma Oli did not.")) == [
         "MK Stalin", "KP Sharma Oli",
     ]  # fmt: skip
