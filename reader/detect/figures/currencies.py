@@ -54,7 +54,7 @@ dollar, taiwanese dollar; TZS tanzanian shilling, tanzania shilling; UAH ukraini
 shilling, uganda shilling; USD us dollar, american dollar, united states dollar, u.s dollar, u.s. dollar;
 UYU uruguayan peso; UZS uzbekistani som, uzbek som; VED bolivar soberano; VES venezuelan bolivar, bolivar
 soberano; VND vietnamese dong, vietnam dong; VUV vanuatu vatu; WST samoan tala; XAF central african cfa
-franc, cfa franc, central african franc; XCD eastern caribbean dollar, east caribbean dollar; XDR special
+franc, central african franc; XCD eastern caribbean dollar, east caribbean dollar; XDR special
 drawing right; XEU ecu; XOF west african cfa franc, west african franc; XPF cfp franc; YDD yemeni dinar; YER
 yemeni rial; ZAR south african rand; ZMW zambian kwacha; ZWL zimbabwean dollar, zimbabwe dollar
 """
@@ -66,14 +66,17 @@ for _line in _NAMES.replace("\n", " ").split(";"):
     for _name in _names.split(","):
         NATIONAL[_name.strip()] = _code
 CODES: frozenset[str] = frozenset(NATIONAL.values()) | {"CNH", "RMB", "CLF"}
+NATIONAL["cfa franc"] = "CFA franc"  # of two banks: the article decides
+#: code -> its money word: "CAD" -> "dollar".
+COINS: dict[str, str] = {code: name.rsplit(" ", 1)[-1] for name, code in reversed(NATIONAL.items())}
 
 # noun forms -> (singular, default code or "" when only the article can tell)
 _NOUNS = """
 dollar dollars buck bucks dolar dolares dollari|dollar|$; euro euros avro|euro|EUR; pound pounds
 quid|pound|GBP; yen|yen|JPY; yuan|yuan|CNY; renminbi rmb kuai|yuan|CNY; won|won|KRW; rupee rupees roupie
-roupies|rupee|INR; ruble rubles rouble roubles rublos rubli|ruble|RUB; franc francs|franc|;
+roupies|rupee|; ruble rubles rouble roubles rublos rubli|ruble|RUB; franc francs|franc|;
 franken|franken|CHF; mark marks deutschmark deutschmarks|mark|DEM; lira liras lire|lira|TRY; peso
-pesos|peso|; dinar dinars|dinar|; dirham dirhams|dirham|AED; riyal riyals|riyal|SAR; rial rials|rial|IRR;
+pesos|peso|; dinar dinars|dinar|; dirham dirhams|dirham|; riyal riyals|riyal|; rial rials|rial|;
 toman tomans|toman|IRR; shekel shekels|shekel|ILS; rand|rand|ZAR; naira|naira|NGN; cedi cedis|cedi|GHS;
 shilling shillings|shilling|; birr|birr|ETB; pula|pula|BWP; kwacha|kwacha|; kwanza kwanzas|kwanza|AOA;
 metical meticais|metical|MZN; ariary|ariary|MGA; dalasi|dalasi|GMD; leone leones|leone|SLE; nakfa|nakfa|ERN;
@@ -92,7 +95,7 @@ escudos|escudo|PTE; drachma drachmas drachmae|drachma|GRD; punt punts|punt|IEP; 
 krooni|kroon|EEK; lat lats|lats|LVL; litas litai|litas|LTL; tolar tolars|tolar|SIT; afghani
 afghanis|afghani|AFN; rufiyaa|rufiyaa|MVR; ngultrum|ngultrum|BTN; pataca patacas|pataca|MOP; kina|kina|PGK;
 vatu|vatu|VUV; tala|tala|WST; bitcoin bitcoins|bitcoin|BTC; satoshi satoshis|satoshi|satoshi; ecu
-ecus|ecu|XEU; sterling|sterling|GBP; right rights|right|
+ecus|ecu|XEU; sterling|sterling|GBP; right rights|right|; fcfa cfa cfaf|CFA franc|
 """
 #: any form of a currency noun -> (its singular, its default code, "" when only the article can tell).
 NOUNS: dict[str, tuple[str, str]] = {}
@@ -105,6 +108,8 @@ SHY_NOUNS: frozenset[str] = frozenset(
     "won real reals sol soles mark marks crown crowns som colon kip lei right rights rand tala kina dong lev "
     "lari dram drams lat lats sterling punt punts leone leones inti ecu".split()
 )
+#: Money of several countries -> whose it is when the article names none of them.
+DEFAULTS: dict[str, str] = {"rupee": "INR", "dirham": "AED", "riyal": "SAR", "rial": "IRR"}
 #: hundredths: word -> noun they are a hundredth of ("" = of the article's main money).
 SMALL: dict[str, str] = {
     "cent": "", "cents": "", "pence": "pound", "penny": "pound", "pennies": "", "centavos": "peso",
@@ -138,8 +143,9 @@ SIGN_PREFIXES: dict[str, str] = {
 }  # fmt: skip
 #: Abbreviations that stand before (or, in capitals, after) a number.
 SHORT: dict[str, str] = {
-    "rs": "INR",
-    "n": "NGN", "r": "ZAR", "le": "EGP", "qr": "QAR", "re": "INR", "inr": "INR",
+    "rs": "rupee",
+    "n": "NGN", "r": "ZAR", "le": "EGP", "qr": "QAR", "re": "rupee", "inr": "INR", "cfa": "CFA franc",
+    "fcfa": "CFA franc", "tl": "TRY", "lps": "HNL", "nu": "BTN",
     "rp": "IDR", "rm": "MYR", "dm": "DEM", "fr": "CHF",
     "sfr": "CHF", "ff": "FRF",
     "rmb": "CNY", "kr": "SEK", "skr": "SEK", "dkr": "DKK", "nkr": "NOK", "tk": "BDT", "ksh": "KES",
@@ -148,6 +154,15 @@ SHORT: dict[str, str] = {
     "bd": "BHD", "kd": "KWD",
     "jd": "JOD", "ll": "LBP", "nis": "ILS", "gh": "GHS", "zar": "ZAR", "php": "PHP", "kc": "CZK", "ft": "HUF",
 }  # fmt: skip
+
+#: A letter glued to a sum -> the codes it may stand for; without a country named it is the first, if `SURE`.
+LETTERS: dict[str, tuple[str, ...]] = {
+    "P": ("PHP", "BWP"), "K": ("ZMW", "MWK", "PGK", "MMK"), "B": ("THB",), "W": ("KRW",), "L": ("HNL",),
+    "Q": ("GTQ",), "D": ("GMD",), "N": ("NGN",), "R": ("ZAR",),
+}  # fmt: skip
+SURE: frozenset[str] = frozenset("PNR")
+#: Money of several countries that is not called by its last word alone.
+SHARED: dict[str, tuple[str, ...]] = {"CFA franc": ("XOF", "XAF"), **LETTERS}
 
 # Words of a nation that decide a shared money word: code, then the words.
 _PLACES = """
@@ -159,7 +174,8 @@ syrians damascus| SDG sudan sudanese khartoum|SSP juba|CYP cyprus|INR india indi
 mumbai|PKR pakistan pakistani islamabad karachi| LKR lanka lankan colombo|NPR nepal nepalese kathmandu|MUR
 mauritius|SCR seychelles|CHF switzerland swiss geneva zurich| FRF france french paris|BEF belgium belgian
 brussels|RWF rwanda rwandan kigali|BIF burundi|CDF congo congolese kinshasa| XOF senegal mali ivory benin
-togo niger burkina|XAF cameroon gabon chad|MXN mexico mexican|ARS argentina argentine argentinian| CLP
+togo niger burkina abidjan dakar bamako|XAF cameroon
+gabon chad|MXN mexico mexican|ARS argentina argentine argentinian| CLP
 chile chilean santiago|COP colombia colombian bogota|PHP philippines philippine filipino manila|CUP cuba
 cuban havana| UYU uruguay|DOP dominican|IQD iraq iraqi iraqis baghdad|KWD kuwait kuwaiti|JOD jordan
 jordanian amman|BHD bahrain bahraini| LYD libya libyan tripoli|TND tunisia tunisian tunis|DZD algeria
@@ -170,7 +186,9 @@ nairobi|UGX uganda ugandan kampala|TZS tanzania tanzanian|SOS somalia somali mog
 MWK malawi malawian|UZS uzbekistan uzbek tashkent|KGS kyrgyzstan kyrgyz bishkek|CZK czech prague|SEK
 sweden swedish stockholm| NOK norway norwegian oslo|DKK denmark danish copenhagen|ISK iceland
 icelandic|SKK slovakia slovak|KRW korea korean seoul| KPW pyongyang|DEM german germany bonn frankfurt|FIM
-finland finnish|JMD jamaica jamaican|ZWL zimbabwe zimbabwean harare| NAD namibia namibian|LRD liberia
+finland finnish|JMD jamaica jamaican|ZWL zimbabwe zimbabwean harare| NAD namibia namibian|
+BWP botswana gaborone|THB thailand thai bangkok|HNL honduras honduran|
+GTQ guatemala guatemalan|GMD gambia gambian|PGK papua moresby|MMK myanmar burma burmese yangon|LRD liberia
 liberian|BND brunei|FJD fiji|TTD trinidad|GYD guyana|BBD barbados
 """
 #: word of a place, lower case -> code of its money.

@@ -10,6 +10,7 @@ from reader.detect.figures.currencies import CODES, NOUNS, SHORT, SIGNS
 from reader.detect.figures.dates import read_numeric
 from reader.detect.figures.lexemes import BREAK, DATE, NUM, VULGAR, WORD
 from reader.detect.figures.measures import read_item
+from reader.detect.figures.money import NO_HEADS, is_sum
 from reader.detect.figures.months import read_day_month
 from reader.detect.figures.number_words import SMALL
 from reader.detect.figures.ranges import read_measure
@@ -20,7 +21,7 @@ from reader.detect.figures.units import DURATIONS, WORDS
 
 _CODE_LETTERS = re.compile(r"(?<![\w.])([A-Za-z]{2,4})\.?[ ]?$")
 _PAIR = re.compile(r"(\d{1,4})([/-])(\d{1,4})(?![\w/]|[.,]\d|-\d(?!\d?/\d)|%)")
-_RUN = re.compile(r"(?:[^\W_]|[_@#&=?%~+/\\:.-](?=[\w/]))*")
+_RUN = re.compile(r"(?:[^\W_]|[_@#&=?%~+/\\:.-](?=[\w/])|,(?=\d{3}(?!\d)))*")
 _DAY_CONTEXT = frozenset(
     "on from between since until till by dated back ending starting beginning before after through".split()
 )
@@ -28,8 +29,8 @@ _GREAT_CODES = frozenset(
     "USD EUR GBP JPY CNY RMB INR AUD CAD CHF HKD NZD SGD AED SAR ZAR KES NGN EGP PKR SEK NOK DKK BRL MXN RUB".split()
 )
 _SHOUTED = frozenset("le ll bd kd jd dm rm sr qr".split())
-_ONE_LETTER = re.compile(r"(?<![\w.])[NR]$")
-_SUM = re.compile(r"\d[\d.,]{0,12}\s?(?:million|billion|trillion|m|bn)\b")
+_ONE_LETTER = re.compile(r"(?<![\w.])[A-Z]$")
+_NAME_OF_MONEY = re.compile(r"(?<![\w.'’-])(?<!\d\s)([A-Za-z]{4,8})[ ]$")
 _LIKE_WORDS = frozenset("ALL TOP COP CUP BAM MOP PEN SOS TRY MAD GEL ANG BOB CUC LAK MUR RON SIT ARS".split())
 #: What may be glued to digits besides units and money.
 _GLUED = frozenset(
@@ -40,7 +41,10 @@ _UNIT_HEADS = (
     frozenset(WORDS) | frozenset(DURATIONS) | frozenset(NOUNS) | frozenset(MONTHS) | frozenset(SIGNS)
 )
 _UNIT_HEADS |= frozenset(c.lower() for c in CODES)
-_MEASURED = re.compile(r"\d+(?:\.\d+)?(?:(?:km|cm|mm|m|ft|mi)[23]|h\d\d|e\d{1,2})$")
+_MEASURED = re.compile(
+    r"\d+(?:\.\d+)?(?:(?:km|cm|mm|m|ft|mi)[23]|h\d\d(?:m|min)?|e\d{1,2}|(?:st|h|hr|min|m)\d{1,2}(?:lbs?|m|min|s)?)$"
+    r"|[1-4][qh]\d\d(?:\d\d)?$"
+)
 
 
 def run_end(text: str, at: int) -> int:
@@ -61,7 +65,7 @@ def start_of(scene: Scene, at: int, cursor: int) -> tuple[int, int]:
     if code and _is_code(scene, at, code):
         return at, code
     if at > cursor:
-        if (start := _currency_before(text, at, cursor)) >= 0:
+        if (start := _currency_before(scene, at, cursor)) >= 0:
             return start, 0
         if identifiers.glued_before(text, at):
             return at, run_end(text, at)
@@ -70,19 +74,27 @@ def start_of(scene: Scene, at: int, cursor: int) -> tuple[int, int]:
     return at, 0
 
 
-def _currency_before(text: str, at: int, cursor: int) -> int:
+def _currency_before(scene: Scene, at: int, cursor: int) -> int:
     """Where the letters of a currency before the digit at `at` begin: USD 200, Rs. 500, N500 million; -1 for none."""
+    text = scene.text
     if text[at - 1].isalpha() or text[at - 1] in " .":
         head = _CODE_LETTERS.search(text, max(cursor, at - 7), at)
         if head is not None and _is_money_code(head[1], text[at - 1]):
             return head.start(1)
+    if not is_sum(text, at):
+        return -1
+    if (code := _CODE_LETTERS.search(text, max(cursor, at - 7), at)) and code[1] in CODES - _LIKE_WORDS:
+        return code.start(1)  # VND500 billion
+    name = _NAME_OF_MONEY.search(text, max(cursor, at - 10), at)
+    if name is not None and name[1].lower() in NOUNS and name[1].lower() not in NO_HEADS:
+        return name.start(1)  # birr 300m
     letter = _ONE_LETTER.search(text, max(cursor, at - 2), at)
-    return at - 1 if letter and _SUM.match(text, at) else -1
+    return at - 1 if letter and scene.evidence.letter_of_money(letter[0]) else -1
 
 
 def _is_money_code(word: str, between: str) -> bool:
     """Whether the letters before a digit are a currency code: "USD 200", "Rs. 500", not "in 5"."""
-    if word.upper() in CODES:
+    if word.upper() in CODES and (word.isupper() or word.lower() not in SHORT):
         if word.isupper():
             return word in _GREAT_CODES if between.isalpha() else word not in _LIKE_WORDS
         return between == " " and word in ("usd", "eur", "gbp")
@@ -134,6 +146,8 @@ def _day_or_time(scene: Scene, before: str) -> Reading | None:
     """The day, month, time or short year that begins with the number, whose parts tell by their form."""
     tape = scene.tape
     size = len(tape[0].low)
+    if size == 1 and (quarter := quarters.read_turned(tape, 0)) is not None:
+        return quarter
     if size <= 2:
         reading = read_day_month(tape, 0, scene.evidence) or months_abroad.read_day(tape, 0, scene.evidence)
         if reading is not None:

@@ -9,6 +9,8 @@ from reader.detect.figures.reading import Reading
 from reader.detect.figures.units import DURATIONS, SECONDS, read_duration_unit
 
 _OLD = ("old", "olds")
+#: Words before hours, minutes and seconds that somebody took.
+_TAKEN = frozenset("in clocked ran".split())
 
 
 def time_span(tape: Tape, reading: Reading, unit: str, then: int, number: Number) -> Reading:
@@ -33,7 +35,9 @@ def time_span(tape: Tape, reading: Reading, unit: str, then: int, number: Number
         more = read_number(tape, k, joined=False)
         if more is None or more.ordinal:
             break
-        next_unit = read_duration_unit(tape, more.next, digits=more.digits)
+        next_unit = read_duration_unit(tape, more.next, digits=more.digits) or _shorter(
+            tape, more, parts[-1][1]
+        )
         if next_unit is None or next_unit[0] in (u for _, u in parts) or next_unit[0] not in SECONDS:
             break
         if k > j and SECONDS[next_unit[0]] >= SECONDS.get(parts[-1][1], 0):
@@ -45,6 +49,15 @@ def time_span(tape: Tape, reading: Reading, unit: str, then: int, number: Number
         if iso:
             reading.value, reading.unit, reading.end, reading.next = iso, None, tape[j - 1].end, j
     return reading
+
+
+def _shorter(tape: Tape, number: Number, above: str) -> tuple[str, int] | None:
+    """(unit, next) of the letter glued to a number that goes on a length of time: "2h 3m", "3min 12s"."""
+    j = number.next
+    unit = {("hour", "m"): "minute", ("hour", "s"): "second", ("minute", "s"): "second"}.get(
+        (above, tape.word(j))
+    )
+    return (unit, j + 1) if unit and tape[j].glued and number.digits else None
 
 
 def _iso_duration(parts: list[tuple[float, str]]) -> str:
@@ -77,11 +90,13 @@ def read_extended(tape: Tape, i: int) -> Reading | None:
     return Reading(head.start, tape[i + 4].end, i + 5, "duration", 1 + part, unit, reason="a length of time")
 
 
-def read_stopwatch(tape: Tape, i: int) -> Reading | None:
-    """A time taken, in minutes and parts of seconds: 2:14.35."""
+def read_stopwatch(tape: Tape, i: int, before: str) -> Reading | None:
+    """A time taken, in minutes and parts of seconds, 2:14.35, or behind the word "in" with hours: "in 2:03:59"."""
     head = tape[i]
-    minutes, _, seconds = head.low.partition(":")
-    if ":" in seconds or "." not in seconds:
+    *hours, minutes, seconds = head.low.split(":")
+    if not ("." in seconds and not hours) and not (hours and int(hours[0]) < 10 and before in _TAKEN):
         return None
     value = f"PT{int(minutes)}M{tidy(float(seconds))}S"
+    if hours:
+        value = f"PT{int(hours[0])}H{value[2:]}"
     return Reading(head.start, head.end, i + 1, "duration", value, reason="a time taken")

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from reader.detect.figures.calendars import published_day
-from reader.detect.figures.currencies import NATIONAL, PLACES, SIGN_PREFIXES
+from reader.detect.figures.currencies import COINS, DEFAULTS, LETTERS, PLACES, SHARED, SIGN_PREFIXES, SURE
 
 _SPELT = re.compile(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s)?(?:January|February|March|April|June|July|August|September|October|November"
@@ -83,11 +83,16 @@ class Evidence:
             return unit, ""
         best, most = "", 0
         for code, times in self.places.items():
-            if times > most and _coins(code) == unit:
+            if times > most and (code in SHARED.get(unit, ()) or COINS.get(code, "") == unit):
                 best, most = code, times
         if best:
-            return best, f"the article speaks of a country that pays in {unit}s"
-        return unit, "several countries have it and the article names none"
+            return best, f"the article speaks of a country that pays in {COINS[best]}s"
+        why = "several countries have it and the article names none"
+        return (LETTERS[unit][0] if unit in LETTERS else DEFAULTS.get(unit, unit)), why
+
+    def letter_of_money(self, letter: str) -> bool:
+        """Whether `letter`, glued to a sum, is money here: N500 million; K2 million where Zambia is spoken of."""
+        return letter in SURE or any(self.places[code] for code in LETTERS.get(letter, ()))
 
     @cached_property
     def _dollar(self) -> tuple[str, str]:
@@ -101,7 +106,7 @@ class Evidence:
             return self._beside(*signs[0], len(signs))
         usd = self.places["USD"] + named.count("USD")
         rival, times = max(
-            ((c, n) for c, n in self.places.items() if c != "USD" and _coins(c) == "dollar"),
+            ((c, n) for c, n in self.places.items() if c != "USD" and COINS.get(c, "") == "dollar"),
             key=lambda pair: pair[1],
             default=("", 0),
         )
@@ -131,13 +136,5 @@ class Evidence:
         """Whether a bare "pounds" is a sum rather than a weight here."""
         if _STERLING.search(self.text):
             return True
-        pays = sum(n for c, n in self.places.items() if _coins(c) == "pound")
+        pays = sum(n for c, n in self.places.items() if COINS.get(c, "") == "pound")
         return pays > 0 and not _WEIGHTY.search(self.text) and pays >= self.places["USD"]
-
-
-def _coins(code: str) -> str:
-    """The money word of a code: "dollar" for "CAD"."""
-    return _NOUN_OF.get(code, "")
-
-
-_NOUN_OF = {code: name.rsplit(" ", 1)[-1] for name, code in reversed(NATIONAL.items())}

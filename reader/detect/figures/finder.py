@@ -121,6 +121,8 @@ def _hangs(text: str, at: int, end: int, cursor: int) -> bool:
 
 def _sign_start(text: str, at: int, cursor: int) -> int:
     """Where the currency sign at `at` starts with its letters: "US$", "A$", "hk $"."""
+    if text[at] in "¢₵" and text[max(cursor, at - 2) : at] == "GH":
+        return at - 2
     if text[at] not in "$£＄":
         return at
     head = _SIGN_LETTERS.search(text, max(cursor, at - 6), at)
@@ -143,7 +145,7 @@ def _read(scene: Scene, before: str) -> Reading | None:
         reading = dates.read_numeric(tape, 0, evidence)
         return _date_range(scene, reading) if reading is not None else None
     if kind == CLOCK:
-        return durations.read_stopwatch(tape, 0) or read_time(tape, 0)
+        return durations.read_stopwatch(tape, 0, before) or read_time(tape, 0)
     if kind != WORD:
         return read_measure(tape, 0, before)
     if word in MONTHS:
@@ -159,6 +161,8 @@ def _read(scene: Scene, before: str) -> Reading | None:
         return read_vague(scene)
     if word in ("q", "h"):
         return quarters.read_short_quarter(tape, 0)
+    if word == "fy":
+        return quarters.read_fiscal(tape, 0)
     return read_words(scene, before)
 
 

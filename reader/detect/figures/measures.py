@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.detect.figures import money
 from reader.detect.figures.durations import time_span
 from reader.detect.figures.lexemes import NUM, WORD, Tape, tidy
@@ -17,6 +19,7 @@ _PERCENT_PAIRS = frozenset(
 _PERCENT_WORDS = frozenset(
     "percent percents pct percentage percentages pc prozent procent prosent persen".split()
 )
+_FEET, _INCHES = ("'", "’", "′"), ('"', "”", "″")
 _NEAR = 20_000  # characters around a figure in which it may be told in another way
 
 
@@ -93,14 +96,43 @@ def _suffixed(tape: Tape, number: Number) -> Reading:
         reading = read(tape, number)
         if reading is not None:
             return reading
-    return _plain(number)
+    return _and_more(tape, number) or _feet_and_inches(tape, number) or _plain(number)
+
+
+def _and_more(tape: Tape, number: Number) -> Reading | None:
+    """8+ years, 20-plus years, 100+ km: a number with a plus and its unit behind it."""
+    j = number.next
+    if tape.hyphen(j) and tape.word(j + 1) == "plus":
+        j += 1
+    elif tape.sign(j) != "+" or not tape[j].glued or tape[j + 1].glued:
+        return None
+    more = replace(number, next=j + 1)
+    reading = _with_time_unit(tape, more) or _with_unit(tape, more)
+    if reading is not None:
+        reading.approx = "at least"
+    return reading
+
+
+def _feet_and_inches(tape: Tape, number: Number) -> Reading | None:
+    """5'11", 6' 2": a height in feet and inches."""
+    j = number.next
+    inches = tape[j + 1]
+    if tape[j].low not in _FEET or not tape[j].glued or inches.kind != NUM or not inches.low.isdigit():
+        return None
+    if tape[j + 2].low not in _INCHES or not tape[j + 2].glued or int(inches.low) > 11 or not number.digits:
+        return None
+    reading = _plain(number).become("quantity", "ft", tape[j + 2].end, j + 3, "a measure with its unit")
+    reading.value = tidy(number.value + int(inches.low) / 12)
+    return reading
 
 
 def _with_percent(tape: Tape, number: Number) -> Reading | None:
     j = number.next
-    percent = _percent(tape, j)
-    if percent is None and number.fraction and tape.word(j) == "of" and tape.word(j + 1) in ("a", "one"):
-        percent = _percent(tape, j + 2)  # three-tenths of a percent
+    percent = read_percent(tape, j)
+    if percent is None and (number.fraction or number.value < 1):
+        k = j + (tape.word(j) == "of")
+        if tape.word(k) in ("a", "one"):
+            percent = read_percent(tape, k + 1)  # three-tenths of a percent, half a percentage point
     if percent is None:
         return None
     unit, then = percent
@@ -168,7 +200,8 @@ def _with_unit(tape: Tape, number: Number) -> Reading | None:
     return reading
 
 
-def _percent(tape: Tape, j: int) -> tuple[str, int] | None:
+def read_percent(tape: Tape, j: int) -> tuple[str, int] | None:
+    """(unit, next) of percent, per mille, percentage or basis points at `j`, or behind a hyphen there."""
     k = j + 1 if tape.hyphen(j) else j
     lexeme = tape[k]
     word = lexeme.low
@@ -187,6 +220,8 @@ def _percent(tape: Tape, j: int) -> tuple[str, int] | None:
         if tape.word(then + dash) in ("point", "points"):
             return "pp", then + dash + 1
         return "%", then
+    if word == "p" and tape.sign(k + 1) == "." and tape.word(k + 2) == "c" and tape[k + 2].glued:  # 12 p.c.
+        return "%", k + 3 + (tape.sign(k + 3) == "." and tape[k + 3].glued)
     if word == "basis" and tape.word(k + 1) in ("point", "points"):
         return "bp", k + 2
     return None
@@ -241,7 +276,9 @@ def _misread(tape: Tape, number: Number, k: int, unit: str) -> bool:
 def _compound(tape: Tape, reading: Reading, unit: str, then: int, hyphen: bool) -> None:
     """5 feet 4 inches, 12 ft 2 in, 6-foot-4."""
     k = then + (tape.sign(then) == ",") if tape.word(then) != "and" else then + 1
-    if tape.hyphen(then) and unit == "ft":
+    if unit == "ft" and (
+        tape.hyphen(then) or (tape.sign(then) == "." and tape[then + 1].kind == NUM)
+    ):  # 6 ft. 2 in.
         k = then + 1
     more = read_number(tape, k, joined=False) if tape[k].kind == NUM or tape[k].kind == WORD else None
     if more is None or more.ordinal or more.magnitude > 1:
@@ -254,6 +291,6 @@ def _compound(tape: Tape, reading: Reading, unit: str, then: int, hyphen: bool) 
         if more.value < size:
             reading.value = tidy(float(reading.value) + more.value / size)  # type: ignore[arg-type]
             reading.end, reading.next = tape[smaller[1] - 1].end, smaller[1]
-    elif tape.hyphen(then) and unit == "ft" and more.digits and more.value < 12 and hyphen:
+    elif tape.hyphen(then) and unit == "ft" and more.value < 12 and hyphen:
         reading.value = tidy(float(reading.value) + more.value / 12)  # type: ignore[arg-type]
         reading.end, reading.next = more.end, more.next

@@ -6,8 +6,11 @@ Units come out as ISO 4217 codes; "$" and shared names ("peso") are left for the
 
 from __future__ import annotations
 
+import re
+
 from reader.detect.figures.currencies import (
     CODES,
+    LETTERS,
     NATIONAL,
     NOUNS,
     SHORT,
@@ -21,6 +24,12 @@ from reader.detect.figures.number_words import MULTIPLIERS, SHORT_MULTIPLIERS
 from reader.detect.figures.numbers import read_number
 from reader.detect.figures.parts import Number
 
+_SUM = re.compile(
+    r"\d{1,3}(?:,\d{3}){1,4}(?![\d,])"
+    r"|\d[\d.,]{0,12}[\s-]?(?:hundred|thousand|million|billion|trillion|lakh|crore|mln|bln|m|bn|tn|trn)\b"
+)
+#: Money words that do not stand in front of their sum.
+NO_HEADS = SHY_NOUNS | {"dollar", "pound"}
 _VERBS_AFTER = frozenset("the a an by his her their its in at with from against over two three more".split())
 
 
@@ -42,6 +51,8 @@ def read_prefix(tape: Tape, i: int) -> tuple[str, int] | None:
     if sign in ("$", "£", "＄") and word in SIGN_PREFIXES and (tape[j].glued or len(word) < 4):
         unit = _POUNDS.get(word, "GBP") if sign == "£" else SIGN_PREFIXES[word]
         return _before_number(tape, unit, j + 1)
+    if sign in ("¢", "₵") and word == "gh" and tape[j].glued:
+        return _before_number(tape, "GHS", j + 1)
     if sign == "£" and word == "i":
         return _before_number(tape, "IEP", j + 1)
     return _code_before(tape, word, tape.text[lexeme.start : lexeme.end], j)
@@ -57,6 +68,11 @@ def _before_number(tape: Tape, unit: str, j: int) -> tuple[str, int] | None:
 def _code_before(tape: Tape, word: str, raw: str, j: int) -> tuple[str, int] | None:
     """(unit, lexeme of the number) when `word`, written as `raw`, is a currency's code or short name before `j`."""
     code = word.upper()
+    if raw in LETTERS and word not in SHORT:
+        return (raw, j) if tape[j].glued and is_sum(tape.text, tape[j].start) else None
+    if word in NOUNS and word not in SHORT and word not in NO_HEADS:
+        named = is_sum(tape.text, tape[j].start) and tape[j].kind == NUM
+        return (NOUNS[word][1] or NOUNS[word][0], j) if named else None
     is_code = code in CODES and (raw.isupper() or word in ("eur", "usd", "gbp"))
     if not is_code and (word not in SHORT or raw.islower()):
         return None
@@ -65,6 +81,11 @@ def _code_before(tape: Tape, word: str, raw: str, j: int) -> tuple[str, int] | N
     if tape[j].low in SIGNS:
         j += 1
     return (_unit_of(code if code in CODES else SHORT[word]), j) if tape[j].kind == NUM else None
+
+
+def is_sum(text: str, at: int) -> bool:
+    """Whether the digits at `at` are a sum by their form: 300,000, 5 million, 3bn."""
+    return _SUM.match(text, at) is not None
 
 
 def _unit_of(code: str) -> str:
@@ -128,7 +149,7 @@ def _noun_at(tape: Tape, j: int, number: Number) -> tuple[str, float, int] | Non
         single, code = NOUNS[word]
         if word in SHY_NOUNS and not _bold(tape, j, number):
             return None
-        if single == "right":
+        if single == "right" or (word == "cfa" and tape.word(j + 1) in NOUNS):
             return None
         return code or single, 1, j + 2 if single == "pound" and tape.word(j + 1) == "sterling" else j + 1
     if word in SMALL and number.magnitude < 1000:

@@ -63,7 +63,7 @@ def _digits(tape: Tape, i: int, joined: bool) -> Number | None:
         return None
     number = Number(value, head.start, head.end, i + 1, True, value, literal=head.low)
     after = tape[i + 1]
-    if after.glued and after.low in ENDINGS and isinstance(value, int) and len(tape.text) >= after.end:
+    if after.glued and after.low in ENDINGS and isinstance(value, int) and not _in_stones(tape, i, value):
         number.end, number.next, number.ordinal = after.end, i + 2, True
         return number
     if after.glued and after.low in VULGAR:
@@ -72,10 +72,10 @@ def _digits(tape: Tape, i: int, joined: bool) -> Number | None:
         return _magnitude(tape, number)
     if after.low == "/" and after.glued and tape[i + 2].kind == NUM and tape[i + 2].glued:
         return read_slash(tape, i, number)
-    if after.kind == NUM and not after.glued and isinstance(value, int) and tape.sign(i + 2) == "/":
-        mixed = read_slash(
-            tape, i + 1, Number(number_of(after.low) or 0, after.start, after.end, i + 2, True, 0)
-        )
+    k = i + 2 if tape.hyphen(i + 1) else i + 1  # 10-1/2
+    part = tape[k]
+    if part.kind == NUM and part.glued == (k > i + 1) and isinstance(value, int) and tape.sign(k + 1) == "/":
+        mixed = read_slash(tape, k, Number(number_of(part.low) or 0, part.start, part.end, k + 1, True, 0))
         if mixed is not None and mixed.fraction and mixed.value < 1:  # 10 1/2
             number.become(value + mixed.value, mixed.end, mixed.next)
             number.coefficient = number.value
@@ -86,6 +86,13 @@ def _digits(tape: Tape, i: int, joined: bool) -> Number | None:
             number.become(tidy(float(value) * 10.0**power), tape[i + 2].end, i + 3)
             return number
     return _tail(tape, _magnitude(tape, number), joined)
+
+
+def _in_stones(tape: Tape, i: int, value: int) -> bool:
+    """Whether the "st" behind `value` is a weight: 12st, 11st 4lb, but 1st and 21st."""
+    if tape[i + 1].low != "st" or tape.text[tape[i + 1].start] != "s":
+        return False
+    return value % 10 != 1 or value == 11 or (tape[i + 2].kind == NUM and tape.word(i + 3) in ("lb", "lbs"))
 
 
 def _magnitude(tape: Tape, number: Number) -> Number:

@@ -40,10 +40,17 @@ def read_slash(tape: Tape, i: int, number: Number) -> Number | None:
         below in (2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64)
         and isinstance(number.value, int)
         and 0 < number.value < below
-    ) and not (tape[i + 3].glued and (tape[i + 3].kind == NUM or tape[i + 3].low in ("/", "-"))):
+    ) and not _goes_on(tape, i + 3):
         number.become(number.value / below, tape[i + 2].end, i + 3)
         number.coefficient, number.fraction = number.value, True
     return number
+
+
+def _goes_on(tape: Tape, j: int) -> bool:
+    """Whether more digits are tied to a fraction that ends before lexeme `j`: 1/2/3, 1/2-3, but 1/2-mile."""
+    after = tape[j]
+    tied = after.low == "/" or (after.low == "-" and tape[j + 1].kind == NUM)
+    return after.glued and (after.kind == NUM or tied)
 
 
 def scale_up(tape: Tape, number: Number) -> Number:

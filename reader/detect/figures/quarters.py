@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.detect.figures.calendars import iso
+from reader.detect.figures.calendars import iso, long_year
 from reader.detect.figures.evidence import Evidence
 from reader.detect.figures.lexemes import NUM, WORD, Tape, number_of
 from reader.detect.figures.nearby import word_before
@@ -46,6 +46,58 @@ def _four_digits(tape: Tape, k: int) -> int | None:
     return None
 
 
+def _goes_on(tape: Tape, j: int) -> bool:
+    """Whether letters or digits are glued to what ends before lexeme `j`."""
+    return tape[j].glued and tape[j].kind in (WORD, NUM)
+
+
+def read_turned(tape: Tape, i: int) -> Reading | None:
+    """1H21, 4Q10, 3Q 2012, 2Q."""
+    head, letter, year = tape[i], tape[i + 1], tape[i + 2]
+    raw = tape.text[letter.start : letter.end]
+    most = {"Q": "4", "H": "2"}.get(raw, "")
+    if not (letter.glued and len(head.low) == 1 and "1" <= head.low <= most):
+        return None
+    name, j = f"{raw}{head.low}", i + 2
+    if (
+        year.glued
+        and year.kind == NUM
+        and len(year.low) == 2
+        and year.low.isdigit()
+        and not _goes_on(tape, j + 1)
+    ):
+        return Reading(
+            head.start,
+            year.end,
+            j + 1,
+            "date",
+            f"{long_year(int(year.low))}-{name}",
+            reason="a quarter of a year",
+        )
+    if told := _four_digits(tape, j):
+        return Reading(head.start, year.end, j + 1, "date", f"{told}-{name}", reason="a quarter of a year")
+    if raw == "H" or _goes_on(tape, j):
+        return None
+    return Reading(head.start, letter.end, j, "date", name, confidence=0.7, reason="a quarter of a year")
+
+
+def read_fiscal(tape: Tape, i: int) -> Reading | None:
+    """FY22, FY2022, FY22-23: the year in which a business year ends, or both."""
+    head, year = tape[i], tape[i + 1]
+    if tape.text[head.start : head.end] != "FY" or year.kind != NUM or not year.low.isdigit():
+        return None
+    known = _four_digits(tape, i + 1) or (long_year(int(year.low)) if len(year.low) == 2 else None)
+    if not known or _goes_on(tape, i + 2):
+        return None
+    reading = Reading(
+        head.start, year.end, i + 2, "date", iso(known), confidence=0.8, reason="a business year"
+    )
+    last = tape[i + 3]
+    if tape.sign(i + 2) in ("-", "/", "–") and last.glued and last.low == f"{(known + 1) % 100:02d}":
+        reading.value, reading.end, reading.next = (iso(known), iso(known + 1)), last.end, i + 4
+    return reading
+
+
 def read_short_quarter(tape: Tape, i: int) -> Reading | None:
     """Q1, Q3 2020, H2 2019."""
     head, number = tape[i], tape[i + 1]
@@ -53,8 +105,7 @@ def read_short_quarter(tape: Tape, i: int) -> Reading | None:
         return None
     if (tape.text[head.start].islower() and head.low == "h") or (head.low == "h" and number.low > "2"):
         return None
-    after = tape[i + 2]
-    if after.glued and (after.kind in (WORD, NUM)):
+    if _goes_on(tape, i + 2):
         return None
     name = f"{head.low.upper()}{number.low}"
     k = i + 2 + (tape.word(i + 2) == "of")

@@ -41,7 +41,8 @@ def read_measure(tape: Tape, i: int, before: str) -> Reading | None:
         return None
     if first.bare and before == "yüzde":  # Turkish: "yüzde 3,2"
         return first.become("percent", "%", first.end, first.next, "a share in percent")
-    if first.bare and first.kind == "number" and tape.word(first.next) in ("out", "in"):
+    tied = tape.hyphen(first.next) and tape.word(first.next + 1) == "in" and tape.hyphen(first.next + 2)
+    if first.bare and first.kind == "number" and (tied or tape.word(first.next) in ("out", "in")):
         return _share(tape, first) or _range(tape, first, before)
     if tape.word(first.next) in ("and", "but") and first.kind != "ordinal":
         return _bounded(tape, first) or _range(tape, first, before)
@@ -55,7 +56,7 @@ def _share(tape: Tape, first: Reading) -> Reading | None:
     if out and tape.word(j + 1) != "of":
         return None
     k = j + 2 if out else j + 1
-    k += tape.word(k) == "every"
+    k += 2 if tape.hyphen(j) else tape.word(k) == "every"  # 1-in-5
     whole = read_item(tape, k, "")
     if whole is None or not whole.bare or whole.kind != "number" or (whole.magnitude > 1 and not out):
         return None

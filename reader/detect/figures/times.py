@@ -131,6 +131,7 @@ def _in_digits(tape: Tape, i: int) -> tuple[str, int, bool] | None:
             and tape.word(after) == "h"
             and tape[after + 1].kind == NUM
             and len(tape[after + 1].low) == 2
+            and not (tape[after + 2].glued and tape.word(after + 2) in ("m", "min", "mins"))  # 1h 30m
         ):
             return _finish(tape, int(literal), tape[after + 1].low, after + 2, certain=True)
         if minutes := _minutes_behind_dash(tape, after):

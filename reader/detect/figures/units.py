@@ -18,7 +18,7 @@ mm; nm|nanometer nanometers nanometre nanometres nm; µm|micrometer micrometers 
 mi|mile miles mi; ft|foot feet ft; in|inch inches; yd|yard yards yd yds; nmi|nmi; fathom|fathom fathoms;
 furlong|furlong furlongs; ly|light-year; kg|kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs;
 g|gram grams gramme grammes g; mg|milligram milligrams mg; µg|microgram micrograms µg μg mcg; t|tonne
-tonnes ton tons t; lb|pound pounds lb lbs; oz|ounce ounces oz; st|stone stones; ct|carat carats karat
+tonnes ton tons t; lb|pound pounds lb lbs; oz|ounce ounces oz; st|stone stones st; ct|carat carats karat
 karats; kt|kiloton kilotons kilotonne kilotonnes kt; Mt|megaton megatons megatonne megatonnes; qtl|quintal
 quintals; L|liter liters litre litres l ltr ltrs; mL|milliliter milliliters millilitre millilitres ml;
 gal|gallon gallons gal gals; pt|pint pints; qt|quart quarts; barrel|barrel barrels bbl bbls; bu|bushel
@@ -57,7 +57,7 @@ _EXACT = {
 _SHY = frozenset(
     "mi m g t l ct pt st bar kt in a au ha bit turn turns cup cups score hp cal knot knots".split()
 )
-_GLUED_ONLY = frozenset("t l g bar kt a v w".split())
+_GLUED_ONLY = frozenset("t l g bar kt a v w st".split())
 #: English words that are units only in digits or with a hyphen.
 _DURATIONS = """
 second|second seconds sec secs; minute|minute minutes min mins; hour|hour hours hr hrs; day|day days night

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reader.detect.figures import identifiers, years
 from reader.detect.figures.currencies import NOUNS, SHY_NOUNS
 from reader.detect.figures.digits import read_ordinal
-from reader.detect.figures.lexemes import BREAK, tidy
+from reader.detect.figures.lexemes import BREAK, Tape, tidy
+from reader.detect.figures.measures import read_percent
 from reader.detect.figures.months import read_day_month
 from reader.detect.figures.number_words import MULTIPLIERS, ORDINALS, SMALL
 from reader.detect.figures.ranges import read_measure
@@ -116,13 +118,24 @@ def _read_year(scene: Scene, before: str) -> Reading | None:
 
 
 def _read_ordinal(scene: Scene, reading: Reading, before: str) -> Reading | None:
-    value = reading.value
-    part = scene.tape.word(reading.next) in _AFTER_PART
+    value, j = reading.value, reading.next
+    part = scene.tape.word(j) in _AFTER_PART
     if before in ("a", "an") and isinstance(value, int) and (value >= 100 or (value >= 3 and part)):
         reading.kind, reading.value = "number", float(f"{1 / value:.12g}")
         reading.reason = "a part of a whole"
-        return scene.take_in(reading, before, ("a", "an"))
+        return scene.take_in(_of_a_percent(scene.tape, reading), before, ("a", "an"))
     return read_ordinal(scene, reading, before, digits=False)
+
+
+def _of_a_percent(tape: Tape, part: Reading) -> Reading:
+    """`part` in percent where it is one of a percent or of a percentage point."""
+    j = part.next
+    if tape.word(j) == "of" and tape.word(j + 1) in ("a", "one"):
+        percent = read_percent(tape, j + 2)
+        if percent is not None:
+            unit, then = percent
+            return part.become("percent", unit, tape[then - 1].end, then, "a share in percent")
+    return part
 
 
 def _read_quarter(scene: Scene, before: str) -> Reading | None:
@@ -137,6 +150,8 @@ def _read_quarter(scene: Scene, before: str) -> Reading | None:
     reading = Reading(
         head.start, tape[then].end, then + 1, "number", 0.25, confidence=0.8, reason="a part of a whole"
     )
+    if before in ("a", "one") and then > 1 and read_percent(tape, then) is not None:
+        return scene.take_in(_of_a_percent(tape, replace(reading, next=1)), before, ("a",))
     if whole in ("century", "mile", "decade"):
         unit = "mi" if whole == "mile" else whole
         return reading.become(

@@ -10,7 +10,7 @@ from reader.detect.figures.number_words import SMALL, TENS
 from reader.detect.figures.reading import Reading
 
 _BEFORE = frozenset(
-    """in since by until till from of during after before early late mid through year to and or between circa the
+    """in since by until till from of during after before early late mid through year to and or between circa the end
 fall spring summer winter autumn election season olympics world class model back january february
 september october fiscal fy ad around about for on than its his their this that a an next last prior late-""".split()
 )
@@ -209,14 +209,16 @@ def read_short_year(tape: Tape, i: int, before: str) -> Reading | None:
     ):
         return None
     m = _LEADS.search(tape.text, max(0, head.start - 12), head.start - 1)
-    if m is None or (tape[i + 1].glued and tape[i + 1].kind == WORD):
+    leads = m is not None and (m[1] != "the" or not _CLOSES.search(tape.text, head.end, head.end + 60))
+    if not leads or (tape[i + 1].glued and tape[i + 1].kind == WORD):
         return None
     year = iso(long_year(int(head.low)))
     return Reading(head.start - 1, head.end, i + 1, "date", year, confidence=0.7, reason="a year in short")
 
 
+_CLOSES = re.compile(r"['’](?!\w)")
 _LEADS = re.compile(
-    r"\b(?:of|in|since|until|by|from|early|late|summer|winter|spring|fall|autumn)\s$", re.IGNORECASE
+    r"\b(the|of|in|since|until|by|from|early|late|summer|winter|spring|fall|autumn)\s$", re.IGNORECASE
 )
 
 

@@ -85,16 +85,19 @@ def _is_currency(unit: str) -> bool:
 def words_meant(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a typed word asks of figures: units, in lower case, and folded words of what is counted.
 
-    `hours` means hour, `miles` mi, `dollars` and `usd` also those of which an article does not say the country;
+    `hours` means hour, `miles` mi, `pesos` those of every country, `dollars` and `usd` also those of which an article
+    does not say the country;
     `people`, which is no unit, what is counted.
     """
-    from reader.detect.figures.currencies import CODES, NOUNS
+    from reader.detect.figures.currencies import CODES, COINS, NOUNS
     from reader.detect.figures.units import DURATIONS, WORDS
 
     wanted = word.casefold()
     singular = wanted.removesuffix("s") if len(wanted) > 2 else wanted
-    code = NOUNS.get(wanted, ("", ""))[1]
+    coin, code = NOUNS.get(wanted, ("", ""))
     symbols = [found for found in (WORDS.get(wanted), DURATIONS.get(wanted), code) if found]
+    if coin and not code:  # a word of several countries: rupees, pesos
+        symbols += [each for each, name in COINS.items() if name == coin]
     if "usd" in (wanted, code.casefold()) or code == "$":
         symbols += ["usd", "$"]
     units = tuple(dict.fromkeys((wanted, singular, *map(str.casefold, symbols))))

@@ -32,6 +32,11 @@ NUMBERS = [
         "A rope of 10 1/2 miles, or 12 1/2 percent.",
         [("10 1/2 miles", 10.5, "mi"), ("12 1/2 percent", 12.5, "%")],
     ),
+    (
+        "It grew by 2-1/2 or 1-1/2, after a 3-1 win.",
+        [("2-1/2", 2.5, None), ("1-1/2", 1.5, None), ("3-1", (3, 1), None)],
+    ),
+    ("A 1-in-5 chance.", [("1-in-5", 0.2, None)]),
     ("He eats nine a day at nine people's tables.", [("nine", 9, None), ("nine", 9, None)]),
 ]
 
@@ -57,6 +62,32 @@ MONEY = [
     ),
     ("It cost 30 Canadian cents, or 50¢.", [("30 Canadian cents", 0.3, "CAD"), ("50¢", 0.5, "$")]),
     ("It was between $3 and $5 million.", [("$3 and $5 million", (3000000, 5000000), "$")]),
+    (
+        "It asked Rs.75,000 crore, Rs.5.50 and Tk.500 of them.",
+        [("Rs.75,000 crore", 750000000000, "INR"), ("Rs.5.50", 5.5, "INR"), ("Tk.500", 500, "BDT")],
+    ),
+    ("Lahore in Pakistan paid Rs40bn.", [("Rs40bn", 40000000000, "PKR")]),
+    ("In Sri Lanka 300 million rupees were lost.", [("300 million rupees", 300000000, "LKR")]),
+    (
+        "He took N300,000 and P1.2-billion, not A320,000.",
+        [("N300,000", 300000, "NGN"), ("P1.2-billion", 1200000000, "PHP")],
+    ),
+    (
+        "Zambia paid K500 million, Botswana P3m.",
+        [("K500 million", 500000000, "ZMW"), ("P3m", 3000000, "BWP")],
+    ),
+    ("The plane K500 of no country.", []),
+    (
+        "It gave birr 300m, VND500 billion, PhP 3 and GH¢20.",
+        [
+            ("birr 300m", 300000000, "ETB"),
+            ("VND500 billion", 500000000000, "VND"),
+            ("PhP 3", 3, "PHP"),
+            ("GH¢20", 20, "GHS"),
+        ],
+    ),
+    ("Senegal owes 500 million CFA francs.", [("500 million CFA francs", 500000000, "XOF")]),
+    ("Chad owes FCFA 200 million.", [("FCFA 200 million", 200000000, "XAF")]),
 ]
 
 MEASURES = [
@@ -68,6 +99,25 @@ MEASURES = [
     ("A year and a half passed.", [("A year and a half", 1.5, "year")]),
     ("For two and a half weeks.", [("two and a half weeks", 2.5, "week")]),
     ("He won in 3:43.13 that day.", [("3:43.13", "PT3M43.13S", None)]),
+    (
+        "She won in 2:03:59, he in 2h 3m 59s.",
+        [("2:03:59", "PT2H3M59S", None), ("2h 3m 59s", "PT2H3M59S", None)],
+    ),
+    ("It took 3min 12s or 1h 30m.", [("3min 12s", "PT3M12S", None), ("1h 30m", "PT1H30M", None)]),
+    ("With 8+ years and 20-plus miles of it.", [("8+ years", 8, "year"), ("20-plus miles", 20, "mi")]),
+    (
+        "He is 5'11\" and 12st 7lb, she 6 ft. 2 in and the 12th.",
+        [
+            ("5'11\"", 5.91666666666667, "ft"),
+            ("12st 7lb", 12.5, "st"),
+            ("6 ft. 2 in", 6.16666666666667, "ft"),
+            ("12th", 12, None),
+        ],
+    ),
+    (
+        "By half a percentage point, a tenth of a percent, 12 p.c. of it.",
+        [("half a percentage point", 0.5, "pp"), ("a tenth of a percent", 0.1, "%"), ("12 p.c.", 12, "%")],
+    ),
 ]
 
 TIMES = [
@@ -86,6 +136,10 @@ TIMES = [
     ),
     ("The Mail on Sunday came on Sunday.", [("Sunday", "2020-05-03")]),
     ("After Bloody Sunday, the Sunday Times said.", []),
+    ("Sales of 1H21, 4Q10 and 3Q 2012.", [("1H21", "2021-H1"), ("4Q10", "2010-Q4"), ("3Q 2012", "2012-Q3")]),
+    ("In FY22 and FY2022-23 it grew.", [("FY22", "2022"), ("FY2022-23", ("2022", "2023"))]),
+    ("By end-2012, after the '08 campaign.", [("2012", "2012"), ("'08", "2008")]),
+    ("One of the '10 most' it listed.", [("10", 10)]),
     ("In nineteen oh five it was over.", [("nineteen oh five", "1905")]),
     ("July 3rd to 5th they met.", [("July 3rd to 5th", ("2020-07-03", "2020-07-05"))]),
     ("In May 20 soldiers died.", [("May", "2020-05"), ("20", 20)]),
