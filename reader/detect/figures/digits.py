@@ -21,6 +21,7 @@ from reader.detect.figures.units import DURATIONS, WORDS
 
 _CODE_LETTERS = re.compile(r"(?<![\w.])([A-Za-z]{2,4})\.?[ ]?$")
 _PAIR = re.compile(r"(\d{1,4})([/-])(\d{1,4})(?![\w/]|[.,]\d|-\d(?!\d?/\d)|%)")
+_DECIMALS = re.compile(r"\d{1,6}(?:\.\d{1,3}[-‑]\d{1,6}(?:\.\d{1,3})?|[-‑]\d{1,6}\.\d{1,3})(?![\d.‑-]\d)")
 _RUN = re.compile(r"(?:[^\W_]|[_@#&=?%~+/\\:.-](?=[\w/])|,(?=\d{3}(?!\d)))*")
 _DAY_CONTEXT = frozenset(
     "on from between since until till by dated back ending starting beginning before after through".split()
@@ -112,6 +113,10 @@ def _is_code(scene: Scene, at: int, end: int) -> bool:
         return read_numeric(tape, 0, scene.evidence) is None
     if head.kind == NUM and head.end - head.start > 6 and ("," in head.low or head.low.count(".") > 1):
         return False
+    if decimals := _DECIMALS.match(scene.text, at):  # 2.5-3.5%, 1.2-1.5 million
+        measure = read_measure(tape, 0, "")
+        if measure is not None and isinstance(measure.value, tuple) and measure.end > decimals.end():
+            return False
     return not _MEASURED.match(scene.text[at:end].lower())
 
 
@@ -210,7 +215,7 @@ def _dangles(scene: Scene) -> bool:
         return not years.looks_like_year(scene.tape[0].low)
     if after.low in ("c", "f", "v"):  # 72F, 37C, not 13F
         literal, raw = scene.tape[0].low, scene.text[after.start : after.end]
-        return raw.islower() or not ("." in literal or (len(literal) in (2, 3) and literal >= "20"))
+        return raw.islower() or not ("." in literal or (len(literal) in (2, 3) and int(literal) >= 20))
     return after.low not in _UNIT_HEADS and after.low not in _GLUED
 
 

@@ -22,7 +22,8 @@ CODE = re.compile(
 )
 #: Glued before a number by a hyphen these leave it a number: mid-1990s, pre-2003, under-21.
 _SOFT = frozenset(
-    "mid pre post early late end then ex non over under sub age circa of nearly about some plus minus about".split()
+    """mid pre post early late end magnitude then ex non over under sub age circa of nearly about some plus
+minus""".split()
 )
 #: Words that number what they name, before the number, in singular and plural.
 DESIGNATORS: frozenset[str] = frozenset(

@@ -222,8 +222,9 @@ def read_percent(tape: Tape, j: int) -> tuple[str, int] | None:
         return "%", then
     if word == "p" and tape.sign(k + 1) == "." and tape.word(k + 2) == "c" and tape[k + 2].glued:  # 12 p.c.
         return "%", k + 3 + (tape.sign(k + 3) == "." and tape[k + 3].glued)
-    if word == "basis" and tape.word(k + 1) in ("point", "points"):
-        return "bp", k + 2
+    if word == "basis":
+        k += 2 if tape.hyphen(k + 1) else 1
+        return ("bp", k + 1) if tape.word(k) in ("point", "points") else None
     return None
 
 

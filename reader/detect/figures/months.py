@@ -201,7 +201,7 @@ _ENDINGS = ("st", "nd", "rd", "th")
 
 def _last_day_before_month(tape: Tape, j: int, day: int) -> tuple[int | None, int]:
     """(last day, next) of "-5 March", "to the 5th of March" at `j`; (None, `j`) where there is none."""
-    if tape.sign(j) not in ("-", "–", "‑") and tape.word(j) not in ("to", "and", "or", "through"):
+    if tape.sign(j) not in ("-", "–", "‑", "/") and tape.word(j) not in ("to", "and", "or", "through"):
         return None, j
     k = j + 1 + (tape.word(j + 1) == "the")
     more = tape[k]

@@ -25,10 +25,20 @@ def read_quarter(tape: Tape, i: int, number: int, j: int, evidence: Evidence) ->
         if tape.word(j + 1) in ("bc", "bce") or tape.word(j + 1) == "b":
             reading.value = None
         return reading
-    if word != "quarter" or not 1 <= number <= 4:
-        return None
     k = j + 1 + (tape.word(j + 1) in ("of", "in"))
     year = _four_digits(tape, k)
+    if word == "half" and number <= 2 and year:
+        return Reading(
+            head.start,
+            tape[j].end,
+            j + 1,
+            "date",
+            f"{year}-H{number}",
+            confidence=0.8,
+            reason="a half of a year",
+        )
+    if word != "quarter" or not 1 <= number <= 4:
+        return None
     value = f"{year}-Q{number}" if year else f"Q{number}"
     if not year and evidence.day and word_before(tape.text, head.start) == "the":
         quarter = (evidence.day.month - 1) // 3 + 1

@@ -63,7 +63,7 @@ def _share(tape: Tape, first: Reading) -> Reading | None:
     low, high = first.value, whole.value
     if not isinstance(low, (int, float)) or not isinstance(high, int) or not 0 < low < high:
         return None
-    if not out and ((high > 20 and high not in (100, 1000)) or low not in (1, 2, 3, 4, 9)):
+    if not out and ((high > 20 and high % 10) or low not in (1, 2, 3, 4, 9)):
         return None
     return Reading(
         first.start,

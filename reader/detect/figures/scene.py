@@ -37,6 +37,8 @@ def negate(scene: Scene, reading: Reading, before: str) -> Reading:
             return reading
         reading.start = start - 1
     elif before in MINUS_WORDS and reading.kind in ("number", "percent", "quantity"):
+        if text.endswith("plus or minus ", 0, start):
+            return reading
         scene.take_in(reading, before, MINUS_WORDS)
     else:
         return reading

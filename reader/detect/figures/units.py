@@ -40,7 +40,9 @@ turn|turn turns; Sv|sievert sieverts; mSv|millisievert millisieverts msv; Bq|bec
 petaflop|petaflop petaflops; dm|decimeter decimeters decimetre decimetres dm;
 cL|centiliter centiliters centilitre centilitres cl;
 dL|deciliter deciliters decilitre decilitres dl; hL|hectoliter hectoliters hectolitre hectolitres hl;
-kbit|kilobit kilobits; Mbit|megabit megabits; Gbit|gigabit gigabits; barrel/d|bpd; AU|au
+kbit|kilobit kilobits; Mbit|megabit megabits; Gbit|gigabit gigabits; barrel/d|bpd; AU|au;
+bcm|bcm; mcm|mcm; bcf|bcf; tcf|tcf; Mt/a|mtpa; mSv|millisievert millisieverts msv;
+Sv|sievert sieverts; Bq|becquerel becquerels bq
 """
 WORDS: dict[str, str] = {}
 for _line in _TABLE.replace("\n", " ").split(";"):
@@ -99,6 +101,8 @@ def read_unit(tape: Tape, i: int, *, digits: bool) -> tuple[str, int] | None:
     bracketed = tape.sign(i) in ("(", "[") and tape[i + 2].low in (")", "]")
     if digits and bracketed and tape[i + 1].low in WORDS:
         return WORDS[tape[i + 1].low], i + 3
+    if tape[i].low in _OF_OIL and tape.sign(i + 1) == "/" and tape.word(i + 2) == "d":
+        return _OF_OIL[tape[i].low], i + 3
     if tape[i].low in _PREFIX_WORDS:
         return _prefixed(tape, i)
     symbol = _symbol_at(tape, i, digits)
@@ -127,6 +131,7 @@ def _symbol_at(tape: Tape, i: int, digits: bool) -> str:
     return symbol if word not in _SHY or first.glued or _may_be_unit(tape, i, word) else ""
 
 
+_OF_OIL = {"b": "barrel/d", "bbl": "barrel/d", "mb": "mb/d", "kb": "kb/d"}
 _NEVER_CAPITAL = frozenset("m g t in l au a ct pt st".split())
 _OF_LENGTH = frozenset("m km cm ft mi mm in yd".split())
 _OF_POWER = frozenset("W kW MW GW TW".split())

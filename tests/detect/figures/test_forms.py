@@ -36,7 +36,19 @@ NUMBERS = [
         "It grew by 2-1/2 or 1-1/2, after a 3-1 win.",
         [("2-1/2", 2.5, None), ("1-1/2", 1.5, None), ("3-1", (3, 1), None)],
     ),
-    ("A 1-in-5 chance.", [("1-in-5", 0.2, None)]),
+    ("A 1-in-5 chance, 1 in every 200.", [("1-in-5", 0.2, None), ("1 in every 200", 0.005, None)]),
+    (
+        "Some 2.5-3 percent, 5.25-5.50%, 1.2-1.5 million, not 1.2.3-4 or 192.168.1.1.",
+        [
+            ("2.5-3 percent", (2.5, 3), "%"),
+            ("5.25-5.50%", (5.25, 5.5), "%"),
+            ("1.2-1.5 million", (1200000, 1500000), None),
+        ],
+    ),
+    (
+        "A 25-basis-point cut, plus or minus 3 percentage points.",
+        [("25-basis-point", 25, "bp"), ("3 percentage points", 3, "pp")],
+    ),
     ("He eats nine a day at nine people's tables.", [("nine", 9, None), ("nine", 9, None)]),
 ]
 
@@ -103,6 +115,11 @@ MEASURES = [
         "She won in 2:03:59, he in 2h 3m 59s.",
         [("2:03:59", "PT2H3M59S", None), ("2h 3m 59s", "PT2H3M59S", None)],
     ),
+    (
+        "A magnitude-6.8 quake at 37.8C (100F).",
+        [("6.8", 6.8, None), ("37.8C", 37.8, "°C"), ("100F", 100, "°F")],
+    ),
+    ("Some 3 bcm and 1.5 mb/d.", [("3 bcm", 3, "bcm"), ("1.5 mb/d", 1.5, "mb/d")]),
     ("It took 3min 12s or 1h 30m.", [("3min 12s", "PT3M12S", None), ("1h 30m", "PT1H30M", None)]),
     ("With 8+ years and 20-plus miles of it.", [("8+ years", 8, "year"), ("20-plus miles", 20, "mi")]),
     (
@@ -137,6 +154,8 @@ TIMES = [
     ("The Mail on Sunday came on Sunday.", [("Sunday", "2020-05-03")]),
     ("After Bloody Sunday, the Sunday Times said.", []),
     ("Sales of 1H21, 4Q10 and 3Q 2012.", [("1H21", "2021-H1"), ("4Q10", "2010-Q4"), ("3Q 2012", "2012-Q3")]),
+    ("In the second half of 2023.", [("second half", "2023-H2"), ("2023", "2023")]),
+    ("On the night of 14/15 February 1945.", [("14/15 February 1945", ("1945-02-14", "1945-02-15"))]),
     ("In FY22 and FY2022-23 it grew.", [("FY22", "2022"), ("FY2022-23", ("2022", "2023"))]),
     ("By end-2012, after the '08 campaign.", [("2012", "2012"), ("'08", "2008")]),
     ("One of the '10 most' it listed.", [("10", 10)]),
