@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort_right
 from collections.abc import Iterable, Sequence
 from itertools import count
+from operator import itemgetter
 
 from reader.columns import changed
 from reader.model import Located, Note
@@ -67,7 +68,17 @@ def _whole(note: Note, grounds: Sequence[Ground], number: int) -> int:
 
 def in_text_order(located: Iterable[Located]) -> list[Located]:
     """Notes in the order of the text, of one place the oldest first; lost ones last."""
-    return sorted(located, key=_order)
+    found = sorted(located, key=_created)
+    found.sort(key=_start)
+    lost = bisect_left(found, 0, key=_start)
+    return found[lost:] + found[:lost]
+
+
+def _created(located: Located) -> str:
+    return located[0].created
+
+
+_start = itemgetter(1)
 
 
 def _order(located: Located) -> tuple[bool, int, str]:

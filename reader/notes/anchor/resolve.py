@@ -70,11 +70,11 @@ def resolve(anchor: Anchor, text: str | Ground) -> Resolution:
 
 def is_unchanged(anchor: Anchor, text: str) -> bool:
     """Whether the quote stands at its old place between its old neighbours."""
-    exact, prefix, suffix, start = anchor.exact, anchor.prefix, anchor.suffix, anchor.start
+    exact, prefix, suffix, start, _, length, _, _, _ = anchor
     low = start - len(prefix)
-    if low < 0 or not text.startswith(f"{prefix}{exact}{suffix}", low):
+    if low < 0 or not text.startswith(prefix + exact + suffix, low):
         return False
-    return bool(prefix or suffix) or anchor.length == len(text) == len(exact)  # or the quote is all there is
+    return bool(prefix or suffix) or length == len(text) == len(exact)  # or the quote is all there is
 
 
 def _in_headline(anchor: Anchor, text: str) -> bool:

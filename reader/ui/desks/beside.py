@@ -71,7 +71,7 @@ class BesideDesk(MainDesk):
             else:
                 places = [(start, index) for index, row in enumerate(rows) for start in _places(tab, row)]
                 starts, owners = [start for start, _ in places], [index for _, index in places]
-            if min(starts, default=0) < 0 or any(map(gt, starts, islice(starts, 1, None))):
+            if starts and (starts[0] < 0 or any(map(gt, starts, islice(starts, 1, None)))):
                 order = sorted(range(len(starts)), key=starts.__getitem__)
                 order = order[bisect_left(order, 0, key=starts.__getitem__) :]  # lost notes stand nowhere
                 starts, owners = [starts[n] for n in order], [owners[n] for n in order]

@@ -149,6 +149,8 @@ class LineList(Counting, RowPainting, ScrollView, can_focus=True):
     def _reveal(self) -> None:
         if not self.size.height or not len(self.rows):
             return
+        if self.variable:  # as far as scrolling to it will look: nothing moves then
+            self._settle(self.cursor, 4)
         places, extra = self.places, int(self.places.has_heading(self.cursor))
         top = places.y_of(self.cursor) - extra
         region = Region(0, top, max(self.size.width, 1), places.lines_of(self.cursor) + extra)

@@ -15,6 +15,10 @@ from reader.ui.widgets.lines import Line, Piece
 from reader.ui.widgets.reading.cells import cells, is_known_narrow
 
 _BODY_LINES = 8
+# So many notes that are new here are counted at once; of more those near the screen, and so many around them.
+_FEW, _STEP = 500, 64
+# The lines of a note that is not counted yet: a quote of two, a body of one, the gap.
+_USUAL = 4
 _STATUS = {
     "moved": "the text around it changed",
     "unsure": "this may be its passage: M",
@@ -38,19 +42,38 @@ class NotesList(LineList):
             id=id,
         )
         self._categories = categories
-        self._known: tuple[int, Sequence[Located], list[int]] = 0, (), []  # width, rows and their lines
+        self._known: tuple[int, Sequence[Located], list[int]] = (
+            0,
+            (),
+            [],
+        )  # width, rows and their lines, 0 unknown
 
     def heights(self, width: int) -> list[int]:
-        """The lines of every row, counted without drawing it, and once: the same row comes again with every change."""
-        rows, room = self.rows, max(width - 3, 8)
+        """The lines of every row, counted without drawing it, and once: the same row comes again with every change.
+        Of very many rows those that were not seen yet have what is usual, until `count_near` comes to them."""
+        rows, room = self.rows, _room(width)
         if not rows:  # what is known is for the next article with notes, perhaps the same
             return []
         known, before, lines = self._known
-        first, last = changed(before, rows) if width == known else (0, 0)
-        new = [self._count(row, room) for row in rows[first : len(rows) - last]]
-        lines = [*lines[:first], *new, *lines[len(before) - last :]]
-        self._known = width, rows, lines
-        return lines
+        if rows is not before or width != known:
+            first, last = changed(before, rows) if width == known else (0, 0)
+            new = rows[first : len(rows) - last]
+            counted = [self._count(row, room) for row in new] if len(new) <= _FEW else [0] * len(new)
+            lines = [*lines[:first], *counted, *lines[len(before) - last :]]
+            self._known = width, rows, lines
+        return [each or _USUAL for each in lines]
+
+    def count_near(self, index: int, reach: int) -> bool:
+        """Count the lines of the rows that stand around one; whether some of them had not been."""
+        width, rows, lines = self._known
+        first, last = max(index - reach, 0) // _STEP * _STEP, (index + reach) // _STEP * _STEP + _STEP
+        if rows is not self.rows or all(lines[first:last]):
+            return False
+        room = _room(width)
+        lines[first:last] = [
+            each or self._count(row, room) for each, row in zip(lines[first:last], rows[first:last])
+        ]
+        return True
 
     def _count(self, row: Located, room: int) -> int:
         note, _, _, status = row
@@ -98,7 +121,7 @@ class NotesList(LineList):
         """A line with the quote, the body wrapped, the tags, an empty line."""
         note = row.note
         bar = f"category-{note.category}" if note.category else "note"
-        room = max(width - 3, 8)
+        room = _room(width)
         lines: list[Line] = []
         if head := self._head(row):
             lines.append([Piece("▎ ", bar), *head])
@@ -113,6 +136,11 @@ class NotesList(LineList):
             lines.append([Piece("▎ ", bar), Piece(tags, "person"), Piece(gap + links, "meta")])
         lines.append([Piece("")])
         return lines
+
+
+def _room(width: int) -> int:
+    """The cells of a line that are for the note."""
+    return max(width - 3, 8)
 
 
 def _body_lines(body: str, room: int) -> list[str]:

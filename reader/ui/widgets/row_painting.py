@@ -64,6 +64,10 @@ class RowPainting(RailView):
         """How many lines each row takes in a list of variable rows."""
         return [len(self.draw(row, index, width)) for index, row in enumerate(self.rows)]
 
+    def count_near(self, index: int, reach: int) -> bool:
+        """See to it that `heights` are right `reach` rows around one; whether some were not."""
+        return False
+
     # ------------------------------------------------------------ what has changed
     def repaint_rows(self) -> None:
         """Draw again what is seen, after something about the rows has changed."""
@@ -82,6 +86,24 @@ class RowPainting(RailView):
         else:
             self.places = RowPlaces(len(self.rows), self.row_height, tuple(self._heads))
         self.set_height(self.places.total)
+
+    def _settle(self, index: int, screens: int) -> None:
+        """Let the rows around one have their true heights; what is on the screen stays where it is."""
+        top = int(self.scroll_offset.y)
+        first, part = self.places.at(top)
+        if not self._measured or not self.count_near(index, screens * self.size.height):
+            return
+        self.places = UnevenPlaces(self.heights(self._measured))
+        self.set_height(self.places.total)
+        top_now = self.places.y_of(first) + min(part, self.places.lines_of(first) - 1)
+        if top_now != top:
+            self.scroll_to(y=top_now, animate=False, force=True, immediate=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Rows that are about to be seen have their true heights."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.variable:
+            self._settle(self.places.at(int(self.scroll_offset.y))[0], 2)
 
     def _refresh_row(self, index: int) -> None:
         self.refresh_lines(self.places.y_of(index), self.places.lines_of(index))
