@@ -150,7 +150,7 @@ SHORT: dict[str, str] = {
     "sfr": "CHF", "ff": "FRF",
     "rmb": "CNY", "kr": "SEK", "skr": "SEK", "dkr": "DKK", "nkr": "NOK", "tk": "BDT", "ksh": "KES",
     "kshs": "KES",
-    "sh": "KES", "shs": "KES", "ush": "UGX", "tsh": "TZS", "dhs": "AED", "dh": "AED", "sr": "SAR",
+    "sh": "shilling", "shs": "shilling", "ush": "UGX", "tsh": "TZS", "dhs": "AED", "dh": "AED", "sr": "SAR",
     "bd": "BHD", "kd": "KWD",
     "jd": "JOD", "ll": "LBP", "nis": "ILS", "gh": "GHS", "zar": "ZAR", "php": "PHP", "kc": "CZK", "ft": "HUF",
 }  # fmt: skip

@@ -29,8 +29,8 @@ def day_at(tape: Tape, j: int, month: int) -> tuple[int | None, int, int | None]
             suffix.glued
             and (
                 suffix.kind == WORD
-                or suffix.low in ("%", ":", "/")
-                or (suffix.low == "." and tape[after + 1].glued and tape[after + 1].kind == NUM)
+                or suffix.low in ("%", "/")
+                or (suffix.low in (".", ":") and tape[after + 1].glued and tape[after + 1].kind == NUM)
             )
         ) or (
             suffix.low

@@ -42,6 +42,9 @@ _UNIT_HEADS = (
     frozenset(WORDS) | frozenset(DURATIONS) | frozenset(NOUNS) | frozenset(MONTHS) | frozenset(SIGNS)
 )
 _UNIT_HEADS |= frozenset(c.lower() for c in CODES)
+_DOMAINS = frozenset(
+    "com net org info tv kg kz hu ru ua mk by pl me al ge am az rs ba ro bg cz sk lt lv ee".split()
+)
 _MEASURED = re.compile(
     r"\d+(?:\.\d+)?(?:(?:km|cm|mm|m|ft|mi)[23]|h\d\d(?:m|min)?|e\d{1,2}|(?:st|h|hr|min|m)\d{1,2}(?:lbs?|m|min|s)?)$"
     r"|[1-4][qh]\d\d(?:\d\d)?$"
@@ -65,7 +68,7 @@ def start_of(scene: Scene, at: int, cursor: int) -> tuple[int, int]:
     code = identifiers.code_at(text, at, len(text))
     if code and _is_code(scene, at, code):
         return at, code
-    if at > cursor:
+    if at > cursor or (at and text[at - 1].isalpha()):
         if (start := _currency_before(scene, at, cursor)) >= 0:
             return start, 0
         if identifiers.glued_before(text, at):
@@ -177,8 +180,11 @@ def _is_no_count(scene: Scene, measure: Reading, before: str) -> bool:
 
 
 def _is_lettered(scene: Scene) -> bool:
-    """Whether a letter or a capital number word is tied to the digits: 10-K, 3-D, 401(k), 7-Eleven."""
+    """Whether a letter, a capital number word or the end of a web address is tied to the digits: 10-K, 3-D, 401(k),
+    7-Eleven, 24.kg."""
     tape = scene.tape
+    if tape.sign(1) == "." and tape[1].glued and tape[2].glued and tape.word(2) in _DOMAINS:
+        return True
     if tape.hyphen(1) and tape[2].kind == WORD:
         raw = scene.text[tape[2].start : tape[2].end]
         return (len(raw) == 1 and raw.isupper() and not tape[3].glued) or (

@@ -160,7 +160,7 @@ def _read(scene: Scene, before: str) -> Reading | None:
     if word in VAGUE:
         return read_vague(scene)
     if word in ("q", "h"):
-        return quarters.read_short_quarter(tape, 0)
+        return quarters.read_short_quarter(tape, 0) or read_measure(tape, 0, before)
     if word == "fy":
         return quarters.read_fiscal(tape, 0)
     return read_words(scene, before)

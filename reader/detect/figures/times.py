@@ -193,6 +193,7 @@ def _in_words(tape: Tape, i: int) -> tuple[str, int, bool] | None:
             or (tape.word(j) == "a" and tape.word(j + 1) != "m" and tape.sign(j + 1) != ".")
         )
         and (not _oclock(tape, j))
+        and not (hour == 12 and tape.word(j) in ("noon", "midnight"))
     ):
         return None
     return _finish(tape, hour, minutes, j, certain=False)

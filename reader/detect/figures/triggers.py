@@ -37,6 +37,6 @@ def _words() -> str:
 #: group 1: a digit, 2: a sign or fraction, 3: a word, 4: a period, 5: a short quarter or a business year.
 TRIGGER = re.compile(
     rf"(\d)|([{re.escape(''.join(SIGNS) + ''.join(VULGAR))}])"
-    rf"|\b(?:((?:{_words()})(?![a-z]))|({_PERIOD}|{_LENGTH})|([QH](?=[1-4]\b)|FY(?=\s?\d\d)))",
+    rf"|\b(?:((?:{_words()})(?![a-z]))|({_PERIOD}|{_LENGTH})|([QH](?=[1-4]\b(?![.,]\d))|FY(?=\s?\d\d)))",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _KIND_OF_NAME = (
     r"|call\s?sign|code\s?name|pseudonym)(?:\s(?:of|is|was(?:\sreally)?))?"
 )
 _ANYWHERE = (
-    rf"(?:(?:also|better|best|widely|commonly|popularly|otherwise|locally)\s(?:{_KNOWN}|called|spell?ed|written)"
+    rf"(?<!\w)(?:(?:also|better|best|widely|commonly|popularly|otherwise|locally)\s(?:{_KNOWN}|called|spell?ed|written)"
     r"|alias(?:\sof)?|a\.?k\.?a\.?|a/k/a|i\.e\.)"
 )
 # The same with a comma, a bracket or a dash before it.

@@ -206,20 +206,23 @@ def _is_given_here(words: Sequence[str], first: int, last: int, score: float, gi
 def _ends_an_office(words: Sequence[str], at: int) -> bool:
     """Whether the word at `at` is what somebody is a minister of: "Minister of Interior and [Municipalities] Bassam
     Mawlawi", "Prime Minister of [Mongolia] L. Oyun"."""
-    if at < 2 or words[at - 1] not in ("of", "and", "for", "&"):
+    common = entries("common")
+    goes_on = (
+        at > 1 and words[at - 1][0].isupper() and plain(words[at - 1]) in common
+    )  # "Water [Development]"
+    if at < 2 or not (goes_on or words[at - 1] in ("of", "and", "for", "&")):
         return False
     nation = plain(words[at]) in entries("places")
     word = plain(words[at])
     one = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-    common = entries("common")
     office = (word in common or one in common or one in THINGS) and is_capitalised(words[at + 1])
     if not (nation or office):
         return False
-    for k in range(at - 2, max(-1, at - 6), -1):
+    for k in range(at - 2, max(-1, at - 8), -1):
         word = words[k]
         if plain(word) in TITLES and words[k + 1] in ("of", "for"):
             return True
-        if not (word[0].isupper() or word in ("of", "and", "for", "the", "&")):
+        if not (word[0].isupper() or word in ("of", "and", "for", "the", "&", ",")):
             return False
     return False
 

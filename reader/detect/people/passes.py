@@ -14,6 +14,7 @@ from reader.detect.people.edges import from_kunya, moved, trim
 from reader.detect.people.honorifics import is_at_home
 from reader.detect.people.households import governs, household
 from reader.detect.people.initials import by_letters
+from reader.detect.people.inside_runs import inside_run
 from reader.detect.people.joins import (
     join_inverted,
     join_lines,
@@ -30,7 +31,6 @@ from reader.detect.people.rules import plain, strip_titles, weigh
 from reader.detect.people.short_forms import (
     described,
     full_form,
-    inside_run,
     is_of_listed_names,
     rescue,
     short_form,

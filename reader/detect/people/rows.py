@@ -20,6 +20,8 @@ from reader.detect.people.word_lists import shipped_lists
 
 #: A list has at least so many entries of one frame, and so few words between the starts of two.
 _ENTRIES, _APART = 4, 14
+#: The same where each has a line of its own: "Dacic: No one has the right to".
+_LINES_APART = 60
 #: The share of people from which on all are, and up to which none is.
 _MOST, _FEW = 0.6, 0.2
 # The frames of a batting table, which nothing else looks like: batsman, catcher, bowler.
@@ -28,6 +30,7 @@ _CRICKET = (("", "out", ""), ("c", "b", ""), ("b", "9", ""))
 _SUMS = frozenset("total totals subtotal sum extras bench team others player players name names".split())
 # Places on a baseball field: "rf", "2b".
 _FIELD = re.compile(r"[a-z]{1,2}|[123]b")
+_BULLETS = frozenset("\n•·*-–")
 # What stands between those who are counted up.
 _LINKS = ([","], ["and"], [",", "and"])
 #: How likely the entries of a list of people are on average, where it is no list of pairs.
@@ -83,7 +86,7 @@ def rows_of(stretch: Stretch) -> Rows:
             continue
         doubtful = [entry for entry in entries if sure.isdisjoint(range(*entry))]
         if 2 * len(doubtful) <= len(entries):
-            nearly_all = 4 * len(doubtful) <= len(entries)
+            nearly_all = 3 * len(doubtful) <= len(entries)
             people.update(
                 (first, last) for first, last in doubtful
                 if _is_listed(words[first:last])
@@ -139,7 +142,7 @@ def _lists(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[li
         if frame is None:
             continue
         known = open_.get(frame)
-        if known is None or first - known[-1][0] > _APART:
+        if known is None or first - known[-1][0] > (_LINES_APART if frame[1] == ":" else _APART):
             if known is not None and len(known) >= _ENTRIES:
                 yield known
             open_[frame] = [(first, last)]
@@ -191,6 +194,8 @@ def _frame(words: Sequence[str], first: int, last: int) -> tuple[str, str, str] 
         return out
     before = _kind(words[first - 1]) if first else "\n"
     after = _kind(words[last]) if last < len(words) else "\n"
+    if after == ":" and before in _BULLETS and words[last + 1 : last + 2] not in ([], ["\n"]):
+        return "\n", after, ""
     if before not in ("\n", ";", "9", ",", "(", ":", "–") or last - first > 3:
         return None
     then = _kind(words[last + 1]) if last + 1 < len(words) else "\n"

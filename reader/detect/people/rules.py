@@ -23,6 +23,9 @@ from reader.detect.lexicon import (
 from reader.detect.people.honorifics import honorific, honorific_before
 from reader.detect.people.tokens import Tokens
 
+# Between the parts of a name; the others are English words far more often: "Sarker at Chandsar".
+_BRIDGES = PARTICLES - frozenset(("at", "as", "an"))
+
 
 @lru_cache(maxsize=65536)
 def is_capitalised(word: str) -> bool:
@@ -50,7 +53,7 @@ def runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
                 end += 1
                 continue
             ahead = end
-            while ahead < count and ahead - end < 3 and words[ahead].lower() in PARTICLES:
+            while ahead < count and ahead - end < 3 and words[ahead].lower() in _BRIDGES:
                 ahead += 1
             if (
                 ahead == end

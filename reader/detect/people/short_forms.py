@@ -3,12 +3,13 @@ capitals, and runs that plain evidence speaks for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reader.detect.lexicon import (
     BODY_TAILS,
     CRAFT_KINDS,
     HONOURS,
+    KIN,
     LOCATIVE,
     NAMED_AFTER,
     NAMED_THINGS,
@@ -19,10 +20,8 @@ from reader.detect.lexicon import (
     STATES,
     TITLES,
 )
-from reader.detect.people.beside import closes_firm, lends_its_name
 from reader.detect.people.honorifics import honorific_before
-from reader.detect.people.households import governs, may_govern
-from reader.detect.people.knowledge import VOUCH, Knowledge
+from reader.detect.people.knowledge import Knowledge
 from reader.detect.people.mention import Mention
 from reader.detect.people.roles import roles_behind
 from reader.detect.people.rules import is_lineage, plain, title_before, weigh
@@ -37,7 +36,14 @@ RESCUE = 3.5
 BORNE = 2.0
 #: The points of a given name with a family name by the lists.
 LISTED = 1.0
+#: How sure the tagger must be of the one before "and" for a place's name behind it to be a person's.
+PAIRED = 0.9
 _SAY = frozenset(("said", "says", "told", "added"))
+# What is of a person: "relatives of Mokbul".
+_OF_PEOPLE = KIN | frozenset(
+    """relatives family families friends supporters followers death arrest murder killing assassination body
+    resignation parents children""".split()
+)
 
 
 def short_form(
@@ -89,14 +95,22 @@ def _is_another_word(
         return True
     if words[last : last + 1] == [","] and last + 1 < len(words) and plain(words[last + 1]) in STATES:
         return True  # "In Marion, Ind."
-    if word in lists.places and (before in LOCATIVE or seen < 0.1):
+    paired = first > 1 and before in ("and", "or") and belief.get(first - 2, 0.0) >= PAIRED and not given
+    if word in lists.places and (before in LOCATIVE or (seen < 0.1 and not paired)):
         return True
     doubt = 0.05 if before not in ("\n", ".", "“", '"') else 0.15
     if word in lists.common and seen < doubt and not acts and words[first][1:].islower():
         return True
-    if (given and seen < 0.1) or before == "the":
+    if (given and seen < 0.1 and not _is_of_a_person(words, first)) or before == "the":
         return True
-    return not sure_title and (seen < 0.01 or known.is_rarely_a_person(" ".join(words[first:last])))
+    owner = sure and word not in lists.places and words[last : last + 1] in (["'s"], ["’s"])
+    return not (sure_title or owner) and (
+        seen < 0.01 or known.is_rarely_a_person(" ".join(words[first:last]))
+    )
+
+
+def _is_of_a_person(words: Sequence[str], first: int) -> bool:
+    return first > 1 and words[first - 1] == "of" and words[first - 2].lower() in _OF_PEOPLE
 
 
 def _acts(words: Sequence[str], first: int, last: int, before: str) -> bool:
@@ -140,8 +154,15 @@ def _is_plainly_named(words: Sequence[str], first: int) -> bool:
     lists, head, tail = shipped_lists(), plain(words[first]), plain(words[first + 1])
     others = (lists.common, lists.places, lists.towns)
     named = head in lists.given and (tail in lists.family or tail in lists.rarer_family)
+    named = named or (tail in _BEHIND_BENGALI and len(head) > 4 and head.endswith(("ul", "ur")))
     mixed = not (words[first].isupper() or words[first + 1].isupper())
     return named and mixed and not any(head in other or tail in other for other in others)
+
+
+# What Bengali given names that end in an article have behind them: "Shahidul Islam", "Habibur Rahman".
+_BEHIND_BENGALI = frozenset(
+    "islam rahman haque haq huq hoque alam huda kabir hasan karim ahsan amin bari mannan momen salam hossain".split()
+)
 
 
 # What only people are called.
@@ -233,56 +254,3 @@ def full_form(text: str, tokens: Tokens, first: int, last: int, known: Knowledge
     return Mention(
         start, end, text[start:end], first, last, 0.75, f"“{family}” is a person elsewhere in this text"
     )
-
-
-def inside_run(
-    text: str,
-    tokens: Tokens,
-    run: tuple[int, int],
-    free: Sequence[int],
-    belief: dict[int, float],
-    known: Knowledge,
-) -> Iterator[Mention]:
-    """Known people inside a run of capitals: "Washington State University Simon Ličen", words of a headline.
-
-    `free` are the tokens of the run that are not marked yet.
-    """
-    words = tokens.words
-    first, last = run
-    at = last - 3
-    if at in free and governs(words, at + 1) and may_govern(words[at], belief.get(at, 0.0), known):
-        yield Mention(tokens.starts[at], tokens.ends[at], words[at], at, at + 1, 0.7, "before “White House”")
-    if plain(words[last - 1]) in ORG_ENDS or (last < len(words) and words[last] in NAMED_AFTER):
-        return
-    if closes_firm(words, last - 1):
-        return
-    open_tokens, done = set(free), -1
-    for at in free:
-        if at < done:
-            continue
-        for size in range(min(4, last - at), 1, -1):
-            if at + size - 1 not in open_tokens:
-                continue
-            name = text[tokens.starts[at] : tokens.ends[at + size - 1]]
-            full = known.whole.get(parts_of(name))
-            if full is not None and full.score >= VOUCH and not lends_its_name(words, run, at + size):
-                score, done = max(0.6, min(0.9, full.score - 0.1)), at + size
-                reason = f"the same name as “{full.text}”"
-                yield Mention(tokens.starts[at], tokens.ends[done - 1], name, at, done, score, reason)
-                break
-        else:
-            full = known.family.get(parts_of(words[at])[-1])
-            if (
-                full is not None
-                and last - first > 2
-                and _fits_headline(words[at], belief.get(at, 0.0), full, known)
-            ):
-                reason = f"short for “{full.text}”"
-                yield Mention(tokens.starts[at], tokens.ends[at], words[at], at, at + 1, 0.65, reason)
-
-
-def _fits_headline(word: str, seen: float, full: Mention, known: Knowledge) -> bool:
-    """Whether a word of a headline may be the family name of a person named in full elsewhere."""
-    if full.score < 0.8 or len(word) < 3 or plain(word) in TITLES or known.is_rarely_a_person(word):
-        return False
-    return seen >= (0.02 if word.isupper() else 0.1)

@@ -55,6 +55,7 @@ _TAKEN = frozenset(
     entered reached taken captured""".split()
 )
 _PARTIES = frozenset(("tory", "tories", "lib dem", "lib dems"))
+_MAGNITUDES = frozenset("hundred thousand million billion trillion lakh crore".split())
 _MODALS = frozenset("to can could will would may might must should not".split())
 _HOUSES = frozenset("court church cathedral hospital convent abbey".split())
 
@@ -178,6 +179,7 @@ def _by_form(seen: _Sight) -> bool | None:
         or (seen.before in ("called", "named", "dubbed") and is_beast(words, first))
         or numbers_a_section(words, first, seen.last)  # "D. SDF."
         or is_numbered_part(words, first, seen.last)
+        or (single and seen.score < 0.97 and seen.before in _MAGNITUDES)  # "12 thousand Kina"
         or opens_a_dateline(words, first, seen.last)  # "LE BOURGET, France – "
         or (single and seen.low.endswith(_STREETS) and seen.low not in _STREETS)  # "Alexanderplatz"
         or (
@@ -279,8 +281,16 @@ def _by_what_it_is_called(seen: _Sight) -> bool | None:
     if seen.before == "state" and first > 2 and above == "of":
         return False  # "secretary of state Wendy Sherman"
     verb = above in _MODALS  # "they can play Rui Costa"
+    if not seen.single and score >= 0.7 and first > 1 and _is_named_already(words, first - 2):
+        return None  # "leader of Turan party Zhenish Moldokmatov"
     thing = (seen.before in THINGS and not verb) or (seen.before == "of" and above in SITES)
     return thing and words[first - 1][0].islower() and (seen.before != "of" or score < 0.99)
+
+
+def _is_named_already(words: Sequence[str], at: int) -> bool:
+    """Whether the thing of which token `at + 1` tells the kind has its name before that: "[Talas] region"."""
+    opens = at == 0 or not words[at - 1][0].isalnum()
+    return words[at][0].isupper() and not (opens and plain(words[at]) in shipped_lists().common)
 
 
 def _is_shouted(seen: _Sight) -> bool:

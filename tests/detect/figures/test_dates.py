@@ -97,6 +97,7 @@ def test_the_order_of_day_and_month_follows_the_article():
         ("a quarter to seven", "a quarter to seven", "06:45"),
         ("at noon", "noon", "12:00"),
         ("12 noon", "12 noon", "12:00"),
+        ("at twelve noon", "twelve noon", "12:00"),
         ("12:30 a.m.", "12:30 a.m.", "00:30"),
         ("from 5 to 6pm", "5 to 6pm", ("17:00", "18:00")),
         ("9:30 - 11:00", "9:30 - 11:00", ("09:30", "11:00")),

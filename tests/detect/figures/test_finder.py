@@ -45,7 +45,20 @@ MONEY = [
     ("$5 to $10 million in American aid", "$5 to $10 million", (5000000, 10000000), "USD"),
     ("€5-10 million", "€5-10 million", (5000000, 10000000), "EUR"),
     ("it cost 100元", "100元", 100, "CNY"),
+    ("Villages in Papua New Guinea were owed K32 million.", "K32 million", 32000000, "PGK"),
+    ("Zambia fined the bank K500,000.", "K500,000", 500000, "ZMW"),
+    ("They stole N500,000 in Kano.", "N500,000", 500000, "NGN"),
+    ("Manila approved a P500-million fund for the Philippines.", "P500-million", 500000000, "PHP"),
+    ("Guatemala spent Q2.5 million.", "Q2.5 million", 2500000, "GTQ"),
+    ("Uganda paid Shs20bn.", "Shs20bn", 20000000000, "UGX"),
+    ("a loan of 500 million FCFA in Senegal", "500 million FCFA", 500000000, "XOF"),
+    ("a house of GH¢500,000", "GH¢500,000", 500000, "GHS"),
+    ("exports of VND500 billion", "VND500 billion", 500000000000, "VND"),
 ]
+
+
+def test_letters_before_a_number_are_money_only_where_the_article_names_the_country():
+    assert not find_figures("The K9 unit took box X500,000 and lot K500,000 up K2, H1 sales said 24.kg.")
 
 
 @pytest.mark.parametrize(("text", "span", "value", "unit"), MONEY)

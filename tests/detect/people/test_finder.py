@@ -391,6 +391,23 @@ def test_what_somebody_is_emir_of_is_no_part_of_his_name() -> None:
     assert list(found("The wali of Ninewa Abu Sara al-Iraqi remains at large.")) == ["Abu Sara al-Iraqi"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In came the leader of Turan party Zhenish Moldobaev and Talas region head Aibek Osmonov.",
+         "Zhenish Moldobaev|Aibek Osmonov"),
+        ("They looted the house of Selim Sarker at Chandsar, of Shahidul Islam at Datra and a Jubo Dal office.",
+         "Selim Sarker|Shahidul Islam"),
+        ("The mob called Mokbul Sarker out. Relatives of Mokbul fled.", "Mokbul Sarker|Mokbul"),
+        ("It went to the Minister of Irrigation and Water Development Allan Chiyembeka on Monday.",
+         "Allan Chiyembeka"),
+        ("Mr. Marapo also gave 12 thousand Kina to the police.", "Marapo"),
+    ],
+)  # fmt: skip
+def test_names_behind_bodies_and_places_and_bodies_that_are_nobody(text: str, names: str) -> None:
+    assert [p.text for p in find_people(text)] == names.split("|")
+
+
 def test_relatives_are_marked_before_a_verb_too() -> None:
     assert "Saida" in found("President Shavkat Mirziyoyev's daughter Saida will visit Khujand on Monday.")
 

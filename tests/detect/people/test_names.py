@@ -184,6 +184,13 @@ def test_somebody_is_known_by_the_initials_the_text_gives() -> None:
     assert "PKK" not in {p.text for p in find_people("Paul Karl Kern fought the PKK. He was called a hero.")}
 
 
+def test_letters_inside_a_word_are_no_alias() -> None:
+    listed = find_people(
+        "They are Ben Phiri, Norman Chisale, Bright Msaka, Joseph Mwale and Charles Mchacha."
+    )
+    assert all(p.name == p.text for p in listed)
+
+
 def test_the_name_that_somebody_was_born_with_is_his() -> None:
     text = (
         "Ira Gershman died. Born Isidore Gershman on the Lower East Side, Gershman studied with Stefan Wolpe."
