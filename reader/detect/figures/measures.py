@@ -17,7 +17,7 @@ _PERCENT_PAIRS = frozenset(
     (("per", "cent"), ("per", "cento"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"))
 )
 _PERCENT_WORDS = frozenset(
-    "percent percents pct percentage percentages pc prozent procent prosent persen".split()
+    "percent percents pct percentage percentages pc prozent procent prosent persen proc".split()
 )
 _FEET, _INCHES = ("'", "’", "′"), ('"', "”", "″")
 _NEAR = 20_000  # characters around a figure in which it may be told in another way
@@ -216,6 +216,7 @@ def read_percent(tape: Tape, j: int) -> tuple[str, int] | None:
         if word == "pc" and not lexeme.glued:
             return None
         then = k + (2 if in_two else 1)
+        then += word == "proc" and tape.sign(then) == "." and tape[then + 1].kind == WORD
         dash = 1 if tape.hyphen(then) else 0
         if tape.word(then + dash) in ("point", "points"):
             return "pp", then + dash + 1

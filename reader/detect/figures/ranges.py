@@ -41,6 +41,9 @@ def read_measure(tape: Tape, i: int, before: str) -> Reading | None:
         return None
     if first.bare and before == "yüzde":  # Turkish: "yüzde 3,2"
         return first.become("percent", "%", first.end, first.next, "a share in percent")
+    if first.bare and tape.text[first.start - 1 : first.start] == "%" and tape.language == "tr":  # %49,3
+        first.start -= 1
+        return first.become("percent", "%", first.end, first.next, "a share in percent")
     tied = tape.hyphen(first.next) and tape.word(first.next + 1) == "in" and tape.hyphen(first.next + 2)
     if first.bare and first.kind == "number" and (tied or tape.word(first.next) in ("out", "in")):
         return _share(tape, first) or _range(tape, first, before)

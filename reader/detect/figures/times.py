@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reader.detect.figures.lexemes import BREAK, CLOCK, NUM, SIGN, WORD, Tape
+from reader.detect.figures.nearby import word_before
 from reader.detect.figures.number_words import SMALL, TENS
 from reader.detect.figures.numbers import read_plain
 from reader.detect.figures.reading import Reading
+from reader.detect.figures.units_abroad import BEFORE_CLOCK, BEHIND_CLOCK
 
 ZONES = frozenset("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest msk ist jst".split())
 _FRACTIONS = {"half": 30, "quarter": 15}
@@ -151,6 +153,9 @@ def _in_digits(tape: Tape, i: int) -> tuple[str, int, bool] | None:
         return None
     if "." in literal and len(literal) <= 5 and literal.count(".") == 1:  # 8.30pm
         whole, _, part = literal.partition(".")
+        if len(part) == 2 and part < "60" and int(whole or 99) < 24 and _is_clock(tape, i):
+            behind = tape.word(after) in BEHIND_CLOCK
+            return _finish(tape, int(whole), part, after + behind, certain=True)
         if (
             whole.isdigit()
             and len(part) == 2
@@ -160,6 +165,14 @@ def _in_digits(tape: Tape, i: int) -> tuple[str, int, bool] | None:
         ):
             return _finish(tape, int(whole), part, after, certain=True)
     return None
+
+
+def _is_clock(tape: Tape, i: int) -> bool:
+    """Whether digits with a full stop are a time by the words beside them: "14.30 GMT", "um 14.30 Uhr"."""
+    if tape.word(i + 1) in ZONES:
+        return True
+    told = tape.word(i + 1) in BEHIND_CLOCK or word_before(tape.text, tape[i].start) in BEFORE_CLOCK
+    return told and bool(tape.language)
 
 
 def _minutes_behind_dash(tape: Tape, j: int) -> str:

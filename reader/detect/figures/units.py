@@ -8,6 +8,7 @@ symbol, whatever the text calls it: "kilometres",
 
 from __future__ import annotations
 
+from reader.detect.figures import units_abroad
 from reader.detect.figures.lexemes import BREAK, NUM, Tape
 
 # symbol | words and abbreviations (lower case, folded)
@@ -108,6 +109,7 @@ def read_unit(tape: Tape, i: int, *, digits: bool) -> tuple[str, int] | None:
     symbol = _symbol_at(tape, i, digits)
     if symbol == "°":
         return _degrees(tape, i)
+    symbol = symbol or units_abroad.unit_at(tape, i, units_abroad.UNITS)
     return _raised(tape, symbol, i + 1) if symbol else None
 
 
@@ -260,4 +262,5 @@ def read_duration_unit(tape: Tape, i: int, *, digits: bool) -> tuple[str, int] |
             return _GLUED_DURATIONS[word], i + 1
         if raw == "h" and _ends_phrase(tape, i + 1):
             return "hour", i + 1
-    return None
+    abroad = units_abroad.unit_at(tape, i, units_abroad.DURATIONS)
+    return (abroad, i + 1) if abroad else None
