@@ -46,8 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by who started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
-    if isinstance(sys.stdin, io.TextIOWrapper):  # what we write is UTF-8, whatever the locale
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    # The app is drawn on stderr.
+    for stream, errors in ((sys.stdin, "replace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):  # what we write is UTF-8, whatever the locale
+            stream.reconfigure(encoding="utf-8", errors=errors)
     try:
         try:
             code = _answer(list(map(_readable, sys.argv[1:] if argv is None else argv)))

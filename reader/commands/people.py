@@ -184,9 +184,8 @@ def _nobody(library: Library, name: str, more: str = "") -> int:
         complain(f"{known.name} is not named in the articles that --query chooses")
         return NOTHING
     said = f"nobody called {name!r} in this library{more}"
-    alike = " or ".join(
-        repr(one_line(who.name)) for who in library.people_alike(phrase_query(name))[:_OTHERS]
-    )
+    named = library.people_alike(phrase_query(name))[:_OTHERS] if name.strip('" \n') else ()
+    alike = " or ".join(repr(one_line(who.name)) for who in named)
     complain(f"{said}; did you mean {alike}?" if alike else said)
     return NOTHING
 

@@ -42,9 +42,11 @@ def test_help_on_a_command_is_the_help_of_the_command(reader):
     assert reader("help", "nonsense").out == reader("--help").out
 
 
-def test_help_is_shown_whatever_the_encoding(process):
-    done = process("search", "--help", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+def test_all_is_said_in_utf_8_whatever_the_encoding(process):
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = process("search", "--help", env=ascii_only)
     assert (done.code, done.err) == (0, "") and "regex/ …" in done.out.decode()
+    assert "été.txt" in process("parse", "été.txt", env=ascii_only).err  # and there the app is drawn
 
 
 def test_version(reader):

@@ -190,6 +190,7 @@ def test_a_decision_on_somebody_unknown_is_refused(run, folder, capfdbinary):
         (("--same", "Nobody Atall", "Anna Kessler"), "nobody called 'Nobody Atall'"),
         (("--same", "Kessler", "Anna Kessler"), "did you mean 'Anna Kessler'"),
         (("--different", "Anna Kessler", "Nobody Atall"), "nobody called 'Nobody Atall'"),
+        (("--name", '" "'), "nobody called '\" \"'"),
     ):
         code, said = decide(*words)
         assert code == 1 and hint in said and len(said.splitlines()) == 1
