@@ -69,17 +69,27 @@ class Located(NamedTuple):
 
 
 CorrectionAction = Literal[
-    "not_person", "person", "same", "different", "not_figure", "figure", "span", "show", "hide"
-]
+    "not_person", "person", "same", "different", "not_figure", "figure", "span", "show", "hide",
+    "headline", "date", "author", "source", "split", "join",
+]  # fmt: skip
+#: What is said of an article's head, and of where one begins in its file.
+OF_HEADS: tuple[CorrectionAction, ...] = ("headline", "date", "author", "source")
+OF_BORDERS: tuple[CorrectionAction, ...] = ("split", "join")
+OF_ARTICLES: frozenset[str] = frozenset((*OF_HEADS, *OF_BORDERS))
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a reader said about a detection or a hidden block; applies to all articles now and later.
+    """What a reader said about a detection, a hidden block, or an article.
 
     `text` is the surface form it speaks of. `target` is the other name (same, different), the kind
     (figure, not_figure may leave it empty), or the right surface form (span, person as a display name).
-    `article` limits it to one article id; empty means the whole library.
+    `article` limits it to one article id; empty means the whole library, all articles now and later.
+
+    Of a head (headline, date, author, source) `text` is what was read, `target` what is right, "" for none. `article`
+    is the article, or a file for all of its articles; `opening` are words of its text by which it is found again
+    where that has another number or name now. Of a border (split: an article begins at this line; join: none does)
+    `text` is the line, `prefix` and `suffix` what stands around it, `article` the article it was in.
     """
 
     id: str
@@ -88,3 +98,12 @@ class Correction:
     target: str = ""
     article: str = ""
     created: str = ""
+    opening: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+    @property
+    def file(self) -> str:
+        """The file of the article that it is on, "" for none."""
+        file, _, number = self.article.rpartition("#")
+        return file if file and number.isdecimal() else self.article

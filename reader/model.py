@@ -54,7 +54,8 @@ class Article:
 
     `file` is the path as the caller gave it (relative to the library inside one), `index` counts articles
     of a file from 0, `id` is `file#index`. `published` is ISO 8601 (date, or date and time) or None.
-    `digest` is a fingerprint of `text`.
+    `digest` is a fingerprint of `text`. `corrected` names what readers have put right in it: "headline", "date",
+    "author", "source", and "split" or "join" where it begins otherwise than it was read.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Article:
     blocks: Sequence[Block]
     text: str
     digest: str
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

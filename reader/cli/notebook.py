@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.console import complain
 from reader.cli.exit_codes import NOTHING, UNREADABLE, UNSAVED
@@ -13,7 +13,10 @@ from reader.cli.openings import user_settings
 from reader.model import Article, Located, Problem
 from reader.notes.refusals import NoteMissing, NotesError
 from reader.notes.store import NoteStore
-from reader.paths import library_of
+from reader.paths import CORRECTIONS_FILE, library_of
+
+if TYPE_CHECKING:
+    from reader.library.choices import Choices
 
 
 def declare_places(parser: argparse.ArgumentParser) -> None:
@@ -45,23 +48,35 @@ def open_store(path: Path, options: argparse.Namespace) -> NoteStore:
     return store
 
 
+def choices_for(path: Path, store: NoteStore) -> Choices:
+    """What the corrections beside the notes in `store` say of the file at `path`."""
+    from reader.library.choices import NO_CHOICES, choosing
+    from reader.notes.corrections import CorrectionStore
+
+    if not (store.folder / CORRECTIONS_FILE).exists():
+        return NO_CHOICES
+    return choosing(CorrectionStore(store.folder).read())(store.key(path.absolute()))
+
+
 class Shelf:
     """Articles of files, each parsed once as long as it does not change."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, tuple[tuple[int, int, int], tuple[Article, ...]]] = {}
+        self._known: dict[Path, tuple[object, tuple[Article, ...]]] = {}
 
-    def articles(self, path: Path) -> tuple[Article, ...]:
-        """The articles of the file. Raises: NotesError when it cannot be read."""
+    def articles(self, path: Path, store: NoteStore) -> tuple[Article, ...]:
+        """The articles of the file, put right by the corrections beside the notes in `store`. Raises: NotesError when
+        it cannot be read."""
+        from reader.library.parsed import articles_of
         from reader.notes.reading import stamp_of
-        from reader.parsing import ParseError, parse_file
+        from reader.parsing import ParseError, read_bytes
 
-        stamp = stamp_of(path)
+        stamp = stamp_of(path), stamp_of(store.folder / CORRECTIONS_FILE)
         known = self._known.get(path)
         if known is not None and known[0] == stamp:
             return known[1]
         try:
-            made = parse_file(path)
+            made = articles_of(read_bytes(path), str(path), choices_for(path, store))
         except ParseError as error:
             raise UnreadableArticle(Problem(str(path), 0, str(error))) from error
         except OSError as error:

@@ -14,6 +14,7 @@ COMMANDS = {
     "compare": "articles on one story side by side, and what copies change",
     "figures": "the ledger of figures",
     "mark": "mark articles read, starred, tagged",
+    "correct": "put headlines, dates, authors, sources right, and where articles begin",
     "notes": "list notes, resolved against today's text",
     "note": "add, edit, remove or restore a note",
     "anchor": "describe and resolve passages (JSON lines)",

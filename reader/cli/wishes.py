@@ -44,7 +44,7 @@ def read_wish(store: NoteStore, shelf: Shelf, row: dict[str, Any]) -> Wish:
         path = store.library / path
     if not _has_utf8_name(path):  # the notes file names it: it would belong to no file
         raise UnreadableArticle(Problem(name, 0, "its name is not UTF-8; rename it to put notes on it"))
-    articles = shelf.articles(path)
+    articles = shelf.articles(path, store)
     if not articles:
         raise UnreadableArticle(Problem(name, 0, "has no text to put a note on"))
     quote, near, wanted = text_of(row, "quote"), _number(row, "start"), _number(row, "article")

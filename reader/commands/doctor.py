@@ -14,11 +14,14 @@ import locale
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from reader.annotation import OF_ARTICLES
 from reader.cli import notebook
 from reader.cli.console import complain, say
 from reader.cli.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE
+from reader.model import Correction
 from reader.notes.store import NoteStore
 
 AREAS = ("files", "notes", "settings", "terminal")
@@ -114,8 +117,9 @@ def _notes(store: NoteStore) -> int:
 
     findings = [str(problem) for problem in check(store)]
     corrections = CorrectionStore(store.folder)
-    corrections.read()
+    of_articles = [each for each in corrections.read() if each.action in OF_ARTICLES]
     findings += [str(problem) for problem in corrections.problems]
+    findings += _without_effect(store, corrections.path, of_articles) if of_articles else []
     files = notes = 0
     if not findings:
         for file in store.every():
@@ -126,6 +130,19 @@ def _notes(store: NoteStore) -> int:
         findings,
         f"{count(notes, 'note')} on {count(files, 'file')} in {store.folder}, nothing wrong",
     )
+
+
+def _without_effect(store: NoteStore, path: Path, corrections: Sequence[Correction]) -> list[str]:
+    """The corrections of articles that find nothing to put right."""
+    from reader.library import Library
+    from reader.library.proofs import Proofs
+
+    library = Library.open([store.library])
+    try:
+        unfound = Proofs(library.contents, lambda: tuple(corrections)).unfound()
+        return [f"{path}: correction {said.id} has no effect: {why}" for said, why in unfound]
+    finally:
+        library.close()
 
 
 def _settings() -> int:

@@ -128,7 +128,7 @@ def _list(options: argparse.Namespace, store: NoteStore, shelf: notebook.Shelf, 
     texts: list[str] = []
     path = store.source_path(notes.file)
     try:
-        texts = [article.text for article in shelf.articles(path)]
+        texts = [article.text for article in shelf.articles(path, store)]
     except NotesError as error:
         orphan = not path.exists()
         if not orphan:

@@ -1,6 +1,7 @@
 """Split raw files into clean articles.
 
-With --json every article is one JSON object on a line; with --explain the encoding, the form and the reason
+What you have put right in the articles of a library (`reader correct`) is right here too, but with --as-read and
+--explain. With --json every article is one JSON object on a line; with --explain the encoding, the form and the reason
 for every block are told in words. `-` reads the standard input.
 
   reader parse --explain scraped.txt
@@ -25,11 +26,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="raw text files; - is the standard input")
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="one JSON object a line for every article")
+    parser.add_argument("--as-read", action="store_true", help="without what you have put right")
     shape.add_argument("--explain", action="store_true", help="what was found, and why, block by block")
 
 
 def run(options: argparse.Namespace) -> int:
     """Parse every file; 3 if some could not be read, 1 if there was nothing in any of them."""
+    from reader.cli.put_right import choices_of
     from reader.parsing import ParseError, check_text, parse_bytes, parse_records, read_bytes
 
     bad = found = 0
@@ -40,11 +43,19 @@ def run(options: argparse.Namespace) -> int:
             complain(error)
             bad += 1
             continue
+        choices = None if options.as_read or options.explain or name == "-" else choices_of(name)
         if options.explain:
             found += _explain(data, name)
+        elif choices is not None:
+            from reader.library.parsed import articles_of
+            from reader.parsing.build import record
+
+            for article in articles_of(data, name, choices):
+                emit(record(article)) if options.json else say(_plain(article))
+                found += 1
         elif options.json:
-            for record in parse_records(data, file=name):
-                emit(record)
+            for made in parse_records(data, file=name):
+                emit(made)
                 found += 1
         else:
             for article in parse_bytes(data, file=name):

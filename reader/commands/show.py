@@ -68,6 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _asked_for(options: argparse.Namespace) -> tuple[tuple[Article, ...], int]:
     """The articles to print, and the exit code; what is wrong was said."""
+    from reader.cli.put_right import choices_of
     from reader.parsing import ParseError, parse_bytes, parse_file
 
     name, number = _split(os.path.join(options.folder, options.article))
@@ -80,6 +81,11 @@ def _asked_for(options: argparse.Namespace) -> tuple[tuple[Article, ...], int]:
     try:
         if name == "-":
             articles = parse_bytes(sys.stdin.buffer.read(), file="-")
+        elif (choices := choices_of(name)) is not None:
+            from reader.library.parsed import articles_of
+            from reader.parsing import read_bytes
+
+            articles = articles_of(read_bytes(name), name, choices)
         else:
             articles = parse_file(Path(name), file=name)
     except ParseError as error:

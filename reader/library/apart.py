@@ -17,6 +17,7 @@ from reader.library.records import Progress, ScanResult
 from reader.library.workers import read_frame, start_worker, write_frame
 
 if TYPE_CHECKING:
+    from reader.library.choices import Choices
     from reader.library.records import Report, Stop
     from reader.library.workers import Job
     from reader.model import Article, Correction, Detection
@@ -25,11 +26,9 @@ if TYPE_CHECKING:
 _PAYS = 1 << 20  # bytes or characters: starting a process takes as long as parsing so many
 
 
-def parse_apart(
-    path: str, file: str, size: int, hidden: Collection[str], shown: Collection[str]
-) -> tuple[Article, ...] | None:
+def parse_apart(path: str, file: str, size: int, choices: Choices) -> tuple[Article, ...] | None:
     """The articles of a file of `size` bytes, None when it is for this process to parse it, or to say why not."""
-    return _ask(size, ("articles", path, file, tuple(hidden), tuple(shown)))
+    return _ask(size, ("articles", path, file, tuple(choices)))
 
 
 def detect_apart(

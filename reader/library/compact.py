@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.columns import Coded, Slices, Table
 from reader.model import SHOWN, Article, Block, Correction, Detection, Figure, Person
+
+if TYPE_CHECKING:
+    from reader.library.choices import Choices
 
 M = TypeVar("M", Person, Figure)
 
@@ -63,11 +66,12 @@ def _compact(record: type[M], text: str, marks: Sequence[M]) -> Sequence[M]:
 # ------------------------------------------------------------ for the process that asked, see `apart`
 
 
-def pickled_articles(path: str, file: str, hidden: Collection[str], shown: Collection[str]) -> bytes:
-    """The articles of the file at `path`, pickled."""
-    from reader.parsing import parse_file
+def pickled_articles(path: str, file: str, choices: Choices) -> bytes:
+    """The articles of the file at `path`, pickled. Raises ParseError."""
+    from reader.library.parsed import articles_of
+    from reader.parsing import read_bytes
 
-    articles = parse_file(path, file=file, hidden=frozenset(hidden), shown=frozenset(shown))
+    articles = articles_of(read_bytes(path, file), file, choices)
     return pickle.dumps(tuple(map(compact_article, articles)), pickle.HIGHEST_PROTOCOL)
 
 

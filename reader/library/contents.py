@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +17,12 @@ from reader.library.texts import read_text
 from reader.paths import article_place, file_of
 
 if TYPE_CHECKING:
+    from reader.library.choices import Choices
     from reader.model import Article, Correction, Detection
 
 #: The app parses the file of the article that it starts with before its first frame if it is no larger (bytes).
 FIRST_AT_ONCE = 50_000
 
-Choices = dict[str, frozenset[str]]
 Corrections = Callable[[], "tuple[Correction, ...]"]
 
 
@@ -71,10 +71,12 @@ class Contents:
     def _parse(
         self, file: str, mtime: int, size: int, corrections: tuple[Correction, ...]
     ) -> tuple[Article, ...]:
-        from reader.parsing import parse_bytes, read_bytes
+        from reader.library.choices import choosing
+        from reader.library.parsed import articles_of
+        from reader.parsing import read_bytes
 
-        data, choices = read_bytes(self._root / file, file), choices_of(corrections)
-        return self._kept(file, data, choices) or parse_bytes(data, file=file, **choices)
+        data, choices = read_bytes(self._root / file, file), choosing(corrections)(file)
+        return self._kept(file, data, choices) or articles_of(data, file, choices)
 
     def _kept(self, file: str, data: bytes, choices: Choices) -> tuple[Article, ...] | None:
         """The articles of the file that was kept for this start; it is asked about the first one only."""
@@ -87,23 +89,26 @@ class Contents:
 
     def keep(self, article: str) -> None:
         """Keep an article, parsed, for the next start if its first frame waits for it. Raises OSError or ValueError."""
+        from reader.library.choices import choosing
         from reader.library.kept import keep_articles
-        from reader.parsing import parse_bytes, read_bytes
+        from reader.library.parsed import articles_of
+        from reader.parsing import read_bytes
 
         file = file_of(article)
         if os.stat(self._root / file).st_size > FIRST_AT_ONCE:
             return
-        data, choices = read_bytes(self._root / file, file), choices_of(self._corrections())
-        keep_articles(self._cache, file, data, choices, parse_bytes(data, file=file, **choices))
+        data, choices = read_bytes(self._root / file, file), choosing(self._corrections())(file)
+        keep_articles(self._cache, file, data, choices, articles_of(data, file, choices))
 
     def _parse_large(
         self, file: str, mtime: int, size: int, corrections: tuple[Correction, ...]
     ) -> tuple[Article, ...]:
         from reader.library.apart import parse_apart
+        from reader.library.choices import choosing
         from reader.library.compact import compact_article
 
         with given_back(size):
-            articles = parse_apart(str(self._root / file), file, size, **choices_of(corrections))
+            articles = parse_apart(str(self._root / file), file, size, choosing(corrections)(file))
             if articles is None:
                 articles = tuple(map(compact_article, self._parse(file, mtime, size, corrections)))
         return articles
@@ -222,11 +227,3 @@ class Contents:
 
         place = self._index.place(number)
         return place is not None and fits(pattern, bool(exact), self.read(place)[0])
-
-
-def choices_of(corrections: Iterable[Correction]) -> Choices:
-    """The lines that the reader wants hidden and shown, as parsing takes them."""
-    return {
-        "hidden": frozenset(c.text for c in corrections if c.action == "hide"),
-        "shown": frozenset(c.text for c in corrections if c.action == "show"),
-    }

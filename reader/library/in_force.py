@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.library.choices import correction_of
 from reader.library.index.reading import Reader
 from reader.model import Correction, Problem
 
@@ -49,4 +50,4 @@ class InForce:
 def corrections_before(index: Reader) -> tuple[Correction, ...]:
     """The corrections of the last scan, without ids and dates."""
     kept = index.recall("corrections")
-    return tuple(Correction("", *entry) for entry in json.loads(kept)) if kept else ()
+    return tuple(map(correction_of, json.loads(kept))) if kept else ()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
+from reader.library.choices import NO_CHOICES, Choices
 from reader.library.index.records import ArticleRecord, FileRecord, changed_at
+from reader.library.parsed import articles_of
 from reader.library.query.tokens import indexable
 from reader.library.slugs import title_from_address
 from reader.library.texts import Utf8, make_recipe, utf8
@@ -64,11 +65,8 @@ def fingerprint(data: bytes) -> bytes:
     return blake2b(data, digest_size=12).digest()
 
 
-def take_in(
-    root: str, path: str, limit: int, hidden: Iterable[str] = (), shown: Iterable[str] = ()
-) -> FileRecord:
+def take_in(root: str, path: str, limit: int, choices: Choices = NO_CHOICES) -> FileRecord:
     """Everything the index wants of one file; never raises for what is in it."""
-    from reader.parsing import parse_bytes
     from reader.parsing.decode import is_binary
 
     try:
@@ -79,7 +77,7 @@ def take_in(
     if is_binary(data):
         return FileRecord(path, size, mtime, mark, "is not a text file; convert it to text first", [])
     try:
-        articles = parse_bytes(data, file=path, hidden=frozenset(hidden), shown=frozenset(shown))
+        articles = articles_of(data, path, choices)
     except ValueError as error:
         reason = str(getattr(getattr(error, "problem", None), "message", error))
         return FileRecord(path, size, mtime, mark, reason or "cannot be parsed", [])

@@ -6,27 +6,33 @@ They are known by the parser and by what is in the file, so what is shown is wha
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import fields
 from pathlib import Path
 
 from reader.durable import replacing
+from reader.library.choices import Choices
 from reader.model import Article, Block
 from reader.parsing import PARSER_VERSION
 from reader.paths import sha256
 
-Choices = Mapping[str, Collection[str]]
 _NAME = "next.json"
 
 
 def kept_articles(folder: Path, file: str, data: bytes, choices: Choices) -> tuple[Article, ...] | None:
-    """What `parse_bytes(data, file=file, **choices)` gives, if that is kept in `folder`; else None."""
+    """What `articles_of(data, file, choices)` gives, if that is kept in `folder`; else None."""
     try:
         kept = json.loads((folder / _NAME).read_bytes())
         if kept["stamp"] != _stamp(file, data, choices):
             return None
         return tuple(
-            Article(**{**plain, "blocks": tuple([Block(*block) for block in plain["blocks"]])})
+            Article(
+                **{
+                    **plain,
+                    "blocks": tuple([Block(*block) for block in plain["blocks"]]),
+                    "corrected": tuple(plain["corrected"]),
+                }
+            )
             for plain in kept["articles"]
         )
     except (OSError, ValueError, TypeError, LookupError):
@@ -36,7 +42,7 @@ def kept_articles(folder: Path, file: str, data: bytes, choices: Choices) -> tup
 def keep_articles(
     folder: Path, file: str, data: bytes, choices: Choices, articles: Collection[Article]
 ) -> None:
-    """Keep what `parse_bytes` gave, instead of what was kept before. Raises OSError."""
+    """Keep what `articles_of` gave, instead of what was kept before. Raises OSError."""
     plain = [
         {field.name: getattr(article, field.name) for field in fields(Article)}
         | {"blocks": [(b.role, b.text, b.raw_start, b.raw_end, b.reason) for b in article.blocks]}
@@ -47,5 +53,5 @@ def keep_articles(
 
 
 def _stamp(file: str, data: bytes, choices: Choices) -> list[object]:
-    chosen = [[name, *sorted(texts)] for name, texts in sorted(choices.items())]
-    return [PARSER_VERSION, file, sha256(data), chosen]
+    chosen = [choices.hidden, choices.shown, choices.errata]
+    return [PARSER_VERSION, file, sha256(data), json.loads(json.dumps(chosen))]

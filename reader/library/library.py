@@ -270,7 +270,11 @@ class Library(Parts):
 
     def apply_all(self, corrections: Sequence[Correction]) -> list[Correction]:
         """The same with several, at once: all are kept or none."""
-        made = self.corrections.add_all(corrections)
+        return self.exchange((), corrections)
+
+    def exchange(self, gone: Sequence[str], corrections: Sequence[Correction]) -> list[Correction]:
+        """Keep corrections in the place of others (their ids), at once. Raises NotesError."""
+        made = self.corrections.exchange(gone, corrections)
         self._corrections_changed()
         return made
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reader.library.in_force import InForce
     from reader.library.index.writing import Writer
+    from reader.library.proofs import Proofs
     from reader.library.register import Register
     from reader.library.upkeep import Upkeep
     from reader.model import Correction, Problem
@@ -117,6 +118,13 @@ class Parts:
         from reader.library.in_force import InForce
 
         return InForce(self.corrections, self.index)
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """The corrections of articles: what is in force, and new ones."""
+        from reader.library.proofs import Proofs
+
+        return Proofs(self.contents, self._corrections)
 
     def present_notes(self) -> NoteStore | None:
         """The notes, None while there is no notes folder: then nothing of them need be loaded."""

@@ -7,7 +7,9 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.annotation import OF_ARTICLES, OF_BORDERS
 from reader.columns import changed
+from reader.library.choices import correction_of, told
 from reader.library.in_force import corrections_before
 from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader
@@ -38,41 +40,48 @@ def look_for_damage(index: Reader, writer: Writer) -> None:
 
 def refresh_corrections(
     index: Reader, writer: Writer, corrections: Sequence[Correction], persons: PersonIds
-) -> int:
-    """Have the articles looked at again that corrections made or withdrawn since then speak of; returns how many.
+) -> dict[str, list[bytes]]:
+    """Have the articles looked at again that corrections made or withdrawn since then speak of; returns the files in
+    which they may get other numbers, with their fingerprints until then.
 
     Corrections change behind our back too: by hand, or by another Reader.
     """
-    now = {(c.action, c.text, c.target, c.article) for c in corrections}
-    before = {(c.action, c.text, c.target, c.article) for c in corrections_before(index)}
+    now, before = set(map(told, corrections)), set(map(told, corrections_before(index)))
     if now == before:
-        return 0
+        return {}
     touched: set[int] = set()
     files: set[str] = set()
     everything = False
-    for action, text, target, article in now ^ before:
-        if action in ("show", "hide"):
+    for said in now ^ before:
+        action, text, target, article, *_ = said
+        if action in OF_ARTICLES:
+            files.add(correction_of(said).file)
+        elif action in ("show", "hide"):
             if article:
                 files.add(file_of(article))
-            elif action == "hide" and (action, text, target, article) in now:
-                files |= {place.path for _, place in index.places(_holding(index, [text], persons))}
+            elif action == "hide" and said in now:
+                files |= {place.path for _, place in index.places(holding(index, [text], persons))}
             else:
                 everything = True
         elif article:
             number = index.number(article)
             touched |= {number} if number is not None else set()
         else:
-            touched |= set(_holding(index, [text, target], persons))
+            touched |= set(holding(index, [text, target], persons))
     writer.unmark(sorted(touched))
     if everything:
         writer.distrust()
     elif files:
         writer.distrust(sorted(files))
     writer.remember("corrections", json.dumps(sorted(now)))
-    return len(touched)
+    return {
+        said.file: index.digests(said.file)
+        for said in map(correction_of, now ^ before)
+        if said.action in OF_BORDERS
+    }
 
 
-def _holding(index: Reader, texts: Sequence[str], persons: PersonIds) -> list[int]:
+def holding(index: Reader, texts: Sequence[str], persons: PersonIds) -> list[int]:
     """The articles that hold one of `texts` as a phrase."""
     found: set[int] = set()
     for text in texts:

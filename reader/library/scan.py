@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, replace
 from itertools import chain, islice
 
-from reader.library.contents import choices_of
+from reader.library.choices import Told, choosing
 from reader.library.duplicates import find_copies
 from reader.library.index.database import Database
 from reader.library.index.marking import State
@@ -137,18 +137,18 @@ class Scan:
             yield part
 
     def _parse_jobs(self, fresh: Iterable[Found]) -> Iterator[Job]:
-        choices = choices_of(self.folder.corrections)
-        head = ("parse", str(self.folder.root), self.folder.limit, choices["hidden"], choices["shown"])
-        paths: list[str] = []
+        choices = choosing(self.folder.corrections)
+        head = ("parse", str(self.folder.root), self.folder.limit, *choices("")[:2])
+        files: list[tuple[str, tuple[Told, ...]]] = []
         size, most = 0, 8  # a small first job: the first screen waits for it
         for found in fresh:
-            paths.append(found.path)
+            files.append((found.path, choices(found.path).errata))
             size += found.size
-            if len(paths) >= most or size > _BYTES_A_JOB:
-                yield (*head, paths)
-                paths, size, most = [], 0, _FILES_A_JOB
-        if paths:
-            yield (*head, paths)
+            if len(files) >= most or size > _BYTES_A_JOB:
+                yield (*head, files)
+                files, size, most = [], 0, _FILES_A_JOB
+        if files:
+            yield (*head, files)
 
     def _store(self, records: list[FileRecord]) -> None:
         added, changed = self.writer.store(records)

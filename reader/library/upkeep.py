@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,13 +25,13 @@ from reader.paths import NOTES_FOLDER
 from reader.settings import Settings
 
 if TYPE_CHECKING:
+    from reader.library.revision import Revision
     from reader.library.watching import Watcher
     from reader.notes.store import NoteStore
 
 _SMALL = 300  # files of a folder that is scanned in the app's own process
 _LONG = 1 << 19  # bytes or characters to be read or marked, as above
 _LOOK_AGAIN = 0.5  # seconds between looks whether another instance has done
-_AT_ONCE = 40  # articles that are looked at again while the reader waits
 
 
 class Upkeep:
@@ -148,7 +148,7 @@ class Upkeep:
         from reader.library.survey import Folder
 
         corrections, settings = self._corrections(), self.settings
-        refresh.refresh_corrections(self.index, self.writer, corrections, self._persons)
+        numbers = self.revision.begin()
         self._follow_finder()
         folder = Folder(
             self.root,
@@ -170,7 +170,10 @@ class Upkeep:
         if result.busy:
             return result
         arrived = [path for path, *_ in self.index.files()] if late else scan.arrived
-        result = self._follow_watches(self._follow_notes(arrived, result), before)
+        result = self._follow_notes(arrived, result)
+        if not result.stopped and (wrong := self.revision.follow(numbers, dict(result.renamed))):
+            result = replace(result, problems=(*result.problems, *wrong))
+        result = self._follow_watches(result, before)
         if marks and not result.stopped:
             keep_everyone(self.index, self.writer, corrections)
         if not result.stopped:
@@ -238,6 +241,16 @@ class Upkeep:
         return ()
 
     @cached_property
+    def revision(self) -> Revision:
+        """What corrections change."""
+        from reader.library.revision import Revision
+
+        return Revision(
+            self.root, self.settings, self.index, self.writer, self.contents, self._persons, self._corrections,
+            self._notes,
+        )  # fmt: skip
+
+    @cached_property
     def watcher(self) -> Watcher:
         """See `Library.watcher`."""
         from reader.library.watching import Watcher
@@ -278,23 +291,7 @@ class Upkeep:
     def corrections_changed(self) -> None:
         """Let corrections take effect: few articles are looked at again at once, many by the next scan."""
         with _or_by_the_next_scan():
-            self._follow_corrections()
-
-    def _follow_corrections(self) -> None:
-        from reader.library import refresh
-        from reader.library.workers import work
-
-        corrections = self._corrections()
-        refresh.refresh_corrections(self.index, self.writer, corrections, self._persons)
-        waiting = self.index.unmarked(_AT_ONCE + 1)
-        if waiting and len(waiting) <= _AT_ONCE:
-            places = self.index.places(waiting)
-            texts = [
-                (number, self.contents.text(place), place.published, place.article)
-                for number, place in places
-            ]
-            told = [astuple(correction) for correction in corrections]
-            self.writer.store_marks(work(("detect", told, self.settings.confidence, texts)))
+            self.revision.take_effect()
 
     def watches(self) -> tuple[Watch, ...]:
         """The queries that are followed, each once: those in the settings, then the reader's own."""

@@ -31,18 +31,23 @@ _AHEAD = 24 << 20  # bytes of answers that may wait to be taken
 
 
 def work(job: Job) -> Any:
-    """Do one job: ("parse", root, limit, hidden, shown, paths) gives file records, ("sketch", texts) and
-    ("detect", corrections, floor, texts) give what `Writer` stores; texts are (number, text, published, article).
+    """Do one job: ("parse", root, limit, hidden, shown, files) gives file records, ("sketch", texts) and ("detect",
+    corrections, floor, texts) give what `Writer` stores; files are (path, errata), texts (number, text, published,
+    article).
     ("articles", …) and ("marks", …) are what `apart` asks and `compact` answers."""
     if job[0] == "parse":
+        from reader.library.choices import Choices
         from reader.library.intake import take_in
 
-        _, root, limit, hidden, shown, paths = job
-        return [take_in(root, path, limit, hidden, shown).plain() for path in paths]
+        _, root, limit, hidden, shown, files = job
+        return [take_in(root, path, limit, Choices(hidden, shown, errata)).plain() for path, errata in files]
     if job[0] in ("articles", "marks"):
+        from reader.library.choices import Choices
         from reader.library.compact import pickled_articles, pickled_marks
 
-        return pickled_articles(*job[1:]) if job[0] == "articles" else pickled_marks(*job[1:])
+        if job[0] == "marks":
+            return pickled_marks(*job[1:])
+        return pickled_articles(job[1], job[2], Choices(*job[3]))
     if job[0] == "sketch":
         from reader.library.sketches import sketch
 

@@ -1,4 +1,5 @@
-"""What readers said about people, figures and hidden lines: `corrections.yaml`, under the protocol of notes."""
+"""What readers said about people, figures, hidden lines and articles: `corrections.yaml`, under the protocol of
+notes."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
+from reader.annotation import OF_ARTICLES, OF_HEADS
 from reader.model import Correction, CorrectionAction, Problem
 from reader.notes import reading, schema
 from reader.notes.keeper import Keeper
@@ -56,8 +58,8 @@ class CorrectionStore:
             problems.extend(sheet.problems)
             for entry in sheet.entries:
                 correction = _correction(entry.id, entry.fields)
-                if correction is None:
-                    text = "not a correction: `action` and `text` are needed; it is left as it is"
+                if isinstance(correction, str):
+                    text = f"not a correction: {correction}; it is left as it is"
                     problems.append(Problem(str(self.path), entry.line, text))
                 else:
                     made.append(correction)
@@ -75,12 +77,30 @@ class CorrectionStore:
 
     def add_all(self, corrections: Iterable[Correction]) -> list[Correction]:
         """The same with several: all of them are saved or none."""
+        return self.exchange((), corrections)
+
+    def exchange(self, gone: Sequence[str], corrections: Iterable[Correction]) -> list[Correction]:
+        """Withdraw those with the ids `gone`, as far as they are there, and save `corrections`, in one step; returns
+        what was saved. Raises: NotesError."""
         made = [
             replace(each, id=each.id or schema.new_id(), created=each.created or schema.now())
             for each in corrections
         ]
-        self._change([Operation("add", each.id, _fields(each)) for each in made])
+        self._change([*self._removals(gone), *(Operation("add", each.id, _fields(each)) for each in made)])
         return made
+
+    def place(self, articles: Mapping[str, str]) -> None:
+        """Corrections, by their ids, are on these articles now. Raises: NotesError."""
+        sheet = self.keeper.sheet(CORRECTIONS_FILE, CORRECTIONS) if articles else None
+        entries = [entry for entry in sheet.entries if entry.id in articles] if sheet else []
+        steps = [Operation("edit", e.id, {"article": whole(articles[e.id])}, e.fields) for e in entries]
+        if steps:
+            self._change(steps)
+
+    def _removals(self, ids: Sequence[str]) -> list[Operation]:
+        sheet = self.keeper.sheet(CORRECTIONS_FILE, CORRECTIONS) if ids else None
+        entries = [sheet.find(each) for each in ids] if sheet else []
+        return [Operation("remove", entry.id, base=entry.fields) for entry in entries if entry]
 
     def remove(self, correction_id: str) -> Correction:
         """Withdraw a correction; returns it. Raises: NoteMissing, NotesError."""
@@ -92,11 +112,7 @@ class CorrectionStore:
         gone = [known[each] for each in ids if each in known]
         if not gone:
             raise NoteMissing(Problem(str(self.path), 0, f"no correction {', '.join(ids)}"))
-        sheet = self.keeper.sheet(CORRECTIONS_FILE, CORRECTIONS)
-        entries = [(each.id, sheet.find(each.id) if sheet else None) for each in gone]
-        self._change(
-            [Operation("remove", each, base=entry.fields if entry else {}) for each, entry in entries]
-        )
+        self._change(self._removals([each.id for each in gone]))
         return gone
 
     def _change(self, operations: Sequence[Operation]) -> None:
@@ -116,20 +132,31 @@ def _fields(correction: Correction) -> dict[str, Any]:
         "text": whole(correction.text),
         "target": whole(correction.target),
         "article": whole(correction.article),
+        "opening": whole(correction.opening),
+        "prefix": whole(correction.prefix),
+        "suffix": whole(correction.suffix),
         "created": correction.created,
     }
-    return {key: value for key, value in values.items() if value or key == "text"}
+    needed = ("text", "target") if correction.action in OF_HEADS else ("text",)
+    return {key: value for key, value in values.items() if value or key in needed}
 
 
-def _correction(entry_id: str, fields: Mapping[str, Any]) -> Correction | None:
-    action, text = schema.text_of(fields.get("action")), schema.text_of(fields.get("text"))
-    if action not in _ACTIONS or not text:
-        return None
+def _correction(entry_id: str, fields: Mapping[str, Any]) -> Correction | str:
+    """What an entry means, or in words why it means nothing."""
+    action, article = schema.text_of(fields.get("action")), schema.text_of(fields.get("article"))
+    text = schema.text_of(fields.get("text"))
+    if action in OF_ARTICLES and not article.strip():
+        return f"`article`, the article or its file, is needed for `{action}`"
+    if action in OF_HEADS and "target" not in fields:
+        return '`target`, what is right, is needed; "" for none'
+    if action not in _ACTIONS or not (text or action in OF_HEADS):
+        return "`action` and `text` are needed"
     return Correction(
         entry_id,
         action,  # type: ignore[arg-type]
         text,
         schema.text_of(fields.get("target")),
-        schema.text_of(fields.get("article")),
+        article,
         schema.text_of(fields.get("created")),
+        *(schema.text_of(fields.get(key)) for key in ("opening", "prefix", "suffix")),
     )

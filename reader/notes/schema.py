@@ -21,8 +21,8 @@ VERSION = 1
 COLORS = ("yellow", "red", "blue", "magenta", "green")
 #: The order in which a new entry is written: what a person reads first, machine fields last.
 ORDER = (
-    "id", "action", "text", "target", "article", "exact", "body", "tags", "color", "people", "links",
-    "conflict-of", "created", "modified", "anchor",
+    "id", "action", "text", "target", "article", "opening", "prefix", "suffix", "exact", "body", "tags", "color",
+    "people", "links", "conflict-of", "created", "modified", "anchor",
 )  # fmt: skip
 _LISTS = ("tags", "people", "links")
 _MACHINE = ("id", "conflict-of", "created", "modified")

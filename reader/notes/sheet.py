@@ -306,7 +306,7 @@ def title_line(file: str, layout: Layout = NOTES) -> str:
 
     about = f"Notes on {one_line(file)[:200]}"
     if layout is CORRECTIONS:
-        about = "Corrections of people, figures and hidden lines"
+        about = "Corrections of people, figures, hidden lines and articles"
     return f"# {about} — written by reader, safe to edit by hand\n"
 
 

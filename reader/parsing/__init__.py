@@ -37,6 +37,7 @@ __all__ = [
     "decode",
     "parse_bytes",
     "parse_file",
+    "parse_part",
     "parse_records",
     "parse_text",
     "read_bytes",
@@ -70,6 +71,26 @@ def parse_bytes(
 ) -> tuple[Article, ...]:
     """The articles of a file's bytes; offsets count code points of `decode(data).text`."""
     return _articles(decode(data).text, file, hidden, shown)
+
+
+def parse_part(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    file: str = "",
+    hidden: Collection[str] = frozenset(),
+    shown: Collection[str] = frozenset(),
+) -> tuple[Article, ...]:
+    """The articles of a part of a decoded text, read as if it were a file of its own; offsets count in `text`."""
+    from dataclasses import replace
+
+    return tuple(
+        replace(article, blocks=tuple(
+            [replace(b, raw_start=b.raw_start + start, raw_end=b.raw_end + start) for b in article.blocks]
+        ))
+        for article in _articles(text[start:end], file, hidden, shown)
+    )  # fmt: skip
 
 
 def parse_file(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
@@ -123,27 +123,47 @@ def records(text: str, drafts: list[Draft], file: str) -> Iterator[dict[str, Any
     """The articles of a file as the JSON objects of `reader parse --json`, one at a time."""
     for index, (draft, pieces) in enumerate(complete(text, drafts)):
         body = joined(pieces)
-        yield {
-            "file": file,
-            "index": index,
-            "id": f"{file}#{index}",
-            "title": draft.title,
-            "published": draft.published,
-            "source": draft.source,
-            "author": draft.author,
-            "captions": [p.text for p in pieces if p.role == "caption"],
-            "paragraphs": [p.text for p in pieces if p.role in READABLE],
-            "furniture": [p.text for p in pieces if p.role == "furniture"],
-            "text": body,
-            "digest": fingerprint(body),
-            "blocks": [
-                {
-                    "role": p.role,
-                    "text": p.text,
-                    "raw_start": p.raw_start,
-                    "raw_end": p.raw_end,
-                    "reason": p.reason,
-                }
-                for p in pieces
-            ],
-        }
+        fields = (draft.title, draft.published, draft.source, draft.author)
+        yield _record(file, index, fields, pieces, body, fingerprint(body))
+
+
+def record(article: Article) -> dict[str, Any]:
+    """The same of an article that is made, with what readers have put right in it."""
+    fields = (article.title, article.published, article.source, article.author)
+    made = _record(article.file, article.index, fields, article.blocks, article.text, article.digest)
+    return made | {"corrected": article.corrected} if article.corrected else made
+
+
+def _record(
+    file: str,
+    index: int,
+    fields: tuple[str | None, ...],
+    pieces: Sequence[Piece | Block],
+    text: str,
+    digest: str,
+) -> dict[str, Any]:
+    title, published, source, author = fields
+    return {
+        "file": file,
+        "index": index,
+        "id": f"{file}#{index}",
+        "title": title,
+        "published": published,
+        "source": source,
+        "author": author,
+        "captions": [p.text for p in pieces if p.role == "caption"],
+        "paragraphs": [p.text for p in pieces if p.role in READABLE],
+        "furniture": [p.text for p in pieces if p.role == "furniture"],
+        "text": text,
+        "digest": digest,
+        "blocks": [
+            {
+                "role": p.role,
+                "text": p.text,
+                "raw_start": p.raw_start,
+                "raw_end": p.raw_end,
+                "reason": p.reason,
+            }
+            for p in pieces
+        ],
+    }

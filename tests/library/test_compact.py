@@ -9,6 +9,7 @@ import pytest
 from reader.columns import Table
 from reader.detect import detect
 from reader.library import Library, apart, contents, packing
+from reader.library.choices import NO_CHOICES, Choices
 from reader.library.compact import compact_article, compact_marks, pickled_articles
 from reader.library.packing import pack, unpack
 from reader.model import Correction
@@ -63,16 +64,16 @@ def test_a_large_file_is_parsed_and_marked_by_another_process_from_a_thread(tmp_
     path.write_text(LONG, encoding="utf-8")
     size = path.stat().st_size
     here = parse_bytes(path.read_bytes(), file="bridge.txt", hidden={"By Anna Berg"})
-    there = in_a_thread(lambda: apart.parse_apart(str(path), "bridge.txt", size, {"By Anna Berg"}, set()))
+    there = in_a_thread(lambda: apart.parse_apart(str(path), "bridge.txt", size, Choices(("By Anna Berg",))))
     assert there == here
     correction = Correction("c1", "not_person", "Tom Lund")
     marks = in_a_thread(lambda: apart.detect_apart(here[0].text, None, (correction,), "bridge.txt#0"))
     assert marks == detect(here[0].text, corrections=(correction,), article="bridge.txt#0")
     assert (
-        apart.parse_apart(str(path), "bridge.txt", size, (), ()) is None
+        apart.parse_apart(str(path), "bridge.txt", size, NO_CHOICES) is None
     )  # the main thread waits for nobody
     missing = str(tmp_path / "gone.txt")
-    assert in_a_thread(lambda: apart.parse_apart(missing, "gone.txt", size, (), ())) is None
+    assert in_a_thread(lambda: apart.parse_apart(missing, "gone.txt", size, NO_CHOICES)) is None
 
 
 def test_a_library_reads_large_and_small_files_alike(tmp_path):
@@ -90,4 +91,4 @@ def test_a_library_reads_large_and_small_files_alike(tmp_path):
 def test_pickled_articles_refuse_what_is_no_text(tmp_path):
     (tmp_path / "odd.txt").write_bytes(b"%PDF-1.7 nothing to read")
     with pytest.raises(ValueError, match="not a text file"):
-        pickled_articles(str(tmp_path / "odd.txt"), "odd.txt", (), ())
+        pickled_articles(str(tmp_path / "odd.txt"), "odd.txt", NO_CHOICES)

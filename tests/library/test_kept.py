@@ -88,3 +88,15 @@ def test_a_damaged_file_costs_nothing(folder, started, damage):
     file.write_text(json.dumps(whole))
     assert started()[1]
     library.close()
+
+
+def test_an_article_that_was_put_right_is_kept_so(folder, started):
+    library = Library.open([folder], Settings())
+    mark = library.proofs.head(ARTICLE, "headline", "Harbour works cost less")
+    library.exchange((), mark.made)
+    assert started()[1]
+    library.keep(ARTICLE)
+    article, was_parsed = started()
+    assert not was_parsed and (article.title, article.corrected) == ("Harbour works cost less", ("headline",))
+    assert article == library.article(ARTICLE)
+    library.close()

@@ -65,7 +65,7 @@ def test_the_first_texts_do_not_wait_for_another_process(folder, monkeypatch):
         raise OSError("no process to be had")
 
     monkeypatch.setattr(workers, "start_worker", start)
-    jobs = [("parse", str(folder), 1 << 20, (), (), [name]) for name in ("harbour.txt", "strike.txt")]
+    jobs = [("parse", str(folder), 1 << 20, (), (), [(name, ())]) for name in ("harbour.txt", "strike.txt")]
     found = workers.answers(iter(jobs), 1, lambda: False, first_here=True)
     assert [record[0] for record in next(found)] == ["harbour.txt"] and started.wait(10)
     go.set()

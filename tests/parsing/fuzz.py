@@ -20,6 +20,12 @@ def check(data: bytes) -> int:
     """Parse `data` and assert all that is promised of the result; the number of articles."""
     text = decode(data).text
     articles = _articles(text) if text.strip() else parse_bytes(data, file="x")
+    check_articles(text, articles)
+    return len(articles)
+
+
+def check_articles(text: str, articles: tuple[Article, ...]) -> None:
+    """Assert what is promised of the articles of a decoded file called x."""
     assert bool(articles) == bool(text.strip())
     assert [a.index for a in articles] == list(range(len(articles)))
     at = 0
@@ -36,7 +42,6 @@ def check(data: bytes) -> int:
             assert not text[at : block.raw_start].strip(), "text between blocks"
             at = block.raw_end
     assert not text[at:].strip(), "text behind the last block"
-    return len(articles)
 
 
 def _articles(text: str) -> tuple[Article, ...]:

@@ -14,7 +14,7 @@ from tests.parsing.samples import TITLE, labelled, repeated
 
 
 def options(files: list[str], *, as_json: bool = False, explain: bool = False) -> SimpleNamespace:
-    return SimpleNamespace(files=files, json=as_json, explain=explain)
+    return SimpleNamespace(files=files, json=as_json, explain=explain, as_read=False)
 
 
 @pytest.fixture

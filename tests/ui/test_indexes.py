@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from reader.annotation import OF_ARTICLES
 from reader.library import Library, Progress
 from reader.model import Correction, CorrectionAction, Figure, Watch
 from reader.ui.screens.cards import FigureCard
@@ -417,7 +418,7 @@ async def test_every_correction_says_what_it_does(folder, open_app):
         await pilot.press("g", "g", "v", "c", "P")
         await settle(pilot, lambda: main.bar.text.startswith("A person, here and elsewhere: River"))
         changes = main.house.changes
-        for action in get_args(CorrectionAction):
+        for action in set(get_args(CorrectionAction)) - OF_ARTICLES:
             assert "tide" in changes.correct(Correction("", action, "tide", "ebb")), action
 
 

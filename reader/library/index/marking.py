@@ -118,7 +118,7 @@ class State:
     def tagged(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The articles that have tags, with them."""
         rows = self._database.connection.execute(
-            "SELECT path, idx, tags FROM state.marks WHERE tags != '' ORDER BY path, idx"
+            "SELECT path, idx, tags FROM state.marks WHERE tags != '' AND idx >= 0 ORDER BY path, idx"
         )
         return tuple((f"{path}#{idx}", tuple(filter(None, tags.split("\n")))) for path, idx, tags in rows)
 

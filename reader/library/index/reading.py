@@ -154,6 +154,20 @@ class Reader(PeopleReader, FigureReader):
         ).fetchone()
         return row or None
 
+    def digests(self, path: str) -> list[bytes]:
+        """The fingerprints of the texts of a file's articles, in their order."""
+        rows = self.database.connection.execute(
+            "SELECT a.digest FROM articles a JOIN files f ON a.file = f.id WHERE f.path = ? ORDER BY a.idx",
+            (path,),
+        )
+        return [digest for (digest,) in rows]
+
+    def distrusted(self, limit: int) -> list[tuple[str, int, int]]:
+        """(path, size, mtime) of some files that are to be parsed again."""
+        return self.database.connection.execute(
+            "SELECT path, size, mtime FROM files WHERE parser = '' LIMIT ?", (limit,)
+        ).fetchall()
+
     # ------------------------------------------------------------------ marks
 
     def unmarked(self, limit: int) -> list[int]:

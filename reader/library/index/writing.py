@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.library.index.database import Database
 from reader.library.index.records import ArticleRecord, FileRecord
+from reader.library.index.shifting import park, shift, unpark
 from reader.library.query.tokens import tokens
 
 if TYPE_CHECKING:
@@ -61,31 +62,37 @@ class Writer:
 
     def _replace_articles(self, db: sqlite3.Connection, file: int, record: FileRecord) -> None:
         """The new articles of a known file; those whose text stayed keep their id, marks and state."""
-        old = db.execute("SELECT id, idx, digest FROM articles WHERE file = ?", (file,)).fetchall()
-        by_digest: dict[bytes, list[tuple[int, int]]] = {}
-        for number, idx, digest in old:
-            by_digest.setdefault(digest, []).append((number, idx))
-        kept: dict[int, tuple[int, int]] = {}
+        old = db.execute("SELECT id, idx, digest, published FROM articles WHERE file = ?", (file,)).fetchall()
+        by_digest: dict[bytes, list[tuple[int, int, str]]] = {}
+        for number, idx, digest, published in old:
+            by_digest.setdefault(digest, []).append((number, idx, published))
+        kept: dict[int, tuple[int, int, str]] = {}
         for article in record.articles:
             if same := by_digest.get(article.digest):
                 kept[article.idx] = same.pop(0)
-        staying = {number for number, _ in kept.values()}
-        remove_articles(db, [number for number, _, _ in old if number not in staying])
+        staying = {number for number, *_ in kept.values()}
+        gone = [(number, idx) for number, idx, *_ in old if number not in staying]
+        remove_articles(db, [number for number, _ in gone])
         db.execute("UPDATE articles SET idx = -1 - idx WHERE file = ?", (file,))
         for article in record.articles:
             if article.idx not in kept:
                 self._insert(db, file, article)
                 continue
+            number, _, published = kept[article.idx]
+            if article.published != published:  # "yesterday" is another day now
+                db.execute("UPDATE articles SET marked=0 WHERE id=?", (number,))
             db.execute(
                 "UPDATE articles SET idx=?, title=?, published=?, source=?, author=?, recipe=? WHERE id=?",
                 (
                     article.idx, article.title, article.published, *self._whence(db, article), article.recipe,
-                    kept[article.idx][0],
+                    number,
                 ),
             )  # fmt: skip
-        shifted = {was: now for now, (_, was) in kept.items() if was != now}
+        shifted = {was: now for now, (_, was, _) in kept.items() if was != now}
         if shifted:
-            _shift_state(db, record.path, shifted)
+            park(db, record.path, {idx for _, idx in gone} & set(shifted.values()))
+            shift(db, record.path, shifted)
+        unpark(db, record.path, [article for article in record.articles if article.idx not in kept])
 
     def _insert(self, db: sqlite3.Connection, file: int, article: ArticleRecord) -> None:
         cursor = db.execute(
@@ -288,12 +295,3 @@ def _remove_marks(db: sqlite3.Connection, number: int) -> None:
     db.executemany("DELETE FROM mentions WHERE person = ? AND article = ?", pairs)
     db.execute("DELETE FROM figures WHERE article = ?", (number,))
     db.execute("DELETE FROM marks WHERE article = ?", (number,))
-
-
-def _shift_state(db: sqlite3.Connection, path: str, shifted: dict[int, int]) -> None:
-    """Articles of a file got other numbers: state and notes follow by number."""
-    for table in ("state.marks", "notes"):
-        for was in shifted:
-            db.execute(f"UPDATE OR REPLACE {table} SET idx=? WHERE path=? AND idx=?", (-1 - was, path, was))
-        for was, now in shifted.items():
-            db.execute(f"UPDATE OR REPLACE {table} SET idx=? WHERE path=? AND idx=?", (now, path, -1 - was))

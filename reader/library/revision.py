@@ -1,0 +1,171 @@
+"""Corrections taken into the index: files whose articles they are on are read again; and what goes by a number or a
+name follows: notes to the number that their article has now, corrections to the name of its file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import astuple
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.annotation import OF_ARTICLES, OF_BORDERS
+from reader.library.choices import choosing
+from reader.library.contents import Contents, Corrections
+from reader.library.index.conditions import PersonIds
+from reader.library.index.reading import Reader
+from reader.library.index.records import FileRecord, changed_at
+from reader.library.index.writing import Writer
+from reader.library.refresh import holding, refresh_corrections, take_notes
+from reader.library.workers import work
+from reader.model import Correction, Problem
+from reader.notes.refusals import NotesError
+from reader.paths import article_place
+from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.notes.store import NoteStore
+
+#: Of files whose articles may have other numbers now, the fingerprints of the articles until then.
+Before = Mapping[str, Sequence[bytes]]
+
+_AT_ONCE = 40  # files, and articles, that are looked at again while the reader waits
+_LONG = 1 << 20  # bytes of those files
+_WORDS = 12  # of an opening by which an article is looked for in the index
+
+
+class Revision:
+    """What corrections change in one library. `notes()` is None while there is no notes folder."""
+
+    def __init__(
+        self, root: Path, settings: Settings, index: Reader, writer: Writer, contents: Contents, persons: PersonIds,
+        corrections: Corrections, notes: Callable[[], NoteStore | None],
+    ) -> None:  # fmt: skip
+        self._root, self._settings = root, settings
+        self._index, self._writer, self._contents = index, writer, contents
+        self._persons, self._corrections, self._notes = persons, corrections, notes
+
+    def begin(self) -> Before:
+        """Have the articles looked at again that corrections made or withdrawn speak of."""
+        return refresh_corrections(self._index, self._writer, self._corrections(), self._persons)
+
+    def take_effect(self) -> None:
+        """Look at those articles again at once if they are few: many wait for the next scan."""
+        before = self.begin()
+        self._read_again()
+        self._mark_again()
+        with suppress(
+            NotesError, LookupError
+        ):  # they are found by their words until the file is looked at again
+            self._follow_numbers(before)
+
+    def follow(self, before: Before, renamed: Mapping[str, str]) -> list[Problem]:
+        """After a scan: notes go to the numbers that their articles have now, corrections to the names of their files,
+        those of some of which are known. Returns what could not be done."""
+        if not before and not any(each.action in OF_ARTICLES for each in self._corrections()):
+            return []
+        try:
+            self._follow_numbers(before)
+            if self._follow_names(renamed):
+                self.take_effect()
+        except NotesError as error:
+            return [error.problem]
+        except LookupError:  # the file has gone meanwhile
+            return []
+        return []
+
+    # ------------------------------------------------------------------ files and marks
+
+    def _read_again(self) -> None:
+        """Those that are not as they were when they were indexed are left to the next scan."""
+        waiting = self._index.distrusted(_AT_ONCE + 1)
+        if not waiting or len(waiting) > _AT_ONCE or sum(size for _, size, _ in waiting) > _LONG:
+            return
+        choices = choosing(self._corrections())
+        hidden, shown, _ = choices("")
+        files = [
+            (path, choices(path).errata)
+            for path, *known in waiting
+            if _stamp(self._root / path) == tuple(known)
+        ]
+        if files:
+            limit = self._settings.max_file_mb << 20
+            records = work(("parse", str(self._root), limit, hidden, shown, files))
+            self._writer.store(map(FileRecord.of, records))
+
+    def _mark_again(self) -> None:
+        waiting = self._index.unmarked(_AT_ONCE + 1)
+        if waiting and len(waiting) <= _AT_ONCE:
+            texts = [
+                (number, self._contents.text(place), place.published, place.article)
+                for number, place in self._index.places(waiting)
+            ]
+            told = [astuple(correction) for correction in self._corrections()]
+            self._writer.store_marks(work(("detect", told, self._settings.confidence, texts)))
+
+    # ------------------------------------------------------------------ what follows
+
+    def _follow_numbers(self, before: Before) -> None:
+        notes = self._notes() if before else None
+        for file, old in before.items() if notes else ():
+            new = self._index.digests(file)
+            if notes and new and new != old and notes.read(file).notes:
+                from reader.notes.renumber import renumber
+
+                texts = [article.text for article in self._contents.articles(file)]
+                if renumber(notes, file, texts, became(old, new)):
+                    take_notes(self._index, self._writer, notes, file)
+
+    def _follow_names(self, renamed: Mapping[str, str]) -> bool:
+        """Whether a correction of an article has gone along with its file, or with its text into another one."""
+        homes: dict[str, str] = {}
+        for each in self._corrections():
+            if each.action in OF_ARTICLES and not os.path.lexists(self._root / each.file):
+                home = _in(renamed[each.file], each) if each.file in renamed else self._home(each)
+                homes |= {each.id: home} if home else {}
+        notes = self._notes() if homes else None
+        if notes is None:
+            return False
+        from reader.notes.corrections import CorrectionStore
+
+        CorrectionStore(notes.folder).place(homes)
+        return True
+
+    def _home(self, said: Correction) -> str | None:
+        """The article that has the words of a correction, where there is just one."""
+        words = (said.text if said.action in OF_BORDERS else said.opening).split()[:_WORDS]
+        here = holding(self._index, [" ".join(words)], self._persons) if len(words) > 3 else []
+        homes = {place.article for _, place in self._index.places(here)}
+        return homes.pop() if len(homes) == 1 else None
+
+
+def _in(file: str, said: Correction) -> str:
+    place = article_place(said.article)
+    return f"{file}#{place[1]}" if place else file
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = os.stat(path)
+        return status.st_size, changed_at(status)
+    except OSError:
+        return -1, -1
+
+
+def became(old: Sequence[bytes], new: Sequence[bytes]) -> dict[int, int]:
+    """The number that each of the articles of a file, known by their fingerprints, has now: that of the same text, else
+    of what stands there between the same neighbours."""
+    made: dict[int, int] = {}
+    at = 0
+    for number, digest in enumerate(old):
+        if digest in new[at:]:
+            at = new.index(digest, at)
+            made[number] = at
+            at += 1
+            continue
+        behind = next((new.index(d, at) for d in old[number + 1 :] if d in new[at:]), len(new))
+        made[number] = max(0, min(at, behind - 1))
+        if at < behind:
+            at += 1
+    return made
