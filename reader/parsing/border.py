@@ -6,6 +6,7 @@ Each mark of a zone adds to a sum; a zone inside a file must reach `BORDER`. Bla
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.captions import is_credited
 from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import Zone
 from reader.parsing.label_lines import label_like
@@ -27,7 +28,8 @@ def read_border(
     if (kind == "" and not _may_open(page, i)) or not page.may_head_text(i, REACH):
         return None
     zone = read_zone(page, i)
-    if zone.score < 1 and not (zone.title_at == i and (is_set_apart(page, i) or opens_dated(page, zone))):
+    apart = is_set_apart(page, i) or (page.kinds[i - 1] == "date" and _is_dated_below(page, i))
+    if zone.score < 1 and not (zone.title_at == i and (apart or opens_dated(page, zone))):
         return None
     if not zone.body or (zone.title is None and kind != "url"):
         return None
@@ -55,7 +57,7 @@ def _may_open(page: Page, i: int) -> bool:
 def _opens(page: Page, i: int) -> bool:
     """Whether a headline may stand on line `i`; one that ends in a full stop must be set apart or come twice."""
     if cues.is_title(page.plain[i]):
-        return True
+        return not is_credited(page.plain[i])
     if not can_be_title(page, i):
         return is_set_apart(page, i) and page.plain[i].count(" ") < 3 and is_kicker(page, i)
     return page.wide(i) or (i + 1 < len(page.lines) and page.lines[i].repeats(page.lines[i + 1]))
@@ -68,6 +70,8 @@ def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
     heads = zone.score >= 1 or (zone.title_at == i and stands_free(page, i))
     if before == "rule":
         zone.mark(1.5, "a rule line before it")
+    elif before == "date" and _is_dated_below(page, i):
+        zone.mark(3.5, "a day before it, as it ends the file")
     elif before in ("domain", "copyright", "mark") or is_closed(page, i):
         zone.mark(1.5, "the end of an article before it")
         if before == "label" and _same_label(page, i - 1):
@@ -84,6 +88,11 @@ def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
         zone.mark(2, "every rule line of the file is followed by a headline")
     elif heads and wide and "gap" in steady:
         zone.mark(2, "every wide gap of the file is followed by a headline")
+
+
+def _is_dated_below(page: Page, i: int) -> bool:
+    """Whether the day stands below the text before line `i`, as it ends the file, and none on its top."""
+    return page.kinds[-1] == "date" and page.sentences[0] < page.heads[0] and cues.is_long(page.plain[i - 2])
 
 
 def _same_label(page: Page, i: int) -> bool:
@@ -106,7 +115,8 @@ def _mark_like_first(page: Page, zone: Zone, first: Zone) -> None:
 def opens_dated(page: Page, zone: Zone) -> bool:
     """Whether the text right under a zone's headline opens with a dateline."""
     k = zone.title_at + 1
-    return 0 < k < len(page.lines) and opens_with_dateline(page.lines[k].text)
+    # A caption may open as a story does, and stands twice.
+    return 0 < k < len(page.lines) and opens_with_dateline(page.lines[k].text) and not page.doubles(k)
 
 
 def head_shape(page: Page, zone: Zone) -> list[str]:

@@ -9,7 +9,7 @@ from reader.parsing.patterns import SMALL, pattern
 #: How a byline opens.
 BYLINE = (
     r"^(?:(?:written|reported|words|story|interview|analysis|opinion|review|text|compiled) )?"
-    r"(?:by|von|par|por|penulis|oleh)\b[:\s]*"
+    r"(?:(?:by|von|par|por|penulis|oleh)\b[:\s]*|(?-i:[Bb]y)(?=(?-i:[A-Z])))"
 )
 _BYLINE_STARTS = (
     "by ", "by:", "von ", "von:", "par ", "par:", "por ", "por:",
@@ -20,7 +20,10 @@ _BYLINE_STARTS = (
 
 def opens_byline(text: str, low: str) -> bool:
     """Whether a line, `low` in small letters, opens with By and names people."""
-    return low.startswith(_BYLINE_STARTS) and is_byline(text)
+    if low.startswith(_BYLINE_STARTS):
+        return is_byline(text)
+    # `ByAnn Ruiz`, as the words of a link are printed
+    return low[:2] == "by" and text[2:3].isupper() and text[1] == "y" and " " in text and is_byline(text)
 
 
 def is_byline(text: str) -> bool:

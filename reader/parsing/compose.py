@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
+from reader.parsing.captions import is_caption, is_credited, opens_caption
 from reader.parsing.credit import is_page_head
 from reader.parsing.dateline import closing_agency, read_dateline
 from reader.parsing.draft import Draft, Piece
@@ -18,13 +19,14 @@ from reader.parsing.foot import (
     foot_start,
     labelled_day,
     links_start,
+    rest_start,
     signature,
 )
 from reader.parsing.head import HEADLINE_AGAIN, Zone
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
-from reader.parsing.roles import MARKS, is_credited, opens_caption, role_of, said_below, said_twice
-from reader.parsing.zone_lines import glue_end, is_caption
+from reader.parsing.roles import MARKS, role_of, said_below, said_twice
+from reader.parsing.zone_lines import glue_end
 
 if TYPE_CHECKING:
     from reader.model import Role
@@ -50,7 +52,8 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
         i = body.take(i)
     foot_fields(draft, page, body.tail, body.foot, body.labelled)
     _dateline_fields(draft)
-    labelled_day(draft, page, max(start, zone.end, body.foot - 12), body.foot)
+    above = any(role[0] == "dateline" and i < zone.title_at for i, role in zone.roles.items())
+    labelled_day(draft, page, max(start, zone.end, min(body.foot - 12, body.rest)), body.foot, above)
     signature(draft)
     _hide_source_line(draft)
     return draft
@@ -78,7 +81,7 @@ class _Body:
 
     __slots__ = (
         "again", "captions", "contacts", "draft", "end", "first", "foot", "labelled", "links", "longest", "page",
-        "pasted", "start", "tail", "title_key", "zone",
+        "pasted", "rest", "start", "tail", "title_key", "zone",
     )  # fmt: skip
 
     def __init__(
@@ -93,6 +96,7 @@ class _Body:
         below = max(start, zone.end)
         # The last line that said the headline again.
         self.again = next((i for i in range(below - 1, start, -1) if zone.roles.get(i) == HEADLINE_AGAIN), -1)
+        self.rest = rest_start(page, below, end)
         self.links = links_start(page, below, end)
         # Where the foot ends: above links, if there are any below what stands like their heading.
         self.foot = end if all(page.kinds[self.links : end]) else self.links
@@ -110,6 +114,10 @@ class _Body:
             self._lead(i)
         elif i in self.pasted:
             draft.add(line, "furniture", "the same paragraphs again")
+        elif i == self.rest and kind == "date":
+            draft.add(line, "dateline", "the day below the text")
+        elif i >= self.rest and kind not in ("date", "label", "copyright", "byline"):
+            draft.add(line, "furniture", "below the text: comments, other stories")
         elif i >= self.contacts:
             draft.add(line, "furniture", "whom to ask")
         elif kind:

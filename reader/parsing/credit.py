@@ -30,6 +30,7 @@ _READING = (
     r"|[A-Z]?\d{1,3}|\d{1,5} (?i:words?|ord|wörter|mots|palabras|woorden|parole|słów)"
     r"|(?i:artikel|article|doc)[ -]?(?:id|nr|no)\b.{1,20}"
 )
+_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
 _PARTED = r" ?[|·•] ?| / | (?=[^\W\d_]{2,12}[:：])"
 
 
@@ -48,6 +49,9 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     parts = [part for piece in pattern(_PARTED).split(text) if (part := piece.strip())]
     for n, part in enumerate(parts):
+        if found and found[-1][0] == "published" and pattern(_CLOCK).fullmatch(part):
+            found[-1] = "published", f"{found[-1][1]} {part}"
+            continue
         field = _credit(part)
         if field is None and n and found[-1][0] == "published" and part[:3] in ("By ", "BY "):
             field = "author", part.rstrip(".")
@@ -82,7 +86,11 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
             name = pattern(r" \([A-Z][\w. ]{1,20}\)$").sub("", name)
         if _is_name(name, 6) and date_line(rest, True) and not date_line(text, True):
             return _named_and_dated(name, rest)
-    if " by" in text and (match := pattern(_POSTED).fullmatch(text)) and date_line(match["day"], True):
+    if (
+        pattern(r" (?:by|By|BY)\b").search(text)
+        and (match := pattern(_POSTED).fullmatch(text))
+        and date_line(match["day"], True)
+    ):
         return [("published", match["day"]), ("author", match["name"])] if is_signed(match["name"]) else []
     if (
         (match := pattern(_WRITER).fullmatch(text))
@@ -151,7 +159,10 @@ _WRITER = (
 )
 _DAY_AND_PLACE = r"([^|]{8,24}\d{4}),? [A-Z]{3}[A-Z .'’/-]{0,30}"  # `June 21 - 2021 NORTH GATE`
 # `Posted on November 3, 2021 by Ann Ruiz`, as programs for diaries print it
-_POSTED = r"(?:Posted|Published|Written|Submitted|Created)?:? ?(?:[Oo]n:? )?(?P<day>.{8,40}?),? by:? (?P<name>.{2,40})"
+_POSTED = (
+    r"(?:Posted|Published|Written|Submitted|Created)?:? ?(?:[Oo]n:? )?(?P<day>.{8,40}?),?(?: [|•·/–-])? "
+    r"(?:by|By|BY):? (?P<name>.{2,40})"
+)
 # `The Ashford Courier Friday, October 14, 2011 Page 3`
 _PAGE_HEAD = (
     r"(?P<paper>[A-Z].{2,50}?),? (?P<day>(?:[A-Z][a-z]+day,? )?"
@@ -176,7 +187,7 @@ _ARCHIVED = (
 _FROM = r"(?P<paper>[A-Z][^\d|,]{3,40}?) (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}) \d{4}.{0,30})"
 _SIGNED = (
     r"(?i:by):? (?P<name>[^\d|]{2,80}?)\s?[,|·•–—-]?\s?"
-    r"(?:on |(?:[Ll]ast )?(?i:updated|published|posted):? ?(?:on )?)?"
+    r"(?:on |(?:Time of article |[Ll]ast )?(?i:updated|published|posted):? ?(?:on )?)?"
     r"(?P<day>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
     r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][A-Za-z]{2,8}\.?,? \d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b).{0,40})"

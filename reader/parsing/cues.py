@@ -296,9 +296,3 @@ def is_long(text: str) -> bool:
         return True
     # Headlines end in question marks and quotations too; longer ones are sentences.
     return size >= 110 or (last not in "?!" and text[-2] in ".?!,")
-
-
-CREDIT = (
-    r"[(\[](?:(?i:photo|image|picture|file|reuters|afp|ap\b|epa|getty|xinhua|courtesy|via|handout|supplied|anadolu)|"
-    r"[A-Z][\w.&’'-]*(?: [A-Z&/][\w.&’'/-]*){0,4}(?: via [A-Z][\w ]{2,30})?)[^()\[\]]{0,60}[)\]]$"
-)

@@ -122,7 +122,7 @@ LABELS = frozenset(
     release released public embargoed for immediate until
     issued created added às em le um uhr der den publié posté mis à jour publicado
     pubdate as print edition and by veröffentlicht stand erschienen pubblicato gepubliceerd geplaatst op uur yayınlanma
-    il alle
+    il alle author
     erscheinungsdatum veröffentlichungsdatum veröffentlichung datum publicación publication pubblicazione publicação
     publicatiedatum fecha data di
     publicerad publisert

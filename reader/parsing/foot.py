@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.parsing import cues
 from reader.parsing.credit import is_outlet, is_person, is_writer
-from reader.parsing.dates import is_labelled_day
+from reader.parsing.dates import find_date, is_labelled_day
 from reader.parsing.draft import Draft
 from reader.parsing.fields import clean_author, clean_source, put_date
 from reader.parsing.label_lines import label_like, label_of
@@ -45,6 +45,63 @@ def links_start(page: Page, start: int, end: int) -> int:
         elif not page.kinds[i] and (text[-1] in '.!?:”"…。' or text.count(" ") > 14):
             break
     return heading
+
+
+def rest_start(page: Page, start: int, end: int) -> int:
+    """The line from which nothing of the article comes: a form for comments or a heading of other stories, and under
+    it little that is running text; `end` if there is none.
+    """
+    plain = page.plain
+    found: list[tuple[int, bool, int]] = []  # line, whether it heads comments, characters of text above it
+    size = 0
+    for i in range(start, end):
+        text = plain[i]
+        if len(text) >= 60 and cues.is_long(text) and not text.startswith(_FORM):
+            size += len(text)
+        elif size < _BODY or len(text) > 100:
+            continue
+        elif page.kinds[i] == "date":
+            if is_labelled_day(text):
+                found.append((i, False, size))
+        elif match := pattern(_REST, 2).match(text):
+            found.append((i, bool(match["talk"]), size))
+    for i, talk, above in found:
+        below = size - above
+        if below * 2 <= above and (talk or not below or _are_teasers(page, i + 1, end)):
+            return i
+    return _cut_short(page, start, end) if size > _BODY else end
+
+
+def _cut_short(page: Page, start: int, end: int) -> int:
+    """The first of several last paragraphs that are cut short by dots, as the starts of other stories are; `end` if
+    there are none."""
+    found, first = 0, end
+    for i in range(end - 1, start, -1):
+        text = page.plain[i]
+        if text[-1] == "…" or text.endswith(".."):
+            found, first = found + 1, i
+        elif found or page.kinds[i] or len(text) >= 60 or i < end - 2:
+            break
+    return first if found > 1 and page.sentences[start] < first else end
+
+
+def _are_teasers(page: Page, start: int, end: int) -> bool:
+    """Whether the lines `[start, end)` are headlines of other stories, each with a sentence or two under it at most."""
+    long = [i for i in range(start, end) if cues.is_long(page.plain[i])]
+    return long[0] > start and all(j - i > 1 for i, j in zip(long, long[1:])) and end - start >= 4
+
+
+_BODY = 300  # characters of text that an article has before a foot may begin
+_FORM = ("Your email address will not", "Save my name, email")
+_REST = (
+    r"(?P<talk>(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply)|(?:no|0) comments?\b(?: yet)?:?$|"
+    r"leave comments?$|be the first to comment|your email address will not|you must (?:be )?log(?:ged)? ?in to|"
+    r"join the (?:discussion|conversation)|discussion about this post|please enter your (?:comment|name)|save my name,|"
+    r"\d{1,4} (?:comments?|responses?|thoughts?|replies) (?:on|to)\b)"
+    r"|(?:related|latest|recent|popular|trending|similar|recommended|featured|other|more) "
+    r"(?:news|posts?|stories|articles|headlines|reads)\W*$|you (?:may|might) (?:also like|have missed|also enjoy)\W*$"
+    r"|about the author\W*$|related$|(?:most|also) (?:read|popular|viewed)\W*$"
+)
 
 
 def _heads_links(text: str) -> bool:
@@ -143,11 +200,21 @@ def foot_fields(draft: Draft, page: Page, tail: int, end: int, labelled: bool) -
             draft.put("author", clean_author(page.plain[i]), "byline at the end")
 
 
-def labelled_day(draft: Draft, page: Page, start: int, end: int) -> None:
-    """The day that a line below the text tells with a word for it: `veröffentlicht am 11.03.2020 um 13:29 Uhr`."""
-    for i in range(start, end if draft.published is None else start):
+def labelled_day(draft: Draft, page: Page, start: int, end: int, above: bool) -> None:
+    """The day that a line below the text tells with a word for it: `veröffentlicht am 11.03.2020 um 13:29 Uhr`.
+
+    One that stands `above` the headline may be that on which the page was looked at, and gives way to an earlier one.
+    """
+    known = draft.published
+    if known is not None and not above:
+        return
+    for i in range(start, end):
         if page.kinds[i] == "date" and is_labelled_day(page.plain[i]):
+            day = find_date(page.plain[i])
+            if known and day and day < known:
+                draft.published = None
             put_date(draft, page.plain[i], "the day below the text")
+            return
 
 
 def signature(draft: Draft) -> None:

@@ -192,6 +192,7 @@ def _may_be_credit(text: str) -> bool:
         or " / " in text
         or "]. " in text
         or (text[:4].isdigit() and (":" in text or "：" in text))
+        or (text[0].isdigit() and (" By" in text or " by " in text or " BY " in text))
     ):
         return True
     return (

@@ -133,6 +133,11 @@ FURNITURE_LINES = frozenset(
     apple podcasts|google podcasts|listen on apple podcasts|listen on spotify
     subscribe on apple podcasts|rate and review
     newsletter sign up|thank you for subscribing|please enter a valid email address|your email address
+    you can share this post|watch video below|watch the video below
+    watch the video for more|listen to audio below|listen to the audio below|privacy cookies policy|print friendly
+    privacy and cookies policy|exit mobile version|sponsor|featured post|news feed|article image|edit post|brand logo
+    logo|restricted content|you may also want to watch
+    d bloggers like this|audio by carbonatix|this audio is created with ai assistance
     """.replace("\n", "|").split("|")
     if line.strip()
 )  # fmt: skip
@@ -140,7 +145,7 @@ FURNITURE_LINES = frozenset(
 FURNITURE_STARTS = (
     "read more:", "read more at ", "read the full text from", "read the full story at",
     "get breaking news in your browser", "also read:", "also read |", "also read-", "also read –", "read also:",
-    "read next:",
+    "read next:", "read this:", "read the original article on ",
     "related:", "related articles:", "related story:", "related stories:", "more top reads from", "must read:",
     "click to share ", "cliquez pour partager", "cliquer pour partager", "follow @", "thanks for signing up",
     "[photo]http", "[image]http", "[video]http", "view this post on instagram", "a post shared by ",
@@ -181,6 +186,8 @@ NEVER_TEXT = (
     "support independent journalism", "support local, independent", "support local journalism",
     "no longer want to receive these emails", "this page was last edited on ", "this page was last modified on ",
     "you received this email", "disclaimer: aaas and eurekalert",
+    "this website uses cookies to ", "this site uses cookies to ", "this site uses akismet", "we use cookies to ",
+    "we use cookies on ", "you may use these html tags", "lorem ipsum dolor sit amet",
 )  # fmt: skip
 # Starts that point at furniture on a page full of it; an article may have them too.
 HINT_STARTS = (

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
+from reader.parsing.captions import opens_caption
 from reader.parsing.page import Page, heads_with_colon
 from reader.parsing.patterns import pattern
 
@@ -16,34 +17,7 @@ if TYPE_CHECKING:
 MARKS = "-+•*–·‣▪●■>o#_"
 _LEFT_OVER = "-–—)(][}{|,;:.·•/\\<>»«"  # what is left of a bracket or of a button's picture
 _QUOTES = "“\"‘'«"
-_LEGENDS = (
-    "Image caption", "Media caption", "In this photo", "In this image", "FILE - ", "FILE – ", "FILE — ", "File photo",
-)  # fmt: skip
 _BULLETS = ("- ", "+ ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
-
-
-def opens_caption(text: str) -> bool:
-    """Whether a line opens as captions do, and no text does."""
-    return text[0] in "IMF" and text.startswith(_LEGENDS) and text.count(" ") <= 60
-
-
-def is_credited(text: str) -> bool:
-    """Whether a line says whose picture it tells of, as no text does: `… on Monday. Photo: Harbour Post`."""
-    if not 8 < len(text) <= 500 or not (":" in (end := text[-80:]) or "/" in end):
-        return False
-    return bool(pattern(_CREDITED).search(end) or (len(text) <= 80 and pattern(_CREDIT).match(text)))
-
-
-_WHOSE = (
-    r"(?i:(?:file |archive )?photo(?:graph)?|image|picture|pic|credits?|foto(?:s|grafía|grafia)?|bild(?:er)?|"
-    r"crédito|crédit|zdjęcie|fot\.|фото)(?: credit| courtesy(?: of)?| by)?"
-)
-_CREDIT = rf"{_WHOSE}: ?[A-ZÀ-ÞА-ЯЁІЇЄ][^.!?:]{{2,60}}$"
-_CREDITED = (
-    rf"[.!?”\"’)] [(\[]?{_WHOSE}(?:: ?| ?/ ?)[^\W\d][^.!?:]{{1,58}}$"
-    r"|[.!?”\"’)] (?:[A-ZÀ-ÞА-ЯЁІЇЄ]{2,12}(?:\.com)?|Reuters|Xinhua|Getty Images)(?: Photo| PHOTO| FOTO)? ?/ ?"
-    r"[A-ZÀ-ÞА-ЯЁІЇЄ][^.!?:]{2,50}$"
-)
 
 
 def said_below(page: Page, i: int) -> str:
@@ -65,7 +39,8 @@ def said_below(page: Page, i: int) -> str:
     if size >= len(text) or text[:size] != after or i + 2 >= len(plain):
         return ""
     rest = text[size:].lstrip()
-    if len(rest) >= 60 and rest.startswith(plain[i + 2]):
+    under = plain[i + 2]
+    if (len(rest) >= 60 and rest.startswith(under)) or (len(rest) >= 20 and under.startswith(rest)):
         return "the next paragraphs run together"
     return ""
 

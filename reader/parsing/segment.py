@@ -32,7 +32,7 @@ def find_zones(page: Page) -> list[Zone]:
     if not page.lines:
         return []
     first = read_zone(page, 0)
-    if low := _low_head(page, first):
+    if low := _low_head(page, first) or _told_head(page, first):
         first = read_zone(page, low)
         first.roles.update((i, ("furniture", "a line of the page above the headline")) for i in range(low))
         if page.kinds[low - 1] == "date":
@@ -73,6 +73,30 @@ def _low_head(page: Page, first: Zone) -> int:
         ):
             return k
     return 0
+
+
+def _told_head(page: Page, first: Zone) -> int:
+    """The line of the headline right above the text, if the text repeats its words and none of the first line's, a
+    caption or a motto of the site; 0 if there is none."""
+    at = first.title_at
+    if at < 0 or first.fields or first.score >= 4 or page.lines[at].text[0] == "#":
+        return 0
+    if any("|" in line.text or line.text[0] in "*•-+" for line in page.lines[: at + 1]):  # a table, points
+        return 0
+    for k in range(at + 1, min(at + 4, len(page.lines) - 1)):
+        if cues.is_long(page.plain[k]) or "|" in page.plain[k]:
+            return 0
+        if not page.kinds[k] and cues.is_long(page.plain[k + 1]):
+            heads = cues.word_count(page.plain[k]) >= 4 and can_be_title(page, k)
+            told = heads and _repeated_words(page, k, k + 1, 1)
+            return k if told and told >= 3 and not _repeated_words(page, at, k + 1, 3) else 0
+    return 0
+
+
+def _repeated_words(page: Page, i: int, k: int, count: int) -> int:
+    """How many telling words of line `i` come in the `count` paragraphs from line `k` on."""
+    own = {word[:6] for word in key_of(page.plain[i]).split() if len(word) > 3}
+    return len(own & {word[:6] for line in page.lines[k : k + count] for word in line.key.split()[:120]})
 
 
 def _with_page_title(page: Page, zones: list[Zone]) -> list[Zone]:

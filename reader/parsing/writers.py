@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.captions import is_caption
 from reader.parsing.credit import is_outlet, is_person, is_writer
 from reader.parsing.head import Zone
 from reader.parsing.page import Page
 from reader.parsing.patterns import pattern
-from reader.parsing.zone_lines import is_caption
 
 
 def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
@@ -48,12 +48,13 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
         )
     )
     dated = page.kinds[k] == "date" or cues.is_counter(page.plain[k])  # or how long it takes to read
-    if not dated and not (ends and post) and not under:
+    alone = j - 1 == zone.title_at and stands_alone(page, j)
+    if not dated and not (ends and post) and not under and not alone:
         return []
     paper = pattern(r" \([A-Z][^()]{2,30}\)$").sub("", text)  # and where it is printed
     if is_outlet(paper):
         return [("source", paper)]
-    name, _, outlet = text.replace(" / ", ", ").partition(", ")
+    name, _, outlet = text.replace(" / ", ", ").replace(" in ", ", ", dated).partition(", ")
     if not is_person(name):
         return []
     if outlet and not is_outlet(outlet):  # where they are
@@ -72,6 +73,14 @@ def may_be_writer(page: Page, j: int) -> bool:
     if not 1 <= text.count(" ") <= 2 or not is_writer(text):
         return False
     return j + 1 < len(page.lines) and page.lines[j].gap <= page.lines[j + 1].gap + 1
+
+
+def stands_alone(page: Page, j: int) -> bool:
+    """Whether a line right above the text is a writer's name: one of a person whom the text does not name."""
+    if not may_be_writer(page, j) or not cues.is_long(page.plain[j + 1]):
+        return False
+    last = page.plain[j].rpartition(" ")[2]
+    return len(last) > 2 and not any(last in text for text in page.plain[:j] + page.plain[j + 1 : j + 60])
 
 
 def without_post(text: str) -> tuple[str, bool]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.captions import is_bracketed, is_caption
 from reader.parsing.credit import fields_of_date, is_outlet
+from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import HEADLINE_AGAIN, Zone
 from reader.parsing.labels import names_title, read_byline, read_label, read_labels
 from reader.parsing.lines import key_of
 from reader.parsing.menu import menu_end
 from reader.parsing.page import Page
-from reader.parsing.patterns import has_digit
+from reader.parsing.patterns import has_digit, pattern
 from reader.parsing.slugs import slug_date
-from reader.parsing.writers import names_of
+from reader.parsing.writers import names_of, stands_alone
 from reader.parsing.zone_lines import (
     called,
     can_be_title,
@@ -21,7 +23,6 @@ from reader.parsing.zone_lines import (
     headline_follows,
     is_address,
     is_banner,
-    is_caption,
     is_deck,
     is_kicker,
     is_menu_row,
@@ -195,8 +196,13 @@ class _Reader:
         self.dates += 1
         if self.dates > 2 or (zone.title is None and self.others):
             return _STOP
+        found = fields_of_date(text, "in the head")
+        above = zone.title is not None and any(
+            i < zone.title_at for i, role in zone.roles.items() if role[0] == "dateline"
+        )
         zone.roles[j] = ("dateline", "date on its own line")
-        zone.fields += fields_of_date(text, "in the head")
+        # The day above the headline may be that on which the page was looked at.
+        zone.fields = found + zone.fields if above else zone.fields + found
         zone.mark(2 if self.dates == 1 else 0.5, "a date line")
         return j + 1
 
@@ -209,6 +215,8 @@ class _Reader:
         key = "" if not close else line.key if len(text) < 2000 else key_of(text[:2000])
         if zone.title is None:
             return self._title(text, j, key)
+        if key and key == self.title_key and line.text[-1] == "." and self._was_caption(j):
+            return j + 1
         if key and key == self.title_key:
             zone.roles[j] = HEADLINE_AGAIN
             self.again += 1
@@ -216,7 +224,9 @@ class _Reader:
                 return _STOP
             zone.mark(3 if self.again == 1 else 0.5, "the headline again")
             return j + 1
-        if len(text) < 40 and cues.is_counter(text):
+        if text.count(" ") > 2 and (zone.title or "").endswith(f": {text}"):
+            return self._rename(text, j, key)
+        if len(text) < 40 and (cues.is_counter(text) or pattern(r"\d{1,3} \d[\d,.]*[kK]?").fullmatch(text)):
             zone.roles[j] = ("furniture", "a counter of the site")
             return j + 1
         if key in self.captions:
@@ -237,6 +247,29 @@ class _Reader:
             return _STOP
         return self._short(text, j, key)
 
+    def _was_caption(self, j: int) -> bool:
+        """Whether what was taken for the headline is a caption that line `j` says again, with a full stop: the headline
+        stands between them or follows, above the text. If so, the headline is taken or open again."""
+        page, zone = self.page, self.zone
+        between = j - 1 > zone.title_at
+        k = j - 1 if between else j + 1
+        under = j + 1 if between else j + 2
+        if zone.fields or under >= len(page.lines) or page.kinds[k] or k - zone.title_at > 2:
+            return False
+        text = page.plain[k]
+        if text.count(" ") < 3 or not cues.is_title(text) or cues.is_long(text):
+            return False
+        if not cues.is_long(page.plain[under]) and page.kinds[under] not in ("date", "byline"):
+            return False
+        zone.roles[zone.title_at] = ("caption", "a line that stands twice, above the headline")
+        zone.roles[j] = ("furniture", "the caption again")
+        self.captions.add(self.title_key)
+        zone.title, zone.title_at, self.title_key = None, -1, ""
+        if between:
+            self._title(text, k, key_of(text))
+            self.others -= 1
+        return True
+
     def _is_known_better(self, text: str, j: int) -> bool:
         """Whether a line that stands twice is the headline, and what was taken for it the site's name: the path to the
         page ends in it."""
@@ -245,14 +278,24 @@ class _Reader:
             return False
         return any(plain[i].endswith(text) and len(plain[i]) > len(text) for i in range(zone.at, j))
 
+    def _is_headline_below(self, text: str, j: int) -> bool:
+        """Whether a line is the headline, and what was taken for it a word or two on the picture between them."""
+        captioned = self.zone.title_at == j - 2 and self.zone.roles[j - 1][0] == "caption"
+        return (
+            captioned
+            and (self.zone.title or "").count(" ") <= 2
+            and text.count(" ") >= 3
+            and cues.is_title(text)
+        )
+
     def _rename(self, text: str, j: int, key: str) -> int:
         """Take line `j` for the headline, and all above it for the page's."""
         zone = self.zone
-        zone.roles.update(
-            (i, ("furniture", "a line of the page above the headline")) for i in range(zone.at, j)
-        )
+        for i in range(zone.at, j):
+            if zone.roles.get(i, ("",))[0] not in ("caption", "dateline", "byline"):
+                zone.roles[i] = ("furniture", "a line of the page above the headline")
         zone.title, zone.title_at, self.title_key = text, j, key
-        zone.roles[j] = ("headline", "a line in which the path to the page ends")
+        zone.roles[j] = ("headline", "a line in which the title of the page ends")
         return j + 1
 
     def _title(self, text: str, j: int, key: str) -> int:
@@ -285,6 +328,10 @@ class _Reader:
             zone.roles[j] = ("byline", "a name, and what its bearer is called elsewhere")
             zone.fields.append(("author", name, "byline in the head"))
             return j + 1
+        if j == zone.at == 0 and stands_alone(page, j) and _opens_placed(page.plain[j + 1]):
+            zone.roles[j] = ("byline", "a name above the text")
+            zone.fields.append(("author", text, "a name above the text"))
+            return j + 1
         if j == zone.at and len(text) < 8 and page.kinds[j + 1 : j + 2] == ["slug"] and has_digit(text):
             zone.roles[j] = ("furniture", "the agency's number of the story")
             return j + 1
@@ -293,6 +340,10 @@ class _Reader:
             return j + 1
         if text[0] in "【〖" and text[-1] in "】〗" and headline_follows(page, j):
             return self._hide(j, "a line of the page above the headline")
+        if j == zone.at == 0 and is_bracketed(text):
+            self.captions.add(key or page.lines[j].key)
+            zone.roles[j] = ("caption", "ends in a photo credit, above the headline")
+            return j + 1
         if not can_be_title(page, j):
             return _STOP
         if cues.is_long(text) and not (len(text) < 200 and page.doubles(j)):
@@ -339,12 +390,19 @@ class _Reader:
             points = page.lines[j].text[0] != "("
             zone.roles[j] = ("list" if points else "para", "a point or note above the byline")
         elif self.others < 2 and j + 1 < len(page.lines) and goes_on(page, j + 1, self.title_key):
+            if self._is_headline_below(text, j):
+                return self._rename(text, j, key)
             self.others += 1
             points = page.lines[j].text.startswith(("* ", "• ", "- "))
             zone.roles[j] = ("list" if points else "para", "short line in the head")
         else:
             return _STOP
         return j + 1
+
+
+def _opens_placed(text: str) -> bool:
+    """Whether a paragraph opens with the place in capitals where it was written."""
+    return opens_with_dateline(text) or bool(pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}: ").match(text))
 
 
 # What takes a line of each kind that a head may have.

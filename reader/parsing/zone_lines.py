@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.captions import is_caption
 from reader.parsing.credit import is_outlet, is_person
 from reader.parsing.dates import date_line
 from reader.parsing.label_lines import label_like, label_of, section_mark
@@ -171,8 +172,9 @@ def is_kicker(page: Page, j: int) -> bool:
     if k >= len(lines) or kinds[head] or lines[j].key == lines[head].key:
         return False
     text = plain[head]
+    known = SECTIONS.issuperset(plain[j].lower().split())
     if (
-        cues.word_count(text) < (4 if lines[j].text.isupper() else 5)
+        cues.word_count(text) < (3 if known else 4 if lines[j].text.isupper() else 5)
         or cues.is_long(text)
         or not cues.is_title(text)
     ):
@@ -191,6 +193,8 @@ def is_kicker(page: Page, j: int) -> bool:
     while k < head + 5 and k + 1 < len(lines) and _may_part(page, k):
         k += 1
     if cues.is_long(plain[k]) or not {"date", "byline", "slug"}.isdisjoint(kinds[k : k + 3]):
+        return True
+    if known and not kinds[k] and k + 1 < len(lines) and cues.is_long(plain[k + 1]):
         return True
     pair = label_of(plain[k]) if kinds[k] == "label" else None
     return pair is not None and pair[0] in ("author", "published")
@@ -220,7 +224,10 @@ def called(page: Page, j: int) -> str:
 
 
 def is_topics(text: str) -> bool:
-    """Whether a line names the topics of a story, parted by commas: `World, Middle East, Trade`."""
+    """Whether a line names the topics of a story: `World, Middle East, Trade`, `News / Food and farming`."""
+    if " / " in text:
+        parts = text.split(" / ")
+        return len(parts) <= 4 and len(text) <= 60 and SECTIONS.issuperset(parts[0].lower().split())
     parts = text.split(", ")
     return 2 <= len(parts) <= 5 and all(part.count(" ") < 2 and part[:1].isupper() for part in parts)
 
@@ -282,21 +289,6 @@ def leads_on(page: Page, j: int) -> bool:
         ):
             return False
     return False
-
-
-def is_caption(page: Page, j: int) -> bool:
-    """Whether a line is a picture's caption: it ends in a credit."""
-    text = page.plain[j]
-    if len(text) > 600 or page.lines[j].text[0] in "*•" or page.kinds[j] in ("byline", "date"):
-        return False
-    if text[-1] in ")]" and pattern(cues.CREDIT).search(text[-90:]):
-        return True
-    return bool(
-        pattern(
-            r"Credit ?(?:\.\.\.|…) ?[^.]{2,60}$"
-            r"|[.?!] (?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?(?: credit| by)?: ?[^.]{2,50}$"
-        ).search(text[-80:])
-    )
 
 
 def glue_end(text: str, title_key: str) -> int:
