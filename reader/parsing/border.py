@@ -6,6 +6,7 @@ Each mark of a zone adds to a sum; a zone inside a file must reach `BORDER`. Bla
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.above import is_kicker
 from reader.parsing.captions import is_credited
 from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import Zone
@@ -14,7 +15,7 @@ from reader.parsing.lines import key_of
 from reader.parsing.page import Page
 from reader.parsing.separators import is_closed, is_set_apart, stands_free
 from reader.parsing.zone import REACH, read_zone
-from reader.parsing.zone_lines import can_be_title, is_kicker
+from reader.parsing.zone_lines import can_be_title
 
 #: Evidence that a border inside a file needs.
 BORDER = 3.5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.parsing import cues
 from reader.parsing.captions import is_caption
 from reader.parsing.credit import is_outlet, is_person, is_writer
+from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import Zone
 from reader.parsing.page import Page
 from reader.parsing.patterns import pattern
@@ -81,6 +82,30 @@ def stands_alone(page: Page, j: int) -> bool:
         return False
     last = page.plain[j].rpartition(" ")[2]
     return len(last) > 2 and not any(last in text for text in page.plain[:j] + page.plain[j + 1 : j + 60])
+
+
+def writer_above(page: Page, at: int, j: int) -> tuple[str, str] | None:
+    """(name, why) of line `j` above the headline or text of a head that starts at line `at`, if it is who wrote it."""
+    if page.plain[j].count(" ") < 6 and (name := _called(page, j)):
+        return name, "a name, and what its bearer is called elsewhere"
+    if j == at == 0 and stands_alone(page, j) and _opens_placed(page.plain[j + 1]):
+        return page.plain[j], "a name above the text"
+    return None
+
+
+def _called(page: Page, j: int) -> str:
+    """The name on line `j`, if there or under it stands what its bearer is called on a network, `@annruiz`; else ""."""
+    under = page.plain[j + 1] if j + 1 < len(page.lines) else ""
+    if under[:1] == "@" and pattern(r"@[\w.-]{2,40}").fullmatch(under):
+        return page.plain[j]
+    text = page.plain[j]
+    match = pattern(r"([^@]{2,40}) \(?@[\w.-]{2,40}\)?").fullmatch(text) if "@" in text else None
+    return match[1] if match else ""
+
+
+def _opens_placed(text: str) -> bool:
+    """Whether a paragraph opens with the place in capitals where it was written."""
+    return opens_with_dateline(text) or bool(pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}: ").match(text))
 
 
 def without_post(text: str) -> tuple[str, bool]:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.above import (
+    above_headline,
+    headline_by_caption,
+    is_below_picture,
+    is_known_better,
+    section_or_issuer,
+    stands_again,
+)
 from reader.parsing.captions import is_bracketed, is_caption
 from reader.parsing.credit import fields_of_date, is_outlet
-from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import HEADLINE_AGAIN, Zone
 from reader.parsing.labels import names_title, read_byline, read_label, read_labels
 from reader.parsing.lines import key_of
 from reader.parsing.menu import menu_end
 from reader.parsing.page import Page
-from reader.parsing.patterns import has_digit, pattern
+from reader.parsing.patterns import pattern
 from reader.parsing.slugs import slug_date
-from reader.parsing.writers import names_of, stands_alone
+from reader.parsing.writers import names_of, writer_above
 from reader.parsing.zone_lines import (
-    called,
     can_be_title,
     dated_title,
     glue_end,
@@ -24,14 +30,9 @@ from reader.parsing.zone_lines import (
     is_address,
     is_banner,
     is_deck,
-    is_kicker,
-    is_menu_row,
     is_release,
-    is_topics,
     leads_on,
     may_be_label,
-    section_or_issuer,
-    stands_again,
 )
 
 #: Lines of a header zone that are looked at.
@@ -215,8 +216,8 @@ class _Reader:
         key = "" if not close else line.key if len(text) < 2000 else key_of(text[:2000])
         if zone.title is None:
             return self._title(text, j, key)
-        if key and key == self.title_key and line.text[-1] == "." and self._was_caption(j):
-            return j + 1
+        if key and key == self.title_key and (k := headline_by_caption(page, zone, j)):
+            return self._take_caption(j, k)
         if key and key == self.title_key:
             zone.roles[j] = HEADLINE_AGAIN
             self.again += 1
@@ -233,7 +234,7 @@ class _Reader:
             zone.roles[j] = ("furniture", "the caption again")
             return j + 1
         if text.count(" ") >= (2 if page.sentences[j] == j + 2 else 3) and page.doubles(j):
-            if self._is_known_better(text, j):
+            if is_known_better(page, zone, text, j):
                 return self._rename(text, j, key)
             self.captions.add(key or line.key)
             zone.roles[j] = ("caption", "a line that stands twice under the headline")
@@ -247,46 +248,17 @@ class _Reader:
             return _STOP
         return self._short(text, j, key)
 
-    def _was_caption(self, j: int) -> bool:
-        """Whether what was taken for the headline is a caption that line `j` says again, with a full stop: the headline
-        stands between them or follows, above the text. If so, the headline is taken or open again."""
-        page, zone = self.page, self.zone
-        between = j - 1 > zone.title_at
-        k = j - 1 if between else j + 1
-        under = j + 1 if between else j + 2
-        if zone.fields or under >= len(page.lines) or page.kinds[k] or k - zone.title_at > 2:
-            return False
-        text = page.plain[k]
-        if text.count(" ") < 3 or not cues.is_title(text) or cues.is_long(text):
-            return False
-        if not cues.is_long(page.plain[under]) and page.kinds[under] not in ("date", "byline"):
-            return False
+    def _take_caption(self, j: int, k: int) -> int:
+        """Take the headline so far, which line `j` says again, for a caption, and line `k` for the headline."""
+        zone = self.zone
         zone.roles[zone.title_at] = ("caption", "a line that stands twice, above the headline")
         zone.roles[j] = ("furniture", "the caption again")
         self.captions.add(self.title_key)
         zone.title, zone.title_at, self.title_key = None, -1, ""
-        if between:
-            self._title(text, k, key_of(text))
+        if k < j:
+            self._title(self.page.plain[k], k, key_of(self.page.plain[k]))
             self.others -= 1
-        return True
-
-    def _is_known_better(self, text: str, j: int) -> bool:
-        """Whether a line that stands twice is the headline, and what was taken for it the site's name: the path to the
-        page ends in it."""
-        zone, plain = self.zone, self.page.plain
-        if (zone.title or "").count(" ") > 2 or zone.score or not cues.is_title(text):
-            return False
-        return any(plain[i].endswith(text) and len(plain[i]) > len(text) for i in range(zone.at, j))
-
-    def _is_headline_below(self, text: str, j: int) -> bool:
-        """Whether a line is the headline, and what was taken for it a word or two on the picture between them."""
-        captioned = self.zone.title_at == j - 2 and self.zone.roles[j - 1][0] == "caption"
-        return (
-            captioned
-            and (self.zone.title or "").count(" ") <= 2
-            and text.count(" ") >= 3
-            and cues.is_title(text)
-        )
+        return j + 1
 
     def _rename(self, text: str, j: int, key: str) -> int:
         """Take line `j` for the headline, and all above it for the page's."""
@@ -306,40 +278,14 @@ class _Reader:
             zone.mark(2, "the page's title and the headline in it")
             self.known = known
             return j + 1
-        if (
-            j == zone.at
-            and text.count(" ") < 4
-            and is_menu_row(page, j + 1)
-            and headline_follows(page, j + 1)
-        ):
-            zone.roles[j] = ("furniture", "the site's name above its menu")
-            zone.roles[j + 1] = ("furniture", "a line of the page above the headline")
-            return j + 2
-        if (
-            j == zone.at
-            and text.count("|") > 1
-            and len(text) <= 120
-            and headline_follows(page, j)
-            and "|" not in page.plain[j + 1]  # a row of a table
-        ):
-            zone.roles[j] = ("furniture", "a line of the page above the headline")
+        if above := above_headline(page, zone.at, j):
+            zone.roles.update((i, ("furniture", why)) for i, why in enumerate(above, j))
+            return j + len(above)
+        if named := writer_above(page, zone.at, j):
+            name, why = named
+            zone.roles[j] = ("byline", why)
+            zone.fields.append(("author", name, why))
             return j + 1
-        if text.count(" ") < 6 and (name := called(page, j)):
-            zone.roles[j] = ("byline", "a name, and what its bearer is called elsewhere")
-            zone.fields.append(("author", name, "byline in the head"))
-            return j + 1
-        if j == zone.at == 0 and stands_alone(page, j) and _opens_placed(page.plain[j + 1]):
-            zone.roles[j] = ("byline", "a name above the text")
-            zone.fields.append(("author", text, "a name above the text"))
-            return j + 1
-        if j == zone.at and len(text) < 8 and page.kinds[j + 1 : j + 2] == ["slug"] and has_digit(text):
-            zone.roles[j] = ("furniture", "the agency's number of the story")
-            return j + 1
-        if (cues.word_count(text) <= 3 or is_topics(text)) and is_kicker(page, j):
-            zone.roles[j] = ("furniture", "section name above the headline")
-            return j + 1
-        if text[0] in "【〖" and text[-1] in "】〗" and headline_follows(page, j):
-            return self._hide(j, "a line of the page above the headline")
         if j == zone.at == 0 and is_bracketed(text):
             self.captions.add(key or page.lines[j].key)
             zone.roles[j] = ("caption", "ends in a photo credit, above the headline")
@@ -390,7 +336,7 @@ class _Reader:
             points = page.lines[j].text[0] != "("
             zone.roles[j] = ("list" if points else "para", "a point or note above the byline")
         elif self.others < 2 and j + 1 < len(page.lines) and goes_on(page, j + 1, self.title_key):
-            if self._is_headline_below(text, j):
+            if is_below_picture(zone, text, j):
                 return self._rename(text, j, key)
             self.others += 1
             points = page.lines[j].text.startswith(("* ", "• ", "- "))
@@ -398,11 +344,6 @@ class _Reader:
         else:
             return _STOP
         return j + 1
-
-
-def _opens_placed(text: str) -> bool:
-    """Whether a paragraph opens with the place in capitals where it was written."""
-    return opens_with_dateline(text) or bool(pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}: ").match(text))
 
 
 # What takes a line of each kind that a head may have.

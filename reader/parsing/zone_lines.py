@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.captions import is_caption
-from reader.parsing.credit import is_outlet, is_person
+from reader.parsing.credit import is_person
 from reader.parsing.dates import date_line
-from reader.parsing.label_lines import label_like, label_of, section_mark
+from reader.parsing.label_lines import label_like, section_mark
 from reader.parsing.page import Page
-from reader.parsing.page_title import split_title
-from reader.parsing.patterns import has_digit, has_year, pattern
-from reader.parsing.phrases import SECTIONS
+from reader.parsing.patterns import has_year, pattern
 
 
 def may_be_label(page: Page, j: int) -> bool:
@@ -101,33 +99,6 @@ _RELEASE = (
 )
 
 
-def section_or_issuer(page: Page, i: int, j: int) -> str:
-    """What line `i` is, if it is no headline but stands above the date and the headline on line `j`; else ""."""
-    name = page.plain[i] if i >= 0 else ""
-    if name and SECTIONS.issuperset(name.lower().split()):
-        return "section name above the headline"
-    if name.count(" ") < 4 and pattern(_PAPER).search(name) and is_outlet(name):
-        return "the paper's name above the date"
-    if pattern(r"\d{1,3} (?=.*[A-Z]{3})[A-Z][A-Z .'’&-]{3,40}").fullmatch(name):
-        return "head of a printed page"
-    # A company, which the paragraph under the headline says again.
-    if name.count(" ") > 6 or not pattern(_COMPANY).search(name) or j + 1 >= len(page.lines):
-        return ""
-    under = page.plain[j + 1]
-    return "who issues the release" if cues.is_long(under) and name in under else ""
-
-
-# The last words of papers that headlines hardly end in; `Record` and `Star` are words of theirs too.
-_PAPER = (
-    r" (?:News|Times|Herald|Press|Agency|Gazette|Tribune|Journal|Telegraph|Chronicle|Courier|Dispatch|Examiner|"
-    r"Sentinel|Zeitung|Anzeiger|Kurier|Nachrichten|Tageblatt|Post|Observer|Bulletin|Wire)$"
-)
-_COMPANY = (
-    r" (?:Ltd|Inc|Corp|PLC|plc|Plc|AG|SE|S\.?A|GmbH|LLC|N\.?V|AB|ASA|A/S|Oyj|S\.p\.A|Limited|Corporation|Company|"
-    r"Holdings|Group)\.?$"
-)
-
-
 def is_address(page: Page, j: int) -> bool:
     """Whether a line goes on with the name, telephone and address that the line above opens."""
     text = page.plain[j]
@@ -138,101 +109,7 @@ def is_address(page: Page, j: int) -> bool:
     return not heads
 
 
-def stands_again(page: Page, j: int) -> int:
-    """The line within a dozen on which the headline in the page's title on line `j` stands alone; 0 if none."""
-    text = page.plain[j]
-    if len(text) > 240 or len(split_title(text)) < 2:
-        return 0
-    low = text.casefold().replace("’", "'")
-    for k in range(j + 1, min(j + 41, len(page.lines))):
-        other = page.plain[k].rstrip(".")
-        if cues.is_long(page.plain[k]):
-            return 0
-        if len(other) * 2 >= len(text) and other.count(" ") >= 2 and len(other) < len(text):
-            other = other.casefold().replace("’", "'")
-            if low.startswith(other) or low.endswith(other):
-                return k
-    return 0
-
-
-def is_kicker(page: Page, j: int) -> bool:
-    """Whether a line of one to three words is a section's name: a longer headline follows, perhaps behind another."""
-    lines, plain, kinds = page.lines, page.plain, page.kinds
-    head = j + 1
-    if ": " in plain[j]:  # the headline of a report: `NORLAND: FLOODS`
-        return False
-    if (
-        head < len(lines)
-        and not kinds[head]
-        and cues.word_count(plain[head]) <= 3
-        and plain[head][-1].isalnum()
-    ):
-        head += 1  # the paper's name, then the section's
-    k = head + 1
-    if k >= len(lines) or kinds[head] or lines[j].key == lines[head].key:
-        return False
-    text = plain[head]
-    known = SECTIONS.issuperset(plain[j].lower().split())
-    if (
-        cues.word_count(text) < (3 if known else 4 if lines[j].text.isupper() else 5)
-        or cues.is_long(text)
-        or not cues.is_title(text)
-    ):
-        return False
-    if lines[j].text[-1] in '.!?"”' and not pattern(r"(?:[A-Z]\.){2,4}").fullmatch(lines[j].text):
-        return False
-    if any(lines[n].key == lines[j].key for n in range(k, min(j + 14, len(lines)))):
-        return False
-    if lines[k].key == lines[head].key or is_caption(page, head):
-        return False
-    if text[-1] == "?" and any(other[-1] == "?" and cues.is_title(other) for other in plain[k : k + 12]):
-        return False  # the first of several questions
-    if any(lines[n].key == lines[head].key for n in range(k + 1, min(k + 4, len(lines)))):
-        return True  # nothing but a headline is said again so soon
-    # Date or byline may stand under another line on the matter, a picture's caption or buttons.
-    while k < head + 5 and k + 1 < len(lines) and _may_part(page, k):
-        k += 1
-    if cues.is_long(plain[k]) or not {"date", "byline", "slug"}.isdisjoint(kinds[k : k + 3]):
-        return True
-    if known and not kinds[k] and k + 1 < len(lines) and cues.is_long(plain[k + 1]):
-        return True
-    pair = label_of(plain[k]) if kinds[k] == "label" else None
-    return pair is not None and pair[0] in ("author", "published")
-
-
-def _may_part(page: Page, k: int) -> bool:
-    """Whether line `k` may stand between a headline and the rest of its head."""
-    return page.lines[k].text.startswith(_POINTS) or page.kinds[k] == "site" or is_caption(page, k)
-
-
-def is_menu_row(page: Page, j: int) -> bool:
-    """Whether line `j` is a menu in one row: `News | Sport | Farming`."""
-    parts = page.plain[j].split("|") if j < len(page.lines) and len(page.lines[j].text) <= 160 else []
-    return len(parts) > 2 and all(
-        0 < len(part.strip()) < 30 and part.count(" ") < 5 and not has_digit(part) for part in parts
-    )
-
-
-def called(page: Page, j: int) -> str:
-    """The name on line `j`, if there or under it stands what its bearer is called on a network, `@annruiz`; else ""."""
-    under = page.plain[j + 1] if j + 1 < len(page.lines) else ""
-    if under[:1] == "@" and pattern(r"@[\w.-]{2,40}").fullmatch(under):
-        return page.plain[j]
-    text = page.plain[j]
-    match = pattern(r"([^@]{2,40}) \(?@[\w.-]{2,40}\)?").fullmatch(text) if "@" in text else None
-    return match[1] if match else ""
-
-
-def is_topics(text: str) -> bool:
-    """Whether a line names the topics of a story: `World, Middle East, Trade`, `News / Food and farming`."""
-    if " / " in text:
-        parts = text.split(" / ")
-        return len(parts) <= 4 and len(text) <= 60 and SECTIONS.issuperset(parts[0].lower().split())
-    parts = text.split(", ")
-    return 2 <= len(parts) <= 5 and all(part.count(" ") < 2 and part[:1].isupper() for part in parts)
-
-
-_POINTS = ("* ", "• ", "- ")
+POINTS = ("* ", "• ", "- ")
 
 
 def is_deck(page: Page, j: int) -> bool:
@@ -283,7 +160,7 @@ def leads_on(page: Page, j: int) -> bool:
             return k > j
         raw = page.lines[k].text
         if len(raw) > 160 or not (
-            raw.startswith(_POINTS)
+            raw.startswith(POINTS)
             or (raw[0] == "(" and raw[-1] == ")")
             or (k > j and (page.kinds[k] == "site" or is_person(raw)))
         ):
