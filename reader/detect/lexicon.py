@@ -166,8 +166,8 @@ NAMESAKES = frozenset(
 #: Words right after a name that make it a place's or a body's: "Charles de Gaulle airport".
 NAMED_AFTER = frozenset(
     """airport airline airlines street avenue boulevard stadium bridge hospital university museum school college hotel
-    camp refinery mosque shrine prison barracks dam tunnel highway metro brand supermarket supermarkets stores store
-    restaurant restaurants newspaper magazine website peninsula river lake county province district valley island
+    camp refinery mosque shrine prison barracks garrison dam tunnel highway metro brand supermarket supermarkets stores
+    store restaurant restaurants newspaper magazine website peninsula river lake county province district valley island
     islands airbase refugee missile missiles rifle rifles helicopter aircraft engine software browser virus disease
     rocket rockets probe lander orbiter rover satellite satellites spacecraft telescope capsule booster
     tanker freighter ferry frigate destroyer warship trawler
@@ -229,7 +229,10 @@ FIRM_KINDS = frozenset(
     "airline airlines newspaper magazine company firm supermarket brewery bookstore".split()
 )
 #: The same before "of" and a name: a team or a party can also be somebody's.
-SITES = THINGS - frozenset("team party group movement network sect club band".split())
+SITES = THINGS - frozenset("team party group movement network sect club band".split()) | frozenset(
+    """cities towns villages townships township suburbs provinces districts regions islands rivers lakes hamlets
+        settlements communities neighborhoods neighbourhoods municipalities prefectures""".split()
+)
 #: Places that follow the town in them ("Hawthorne, California") or a member of parliament.
 STATES = frozenset(
     """alabama ala alaska arizona ariz arkansas ark california calif colorado colo connecticut conn delaware del
@@ -255,7 +258,8 @@ BODY_HEADS = frozenset(
     movimiento movimento club deportivo atletico atlético sporting stade fc ac afc sc cf real inter dynamo dinamo
     spartak lokomotiv bayern borussia eintracht société sociedad compagnie companhia casa centro centre collège
     lycée école escuela scuola radio télé tv fondation fundación fundação comité comité consejo jabhat harakat hizb
-    jaish jaysh lashkar jamaat ansar liwa kataib ahrar baie bahía bahia rivière riviere plage playa isla île ile pulau
+    jaish jaysh lashkar jamaat ansar liwa kataib kata'ib saraya asaib asa'ib hashd faylaq jund ahrar
+    baie bahía bahia rivière riviere plage playa isla île ile pulau
     gunung sungai kampung jalan avenida calle barrio barangay presa represa embalse estadio estádio puente ponte
     aeropuerto aeroporto parque ejido hacienda liceo teatro museo palacio catedral iglesia universiti masjid stadion
     gedung taman bandara praça rodovia""".split()

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.detect.lexicon import ANIMALS, NAMED_THINGS, ORG_ENDS
+from reader.detect.lexicon import ANIMALS, NAMED_THINGS, ORG_ENDS, SITES
 from reader.detect.people.rules import plain
 from reader.detect.people.tokens import Tokens
+from reader.detect.people.word_lists import shipped_lists
 
 _DASHES = ("-", "–", "—", "--")
 _OIL = frozenset("crude oil barrel barrels futures benchmark opec dollars cents $ petroleum wti".split())
@@ -113,6 +114,20 @@ def lends_its_name(words: Sequence[str], run: tuple[int, int], end: int) -> bool
         return False
     behind_article = first > 0 and words[first - 1].lower() in ("the", "a", "an")
     return behind_article or plain(words[end]) in NAMED_THINGS or plain(words[end]) in ORG_ENDS
+
+
+def is_counted_with_sites(words: Sequence[str], first: int) -> bool:
+    """Whether a name goes on with the places before it: "the villages of Hpa Yon Chaung, Kyauk Sar and [Myeik Wa]"."""
+    at = first - 1
+    while at > 1 and first - at < 12 and (words[at] in ("and", ",") or words[at][0].isupper()):
+        at -= 1
+    return 1 < at < first - 1 and words[at] == "of" and words[at - 1] in SITES and words[at - 1][-1] == "s"
+
+
+def is_named_already(words: Sequence[str], at: int) -> bool:
+    """Whether the thing of which token `at + 1` tells the kind has its name before that: "[Talas] region"."""
+    opens = at == 0 or not words[at - 1][0].isalnum()
+    return words[at][0].isupper() and not (opens and plain(words[at]) in shipped_lists().common)
 
 
 def handles(tokens: Tokens) -> Iterator[int]:

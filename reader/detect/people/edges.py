@@ -18,7 +18,7 @@ from reader.detect.lexicon import (
 )
 from reader.detect.people.honorifics import honorific, is_at_home, is_mere_title
 from reader.detect.people.mention import Mention
-from reader.detect.people.rules import is_capitalised, plain, says
+from reader.detect.people.rules import is_capitalised, is_title, plain, says
 from reader.detect.people.spelling import OPENS_KUNYA
 from reader.detect.people.tokens import Tokens
 from reader.detect.people.word_lists import shipped_lists
@@ -125,7 +125,7 @@ def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
             or says(words, first, last)
             or word in ("u.s", "u.n", "the", "former", "ex", "h.e", "h.m", "hrh", "h.r.h")
             or (
-                word in TITLES
+                is_title(word)
                 and word not in _GIVEN_TOO
                 and not (word == "mk" and not is_at_home(word, words, first))
                 and (word not in _NAME_OR_TITLE or word not in given)

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from reader.detect.lexicon import NOT_NAMES, ROLES, SPEECH, TITLE_PARTS, TITLES
 from reader.detect.people.mention import Mention
-from reader.detect.people.rules import plain, title_before
+from reader.detect.people.rules import is_title, plain, title_before
 from reader.detect.people.tokens import Tokens
 
 _BEFORE, _AFTER = 10, 16
@@ -36,7 +36,8 @@ _STANDING = frozenset(
 _ONCE = frozenset("former acting deputy interim outgoing incoming retired ousted late then ex".split())
 # More of what a person is, for the reader alone: the tagger has not been told of them.
 _CALLINGS = frozenset(
-    """counsel co-counsel padre clerk counselor counsellor convener convenor organiser organizer coordinator
+    """cameraman camerawoman photojournalist videographer newscaster parliamentarian legislator reservist conscript
+    counsel co-counsel padre clerk counselor counsellor convener convenor organiser organizer coordinator
     co-ordinator investigator consultant commentator broadcaster presenter anchor host blogger influencer co-owner
     co-author co-director co-producer patron principal fellow intern apprentice carpenter baker butcher barber
     seamstress tailor weaver blacksmith miner docker shepherd beekeeper gardener guide porter cook cleaner nanny
@@ -103,7 +104,7 @@ def _is_role(word: str) -> bool:
     low = plain(word)
     if low in _ONLY_CAPITAL and word[0].islower():
         return False
-    return low in ROLES or low in _CALLINGS or (low in TITLES and len(low) > 3)
+    return low in ROLES or low in _CALLINGS or (is_title(low) and len(low) > 3)
 
 
 def _role_before(words: Sequence[str], end: int, others: Container[int]) -> tuple[int, int] | None:
@@ -146,7 +147,7 @@ def _phrase_before(
     while start > low:
         word = words[start - 1]
         plain_word = plain(word)
-        if word == "," or word in _VERBS or plain_word in _PRONOUNS:
+        if word == "," or word in _VERBS or plain_word in _PRONOUNS or _is_done(words, start - 1):
             break
         if word in _STOP and not (word == "-" and start > 1 and words[start - 2][0].isdigit()):
             break  # not at "17-year-old"
@@ -176,6 +177,17 @@ def _phrase_before(
             break
         start -= 1
     return start, first_role, linked
+
+
+def _is_done(words: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` is a verb behind the one who does it: "men [attacked] TV journalist", but "the
+    recently retired general"."""
+    word, before = words[at], words[at - 1] if at else ""
+    if not (
+        word.islower() and word.endswith("ed") and len(word) > 4 and before.islower() and before.isalpha()
+    ):
+        return False
+    return before not in _LINKS and before not in _DETERMINERS and not before.endswith(("ly", "ed"))
 
 
 def _begins_no_role(word: str) -> bool:
@@ -224,7 +236,7 @@ def _roles_after(
 
     `listed`: the name itself stands behind a role and a comma, so a role before the next name is that one's.
     """
-    if at >= len(words) or words[at] != ",":
+    if at >= len(words) or words[at] != "," or words[at + 1 : at + 2] in (["and"], ["or"]):
         return []
     start = _behind_age(words, at + 1)
     end = _apposition_end(words, start)

@@ -87,9 +87,11 @@ def rows_of(stretch: Stretch) -> Rows:
         doubtful = [entry for entry in entries if sure.isdisjoint(range(*entry))]
         if 2 * len(doubtful) <= len(entries):
             nearly_all = 3 * len(doubtful) <= len(entries)
+            certain = len(entries) > 4 and 5 * len(doubtful) <= len(entries)
             people.update(
                 (first, last) for first, last in doubtful
                 if _is_listed(words[first:last])
+                or (certain and _is_like_a_name(words[first:last]))
                 or (nearly_all and last - first == 2 and _is_given(plain(words[first])))
                 or min(belief.get(k, 0.0) for k in range(first, last)) >= _LIKELY
             )  # fmt: skip
@@ -170,6 +172,17 @@ def _up_to_and(words: Sequence[str], chain: list[tuple[int, int]]) -> list[tuple
         if "and" in words[chain[at - 1][1] : chain[at][0]]:
             return chain[: at + 1]
     return chain
+
+
+def _is_like_a_name(words: Sequence[str]) -> bool:
+    """Whether two words look like a name and one of them at least is no ordinary word or place."""
+    lists = shipped_lists()
+    others = (lists.common, lists.places, lists.towns, lists.demonyms)
+    return (
+        len(words) == 2
+        and all(w.istitle() and len(w) > 2 for w in words)
+        and any(not any(plain(w) in other for other in others) for w in words)
+    )
 
 
 def _is_listed(words: Sequence[str]) -> bool:

@@ -72,6 +72,14 @@ def plain(word: str) -> str:
     return word.lower().rstrip(".")
 
 
+@lru_cache(maxsize=4096)
+def is_title(word: str) -> bool:
+    """Whether a `plain` word is a title, or several joined by hyphens: "colonel-major"."""
+    if "-" not in word:
+        return word in TITLES
+    return word in TITLES or all(part in TITLES or part in TITLE_PARTS for part in word.split("-"))
+
+
 def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
     """The index where the title that ends before word `at` starts; `at` where there is none.
 
@@ -82,7 +90,7 @@ def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
         return at
     at = _before_office(words, at, low)
     start = honorific_before(words, at, low)
-    if start == at and at > low and plain(words[at - 1]) in TITLES:
+    if start == at and at > low and is_title(plain(words[at - 1])):
         start = at - 1
     if start < at:
         while start > low and at - start < 7:

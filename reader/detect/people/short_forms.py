@@ -131,6 +131,8 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
     if last - first == 2 and _is_plainly_named(words, first):
         return Mention(start, end, text[start:end], first, last, 0.6, "known given name")
     borne = (title < first and _is_borne(words, first, last)) or is_lineage(words, first, last)
+    called = _is_of_a_calling(words, first, last)
+    borne = borne or called
     if (mean < (0.05 if last - first > 1 else 0.08) and not borne) or last - first > 4:
         return None
     if last - first == 1 and first and words[first - 1] in ("the", "The"):
@@ -138,6 +140,8 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
     if last - first > 1 and plain(words[last - 1]) in BODY_TAILS:
         return None
     points, reason = weigh(tokens, first, last)
+    if called:
+        points, reason = points + BORNE, reason or f"after the role “{words[first - 1]}”"
     if last - first > 1 and is_of_listed_names(tokens, first, last):
         points += LISTED
     if points + 5 * mean < (BORNE if borne else RESCUE):
@@ -147,6 +151,18 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
     return Mention(
         start, end, text[start:end], first, last, min(0.75, (0.45 if borne else 0.3) + mean), reason
     )
+
+
+def _is_of_a_calling(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether what only people are stands right before two words that are no ordinary ones: "counterpart Gabrielius
+    Landsbergis"."""
+    lists, name = shipped_lists(), [plain(w) for w in words[first:last]]
+    others = (lists.common, lists.places, lists.towns, lists.demonyms, _NO_NAMES)
+    mixed = all(w.istitle() and len(w) > 2 for w in words[first:last])
+    goes_on = last < len(words) and words[last] in _QUARTERS
+    if last - first != 2 or not first or words[first - 1] not in _CALLED or not mixed or goes_on:
+        return False
+    return not any(w in other for other in others for w in name)
 
 
 def _is_plainly_named(words: Sequence[str], first: int) -> bool:
@@ -159,6 +175,13 @@ def _is_plainly_named(words: Sequence[str], first: int) -> bool:
     return named and mixed and not any(head in other or tail in other for other in others)
 
 
+# What only people are, written small before the name.
+_CALLED = KIN | frozenset(
+    """counterpart spokesman spokeswoman spokesperson lawyer attorney journalist reporter correspondent activist
+    lawmaker economist historian professor farmer student resident colleague aide adviser advisor cleric militant
+    soldier policeman businessman businesswoman politician diplomat teenager lecturer cameraman photographer driver
+    dissident blogger researcher scholar nurse surgeon refugee survivor suspect gunman fisherman teacher""".split()
+)
 # What Bengali given names that end in an article have behind them: "Shahidul Islam", "Habibur Rahman".
 _BEHIND_BENGALI = frozenset(
     "islam rahman haque haq huq hoque alam huda kabir hasan karim ahsan amin bari mannan momen salam hossain".split()

@@ -32,6 +32,8 @@ from reader.detect.people.beside import (
     has_inner_capital,
     is_beast,
     is_cited,
+    is_counted_with_sites,
+    is_named_already,
     is_numbered_part,
     is_shortstop,
     numbers_a_section,
@@ -269,6 +271,8 @@ def _by_what_it_is_called(seen: _Sight) -> bool | None:
         return True  # her novel "Florentin"
     if seen.after in NAMED_AFTER and (seen.single or score < 0.995 or seen.after[:3] == "air"):
         return score < 0.97 or not seen.single
+    if score < 0.99 and is_counted_with_sites(words, first):
+        return True
     in_state = seen.after == "," and plain(seen.word(1)) in STATES and seen.word(2) not in _OWNER
     if in_state and seen.single and seen.word(2) == "." and seen.word(3) == ",":
         return True  # "Jackson, Miss., for"
@@ -281,16 +285,10 @@ def _by_what_it_is_called(seen: _Sight) -> bool | None:
     if seen.before == "state" and first > 2 and above == "of":
         return False  # "secretary of state Wendy Sherman"
     verb = above in _MODALS  # "they can play Rui Costa"
-    if not seen.single and score >= 0.7 and first > 1 and _is_named_already(words, first - 2):
+    if not seen.single and score >= 0.7 and first > 1 and is_named_already(words, first - 2):
         return None  # "leader of Turan party Zhenish Moldokmatov"
     thing = (seen.before in THINGS and not verb) or (seen.before == "of" and above in SITES)
     return thing and words[first - 1][0].islower() and (seen.before != "of" or score < 0.99)
-
-
-def _is_named_already(words: Sequence[str], at: int) -> bool:
-    """Whether the thing of which token `at + 1` tells the kind has its name before that: "[Talas] region"."""
-    opens = at == 0 or not words[at - 1][0].isalnum()
-    return words[at][0].isupper() and not (opens and plain(words[at]) in shipped_lists().common)
 
 
 def _is_shouted(seen: _Sight) -> bool:

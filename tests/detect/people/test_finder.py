@@ -401,6 +401,9 @@ def test_what_somebody_is_emir_of_is_no_part_of_his_name() -> None:
         ("The mob called Mokbul Sarker out. Relatives of Mokbul fled.", "Mokbul Sarker|Mokbul"),
         ("It went to the Minister of Irrigation and Water Development Allan Chiyembeka on Monday.",
          "Allan Chiyembeka"),
+        ("It was signed by his Lithuanian counterpart Gabrielius Landsbergas in Vilnius.", "Gabrielius Landsbergas"),
+        ("They fought near the villages of Hpa Yon Chaung and Myeik Wa, an aide to Colonel-Major Faguimba Kanse said.",
+         "Faguimba Kanse"),
         ("Mr. Marapo also gave 12 thousand Kina to the police.", "Marapo"),
     ],
 )  # fmt: skip

@@ -33,7 +33,10 @@ def roles(text: str, name: str) -> tuple[str, ...]:
         ("The 17-year-old soul singer Joss Stone sang.", "Joss Stone", ("17-year-old soul singer",)),
         ("It went to award-winning actor Omar Saleh.", "Omar Saleh", ("award-winning actor",)),
         ("He met South African leader Omar Saleh.", "Omar Saleh", ("South African leader",)),
+        ("The men attacked TV journalist Anna Berg there.", "Anna Berg", ("TV journalist",)),
+        ("They mourned Lieutenant-Colonel Omar Saleh on Monday.", "Omar Saleh", ("Lieutenant-Colonel",)),
         # behind the name
+        ("Anna Berg, and a former head of the bank, Omar Saleh, were there.", "Anna Berg", ()),
         ("Joss Stone, the 17-year-old soul singer, sang.", "Joss Stone", ("17-year-old soul singer",)),
         ("Omar Saleh, he can lean forward and drive, was out.", "Omar Saleh", ()),
         ("Anna Berg, also the director of the choir, sang.", "Anna Berg", ("director of the choir",)),
