@@ -116,6 +116,32 @@ def lends_its_name(words: Sequence[str], run: tuple[int, int], end: int) -> bool
     return behind_article or plain(words[end]) in NAMED_THINGS or plain(words[end]) in ORG_ENDS
 
 
+_TOWNS = frozenset("town city village municipality township".split())
+_NO_TOWNS = frozenset(
+    "hall halls meeting meetings house home homes council council's leader officials".split()
+)
+
+
+def is_a_town_named_after(words: Sequence[str], last: int) -> bool:
+    """Whether what follows a name behind a title makes it a town's: "in Datu Paglas town"."""
+    return (
+        words[last : last + 1] != []
+        and words[last] in _TOWNS
+        and words[last + 1 : last + 2] != []
+        and (words[last + 1] not in _NO_TOWNS)
+    )
+
+
+def is_ruled(words: Sequence[str], first: int) -> bool:
+    """Whether somebody rules what stands at token `first`: "the emir of Kajuru"."""
+    return first > 1 and words[first - 1] == "of" and plain(words[first - 2]) in _RULERS
+
+
+_RULERS = frozenset(
+    "emir amir king queen sultan chief oba obi paramount mayor governor maharaja nawab nizam raja shah emperor".split()
+)
+
+
 def is_counted_with_sites(words: Sequence[str], first: int) -> bool:
     """Whether a name goes on with the places before it: "the villages of Hpa Yon Chaung, Kyauk Sar and [Myeik Wa]"."""
     at = first - 1

@@ -137,6 +137,7 @@ def _front(words: Sequence[str], first: int, last: int, score: float) -> int:
             or word.endswith("-born")
             or _is_a_trade(words, first, last)
             or (word in OPENING and word not in given)
+            or word in ("today", "yesterday", "tomorrow", "tonight")
             or (last - first > 2 and words[first - 1 : first] == ["fellow"] and not _is_given_name(word))
             or (word in demonyms and not _is_given_here(words, first, last, score, given))
             or ((word in TITLE_PARTS or word in ROLES) and word not in given)

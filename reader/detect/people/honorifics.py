@@ -21,7 +21,7 @@ _HONORIFICS = frozenset(
     lyonpo lyonchhen lyonchoen dasho samdech oknha okhna chumteav khunying thanphuying somdet pehin penghulu temenggong
     maharaja maharani maharana rajmata begum nawab nawabzada sahibzada hetman ataman cacique lehendakari sheikha shaikha
     abune abuna serigne sokhna elhadj elhadji hajia hajja hajjah hajah mallam malama ustadz ustadzah ustazah kiai kyai
-    teungku tgk habib buya nyai mulla molla mollah maulvi maulavi moulana mowlana molana allama allamah hazrat sayyida
+    teungku tgk buya nyai mulla molla mollah maulvi maulavi moulana mowlana molana allama allamah hazrat sayyida
     seyyid hojatoleslam hojjatoleslam hodjatoleslam metropolitan archimandrite protopriest archpriest hieromonk hegumen
     hieromartyr protodeacon catholicos vardapet evangelist apostle prophet prophetess rav rebbe rebbetzin reb mgr abbé
     mossèn séra pfarrer geshe khenpo lopon tulku gelong ajaan ajarn achan luangpor sayadaw sayadawgyi ashin saya
@@ -35,11 +35,12 @@ _HONORIFICS = frozenset(
     cacica kapolda kapolri kapolres bupati gubernur walikota camat panglima muhtar gobernador gobernadora intendente
     magistrado magistrada comandante subcomandante comisario comisaria monseñor coronel capitán teniente sargento
     almirante soldado député députée sénateur sénatrice capitaine adjudant maréchal préfet senatore senatrice deputato
-    unimane beretitenti granman kapitein toshao mamã deputata sindaco sindaca maresciallo carabiniere""".split()
+    unimane beretitenti chieftain granman kapitein toshao mamã deputata sindaco sindaca maresciallo
+    carabiniere""".split()
 )
 # Those that are names too, of as many lands: titles only where two more words follow.
 _NAMES_TOO = frozenset(
-    """habib begum nawab igwe mbuya buya nyai ashin saya morena acharya kumari maharani malama hosi arc lic barr rre rav
+    """begum nawab igwe mbuya buya nyai ashin saya morena acharya kumari maharani malama hosi arc lic barr rre rav
     reb khosi tuan pak bu ibu mas mbak romo machi qari
     soldado camat coronel""".split()
 )
@@ -73,7 +74,7 @@ _AT_HOME = (
     | dict.fromkeys(("adi", "ro", "bulou"), _FIJI)
     | dict.fromkeys(("pak", "bu", "ibu", "mas", "mbak", "romo"), _INDONESIA)
     | dict.fromkeys(("puan", "tun", "cik", "tok", "awang"), _MALAYSIA)
-    | {"mk": _ISRAEL}
+    | {"mk": _ISRAEL, "habib": _INDONESIA}
 )
 
 

@@ -29,6 +29,7 @@ from reader.detect.people.relatives import mark_relatives
 from reader.detect.people.rows import LIKE_ITS_ROW, fill_rows, rows_of
 from reader.detect.people.rules import plain, strip_titles, weigh
 from reader.detect.people.short_forms import (
+    called_also,
     described,
     full_form,
     is_of_listed_names,
@@ -120,7 +121,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
         start = from_kunya(words, strip_titles(words, first, last), last)
         free = [k for k in range(start, last) if k not in covered]
         found = None
-        if len(free) == last - start <= 5:
+        if len(free) == last - start <= 5 and words[start - 1 : start] != ["pronounced"]:
             found = (
                 short_form(text, tokens, start, last, belief, known)
                 or household(text, tokens, start, last, belief, known)
@@ -128,9 +129,11 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
                 or full_form(text, tokens, start, last, known)
                 or described(text, tokens, start, last, known)
                 or by_letters(text, tokens, start, last, known)
+                or called_also(text, tokens, start, last, belief)
             )
         if found is not None and (
             found.text in known.firms
+            or is_told_to_be_a_thing(words, found)
             or _is_known_thing(tokens, found, known)
             or _opens_a_headline(tokens, found, known)
         ):

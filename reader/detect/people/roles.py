@@ -79,6 +79,8 @@ def describe(
     cut = mention.first  # "army chief General X": the title starts where capitals do
     while cut > start and words[cut - 1][0].isupper():
         cut -= 1
+    if start < cut < mention.first and words[cut - 1] == "of":
+        cut = start  # "Minister of Education"
     while start < cut < mention.first and words[cut - 1] in _ONCE:
         cut -= 1
     if cut < mention.first:

@@ -21,6 +21,7 @@ from reader.detect.lexicon import (
     entries,
 )  # fmt: skip
 from reader.detect.people.honorifics import honorific, honorific_before
+from reader.detect.people.spelling import KUNYA
 from reader.detect.people.tokens import Tokens
 
 # Between the parts of a name; the others are English words far more often: "Sarker at Chandsar".
@@ -77,7 +78,10 @@ def is_title(word: str) -> bool:
     """Whether a `plain` word is a title, or several joined by hyphens: "colonel-major"."""
     if "-" not in word:
         return word in TITLES
-    return word in TITLES or all(part in TITLES or part in TITLE_PARTS for part in word.split("-"))
+    parts = word.split("-")
+    return word in TITLES or (
+        len(set(parts)) == len(parts) and all(part in TITLES or part in TITLE_PARTS for part in parts)
+    )
 
 
 def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
@@ -183,14 +187,14 @@ def _signs_of_something_else(last_word: str, name: list[str], *, titled: bool) -
     if (
         tail in ORG_ENDS
         or (last_word.isupper() and len(tail) > 1)
-        or (not titled and any(w in entries("demonyms") for w in name))
+        or (not titled and name[0] not in KUNYA and any(w in entries("demonyms") for w in name))
     ):
         yield -3, ""
     if whole in entries("places") or whole in entries("outlets") or whole in entries("bodies"):
         yield -4, ""
     elif tail in entries("places"):
         yield -1.5, ""
-    if not titled and any(w in NOT_NAMES for w in name):
+    if not titled and name[0] not in KUNYA and any(w in NOT_NAMES for w in name):
         yield -2, ""
 
 
@@ -262,5 +266,8 @@ LINEAGE = frozenset(
 
 
 def is_lineage(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether a small word that stands inside names only is between the words: "Iyad ag Ghali"."""
+    """Whether a small word that stands inside names only is between the words, or what only names begin and end with:
+    "Iyad ag Ghali", "Abu Muslim al-Turkmani"."""
+    if last - first > 2 and words[first].lower() in KUNYA and words[last - 1][:3].lower() in ARTICLES:
+        return True
     return any(words[k] in LINEAGE for k in range(first + 1, last - 1))

@@ -3,6 +3,7 @@ capitals, and runs that plain evidence speaks for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.detect.lexicon import (
@@ -20,6 +21,7 @@ from reader.detect.lexicon import (
     STATES,
     TITLES,
 )
+from reader.detect.people.beside import is_ruled
 from reader.detect.people.honorifics import honorific_before
 from reader.detect.people.knowledge import Knowledge
 from reader.detect.people.mention import Mention
@@ -83,6 +85,8 @@ def _is_another_word(
     known: Knowledge,
 ) -> bool:  # fmt: skip
     """Whether a word that is part of the name `full` (its first if `given`) stands here for something else."""
+    if is_ruled(words, first):
+        return True
     word, lists = plain(words[first]), shipped_lists()
     seen = belief.get(first, 0.1)
     before = words[first - 1].lower() if first else "\n"
@@ -111,6 +115,24 @@ def _is_another_word(
 
 def _is_of_a_person(words: Sequence[str], first: int) -> bool:
     return first > 1 and words[first - 1] == "of" and words[first - 2].lower() in _OF_PEOPLE
+
+
+def called_also(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float]) -> Mention | None:
+    """What a person named right before is called too: "Musa Abdullahi a.k.a Gaugai"."""
+    words, starts, ends = tokens
+    start, end = starts[first], ends[last - 1]
+    found = _ALIAS.search(text, max(0, start - 12), start)
+    if found is None or last - first > 2 or any(plain(w) in NOT_NAMES for w in words[first:last]):
+        return None
+    before = first - 1
+    while before > 0 and (starts[before] >= found.start() or words[before] in (",", "(")):
+        before -= 1
+    if belief.get(before, 0.0) < PAIRED:
+        return None
+    return Mention(start, end, text[start:end], first, last, 0.7, f"after “{found[1]}”")
+
+
+_ALIAS = re.compile(r"\b(a\.?k\.?a|alias|a/k/a)\b[\s.“\"‘'`(,:]{1,4}$", re.IGNORECASE)
 
 
 def _acts(words: Sequence[str], first: int, last: int, before: str) -> bool:

@@ -25,7 +25,7 @@ _NOUNS = (
             charity software app operating-system virus bacterium protein enzyme hormone molecule vaccine hurricane
             typhoon cyclone dish soup sauce stew cheese wine dance genre alphabet religion philosophy ideology festival
             holiday reservoir dam canal railway mine oilfield gasfield supermarket pharmacy
-            university college""".split()
+            university college area township barangay sub-district""".split()
         )
     )
     - frozenset(

@@ -30,11 +30,13 @@ from reader.detect.people.beside import (
     closes_body,
     closes_firm,
     has_inner_capital,
+    is_a_town_named_after,
     is_beast,
     is_cited,
     is_counted_with_sites,
     is_named_already,
     is_numbered_part,
+    is_ruled,
     is_shortstop,
     numbers_a_section,
     opens_a_dateline,
@@ -116,7 +118,8 @@ def is_something_else(tokens: Tokens, mention: Mention, cut: bool) -> bool:
         tail = plain(tokens.words[mention.last - 1])
         quarter = mention.last - mention.first > 1 and tail in BODY_TAILS
         dateline = opens_a_dateline(tokens.words, title, mention.last)  # "GENERAL SANTOS, Philippines - "
-        return quarter or dateline or is_named_with_a_title(tokens.words, title, mention.last)
+        town = is_a_town_named_after(tokens.words, mention.last)
+        return quarter or dateline or town or is_named_with_a_title(tokens.words, title, mention.last)
     seen = _Sight.of(tokens.words, mention, cut)
     for look in (
         _by_lists,
@@ -182,6 +185,7 @@ def _by_form(seen: _Sight) -> bool | None:
         or numbers_a_section(words, first, seen.last)  # "D. SDF."
         or is_numbered_part(words, first, seen.last)
         or (single and seen.score < 0.97 and seen.before in _MAGNITUDES)  # "12 thousand Kina"
+        or seen.before == "pronounced"
         or opens_a_dateline(words, first, seen.last)  # "LE BOURGET, France – "
         or (single and seen.low.endswith(_STREETS) and seen.low not in _STREETS)  # "Alexanderplatz"
         or (
@@ -272,6 +276,8 @@ def _by_what_it_is_called(seen: _Sight) -> bool | None:
     if seen.after in NAMED_AFTER and (seen.single or score < 0.995 or seen.after[:3] == "air"):
         return score < 0.97 or not seen.single
     if score < 0.99 and is_counted_with_sites(words, first):
+        return True
+    if seen.single and score < 0.99 and is_ruled(words, first):
         return True
     in_state = seen.after == "," and plain(seen.word(1)) in STATES and seen.word(2) not in _OWNER
     if in_state and seen.single and seen.word(2) == "." and seen.word(3) == ",":

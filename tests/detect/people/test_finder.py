@@ -404,6 +404,12 @@ def test_what_somebody_is_emir_of_is_no_part_of_his_name() -> None:
         ("It was signed by his Lithuanian counterpart Gabrielius Landsbergas in Vilnius.", "Gabrielius Landsbergas"),
         ("They fought near the villages of Hpa Yon Chaung and Myeik Wa, an aide to Colonel-Major Faguimba Kanse said.",
          "Faguimba Kanse"),
+        ("Bandits seized the Emir of Kajuro, Adamu Kajuro. Kajuro is a local government area in the north.",
+         "Adamu Kajuro"),
+        ("In Datu Paglos town a man seized Supreme Tribal Chieftain Leticio Datuwota.", "Leticio Datuwota"),
+        ("He had a deputy there, Abu Muslim al-Turkmani for Iraq.", "Abu Muslim al-Turkmani"),
+        ("They hold a kidnapper, Musa Abdullahi a.k.a Gaugai, and Omar Sani (pronounced Oh-MAR).",
+         "Musa Abdullahi|Gaugai|Omar Sani"),
         ("Mr. Marapo also gave 12 thousand Kina to the police.", "Marapo"),
     ],
 )  # fmt: skip

@@ -35,6 +35,7 @@ def roles(text: str, name: str) -> tuple[str, ...]:
         ("He met South African leader Omar Saleh.", "Omar Saleh", ("South African leader",)),
         ("The men attacked TV journalist Anna Berg there.", "Anna Berg", ("TV journalist",)),
         ("They mourned Lieutenant-Colonel Omar Saleh on Monday.", "Omar Saleh", ("Lieutenant-Colonel",)),
+        ("Minister of Education Omar Saleh said so.", "Omar Saleh", ("Minister of Education",)),
         # behind the name
         ("Anna Berg, and a former head of the bank, Omar Saleh, were there.", "Anna Berg", ()),
         ("Joss Stone, the 17-year-old soul singer, sang.", "Joss Stone", ("17-year-old soul singer",)),
