@@ -64,7 +64,8 @@ GERMAN = _language(
     """herr herrn frau dr prof könig königin prinz prinzessin papst kardinal bischof general oberst hauptmann kapitän
     stürmer torwart verteidiger senator chef chefin sohn tochter ehefrau ehemann witwe bruder schwester gattin richter
     sänger sängerin schauspieler schauspielerin regisseur regisseurin premier scheich emir sultan zar kaiser baron
-    graf fürst pfarrer pastor kollege kollegin kollegen""",
+    graf fürst pfarrer pastor kollege kollegin kollegen geschäftsmann geschäftsfrau unternehmer unternehmerin blogger
+    bloggerin""",
     "von van der den de du del zu zur ter ten " + _ABROAD,
     "der die das den dem des ein eine einen einem einer",
     """stiftung universität partei verein gesellschaft gericht ministerium amt verband werke gruppe haus straße platz
@@ -243,7 +244,11 @@ POLISH = _language(
     """pan pani prezydent premier minister wiceminister prezes generał pułkownik major kapitan profesor prof dr ks
     ksiądz papież kardynał biskup arcybiskup poseł posłanka senator wojewoda burmistrz marszałek trener dyrektor
     rzecznik rzeczniczka sędzia prokurator adwokat mecenas król królowa książę pisarz pisarka aktor aktorka reżyser
-    piosenkarz dziennikarz dziennikarka napastnik bramkarz syn córka żona mąż brat siostra ojciec""",
+    piosenkarz dziennikarz dziennikarka napastnik bramkarz syn córka żona mąż brat siostra ojciec pana prezydenta
+    premiera ministra prezesa generała pułkownika profesora posła senatora burmistrza marszałka trenera dyrektora
+    rzecznika sędziego prokuratora króla dziennikarza dziennikarki aktywista aktywisty aktywistę działacz działacza
+    działaczka lider lidera przywódca przywódcy dowódca dowódcy szef szefa reżysera pisarza aktora aktorki męża żony
+    syna córki brata siostry ojca""",
     "de van von " + _ABROAD,
     "",
     """uniwersytet ministerstwo partia partii partię sąd szkoła szpital fundacja ulica plac bank grupa dom nagroda

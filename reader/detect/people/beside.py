@@ -137,6 +137,14 @@ def is_ruled(words: Sequence[str], first: int) -> bool:
     return first > 1 and words[first - 1] == "of" and plain(words[first - 2]) in _RULERS
 
 
+def is_edited(words: Sequence[str], first: int) -> bool:
+    """Whether somebody edits or founded what stands at token `first`: "the editor-in-chief of Paik"."""
+    return first > 1 and words[first - 1] == "of" and words[first - 2] in _MAKERS
+
+
+_MAKERS = frozenset(
+    "editor editor-in-chief co-editor publisher founder co-founder ceo webmaster frontman".split()
+)
 _RULERS = frozenset(
     "emir amir king queen sultan chief oba obi paramount mayor governor maharaja nawab nizam raja shah emperor".split()
 )

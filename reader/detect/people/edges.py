@@ -88,10 +88,17 @@ def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
     while last > first and not words[last - 1][0].isalpha():
         last -= 1
     first = _front(words, first, last, mention.score)
-    last = _back(words, first, last)
+    last = _closed(words, first, _back(words, first, last))
     if first >= last or is_mere_title(words, first, last):
         return None
     return moved(text, tokens, mention, first, last)
+
+
+def _closed(words: Sequence[str], first: int, last: int) -> int:
+    """Where a name ends whose last word is a nickname in quotation marks: "Mohamed Ali “Gaas”"."""
+    inside = words[first + 1 : last]
+    opened = "“" in inside or inside.count('"') % 2 == 1
+    return last + 1 if opened and "”" not in inside and words[last : last + 1] in (["”"], ['"']) else last
 
 
 def _before_label(text: str, tokens: Tokens, first: int, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -50,8 +51,14 @@ def _judged(text: str, tokens: Tokens, proposal: Proposal, corrected: Correction
     others = {k for m in mentions for k in range(m.first, m.last)}
     for mention in mentions:
         mention.titles = describe(text, tokens, mention, others)
+        if _STOP.search(mention.text):
+            mention.end -= 1
+            mention.text = mention.text[:-1]
     return mentions
 
+
+#: The stop behind a name that ends like an abbreviation: "lauded Hun Sen." but "Ali Jr.", "Hassan K.".
+_STOP = re.compile(r"\s(?!(?:Jr|Sr|Esq)\.$)[^\W\d_]{2,}\.$")
 
 #: Scores and the share of marks with that score that proved right on held-back texts of several kinds.
 _CALIBRATION = (

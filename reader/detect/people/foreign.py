@@ -83,6 +83,8 @@ class _Reader:
         score = max(self._tagged.get(at, 0.0) for at in whole)
         if office > 0 and (self._is_title(office - 1) or (len(whole) > 2 and self._is_office(office))):
             self._titled_name(first, whole, last, office, score)
+        elif score >= _ALONE and self._is_told_apart(first, whole, last):
+            self._take(first, last, score, "described after a comma")
         elif score >= _ALONE and self._has_shape_of_name(first, whole):
             bearer = next(
                 (k for k in whole[1:-1] if words[k - 1] in language.particles and is_forename(words[k])),
@@ -126,6 +128,18 @@ class _Reader:
         if not (doubtful or common or self._is_opener(first)):
             self._take(first, last, _TITLED, "after a title", 0, office)
 
+    def _is_told_apart(self, first: int, whole: list[int], last: int) -> bool:
+        """Whether two or three words that open a sentence have a comma behind them and an article that begins what
+        somebody is: "Suhrob Zafar, der Führer der Gruppe 24,"."""
+        words = self._words
+        opens = not first or not words[first - 1][0].isalnum()
+        described = (
+            words[last : last + 1] == [","]
+            and words[last + 1 : last + 2] != []
+            and (plain(words[last + 1]) in self._language.articles)
+        )
+        return opens and described and 1 < len(whole) < 4 and not any(is_common(words[at]) for at in whole)
+
     def _has_shape_of_name(self, first: int, whole: list[int]) -> bool:
         """Whether the words `whole` from `first` on stand in no other use; not told in German."""
         words, language = self._words, self._language
@@ -146,6 +160,8 @@ class _Reader:
         before, after = words[at - 1] if at else "\n", words[at + 1] if at + 1 < len(words) else "\n"
         if self._is_opener(at) or plain(before) in language.bodies or plain(after) in language.bodies:
             return
+        if at > first and f"{before} {words[at]}".lower() in shipped_lists().places:
+            return  # "La Paz"
         if language.code == "de" and plain(before) in language.articles:
             return  # "der Koch"
         cut = 0

@@ -34,6 +34,7 @@ from reader.detect.people.beside import (
     is_beast,
     is_cited,
     is_counted_with_sites,
+    is_edited,
     is_named_already,
     is_numbered_part,
     is_ruled,
@@ -277,7 +278,7 @@ def _by_what_it_is_called(seen: _Sight) -> bool | None:
         return score < 0.97 or not seen.single
     if score < 0.99 and is_counted_with_sites(words, first):
         return True
-    if seen.single and score < 0.99 and is_ruled(words, first):
+    if seen.single and score < 0.99 and (is_ruled(words, first) or is_edited(words, first)):
         return True
     in_state = seen.after == "," and plain(seen.word(1)) in STATES and seen.word(2) not in _OWNER
     if in_state and seen.single and seen.word(2) == "." and seen.word(3) == ",":
