@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import compress, count
+from itertools import compress, count, repeat
 from operator import attrgetter, is_not
 from typing import Any, TypeVar, overload
 
@@ -105,18 +105,26 @@ class Coded(_Column[T]):
 
     __slots__ = ("_codes", "_values")
 
-    def __init__(self, values: Iterable[T]) -> None:
+    def __init__(self, values: Iterable[T] = ()) -> None:
         self._values: list[T] = []
+        self._codes = array("B")
+        self.extend(values)
+
+    def extend(self, values: Iterable[T]) -> None:
+        """Add values; best by the thousand."""
+        # By what they look like: 1 and 1.0 are equal but must not become one another.
+        known = {repr(value): code for code, value in enumerate(self._values)}
         codes = array("i")
-        known: dict[str, int] = {}
         for value in values:
-            # By what they look like: 1 and 1.0 are equal but must not become one another.
             code = known.setdefault(repr(value), len(self._values))
             if code == len(self._values):
                 self._values.append(value)
             codes.append(code)
         few = len(self._values)
-        self._codes = codes if few > 1 << 16 else array("H" if few > 1 << 8 else "B", codes)
+        kind = "i" if few > 1 << 16 else "H" if few > 1 << 8 else "B"
+        if kind != self._codes.typecode:
+            self._codes = array(kind, self._codes)
+        self._codes.extend(array(kind, codes))
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -126,6 +134,24 @@ class Coded(_Column[T]):
 
     def _at(self, index: int) -> T:
         return self._values[self._codes[index]]
+
+
+class Same(_Column[T]):
+    """A column of one value, `length` times."""
+
+    __slots__ = ("_length", "_value")
+
+    def __init__(self, value: T, length: int) -> None:
+        self._value, self._length = value, length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[T]:
+        return repeat(self._value, self._length)
+
+    def _at(self, index: int) -> T:
+        return self._value
 
 
 class Slices(_Column[str]):

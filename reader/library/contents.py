@@ -156,12 +156,25 @@ class Contents:
         parsed = self.article(article)
         number = self._index.number(article)
         place = self._index.place(number) if number is not None else None
-        if number is not None and place is not None:
-            # A large text is not kept a second time.
-            text, current = (self._texts if len(parsed.text) < LARGE else self.read)(place)
-            if current and text == parsed.text and (found := self._indexed(number, place, parsed.text)):
+        if number is not None and place is not None and self._is_as_indexed(parsed, place):
+            found = self._indexed(number, place, parsed.text)
+            if found is not None:
                 return found
         return self.detect(parsed.text, parsed.published, article)
+
+    def _is_as_indexed(self, parsed: Article, place: PlaceRecord) -> bool:
+        """Whether an article is what the index has at `place`. A large text is not read a second time for that."""
+        if len(parsed.text) < LARGE:
+            text, current = self._texts(place)
+            return current and text == parsed.text
+        from reader.library.intake import text_mark
+
+        prints = self._index.prints(place.path, place.idx)
+        return (
+            prints is not None
+            and prints[1] == text_mark(parsed)
+            and place.published == (parsed.published or "")
+        )
 
     def is_marked(self, article: str) -> bool:
         """Whether people and figures of an article as it was indexed are in the index."""

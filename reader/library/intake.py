@@ -65,6 +65,11 @@ def fingerprint(data: bytes) -> bytes:
     return blake2b(data, digest_size=12).digest()
 
 
+def text_mark(article: Article) -> bytes:
+    """Eight bytes that stand for an article's text."""
+    return blake2b(article.digest.encode(), digest_size=8).digest()
+
+
 def take_in(root: str, path: str, limit: int, choices: Choices = NO_CHOICES) -> FileRecord:
     """Everything the index wants of one file; never raises for what is in it."""
     from reader.parsing.decode import is_binary
@@ -121,7 +126,7 @@ def _record(article: Article, data: bytes, decoded: Utf8 | None, several: bool) 
         one_line(article.source or ""),
         one_line(article.author or ""),
         len(article.text),
-        blake2b(article.digest.encode(), digest_size=8).digest(),
+        text_mark(article),
         make_recipe(article, data, decoded),
         words,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import add
 from typing import Any, TypeVar
@@ -16,7 +16,11 @@ from reader.model import FIGURE_KINDS, Detection, Figure, Person
 #: (mentions, forms as `pack_forms` has them).
 Found = tuple[int, str]
 FigureRow = tuple[int, int, float | None, float | None, str | None, str | None]
+#: What makes a field of each value of a column.
+Fields = tuple[Callable[[Any], Any], ...]
 T = TypeVar("T")
+
+_PIECE = 1_000  # marks
 
 
 # What most articles have in common, so that it need not be stored with each (a preset dictionary, RFC 1950):
@@ -42,66 +46,132 @@ _COMMON = (
 
 
 def pack(detection: Detection, text: str) -> bytes:
-    """The `detection` of `text` in few bytes: columns, starts as differences, names by reference to the text."""
+    """The `detection` of `text` in few bytes: columns, starts as differences, names by reference to the text.
+
+    Those of a long text come in pieces of some marks each: as lists, columns take ten times what they take as arrays.
+    """
     words: dict[str, int] = {}
+    people, figures = detection.people, detection.figures
+    size = _PIECE if len(text) >= LARGE else max(len(people), len(figures), 1)
+    reached = [0, 0]
+    pieces = [
+        _piece(people[at : at + size], figures[at : at + size], words, reached)
+        for at in range(0, max(len(people), len(figures), 1), size)
+    ]
+    packed = json.dumps([list(words), *pieces], separators=(",", ":"), ensure_ascii=False)
+    squeezer = zlib.compressobj(9, zlib.DEFLATED, -15, zdict=_dictionary(text))
+    return squeezer.compress(packed.encode("utf-8", "surrogatepass")) + squeezer.flush()
+
+
+def _piece(
+    people: Sequence[Person], figures: Sequence[Figure], words: dict[str, int], reached: list[int]
+) -> list[list[Any]]:
+    """The columns of some marks; `words` are numbered, `reached` are the starts of the last marks before."""
 
     def number(word: str) -> int:
         return words.setdefault(word, len(words))
 
-    people, figures = detection.people, detection.figures
-    columns = [
-        _steps(p.start for p in people), [p.end - p.start for p in people], [number(p.name) for p in people],
+    last_person, last_figure = reached
+    if people:
+        reached[0] = people[-1].start
+    if figures:
+        reached[1] = figures[-1].start
+    return [
+        _steps((p.start for p in people), last_person), [p.end - p.start for p in people],
+        [number(p.name) for p in people],
         [round(p.confidence * 100) for p in people], [number(p.reason) for p in people],
         [[number(title) for title in p.titles] if p.titles else 0 for p in people],
-        _steps(f.start for f in figures), [f.end - f.start for f in figures],
+        _steps((f.start for f in figures), last_figure), [f.end - f.start for f in figures],
         [FIGURE_KINDS.index(f.kind) for f in figures], [f.value for f in figures],
         [number(f.unit) + 1 if f.unit else 0 for f in figures], [number(f.approx) for f in figures],
         [round(f.confidence * 100) for f in figures], [number(f.reason) for f in figures],
         [number(f.subject) for f in figures],
     ]  # fmt: skip
-    packed = json.dumps([list(words), columns], separators=(",", ":"), ensure_ascii=False)
-    squeezer = zlib.compressobj(9, zlib.DEFLATED, -15, zdict=_dictionary(text))
-    return squeezer.compress(packed.encode("utf-8", "surrogatepass")) + squeezer.flush()
 
 
 def unpack(packed: bytes, text: str) -> Detection:
     """The detection that was packed, on the same text."""
     data = zlib.decompressobj(-15, zdict=_dictionary(text)).decompress(packed)
-    words, columns = json.loads(data.decode("utf-8", "surrogatepass"))
-    word = words.__getitem__
-    start, length, name, sure, why, titles = columns[:6]
-    people: Sequence[Person] = _mentions(
-        Person, text, start, length,
-        map(word, name), (share / 100 for share in sure), map(word, why),
-        (tuple(map(word, of or ())) for of in titles),
+    pieces = _pieces(data.decode("utf-8", "surrogatepass"))
+    del data
+    word = next(pieces).__getitem__
+    of_people: Fields = (word, _share, word, lambda titles: tuple(map(word, titles or ())))
+    of_figures: Fields = (
+        FIGURE_KINDS.__getitem__, lambda value: tuple(value) if isinstance(value, list) else value,
+        lambda unit: word(unit - 1) if unit else None, word, _share, word, word,
     )  # fmt: skip
-    start, length, kind, value, unit, approx, sure, why, subject = columns[6:]
-    figures: Sequence[Figure] = _mentions(
-        Figure, text, start, length,
-        map(FIGURE_KINDS.__getitem__, kind), (tuple(v) if isinstance(v, list) else v for v in value),
-        (word(u - 1) if u else None for u in unit), map(word, approx), (share / 100 for share in sure),
-        map(word, why), map(word, subject),
-    )  # fmt: skip
-    return Detection(people, figures)
-
-
-def _mentions(
-    record: Callable[..., T], text: str, steps: list[int], lengths: list[int], *fields: Iterable[Any]
-) -> Sequence[T]:
-    """Records of places in `text`; those of a long one are kept in columns."""
-    starts = array("i", accumulate(steps))
-    ends = array("i", map(add, starts, lengths))
     if len(text) < LARGE:
-        return tuple(map(record, starts, ends, (text[a:b] for a, b in zip(starts, ends)), *fields))
-    return Table(record, starts, ends, Slices(text, starts, ends), *map(Coded, fields))
+        (columns,) = pieces
+        return Detection(
+            _few(Person, text, of_people, *columns[:6]), _few(Figure, text, of_figures, *columns[6:])
+        )
+    people, figures = _Many(of_people), _Many(of_figures)
+    for columns in pieces:
+        people.add(*columns[:6])
+        figures.add(*columns[6:])
+    return Detection(people.table(Person, text), figures.table(Figure, text))
+
+
+def _pieces(packed: str) -> Iterator[list[Any]]:
+    """The words, then the pieces; those of a long text one by one."""
+    if len(packed) < LARGE:
+        yield from json.loads(packed)
+        return
+    decode = json.JSONDecoder().raw_decode
+    at = 0
+    while packed[at] != "]":  # [words,piece,piece]
+        part, at = decode(packed, at + 1)
+        yield part
+
+
+def _share(hundredths: int) -> float:
+    return hundredths / 100
+
+
+def _few(
+    record: Callable[..., T],
+    text: str,
+    fields: Fields,
+    steps: list[int],
+    lengths: list[int],
+    *values: list[Any],
+) -> tuple[T, ...]:
+    """Records of places in `text`."""
+    starts = [*accumulate(steps)]
+    ends = [*map(add, starts, lengths)]
+    return tuple(
+        map(record, starts, ends, map(text.__getitem__, map(slice, starts, ends)), *map(map, fields, values))
+    )
+
+
+class _Many:
+    """The same for a long text, kept in columns."""
+
+    def __init__(self, fields: Fields) -> None:
+        self._fields = fields
+        self._starts, self._ends = array("i"), array("i")
+        self._columns: list[Coded[Any]] = [Coded() for _ in fields]
+
+    def add(self, steps: list[int], lengths: list[int], *values: list[Any]) -> None:
+        """Add those of a piece."""
+        starts = [*accumulate(steps, initial=self._starts[-1] if self._starts else 0)][1:]
+        self._starts.extend(starts)
+        self._ends.extend(map(add, starts, lengths))
+        for column, field, part in zip(self._columns, self._fields, values):
+            column.extend(map(field, part))
+
+    def table(self, record: Callable[..., T], text: str) -> Table[T]:
+        """All of them."""
+        texts = Slices(text, self._starts, self._ends)
+        return Table(record, self._starts, self._ends, texts, *self._columns)
 
 
 def _dictionary(text: str) -> bytes:
     return text[:_QUOTED].encode("utf-8", "surrogatepass") + _COMMON
 
 
-def _steps(numbers: Iterable[int]) -> list[int]:
-    steps, last = [], 0
+def _steps(numbers: Iterable[int], last: int) -> list[int]:
+    steps = []
     for number in numbers:
         steps.append(number - last)
         last = number

@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from reader import paths
-from reader.columns import Table, changed, columns_of
+from reader.columns import Same, Table, changed, columns_of
 from reader.garbage import uncollected
 from reader.library import UNREAD, Library, Query
 from reader.model import Article, Detection, Figure, Person, Problem, Row, Span
@@ -274,9 +274,11 @@ class Session:
         found = self.detection.people if kind.startswith("person") else self.detection.figures
         faint = kind.endswith("_faint")
         starts, ends, sure = columns_of(found, "start", "end", "confidence")
-        wanted = [(value < low) == faint for value in sure]
-        columns = [array("i", compress(column, wanted)) for column in (starts, ends, range(len(wanted)))]
-        return Table(Span, *columns[:2], [kind] * len(columns[0]), columns[2])
+        wanted = bytes((value < low) == faint for value in sure)
+        columns = [starts, ends, range(len(wanted))]
+        if 0 in wanted:
+            columns = [array("i", compress(column, wanted)) for column in columns]
+        return Table(Span, *columns[:2], Same(kind, len(columns[0])), columns[2])
 
     def _note_spans(self) -> Sequence[Span]:
         """The spans of the notes; where few have changed since they were asked for, few are made."""

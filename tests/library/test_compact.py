@@ -31,6 +31,7 @@ def _large_from_here(monkeypatch):
     for module in (contents, packing):
         monkeypatch.setattr(module, "LARGE", 10_000)
     monkeypatch.setattr(apart, "_PAYS", 10_000)
+    monkeypatch.setattr(packing, "_PIECE", 50)
 
 
 def in_a_thread(work):

@@ -19,15 +19,19 @@ LAYERS: tuple[str, ...] = ("person_faint", "person", "figure_faint", "figure", "
 class Layer:
     """Spans sorted by start; they may overlap. Empty spans are left out.
 
-    The running maximum of the ends bounds how far back a search for overlaps must go.
+    The running maximum of the ends bounds how far back a search for overlaps must go; mostly these are the ends
+    themselves. Arrays and ranges are kept as they were given, and never changed.
     """
 
     __slots__ = ("_ends", "_kinds", "_names", "_reach", "_refs", "_starts")
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         self._names: list[str] = []  # of the kinds, which are few
-        self._starts, self._ends, self._reach = array("i"), array("i"), array("i")
-        self._refs, self._kinds = array("i"), array("H")
+        self._starts: Sequence[int] = ()
+        self._ends: Sequence[int] = ()
+        self._reach: Sequence[int] = ()
+        self._refs: Sequence[int] = ()
+        self._kinds = b""
         self._append(_in_order(spans))
 
     def _append(self, columns: Sequence[Sequence[Any]]) -> None:
@@ -36,13 +40,16 @@ class Layer:
             return
         starts, ends, kinds, refs = columns
         codes = {name: code for code, name in enumerate(dict.fromkeys((*self._names, *kinds)))}
-        reach = accumulate(ends, max, initial=self._reach[-1] if self._reach else 0)
+        before = self._reach[-1] if self._reach else 0
         self._names = list(codes)
-        self._starts.extend(starts)
-        self._ends.extend(ends)
-        self._refs.extend(refs)
-        self._kinds.extend(map(codes.__getitem__, kinds))
-        self._reach.extend(islice(reach, 1, None))
+        self._starts = _joined(self._starts, starts)
+        self._ends = _joined(self._ends, ends)
+        self._refs = _joined(self._refs, refs)
+        self._kinds += bytes(map(codes.__getitem__, kinds))
+        rising = not before and all(map(le, ends, islice(ends, 1, None)))
+        self._reach = (
+            self._ends if rising else _joined(self._reach, [*accumulate(ends, max, initial=before)][1:])
+        )
 
     def extend(self, spans: Iterable[Span]) -> None:
         """Add spans; cheap when they all come after those that are there, as in a search that goes on."""
@@ -81,6 +88,12 @@ class Layer:
     def index_at(self, offset: int) -> int:
         """How many spans start at or before `offset`."""
         return bisect_right(self._starts, offset)
+
+
+def _joined(before: Sequence[int], numbers: Sequence[int]) -> Sequence[int]:
+    if not before:
+        return numbers if isinstance(numbers, array | range) else array("i", numbers)
+    return array("i", before) + array("i", numbers)
 
 
 def _in_order(spans: Iterable[Span]) -> Sequence[Sequence[Any]]:
