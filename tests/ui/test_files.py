@@ -57,6 +57,35 @@ async def test_a_renamed_file_stays_open_at_its_place(folder, open_app):
         assert main.session.article.id == "later/river.txt#0"
 
 
+async def test_a_note_being_written_stays_on_its_passage_whatever_becomes_of_the_file(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        file, store = folder / "c-river.txt", main.session.library.notes
+        await pilot.press("right_curly_bracket", "right_curly_bracket", "a", *"why")
+        quote = main.query_one("#note-editor").draft.quote
+        assert quote == "Some 200 families left their homes."
+        file.write_text(file.read_text("utf-8").replace("COIMBRA", "Late in the day.\n\nCOIMBRA"), "utf-8")
+        main.files.rescan()
+        await settle(pilot, lambda: "Late in the day" in main.session.article.text)
+        start, end = main.text.cursor.selection
+        assert main.text.document.text[start:end] == quote
+        file.rename(folder / "river.txt")
+        main.files.rescan()
+        await settle(pilot, lambda: main.session.article.file == "river.txt")
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("a")
+        assert main.query_one("#note-editor").text == "why"
+        (folder / "river.txt").unlink()
+        main.files.rescan()
+        await settle(pilot, lambda: len(main.session.rows) == 2)
+        await pilot.press("enter")
+        await settle(pilot, lambda: not main.noting.writing)
+        (note,) = store.read("river.txt").notes
+        assert (note.anchor.exact, note.body) == (quote, "why")
+        assert not store.drafts.all()
+
+
 async def test_changes_are_noticed_without_asking(folder, open_app, monkeypatch):
     monkeypatch.setattr("reader.ui.desks.files._GRACE", 0.05)
     async with open_app(folder) as pilot:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from reader.columns import changed
 from reader.model import Located, Note
 from reader.notes.anchor.ground import Ground
+from reader.notes.anchor.making import describe
 from reader.notes.anchor.resolve import Resolution, is_unchanged, resolve
 
 _Placed = Sequence[tuple[int, Located]]
@@ -26,6 +27,14 @@ def resolve_all(notes: Iterable[Note], text: str) -> tuple[Located, ...]:
         found = resolve(note.anchor, ground)
         made.append(Located(note, found.start, found.end, found.status))
     return tuple(made)
+
+
+def carried(text: str, start: int, end: int, other: str) -> tuple[int, int] | None:
+    """Where `text[start:end]` is in `other`, a later text of the same article; None when it is not there."""
+    if text == other or start >= end:
+        return start, end
+    found = resolve(describe(text, start, end), other)
+    return (found.start, found.end) if found.status in ("ok", "moved") else None
 
 
 def place(notes: Iterable[Note], texts: Sequence[str]) -> tuple[tuple[int, Located], ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.notes import NotesError
+from reader.notes.anchor import carried
 from reader.paths import file_of
 
 if TYPE_CHECKING:
+    from reader.model import Article
     from reader.ui.room import Room
     from reader.ui.widgets.note_editor import Draft
 
@@ -46,6 +49,12 @@ class Drafting:
 
         self._frame.jobs.write(work, lambda _: None, self._frame.trouble)
 
+    def move(self, draft: Draft, placed: Draft, text: str) -> None:
+        """`draft`, whose text is `text`, stands elsewhere now. Raises: NotesError."""
+        if (file_of(draft.article), draft.key) != (file_of(placed.article), placed.key):
+            self.keep(placed, text)
+            self.drop(draft)
+
     def drop(self, draft: Draft) -> None:
         """Forget a draft now."""
         with self._lock:
@@ -71,6 +80,20 @@ class Drafting:
 
 def _base(draft: Draft) -> str:
     return draft.note.body if draft.note is not None else ""
+
+
+def moved(draft: Draft, begun: Article, article: Article) -> Draft | None:
+    """What is being written on `begun` where it stands in `article`, the same one as it is now; None when its passage
+    is not there."""
+    place = carried(begun.text, draft.start, draft.end, article.text)
+    if place is None:
+        return None
+    start, end = place
+    if draft.note is not None:
+        note, key = draft.note._replace(file=article.file), draft.key
+    else:
+        note, key = None, f"{article.index}-{start}-{end}" if start < end else f"{article.index}-whole"
+    return replace(draft, key=key, article=article.id, start=start, end=end, note=note)
 
 
 async def take_up(frame: Room, draft: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import Article, Located, Note
@@ -10,11 +11,11 @@ from reader.notes import NotesError
 from reader.notes.tags import tags_in
 from reader.ui import outside, wording
 from reader.ui.changes import new_note, place_of
-from reader.ui.desks.drafting import Drafting
+from reader.ui.desks.drafting import Drafting, moved
 from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from reader.ui.room import Room
     from reader.ui.widgets.note_editor import Draft, NoteEditor
@@ -28,6 +29,7 @@ class NotingDesk(MainDesk):
     def __init__(self, frame: Room) -> None:
         super().__init__(frame)
         self._editor: NoteEditor | None = None
+        self._begun: Article | None = None  # whose text is written on, as it was then
         self._came_from = "text"
         self._selection: tuple[int, int] | None = None  # that is written on
         self._drafts = Drafting(frame)
@@ -137,7 +139,7 @@ class NotingDesk(MainDesk):
         if not frame.session.raw:
             frame.text.light(draft.start, draft.end)
         editor = NoteEditor(draft, text, frame.house.known_tags)
-        self._editor = editor
+        self._editor, self._begun = editor, frame.session.article
         beside = self._came_from == "notes" or frame.app.size.width >= 160
         home = frame.side if beside and frame.side.display else frame.middle
         if home is frame.side:
@@ -147,8 +149,33 @@ class NotingDesk(MainDesk):
         if home is not frame.side and draft.start >= 0:
             frame.call_after_refresh(frame.text.show_caret)  # not behind the editor
 
+    def renamed(self, names: Mapping[str, str]) -> None:
+        """Files have other names now, by the old ones: what is being written goes along."""
+        if self._begun is not None and (file := names.get(self._begun.file)):
+            self._go_along(replace(self._begun, id=f"{file}#{self._begun.index}", file=file))
+
+    def follow(self, article: Article) -> None:
+        """The file of `article` reads differently now: what is being written on it stays on its passage."""
+        if self._begun is not None and self._begun.id == article.id:
+            self._go_along(article)
+
+    def _go_along(self, article: Article) -> None:
+        editor, begun = self._editor, self._begun
+        if editor is None or begun is None:
+            return
+        placed = moved(editor.draft, begun, article)
+        if (
+            placed is not None
+        ):  # else it is on the text as it was, and will be among the notes that lost their passage
+            if editor.touched and editor.text.strip():
+                with suppress(NotesError):  # the text is still in the editor
+                    self._drafts.move(editor.draft, placed, editor.text)
+            editor.draft, self._begun = placed, article
+        if not self.frame.session.raw:
+            self.frame.text.light(*((placed.start, placed.end) if placed else (0, 0)))
+
     async def _close(self) -> None:
-        editor, self._editor = self._editor, None
+        editor, self._editor, self._begun = self._editor, None, None
         if editor is not None:
             await editor.remove()
         self.frame.text.clear_selection()
@@ -162,14 +189,9 @@ class NotingDesk(MainDesk):
     # ------------------------------------------------------------ saving
     def save(self, editor: NoteEditor, draft: Draft, text: str) -> None:
         """Write the note; the editor keeps its text until it is durable."""
-        frame, session = self.frame, self.frame.session
-        article = session.article
-        if article is None or article.id != draft.article:
-            try:
-                article = session.library.article(draft.article)
-            except (OSError, ValueError, LookupError) as error:
-                editor.fail(wording.not_done(error))
-                return
+        frame, session, article = self.frame, self.frame.session, self._begun
+        if article is None:
+            return
         file = article.file
         body = text.strip()
         versions = self._versions(draft.note)

@@ -195,15 +195,21 @@ class ReadingDesk(MainDesk):
 
     def reopen(self, article_id: str = "") -> None:
         """The open file has changed on disk, or goes by another id now: show it anew at the same place."""
-        session = self.frame.session
-        if session.article is None:
+        from reader.notes.anchor import carried
+
+        session, text = self.frame.session, self.frame.text
+        before = session.article
+        if before is None:
             return
-        offset = self.frame.text.caret
+        offset, (start, end), raw = text.caret, text.sentence, session.raw
         try:
-            article = session.open(article_id or session.article.id)
+            article = session.open(article_id or before.id)
         except (OSError, ValueError, LookupError):
             return
+        if not raw and (place := carried(before.text, start, end, article.text)):
+            offset += place[0] - start
         self._show(article, min(offset, len(article.text)))
+        self.frame.noting.follow(article)
 
     def is_outdated(self, article: Article) -> bool:
         """Whether an article reads differently now: a correction hides or shows lines of it, or the file changed."""
