@@ -69,6 +69,13 @@ def test_names_in_other_languages(text: str, names: str) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Suhrob Zafarov, der Führer der Gruppe, wurde von einem Gericht in der Türkei zu 16 Jahren Haft verurteilt.",
+         "Suhrob Zafarov"),
+        ("Władze nie podały wyroków dla aktywisty Munavvara Shanbieva, który był w kraju, ale nie dla byłego szefa.",
+         "Munavvara Shanbieva"),
+        ("Luis Arcos è stato posto in detenzione a La Paz dal governo di Rodrigo Paz, che non è il suo amico.",
+         "Luis Arcos|Rodrigo Paz"),
+        ("Das sagte Bundeskanzler Karl Ahlen nach dem Treffen mit der Ministerin in Berlin.", "Karl Ahlen"),
         ("L'Inter di Simone Ferri ha vinto e non si ferma più, ma per Ferri la sesta vittoria non è una festa.",
          "Simone Ferri|Simone Ferri"),
         ("Ketua KPK Setyo Lestari mengatakan bahwa penyidik telah memeriksa Sekjen PDIP Hasto Santoso pada hari itu.",
