@@ -192,7 +192,7 @@ BODY_TAILS = frozenset(
     nagar crossing roundabout interchange flyover expressway motorway turnpike causeway chowk bhavan bhawan vihar
     holding cement steel petroleum petrochemicals pharma pharmaceuticals telecom telekom foods textiles healthcare
     breweries securities assurance
-    dal parishad samiti sabha morcha sangh sangha sena mahasabha shangha andolan akademi loya
+    dal parishad samiti sabha morcha sangh sangha sena mahasabha shangha andolan akademi loya niwas sadan durbar
     towing hardware furniture jewelers realty brewing brewery distillery catering landscaping contracting""".split()
 )
 #: What follows an owner's mark in the name of a paper, a market or a shop: "Lloyd's List".

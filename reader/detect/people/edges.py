@@ -89,7 +89,10 @@ def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
         last -= 1
     first = _front(words, first, last, mention.score)
     last = _closed(words, first, _back(words, first, last))
-    if first >= last or is_mere_title(words, first, last):
+    joined = (
+        last - first == 1 and "-" in words[first] and is_title(plain(words[first]))
+    )  # "[Maj-Gen]. Ashraf Rifi"
+    if first >= last or joined or is_mere_title(words, first, last):
         return None
     return moved(text, tokens, mention, first, last)
 
@@ -244,7 +247,12 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
             or (last - first > 2 and tail in peoples and tail not in family)
             or tail in _COURTESY
             or (words[last - 1] in _BEHIND_A_PLAYER and last < len(words) and words[last] in (",", ";"))
-            or (tail in HONOURS and words[last - 1].isupper() and not words[first].isupper())
+            or (
+                tail in HONOURS
+                and words[last - 1].isupper()
+                and not words[first].isupper()
+                and not (tail == "kc" and last - first == 2 and plain(words[first]) not in family)
+            )
             or (
                 words[last - 1] in ("W", "L", "S") and last < len(words) and words[last] == ","
             )  # "Rapp L,4-6"

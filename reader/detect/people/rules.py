@@ -96,6 +96,8 @@ def title_before(words: Sequence[str], at: int, low: int = 0) -> int:
     start = honorific_before(words, at, low)
     if start == at and at > low and is_title(plain(words[at - 1])):
         start = at - 1
+    if start == at and at > low + 1 and words[at - 1] == "." and "-" in words[at - 2]:
+        start = at - 2 if is_title(plain(words[at - 2])) else at  # "Maj-Gen."
     if start < at:
         while start > low and at - start < 7:
             word = plain(words[start - 1])
@@ -169,7 +171,7 @@ def weigh(tokens: Tokens, first: int, last: int) -> tuple[float, str]:
     words = tokens.words
     name = [plain(w) for w in words[first:last]]
     tail = name[-1]
-    if len(name) == 1 and (tail in NOT_NAMES or tail in TITLES or tail in TITLE_PARTS or tail in ROLES):
+    if len(name) == 1 and (tail in NOT_NAMES or is_title(tail) or tail in TITLE_PARTS or tail in ROLES):
         return -5.0, ""
     title = title_before(words, first)
     clues = [
@@ -203,7 +205,7 @@ def _clues_before(words: Sequence[str], first: int, title: int) -> Iterator[tupl
     before = plain(words[first - 1]) if first else ""
     if title < first:
         capital = next((k for k in range(title, first) if words[k][0].isupper()), title)
-        yield 3, f"after the title “{' '.join(words[capital:first])}”"
+        yield 3, f"after the title “{' '.join(words[capital:first]).replace(' .', '.')}”"
     elif before in ROLES or (before == "," and first > 1 and plain(words[first - 2]) in ROLES):
         yield 1.5, f"after the role “{before if before in ROLES else words[first - 2]}”"
 

@@ -99,9 +99,22 @@ def parts_of(name: str) -> tuple[str, ...]:
     ] or words  # fmt: skip
     while len(kept) > 1 and (
         kept[-1].lower().rstrip(".") in ("jr", "sr", "ii", "iii", "iv")
-        or (kept[-1].isupper() and not kept[0].isupper() and kept[-1].lower() in HONOURS)
+        or (
+            kept[-1].isupper()
+            and not kept[0].isupper()
+            and kept[-1].lower() in HONOURS
+            and not (len(kept) == 2 and kept[-1] == "KC")  # "Govinda KC"
+        )
     ):
         kept.pop()
+    if (
+        len(kept) > 1
+        and len(kept[0]) == 2
+        and kept[0].isalpha()
+        and kept[0].isupper()
+        and not kept[-1].isupper()
+    ):
+        kept[:1] = [f"{letter}." for letter in kept[0]]  # "KP Oli"
     return tuple(skeleton(w) for w in kept)
 
 

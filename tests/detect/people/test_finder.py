@@ -413,6 +413,7 @@ def test_what_somebody_is_emir_of_is_no_part_of_his_name() -> None:
         ("The editor-in-chief of Paik spoke. Since then Paik has not been published.", ""),
         ("They killed President Abdiwali Mohamed “Gaas” there. Gaas was old.", "Abdiwali Mohamed “Gaas”|Gaas"),
         ("The general praised Hun Sen. Then he saw Ken Griffey Jr.", "Hun Sen|Ken Griffey Jr."),
+        ("They went to Sheetal Niwas with Security Forces chief Maj-Gen. Ashraf Rifai.", "Ashraf Rifai"),
         ("Mr. Marapo also gave 12 thousand Kina to the police.", "Marapo"),
     ],
 )  # fmt: skip

@@ -184,6 +184,12 @@ def test_somebody_is_known_by_the_initials_the_text_gives() -> None:
     assert "PKK" not in {p.text for p in find_people("Paul Karl Kern fought the PKK. He was called a hero.")}
 
 
+def test_two_capitals_are_the_initials_of_two_given_names() -> None:
+    text = "KP Olo will take over. Khadga Prasad Olo spoke. Then Govinda KC's strike went on."
+    names = [p.name for p in find_people(text)]
+    assert names == ["Khadga Prasad Olo", "Khadga Prasad Olo", "Govinda KC"]
+
+
 def test_letters_inside_a_word_are_no_alias() -> None:
     listed = find_people(
         "They are Ben Phiri, Norman Chisale, Bright Msaka, Joseph Mwale and Charles Mchacha."
