@@ -26,6 +26,11 @@ class InForce:
         self._known = None
 
     @property
+    def is_unread(self) -> bool:
+        """Whether nobody has asked for them yet."""
+        return self._known is None
+
+    @property
     def is_outdated(self) -> bool:
         """Whether their file changed since it was read."""
         return self._known is not None and self._known[0] != self._store.stamp()

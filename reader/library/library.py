@@ -292,7 +292,7 @@ class Library(Parts):
     def corrections_outdated(self) -> bool:
         """Whether somebody else wrote the corrections since they were read. Cheap enough to poll, from any thread."""
         known = self.__dict__.get("in_force")
-        return known is not None and known.is_outdated
+        return self.has_corrections() if known is None or known.is_unread else known.is_outdated
 
     def is_behind(self) -> bool:
         """Whether articles wait for a scan, as after a correction that concerns many."""

@@ -172,8 +172,11 @@ class Parts:
     def _may_be_corrected(self) -> bool:
         if self._settings is not None and self._settings.notes:
             return True
-        own, spare = self._notes_places
-        return os.path.exists(os.path.join(own, places.CORRECTIONS_FILE)) or os.path.exists(spare)
+        return self.has_corrections() or os.path.exists(self._notes_places[1])
+
+    def has_corrections(self) -> bool:
+        """Whether there are corrections in the library's own notes folder."""
+        return os.path.exists(os.path.join(self._notes_places[0], places.CORRECTIONS_FILE))
 
     @cached_property
     def upkeep(self) -> Upkeep:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.library import Library
 from reader.model import Anchor, Article, Correction, Note
@@ -18,6 +18,9 @@ from reader.notes.refusals import NoteMissing
 from reader.notes.tags import tags_in
 from reader.text import in_quotes
 from reader.ui import wording
+
+if TYPE_CHECKING:
+    from reader.library.proofs import Mark
 
 #: What a correction of each kind does, with its text and target.
 _SAID = {
@@ -203,6 +206,18 @@ class Changes:
         said = _SAID_OF_SEVERAL if several and first.action in _SAID_OF_SEVERAL else _SAID
         return said[first.action].format(about, wording.brief(first.target), wording.brief(first.text))
 
+    def put_right(self, marks: Sequence[Mark], label: str) -> bool:
+        """Exchange corrections of articles as one step, called `label`; whether there was anything to be done. Raises:
+        NotesError."""
+        gone = list({each.id: each for mark in marks for each in mark.gone}.values())
+        made = [each for mark in marks for each in mark.made]
+        if not (gone or made):
+            return False
+        kept = self._library.exchange([each.id for each in gone], made)
+        before, after = ([asdict(each) for each in some] or None for some in (gone, kept))
+        self._record("correction", label, before, after, "")
+        return True
+
     # ------------------------------------------------------------ back and forth
     def undo(self) -> str:
         """Take the last change back; says what. Raises: NotesError, LookupError when there is nothing."""
@@ -239,10 +254,11 @@ class Changes:
         if kind == "note":
             self._turn_note(now, wanted)
         elif kind == "correction":
-            if now:
-                self._library.withdraw_all([record["id"] for record in now])
+            ids = [record["id"] for record in now or ()]
             if wanted:
-                self._library.apply_all([Correction(**record) for record in wanted])
+                self._library.exchange(ids, [Correction(**record) for record in wanted])
+            else:
+                self._library.withdraw_all(ids)
         else:
             self._apply_state(kind, wanted)
 

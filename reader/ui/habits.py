@@ -5,7 +5,7 @@ from __future__ import annotations
 
 _MEANT = {
     "Z": "quit", "U": "undo", "'": "history.back", "`": "history.back", "i": "note.add", "I": "note.article",
-    ".": "mark.last", "T": "article.tags", "!": "pipe", "B": "word.previous", "E": "note.edit",
+    ".": "mark.last", "T": "article.tags", "!": "pipe", "B": "word.previous",
 }  # fmt: skip
 
 

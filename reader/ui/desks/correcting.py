@@ -42,10 +42,10 @@ class CorrectingDesk(MainDesk):
     def correct(self) -> None:
         """The menu of what can be said about what is under the cursor or selected."""
         frame, session = self.frame, self.frame.session
-        if session.raw:
+        if session.raw and frame.pane != "list":
             self._correct_hidden()
             return
-        meant, selected = self._meant()
+        meant, selected = (None, "") if frame.pane == "list" else self._meant()
         choices: list[Choice] = []
         if isinstance(meant, Person):
             name = one_line(meant.name)
@@ -71,13 +71,15 @@ class CorrectingDesk(MainDesk):
             ]
             if session.article is not None:
                 choices.append(Choice("Hide lines like the selection", "hide", short, "h"))
+        if frame.pane in ("text", "list"):
+            choices += frame.proofs.choices()
         if not choices:
             frame.say("Nothing is marked here. Select words (v) to mark them as a person or figure.")
             return
         text = meant.text if meant is not None else selected
 
         def chosen(what: str | None) -> None:
-            if what is not None:
+            if what is not None and not frame.proofs.choose(what):
                 self._say(what, meant, text, selected)
 
         frame.app.push_screen(Picker("Correct", choices, keys=True), chosen)

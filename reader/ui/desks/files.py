@@ -128,6 +128,7 @@ class FilesDesk(MainDesk):
         library = self.frame.session.library
         if not self.frame.jobs.writing and library.corrections_outdated():
             library.forget_corrections()
+            self.frame.proofs.catch_up()  # of those of another window the index knows already
             self.rescan()
 
     # ------------------------------------------------------------ scans
@@ -217,11 +218,14 @@ class FilesDesk(MainDesk):
             frame.beginning.open_first()
             return
         try:
-            digest = session.library.article(session.article.id).digest
+            now = session.library.article(session.article.id)
         except (OSError, ValueError, LookupError):
-            frame.say("The file of this article is gone; its text stays here until you leave it.")
+            if not frame.proofs.same_place():  # it may have become part of the one above
+                frame.say("The file of this article is gone; its text stays here until you leave it.")
             return
-        if digest != session.article.digest and not session.raw:
+        if now.corrected != session.article.corrected:
+            frame.proofs.same_place()
+        elif now.digest != session.article.digest and not session.raw:
             frame.reading.reopen()
             frame.say("The file changed; this is its new text.")
         else:

@@ -71,14 +71,7 @@ class HouseDesk(MainDesk):
 
     def show_corrected(self) -> None:
         """Something about the open article changed: read it, its marks and its notes again."""
-        frame, session = self.frame, self.frame.session
-        if session.article is not None and frame.reading.is_outdated(session.article):
-            frame.reading.refresh_article()
-            return
-        if session.article is not None:
-            session.reload_notes()
-            frame.reading.mark_anew()
-        frame.looking.rows_changed()
+        self.frame.proofs.catch_up()
 
     # ------------------------------------------------------------ asking
     def ask(
@@ -89,15 +82,19 @@ class HouseDesk(MainDesk):
         help: str = "",
         complete: Complete | None = None,
         check: Callable[[str], str] | None = None,
+        *,
+        tell: Callable[[str], str] | None = None,
+        whole: bool = False,
     ) -> None:
-        """Ask for a line of text; `complete` says what a word of it may become, `check` what is wrong with it."""
+        """Ask for a line of text; `complete` says what a word of it, or the `whole`, may become, `check` what is wrong
+        with it, `tell` how it is understood."""
         from reader.ui.screens.ask import Ask
 
         def answered(answer: str | None) -> None:
             if answer is not None:
                 then(answer)
 
-        self.frame.app.push_screen(Ask(title, text, help, complete, check), answered)
+        self.frame.app.push_screen(Ask(title, text, help, complete, check, tell=tell, whole=whole), answered)
 
     def known_tags(self, typed: str) -> list[str]:
         """The tags that begin so, with the # that was typed."""

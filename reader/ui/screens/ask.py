@@ -22,7 +22,10 @@ _KEYS = "Enter keeps it, Esc leaves everything as it was"
 
 
 class Ask(Dialog[str | None]):
-    """Returns what was typed, None on Esc. What `check` finds wrong with it is said, and the text stays."""
+    """Returns what was typed, None on Esc. What `check` finds wrong with it is said, and the text stays.
+
+    `tell` says how what is typed is understood. What `complete` gives is for the last word, or for the `whole` text.
+    """
 
     BINDINGS: ClassVar = [
         Binding("escape", "close", show=False, priority=True),
@@ -36,8 +39,13 @@ class Ask(Dialog[str | None]):
         help: str = "",
         complete: Complete | None = None,
         check: Callable[[str], str] | None = None,
+        *,
+        tell: Callable[[str], str] | None = None,
+        whole: bool = False,
     ) -> None:
         super().__init__()
+        self._tell = tell
+        self._whole = whole
         self._complete = complete
         self._check = check
         self._offered: Sequence[str] = ()
@@ -57,24 +65,30 @@ class Ask(Dialog[str | None]):
         field = self.query_one(Input)
         field.focus()
         field.cursor_position = len(self._text)
+        self._say(self._text, offering=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what the last word may become."""
         event.stop()
-        word = event.value.rpartition(" ")[2]
-        self._offered = self._complete(word)[:_OFFERED] if self._complete and word else ()
+        self._say(event.value, offering=event.value != self._text)
+
+    def _say(self, typed: str, *, offering: bool) -> None:
+        word = typed if self._whole else typed.rpartition(" ")[2]
+        found = self._complete(word) if self._complete and word and offering else ()
+        self._offered = [each for each in found if each != typed][:_OFFERED]
         said = self.query_one(".said", Shown)
         if self._offered:
             said.update(Content.assemble(("Tab ", "bold"), "   ".join(map(one_line, self._offered))))
         else:
-            said.update(Content(self._help or _KEYS))
+            understood = one_line(self._tell(typed)) if self._tell else ""
+            said.update(Content(understood or self._help or _KEYS))
 
     def action_complete(self) -> None:
         """Take the first of what is offered."""
         if self._offered:
             field = self.query_one(Input)
             before, space, _ = field.value.rpartition(" ")
-            field.value = f"{before}{space}{self._offered[0]} "
+            field.value = self._offered[0] if self._whole else f"{before}{space}{self._offered[0]} "
             field.cursor_position = len(field.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

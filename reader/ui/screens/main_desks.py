@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.ui.desks.ordering import OrderingDesk
     from reader.ui.desks.placing import PlacingDesk
     from reader.ui.desks.problems import ProblemsDesk
+    from reader.ui.desks.proofs import ProofDesk
     from reader.ui.desks.sharing import SharingDesk
     from reader.ui.desks.views import ViewsDesk
     from reader.ui.desks.visiting import VisitingDesk
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 # In the order in which they are asked for an action: those of reading first.
 _ORDER = (
     "reading", "looking", "dividing", "beside", "views", "ordering", "finding", "files", "house", "noting", "placing",
-    "correcting", "sharing", "watching", "visiting", "filing", "helping", "problems",
+    "correcting", "proofs", "sharing", "watching", "visiting", "filing", "helping", "problems",
 )  # fmt: skip
 
 
@@ -118,6 +119,13 @@ class Desks(Frame):
         from reader.ui.desks.correcting import CorrectingDesk
 
         return CorrectingDesk(self)
+
+    @cached_property
+    def proofs(self) -> ProofDesk:
+        """Corrections of articles."""
+        from reader.ui.desks.proofs import ProofDesk
+
+        return ProofDesk(self)
 
     @cached_property
     def sharing(self) -> SharingDesk:

@@ -77,7 +77,7 @@ class Document(NamedTuple):
         """The file as it is, `raw`, with what its `articles` leave out dimmed and labelled in place."""
         spans: list[Span] = []
         labels: dict[int, list[str]] = {}
-        last = ""
+        last, said = "", _put_right(articles)
         for block in sorted((b for a in articles for b in a.blocks), key=lambda b: b.raw_start):
             kind = "hidden" if block.role == "furniture" else "" if block.role in SHOWN else "aside"
             start, end = _trimmed(raw, block.raw_start, block.raw_end)
@@ -86,10 +86,12 @@ class Document(NamedTuple):
             if kind or block.role in ("headline", "subhead", "caption"):
                 spans.append(Span(start, end, kind or block.role))
             label = _label(block, kind)
+            at = raw.rfind("\n", 0, start) + 1
+            labels.setdefault(at, []).extend(said.pop(block.raw_start, ()))
             if label and label != last:
-                labels.setdefault(raw.rfind("\n", 0, start) + 1, []).append(label)
+                labels[at].append(label)
             last = label
-        shapes = {at: Shape(before=len(texts)) for at, texts in labels.items()}
+        shapes = {at: Shape(before=len(texts)) for at, texts in labels.items() if texts}
         notices = {(at, i - len(texts)): text for at, texts in labels.items() for i, text in enumerate(texts)}
         first = len(labels.get(0, ()))
         shapes[0] = Shape(before=first + (3 if meta else 1))
@@ -141,10 +143,31 @@ def _label(block: Block, kind: str) -> str:
     return f"{name}: {reason}" if reason else name
 
 
+def _put_right(articles: Sequence[Article]) -> dict[int, list[str]]:
+    """What readers have put right, to be told where it is: by places in the file."""
+    made: dict[int, list[str]] = {}
+    for article in articles:
+        if "split" in article.corrected:
+            made.setdefault(article.blocks[0].raw_start, []).append("an article begins here, as you said")
+        if "headline" in article.corrected:
+            for block in article.blocks:
+                if block.role == "headline" and block.raw_start < block.raw_end:
+                    made.setdefault(block.raw_start, []).append(one_line(block.reason))
+    return made
+
+
 def meta_of(article: Article) -> tuple[str, ...]:
-    """Source, date and author of `article`, those that are known."""
+    """Source, date and author of `article`, those that are known, and that readers have put something right."""
     date = date_label(article.published) if article.published else None
-    return tuple(one_line(piece) for piece in (article.source, date, article.author) if piece)
+    known = (article.source, date, article.author, corrected_label(article.corrected))
+    return tuple(one_line(piece) for piece in known if piece)
+
+
+def corrected_label(corrected: Sequence[str]) -> str:
+    """What readers have put right in an article, as its meta line tells: up to two matters by name."""
+    names = dict.fromkeys("borders" if each in ("split", "join") else each for each in corrected)
+    told = f"corrected: {', '.join(names)}" if len(names) < 3 else "corrected"
+    return told if names else ""
 
 
 def date_label(iso: str) -> str:
