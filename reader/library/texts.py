@@ -18,6 +18,7 @@ import os
 import zlib
 from typing import TYPE_CHECKING
 
+from reader.columns import LARGE
 from reader.library.index.records import changed_at
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _spans(article: Article, data: bytes, decoded: Utf8) -> bytes | None:
     _put(out, low)
     _put(out, high)
     at, modes = start, 0
-    for first, last, text in _runs(whole, blocks):
+    for first, last, text in _runs(whole, blocks, article.text):
         if first < at or last < first:
             return None
         raw = whole[first:last]
@@ -112,25 +113,31 @@ def _spans(article: Article, data: bytes, decoded: Utf8) -> bytes | None:
         return None
 
 
-def _runs(whole: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, text) of each block; of those that stand in the file just as they are shown, with just an empty
-    line between them, as of one."""
-    first = last = 0
+def _runs(whole: str, blocks: Sequence[Block], shown: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, text) of each block of the `shown` text; of those that stand in the file just as they are shown,
+    with just an empty line between them, as of one."""
+    first = last = at = 0
     texts: list[str] = []
     for block in blocks:
-        verbatim = whole.startswith(block.text, block.raw_start) and block.raw_end - block.raw_start == len(
-            block.text
-        )
-        if texts and not (verbatim and block.raw_start == last + 2 and whole.startswith("\n\n", last)):
-            yield first, last, "\n\n".join(texts)
-            texts.clear()
-        if not verbatim:
-            yield block.raw_start, block.raw_end, block.text
-            continue
-        if not texts:
-            first = block.raw_start
-        last = block.raw_end
-        texts.append(block.text)
+        start = block.raw_start
+        if not (texts and start == last + 2 and whole.startswith("\n\n", last)):
+            if texts:
+                yield first, last, "\n\n".join(texts)
+                texts.clear()
+            left, end = len(shown) - at, blocks[-1].raw_end
+            if start + left == end and left < LARGE and whole.startswith(rest := shown[at:], start):
+                yield start, end, rest  # the usual case: all that is left
+                return
+            first = start
+        if whole.startswith(block.text, start) and block.raw_end - start == len(block.text):
+            last = block.raw_end
+            texts.append(block.text)
+        else:
+            if texts:
+                yield first, last, "\n\n".join(texts)
+                texts.clear()
+            yield start, block.raw_end, block.text
+        at += len(block.text) + 2
     if texts:
         yield first, last, "\n\n".join(texts)
 

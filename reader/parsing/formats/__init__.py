@@ -80,12 +80,8 @@ _FORMS: tuple[tuple[str, str, frozenset[str], Callable[[str, str], bool]], ...] 
     ),
     ("warc", "web archive text", frozenset(("WAR",)), lambda t, h: "WARC/" in h),
     ("story", "story with highlights", frozenset(("@hi",)), lambda t, h: "@highlight" in t),
-    (
-        "alerts",
-        "Google Alerts",
-        frozenset(),
-        lambda t, h: "Flag as irrelevant" in h or " new result" in h,
-    ),
+    ("alerts", "Google Alerts", frozenset(), lambda t, h: "Flag as irrelevant" in h),
+    ("alerts", "Google Alerts", frozenset(("===",)), lambda t, h: " new result" in h),
     (
         "mime",
         "mail in parts",
