@@ -258,7 +258,7 @@ BODY_HEADS = frozenset(
     movimiento movimento club deportivo atletico atlético sporting stade fc ac afc sc cf real inter dynamo dinamo
     spartak lokomotiv bayern borussia eintracht société sociedad compagnie companhia casa centro centre collège
     lycée école escuela scuola radio télé tv fondation fundación fundação comité comité consejo jabhat harakat hizb
-    jaish jaysh lashkar jamaat ansar liwa kataib kata'ib saraya asaib asa'ib hashd faylaq jund ahrar
+    jaish jaysh lashkar jamaat ansar liwa kataib kata'ib saraya asaib asa'ib hashd hashid faylaq jund ahrar
     baie bahía bahia rivière riviere plage playa isla île ile pulau
     gunung sungai kampung jalan avenida calle barrio barangay presa represa embalse estadio estádio puente ponte
     aeropuerto aeroporto parque ejido hacienda liceo teatro museo palacio catedral iglesia universiti masjid stadion

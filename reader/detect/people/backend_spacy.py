@@ -14,7 +14,7 @@ from typing import Any
 from reader.detect.people.mention import Mention, Proposal
 from reader.detect.people.refusal import BackendError
 from reader.detect.people.rules import strip_titles
-from reader.detect.people.tokens import Tokens
+from reader.detect.people.tokens import OWNER, Tokens
 
 # spaCy refuses longer texts; a piece ends at a line break or a blank.
 _PIECE = 200_000
@@ -69,7 +69,7 @@ class SpacyBackend:
                     continue
                 first = bisect_right(tokens.ends, low + entity.start_char)
                 last = bisect_left(tokens.starts, low + entity.end_char)
-                if last > first and tokens.words[last - 1] in ("'s", "’s"):
+                if last > first and tokens.words[last - 1] in OWNER:
                     last -= 1
                 if first >= last:
                     continue

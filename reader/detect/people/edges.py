@@ -20,7 +20,7 @@ from reader.detect.people.honorifics import honorific, is_at_home, is_mere_title
 from reader.detect.people.mention import Mention
 from reader.detect.people.rules import is_capitalised, is_title, plain, says
 from reader.detect.people.spelling import OPENS_KUNYA
-from reader.detect.people.tokens import Tokens
+from reader.detect.people.tokens import OWNER, Tokens
 from reader.detect.people.word_lists import shipped_lists
 
 # Titles that are given or family names too: cut off only where more than one word follows or none is a given name.
@@ -58,7 +58,6 @@ _CROWNED = frozenset(
 )
 #: A name with its nickname and quotation marks has at most so many words.
 LONGEST = 12
-_OWNER = ("'s", "’s")
 _GENERATIONS = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xvi")
 )
@@ -78,7 +77,7 @@ def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
     ):  # "titled Young", "an Apollo"
         first += 1
     for k in range(first + 1, last):
-        if words[k] in ("'", "’") or words[k] in _OWNER:  # "Mahmoud Abbas' Fatah"
+        if words[k] in ("'", "’") or words[k] in OWNER:  # "Mahmoud Abbas' Fatah"
             last = k
             break
         if words[k][0].islower() and plain(words[k]) not in PARTICLES and not is_capitalised(words[k]):

@@ -8,6 +8,7 @@ from reader.detect.lexicon import KIN, NOT_NAMES, ORG_ENDS, SPEECH, TITLES
 from reader.detect.people.knowledge import Stretch
 from reader.detect.people.mention import Mention
 from reader.detect.people.rules import plain
+from reader.detect.people.tokens import OWNER
 from reader.detect.people.word_lists import shipped_lists
 
 #: How likely a relative's name is one where the tagger did not think so.
@@ -45,7 +46,7 @@ def _of_somebody(words: Sequence[str], first: int) -> bool:
     at = first - 1
     if at > 0 and words[at] == ",":
         at -= 1
-    return at > 0 and words[at] in KIN and (words[at - 1].lower() in _WHOSE or words[at - 1] in ("'s", "’s"))
+    return at > 0 and words[at] in KIN and (words[at - 1].lower() in _WHOSE or words[at - 1] in OWNER)
 
 
 def _may_be(word: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from reader.detect.lexicon import NOT_NAMES, ROLES, SPEECH, TITLE_PARTS, TITLES
 from reader.detect.people.mention import Mention
 from reader.detect.people.rules import is_title, plain, title_before
-from reader.detect.people.tokens import Tokens
+from reader.detect.people.tokens import OWNER, Tokens
 
 _BEFORE, _AFTER = 10, 16
 _LINKS = frozenset(("of", "for", "at", "the", "’s", "'s", "and", "in", "on", "to", "&"))
@@ -153,7 +153,7 @@ def _phrase_before(
             break
         if word in _STOP and not (word == "-" and start > 1 and words[start - 2][0].isdigit()):
             break  # not at "17-year-old"
-        if start - 1 in others and words[start] not in ("'s", "’s"):
+        if start - 1 in others and words[start] not in OWNER:
             break
         is_role = _is_role(word)
         if plain_word in SPEECH and not is_role:
@@ -313,7 +313,7 @@ def _is_anothers(words: Sequence[str], start: int, end: int, others: Container[i
             while before > start and plain(words[before - 1]) in TITLES:
                 before -= 1
             return plain(words[before - 1]) not in _BONDS and not (
-                k + 1 < len(words) and words[k + 1] in ("'s", "’s")
+                k + 1 < len(words) and words[k + 1] in OWNER
             )
     after = end + 1
     while after < len(words) and after - end < 4 and plain(words[after]) in TITLES:

@@ -22,7 +22,7 @@ from reader.detect.lexicon import (
 )  # fmt: skip
 from reader.detect.people.honorifics import honorific, honorific_before
 from reader.detect.people.spelling import KUNYA
-from reader.detect.people.tokens import Tokens
+from reader.detect.people.tokens import OWNER, Tokens
 
 # Between the parts of a name; the others are English words far more often: "Sarker at Chandsar".
 _BRIDGES = PARTICLES - frozenset(("at", "as", "an"))
@@ -224,7 +224,7 @@ def _clues_beside(
         yield 1.0 if several else 0.6, f"beside “{after if after in _HUMAN else before}”"
     elif after == "," and (after_next in _DESCRIBES or after_next.isdigit()):
         yield 0.8 if several else 0.2, "described after a comma"
-    elif after in ("'s", "’s") and not several and name[0][:3] in ARTICLES:
+    elif after in OWNER and not several and name[0][:3] in ARTICLES:
         yield 2, "shape of a name"
     elif after == "(" and several and after_next in ("abu", "abou", "umm"):
         yield 1.5, "before a name of war"

@@ -28,7 +28,7 @@ from reader.detect.people.mention import Mention
 from reader.detect.people.roles import roles_behind
 from reader.detect.people.rules import is_lineage, plain, title_before, weigh
 from reader.detect.people.spelling import parts_of
-from reader.detect.people.tokens import Tokens
+from reader.detect.people.tokens import OWNER, Tokens
 from reader.detect.people.vetoes import is_named_with_a_title
 from reader.detect.people.word_lists import shipped_lists
 
@@ -140,7 +140,7 @@ def _acts(words: Sequence[str], first: int, last: int, before: str) -> bool:
     after = words[last] if last < len(words) else ""
     if before in ("the", "a", "an"):
         return False
-    return before in _SAY or (after[:1].islower() and after in SPEECH) or after in ("'s", "’s")
+    return before in _SAY or (after[:1].islower() and after in SPEECH) or after in OWNER
 
 
 def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, float]) -> Mention | None:
@@ -231,7 +231,7 @@ def _is_borne(words: Sequence[str], first: int, last: int) -> bool:
     after, owned = [*words[last : last + 2], "", ""][:2]
     known = plain(title) in _BORNE_BY_PEOPLE or honorific_before(words, first) < first
     known = known or (plain(title) in _BORNE_IN_FULL and last - first > 1)
-    goes_on = after == "the" or after in _QUARTERS or (after in ("'s", "’s") and owned[:1].isupper())
+    goes_on = after == "the" or after in _QUARTERS or (after in OWNER and owned[:1].isupper())
     pub = first > 1 and words[first - 2].lower() == "the"
     if not known or not title[0].isupper() or goes_on or pub:
         return False

@@ -33,6 +33,8 @@ _TOKEN = re.compile(
     r"|``|''|_+"
     r"|[^\w\s]"
 )
+#: The mark of an owner, a token of its own.
+OWNER = ("'s", "’s")
 _MEANT = {"``": "“", "''": "”", "'S": "'s", "’S": "’s"}
 
 

@@ -46,12 +46,11 @@ from reader.detect.people.beside import (
 from reader.detect.people.knowledge import stands_for_body
 from reader.detect.people.mention import Mention
 from reader.detect.people.rules import is_dr_congo, plain, title_before
-from reader.detect.people.tokens import Tokens
+from reader.detect.people.tokens import OWNER, Tokens
 from reader.detect.people.word_lists import shipped_lists
 
 #: Words that are never a given name where they stand before a name.
 NO_GIVEN_NAME = TITLES | TITLE_PARTS | ROLES | NOT_NAMES | ORG_ENDS
-_OWNER = ("'s", "’s")
 _STREETS = ("platz", "strasse", "straße", "gasse", "allee", "plein", "straat", "gatan", "gade")
 _WHERE = frozenset("at on in near".split())
 # What is done to towns in war: "seized Surt".
@@ -241,7 +240,7 @@ def _by_its_end(seen: _Sight) -> bool | None:
         return True
     if not single and seen.tail in BODY_TAILS and seen.tail not in family:
         return True
-    if not single and seen.before in _WHERE and seen.tail in ORG_ENDS and seen.after not in _OWNER:
+    if not single and seen.before in _WHERE and seen.tail in ORG_ENDS and seen.after not in OWNER:
         return True  # "at Alice Tully Hall", "on Robin Lane"
     heads_none = seen.head in BODY_HEADS or seen.head in ("die", "das")  # "Die Polizei"
     return True if not single and (heads_none or seen.tail in ("s.a", "s.p.a", "l.p")) else None
@@ -259,7 +258,7 @@ def _by_what_follows(seen: _Sight) -> bool | None:
         return True
     if single and score < (0.99 if craft else 0.97) and _is_numbered(seen):
         return True
-    owned = seen.word(1) if seen.after in _OWNER else ""
+    owned = seen.word(1) if seen.after in OWNER else ""
     if owned[:1].isupper() and ((single and plain(owned) in OWNED) or plain(owned) in _HOUSES):
         return True  # "Lloyd's List", "St. Joseph's Hospital"
     if owned in AILMENTS or (single and seen.after[:1].isupper() and closes_firm(words, last)):
@@ -280,7 +279,7 @@ def _by_what_it_is_called(seen: _Sight) -> bool | None:
         return True
     if seen.single and score < 0.99 and (is_ruled(words, first) or is_edited(words, first)):
         return True
-    in_state = seen.after == "," and plain(seen.word(1)) in STATES and seen.word(2) not in _OWNER
+    in_state = seen.after == "," and plain(seen.word(1)) in STATES and seen.word(2) not in OWNER
     if in_state and seen.single and seen.word(2) == "." and seen.word(3) == ",":
         return True  # "Jackson, Miss., for"
     if (
