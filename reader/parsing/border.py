@@ -29,7 +29,7 @@ def read_border(
     if (kind == "" and not _may_open(page, i)) or not page.may_head_text(i, REACH):
         return None
     zone = read_zone(page, i)
-    apart = is_set_apart(page, i) or (page.kinds[i - 1] == "date" and _is_dated_below(page, i))
+    apart = i in page.alike or is_set_apart(page, i) or _is_signed_below(page, i)
     if zone.score < 1 and not (zone.title_at == i and (apart or opens_dated(page, zone))):
         return None
     if not zone.body or (zone.title is None and kind != "url"):
@@ -44,6 +44,8 @@ def read_border(
 
 def _may_open(page: Page, i: int) -> bool:
     """Whether line `i`, one of no known kind, may open an article, without a look at its zone."""
+    if i in page.alike:
+        return True
     lonely = (
         not page.kinds[i - 1]
         and page.heads[i] > i + 14
@@ -71,8 +73,8 @@ def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
     heads = zone.score >= 1 or (zone.title_at == i and stands_free(page, i))
     if before == "rule":
         zone.mark(1.5, "a rule line before it")
-    elif before == "date" and _is_dated_below(page, i):
-        zone.mark(3.5, "a day before it, as it ends the file")
+    elif _is_signed_below(page, i):
+        zone.mark(3.5, "a day or an address before it, as it ends the file")
     elif before in ("domain", "copyright", "mark") or is_closed(page, i):
         zone.mark(1.5, "the end of an article before it")
         if before == "label" and _same_label(page, i - 1):
@@ -81,6 +83,8 @@ def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
         zone.mark(1.5, "more empty lines than usual before it")
     if zone.title_at in page.numbered:
         zone.mark(2, "a headline that is counted from the top of the file on")
+    if zone.title_at in page.alike:
+        zone.mark(BORDER, "a headline counted or made up as the first one")
     if zone.title_at == i and page.lines[i].text.startswith("# "):
         zone.mark(2, "a Markdown heading of the first level")
     if page.kinds[i] == page.kinds[0] == "url" and (wide or before == "rule"):
@@ -91,9 +95,12 @@ def _mark_before(page: Page, zone: Zone, steady: frozenset[str]) -> None:
         zone.mark(2, "every wide gap of the file is followed by a headline")
 
 
-def _is_dated_below(page: Page, i: int) -> bool:
-    """Whether the day stands below the text before line `i`, as it ends the file, and none on its top."""
-    return page.kinds[-1] == "date" and page.sentences[0] < page.heads[0] and cues.is_long(page.plain[i - 2])
+def _is_signed_below(page: Page, i: int) -> bool:
+    """Whether the day or address stands below the text before line `i`, as it ends the file, and none on its top."""
+    below = page.kinds[i - 1]
+    if below not in ("date", "url") or page.kinds[-1] != below or i < 2:
+        return False
+    return page.sentences[0] < page.heads[0] and cues.is_long(page.plain[i - 2])
 
 
 def _same_label(page: Page, i: int) -> bool:
@@ -127,9 +134,9 @@ def head_shape(page: Page, zone: Zone) -> list[str]:
     kinds = [
         page.kinds[i] if role == "furniture" else role
         for i, role in enumerate(roles, at)
-        if role != "furniture" or page.kinds[i] == "url"
+        if role != "furniture" or page.kinds[i] in ("url", "label")
     ]
-    return kinds if len(kinds) > 1 and {"dateline", "byline", "url"} & set(kinds) else []
+    return kinds if len(kinds) > 1 and {"dateline", "byline", "url", "label"} & set(kinds) else []
 
 
 def _mark_alike(page: Page, zone: Zone, rules: frozenset[str]) -> None:

@@ -95,18 +95,25 @@ def read_labels(page: Page, j: int, zone: Zone) -> int:
 
 
 def read_label(page: Page, j: int, zone: Zone) -> int:
-    """Take a lone label under a headline that names author or paper; the number of the next line, or `j`."""
+    """Take a lone label at a headline that names author or paper; the number of the next line, or `j`."""
     pair = label_of(page.plain[j])
-    if (
-        zone.title is None
-        or pair is None
-        or pair[0] not in ("author", "source")
-        or not 0 < len(pair[1]) <= 60
-    ):
+    heads = zone.title is not None or (j == zone.at and _is_headed(page, j + 1))
+    if not heads or pair is None or pair[0] not in ("author", "source") or not 0 < len(pair[1]) <= 60:
         return j
+    if zone.title is None:
+        zone.mark(1.5, "a label above the headline")
     zone.roles[j] = _ROLES.get(pair[0], ("furniture", "label of a field"))
     zone.fields.append((*pair, "value of a label"))
     return j + 1
+
+
+def _is_headed(page: Page, j: int) -> bool:
+    """Whether a headline stands on line `j` right above its text."""
+    if j + 1 >= len(page.lines) or page.kinds[j] or page.plain[j].count(" ") < 3:
+        return False
+    return (
+        cues.is_title(page.plain[j]) and not cues.is_long(page.plain[j]) and cues.is_long(page.plain[j + 1])
+    )
 
 
 # Roles of lines that hold a label's value.

@@ -16,6 +16,7 @@ class Page:
         "_colons",
         "_sentences",
         "_starts",
+        "alike",
         "gaps",
         "habit",
         "heads",
@@ -32,6 +33,7 @@ class Page:
         self.lines = lines
         self._colons = -1
         self.numbered: set[int] = set()  # the lines of headlines that had numbers
+        self.alike: frozenset[int] = frozenset()  # the lines of headlines counted or made up as the first
         self.menu = 0  # the lines of a menu on top, once they are known
         plain = [
             text if (text := line.text)[0] not in "#*_" and "](" not in text else unmark(text)
@@ -65,6 +67,8 @@ class Page:
             for i in range(1, len(kinds)):
                 if kinds[i - 1] == "site" and self.plain[i] in _DAY_FOLLOWS:
                     kinds[i] = "site"
+        if plain and len(plain[0]) <= 40 and pattern(_COUNTED, 2).fullmatch(plain[0]):
+            kinds = self._part_counted(kinds)
         self.hints = kinds.count("hint")
         if self.hints:
             kinds = self._settle_hints(kinds)
@@ -93,6 +97,20 @@ class Page:
                     found[i] = ""
         return found
 
+    def _part_counted(self, kinds: list[str]) -> list[str]:
+        """Kinds in which `Article 1`, `Article 2` part the articles of a file, as a drawn rule does."""
+        found: list[int] = []
+        for i, text in enumerate(self.plain):
+            match = pattern(_COUNTED, 2).fullmatch(text) if len(text) <= 40 else None
+            if match and int(match[1]) == len(found) + 1:
+                found.append(i)
+        under = ["", *self.plain[1:], "", ""]
+        heads = [text for i in found if (text := under[i + 1])]
+        if len(found) < 2 or not all(text.count(" ") > 2 and cues.is_title(text) for text in heads):
+            return kinds  # those of a law have a word or two for a title, if any
+        self.alike = frozenset(i + 1 for i in found[1:])
+        return ["rule" if i in found else kind for i, kind in enumerate(kinds)]
+
     def _unnumber(self) -> None:
         """Take the numbers off headlines that are counted from the top of the file on: a digest's, not a list's."""
         found: list[tuple[int, int]] = []
@@ -100,14 +118,17 @@ class Page:
             if line.text[0] not in "123456789" or not (i == 0 or self.wide(i) or self.kinds[i - 1] == "rule"):
                 if not found and cues.is_long(line.text):
                     return
-                continue
+                if not (found and found[0][0] == 0 and line.gap and line.text[0].isdigit()):
+                    continue
             match = pattern(r"(\d{1,3})[.)] [^\W\d_]").match(line.text) if len(line.text) <= 160 else None
             if match and line.text[-1] != "." and i + 1 < len(self.lines):
                 number = int(match[1])
                 if number == 1:
                     found = []  # what came before was the table of contents
                 elif number != len(found) + 1:
-                    return
+                    if self.wide(i) or self.kinds[i - 1] == "rule":
+                        return
+                    continue  # one of a list inside
                 found.append((i, match.end() - 1))
         if len(found) > 1:
             for i, cut in found:
@@ -208,6 +229,12 @@ def _may_be_credit(text: str) -> bool:
         )
         and bool(has_year(text))
     ) or (text[:3] in ("By ", "BY ", "by ") and bool(has_digit(text)))
+
+
+_COUNTED = (
+    r"[\[(#*=-]{0,3} ?(?:article|story|news|item|text|artikel|artículo|articolo|artigo|noticia|статья) "
+    r"?(?:no\.? ?|nr\.? ?|#)?(\d{1,3})(?: ?(?:of|/|von|de) ?\d{1,3})?[\])#*:.=-]{0,3}"
+)
 
 
 def heads_with_colon(text: str) -> bool:

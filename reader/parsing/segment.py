@@ -6,6 +6,7 @@ Every line is looked at a bounded number of times, so the cost is linear.
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.alike import alike_heads
 from reader.parsing.border import head_shape, opens_dated, read_border
 from reader.parsing.credit import fields_of_date
 from reader.parsing.dateline import opens_with_dateline
@@ -38,6 +39,7 @@ def find_zones(page: Page) -> list[Zone]:
         if page.kinds[low - 1] == "date":
             first.roles[low - 1] = ("dateline", "date above the headline")
             first.fields += fields_of_date(page.plain[low - 1], "above the headline")
+    page.alike |= alike_heads(page, first)
     steady = steady_separators(page, first)
     zones = _scan(page, first, steady)
     # What stands before the borders that are sure is a separator wherever it stands before a headline.

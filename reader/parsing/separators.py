@@ -71,9 +71,18 @@ def stands_free(page: Page, i: int) -> bool:
     if i + 1 >= len(page.lines):
         return False
     free = page.lines[i + 1].gap or page.kinds[i + 1] in cues.META
-    if not free and (page.habit or i == 0 or page.kinds[i - 1] not in ("rule", "mark")):
+    if not free and not _is_parted(page, i):
         return False
     return cues.is_title(text) or (len(text) < 120 and text[-1] in '.”"')
+
+
+def _is_parted(page: Page, i: int) -> bool:
+    """Whether a separator stands before line `i`, no empty line below, and under it a paragraph, not a line of one."""
+    if not page.habit and i and page.kinds[i - 1] in ("rule", "mark"):
+        return True
+    under = page.plain[i + 1]
+    whole = len(under) >= 120 and len(under) > len(page.plain[i]) * 1.25 and not under[0].islower()
+    return whole and (page.wide(i) if i else page.parted)
 
 
 def is_set_apart(page: Page, i: int) -> bool:
