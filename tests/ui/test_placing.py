@@ -101,6 +101,12 @@ async def test_a_note_is_put_on_another_passage_by_hand(noted, open_app):
         await pilot.press("u")
         await settle(pilot)
         assert read(noted)[note.body[:10]].anchor == note.anchor
+        main.placing._begin(note)
+        main.house.change(lambda changes: changes.remove_note(note).body)
+        await settle(pilot, lambda: note.body[:10] not in read(noted))
+        main.session.reload_notes()
+        await pilot.press("a")  # a note of its own: what was deleted is not moved
+        assert main.noting.writing and main.session.moving is None
 
 
 async def test_notes_are_linked_and_followed(noted, open_app):

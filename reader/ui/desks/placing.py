@@ -124,14 +124,19 @@ class PlacingDesk(MainDesk):
     def put_here(self) -> bool:
         """Put the note that is being moved on the sentence or selection; whether there was one."""
         frame, session = self.frame, self.frame.session
-        note = session.moving
-        if note is None:
+        if session.moving is None:
+            return False
+        # As it is by now, with its file, which may have another name; what was deleted meanwhile is not moved.
+        here = session.notes.notes if session.notes is not None else ()
+        note = next((note for note in here if note.id == session.moving.id), None)
+        if note is None and session.article is not None and session.article.file == session.moving.file:
+            session.moving = None
             return False
         target = frame.noting.target()
         if target is None:
             return True
         article, start, end = target
-        if article.file != note.file:
+        if note is None:
             frame.say("A note stays with its file: go to a passage of that, or Esc.")
             return True
         session.moving = None
