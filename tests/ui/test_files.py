@@ -86,6 +86,21 @@ async def test_a_note_being_written_stays_on_its_passage_whatever_becomes_of_the
         assert not store.drafts.all()
 
 
+async def test_the_raw_view_shows_the_file_as_it_is_now_at_the_same_line(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        file = folder / "c-river.txt"
+        await pilot.press("right_curly_bracket", "right_curly_bracket", "R")
+        assert main.text.document.text[main.text.caret :].startswith("Some 200 families")
+        file.write_text("\n" * 9 + file.read_text("utf-8") + "\nLate news.\n", "utf-8")
+        main.files.rescan()
+        await settle(pilot, lambda: "Late news" in main.text.document.text)
+        assert main.session.raw
+        assert main.text.document.text[main.text.caret :].startswith("Some 200 families")
+        await pilot.press("R")
+        assert "Late news" in main.text.document.text and not main.session.raw
+
+
 async def test_changes_are_noticed_without_asking(folder, open_app, monkeypatch):
     monkeypatch.setattr("reader.ui.desks.files._GRACE", 0.05)
     async with open_app(folder) as pilot:

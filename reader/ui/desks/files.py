@@ -223,13 +223,16 @@ class FilesDesk(MainDesk):
             if not frame.proofs.same_place():  # it may have become part of the one above
                 frame.say("The file of this article is gone; its text stays here until you leave it.")
             return
+        changed = session.raw and frame.views.follow_raw()
         if now.corrected != session.article.corrected:
             frame.proofs.same_place()
         elif now.digest != session.article.digest and not session.raw:
             frame.reading.reopen()
-            frame.say("The file changed; this is its new text.")
+            changed = True
         else:
             frame.reading.mark_anew()
+        if changed:
+            frame.say("The file changed; this is its new text.")
 
     def _rest(self) -> None:
         self._calm = not self.scanning

@@ -45,6 +45,29 @@ class ViewsDesk(MainDesk):
             frame.looking.show_state()
         frame.show_keys()
 
+    def follow_raw(self) -> bool:
+        """The raw file that is shown as it is now, at the same passage; whether it is another text."""
+        from reader.notes.anchor import carried
+
+        frame, session = self.frame, self.frame.session
+        article = session.article
+        if article is None:
+            return False
+        try:
+            raw, siblings = session.library.raw(article.file), session.library.articles(article.file)
+        except (OSError, ValueError, LookupError):
+            return False
+        before, caret, (start, end) = frame.text.document.text, frame.text.caret, frame.text.sentence
+        document = Document.from_raw(raw, siblings, (one_line(article.file), "raw"))
+        if document.text == before:
+            return False
+        if place := carried(before, start, end, document.text):
+            caret += place[0] - start
+        self._newest(article)
+        session.raw = True
+        frame.text.open(document, position=min(caret, len(document.text)))
+        return True
+
     def _newest(self, article: Article) -> Article:
         """The open article as it is now: corrections made in the raw view, or a new file, may have changed it."""
         session = self.frame.session
