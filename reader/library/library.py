@@ -109,17 +109,11 @@ class Library(Parts):
         return Noted(leaves, self.present_notes, lambda: self.settings.categories)
 
     def parts(self, query: str, *, typing: bool = False) -> list[tuple[str, int]]:
-        """The parts of a query that must all match, as typed, and how many articles match each alone; none for a
-        query of one part. Tells why nothing is found. Raises QueryError."""
-        from reader.library.query.tree import All, Either, Not
+        """What tells why nothing is found: the parts of a query that must all match, as typed, and how many articles
+        match each alone; none for a query of one part, unless that has a slip. Raises QueryError."""
+        from reader.library.reasons import parts
 
-        root = self.query(query, typing=typing).root
-        nodes = root.nodes if isinstance(root, All) else ()
-        leaves = [node for node in nodes if not isinstance(node, Not | All | Either)]
-        return [
-            (query[leaf.start : leaf.end], len(self.index.order(Query("", leaf), self.person_ids)))
-            for leaf in leaves
-        ]
+        return parts(self.index, self.person_ids, query, self.query(query, typing=typing))
 
     def as_typed(self, query: str) -> str:
         """What is to be typed to find for good what `query` finds while it is being typed: `dam*` for `dam` where

@@ -163,7 +163,9 @@ class Register:
             [
                 f" {other} "
                 for other in known
-                if abs(len(other) - len(word)) < _LETTERS and (one_apart(word, other) or alike(word, other))
+                if abs(len(other) - len(word)) < _LETTERS
+                and len(other) > 1  # no initials
+                and (one_apart(word, other) or _swapped(word, other) or alike(word, other))
             ]
             for leaf in words
             for word in leaf.tokens
@@ -254,3 +256,11 @@ class Register:
         from reader.library.merging import propose
 
         return propose(self.people().families, self._corrections(), self._state.unsure(), self._index)
+
+
+def _swapped(word: str, other: str) -> bool:
+    """Whether two letters beside each other have changed places."""
+    if len(word) != len(other) or word == other:
+        return False
+    at = next(i for i, (one, another) in enumerate(zip(word, other)) if one != another)
+    return word[at : at + 2] == other[at : at + 2][::-1] and word[at + 2 :] == other[at + 2 :]

@@ -33,6 +33,7 @@ def test_who_looks_is_told_why_nothing_is_found(reader, library, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     for query, why in (
         ("dam bridge", "no article has it all. Alone: dam 1 article, bridge 1 article."),
+        ("mony>10m", "no article answers mony>10m (did you mean money>10m?)."),
         ("dam tram", "no article answers tram."),
     ):
         done = reader("search", query, library)

@@ -123,6 +123,11 @@ def test_a_sorted_ledger_is_the_same_whatever_chooses_the_articles(library, monk
 def test_values_of_fields_are_offered_as_they_begin(library):
     library.state.set_tags("strike.txt#0", ["pay", "schools"])
     assert library.complete("person", "kess") == ["Anna Kessler"]
+    offered = {
+        typed: library.complete("person", typed) for typed in ("", "k", "ke", "kes", "kx", "an", "anna k")
+    }
+    assert set(offered["ke"]) <= set(offered["k"]) and offered["kes"] == offered["anna k"] == ["Anna Kessler"]
+    assert "Anna Kessler" in offered["an"] and not offered["kx"] and len(offered[""]) > 1
     assert library.complete("file", "deep") == ["deep/flood.txt"]
     assert library.complete("tag", "sch") == ["schools"]
     assert library.complete("after", "2") == []
@@ -448,8 +453,11 @@ def test_people_said_to_be_two_are_parted_again(tmp_path):
 
 
 def test_a_name_that_nobody_has_leads_to_those_like_it(tmp_path):
-    library = planted(tmp_path / "n", ("Muammar Gaddafi", 2), ("Aisha Gaddafi", 1), ("Karla Voss", 1))
+    library = planted(
+        tmp_path / "n", ("Muammar Gaddafi", 2), ("Aisha Gaddafi", 1), ("Karla Voss", 1), ("Anna S. Berg", 1)
+    )
     assert not library.people("gadafi")
+    assert [entry.name for entry in library.people_alike("vsos")] == ["Karla Voss"]
     assert [entry.name for entry in library.people_alike("gadafi")] == ["Muammar Gaddafi", "Aisha Gaddafi"]
     assert [entry.name for entry in library.people_alike("aischa gadafi")] == ["Aisha Gaddafi"]
     assert not library.people_alike("zzz") and not library.people_alike("after:2020")

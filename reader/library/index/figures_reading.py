@@ -49,11 +49,6 @@ class FigureReader(OrderReader):
     _counted: tuple[tuple[int, int], Counter[int]] | None = None
     _known_groups: tuple[tuple[int, int], str, list[Any], list[Group]] | None = None
 
-    @property
-    def marks_generation(self) -> tuple[int, int]:
-        """Changes whenever articles, or people and figures in them, do."""
-        return self.generation, int(self.recall("marks generation") or 0)
-
     def figures(self, query: Query, persons: PersonIds, sort: str) -> FigurePlaces:
         """The figures of the articles that match `query`; its amounts and kinds choose among the figures too.
         Sorts: newest, oldest, value, kind, unit."""
@@ -63,8 +58,10 @@ class FigureReader(OrderReader):
             articles, test = condition(rest, persons), asked or Condition("1")
             if articles.sql == "1":
                 return self._by_kind(test) if sort == "kind" else self._by_value(test, sort)
-            chosen = set[int]() if sort == "kind" else self.matching(Query("", rest), persons)
+            chosen = self.matching(Query("", rest), persons)
             if len(chosen) * SPARSE > self._top():
+                if sort == "kind":
+                    return self._many_by_kind(self.order(Query("", rest), persons), asked)
                 return self._many_by_value(chosen, asked, sort)
             return self._sorted_figures(articles, asked, _BY[sort])
         return self._by_article(asked, self.order(Query("", rest), persons, sort))
@@ -96,6 +93,28 @@ class FigureReader(OrderReader):
             return self._by_article(asked, self.base("newest", "none"))
 
         return _joined(list(counts.values()), of_kind)
+
+    def _many_by_kind(self, order: array[int], asked: Condition | None) -> FigurePlaces:
+        """The figures of the articles in an `order`, which are many, kind after kind; a kind is looked up when it, or
+        one behind it, is looked at."""
+        from reader.model import FIGURE_KINDS
+
+        test = asked or Condition("1")
+        kinds = iter(range(len(FIGURE_KINDS)))
+        parts: list[FigurePlaces] = []
+        ends: list[int] = []
+
+        def place(index: int) -> Place:
+            while not ends or ends[-1] <= index:
+                if (kind := next(kinds, None)) is None:
+                    return _GONE
+                of_kind = Condition(f"(g.kind = ? AND {test.sql})", [kind, *test.parameters])
+                parts.append(self._by_article(of_kind, order))
+                ends.append((ends[-1] if ends else 0) + len(parts[-1]))
+            at = bisect_right(ends, index)
+            return parts[at][index - (ends[at - 1] if at else 0)]
+
+        return FigurePlaces([sum(map(self._figure_counts(asked, len(order)), order))], place)
 
     def _by_value(self, test: Condition, sort: str) -> FigurePlaces:
         """The figures of all articles, the largest first in each kind and unit: the index has them in this order, and

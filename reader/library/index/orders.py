@@ -96,6 +96,11 @@ class OrderReader:
         """Grows with every change of articles and their order."""
         return int(self.recall("generation") or 0)
 
+    @property
+    def marks_generation(self) -> tuple[int, int]:
+        """Changes whenever articles, or people and figures in them, do."""
+        return self.generation, int(self.recall("marks generation") or 0)
+
     def recall(self, key: str) -> Any:
         """A value kept with `Writer.remember`, None when there is none."""
         row = self.database.connection.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
 from reader.library.index.conditions import PersonIds, condition, naming
-from reader.library.index.database import Database
-from reader.library.index.orders import NUMBERS
+from reader.library.index.orders import NUMBERS, OrderReader
 from reader.library.index.records import NameRow
 from reader.library.query.tree import Query
 
@@ -25,13 +24,14 @@ JOIN articles a ON a.id = one.article GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2
 # else, put together first: that is three times as fast as in the table of the articles.
 _MENTIONS_THERE = "mentions m CROSS JOIN chosen ON chosen.id = m.article"
 _FEW = 500  # articles whose people are had from each of them, not from all mentions
+_AT_HAND = 50_000  # names that are kept while one of them is typed
 _OFTEN = 300  # articles that name somebody, from which one that does is met soon
 
 
-class PeopleReader:
+class PeopleReader(OrderReader):
     """Who is named where. Persons are numbers; one human may have several names, hence numbers."""
 
-    database: Database
+    _typed: tuple[tuple[int, int], str, list[tuple[str, str]]] | None = None
 
     def persons(self, query: Query, persons: PersonIds) -> list[NameRow]:
         """Every name met in the matching articles, with the first and last day of them; in all articles the days
@@ -175,6 +175,29 @@ class PeopleReader:
     def names_of(self, persons: Sequence[int]) -> list[str]:
         """The names of `persons`."""
         return [name for _, name in self.named(persons)]
+
+    def persons_typed(self, typed: str, most: int) -> list[str]:
+        """The names in which a word begins with what is `typed`, at `most` so many, those of most articles first. Who
+        types on is answered from those found before."""
+        generation, known, db = self.marks_generation, self._typed, self.database.connection
+        if known is not None and known[0] == generation and typed.startswith(known[1]):
+            found = [row for row in known[2] if f" {typed}" in row[1]]
+        elif not typed:
+            rows = db.execute(
+                "SELECT name FROM (SELECT person, count(*) AS articles FROM mentions GROUP BY person"
+                " ORDER BY articles DESC LIMIT ?) JOIN persons ON id = person ORDER BY articles DESC",
+                (most,),
+            )
+            return [name for (name,) in rows]
+        else:
+            found = db.execute(
+                f"SELECT name, lower({NAME_KEY}) FROM persons JOIN mentions ON person = id"
+                " WHERE (key IS NULL AND (name LIKE ? OR name LIKE ?)) OR key LIKE ?"
+                " GROUP BY id ORDER BY count(*) DESC",
+                (f"{typed}%", f"% {typed}%", f"% {typed}%"),
+            ).fetchall()
+        self._typed = (generation, typed, found) if len(found) <= _AT_HAND else None
+        return [name for name, _ in found[:most]]
 
     def persons_like(self, words: Sequence[str]) -> list[tuple[int, str]]:
         """(id, name) of the persons whose name holds all of the folded `words`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.index.figures_reading import FigureReader
 from reader.library.index.orders import FOLDER
-from reader.library.index.people_reading import NAME_KEY, PeopleReader
+from reader.library.index.people_reading import PeopleReader
 from reader.library.index.records import PlaceRecord
 from reader.paths import article_place
 
@@ -260,14 +260,11 @@ class Reader(PeopleReader, FigureReader):
         questions = {
             "source": (_OFFERED_NAMES.format("source"), f"% {start}"),
             "author": (_OFFERED_NAMES.format("author"), f"% {start}"),
-            "person": (
-                f"SELECT name FROM persons JOIN mentions ON person = id WHERE {NAME_KEY} LIKE ?"
-                " GROUP BY id ORDER BY count(*) DESC LIMIT ?",
-                f"% {start}",
-            ),
             "file": ("SELECT path FROM files WHERE path LIKE ? ORDER BY path LIMIT ?", start),
         }
         db = self.database.connection
+        if field == "person":
+            return self.persons_typed(typed, _OFFERED)
         if field == "tag":
             rows = db.execute("SELECT tags FROM notes UNION SELECT tags FROM state.marks").fetchall()
             tags = {tag for (text,) in rows for tag in text.split("\n") if tag and tag.startswith(typed)}
