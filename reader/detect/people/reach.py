@@ -74,7 +74,11 @@ def _is_given_name(stretch: Stretch, mention: Mention, first: int, low: int, ini
         return False
     listed = plain_word in lists.given
     titled = first > 1 and plain(words[first - 2]) in TITLES
-    sure = listed and (initial or titled)  # "Judge Robert M. Levy"
+    opens = first - 1 > low and words[first - 2].islower() and not _is_common(plain_word)
+    known = listed or plain_word in lists.rarer_given
+    sure = (listed and (initial or titled)) or (
+        known and opens
+    )  # "Judge Robert M. Levy", "of Frederik Willem de Klerk"
     if not sure and stretch.proposal.belief.get(first - 1, 0.0) < (0.1 if listed else LEFT):
         return False
     if plain_word in NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:

@@ -121,3 +121,10 @@ def test_the_democratic_republic_of_the_congo_is_no_doctor() -> None:
     )
     assert [p.text for p in find_people(text)] == ["Joseph Kabila"]
     assert [p.text for p in find_people("The patient was seen by Dr. Congo, he said.")] == ["Congo"]
+
+
+def test_a_known_given_name_is_taken_in_behind_a_small_word() -> None:
+    found = names(
+        "The National Party of Frederik Willem de Klerk, which had ruled since 1948, came second with 20.4 percent."
+    )
+    assert found == [("Frederik Willem de Klerk", "Frederik Willem de Klerk")]
