@@ -45,7 +45,7 @@ _RANKS = frozenset(
 OPENING = frozenset(
     """besides despite unlike like except including whereas whether amid alongside beside beyond without within inside
     outside above below near across around along behind beneath toward towards upon via versus perhaps maybe ask asked
-    meet enter""".split()
+    meet enter starring featuring introducing""".split()
 )
 # How words for what somebody does end.
 _DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")
@@ -243,6 +243,7 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
         tail = plain(words[last - 1])
         if not (
             tail in _TIMES
+            or _is_a_headlines_verb(words, first, last)
             or (last - first > 2 and tail in peoples and tail not in family)
             or tail in _COURTESY
             or (words[last - 1] in _BEHIND_A_PLAYER and last < len(words) and words[last] in (",", ";"))
@@ -272,6 +273,22 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
     return last
 
 
+def _is_a_headlines_verb(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the last of three words or more is a verb with a capital: "Lamorne Morris [Relates] to"."""
+    tail, lists = plain(words[last - 1]), shipped_lists()
+    if (
+        last - first < 3
+        or tail[-1:] != "s"
+        or words[last : last + 1] == []
+        or words[last] not in _BEHIND_VERBS
+    ):
+        return False
+    names = (lists.family, lists.given, lists.rarer_family, lists.rarer_given)
+    verb = any(form in lists.common for form in (tail, tail[:-1], tail[:-2]))
+    return verb and not any(tail in known for known in names)
+
+
+_BEHIND_VERBS = frozenset("to for at of in on with as over by from into about".split())
 # What stands behind a name out of politeness: "Tahir Bey".
 _COURTESY = frozenset("bey hanım hanim efendi usta agha sahib saheb sahab".split())
 _TIMES = frozenset(

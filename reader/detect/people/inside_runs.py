@@ -67,7 +67,12 @@ def inside_run(
                 and last - first > 2
                 and _fits_headline(words[at], belief.get(at, 0.0), full, known)
             ):
-                reason = f"short for “{full.text}”"
+                start = at - 1 if at - 1 in open_tokens and _opens_with_given(words, at - 1) else at
+                reason = f"short for “{full.text}”" if start == at else f"of the family name of “{full.text}”"
+                if start < at:
+                    name = text[tokens.starts[start] : tokens.ends[at]]
+                    yield Mention(tokens.starts[start], tokens.ends[at], name, start, at + 1, 0.65, reason)
+                    continue
                 yield Mention(tokens.starts[at], tokens.ends[at], words[at], at, at + 1, 0.65, reason)
 
 
@@ -87,6 +92,14 @@ def _ends_an_office(words: Sequence[str], run: tuple[int, int], belief: dict[int
     return (
         office and not shouted and not named and min(belief.get(k, 0.0) for k in (last - 2, last - 1)) >= HALF
     )
+
+
+def _opens_with_given(words: Sequence[str], at: int) -> bool:
+    """Whether a word that is no ordinary one opens a line before a family name: "Lamorne Morris Relates to"."""
+    lists, word = shipped_lists(), plain(words[at])
+    others = (lists.common, lists.places, lists.demonyms, TITLES, NOT_NAMES, ORG_ENDS)
+    opens = at == 0 or words[at - 1] == "\n"
+    return opens and words[at].istitle() and len(word) > 2 and not any(word in other for other in others)
 
 
 def _fits_headline(word: str, seen: float, full: Mention, known: Knowledge) -> bool:

@@ -190,6 +190,12 @@ def test_two_capitals_are_the_initials_of_two_given_names() -> None:
     assert names == ["Khadga Prasad Olo", "Khadga Prasad Olo", "Govinda KC"]
 
 
+def test_a_namesake_that_opens_a_headline_is_somebody_else() -> None:
+    for family in ("Morris", "Morriss"):
+        text = f"Lamorne {family} Relates to Garrett {family}\nGarrett {family} appeared on the show."
+        assert [p.name for p in find_people(text)] == [f"Lamorne {family}", *[f"Garrett {family}"] * 2]
+
+
 def test_letters_inside_a_word_are_no_alias() -> None:
     listed = find_people(
         "They are Ben Phiri, Norman Chisale, Bright Msaka, Joseph Mwale and Charles Mchacha."
