@@ -132,6 +132,8 @@ class Upkeep:
         known = {
             (path, size, time) for path, size, time, parser in index.files() if parser == self.writer.parser
         }
+        if index.recall("finder") not in (None, self._finder):
+            known = set()  # everything is marked anew
         new = 0
         for count, found in enumerate(walk(self.root, self.bases, self.left_out(), [])):
             new += 0 if found in known else found.size
@@ -180,16 +182,20 @@ class Upkeep:
             refresh.look_for_damage(self.index, self.writer)
         return result
 
-    def _follow_finder(self) -> None:
-        """Have everything marked again when there is another way to find people and figures."""
+    @property
+    def _finder(self) -> str:
+        """The way in which people and figures are found now."""
         from reader.detect import DETECTOR_VERSION
 
         chosen = self.settings
-        finder = f"{__version__} {DETECTOR_VERSION} {chosen.backend} {chosen.spacy_model} {chosen.confidence}"
-        if (known := self.index.recall("finder")) != finder:
+        return f"{__version__} {DETECTOR_VERSION} {chosen.backend} {chosen.spacy_model} {chosen.confidence}"
+
+    def _follow_finder(self) -> None:
+        """Have everything marked again when there is another way to find people and figures."""
+        if (known := self.index.recall("finder")) != self._finder:
             if known is not None:
                 self.writer.unmark(None)
-            self.writer.remember("finder", finder)
+            self.writer.remember("finder", self._finder)
 
     def _follow_watches(self, result: ScanResult, before: tuple[int, int]) -> ScanResult:
         """The articles that match the watch list, and the opening order, when either may have changed; `before`

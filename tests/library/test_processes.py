@@ -96,6 +96,10 @@ def test_what_takes_long_is_done_apart_from_the_keys_and_only_that(folder, monke
     assert not scanned_apart()
     monkeypatch.setattr("reader.library.upkeep._LONG", 400)
     assert not scanned_apart()  # it is all there already
+    finder = library.index.recall("finder")
+    library.upkeep.writer.remember("finder", "another version")
+    assert scanned_apart()  # everything is marked anew
+    library.upkeep.writer.remember("finder", finder)
     library.upkeep.writer.unmark(None)
     assert scanned_apart()
     write(folder, "long.txt", "A Long Story", lead="It goes on. " * 50)
