@@ -69,7 +69,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="take back this correction; may be repeated",
     )
-    parser.add_argument("--json", action="store_true", help="list corrections as JSON, one object a line")
+    parser.add_argument("--json", action="store_true", help="corrections as JSON, one object a line")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -148,7 +148,7 @@ def _correct(library: Library, ids: list[str], options: argparse.Namespace, want
         complain("that is how it is already; nothing was changed")
         return NOTHING
     for each in library.exchange(gone, made):
-        say(_line(each, [each.article], ""))
+        emit(_record(each, [each.article], "")) if options.json else say(_line(each, [each.article], ""))
     if gone and not made:
         complain(f"{len(gone)} taken back")
     return DONE

@@ -38,6 +38,17 @@ def correction_of(said: Iterable[str]) -> Correction:
     return Correction("", action, text, target, article, "", *around)  # type: ignore[arg-type]
 
 
+def of_marks(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Those of people and figures."""
+    known = tuple(corrections)
+    if not known:
+        return ()
+    from reader.annotation import OF_ARTICLES
+
+    others = OF_ARTICLES | {"hide", "show"}
+    return tuple([each for each in known if each.action not in others])
+
+
 def choosing(corrections: Iterable[Correction]) -> Callable[[str], Choices]:
     """What gives the choices for each file."""
     hidden, shown, errata = set(), set(), dict[str, list[Told]]()

@@ -38,6 +38,7 @@ class Contents:
     ) -> None:
         self._root, self._index, self._corrections, self._limit = root, index, corrections, limit
         self._cache, self._looked = cache, False
+        self._told: tuple[object, Callable[[str], Choices], tuple[Correction, ...]] | None = None
         self._parsed = lru_cache(16)(self._parse)
         self._large = lru_cache(2)(self._parse_large)
         self._texts = lru_cache(256)(self.read)
@@ -63,19 +64,25 @@ class Contents:
         try:
             status = os.stat(self._root / file)
             parsed = self._large if status.st_size >= LARGE else self._parsed
-            return parsed(file, status.st_mtime_ns, status.st_size, self._corrections())
+            return parsed(file, status.st_mtime_ns, status.st_size, self._said()[1](file))
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", "") or "cannot be read as text"
             raise ArticleMissing(f"{file}: {why}") from None
 
-    def _parse(
-        self, file: str, mtime: int, size: int, corrections: tuple[Correction, ...]
-    ) -> tuple[Article, ...]:
-        from reader.library.choices import choosing
+    def _said(self) -> tuple[object, Callable[[str], Choices], tuple[Correction, ...]]:
+        """The corrections that hold now: what gives those of a file, and those of what is marked in all."""
+        corrections, told = self._corrections(), self._told
+        if told is None or told[0] is not corrections:
+            from reader.library.choices import choosing, of_marks
+
+            self._told = told = corrections, choosing(corrections), of_marks(corrections)
+        return told
+
+    def _parse(self, file: str, mtime: int, size: int, choices: Choices) -> tuple[Article, ...]:
         from reader.library.parsed import articles_of
         from reader.parsing import read_bytes
 
-        data, choices = read_bytes(self._root / file, file), choosing(corrections)(file)
+        data = read_bytes(self._root / file, file)
         return self._kept(file, data, choices) or articles_of(data, file, choices)
 
     def _kept(self, file: str, data: bytes, choices: Choices) -> tuple[Article, ...] | None:
@@ -89,7 +96,6 @@ class Contents:
 
     def keep(self, article: str) -> None:
         """Keep an article, parsed, for the next start if its first frame waits for it. Raises OSError or ValueError."""
-        from reader.library.choices import choosing
         from reader.library.kept import keep_articles
         from reader.library.parsed import articles_of
         from reader.parsing import read_bytes
@@ -97,20 +103,17 @@ class Contents:
         file = file_of(article)
         if os.stat(self._root / file).st_size > FIRST_AT_ONCE:
             return
-        data, choices = read_bytes(self._root / file, file), choosing(self._corrections())(file)
+        data, choices = read_bytes(self._root / file, file), self._said()[1](file)
         keep_articles(self._cache, file, data, choices, articles_of(data, file, choices))
 
-    def _parse_large(
-        self, file: str, mtime: int, size: int, corrections: tuple[Correction, ...]
-    ) -> tuple[Article, ...]:
+    def _parse_large(self, file: str, mtime: int, size: int, choices: Choices) -> tuple[Article, ...]:
         from reader.library.apart import parse_apart
-        from reader.library.choices import choosing
         from reader.library.compact import compact_article
 
         with given_back(size):
-            articles = parse_apart(str(self._root / file), file, size, choosing(corrections)(file))
+            articles = parse_apart(str(self._root / file), file, size, choices)
             if articles is None:
-                articles = tuple(map(compact_article, self._parse(file, mtime, size, corrections)))
+                articles = tuple(map(compact_article, self._parse(file, mtime, size, choices)))
         return articles
 
     def raw(self, file: str) -> str:
@@ -200,13 +203,13 @@ class Contents:
 
     def detect(self, text: str, published: str | None, article: str = "") -> Detection:
         """People and figures of a text, with the library's corrections; `article` is its id."""
-        return self._detected(text, published, self._corrections(), article)
+        return self._detected(text, published, self._said()[2], article)
 
     def glimpse(self, article: str, start: int, end: int) -> tuple[int, int, Detection]:
         """People and figures around a stretch of an article, by what stands there; raises ArticleMissing."""
         from reader.detect import detect_around
 
-        parsed, corrections = self.article(article), self._corrections()
+        parsed, corrections = self.article(article), self._said()[2]
         return detect_around(
             parsed.text, start, end, published=parsed.published, corrections=corrections, article=article
         )

@@ -21,4 +21,7 @@ def articles_of(data: bytes, file: str, choices: Choices = NO_CHOICES) -> tuple[
     from reader.library.errata import put_right
     from reader.parsing import decode
 
-    return put_right(articles, decode(data).text, choices)
+    try:
+        return put_right(articles, decode(data).text, choices)
+    except Exception:  # a fault of ours must not cost the user the file
+        return articles

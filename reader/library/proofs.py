@@ -128,9 +128,17 @@ class Proofs:
             except ArticleMissing as error:
                 yield from ((each, [], str(error)) for each in of_file)
                 continue
-            for each in of_file:
-                numbers, why = _effect(each, every, text)
-                yield each, [every[number].id for number in numbers], f"{file}: {why}" if why else ""
+            last: dict[tuple[str, int], str] = {}  # which correction counts for a field of an article
+            effects = [(each, *_effect(each, every, text)) for each in of_file]
+            for each, numbers, _ in effects:
+                last |= {(each.action, number): each.id for number in numbers}
+            for each, numbers, why in effects:
+                counts = [n for n in numbers if each.action in OF_BORDERS or last[each.action, n] == each.id]
+                if numbers and not counts:
+                    why = (
+                        f"correction {last[each.action, numbers[0]]} of the same {each.action} comes after it"
+                    )
+                yield each, [every[number].id for number in counts], f"{file}: {why}" if why else ""
 
 
 def _begin(article: Article) -> int:

@@ -36,6 +36,7 @@ class ScanResult:
 
     `stopped`: the caller asked to stop; the rest is done by the next scan. `moved` files kept state and notes;
     `renamed` says from which path to which. `followed`: another instance has changed the index meanwhile.
+    `folded`: near-duplicates were looked for.
     """
 
     added: int = 0
@@ -48,11 +49,20 @@ class ScanResult:
     stopped: bool = False
     renamed: tuple[tuple[str, str], ...] = ()
     followed: bool = False
+    folded: bool = False
 
     @property
     def altered(self) -> bool:
         """Whether the list has to be shown anew."""
-        return bool(self.added or self.changed or self.removed or self.moved or self.marked or self.followed)
+        return bool(
+            self.added
+            or self.changed
+            or self.removed
+            or self.moved
+            or self.marked
+            or self.folded
+            or self.followed
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.annotation import OF_ARTICLES, OF_BORDERS
-from reader.library.choices import choosing
+from reader.library.choices import choosing, of_marks
 from reader.library.contents import Contents, Corrections
 from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader
@@ -101,7 +101,7 @@ class Revision:
                 (number, self._contents.text(place), place.published, place.article)
                 for number, place in self._index.places(waiting)
             ]
-            told = [astuple(correction) for correction in self._corrections()]
+            told = [astuple(correction) for correction in of_marks(self._corrections())]
             self._writer.store_marks(work(("detect", told, self._settings.confidence, texts)))
 
     # ------------------------------------------------------------------ what follows

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, replace
 from itertools import chain, islice
 
-from reader.library.choices import Told, choosing
+from reader.library.choices import Told, choosing, of_marks
 from reader.library.duplicates import find_copies
 from reader.library.index.database import Database
 from reader.library.index.marking import State
@@ -174,6 +174,7 @@ class Scan:
             return
         found = find_copies(self.index, self.folder.threshold, self._text, fresh)
         self.writer.store_copies(found)
+        self.result = replace(self.result, folded=True)
         self.writer.remember("threshold", self.folder.threshold)
 
     def marks(self, processes: int) -> None:
@@ -181,7 +182,7 @@ class Scan:
         total, done = self.index.unmarked_count(), 0
         if not total:
             return
-        corrections = [astuple(c) for c in self.folder.corrections]
+        corrections = [astuple(c) for c in of_marks(self.folder.corrections)]
         jobs = self._text_jobs(self._unmarked, ("detect", corrections, self.folder.floor), 20)
         self.report(Progress("marks", 0, total))
         for answer in answers(jobs, processes if total > _FEW else 0, self.stop):

@@ -178,10 +178,11 @@ class Reader(PeopleReader, FigureReader):
         return [number for (number,) in rows]
 
     def is_behind(self) -> bool:
-        """Whether texts or marks of articles are known to be out of date."""
+        """Whether texts, marks or near-duplicates of articles are known to be out of date."""
         row = self.database.connection.execute(
             "SELECT EXISTS (SELECT 1 FROM articles WHERE marked = 0)"
             " OR EXISTS (SELECT 1 FROM files WHERE parser = '')"
+            " OR EXISTS (SELECT 1 FROM articles WHERE sketch IS NULL)"
         ).fetchone()
         return bool(row[0])
 
