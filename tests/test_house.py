@@ -133,6 +133,14 @@ def test_the_first_frame_needs_no_notes_nor_finders_nor_parser_nor_textuals_pale
     }  # fmt: skip
 
 
+def test_a_folder_without_notes_is_indexed_without_loading_any(tmp_path):
+    (tmp_path / "a.txt").write_text("The harbour opens\n\nA sentence of a story, said Ann Ruiz on Monday.\n")
+    code = f"from pathlib import Path\nfrom reader.library import Library\nLibrary.open([Path({str(tmp_path)!r})])"
+    loaded = _loaded(f"{code}.scan(apart=False)")
+    assert "reader.library.revision" in loaded
+    assert not {name for name in loaded if name.startswith(("reader.notes", "yaml"))}
+
+
 def test_what_the_start_does_without_is_there_when_asked_for():
     _loaded(
         "from reader.commands.read import without_the_unused\n"

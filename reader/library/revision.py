@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ from reader.library.index.writing import Writer
 from reader.library.refresh import holding, refresh_corrections, take_notes
 from reader.library.workers import work
 from reader.model import Correction, Problem
-from reader.notes.refusals import NotesError
 from reader.paths import article_place
 from reader.settings import Settings
 
@@ -55,25 +53,25 @@ class Revision:
         before = self.begin()
         self._read_again()
         self._mark_again()
-        with suppress(
-            NotesError, LookupError
-        ):  # they are found by their words until the file is looked at again
-            self._follow_numbers(before)
+        self._follow_numbers(before)  # if that cannot be, notes are found by their words
 
     def follow(self, before: Before, renamed: Mapping[str, str]) -> list[Problem]:
         """After a scan: notes go to the numbers that their articles have now, corrections to the names of their files,
         those of some of which are known. Returns what could not be done."""
         if not before and not any(each.action in OF_ARTICLES for each in self._corrections()):
             return []
-        try:
-            self._follow_numbers(before)
-            if self._follow_names(renamed):
+        wrong = self._follow_numbers(before)
+        homes = self._new_homes(renamed)
+        if homes and (notes := self._notes()):
+            from reader.notes.corrections import CorrectionStore
+            from reader.notes.refusals import NotesError
+
+            try:
+                CorrectionStore(notes.folder).place(homes)
                 self.take_effect()
-        except NotesError as error:
-            return [error.problem]
-        except LookupError:  # the file has gone meanwhile
-            return []
-        return []
+            except NotesError as error:
+                wrong.append(error.problem)
+        return wrong
 
     # ------------------------------------------------------------------ files and marks
 
@@ -106,31 +104,34 @@ class Revision:
 
     # ------------------------------------------------------------------ what follows
 
-    def _follow_numbers(self, before: Before) -> None:
+    def _follow_numbers(self, before: Before) -> list[Problem]:
         notes = self._notes() if before else None
-        for file, old in before.items() if notes else ():
-            new = self._index.digests(file)
-            if notes and new and new != old and notes.read(file).notes:
-                from reader.notes.renumber import renumber
+        if notes is None:  # then nothing of them is loaded
+            return []
+        from reader.notes.refusals import NotesError
+        from reader.notes.renumber import renumber
 
-                texts = [article.text for article in self._contents.articles(file)]
-                if renumber(notes, file, texts, became(old, new)):
-                    take_notes(self._index, self._writer, notes, file)
+        try:
+            for file, old in before.items():
+                new = self._index.digests(file)
+                if new and new != old and notes.read(file).notes:
+                    texts = [article.text for article in self._contents.articles(file)]
+                    if renumber(notes, file, texts, became(old, new)):
+                        take_notes(self._index, self._writer, notes, file)
+        except NotesError as error:
+            return [error.problem]
+        except LookupError:  # the file has gone meanwhile
+            pass
+        return []
 
-    def _follow_names(self, renamed: Mapping[str, str]) -> bool:
-        """Whether a correction of an article has gone along with its file, or with its text into another one."""
+    def _new_homes(self, renamed: Mapping[str, str]) -> dict[str, str]:
+        """The articles of those corrections that have gone along with their file, or with its text into another one."""
         homes: dict[str, str] = {}
         for each in self._corrections():
             if each.action in OF_ARTICLES and not os.path.lexists(self._root / each.file):
                 home = _in(renamed[each.file], each) if each.file in renamed else self._home(each)
                 homes |= {each.id: home} if home else {}
-        notes = self._notes() if homes else None
-        if notes is None:
-            return False
-        from reader.notes.corrections import CorrectionStore
-
-        CorrectionStore(notes.folder).place(homes)
-        return True
+        return homes
 
     def _home(self, said: Correction) -> str | None:
         """The article that has the words of a correction, where there is just one."""
