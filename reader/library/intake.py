@@ -35,7 +35,7 @@ def read_bytes(root: str, path: str, limit: int) -> tuple[bytes, int, int]:
     A file that changes while it is read is read again.
     """
     try:
-        descriptor = os.open(os.path.join(root, path), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = os.open(f"{root}/{path}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from None
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 
 from reader.garbage import uncollected
@@ -153,24 +153,13 @@ class Register:
 
     def alike(self, query: str) -> People:
         """Who has names that sound like the words of `query` or are a letter off: for a name that nobody has."""
-        from reader.library.merging import one_apart
-        from reader.library.transcription import alike
-
         words, rest = split_leaves(self._queries(query).root, Words)
         crowd = self._crowd(self._standing(rest))
         known = crowd.words()
-        near = [
-            [
-                f" {other} "
-                for other in known
-                if abs(len(other) - len(word)) < _LETTERS
-                and len(other) > 1  # no initials
-                and (one_apart(word, other) or _swapped(word, other) or alike(word, other))
-            ]
-            for leaf in words
-            for word in leaf.tokens
-        ]
-        found = [f for f in crowd.families if all(any(other in f[6] for other in others) for others in near)]
+        near = [_near(word, known) for leaf in words for word in leaf.tokens]
+        found = crowd.families if all(near) else []
+        for others in near:
+            found = [family for family in found if not others.isdisjoint(family[6].split(" "))]
         return People(self._index, found if near else [])
 
     def _sorted(self, met: list[FamilyRow], sort: str) -> list[FamilyRow]:
@@ -256,6 +245,22 @@ class Register:
         from reader.library.merging import propose
 
         return propose(self.people().families, self._corrections(), self._state.unsure(), self._index)
+
+
+def _near(word: str, known: Iterable[str]) -> set[str]:
+    """Those of the `known` words of names that `word` may mean: they sound like it or are a letter off."""
+    from reader.library.merging import one_apart
+    from reader.library.transcription import alike
+
+    letters = set(word)
+    return {
+        other
+        for other in known
+        if 1 < len(other) > len(word) - _LETTERS
+        and len(other) < len(word) + _LETTERS
+        and 2 * len(letters.intersection(other)) >= len(letters)  # to tell how a word may be read takes long
+        and (one_apart(word, other) or _swapped(word, other) or alike(word, other))
+    }
 
 
 def _swapped(word: str, other: str) -> bool:

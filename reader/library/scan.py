@@ -122,7 +122,9 @@ class Scan:
                 waiting.append(FileRecord.of(record))
                 size += waiting[-1].size
             done += len(answer)
-            if time.monotonic() - last > pause or size > _COMMIT_BYTES:
+            # Near the end ever less is left to be written when there is nothing more to parse beside it.
+            ending = len(waiting) > max(_FEW, self.total - done)
+            if time.monotonic() - last > pause or size > _COMMIT_BYTES or ending:
                 self._store(waiting)
                 waiting, size = [], 0
                 last, pause = time.monotonic(), min(pause * 1.3, _COMMIT_LATE)
