@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.ui.trail import Goal
+
+if TYPE_CHECKING:
+    from reader.library.records import Hit
 
 #: How many passages are looked at for one, and painted around it.
 _AROUND = 2000
 
 
-def _of_hit(hit: Any) -> Goal:
-    return Goal(hit.article, hit.passage.start, hit.passage.end)
+def goal_of_hit(hit: Hit) -> Goal:
+    """The passage of a hit."""
+    passage = hit.passage
+    return Goal(hit.article, passage.start, passage.end, passage.sentence, passage.sentence_start)
 
 
 class Round:
     """`items` with a place among them; `goal` tells where one stands (default: items are hits)."""
 
-    def __init__(self, items: Sequence[Any], goal: Callable[[Any], Goal] = _of_hit) -> None:
+    def __init__(self, items: Sequence[Any], goal: Callable[[Any], Goal] = goal_of_hit) -> None:
         self._items = items
         self._goal = goal
         self._at = 0

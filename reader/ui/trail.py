@@ -11,11 +11,29 @@ _LIMIT = 200
 
 
 class Goal(NamedTuple):
-    """Where a screen sends the reader: a stretch of an article."""
+    """Where a screen sends the reader: a stretch of an article, and the sentence it is in, as they were found."""
 
     article: str
     start: int
     end: int
+    sentence: str = ""
+    sentence_start: int = 0
+
+    @property
+    def whole(self) -> Goal:
+        """The sentence instead of the stretch of it, where it is known."""
+        end = self.sentence_start + len(self.sentence)
+        return self._replace(start=self.sentence_start, end=end) if self.sentence else self
+
+    def within(self, text: str) -> tuple[int, int]:
+        """Where the stretch is in `text`, the article as it is now: the file may have changed since."""
+        start, at = self.sentence_start, self.sentence_start
+        if self.sentence and not text.startswith(self.sentence, start):
+            from reader.notes.anchor import find_quote  # for files that change under a search
+
+            spans, chosen = find_quote(text, self.sentence, near=start)
+            at = spans[chosen][0] if spans else start
+        return self.start + at - start, self.end + at - start
 
 
 class Place(NamedTuple):

@@ -86,6 +86,24 @@ async def test_a_note_being_written_stays_on_its_passage_whatever_becomes_of_the
         assert not store.drafts.all()
 
 
+async def test_a_passage_that_was_found_is_gone_to_where_it_is_by_now(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("g", "slash", *"families", "tab")
+        await settle(pilot, lambda: app.screen is not main and len(app.screen.list.rows) == 1)
+        file = folder / "c-river.txt"
+        file.write_text(file.read_text("utf-8").replace("COIMBRA", "Late in the day.\n\nCOIMBRA"), "utf-8")
+        main.files.rescan()
+        await settle(pilot, lambda: "Late in the day" in main.session.article.text)
+        await pilot.press("y", "enter")
+        await settle(pilot, lambda: app.screen is main)
+        assert "“Some 200 families left their homes.”" in app.clipboard
+        text = main.session.article.text
+        assert text[main.text.caret :].startswith("families left")
+        (hit,) = main.text.marks.layer("hit").between(0, len(text))
+        assert text[hit.start : hit.end] == "families"
+
+
 async def test_the_raw_view_shows_the_file_as_it_is_now_at_the_same_line(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main

@@ -12,7 +12,7 @@ from reader.library import QueryError
 from reader.library.query import phrase_query
 from reader.model import Span
 from reader.text import one_line
-from reader.ui.rounds import Round
+from reader.ui.rounds import Round, goal_of_hit
 from reader.ui.screens.desk import MainDesk
 from reader.ui.widgets.reading.marked import NO_HITS
 from reader.ui.widgets.sidebar import TABS
@@ -216,7 +216,7 @@ class FindingDesk(MainDesk):
         hits = self.frame.session.library.search(query)
         self._round, self._query, self._phrase = Round(hits), query.text, ""
         start, end = hit.passage.start, hit.passage.end
-        self._round.start(lambda goal: goal == (hit.article, start, end))
+        self._round.start(lambda goal: goal[:3] == (hit.article, start, end))
         return self._round
 
     def walk_rows(self, rows: Sequence[Any], goal: Callable[[Any], Goal], at: int) -> Round:
@@ -255,12 +255,13 @@ class FindingDesk(MainDesk):
             return False
         hit = hits[there]
         phrase = self._phrase
-        if not self.frame.reading.open(hit.article, hit.passage.start, jump=True):
+        goal = goal_of_hit(hit)
+        if not self.frame.reading.go(goal):
             return False
         if session.article.id == hit.article:  # else it is a large one that is still being read
             self._phrase = phrase
             self.frame.text.find(phrase)
-            self.frame.text.go_to(hit.passage.start)
+            self.frame.text.go_to(goal.within(session.article.text)[0])
         return True
 
     def _here(self) -> Goal | None:
@@ -273,7 +274,7 @@ class FindingDesk(MainDesk):
 
     def _show_hit(self) -> None:
         goal, frame = self._here(), self.frame
-        if goal is not None and frame.reading.open(goal.article, goal.start, jump=True):
+        if goal is not None and frame.reading.go(goal):
             self.paint_hits()
             frame.looking.focus_text()
             frame.looking.show_state()
@@ -284,7 +285,8 @@ class FindingDesk(MainDesk):
         if self._round is None or goal is None or session.article is None or session.raw:
             return
         here = self._round.beside() if goal.article == session.article.id else ()
-        self.frame.text.set_layer("hit", [Span(goal.start, goal.end, "hit") for goal in here])
+        text = session.article.text
+        self.frame.text.set_layer("hit", [Span(*goal.within(text), "hit") for goal in here])
 
     def article_opened(self) -> None:
         """A text is shown: the search in the one before is over. In another article the sidebar shows all again."""

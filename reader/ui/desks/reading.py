@@ -14,7 +14,7 @@ from reader.model import Article
 from reader.ui.desks.large_files import LargeFiles
 from reader.ui.desks.marking import Marking
 from reader.ui.screens.desk import MainDesk
-from reader.ui.trail import Place
+from reader.ui.trail import Goal, Place
 from reader.ui.widgets.reading.document import Document
 
 if TYPE_CHECKING:
@@ -95,6 +95,17 @@ class ReadingDesk(MainDesk):
                 frame.show_keys()
         if offset is not None:
             frame.text.go_to(offset, select=select)
+        return True
+
+    def go(self, goal: Goal) -> bool:
+        """To a passage, where it stands by now; whether that worked."""
+        if not self.open(goal.article, goal.start, jump=True):
+            return False
+        article = self.frame.session.article
+        if article is not None and article.id == goal.article:
+            start, _ = goal.within(article.text)
+            if start != goal.start:
+                self.frame.text.go_to(start)
         return True
 
     def _show(self, article: Article, offset: int) -> None:

@@ -15,6 +15,7 @@ from reader.text import one_line, printable
 from reader.ui import citation, outside, wording
 from reader.ui.clipboard import copy_text
 from reader.ui.screens.desk import MainDesk
+from reader.ui.trail import Goal
 
 if TYPE_CHECKING:
     from reader.ui.room import Teller
@@ -45,17 +46,19 @@ class SharingDesk(MainDesk):
                 self.put(frame.text.document.text[start:end], frame)
                 return
             start, end = (0, 0) if session.raw else frame.text.target
-            self.copy_passage(frame, session.article.id, start, end, alone)
+            self.copy_passage(frame, Goal(session.article.id, start, end), alone)
             if frame.text.selection:
                 frame.text.clear_selection()
 
-    def copy_passage(self, teller: Teller, article_id: str, start: int, end: int, alone: bool) -> None:
+    def copy_passage(self, teller: Teller, goal: Goal, alone: bool) -> None:
         """Copy a stretch of an article with its citation; `teller` is the screen that says how."""
         session = self.frame.session
         article = session.article  # though its file may have gone
-        if article is None or article.id != article_id:
-            article = session.library.article(article_id)
-        text = citation.reference(article) if alone else citation.quotation(article, start, end)
+        if article is None or article.id != goal.article:
+            article = session.library.article(goal.article)
+        text = (
+            citation.reference(article) if alone else citation.quotation(article, *goal.within(article.text))
+        )
         self.put(text, teller)
 
     def put(self, text: str, teller: Teller) -> None:

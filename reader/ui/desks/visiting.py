@@ -32,7 +32,7 @@ class VisitingDesk(MainDesk):
         self._drop()
         if goal is None:
             return
-        if frame.reading.open(goal.article, goal.start, jump=True):
+        if frame.reading.go(goal):
             frame.finding.paint_hits()
             frame.looking.focus_text()
             frame.looking.show_state()

@@ -78,4 +78,4 @@ class BrowseDesk(BrowsingDesk):
         row = frame.list.current
         goal = frame.goal(row) if row is not None else None
         if goal is not None:
-            frame.main.sharing.copy_passage(frame, goal.article, goal.start, goal.end, alone)
+            frame.main.sharing.copy_passage(frame, goal.whole, alone)

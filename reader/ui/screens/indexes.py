@@ -191,7 +191,7 @@ class LedgerScreen(Browse):
 
     def goal(self, row: LedgerRow) -> Goal:
         """The figure in its article."""
-        return Goal(row.article, row.figure.start, row.figure.end)
+        return Goal(row.article, row.figure.start, row.figure.end, row.sentence, row.sentence_start)
 
 
 class NotesScreen(Browse):

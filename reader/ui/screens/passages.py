@@ -11,6 +11,7 @@ from textual.content import Content
 from reader.export.scope import Scope
 from reader.library.query import Query, beside_others
 from reader.library.records import Hit
+from reader.ui.rounds import goal_of_hit
 from reader.ui.screens.browse import Browse
 from reader.ui.screens.index_desks import PassageDesk
 from reader.ui.trail import Goal
@@ -76,7 +77,7 @@ class PassageScreen(Browse):
 
     def goal(self, row: Hit) -> Goal:
         """The passage."""
-        return Goal(row.article, row.passage.start, row.passage.end)
+        return goal_of_hit(row)
 
     def detail(self, row: Hit) -> Content:
         """The whole sentence."""
