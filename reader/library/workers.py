@@ -126,7 +126,8 @@ def end_with_parent() -> None:
 def start_worker(*words: str) -> subprocess.Popen[bytes]:
     """A process of our own that serves, at low priority."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "reader", "index", "--worker", *words],
+        # -P: what lies in the folder one is in is not taken for a part of the program.
+        [sys.executable, "-P", "-m", "reader", "index", "--worker", *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -106,6 +106,17 @@ def test_what_takes_long_is_done_apart_from_the_keys_and_only_that(folder, monke
     assert scanned_apart()
 
 
+def test_what_lies_in_the_folder_one_is_in_is_no_part_of_a_worker(tmp_path, monkeypatch):
+    (tmp_path / "reader").mkdir()
+    (tmp_path / "reader" / "__init__.py").write_text("raise SystemExit('not the program')")
+    (tmp_path / "json.py").write_text("raise SystemExit('not the library')")
+    monkeypatch.chdir(tmp_path)
+    with workers.start_worker() as process:
+        workers.write_frame(process.stdin, ("parse", str(tmp_path), 1 << 20, (), (), []))
+        process.stdin.close()
+        assert workers.read_frame(process.stdout) == []
+
+
 def test_a_worker_ends_when_nobody_waits_for_it(monkeypatch):
     parents, ended = iter([7, 7, 7, 1]), threading.Event()
     monkeypatch.setattr("reader.library.workers._LOOK", 0.001)
