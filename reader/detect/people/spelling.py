@@ -18,6 +18,10 @@ _SOUNDS = tuple(
     for pattern, sound in (
         (r"[’'ʻʼ`‘]", ""),
         (r"^mac(?=[^aeiouhk])", "mc"),  # MacDonald, McDonald
+        (r"^ch(?=r)", "k"),  # Christian, Kristian
+        (r"^dzh", "j"),  # Dzhaparov, Japarov
+        (r"(?<=[aeiou])ks(?=.)", "x"),  # Aleksandr, Alexandr
+        (r"^said$", "saeed"),
         (r"đ(?=.*ic$)", "dj"),  # Đinđić, Djindjic; but Đặng, Dang
         (r"[đð]", "d"),
         (r"ı", "i"),
