@@ -80,8 +80,8 @@ class _Body:
     """Gives a draft the lines below its head one by one."""
 
     __slots__ = (
-        "again", "captions", "contacts", "draft", "end", "first", "foot", "labelled", "links", "longest", "page",
-        "pasted", "rest", "start", "tail", "title_key", "zone",
+        "again", "below", "captions", "contacts", "draft", "end", "first", "foot", "labelled", "links", "longest",
+        "page", "placed", "rest", "start", "tail", "title_key", "zone",
     )  # fmt: skip
 
     def __init__(
@@ -103,25 +103,18 @@ class _Body:
         self.tail = foot_start(page, below, self.foot)
         self.contacts = contacts_start(page, below, end)
         self.labelled = zone.lead >= 0 or page.kinds[self.tail : end].count("label") >= 3
-        self.pasted = _pasted(page, below, end)
+        self.below = min(self.rest, self.contacts)  # the first line below the text
+        self.placed = _pasted(page, below, end)  # lines that are told by where they stand
+        if zone.lead >= 0:
+            self.placed.add(zone.lead)
 
     def take(self, i: int) -> int:
         """Give the draft line `i`, and the next one where both say the same; the number of the line after it."""
         page, draft = self.page, self.draft
         line, kind = page.lines[i], page.kinds[i]
         text = line.text
-        if i == self.zone.lead:
-            self._lead(i)
-        elif i in self.pasted:
-            draft.add(line, "furniture", "the same paragraphs again")
-        elif i == self.rest and kind == "date":
-            draft.add(line, "dateline", "the day below the text")
-        elif i >= self.rest and kind not in ("date", "label", "copyright", "byline"):
-            draft.add(line, "furniture", "below the text: comments, other stories")
-        elif i >= self.contacts:
-            draft.add(line, "furniture", "whom to ask")
-        elif kind:
-            self._known(i, kind)
+        if kind or i >= self.below or i in self.placed:
+            self._placed(i, line, kind)
         elif (
             self.first
             and self.title_key
@@ -135,6 +128,22 @@ class _Body:
         else:
             self._text(i, line, text)
         return i + 1
+
+    def _placed(self, i: int, line: Line, kind: str) -> None:
+        """A line that is told by its kind, or by where it stands."""
+        draft = self.draft
+        if i == self.zone.lead:
+            self._lead(i)
+        elif i in self.placed:
+            draft.add(line, "furniture", "the same paragraphs again")
+        elif i == self.rest and kind == "date":
+            draft.add(line, "dateline", "the day below the text")
+        elif i >= self.rest and kind not in ("date", "label", "copyright", "byline"):
+            draft.add(line, "furniture", "below the text: comments, other stories")
+        elif i >= self.contacts:
+            draft.add(line, "furniture", "whom to ask")
+        elif kind:
+            self._known(i, kind)
 
     def _lead(self, i: int) -> None:
         """The line that opens the body behind a label."""
@@ -197,18 +206,23 @@ class _Body:
     def _text(self, i: int, line: Line, text: str) -> None:
         """A line of the text, or one of links and captions around it."""
         page, draft = self.page, self.draft
-        if is_credited(text):
+        size = len(text)
+        if size > 8 and is_credited(text):
             draft.add(line, "caption", "ends in a photo credit")
             self._keep_caption(line)
-        elif (again := said_twice(text)) and line.end - line.start == len(text):
+        elif size >= 120 and line.end - line.start == size and (again := said_twice(text)):
             self._said_twice(line, again)
-        elif len(text) > 110 and text[0] not in MARKS and not opens_caption(text):
+        elif size > 110 and text[0] not in MARKS and not opens_caption(text):
             draft.add(line, "para", "running text")
             self.first = False
         elif i >= self.links:
             draft.add(line, "furniture", "link below the text")
         elif (
-            i and page.plain[i - 1][:5] == "list " and len(text) <= 160 and cues.is_counter(page.plain[i - 1])
+            i
+            and (above := page.plain[i - 1])[0] == "l"
+            and above[:5] == "list "
+            and size <= 160
+            and cues.is_counter(above)
         ):
             draft.add(line, "furniture", "link of a list")
         elif i < self.zone.end + 4 and text.count(" ") >= 5 and is_caption(page, i):

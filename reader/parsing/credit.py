@@ -6,6 +6,8 @@ TNN | Nov 3, 2021, 08.30 PM IST
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.parsing import cues
 from reader.parsing.bylines import is_byline
 from reader.parsing.dates import date_line, find_date
@@ -229,6 +231,7 @@ def is_signed(name: str) -> bool:
     return is_person(name) or bool(pattern(r"[\w.-]{3,30}").fullmatch(name)) or is_byline(f"By {name}")
 
 
+@lru_cache(1024)  # the same people write
 def is_person(text: str) -> bool:
     """Whether a short line is a name of two to four words that no outlet or section of one bears."""
     return (

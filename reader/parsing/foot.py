@@ -54,9 +54,10 @@ def rest_start(page: Page, start: int, end: int) -> int:
     plain = page.plain
     found: list[tuple[int, bool, int]] = []  # line, whether it heads comments, characters of text above it
     size = 0
+    sentences = page.sentences
     for i in range(start, end):
         text = plain[i]
-        if len(text) >= 60 and cues.is_long(text) and not text.startswith(_FORM):
+        if sentences[i] == i and not text.startswith(_FORM):
             size += len(text)
         elif size < _BODY or len(text) > 100:
             continue

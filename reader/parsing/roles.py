@@ -71,7 +71,7 @@ def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
     if raw[0] in MARKS and raw.startswith(_BULLETS) and len(raw) > 3:
         return "list", "starts with a bullet"
     size = len(text)
-    if opens_caption(raw):
+    if raw[0] in "IMF" and opens_caption(raw):
         return "caption", "opens as captions do"
     if 2 < size <= 64 and cues.is_counter(text):
         return "furniture", "a counter of the site"
