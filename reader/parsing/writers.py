@@ -78,7 +78,7 @@ def may_be_writer(page: Page, j: int) -> bool:
 
 def stands_alone(page: Page, j: int) -> bool:
     """Whether a line right above the text is a writer's name: one of a person whom the text does not name."""
-    if not may_be_writer(page, j) or not cues.is_long(page.plain[j + 1]):
+    if j + 1 >= len(page.lines) or not cues.is_long(page.plain[j + 1]) or not may_be_writer(page, j):
         return False
     last = page.plain[j].rpartition(" ")[2]
     return len(last) > 2 and not any(last in text for text in page.plain[:j] + page.plain[j + 1 : j + 60])
