@@ -18,6 +18,8 @@ def above_headline(page: Page, at: int, j: int) -> list[str]:
     """Why line `j` of a head that starts at line `at`, and perhaps those after it, are not its headline, line by line;
     empty if line `j` may be it."""
     text = page.plain[j]
+    if has_digit(text) and len(text) <= 60 and pattern(_COUNTED).fullmatch(text):
+        return [_PAGE]
     if j == at:
         if text.count(" ") < 4 and is_menu_row(page, j + 1) and headline_follows(page, j + 1):
             return ["the site's name above its menu", _PAGE]
@@ -31,6 +33,11 @@ def above_headline(page: Page, at: int, j: int) -> list[str]:
     return [_PAGE] if text[0] in "【〖" and text[-1] in "】〗" and headline_follows(page, j) else []
 
 
+# The path to a page of a list, `Home News Page 17`, and the time at which a page was looked at without its year.
+_COUNTED = (
+    r"Home(?: [\w&]+){1,3} Page \d{1,5}|.{0,20}?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?,? (?:on )?"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})"
+)
 _PAGE = "a line of the page above the headline"
 
 

@@ -29,7 +29,7 @@ def read_border(
     if (kind == "" and not _may_open(page, i)) or not page.may_head_text(i, REACH):
         return None
     zone = read_zone(page, i)
-    apart = i in page.alike or is_set_apart(page, i) or _is_signed_below(page, i)
+    apart = i in page.alike or is_set_apart(page, i) or _is_signed_below(page, i) or _is_counted(page, zone)
     if zone.score < 1 and not (zone.title_at == i and (apart or opens_dated(page, zone))):
         return None
     if not zone.body or (zone.title is None and kind != "url"):
@@ -116,8 +116,16 @@ def _mark_like_first(page: Page, zone: Zone, first: Zone) -> None:
     if zone.title_at == zone.at and opens_dated(page, zone):
         both = opens_dated(page, first)
         zone.mark(3.5 if both else 1.5, "a dateline under the headline" + " as in the first article" * both)
+    elif _is_counted(page, zone) and _is_counted(page, first):
+        zone.mark(3, "a number of comments under the headline as in the first article")
     elif (shape := head_shape(page, zone)) and shape == head_shape(page, first):
         zone.mark(2, "a head of the same lines as the first one")
+
+
+def _is_counted(page: Page, zone: Zone) -> bool:
+    """Whether a number alone stands under a zone's headline."""
+    k = zone.title_at + 1
+    return 0 < k < len(page.lines) and page.plain[k].isdigit()
 
 
 def opens_dated(page: Page, zone: Zone) -> bool:

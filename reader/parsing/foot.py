@@ -98,9 +98,11 @@ _REST = (
     r"(?P<talk>(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply)|(?:no|0) comments?\b(?: yet)?:?$|"
     r"leave comments?$|be the first to comment|your email address will not|you must (?:be )?log(?:ged)? ?in to|"
     r"join the (?:discussion|conversation)|discussion about this post|please enter your (?:comment|name)|save my name,|"
+    r"comments (?:\(\d+\) |are )?closed|"
     r"\d{1,4} (?:comments?|responses?|thoughts?|replies) (?:on|to)\b)"
     r"|(?:related|latest|recent|popular|trending|similar|recommended|featured|other|more) "
-    r"(?:news|posts?|stories|articles|headlines|reads)\W*$|you (?:may|might) (?:also like|have missed|also enjoy)\W*$"
+    r"(?:news|posts?|stories|articles|headlines|reads|content)\W*$|"
+    r"you (?:may|might) (?:also like|have missed|also enjoy)\W*$"
     r"|about the author\W*$|related$|(?:most|also) (?:read|popular|viewed)\W*$"
 )
 

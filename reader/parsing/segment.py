@@ -138,7 +138,9 @@ def _scan(page: Page, first: Zone, steady: frozenset[str], rules: frozenset[str]
         if i == zones[-1].end and _is_front_matter(page, zones[-1]):
             continue  # what stands right under it is its article
         zone = read_border(page, i, first, steady, rules)
-        if zone is not None and not _repeats(page, zone, zones[-1]):
+        if zone is None or (i == zones[-1].end and _is_caption_alone(page, zone, zones[-1])):
+            continue
+        if not _repeats(page, zone, zones[-1]):
             zones.append(zone)
             after = zone.end
     return zones
@@ -166,6 +168,13 @@ def _is_head_like(page: Page, i: int, head: list[str]) -> bool:
     if len(head) == 1:
         return i + 1 < len(page.lines) and opens_with_dateline(page.lines[i + 1].text)
     return bool(page.kinds[i]) or page.plain[i].count(" ") >= 3 or page.plain[i].isupper()
+
+
+def _is_caption_alone(page: Page, zone: Zone, before: Zone) -> bool:
+    """Whether a zone right under a headline is but a line between it and its text, set apart by empty lines."""
+    return (
+        before.title is not None and not zone.fields and zone.end == zone.at + 1 and zone.at not in page.alike
+    )
 
 
 def _repeats(page: Page, zone: Zone, before: Zone) -> bool:

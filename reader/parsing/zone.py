@@ -20,7 +20,7 @@ from reader.parsing.menu import menu_end
 from reader.parsing.page import Page
 from reader.parsing.patterns import pattern
 from reader.parsing.slugs import slug_date
-from reader.parsing.writers import names_of, writer_above
+from reader.parsing.writers import names_of, without_post, writer_above
 from reader.parsing.zone_lines import (
     can_be_title,
     dated_title,
@@ -225,7 +225,10 @@ class _Reader:
                 return _STOP
             zone.mark(3 if self.again == 1 else 0.5, "the headline again")
             return j + 1
-        if text.count(" ") > 2 and (zone.title or "").endswith(f": {text}"):
+        if key and ":" in text[:20] and key.endswith(self.title_key) and " " in self.title_key:
+            zone.roles[j] = HEADLINE_AGAIN  # `Image: …`
+            return j + 1
+        if text.count(" ") > 2 and (zone.title or "").casefold().endswith(f": {text.casefold()}"):
             return self._rename(text, j, key)
         if len(text) < 40 and (cues.is_counter(text) or pattern(r"\d{1,3} \d[\d,.]*[kK]?").fullmatch(text)):
             zone.roles[j] = ("furniture", "a counter of the site")
@@ -281,6 +284,9 @@ class _Reader:
         if above := above_headline(page, zone.at, j):
             zone.roles.update((i, ("furniture", why)) for i, why in enumerate(above, j))
             return j + len(above)
+        if zone.roles.get(j - 1, ("",))[0] == "byline" and text.count(" ") < 3 and without_post(text)[1]:
+            zone.roles[j] = ("byline", "what the writer is at the paper")
+            return j + 1
         if named := writer_above(page, zone.at, j):
             name, why = named
             zone.roles[j] = ("byline", why)

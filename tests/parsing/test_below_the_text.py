@@ -67,6 +67,10 @@ def test_days_below_the_texts_part_them() -> None:
         (f"{TITLE}\n\n27 March 2015 Author", None, "2015-03-27"),
         (f"News\n\n{TITLE}\n{DECK.rstrip('.')}", None, ""),
         (f"News / Ports and ferries\n\n{TITLE}", None, ""),
+        (f"Home Blog Page 17\n\n{TITLE}", None, ""),
+        (f"Harbour Time: 7:31 PM on Wednesday 21 June\n\n{TITLE}\n\nJune 21, 2017", None, "2017-06-21"),
+        (f"{TITLE}\n\nPromo Image: {TITLE}\n\nBy Maren Holt", "Maren Holt", ""),
+        (f"{TITLE}\n\n\nThe old quay of Velmora in May\n\n", None, ""),
         (f"The old quay at low tide.\nThe old quay at low tide.\n\n{TITLE}", None, ""),
         (
             f"The old quay at low tide\n\n{TITLE}\n\nThe old quay at low tide.\n\nBy Maren Holt",
@@ -95,6 +99,18 @@ def test_a_motto_of_the_site_is_no_headline() -> None:
     title = "Harbour authority to raise its fees by 12 percent"
     assert only(f"The valley at your fingertips\n\n{title}\n\n{LEDE}\n\n{NEXT}").title == title
     assert only(f"{TITLE}\n\n{DECK}\n\n{LEDE}\n\n{NEXT}").title == TITLE
+
+
+def test_what_the_writer_is_stands_below_the_name() -> None:
+    article = only(f"By Maren Holt\n\nHarbour Reporter\n\n{LEDE}\n\n{NEXT}")
+    assert (article.title, article.author) == (None, "Maren Holt")
+    assert "Harbour Reporter" not in shown(f"By Maren Holt\n\nHarbour Reporter\n\n{LEDE}\n\n{NEXT}")
+
+
+def test_numbers_of_comments_under_headlines_part_a_file() -> None:
+    heads = ["Harbour opens early after a long wait", "Farmers sell their wheat to the state"]
+    text = "\n\n".join(f"{head}\n\n{n}\n\n{LEDE}\n\n{MORE}" for n, head in enumerate(heads, 39))
+    assert [article.title for article in parse_text(text)] == heads
 
 
 def test_names_above_a_text_that_tells_of_them_are_no_writers() -> None:
