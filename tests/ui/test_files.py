@@ -104,6 +104,42 @@ async def test_a_passage_that_was_found_is_gone_to_where_it_is_by_now(folder, op
         assert text[hit.start : hit.end] == "families"
 
 
+async def test_the_open_article_stays_open_when_another_comes_before_it_in_its_file(tmp_path, open_app):
+    folder = tmp_path / "digests"
+    folder.mkdir()
+    river, bridge, dam = (
+        f"{head}\n\n2024-03-0{day} 08:00\n\nCOIMBRA (Coastal Press) - {text}\n\nNothing more was told of it.\n\n\n"
+        for day, head, text in (
+            (
+                7,
+                "River rises above the mark",
+                "The river rose 3 metres in two days, minister Ana Lopes said.",
+            ),
+            (5, "Bridge closed for a year", "The old bridge will be closed for a year, Rui Santos said."),
+            (9, "Dam opens its gates at night", "The dam let out 40 tonnes of water, Carlos Moedas said."),
+        )
+    )
+    (folder / "day.txt").write_text(river + bridge, "utf-8")
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        assert len(main.session.rows) == 2
+        main.reading.open("day.txt#0", 0)
+        main.looking.focus_text()
+        await pilot.press("right_curly_bracket", "right_curly_bracket", "a", *"why")
+        caret = main.text.caret
+        (folder / "day.txt").write_text(dam + river + bridge, "utf-8")
+        main.files.rescan()
+        await settle(pilot, lambda: len(main.session.rows) == 3)
+        assert main.session.article.id == "day.txt#1" and main.text.caret == caret
+        await pilot.press("enter")
+        await settle(pilot, lambda: main.session.located)
+        assert main.session.located[0].status == "ok"
+        (folder / "day.txt").write_text(river, "utf-8")
+        main.files.rescan()
+        await settle(pilot, lambda: main.session.article.id == "day.txt#0")
+        assert main.text.caret == caret
+
+
 async def test_the_raw_view_shows_the_file_as_it_is_now_at_the_same_line(folder, open_app):
     async with open_app(folder) as pilot:
         main = pilot.app.main

@@ -11,6 +11,7 @@ from reader.ui.screens.desk import MainDesk
 
 if TYPE_CHECKING:
     from reader.library import Progress, ScanResult
+    from reader.model import Article
     from reader.ui.room import Room
 
 _POLL = 0.8  # what others write is seen within a second
@@ -217,6 +218,9 @@ class FilesDesk(MainDesk):
             frame.beginning.start()
             frame.beginning.open_first()
             return
+        if (other := self._renumbered(session.article)) and not session.raw:
+            frame.reading.reopen(other)
+            return
         try:
             now = session.library.article(session.article.id)
         except (OSError, ValueError, LookupError):
@@ -233,6 +237,20 @@ class FilesDesk(MainDesk):
             frame.reading.mark_anew()
         if changed:
             frame.say("The file changed; this is its new text.")
+
+    def _renumbered(self, article: Article) -> str:
+        """The id of an article before which others of its file have come or gone; "" when it has its own."""
+        library = self.frame.session.library
+        try:
+            if library.article(article.id).digest == article.digest:
+                return ""
+        except (OSError, ValueError, LookupError):
+            pass  # there are fewer now
+        try:
+            every = library.articles(article.file)
+        except (OSError, ValueError, LookupError):
+            return ""
+        return next((other.id for other in every if other.digest == article.digest), "")
 
     def _rest(self) -> None:
         self._calm = not self.scanning

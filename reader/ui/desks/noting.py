@@ -154,9 +154,9 @@ class NotingDesk(MainDesk):
         if self._begun is not None and (file := names.get(self._begun.file)):
             self._go_along(replace(self._begun, id=f"{file}#{self._begun.index}", file=file))
 
-    def follow(self, article: Article) -> None:
-        """The file of `article` reads differently now: what is being written on it stays on its passage."""
-        if self._begun is not None and self._begun.id == article.id:
+    def follow(self, before: str, article: Article) -> None:
+        """The article whose id was `before` is another text now: what is being written on it stays on its passage."""
+        if self._begun is not None and self._begun.id in (before, article.id):
             self._go_along(article)
 
     def _go_along(self, article: Article) -> None:

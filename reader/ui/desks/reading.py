@@ -220,7 +220,7 @@ class ReadingDesk(MainDesk):
         if not raw and (place := carried(before.text, start, end, article.text)):
             offset += place[0] - start
         self._show(article, min(offset, len(article.text)))
-        self.frame.noting.follow(article)
+        self.frame.noting.follow(before.id, article)
 
     def is_outdated(self, article: Article) -> bool:
         """Whether an article reads differently now: a correction hides or shows lines of it, or the file changed."""
