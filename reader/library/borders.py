@@ -40,31 +40,44 @@ def redrawn(
 
 
 def place_of(said: Correction, articles: Sequence[Article], text: str) -> int | None:
-    """Where the line that a correction of a border speaks of begins in the file, None where that is not sure."""
-    lines = {found.end() for found in _LINE.finditer(text)}
-    lines.update(block.raw_start for article in articles for block in article.blocks)
-    starts = sorted(start for start in lines if start < len(text))
-    return _found(said, text, starts)
+    """Where the line that a correction of a border speaks of begins in the file, None where that is not sure.
 
-
-def _found(said: Correction, text: str, starts: Sequence[int]) -> int | None:
+    Of lines that say it word for word, else in other letters and spaces, else much the same, the one whose neighbours
+    are most like those it had.
+    """
     wanted = _words(said.text)
     if not wanted:
         return None
-    size = len(said.text) * 2 + 40  # room for more white space than it had
-    lines = [(start, _words(_line_at(text, start)[:size])) for start in starts]
-    same = [
-        start
-        for start, line in lines
-        if line == wanted or (len(wanted) >= _WHOLE and line.startswith(wanted))
-    ]
-    if not same:
-        mine = frozenset(wanted.split())
-        same = [start for start, line in lines if _likeness(mine, line) >= _ALIKE]
+    same = _verbatim(said.text.strip(), articles, text) or _like(said.text, wanted, articles, text)
     if len(same) < 2:
         return same[0] if same else None
     scored = sorted((-_fit(said, text, start), start) for start in same)
     return scored[0][1] if scored[0][0] < scored[1][0] else None
+
+
+def _verbatim(line: str, articles: Sequence[Article], text: str) -> list[int]:
+    """Where a line, or the beginning of a long one, stands just so."""
+    found, at, blocks = list[int](), text.find(line), set[int]()
+    while at >= 0:
+        is_all = len(line) >= _WHOLE or _line_at(text, at).rstrip() == line
+        if (
+            is_all and text[text.rfind("\n", 0, at) + 1 : at].strip()
+        ):  # within a line, where a block may begin
+            blocks = blocks or {block.raw_start for article in articles for block in article.blocks}
+            is_all = at in blocks
+        found += [at] * is_all
+        at = text.find(line, at + 1)
+    return found
+
+
+def _like(said: str, wanted: str, articles: Sequence[Article], text: str) -> list[int]:
+    starts = {found.end() for found in _LINE.finditer(text)}
+    starts.update(block.raw_start for article in articles for block in article.blocks)
+    size = len(said) * 2 + 40  # room for more white space than it had
+    lines = [(at, _words(_line_at(text, at)[:size])) for at in sorted(starts) if at < len(text)]
+    same = [at for at, line in lines if line == wanted or (len(wanted) >= _WHOLE and line.startswith(wanted))]
+    mine = frozenset(wanted.split())
+    return same or [at for at, line in lines if _likeness(mine, line) >= _ALIKE]
 
 
 def _words(text: str) -> str:

@@ -93,7 +93,7 @@ class Proofs:
             return Mark(tuple(joins))
         if not any(block.role in SHOWN and block.raw_start < start for block in here.blocks):
             raise Unclear("An article begins here already.")
-        return Mark((), (_border("split", text, start, here),))
+        return Mark((), (_border("split", every, text, start, here),))
 
     def joins(self, article: str) -> Mark:
         """That an article belongs to the one above. Raises: Unclear for the first of a file, ArticleMissing."""
@@ -103,9 +103,9 @@ class Proofs:
         splits = [each for each in self.of(article) if each.action == "split"]
         if splits:
             return Mark(tuple(splits))
-        text = self._contents.raw(here.file)
+        every, text = self._contents.articles(here.file), self._contents.raw(here.file)
         first = next((b.raw_start for b in here.blocks if b.role != "furniture"), _begin(here))
-        return Mark((), (_border("join", text, first, here),))
+        return Mark((), (_border("join", every, text, first, here),))
 
     def as_read(self, article: str, actions: Sequence[str] = (*OF_HEADS, *OF_BORDERS)) -> Mark:
         """That an article is as it was read, in these matters. Raises: ArticleMissing."""
@@ -165,9 +165,15 @@ def _line(text: str, at: int, articles: Sequence[Article]) -> int:
     return len(text) - len(text[start:].lstrip())
 
 
-def _border(action: CorrectionAction, text: str, start: int, article: Article) -> Correction:
+def _border(
+    action: CorrectionAction, every: Sequence[Article], text: str, start: int, article: Article
+) -> Correction:
+    """The correction at a line. Raises: Unclear where another line has the same words and neighbours."""
     line, before, behind = quote(text, start)
-    return Correction("", action, line, "", article.id, "", "", before, behind)
+    made = Correction("", action, line, "", article.id, "", "", before, behind)
+    if place_of(made, every, text) != start:
+        raise Unclear("Another line of the file says just the same, and nothing around it tells them apart.")
+    return made
 
 
 def _effect(said: Correction, every: Sequence[Article], text: str) -> tuple[list[int], str]:

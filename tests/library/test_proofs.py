@@ -118,6 +118,13 @@ def test_a_join_is_undone_where_an_article_begins_again(library):
         library.proofs.joins("digest.txt#0")
 
 
+def test_a_line_that_could_be_another_is_refused(library):
+    (library.root / "twice.txt").write_text(f"{STORM}\n" + "Read more\n\n" * 40)
+    library.scan(apart=False)
+    with pytest.raises(Unclear, match="just the same"):
+        library.proofs.begins("twice.txt#0", library.raw("twice.txt").index("Read more") + 200)
+
+
 def test_corrections_written_by_hand_are_in_the_index_after_the_next_scan(library):
     split(library)
     path = library.corrections.path
