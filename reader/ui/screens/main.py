@@ -36,7 +36,7 @@ _SELECTING = (
 )  # fmt: skip
 _PICKED = (
     ("article.tags", "Tags"), ("article.star", "Star"), ("article.read", "Read"), ("compare", "Compare"),
-    ("export", "Export"), ("cancel", "Drop"), ("help", "Help"),
+    ("correct", "Correct"), ("export", "Export"), ("cancel", "Drop"), ("help", "Help"),
 )  # fmt: skip
 _RAW = (
     ("view.raw", "Clean text"), ("correct", "Show or hide this line"), ("find", "Find"), ("help", "Help"),

@@ -157,17 +157,10 @@ def _put_right(articles: Sequence[Article]) -> dict[int, list[str]]:
 
 
 def meta_of(article: Article) -> tuple[str, ...]:
-    """Source, date and author of `article`, those that are known, and that readers have put something right."""
+    """Source, date and author of `article`, those that are known, and whether readers have put something right."""
     date = date_label(article.published) if article.published else None
-    known = (article.source, date, article.author, corrected_label(article.corrected))
+    known = (article.source, date, article.author, "corrected" if article.corrected else None)
     return tuple(one_line(piece) for piece in known if piece)
-
-
-def corrected_label(corrected: Sequence[str]) -> str:
-    """What readers have put right in an article, as its meta line tells: up to two matters by name."""
-    names = dict.fromkeys("borders" if each in ("split", "join") else each for each in corrected)
-    told = f"corrected: {', '.join(names)}" if len(names) < 3 else "corrected"
-    return told if names else ""
 
 
 def date_label(iso: str) -> str:
