@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.columns import Coded, Picked, Slices, Table, changed, values_of
+from reader.columns import Coded, Picked, Slices, Table, changed, values_of, where
 
 
 class Thing(NamedTuple):
@@ -30,6 +30,12 @@ def test_a_table_is_the_sequence_of_its_records(rows):
     assert table == things and things == table and hash(table) == hash(things)
     assert tuple(table) == things and table[-1] == things[-1] and table[:2] == things[:2]
     assert [type(thing.value) for thing in table] == [type(value) for value in values]  # 1, 1.0 and True stay
+    rare = [name < "b" for name in names]
+    assert (
+        list(where(table.column("name"), lambda name: name < "b"))
+        == rare
+        == [*where(names, lambda name: name < "b")]
+    )
     assert list(values_of(table, "start", "name")) == list(values_of(things, "start", "name"))
     assert tuple(Picked(table, [len(rows) - 1, 0])) == (things[-1], things[0])
     picked = Picked(table, [len(rows) - 1, 0])

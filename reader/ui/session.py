@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from reader import paths
-from reader.columns import Same, Table, changed, columns_of
+from reader.columns import Same, Table, changed, columns_of, where
 from reader.garbage import uncollected
 from reader.library import UNREAD, Library, Query
 from reader.model import Article, Detection, Figure, Person, Problem, Row, Span
@@ -274,7 +274,7 @@ class Session:
         found = self.detection.people if kind.startswith("person") else self.detection.figures
         faint = kind.endswith("_faint")
         starts, ends, sure = columns_of(found, "start", "end", "confidence")
-        wanted = bytes((value < low) == faint for value in sure)
+        wanted = where(sure, lambda value: (value < low) == faint)
         columns = [starts, ends, range(len(wanted))]
         if 0 in wanted:
             columns = [array("i", compress(column, wanted)) for column in columns]

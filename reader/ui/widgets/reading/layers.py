@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 from operator import itemgetter, le, lt
 from typing import Any
 
-from reader.columns import columns_of
+from reader.columns import Same, columns_of
 from reader.model import Span
 
 #: The layers a text can have, in the order in which their styles are laid over each other.
@@ -39,13 +39,17 @@ class Layer:
         if not columns:
             return
         starts, ends, kinds, refs = columns
-        codes = {name: code for code, name in enumerate(dict.fromkeys((*self._names, *kinds)))}
+        same = isinstance(kinds, Same)
+        names = dict.fromkeys((*self._names, *(kinds[:1] if same else kinds)))
+        codes = {name: code for code, name in enumerate(names)}
         before = self._reach[-1] if self._reach else 0
         self._names = list(codes)
         self._starts = _joined(self._starts, starts)
         self._ends = _joined(self._ends, ends)
         self._refs = _joined(self._refs, refs)
-        self._kinds += bytes(map(codes.__getitem__, kinds))
+        self._kinds += (
+            bytes((codes[kinds[0]],)) * len(kinds) if same else bytes(map(codes.__getitem__, kinds))
+        )
         rising = not before and all(map(le, ends, islice(ends, 1, None)))
         self._reach = (
             self._ends if rising else _joined(self._reach, [*accumulate(ends, max, initial=before)][1:])
