@@ -7,11 +7,12 @@ from reader.parsing.captions import is_caption
 from reader.parsing.credit import is_outlet
 from reader.parsing.head import Zone
 from reader.parsing.label_lines import label_of
+from reader.parsing.lines import key_of
 from reader.parsing.page import Page
 from reader.parsing.page_title import split_title
 from reader.parsing.patterns import has_digit, pattern
 from reader.parsing.phrases import SECTIONS
-from reader.parsing.zone_lines import POINTS, headline_follows
+from reader.parsing.zone_lines import POINTS, can_be_title, goes_on, headline_follows
 
 
 def above_headline(page: Page, at: int, j: int) -> list[str]:
@@ -39,6 +40,7 @@ _COUNTED = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})"
 )
 _PAGE = "a line of the page above the headline"
+_LOWEST = 24  # lines from the top of a file on which its first headline may stand
 
 
 def stands_again(page: Page, j: int) -> int:
@@ -179,3 +181,75 @@ def is_below_picture(zone: Zone, text: str, j: int) -> bool:
     """Whether a line is the headline, and what was taken for it a word or two on the picture between them."""
     captioned = zone.title_at == j - 2 and zone.roles[j - 1][0] == "caption"
     return captioned and (zone.title or "").count(" ") <= 2 and text.count(" ") >= 3 and cues.is_title(text)
+
+
+def is_banner(page: Page, j: int) -> bool:
+    """Whether the real headline follows a banner and its buttons: title-like, with more of a head under it."""
+    head = next(
+        (k for k in range(j + 1, min(j + 4, len(page.lines))) if page.kinds[k] != "site"), len(page.lines)
+    )
+    return (
+        head + 1 < len(page.lines)
+        and not page.kinds[head]
+        and cues.is_title(page.plain[head])
+        and page.plain[head].count(" ") >= 4
+        and not cues.is_long(page.plain[head])
+        and goes_on(page, head + 1, "")
+    )
+
+
+def low_headline(page: Page, first: Zone) -> int:
+    """The line of the headline, if what stands on top of a file is none, by its head or by its text; 0 if it is."""
+    return _dated_below(page, first) or _told_below(page, first)
+
+
+def _dated_below(page: Page, first: Zone) -> int:
+    """The line of a headline with names or a day under it, if the file's first head has neither; 0 if there is none.
+
+    Only short lines may stand above, and a button or link of a page among them: those of a letter or a poem may not.
+    Where names follow, the day on which a page was looked at may be among them.
+    """
+    dated = first.title is None and page.kinds[0] == "date"
+    if (first.fields or first.score >= 1) and not dated:
+        return 0
+    linked, needed = False, "byline" if dated else "date"
+    for k in range(1, min(_LOWEST, len(page.lines) - 2)):
+        text, kind = page.plain[k - 1], page.kinds[k - 1]
+        if (kind in cues.META and not (dated and kind == "date")) or cues.is_long(text):
+            return 0
+        linked = linked or kind == "site" or bool(pattern(r"\[\d{1,3}\]\S").match(text))
+        if (
+            (linked or dated)
+            and not page.kinds[k]
+            and cues.word_count(page.plain[k]) >= 4
+            and can_be_title(page, k)
+            and not cues.is_long(page.plain[k])
+            and needed in page.kinds[k + 1 : k + 4]
+            and page.sentences[k] <= k + 12
+        ):
+            return k
+    return 0
+
+
+def _told_below(page: Page, first: Zone) -> int:
+    """The line of the headline right above the text, if the text repeats its words and none of the first line's, a
+    caption or a motto of the site; 0 if there is none."""
+    at = first.title_at
+    if at < 0 or first.fields or first.score >= 4 or page.lines[at].text[0] == "#":
+        return 0
+    if any("|" in line.text or line.text[0] in "*•-+" for line in page.lines[: at + 1]):  # a table, points
+        return 0
+    for k in range(at + 1, min(at + 4, len(page.lines) - 1)):
+        if cues.is_long(page.plain[k]) or "|" in page.plain[k]:
+            return 0
+        if not page.kinds[k] and cues.is_long(page.plain[k + 1]):
+            heads = cues.word_count(page.plain[k]) >= 4 and can_be_title(page, k)
+            told = heads and repeated_words(page, k, k + 1, 1)
+            return k if told and told >= 3 and not repeated_words(page, at, k + 1, 3) else 0
+    return 0
+
+
+def repeated_words(page: Page, i: int, k: int, count: int) -> int:
+    """How many telling words of line `i` come in the `count` paragraphs from line `k` on."""
+    own = {word[:6] for word in key_of(page.plain[i]).split() if len(word) > 3}
+    return len(own & {word[:6] for line in page.lines[k : k + count] for word in line.key.split()[:120]})

@@ -6,12 +6,11 @@ Each mark of a zone adds to a sum; a zone inside a file must reach `BORDER`. Bla
 from __future__ import annotations
 
 from reader.parsing import cues
-from reader.parsing.above import is_kicker
+from reader.parsing.above import is_kicker, repeated_words
 from reader.parsing.captions import is_credited
 from reader.parsing.dateline import opens_with_dateline
 from reader.parsing.head import Zone
 from reader.parsing.label_lines import label_like
-from reader.parsing.lines import key_of
 from reader.parsing.page import Page
 from reader.parsing.separators import is_closed, is_set_apart, stands_free
 from reader.parsing.zone import REACH, read_zone
@@ -163,6 +162,5 @@ def _shared_words(page: Page, zone: Zone) -> int:
     """How many telling words of a zone's headline come in the first paragraph under it."""
     for k in range(zone.end, min(zone.end + 3, len(page.lines))):
         if cues.is_long(page.plain[k]):
-            own = {w[:6] for w in key_of(zone.title or "").split() if len(w) > 3}
-            return len(own & {w[:6] for w in page.lines[k].key.split()[:120]})
+            return repeated_words(page, zone.title_at, k, 1)
     return 0

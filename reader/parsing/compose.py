@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -25,15 +24,14 @@ from reader.parsing.foot import (
 from reader.parsing.head import HEADLINE_AGAIN, Zone
 from reader.parsing.lines import Line, key_of
 from reader.parsing.page import Page
-from reader.parsing.roles import MARKS, role_of, said_below, said_twice
+from reader.parsing.repeats import comes_often, is_doubled, pasted_lines, said_below, said_twice
+from reader.parsing.roles import MARKS, role_of
 from reader.parsing.zone_lines import glue_end
 
 if TYPE_CHECKING:
     from reader.model import Role
 
-_PARAGRAPH, _BODY = 70, 250  # characters of a paragraph, and of several that are a body
 _HEAD_AGAIN: tuple[Role, str] = ("furniture", "a line of the head again")
-_COPIES = 3  # what stands more often is a form or a refrain
 _HIDDEN = frozenset(
     ("rule", "site", "copyright", "control", "mark", "slug")
 )  # kinds that the text may not need
@@ -104,7 +102,7 @@ class _Body:
         self.contacts = contacts_start(page, below, end)
         self.labelled = zone.lead >= 0 or page.kinds[self.tail : end].count("label") >= 3
         self.below = min(self.rest, self.contacts)  # the first line below the text
-        self.placed = _pasted(page, below, end)  # lines that are told by where they stand
+        self.placed = pasted_lines(page, below, end)  # lines that are told by where they stand
         if zone.lead >= 0:
             self.placed.add(zone.lead)
 
@@ -182,7 +180,10 @@ class _Body:
         elif why := said_below(page, i):
             self.draft.add(line, "furniture", why)
         elif (
-            size > 15 and i + 1 < self.end and _doubled(page, i) and not _often(page, i, self.start, self.end)
+            size > 15
+            and i + 1 < self.end
+            and is_doubled(page, i)
+            and not comes_often(page, i, self.start, self.end)
         ):
             return _double_piece(self.draft, page, i, self.captions) + 1
         elif (
@@ -248,41 +249,6 @@ class _Body:
         self.captions.add(line.key)
         if ":" in line.text[:12]:
             self.captions.add(line.key.partition(" ")[2])
-
-
-def _pasted(page: Page, start: int, end: int) -> set[int]:
-    """The lines of paragraphs that stand a second time in the same order, as a body that was pasted twice."""
-    plain = page.plain
-    # A line that ends in a comma is one of a song.
-    long = [i for i in range(start, end) if len(plain[i]) >= _PARAGRAPH and plain[i][-1] not in ",;:"]
-    if len({plain[i] for i in long}) == len(long):
-        return set()
-    times = Counter(plain[i] for i in long)
-    firsts: dict[str, int] = {}
-    found: set[int] = set()
-    for i in long:
-        if times[plain[i]] > _COPIES:
-            continue
-        first = firsts.setdefault(plain[i], i)
-        if first == i or i in found:
-            continue
-        run = 1
-        while first + run < i and i + run < end and plain[first + run] == plain[i + run]:
-            run += 1
-        if run > 1 and sum(len(text) for text in plain[i : i + run]) >= _BODY:
-            found.update(range(i, i + run))
-    return found
-
-
-def _doubled(page: Page, i: int) -> bool:
-    """Whether line `i` comes again at once, as captions and their alternative texts do."""
-    text = page.lines[i].text
-    return not text[0].islower() and page.doubles(i) and text.count(" ") >= 3 and "|" not in text
-
-
-def _often(page: Page, i: int, start: int, end: int) -> bool:
-    """Whether a doubled line keeps coming, as rows of tables and lists rightly do."""
-    return page.plain[max(start, i - 60) : min(end, i + 60)].count(page.plain[i]) > 4
 
 
 def _double_piece(draft: Draft, page: Page, i: int, seen: set[str]) -> int:

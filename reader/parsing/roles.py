@@ -20,42 +20,6 @@ _QUOTES = "“\"‘'«"
 _BULLETS = ("- ", "+ ", "• ", "* ", "– ", "· ", "‣ ", "▪ ", "● ", "■ ", "> ", "o ")
 
 
-def said_below(page: Page, i: int) -> str:
-    """Why line `i` is not needed, as the lines right below it say it whole; "" if they do not.
-
-    Teasers above a text are cut short by dots, or are its first paragraphs run together.
-    """
-    plain = page.plain
-    if i + 1 >= len(plain):
-        return ""
-    text, after = plain[i], plain[i + 1]
-    if text[:20] != after[:20]:
-        return ""
-    if text[-1] == "…" or text[-2:] in ("..", "…]", ".]"):
-        start = text.rstrip(" .…[]")
-        if len(start) >= 30 and len(after) > len(text) and after.startswith(start):
-            return "the start of the next paragraph"
-    size = len(after)
-    if size >= len(text) or text[:size] != after or i + 2 >= len(plain):
-        return ""
-    rest = text[size:].lstrip()
-    under = plain[i + 2]
-    if (len(rest) >= 60 and rest.startswith(under)) or (len(rest) >= 20 and under.startswith(rest)):
-        return "the next paragraphs run together"
-    return ""
-
-
-def said_twice(text: str) -> int:
-    """Where a line says again all that it has said, as pictures' captions and their alternative texts do; 0 if never.
-
-    Offsets are code points of `text`. What stands between, a credit perhaps, belongs to the first time.
-    """
-    if not 120 <= len(text) <= 1200 or (again := text.find(text[:40], len(text) // 3)) < 60:
-        return 0
-    twice = text.startswith(text[again:].rstrip(" .")) and text.count(text[:40]) == 2  # else a chant
-    return again if twice and text[again - 1] == " " else 0
-
-
 @lru_cache(1024)  # the same buttons come again
 def _left_over(text: str) -> str:
     """What of a site's page is left on a line, if nothing else can be; else ""."""

@@ -6,6 +6,7 @@ Every line is looked at a bounded number of times, so the cost is linear.
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.above import low_headline
 from reader.parsing.alike import alike_heads
 from reader.parsing.border import head_shape, opens_dated, read_border
 from reader.parsing.credit import fields_of_date
@@ -14,10 +15,8 @@ from reader.parsing.head import Zone
 from reader.parsing.label_lines import label_of
 from reader.parsing.lines import key_of
 from reader.parsing.page import Page
-from reader.parsing.patterns import pattern
 from reader.parsing.separators import is_set_apart, steady_separators
 from reader.parsing.zone import read_zone
-from reader.parsing.zone_lines import can_be_title
 
 # Kinds of lines that may open an article, and of those before it that stand for an empty line.
 _OPENING = frozenset(("", "url", "label", "date", "byline"))
@@ -25,7 +24,6 @@ _ABOVE = frozenset(("slug", "site"))  # may stand above a headline behind a sepa
 _CLOSING = frozenset(("rule", "domain", "copyright", "mark", "url"))
 
 _LONGEST = 240  # characters of a line of no known kind that may open an article
-_LOWEST = 24  # lines from the top of a file on which its first headline may stand
 
 
 def find_zones(page: Page) -> list[Zone]:
@@ -33,7 +31,7 @@ def find_zones(page: Page) -> list[Zone]:
     if not page.lines:
         return []
     first = read_zone(page, 0)
-    if low := _low_head(page, first) or _told_head(page, first):
+    if low := low_headline(page, first):
         first = read_zone(page, low)
         first.roles.update((i, ("furniture", "a line of the page above the headline")) for i in range(low))
         if page.kinds[low - 1] == "date":
@@ -47,58 +45,6 @@ def find_zones(page: Page) -> list[Zone]:
     if rules:
         zones = _scan(page, first, steady, frozenset(rules))
     return _with_page_title(page, zones)
-
-
-def _low_head(page: Page, first: Zone) -> int:
-    """The line of a headline with names or a day under it, if the file's first head has neither; 0 if there is none.
-
-    Only short lines may stand above, and a button or link of a page among them: those of a letter or a poem may not.
-    Where names follow, the day on which a page was looked at may be among them.
-    """
-    dated = first.title is None and page.kinds[0] == "date"
-    if (first.fields or first.score >= 1) and not dated:
-        return 0
-    linked, needed = False, "byline" if dated else "date"
-    for k in range(1, min(_LOWEST, len(page.lines) - 2)):
-        text, kind = page.plain[k - 1], page.kinds[k - 1]
-        if (kind in cues.META and not (dated and kind == "date")) or cues.is_long(text):
-            return 0
-        linked = linked or kind == "site" or bool(pattern(r"\[\d{1,3}\]\S").match(text))
-        if (
-            (linked or dated)
-            and not page.kinds[k]
-            and cues.word_count(page.plain[k]) >= 4
-            and can_be_title(page, k)
-            and not cues.is_long(page.plain[k])
-            and needed in page.kinds[k + 1 : k + 4]
-            and page.sentences[k] <= k + 12
-        ):
-            return k
-    return 0
-
-
-def _told_head(page: Page, first: Zone) -> int:
-    """The line of the headline right above the text, if the text repeats its words and none of the first line's, a
-    caption or a motto of the site; 0 if there is none."""
-    at = first.title_at
-    if at < 0 or first.fields or first.score >= 4 or page.lines[at].text[0] == "#":
-        return 0
-    if any("|" in line.text or line.text[0] in "*•-+" for line in page.lines[: at + 1]):  # a table, points
-        return 0
-    for k in range(at + 1, min(at + 4, len(page.lines) - 1)):
-        if cues.is_long(page.plain[k]) or "|" in page.plain[k]:
-            return 0
-        if not page.kinds[k] and cues.is_long(page.plain[k + 1]):
-            heads = cues.word_count(page.plain[k]) >= 4 and can_be_title(page, k)
-            told = heads and _repeated_words(page, k, k + 1, 1)
-            return k if told and told >= 3 and not _repeated_words(page, at, k + 1, 3) else 0
-    return 0
-
-
-def _repeated_words(page: Page, i: int, k: int, count: int) -> int:
-    """How many telling words of line `i` come in the `count` paragraphs from line `k` on."""
-    own = {word[:6] for word in key_of(page.plain[i]).split() if len(word) > 3}
-    return len(own & {word[:6] for line in page.lines[k : k + count] for word in line.key.split()[:120]})
 
 
 def _with_page_title(page: Page, zones: list[Zone]) -> list[Zone]:

@@ -6,6 +6,7 @@ from reader.parsing import cues
 from reader.parsing.above import (
     above_headline,
     headline_by_caption,
+    is_banner,
     is_below_picture,
     is_known_better,
     section_or_issuer,
@@ -28,7 +29,6 @@ from reader.parsing.zone_lines import (
     goes_on,
     headline_follows,
     is_address,
-    is_banner,
     is_deck,
     is_release,
     leads_on,

@@ -121,21 +121,6 @@ def is_deck(page: Page, j: int) -> bool:
     return len(page.plain[j]) <= 240 and (after[:1] == ["byline"] or after == ["date", "byline"])
 
 
-def is_banner(page: Page, j: int) -> bool:
-    """Whether the real headline follows a banner and its buttons: title-like, with more of a head under it."""
-    head = next(
-        (k for k in range(j + 1, min(j + 4, len(page.lines))) if page.kinds[k] != "site"), len(page.lines)
-    )
-    return (
-        head + 1 < len(page.lines)
-        and not page.kinds[head]
-        and cues.is_title(page.plain[head])
-        and page.plain[head].count(" ") >= 4
-        and not cues.is_long(page.plain[head])
-        and goes_on(page, head + 1, "")
-    )
-
-
 def goes_on(page: Page, j: int, title_key: str) -> bool:
     """Whether the head goes on within the next lines: a date, a byline, a control or the title again."""
     for k in range(j, min(j + 4, len(page.lines))):
