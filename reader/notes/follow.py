@@ -133,7 +133,10 @@ def _by_quotes(
             if not note.anchor.exact.strip() or located.status not in ("ok", "moved") or found.score < SURE:
                 continue
             if note.id not in homes or found.score > homes[note.id][0]:
-                anchor = describe(bodies[number], located.start, located.end, number)
+                if bodies[number][located.start : located.end] == note.anchor.exact:
+                    anchor = describe(bodies[number], located.start, located.end, number)
+                else:  # what its writer has seen stays: "killed 6" is not made "killed 14"
+                    anchor = note.anchor._replace(article=number)
                 homes[note.id] = (found.score, file, note._replace(anchor=anchor))
     if not homes:
         return []

@@ -6,7 +6,7 @@ import os
 
 from reader.model import Note
 from reader.notes import NoteStore
-from reader.notes.anchor import describe
+from reader.notes.anchor import describe, resolve
 from reader.notes.follow import follow
 
 
@@ -61,6 +61,19 @@ def test_a_passage_that_left_a_file_that_is_still_there_is_followed(shelf) -> No
     assert run(shelf, lost=False) == ()
     (move,) = run(shelf)
     assert move.new == "q.txt" and [n.body for n in shelf.store.read("a.txt").notes] == ["one"]
+
+
+def test_a_note_keeps_the_words_it_was_written_on_where_the_figure_in_them_is_another(shelf) -> None:
+    said = "The storm on the coast killed 6 sheep of the farm near the old mill, the minister said on Monday."
+    (shelf.root / "a.txt").write_text(f"Storm hits\n\n{said}\n\nNothing more was told.")
+    shelf.store.add("a.txt", Note("", "a.txt", describe(f"Storm hits\n\n{said}", 12, 12 + len(said)), "six?"))
+    text = f"Storm hits\n\n{said.replace('6', '14')}\n\nNothing more was told."
+    (shelf.root / "a.txt").rename(shelf.root / "b.txt")
+    (shelf.root / "b.txt").write_text(text)
+    assert [move.new for move in run(shelf)] == ["b.txt"]
+    (note,) = shelf.store.read("b.txt").notes
+    assert note.anchor.exact == said
+    assert resolve(note.anchor, text).start == 12
 
 
 def test_what_fits_nowhere_stays_an_orphan(shelf) -> None:

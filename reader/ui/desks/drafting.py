@@ -84,9 +84,9 @@ def _base(draft: Draft) -> str:
 
 def moved(draft: Draft, begun: Article, article: Article) -> Draft | None:
     """What is being written on `begun` where it stands in `article`, the same one as it is now; None when its passage
-    is not there."""
+    is not there, word for word: a note is on what its writer has seen."""
     place = carried(begun.text, draft.start, draft.end, article.text)
-    if place is None:
+    if place is None or article.text[slice(*place)] != begun.text[draft.start : draft.end]:
         return None
     start, end = place
     if draft.note is not None:
