@@ -116,7 +116,7 @@ def _opened(options: argparse.Namespace) -> tuple[Library, list[str] | None, int
         library, code = open_library(paths)
     understood = understand(library, query)
     code = max(code, freshen(library, marks=understood.needs_marks, copies=understood.needs_copies))
-    if names:
+    if articles:
         ids, unknown = named_articles(library, names)
         return library, ids, UNREADABLE if unknown else code
     if query or (paths and all(map(os.path.isfile, paths))):

@@ -66,6 +66,7 @@ def test_many_are_put_right_by_a_query(reader, library):
     ]
     done = reader("correct", library, "--source", "Harbour Wire")
     assert done.code == 2 and "which articles" in done.err
+    assert reader("correct", "-", library, "--source", "Harbour Wire").code == 1
     assert reader("correct", "zeppelin", library, "--source", "Harbour Wire").code == 1
     done = reader("correct", "dam.txt#0", library, "--date", "3/4/2021")
     assert done.code == 2 and "day or the month first" in done.err

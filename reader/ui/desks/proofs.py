@@ -256,21 +256,22 @@ class ProofDesk(MainDesk):
         if article is None:
             return False
         try:
-            text, every = session.library.raw(article.file), session.library.articles(article.file)
+            every = session.library.articles(article.file)
+            if article in every and not (raw and anew):
+                session.reload_notes()
+                frame.reading.mark_anew()
+                return True
+            text = session.library.raw(article.file)
         except (OSError, ValueError, LookupError):
             return False
         at = frame.text.caret if raw else raw_place(article, text, frame.text.caret)
         here = _at(every, at)
         if here is None:
             return False
-        if here != article or (raw and anew):
-            frame.reading.reopen(here.id)
-            frame.text.go_to(clean_place(here, text, at))
-            if raw:
-                frame.views.toggle_raw()
-        else:
-            session.reload_notes()
-            frame.reading.mark_anew()
+        frame.reading.reopen(here.id)
+        frame.text.go_to(clean_place(here, text, at))
+        if raw:
+            frame.views.toggle_raw()
         return True
 
     # ------------------------------------------------------------ where
