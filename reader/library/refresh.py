@@ -73,12 +73,17 @@ def refresh_corrections(
         writer.distrust()
     elif files:
         writer.distrust(sorted(files))
-    writer.remember("corrections", json.dumps(sorted(now)))
+    remember_corrections(writer, corrections)
     return {
         said.file: index.digests(said.file)
         for said in map(correction_of, now ^ before)
         if said.action in OF_BORDERS
     }
+
+
+def remember_corrections(writer: Writer, corrections: Iterable[Correction]) -> None:
+    """The index is as these corrections say."""
+    writer.remember("corrections", json.dumps(sorted(set(map(told, corrections)))))
 
 
 def holding(index: Reader, texts: Sequence[str], persons: PersonIds) -> list[int]:

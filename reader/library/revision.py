@@ -16,7 +16,7 @@ from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader
 from reader.library.index.records import FileRecord, changed_at
 from reader.library.index.writing import Writer
-from reader.library.refresh import holding, refresh_corrections, take_notes
+from reader.library.refresh import holding, refresh_corrections, remember_corrections, take_notes
 from reader.library.workers import work
 from reader.model import Correction, Problem
 from reader.paths import article_place
@@ -54,6 +54,12 @@ class Revision:
         self._read_again()
         self._mark_again()
         self._follow_numbers(before)  # if that cannot be, notes are found by their words
+
+    def repeat(self, taken: Sequence[Correction]) -> None:
+        """A scan has taken in what it read with the corrections `taken`, which have changed meanwhile: let those that
+        hold now take effect on it too."""
+        remember_corrections(self._writer, taken)
+        self.take_effect()
 
     def follow(self, before: Before, renamed: Mapping[str, str]) -> list[Problem]:
         """After a scan: notes go to the numbers that their articles have now, corrections to the names of their files,

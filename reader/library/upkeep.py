@@ -172,6 +172,8 @@ class Upkeep:
         if result.busy:
             return result
         arrived = [path for path, *_ in self.index.files()] if late else scan.arrived
+        if self._corrections() is not corrections:
+            self.revision.repeat(corrections)
         result = self._follow_notes(arrived, result)
         if not result.stopped and (wrong := self.revision.follow(numbers, dict(result.renamed))):
             result = replace(result, problems=(*result.problems, *wrong))

@@ -137,6 +137,18 @@ def test_corrections_written_by_hand_are_in_the_index_after_the_next_scan(librar
     assert len(library.rows("")) == 3 and not library.rows('source:"Harbour Wire"')
 
 
+def test_what_is_put_right_while_a_scan_goes_on_is_not_undone_by_it(library):
+    touch_later(library.root / "other.txt")
+    done = []
+
+    def report(progress):
+        if progress.phase == "text" and not done:  # the scan knows the corrections there are by now
+            done.append(change(library, library.proofs.head("other.txt#0", "source", "Harbour Wire")))
+
+    assert library.scan(report, apart=False).changed == 1 and done
+    assert [row.id for row in library.rows("source:harbour")] == ["other.txt#0"]
+
+
 def test_corrections_follow_a_file_that_is_renamed_or_scraped_anew(library):
     split(library)
     change(library, library.proofs.head("digest.txt#1", "author", "Ann Ruiz"))
