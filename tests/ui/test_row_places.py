@@ -79,7 +79,7 @@ async def test_very_many_notes_are_counted_when_they_come_near_and_nothing_on_th
             assert all(shown.places.lines_of(index) == drawn[index] for index, _ in found)
             return found
 
-        for step, start in ((-1, 500), (1, 100), (-7, 700)):
+        for step, start in ((-5, 500), (4, 100), (-11, 800)):
             shown.set_cursor(start)
             await pilot.pause()
             before = seen()
