@@ -21,6 +21,9 @@ from reader.notes.sheet import Entry, Layout, Sheet, parse_sheet
 from reader.yamlio import YamlError, parse_yaml
 
 _DIGEST = re.compile(rb"(?<=\n  sha256: )[0-9a-f]{64}(?=\n)")
+_ID = re.compile(rb"^(?:- |  )id: ([^\n]+)\n", re.MULTILINE)
+# From so many edits on the file is put together once.
+_MANY = 8
 # A block scalar to which blank lines after it belong.
 _KEEPS = re.compile(rb"[|>][1-9]?\+")
 
@@ -52,7 +55,13 @@ def change(
     data = found.data
     done: list[Operation] = []
     try:
-        for operation in operations:
+        rest = operations
+        if len(operations) > _MANY and all(operation.kind == "edit" for operation in operations):
+            edited = _edit_many(data, operations, layout)
+            if edited is None:
+                return None
+            (data, done), rest = edited, ()
+        for operation in rest:
             if operation.kind != "add":
                 changed = _change_one(data, operation, layout)
                 if changed is None:
@@ -123,6 +132,11 @@ def _find(data: bytes, entry_id: str, layout: Layout) -> tuple[int, int, Sheet] 
     at = data.find(line)
     if at < 4 or data.find(line, at + 1) >= 0 or data[at - 3 : at] not in (b"\n- ", b"\n  "):
         return None
+    return _piece_at(data, at, entry_id, layout)
+
+
+def _piece_at(data: bytes, at: int, entry_id: str, layout: Layout) -> tuple[int, int, Sheet] | None:
+    """The same of the piece around `at`."""
     start = data.rfind(DASH, 0, at) + 1
     end = data.find(DASH, at) + 1 or len(data)
     piece = parse_sheet(_head(layout) + data[start:end].decode("utf-8"), "", layout)
@@ -138,28 +152,54 @@ def _head(layout: Layout) -> str:
 def _change_one(data: bytes, operation: Operation, layout: Layout) -> tuple[bytes, list[Operation]] | None:
     """The file with one entry edited or removed, and the steps that this took."""
     found = _find(data, operation.id, layout)
-    if found is None:
-        return None
+    if found is None or (found[1] == len(data) and data.rfind(DASH, 0, found[0]) < 0):
+        return None  # or the only one: the list would be empty
     start, end, piece = found
-    if end == len(data) and data.rfind(DASH, 0, start) < 0:
-        return None  # the only one: the list would be empty
+    changed = _piece_after(piece, operation, layout)
+    if changed is None:
+        return None
+    new, steps = changed
+    before = data[:start]
+    if not new and end == len(data) and before.endswith(b"\n\n"):
+        if _KEEPS.search(before, before.rfind(DASH, 0, start - 1)):
+            return None
+        before = before[:-1]
+    return before + new + data[end:], steps
+
+
+def _edit_many(
+    data: bytes, operations: Sequence[Operation], layout: Layout
+) -> tuple[bytes, list[Operation]] | None:
+    """The file with many entries edited, put together once, and the steps that this took."""
+    places = {match[1]: match.start(1) for match in _ID.finditer(data)}
+    cuts: list[tuple[int, int, bytes]] = []
+    done: list[Operation] = []
+    for operation in operations:
+        at = places.get(operation.id.encode(), -1)
+        found = _piece_at(data, at, operation.id, layout) if at >= 0 else None
+        changed = _piece_after(found[2], operation, layout) if found is not None else None
+        if found is None or changed is None:
+            return None
+        cuts.append((*found[:2], changed[0]))
+        done += changed[1]
+    parts: list[bytes] = []
+    reached = 0
+    for start, end, new in sorted(cuts):
+        parts += data[reached:start], new
+        reached = end
+    return b"".join((*parts, data[reached:])), done
+
+
+def _piece_after(piece: Sheet, operation: Operation, layout: Layout) -> tuple[bytes, list[Operation]] | None:
+    """What stands in the place of a piece after a change, and the steps that this took."""
     head = _head(layout)
     made, steps = apply(piece, [operation])
     if not made.text.startswith(head) or not made.text.endswith("\n"):
         return None
     new = made.text[len(head) :].encode("utf-8")
-    before = data[:start]
     if not made.entries:
-        if new.strip():
-            return None  # comments that stay
-        if end == len(data) and before.endswith(b"\n\n"):
-            if _KEEPS.search(before, before.rfind(DASH, 0, start - 1)):
-                return None
-            before = before[:-1]
-        new = b""
-    elif not _stands_alone(made.text, layout, len(made.entries)):
-        return None
-    return before + new + data[end:], steps
+        return (b"", steps) if not new.strip() else None  # comments that stay
+    return (new, steps) if _stands_alone(made.text, layout, len(made.entries)) else None
 
 
 def _stands_alone(text: str, layout: Layout, count: int) -> bool:

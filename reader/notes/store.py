@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reader.model import Anchor, Article, Note, Problem
 from reader.notes import copies, reading, schema
+from reader.notes.edits import edit_of
 from reader.notes.folder import FileNotes, NotesFolder
 from reader.notes.merge import Operation
 from reader.notes.names import normal_file, notes_name
@@ -23,6 +24,9 @@ from reader.notes.tags import renamed, with_tag_renamed
 from reader.yamlio import YamlError
 
 __all__ = ["FileNotes", "NoteStore"]
+
+# Edits of one file that are made at once: the lock is held for less than a second.
+_TOGETHER = 500
 
 
 class NoteStore(NotesFolder):
@@ -69,21 +73,34 @@ class NoteStore(NotesFolder):
             people=before.people if people is None else tuple(people),
             links=before.links if links is None else tuple(links),
         )
-        changes = schema.changed_fields(before, after, self.colors)
-        if not changes:
-            return before
-        changes["modified"] = schema.now()
-        fields = schema.to_fields(before, self.colors)
-        current = self._entry(file, note_id)
-        if current is not None:  # unknown keys take part in what is re-added if the entry has gone
-            now = schema.to_fields(schema.to_note(current.fields, file, note_id, self.colors)[0], self.colors)
-            # What means the same in other words, as somebody wrote it by hand, is not a change.
-            fields = current.fields | {key: value for key, value in fields.items() if now.get(key) != value}
-            if "anchor" in changes and isinstance(current.fields.get("anchor"), dict):
-                changes["anchor"] = current.fields["anchor"] | (changes["anchor"] or {})
-        self._change(file, [Operation("edit", note_id, changes, fields)])
-        made = after._replace(modified=changes["modified"])
-        self._seen[note_id] = made
+        step = edit_of(before, after, self._entry(file, note_id), self.colors)
+        return before if step is None else self._edited(file, [(step, after)])[0]
+
+    def edit_many(self, file: str, pairs: Sequence[tuple[Note, Note]]) -> list[Note]:
+        """Make each of the second notes of the first one, as it was seen, some hundred in one durable step. Raises:
+        NotesError; steps before are done."""
+        file = self.key(file)
+        with contextlib.suppress(YamlError, OSError):
+            sheet = self.keeper.sheet(notes_name(file))
+            here = sheet.by_id() if sheet is not None else {}
+            steps = [(edit_of(old, new, here.get(old.id), self.colors), new) for old, new in pairs]
+            if here.keys() >= {old.id for old, _ in pairs}:
+                wanted = [(step, new) for step, new in steps if step is not None]
+                for first in range(0, len(wanted), _TOGETHER):
+                    self._edited(file, wanted[first : first + _TOGETHER])
+                return [self._seen[new.id] if step is not None else new for step, new in steps]
+        # Some are in another file: one is broken, say, and new notes have gone to a second one.
+        made = []
+        for old, new in pairs:
+            step = edit_of(old, new, self._entry(file, old.id), self.colors)
+            made.append(new if step is None else self._edited(file, [(step, new)])[0])
+        return made
+
+    def _edited(self, file: str, steps: Sequence[tuple[Operation, Note]]) -> list[Note]:
+        """Make these edits at once."""
+        self._change(file, [step for step, _ in steps])
+        made = [note._replace(modified=step.fields["modified"]) for step, note in steps]
+        self._seen.update((note.id, note) for note in made)
         return made
 
     def remove(self, file: str, note_id: str) -> Note:
@@ -241,11 +258,19 @@ class NoteStore(NotesFolder):
         for notes in list(self.every()):
             if notes.readonly:
                 continue
-            for note in notes.notes:
-                if old in note.tags:
-                    tags, body = renamed(note.tags, old, new), with_tag_renamed(note.body, old, new)
-                    made = self.edit(notes.file, note.id, tags=tags, body=body, base=note)
-                    changed.append((note, made))
+            pairs = [
+                (
+                    note,
+                    note._replace(
+                        tags=renamed(note.tags, old, new), body=with_tag_renamed(note.body, old, new)
+                    ),
+                )
+                for note in notes.notes
+                if old in note.tags
+            ]
+            if pairs:
+                made = self.edit_many(notes.file, pairs)
+                changed += [(note, now) for (note, _), now in zip(pairs, made)]
         return changed
 
     # ------------------------------------------------------------------ what went missing, drafts

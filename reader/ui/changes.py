@@ -238,9 +238,7 @@ class Changes:
     def _turn(self, change: Change, now: Any, wanted: Any, step_back: Callable[[], object]) -> None:
         try:
             if change.kind == "several":
-                for (kind, was), (_, other) in zip(now, wanted):
-                    with contextlib.suppress(NoteMissing):  # what is gone keeps the others from nothing
-                        self._turn_one(kind, was, other)
+                self._turn_several([(kind, was, other) for (kind, was), (_, other) in zip(now, wanted)])
             else:
                 self._turn_one(change.kind, now, wanted)
         except NoteMissing:
@@ -249,6 +247,19 @@ class Changes:
         except Exception:
             step_back()
             raise
+
+    def _turn_several(self, steps: Sequence[tuple[str, Any, Any]]) -> None:
+        """Edits of the notes of one file are one step, as they were when they were made."""
+        edits: dict[str, list[tuple[Note, Note]]] = {}
+        for kind, now, wanted in steps:
+            if kind == "note" and now and wanted:
+                edits.setdefault(now["file"], []).append((_note_of(now), _note_of(wanted)))
+            else:
+                with contextlib.suppress(NoteMissing):  # what is gone keeps the others from nothing
+                    self._turn_one(kind, now, wanted)
+        for file, pairs in edits.items():
+            self._library.notes.edit_many(file, pairs)
+            self._library.refresh_notes(file)
 
     def _turn_one(self, kind: str, now: Any, wanted: Any) -> None:
         if kind == "note":

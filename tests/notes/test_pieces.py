@@ -193,6 +193,26 @@ def test_what_is_known_of_a_large_file_after_adding_is_what_a_fresh_look_finds(s
         assert (known.source, known.others, known.problems) == (fresh.source, fresh.others, fresh.problems)
 
 
+def test_many_edits_of_a_file_are_one_change_and_keep_what_others_did(shelf, monkeypatch) -> None:
+    notes = fill(shelf)
+    shelf.store.read("a.txt")
+    shelf.path.write_text(
+        shelf.yaml.replace("  body: |-\n    note 70\n", "  # why\n  body: |-\n    note 70\n")
+    )
+    assert "# why" in shelf.yaml
+    NoteStore.open(shelf.root).edit("a.txt", notes[5].id, body="theirs")
+    writes: list[int] = []
+    change = shelf.store.keeper.change
+    monkeypatch.setattr(shelf.store.keeper, "change", lambda *a, **k: (writes.append(1), change(*a, **k))[1])
+    pairs = [(note, note._replace(tags=("b",), file="a.txt")) for note in notes]
+    made = shelf.store.edit_many("a.txt", [*pairs[:150], (notes[150], notes[150])])
+    assert writes == [1] and [note.tags for note in made] == [("b",)] * 150 + [("a",)]
+    found = NoteStore.open(shelf.root).read("a.txt").notes
+    assert [note.tags for note in found] == [("b",)] * 150 + [("a",)] * 50
+    assert found[5].body == "theirs" and "# why" in shelf.yaml
+    assert shelf.store.rename_tag("b", "c") == 150 and len(writes) == 2
+
+
 def test_a_conflict_in_a_large_file_keeps_both(shelf) -> None:
     notes = fill(shelf)
     other = NoteStore.open(shelf.root)
@@ -286,9 +306,11 @@ def told(read):
     return rows, read.problems, read.source, read.others
 
 
-@given(_FILES, _STEPS, st.booleans())
-@example([_BY_HAND[6], _BY_HAND[0]], [("add", 0, "twice", True)], False)
-def test_a_change_of_pieces_says_what_a_change_of_the_whole_says(items, steps, known: bool) -> None:
+@given(_FILES, _STEPS, st.booleans(), st.sampled_from((0, 99)))
+@example([_BY_HAND[6], _BY_HAND[0]], [("add", 0, "twice", True)], False, 99)
+def test_a_change_of_pieces_says_what_a_change_of_the_whole_says(
+    items, steps, known: bool, many: int
+) -> None:
     text = header({"file": "a.txt"}) + "\n" + "\n".join(map(entry_of, range(9), items))
     pieces_of = sheet._read_in_stretches(text.encode(), "f", NOTES)
     if pieces_of is None:
@@ -303,7 +325,9 @@ def test_a_change_of_pieces_says_what_a_change_of_the_whole_says(items, steps, k
         )
         operations.append(Operation(kind, fields["id"], {} if kind == "remove" else fields, base))
     found = reading.Snapshot(text.encode())
-    made = piecemeal.change(found, pieces_of if known else None, operations, NOTES, None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(piecemeal, "_MANY", many)
+        made = piecemeal.change(found, pieces_of if known else None, operations, NOTES, None)
     if made is None:  # for the whole one to do
         return
     now = parse_sheet(made.data.decode(), "f")
