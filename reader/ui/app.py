@@ -54,6 +54,7 @@ class ReaderApp(App[int], inherit_css=False):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         self._themed = False
+        self.unkept = ""  # a note that was being typed when the app ended, and could be kept nowhere
         self._acted = False  # whether the key that is being dealt with does anything
         super().__init__()
         self.session = session
@@ -189,7 +190,7 @@ class ReaderApp(App[int], inherit_css=False):
     def exit(self, *arguments: Any, **named: Any) -> None:
         """End the app; a note that is being typed is kept as a draft."""
         if self.main.is_attached and self.main.query("#note-editor"):
-            self.main.noting.keep_typed()
+            self.unkept = self.main.noting.keep_typed()
         super().exit(*arguments, **named)
 
     def on_unmount(self) -> None:

@@ -13,7 +13,7 @@ from reader.library.index.files import leave_nothing
 from reader.model import Problem
 from reader.paths import config_file
 from reader.settings import load_settings
-from reader.text import one_line
+from reader.text import one_line, printable
 from reader.ui.app import ReaderApp
 from reader.ui.chosen import read_view
 from reader.ui.crash import Crash
@@ -79,6 +79,12 @@ def open_app(
     if line := crash.line:
         print(f"reader: {one_line(line)}", file=sys.stderr)
         code = code or 1
+    if app.unkept:
+        print(
+            f"reader: a note could be kept nowhere; this is its text:\n{printable(app.unkept)}",
+            file=sys.stderr,
+        )
+        code = 4
     if not durable:
         print(
             "reader: a note could not be written in time; its text is in the drafts of the notes folder",

@@ -361,6 +361,10 @@ async def test_a_note_that_was_only_looked_at_is_no_draft_when_the_app_ends(fold
         main.noting.keep_typed()
         (draft,) = drafts.all()
         assert draft.read_text("utf-8") == "whole\nmore"
+        nowhere = folder / "a-harbour.txt" / "drafts"
+        drafts._homes = (nowhere, nowhere)
+        pilot.app.exit()
+        assert pilot.app.unkept == "whole\nmore"  # is told on stderr
 
 
 async def test_an_older_text_never_replaces_a_newer_draft(folder, open_app):

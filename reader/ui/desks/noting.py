@@ -267,19 +267,22 @@ class NotingDesk(MainDesk):
         if selection is not None and text.strip():
             self.frame.text.select(*selection)  # the draft is one on that
 
-    def keep_typed(self, editor: NoteEditor | None = None) -> None:
+    def keep_typed(self, editor: NoteEditor | None = None) -> str:
         """Keep what is being typed as a draft, in case the app does not end well; `editor` is where typing rests,
-        without one the app is about to end."""
+        without one the app is about to end: then it gives back what could be kept nowhere."""
         if self._editor is None or editor not in (None, self._editor):
-            return
+            return ""
         draft, text = self._editor.draft, self._editor.text
         if not self._editor.touched or not text.strip():
-            return
+            return ""
         if editor is None:
-            with suppress(NotesError):
+            try:
                 self._drafts.keep(draft, text)
+            except NotesError:
+                return text
         else:
             self._drafts.keep_soon(draft, text)
+        return ""
 
     async def discard(self, draft: Draft) -> None:
         """Throw away what is typed."""
