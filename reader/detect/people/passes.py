@@ -163,9 +163,11 @@ def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledg
         return
     if mention.last - first > 1 or not first:
         return
+    small_word = words[first - 1].lower() in PARTICLES
     if (
         words[first - 1].isalpha()
         and words[first - 1].istitle()
+        and not small_word
         and first > 1
         and words[first - 2] not in _OPENERS
     ):
@@ -175,13 +177,13 @@ def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledg
                 text, tokens, mention, first - 1, mention.last
             )  # "General Secretary To Lam", then "said [To] Lam"
         return
-    if words[first - 1] not in PARTICLES:
+    if not small_word:
         return
     full = known.family.get(parts_of(mention.text)[-1])
     if full is None:
         return
     small = full.text.split()[:-1]
-    while first and small and words[first - 1] == small[-1] and small[-1] in PARTICLES:
+    while first and small and words[first - 1].lower() == small[-1] and small[-1] in PARTICLES:
         first -= 1
         small.pop()
     moved(text, tokens, mention, first, mention.last)

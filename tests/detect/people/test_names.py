@@ -197,6 +197,11 @@ def test_a_namesake_that_opens_a_headline_is_somebody_else() -> None:
         assert [p.name for p in find_people(text)] == [f"Lamorne {family}", *[f"Garrett {family}"] * 2]
 
 
+def test_a_small_word_with_a_capital_that_opens_a_sentence_is_taken_in() -> None:
+    text = "Wernher von Braune built it. Von Braune had no say. Braune was asked."
+    assert [p.text for p in find_people(text)] == ["Wernher von Braune", "Von Braune", "Braune"]
+
+
 def test_letters_inside_a_word_are_no_alias() -> None:
     listed = find_people(
         "They are Ben Phiri, Norman Chisale, Bright Msaka, Joseph Mwale and Charles Mchacha."
