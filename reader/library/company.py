@@ -18,7 +18,7 @@ from reader.library.index.records import PlaceRecord
 from reader.library.matching import Span
 from reader.library.people import Crowd, Family, FamilyRow, describe
 from reader.library.query.tree import EVERYTHING
-from reader.library.records import Companion, Pair, PersonEntry
+from reader.library.records import Companion, PersonEntry
 from reader.library.search import Hits
 from reader.sentences import sentence_at
 
@@ -127,11 +127,3 @@ class Together(NamedTuple):
     one: PersonEntry
     other: PersonEntry
     hits: SharedHits
-
-
-def all_pairs(index: Reader, crowd: Crowd, casts: Iterable[tuple[int, str]]) -> Iterator[Pair]:
-    """All of the crowd who are named together in `casts` (article, numbers of persons between commas), those with
-    most articles first; of two, the one who comes first in the crowd."""
-    met = ((article, place) for article, cast in casts for place in crowd.places(cast))
-    for one, other, articles, first, last in index.pairs(met):
-        yield Pair(crowd.families[one][0], crowd.families[other][0], articles, first, last)

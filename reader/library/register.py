@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 
 from reader.garbage import uncollected
-from reader.library.company import Company, SharedHits, Together, all_pairs, company
+from reader.library.company import Company, SharedHits, Together, company
 from reader.library.contents import Contents, Corrections
 from reader.library.everyone import everyone
 from reader.library.index.marking import State
@@ -233,12 +233,14 @@ class Register:
 
     def pairs(self, query: str = "") -> Iterator[Pair]:
         """Who is named together with whom; see `Library.pairs`."""
+        from reader.library.pairs import all_pairs
+
         words, chosen, crowd = self._understood(query)
-        found = all_pairs(self._index, crowd, self._index.casts(chosen, self.ids))
-        if not words:
-            return found
-        wanted = {family[0] for family in crowd.named(words)}
-        return (pair for pair in found if pair.name in wanted or pair.other in wanted)
+        wanted = None
+        if words:
+            found = {family[1] for family in crowd.named(words)}
+            wanted = {place for place, family in enumerate(crowd.families) if family[1] in found}
+        return all_pairs(crowd, self._index.dated_casts(chosen, self.ids), wanted)
 
     def proposals(self) -> tuple[MergeProposal, ...]:
         """Pairs of names that may be one person, surest first."""

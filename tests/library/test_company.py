@@ -86,7 +86,7 @@ def test_corrections_take_effect(library):
     assert library.company(ANNA) is None and list(library.pairs()) == []
 
 
-def test_pairs_of_all_or_of_some(library):
+def test_pairs_of_all_or_of_some(library, monkeypatch):
     pairs = [(pair.name, pair.other, pair.articles, pair.first, pair.last) for pair in library.pairs()]
     assert pairs[:2] == [
         (VIKTOR, ANNA, 3, "2024-03-01", "2024-03-03"), (VIKTOR, LENA, 3, "2024-03-03", "2024-03-05"),
@@ -94,6 +94,11 @@ def test_pairs_of_all_or_of_some(library):
     assert len(pairs) == 5
     assert [p.articles for p in library.pairs("omar after:2024-03-01")] == [1, 1]
     assert next(library.pairs()).articles == 3  # what was left off half-way is in nobody's way
+    every, some = list(library.pairs()), list(library.pairs("omar"))
+    assert some == [pair for pair in every if OMAR in (pair.name, pair.other)]
+    for kept in range(5):  # however few are sorted at a time
+        monkeypatch.setattr("reader.library.pairs._KEPT", kept)
+        assert list(library.pairs()) == every
 
 
 def run(library, capfdbinary, *words):
