@@ -53,7 +53,7 @@ def natural(text: str) -> int:
     """An option's number, 0 or more."""
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text.strip()!r} is not a number from 0 up")
-    return int(text)
+    return min(int(text), sys.maxsize)
 
 
 def add_fresh(parser: argparse.ArgumentParser) -> None:

@@ -94,6 +94,9 @@ def _follow(library: Library, query: Query, options: argparse.Namespace) -> int:
     """Follow the query and say so; returns the exit code."""
     from reader.library.wording import count
 
+    if not options.query.strip():
+        complain("an empty query is not followed: it is every article")
+        return USAGE
     code = freshen(library, marks=query.needs_marks, fresh=options.fresh)
     try:
         library.watch(options.query, options.name)

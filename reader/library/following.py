@@ -18,6 +18,8 @@ def trouble_with(watch: Watch) -> str:
         return (
             f'`{watch.name}` is no name but a field of queries; write "{watch.name}:{watch.query}", in quotes'
         )
+    if not watch.query.strip():
+        return "nothing is asked for"
     try:
         parse_query(watch.query)
     except QueryError as error:

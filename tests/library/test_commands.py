@@ -434,6 +434,10 @@ def test_queries_are_followed_from_the_command_line(run):
     assert run("search", "zanbaratin", "--unwatch")[0] == 1
     assert run("search", "zanbaratine", "--unwatch")[0] == 0
     assert run("search", "is:watched", "--count")[:2] == (1, "0\n")
+    code, _, said = run("search", "--watch", " ")
+    assert code == 2 and "is not followed" in said
+    code, out, _ = run("list", "--json", "--limit", "9" * 30)
+    assert code == 0 and lines(out)
 
 
 def test_what_is_followed_has_a_name(run, folder, tmp_path, monkeypatch):
