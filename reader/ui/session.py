@@ -174,11 +174,13 @@ class Session:
 
     # ------------------------------------------------------------ the open article
     def open(self, article_id: str) -> Article:
-        """Read an article with its notes; its marks too, unless that takes long (see `needs_marking`)."""
+        """Read an article with its notes; its marks too, unless that takes long (see `needs_marking`) and it is not
+        the open one, whose marks stay on the screen."""
         article = self.library.article(article_id)
+        again = self.article is not None and self.article.id == article_id
         self.article = article
         self.raw = False
-        self._unmarked = self.starting and not self.library.is_marked(article_id)
+        self._unmarked = not again and not self.library.is_marked(article_id)
         self.detection = Detection() if self.needs_marking else self.library.detection(article_id)
         if self.starting and not self._has_known_notes():
             self.notes, self.located, self.doubtful = None, (), ()
@@ -192,7 +194,8 @@ class Session:
 
     @property
     def needs_marking(self) -> bool:
-        """Whether the open text is too long to be marked at once, or the finders would have to be loaded first."""
+        """Whether the open text is too long to be marked at once, or its marks are not in the index: the finders may
+        have to be loaded first."""
         return self.article is not None and (self._unmarked or len(self.article.text) > LONG_TEXT)
 
     @property

@@ -4,6 +4,10 @@ import threading
 
 import pytest
 
+from reader.library import Library
+from reader.settings import Settings
+from reader.ui.keymap import Keymap
+from reader.ui.session import Session
 from tests.ui.conftest import settle
 
 
@@ -74,3 +78,14 @@ async def test_a_correction_in_a_long_article_does_not_stop_the_keys(long_articl
         await pilot.press("u")
         await settle(pilot, lambda: len(session.detection.people) == 620)
         assert not any(asked)
+
+
+def test_an_article_without_marks_in_the_index_is_shown_before_they_are_found(folder):
+    library = Library.open([folder])
+    library.scan(processes=0, marks=False)
+    session = Session(library, Settings(), Keymap())
+    first = session.rows[0].id
+    session.open(first)
+    assert session.needs_marking and not session.detection.people
+    session.open(first)  # after a correction, say: the marks on the screen give way to the new ones at once
+    assert not session.needs_marking and session.detection.people
