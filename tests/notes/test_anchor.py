@@ -398,3 +398,25 @@ def test_of_a_run_of_words_that_is_nearly_the_same_those_left_out_are_nowhere() 
     found = misread(old, new, beside)
     assert {old[n] for n in range(1, len(old) - 1)} - {old[n] for n in found} == {"governor", "in"}
     assert all(new[beside[n]] == old[n] for n in found)
+
+
+def test_a_pull_quote_that_moves_is_told_from_the_sentence_that_it_repeats() -> None:
+    said = "“We know that the harbour is worth every crown that it will cost,”"
+    story = [
+        "Harbour vote tonight",
+        f"The council is split. {said} Anna Ruiz told the hall, to some applause from the back rows.",
+        "The plan goes back to a study of 2019 that nobody had read until last week.",
+        said,
+        "Two members will not vote. The others meet again at the end of the month, in the old hall.",
+        "A ferry company had offered to share the costs, but took its letter back in March.",
+    ]
+    text = "\n\n".join(story)
+    moved = [story[0], story[4], story[1], story[2], story[5], said, "Related: what the study says"]
+    now = "\n\n".join(moved)
+    alone = "\n\n".join([story[0], story[5], said, story[4]])
+    for after in (now, alone):
+        place = resolve(anchor_of(said, text, 1), after)
+        assert place.status in ("ok", "moved") and place.start == after.rindex(said)
+    assert resolve(anchor_of(said, text, 0), now).start == now.index(said)
+    gone = "\n\n".join(part for part in moved if part != said)
+    assert resolve(anchor_of(said, text, 1), gone).status in ("unsure", "lost")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, log2
@@ -20,22 +21,27 @@ _SLACK = 8  # words that may have been put in between
 class Evidence:
     """`own` is the share (0-1) of what stood around the passage in its own paragraph that stands around the place,
     `all` that of whatever stood around it, `much` the logarithm of how much information the words are that do.
-    `misread` is the share of the words before and after it that stand there in another spelling."""
+    `misread` is the share of the words before and after it that stand there in another spelling, `edges` at how many of
+    the two ends the paragraph begins or ends where that of the passage did."""
 
     own: float
     all: float
     much: float
     misread: tuple[float, float] = (0.0, 0.0)
+    edges: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words before and after a passage, and how many of them, those next to it, are of its own paragraph."""
+    """The words before and after a passage, and how many of them, those next to it, are of its own paragraph; whether
+    they are all that it has on that side."""
 
     before: Sequence[str]
     after: Sequence[str]
     own_before: int
     own_after: int
+    begins: bool
+    ends: bool
 
 
 def around(anchor: Anchor, want: Sought) -> Around:
@@ -46,7 +52,7 @@ def around(anchor: Anchor, want: Sought) -> Around:
         own_before = min(own_before, len(words_of(fold(anchor.prefix.rsplit("\n\n", 1)[1]))))
     if "\n\n" in anchor.suffix:
         own_after = min(own_after, len(words_of(fold(anchor.suffix.split("\n\n", 1)[0]))))
-    return Around(before, after, own_before, own_after)
+    return Around(before, after, own_before, own_after, "\n\n" in anchor.prefix, "\n\n" in anchor.suffix)
 
 
 def evidence(ground: Ground, known: Around, start: int, end: int) -> Evidence:
@@ -62,7 +68,21 @@ def evidence(ground: Ground, known: Around, start: int, end: int) -> Evidence:
     there, all_own = there + sum(bits[n] for n in own if n in hit), all_own + sum(bits[n] for n in own)
     much, most = much + sum(bits[n] for n in hit), most + sum(bits)
     return Evidence(
-        there / all_own if all_own else 0.5, much / most if most else 0.5, log(1 + much), (ahead, behind)
+        there / all_own if all_own else 0.5,
+        much / most if most else 0.5,
+        log(1 + much),
+        (ahead, behind),
+        _edges(ground, known, first, last),
+    )
+
+
+def _edges(ground: Ground, known: Around, first: int, last: int) -> int:
+    """At how many ends of a place, given by its words, its paragraph does what that of the passage did."""
+    starts = ground.paragraphs
+    number = bisect_right(starts, first)
+    begin, end = starts[number - 1] if number else 0, starts[number] if number < len(starts) else -1
+    return (known.begins and first - begin == known.own_before) + (
+        known.ends and end - last == known.own_after
     )
 
 

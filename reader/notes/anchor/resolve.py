@@ -32,6 +32,8 @@ _EASILY_MISTAKEN = 60
 _FAR_AHEAD = 6.0
 # A quote of fewer words may be written anew by chance.
 _LONG = 4
+# What it is worth as log odds that the paragraph of the quote begins and ends where it did: a pull quote, say.
+_A_WHOLE_PARAGRAPH = 2.0
 # What to think of other places when the anchor does not say.
 _UNKNOWN_RIVAL = -4.0
 
@@ -111,8 +113,8 @@ def _decide(anchor: Anchor, ground: Ground, expected: int) -> Resolution:
     if best.same and not search.cut and best.proof.all >= _AS_IT_WAS:  # only the layout has changed
         score = max(score, SURE)
     span = ground.folded.raw_span(best.start, best.end)
-    lead = best.odds - max(
-        (other.odds for other in others if other.likeness >= _ANOTHER), default=best.odds - 9.0
+    lead = best.rank - max(
+        (other.rank for other in others if other.likeness >= _ANOTHER), default=best.rank - 9.0
     )
     if score < FLOOR or best.likeness < _ANOTHER:
         return Resolution(-1, -1, "lost", min(score, FLOOR), _nearest(found, ground))
@@ -156,5 +158,5 @@ def _belief(best: Candidate, others: Sequence[Candidate], anchor: Anchor, search
         -2.75 + 0.56 * best.fit + 1.04 * ahead - 0.91 * min(0, ahead) - 0.28 * lead + 0.92 * best.likeness
         - 2.03 * size + 2.49 * best.likeness * size - 0.61 * search.cut + 0.84 * (best.odds - best.fit)
         - 2.08 * better + 0.92 * worse - 0.13 * best.same + 1.23 * proof.own + 2.74 * proof.all
-        - 1.5 * search.is_fewer
+        - 1.5 * search.is_fewer + _A_WHOLE_PARAGRAPH * (best.same and proof.edges == 2)
     )  # fmt: skip

@@ -20,6 +20,8 @@ _SEAM = 16
 _CLOSELY = 6
 # What it is worth at most to be near where the passage should be.
 _NEAR = 2.25
+# What it is worth that the paragraph begins or ends where that of the passage did.
+_EDGE = 2.0
 # What an anchor without context is worth where its quote stands, alone or more than once.
 _ALONE, _REPEATED = 1.0, 0.2
 
@@ -39,6 +41,11 @@ class Candidate:
     fit: float
     same: bool
     proof: Evidence
+
+    @property
+    def rank(self) -> float:
+        """How sure it is among others, which may have the same words around them: paragraphs are moved as a whole."""
+        return self.odds + _EDGE * self.proof.edges * self.same
 
     @property
     def context(self) -> float:
@@ -76,7 +83,7 @@ class Search:
                     found.append(self.weighed((guess.start, guess.end), guess.likeness, sides))
         if hole is not None:
             found = [c for c in found if c.end <= hole[0] or c.start >= hole[1]]
-        return sorted(found, key=lambda c: -c.odds)
+        return sorted(found, key=lambda c: -c.rank)
 
     def weighed(
         self, span: tuple[int, int], likeness: float, sides: tuple[float, float], *, same: bool = False
