@@ -7,6 +7,7 @@ Subheads of one article look like that too, but they stand a level below its hea
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.above import repeated_words
 from reader.parsing.credit import is_outlet
 from reader.parsing.head import Zone
 from reader.parsing.page import Page
@@ -14,7 +15,7 @@ from reader.parsing.page_title import split_title
 from reader.parsing.zone_lines import dated_title
 
 _WORDS = 3  # that any such headline has at least; subheads have fewer
-_MANY = 5  # that it has, where subheads are made up so too
+_MANY, _MEAN = 5, 4  # that they have, all or on average, where subheads are made up so too
 _TEXT = 200  # characters of text that stand under each
 
 
@@ -23,10 +24,15 @@ def alike_heads(page: Page, first: Zone) -> frozenset[int]:
     at = first.title_at
     if at < 0 or at != first.at or first.at or not (style := _style(page, at)):
         return frozenset()
-    least = _MANY if style in ("bold", "capitals") else _WORDS
     found = [i for i in range(at, len(page.lines)) if _may_head(page, i) and _style(page, i) == style]
-    if len(found) < 2 or any(cues.word_count(page.plain[i]) < least for i in found):
+    words = [cues.word_count(page.plain[i]) for i in found]
+    if len(found) < 2 or min(words) < _WORDS:
         return frozenset()
+    # Subheads may be made up so too, but are shorter, and the text under them does not say them again.
+    if style in ("bold", "capitals") and min(words) < _MANY:
+        told = all(repeated_words(page, i, i + 1, 2) >= 2 for i in found[1:])
+        if not told or sum(words[1:]) < _MEAN * len(words[1:]):
+            return frozenset()
     ends = [*found[1:], len(page.lines)]
     if any(_size(page, i, end) < _TEXT for i, end in zip(found, ends)):
         return frozenset()

@@ -48,6 +48,17 @@ def test_the_paper_behind_capitals_and_rules_under_headlines() -> None:
     assert titles(*(f"{head}\n{'-' * len(head)}" for head in HEADS)) == list(HEADS)
 
 
+def test_short_headlines_in_capitals_that_their_text_says_again() -> None:
+    heads = {
+        "FERRY LATE AGAIN TODAY": "The ferry to Orland was late",
+        "WHEAT SOLD TO THE STATE": "Wheat of the north was sold to the state",
+    }
+    text = "\n\n".join(f"{head}\n\n{told}. {TEXT}" for head, told in heads.items())
+    assert [article.title for article in parse_text(text)] == list(heads)
+    text = "\n\n".join(f"{head}\n\nAs was said. {TEXT}" for head in heads)
+    assert len(parse_text(text)) == 1
+
+
 def test_labels_above_and_addresses_below_part_a_file() -> None:
     assert titles(*(f"Source: Harbour Post\n{head}" for head in HEADS), between="\n") == list(HEADS)
     text = "\n\n".join(f"{head}\n\n{TEXT}\n\nhttps://harbour.example/{n}" for n, head in enumerate(HEADS))
