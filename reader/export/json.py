@@ -41,6 +41,8 @@ def render(material: Material) -> str:
 def _entry(entry: Entry) -> dict[str, Any]:
     article = asdict(entry.article)
     del article["blocks"]
+    if not article["corrected"]:
+        del article["corrected"]
     return {
         **article,
         "url": entry.url,
@@ -85,7 +87,8 @@ def read_back(text: str) -> Material:
 def _read_entry(item: dict[str, Any]) -> Entry:
     notes = tuple(_read_note(dict(note)) for note in item.pop("notes"))
     tags, url = tuple(item.pop("tags")), item.pop("url", "")
-    return Entry(Article(**item, blocks=()), notes, tags, url)
+    corrected = tuple(item.pop("corrected", ()))
+    return Entry(Article(**item, blocks=(), corrected=corrected), notes, tags, url)
 
 
 def _read_note(item: dict[str, Any]) -> Located:

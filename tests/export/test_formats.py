@@ -362,6 +362,10 @@ def test_readwise_has_its_columns():
 
 def test_json_reads_back_to_the_same_material():
     assert json_format.read_back(export("json", material())) == material()
+    entry, *others = material().entries
+    right = replace(entry, article=replace(entry.article, corrected=("date",)))
+    made = replace(material(), entries=(right, *others))
+    assert json_format.read_back(export("json", made)) == made
 
 
 @given(word=WORDS)
