@@ -137,7 +137,7 @@ def test_a_folder_without_notes_is_indexed_without_loading_any(tmp_path):
     (tmp_path / "a.txt").write_text("The harbour opens\n\nA sentence of a story, said Ann Ruiz on Monday.\n")
     code = f"from pathlib import Path\nfrom reader.library import Library\nLibrary.open([Path({str(tmp_path)!r})])"
     loaded = _loaded(f"{code}.scan(apart=False)")
-    assert "reader.library.revision" in loaded
+    assert "reader.library.errata.revision" in loaded
     assert not {name for name in loaded if name.startswith(("reader.notes", "yaml"))}
 
 

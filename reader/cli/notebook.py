@@ -16,7 +16,7 @@ from reader.notes.store import NoteStore
 from reader.paths import CORRECTIONS_FILE, library_of
 
 if TYPE_CHECKING:
-    from reader.library.choices import Choices
+    from reader.library.errata.choices import Choices
 
 
 def declare_places(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +50,7 @@ def open_store(path: Path, options: argparse.Namespace) -> NoteStore:
 
 def choices_for(path: Path, store: NoteStore) -> Choices:
     """What the corrections beside the notes in `store` say of the file at `path`."""
-    from reader.library.choices import NO_CHOICES, choosing
+    from reader.library.errata.choices import NO_CHOICES, choosing
     from reader.notes.corrections import CorrectionStore
 
     if not (store.folder / CORRECTIONS_FILE).exists():
@@ -67,7 +67,7 @@ class Shelf:
     def articles(self, path: Path, store: NoteStore) -> tuple[Article, ...]:
         """The articles of the file, put right by the corrections beside the notes in `store`. Raises: NotesError when
         it cannot be read."""
-        from reader.library.parsed import articles_of
+        from reader.library.errata.parsed import articles_of
         from reader.notes.reading import stamp_of
         from reader.parsing import ParseError, read_bytes
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.paths import CORRECTIONS_FILE, NOTES_FOLDER, config_file, data_dir, library_key, library_of
 
 if TYPE_CHECKING:
-    from reader.library.choices import Choices
+    from reader.library.errata.choices import Choices
     from reader.notes.store import NoteStore
 
 

@@ -32,7 +32,7 @@ from reader.text import in_quotes, one_line
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.library.proofs import Mark
+    from reader.library.errata.proofs import Mark
     from reader.model import Correction
 
 _MATTERS = (*OF_HEADS, *OF_BORDERS)
@@ -130,7 +130,7 @@ def _inside(library: Library, file: str) -> str:
 
 def _correct(library: Library, ids: list[str], options: argparse.Namespace, wanted: list[str]) -> int:
     """Put right what the options say, all at once; returns the exit code."""
-    from reader.library.proofs import Unclear
+    from reader.library.errata.proofs import Unclear
 
     if options.split_at is not None and len({library.article(each).file for each in ids}) > 1:
         complain("--split-at is for one file; name it, or an article of it")
@@ -167,8 +167,8 @@ def _marks(library: Library, article: str, options: argparse.Namespace, wanted: 
 
 def _place(library: Library, ids: list[str], line: str) -> int:
     """Where the line with a number or with these words begins in the file of the articles. Raises: Unclear."""
-    from reader.library.borders import place_of
-    from reader.library.proofs import Unclear
+    from reader.library.errata.borders import place_of
+    from reader.library.errata.proofs import Unclear
     from reader.model import Correction
 
     file = library.article(ids[0]).file

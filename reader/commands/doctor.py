@@ -135,7 +135,7 @@ def _notes(store: NoteStore) -> int:
 def _without_effect(store: NoteStore, path: Path, corrections: Sequence[Correction]) -> list[str]:
     """The corrections of articles that find nothing to put right."""
     from reader.library import Library
-    from reader.library.proofs import Proofs
+    from reader.library.errata.proofs import Proofs
 
     library = Library.open([store.library])
     try:

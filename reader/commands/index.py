@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if options.worker:
         (_scan_for_another if options.scan else _mark_for_another)(*_channel())
         return DONE
-    from reader.library.workers import collect_rarely
+    from reader.library.scanning.workers import collect_rarely
 
     library, code = open_library(options.paths)
     collect_rarely()
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
         complain(
             f"{numbers['articles']:,} articles · files: {files} · people and figures found in {result.marked:,}"
         )
-        from reader.library.freshness import not_read
+        from reader.library.scanning.freshness import not_read
 
         if numbers["articles"] and (others := not_read(library.index)):
             complain(f"not read, by their endings: {others}; name such a file itself, or convert it to .txt")
@@ -75,10 +75,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _channel() -> tuple[BinaryIO, BinaryIO]:
-    """Where another process of ours asks, and where it is answered; see `reader.library.workers` and `apart`."""
+    """Where another process of ours asks, and where it is answered; see `scanning.workers` and `apart`."""
     import os
 
-    from reader.library.workers import end_with_parent, step_back
+    from reader.library.scanning.workers import end_with_parent, step_back
 
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write between the frames
@@ -88,7 +88,7 @@ def _channel() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _mark_for_another(jobs: BinaryIO, answers: BinaryIO) -> None:
-    from reader.library.workers import serve
+    from reader.library.scanning.workers import serve
 
     serve(jobs, answers)
 
@@ -97,7 +97,7 @@ def _scan_for_another(jobs: BinaryIO, answers: BinaryIO) -> None:
     import pickle
 
     from reader.library import Library, Progress, ScanResult
-    from reader.library.workers import collect_rarely, read_frame, write_frame
+    from reader.library.scanning.workers import collect_rarely, read_frame, write_frame
 
     def tell(said: Progress | ScanResult) -> None:
         write_frame(answers, pickle.dumps(said))

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         if options.explain:
             found += _explain(data, name)
         elif choices is not None:
-            from reader.library.parsed import articles_of
+            from reader.library.errata.parsed import articles_of
             from reader.parsing.build import record
 
             for article in articles_of(data, name, choices):

@@ -82,7 +82,7 @@ def _asked_for(options: argparse.Namespace) -> tuple[tuple[Article, ...], int]:
         if name == "-":
             articles = parse_bytes(sys.stdin.buffer.read(), file="-")
         elif (choices := choices_of(name)) is not None:
-            from reader.library.parsed import articles_of
+            from reader.library.errata.parsed import articles_of
             from reader.parsing import read_bytes
 
             articles = articles_of(read_bytes(name), name, choices)

@@ -10,10 +10,10 @@ from pathlib import Path
 from reader.export.material import Entry, Material
 from reader.export.scope import EVERY_NOTE, Scope
 from reader.library.library import ArticleMissing, Library
-from reader.library.people import People
-from reader.library.people import gather as families
+from reader.library.people.entries import People
+from reader.library.people.entries import gather as families
 from reader.library.records import Hit, LedgerRow, PersonEntry
-from reader.library.slugs import address_of
+from reader.library.scanning.slugs import address_of
 from reader.model import Article, Located, Note, Problem, Row
 from reader.notes.anchor.placing import in_text_order, place
 from reader.paths import file_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.library.records import Hit, LedgerRow, PersonEntry
-from reader.library.slugs import title_from_address
+from reader.library.scanning.slugs import title_from_address
 from reader.model import Article, Located
 
 #: The parts an export can have, in the order they are written.

@@ -12,7 +12,7 @@ from reader.columns import Coded, Slices, Table
 from reader.model import SHOWN, Article, Block, Correction, Detection, Figure, Person
 
 if TYPE_CHECKING:
-    from reader.library.choices import Choices
+    from reader.library.errata.choices import Choices
 
 M = TypeVar("M", Person, Figure)
 
@@ -68,7 +68,7 @@ def _compact(record: type[M], text: str, marks: Sequence[M]) -> Sequence[M]:
 
 def pickled_articles(path: str, file: str, choices: Choices) -> bytes:
     """The articles of the file at `path`, pickled. Raises ParseError."""
-    from reader.library.parsed import articles_of
+    from reader.library.errata.parsed import articles_of
     from reader.parsing import read_bytes
 
     articles = articles_of(read_bytes(path, file), file, choices)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.library.bounds import bounds
-from reader.library.merging import likely_one
-from reader.library.people import Families, Family
+from reader.library.people.entries import Families, Family
+from reader.library.people.merging import likely_one
 from reader.library.query.tokens import tokens
 from reader.library.records import ComparedFigure, ComparedPerson, Comparison
 from reader.model import Article, Correction, Detection, Figure

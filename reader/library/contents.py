@@ -17,7 +17,7 @@ from reader.library.texts import read_text
 from reader.paths import article_place, file_of
 
 if TYPE_CHECKING:
-    from reader.library.choices import Choices
+    from reader.library.errata.choices import Choices
     from reader.model import Article, Correction, Detection
 
 #: The app parses the file of the article that it starts with before its first frame if it is no larger (bytes).
@@ -73,13 +73,13 @@ class Contents:
         """The corrections that hold now: what gives those of a file, and those of what is marked in all."""
         corrections, told = self._corrections(), self._told
         if told is None or told[0] is not corrections:
-            from reader.library.choices import choosing, of_marks
+            from reader.library.errata.choices import choosing, of_marks
 
             self._told = told = corrections, choosing(corrections), of_marks(corrections)
         return told
 
     def _parse(self, file: str, mtime: int, size: int, choices: Choices) -> tuple[Article, ...]:
-        from reader.library.parsed import articles_of
+        from reader.library.errata.parsed import articles_of
         from reader.parsing import read_bytes
 
         data = read_bytes(self._root / file, file)
@@ -96,8 +96,8 @@ class Contents:
 
     def keep(self, article: str) -> None:
         """Keep an article, parsed, for the next start if its first frame waits for it. Raises OSError or ValueError."""
+        from reader.library.errata.parsed import articles_of
         from reader.library.kept import keep_articles
-        from reader.library.parsed import articles_of
         from reader.parsing import read_bytes
 
         file = file_of(article)
@@ -107,8 +107,8 @@ class Contents:
         keep_articles(self._cache, file, data, choices, articles_of(data, file, choices))
 
     def _parse_large(self, file: str, mtime: int, size: int, choices: Choices) -> tuple[Article, ...]:
-        from reader.library.apart import parse_apart
         from reader.library.compact import compact_article
+        from reader.library.scanning.apart import parse_apart
 
         with given_back(size):
             articles = parse_apart(str(self._root / file), file, size, choices)
@@ -118,7 +118,7 @@ class Contents:
 
     def raw(self, file: str) -> str:
         """The decoded text of a file, as blocks count it; raises ArticleMissing."""
-        from reader.library.intake import Unreadable, read_bytes
+        from reader.library.scanning.intake import Unreadable, read_bytes
         from reader.parsing import decode
 
         try:
@@ -170,7 +170,7 @@ class Contents:
         if len(parsed.text) < LARGE:
             text, current = self._texts(place)
             return current and text == parsed.text
-        from reader.library.intake import text_mark
+        from reader.library.scanning.intake import text_mark
 
         prints = self._index.prints(place.path, place.idx)
         return (
@@ -221,8 +221,8 @@ class Contents:
             from reader.detect import detect
 
             return detect(text, published=published, corrections=corrections, article=article)
-        from reader.library.apart import detect_apart
         from reader.library.compact import compact_marks
+        from reader.library.scanning.apart import detect_apart
 
         with given_back(len(text)):
             found = detect_apart(text, published, corrections, article)

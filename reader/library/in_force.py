@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.library.choices import correction_of
+from reader.library.errata.choices import correction_of
 from reader.library.index.reading import Reader
 from reader.model import Correction, Problem
 

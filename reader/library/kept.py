@@ -11,7 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from reader.durable import replacing
-from reader.library.choices import Choices
+from reader.library.errata.choices import Choices
 from reader.model import Article, Block
 from reader.parsing import PARSER_VERSION
 from reader.paths import sha256

@@ -12,9 +12,9 @@ from reader.library.rows import Rows
 
 if TYPE_CHECKING:
     # What the first screen does not need is imported where it is first used: the app starts sooner.
-    from reader.library.company import Company, Together
     from reader.library.noted import Noted
-    from reader.library.people import Families, People
+    from reader.library.people.company import Company, Together
+    from reader.library.people.entries import Families, People
     from reader.library.records import (
         Comparison,
         Copy,
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         ScanResult,
         Stop,
     )
+    from reader.library.scanning.watching import Watcher
     from reader.library.search import Hits
-    from reader.library.watching import Watcher
     from reader.model import Article, Correction, Detection, Problem, Watch
 
 __all__ = ["ArticleMissing", "Library"]
@@ -239,7 +239,7 @@ class Library(Parts):
     def untold(self, problems: Sequence[Problem]) -> list[Problem]:
         """Those of a scan's problems that were not told before, of files as they are now; from now on they are. To be
         asked in a worker thread."""
-        from reader.library.telling import untold
+        from reader.library.scanning.telling import untold
 
         return untold(self.index, self.writer, self.root, problems)
 
@@ -250,7 +250,7 @@ class Library(Parts):
 
     def folders_unchanged(self) -> bool:
         """Whether no folder gained or lost a name since the last scan; files changed in place are not seen."""
-        from reader.library.freshness import folders_unchanged
+        from reader.library.scanning.freshness import folders_unchanged
 
         return folders_unchanged(self.index)
 

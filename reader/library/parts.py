@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     # What the first screen does not need is imported where it is first used: the app starts sooner.
     from typing import Self
 
+    from reader.library.errata.proofs import Proofs
     from reader.library.in_force import InForce
     from reader.library.index.writing import Writer
-    from reader.library.proofs import Proofs
-    from reader.library.register import Register
-    from reader.library.upkeep import Upkeep
+    from reader.library.people.register import Register
+    from reader.library.scanning.upkeep import Upkeep
     from reader.model import Correction, Problem
     from reader.notes.corrections import CorrectionStore
     from reader.notes.store import NoteStore
@@ -41,7 +41,7 @@ class Parts:
         part = "" if bases == (root,) else f"-{places.library_key(Path(os.sep.join(map(str, bases))))[-8:]}"
         state = places.state_dir() / key
         if not (state / places.ROOT_FILE).exists():
-            from reader.library.moved import take_along
+            from reader.library.scanning.moved import take_along
 
             take_along(state, root)
         self.database = Database(places.cache_dir() / f"{key}{part}", state)
@@ -90,7 +90,7 @@ class Parts:
     @cached_property
     def register(self) -> Register:
         """Who is who."""
-        from reader.library.register import Register
+        from reader.library.people.register import Register
 
         return Register(self.index, self.contents, self._corrections, self.state, self.query)
 
@@ -122,7 +122,7 @@ class Parts:
     @cached_property
     def proofs(self) -> Proofs:
         """The corrections of articles: what is in force, and new ones."""
-        from reader.library.proofs import Proofs
+        from reader.library.errata.proofs import Proofs
 
         return Proofs(self.contents, self._corrections)
 
@@ -181,7 +181,7 @@ class Parts:
     @cached_property
     def upkeep(self) -> Upkeep:
         """What changes the index."""
-        from reader.library.upkeep import Upkeep
+        from reader.library.scanning.upkeep import Upkeep
 
         return Upkeep(
             self.root, self.bases, self.settings, self.database, self.state, self.contents, self.person_ids,

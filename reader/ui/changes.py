@@ -20,7 +20,7 @@ from reader.text import in_quotes
 from reader.ui import wording
 
 if TYPE_CHECKING:
-    from reader.library.proofs import Mark
+    from reader.library.errata.proofs import Mark
 
 #: What a correction of each kind does, with its text and target.
 _SAID = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from reader.library.errata import day_of
+from reader.library.errata.applying import day_of
 from reader.ui.widgets.reading.document import date_label
 
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

@@ -16,7 +16,7 @@ from reader.export import FORMATS, FormatError, export, format_named
 from reader.export import json as json_format
 from reader.export.csv import COLUMNS, guard
 from reader.export.material import imprint
-from reader.library.slugs import address_of
+from reader.library.scanning.slugs import address_of
 from reader.model import Anchor, Block, Located
 from reader.text import one_line, printable
 from tests.export.samples import HOSTILE, QUOTE, START, TEXT, article, hostile, material, note

@@ -322,7 +322,7 @@ def test_only_what_is_needed_is_imported(folder):
 
 def test_a_changed_file_among_the_hits_is_read_as_it_is_now(run, folder, monkeypatch):
     monkeypatch.setattr("reader.cli.openings._SMALL", 1)
-    monkeypatch.setattr("reader.library.freshness._SETTLED", -(1 << 62))
+    monkeypatch.setattr("reader.library.scanning.freshness._SETTLED", -(1 << 62))
     run("search", "lemburg")
     file = folder / "harbour.txt"
     file.write_text(file.read_text().replace("Lemburg", "Kornau"))
@@ -335,7 +335,7 @@ def test_a_changed_file_among_the_hits_is_read_as_it_is_now(run, folder, monkeyp
 
 def test_an_index_that_was_not_checked_for_days_answers_and_says_so(run, folder, monkeypatch):
     monkeypatch.setattr("reader.cli.openings._SMALL", 1)
-    monkeypatch.setattr("reader.library.freshness._SETTLED", -(1 << 62))
+    monkeypatch.setattr("reader.library.scanning.freshness._SETTLED", -(1 << 62))
     run("search", "lemburg")
     monkeypatch.setattr("reader.cli.openings._OLD", 1e-9)
     code, out, err = run("search", "lemburg", "--count")
@@ -378,7 +378,7 @@ def test_two_processes_write_what_one_writes(run, folder, monkeypatch, helper):
             f"Report Number {number} Is Out\n\nThe old quidnuncle “{number}” was seen again in the harbour.\n"
         )
     monkeypatch.setattr("reader.cli.openings._SMALL", 1)
-    monkeypatch.setattr("reader.library.freshness._SETTLED", -1 << 62)
+    monkeypatch.setattr("reader.library.scanning.freshness._SETTLED", -1 << 62)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     run("search", "quidnuncle")
     for number in (50, 70, 80):
@@ -412,7 +412,7 @@ def test_a_search_starts_without_what_it_does_not_need(run, folder):
     run("search", "lemburg")
     script = (
         "import sys; from reader.cli import openings; openings._SMALL = 1;"
-        "from reader.library import freshness; freshness._SETTLED = -1 << 62;"
+        "from reader.library.scanning import freshness; freshness._SETTLED = -1 << 62;"
         "from reader.__main__ import main; main(sys.argv[1:]);"
         "print(*sorted({'dataclasses', 'yaml', 'reader.parsing', 'reader.model', 'difflib'} & set(sys.modules)))"
     )

@@ -8,10 +8,11 @@ import pytest
 
 from reader.columns import Table
 from reader.detect import detect
-from reader.library import Library, apart, contents, packing
-from reader.library.choices import NO_CHOICES, Choices
+from reader.library import Library, contents, packing
 from reader.library.compact import compact_article, compact_marks, pickled_articles
+from reader.library.errata.choices import NO_CHOICES, Choices
 from reader.library.packing import pack, unpack
+from reader.library.scanning import apart
 from reader.model import Correction
 from reader.parsing import parse_bytes
 from reader.settings import Settings

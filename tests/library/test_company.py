@@ -97,7 +97,7 @@ def test_pairs_of_all_or_of_some(library, monkeypatch):
     every, some = list(library.pairs()), list(library.pairs("omar"))
     assert some == [pair for pair in every if OMAR in (pair.name, pair.other)]
     for kept in range(5):  # however few are sorted at a time
-        monkeypatch.setattr("reader.library.pairs._KEPT", kept)
+        monkeypatch.setattr("reader.library.people.pairs._KEPT", kept)
         assert list(library.pairs()) == every
 
 

@@ -137,7 +137,7 @@ def test_one_person_in_two_spellings_stands_on_one_line_unless_told_apart(tmp_pa
 
 
 def test_later_copies_join_without_a_new_comparison_of_all(library, folder, monkeypatch):
-    from reader.library import scan
+    from reader.library.scanning import scan
 
     compared = []
     real = scan.find_copies

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotation import OF_BORDERS, OF_HEADS
-from reader.library.borders import quote
-from reader.library.choices import Choices, told
-from reader.library.errata import day_of, opening_of, put_right
+from reader.library.errata.applying import day_of, opening_of, put_right
+from reader.library.errata.borders import quote
+from reader.library.errata.choices import Choices, told
 from reader.model import Article, Correction
 from reader.parsing import decode, parse_bytes
 from tests.parsing.fuzz import check_articles

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.merging import _candidates
-from reader.library.people import Family
+from reader.library.people.entries import Family
+from reader.library.people.merging import _candidates
 
 
 def offered(one, other):

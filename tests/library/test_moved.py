@@ -59,7 +59,9 @@ def test_notes_follow_their_text_though_the_scan_that_found_it_was_broken_off(fo
         (folder / "walkout.txt").read_text("utf-8") + "\nMore to come.\n", "utf-8"
     )
     with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
-        broken.setattr("reader.library.scan.Scan.marks", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        broken.setattr(
+            "reader.library.scanning.scan.Scan.marks", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+        )
         Library.open([folder]).scan()
     again = Library.open([folder])
     assert [notes.file for notes in again.notes.every()] == ["strike.txt"]

@@ -135,7 +135,7 @@ def test_a_large_file_is_named_and_skipped(folder):
 
 def test_files_that_vanish_or_change_during_the_scan_are_taken_as_they_are(folder, monkeypatch):
     library = Library.open([folder])
-    from reader.library import survey
+    from reader.library.scanning import survey
 
     real = survey.walk
 

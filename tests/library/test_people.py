@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Library
-from reader.library.everyone import everyone
 from reader.library.index.figures_reading import FigurePlaces
 from reader.library.index.writing import Writer
 from reader.library.ledger import Ledger
 from reader.library.packing import pack_forms, unpack_forms
-from reader.library.people import Family, gather
+from reader.library.people.entries import Family, gather
+from reader.library.people.everyone import everyone
 from reader.library.query import person_query
 from reader.model import FIGURE_KINDS, Correction, Figure
 from tests.library.conftest import write
@@ -41,7 +41,7 @@ def test_everyone_in_a_large_library_is_kept_until_others_are_found_or_said_to_b
 
     gathered = library.people().families
     assert kept() is None  # few are gathered in no time
-    monkeypatch.setattr("reader.library.everyone._MANY", 0)
+    monkeypatch.setattr("reader.library.people.everyone._MANY", 0)
     library.scan()
     assert [Family(*person) for person in kept()] == gathered
     assert Library.open([folder]).people().families == gathered
@@ -50,7 +50,7 @@ def test_everyone_in_a_large_library_is_kept_until_others_are_found_or_said_to_b
     write(folder, "new.txt", "Bridge Opens At Last", mayor="Ruth Castellan")
     library.scan()
     assert kept() is None  # not anew with each file …
-    monkeypatch.setattr("reader.library.everyone._PAUSE", 0)
+    monkeypatch.setattr("reader.library.people.everyone._PAUSE", 0)
     library.scan()
     assert [person[0] for person in kept()] == names(Library.open([folder]))  # … but soon
     assert "Ruth Castellan" in names(Library.open([folder]))
@@ -61,8 +61,8 @@ def test_everyone_in_a_large_library_is_kept_until_others_are_found_or_said_to_b
 def test_people_who_take_long_to_gather_are_not_gathered_at_every_step_of_a_scan(
     library, folder, monkeypatch
 ):
-    monkeypatch.setattr("reader.library.register._LONG", 0)
-    monkeypatch.setattr("reader.library.register._LASTS", 10**9)
+    monkeypatch.setattr("reader.library.people.register._LONG", 0)
+    monkeypatch.setattr("reader.library.people.register._LASTS", 10**9)
     before, catch_up = names(library), library.register.catch_up
     library.register.catch_up = lambda: None  # as if the scan went on
     write(folder, "new.txt", "Bridge Opens At Last", mayor="Amina Odhiambo")
@@ -429,7 +429,9 @@ def test_people_of_unread_articles_follow_what_is_read(library):
 @pytest.mark.parametrize("sort", ["articles", "name", "last"])
 def test_people_are_gathered_once_while_a_name_is_typed_behind_a_field(library, monkeypatch, sort):
     gathered = []
-    monkeypatch.setattr("reader.library.register.gather", lambda *given: gathered.append(1) or gather(*given))
+    monkeypatch.setattr(
+        "reader.library.people.register.gather", lambda *given: gathered.append(1) or gather(*given)
+    )
     every = [entry.name for entry in library.people("is:unread", sort)]
     for typed in ("k", "ke", "kes"):
         people = library.people(f"is:unread {typed}", sort)

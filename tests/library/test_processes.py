@@ -10,8 +10,9 @@ import time
 
 import pytest
 
-from reader.library import Library, workers
-from reader.library.scan import Scan
+from reader.library import Library
+from reader.library.scanning import workers
+from reader.library.scanning.scan import Scan
 from tests.library.conftest import write
 
 
@@ -33,7 +34,7 @@ def test_stopping_keeps_what_was_done_and_the_next_scan_goes_on(folder):
 
 
 def test_what_the_list_shows_first_is_marked_first(folder, monkeypatch):
-    monkeypatch.setattr("reader.library.scan._FIRST", 2)
+    monkeypatch.setattr("reader.library.scanning.scan._FIRST", 2)
     monkeypatch.setattr(
         Scan, "_text_jobs", lambda self, ask, head, size: found.append(ask(1 << 40)) or iter(())
     )
@@ -45,7 +46,7 @@ def test_what_the_list_shows_first_is_marked_first(folder, monkeypatch):
 
 
 def test_worker_processes_give_the_same_as_none(folder, tmp_path, monkeypatch):
-    monkeypatch.setattr("reader.library.scan._FEW", 2)
+    monkeypatch.setattr("reader.library.scanning.scan._FEW", 2)
     alone = Library.open([folder])
     alone.scan(processes=2)
     rows = list(alone.rows(fold=False))
@@ -83,7 +84,7 @@ def test_a_scan_in_a_process_of_its_own_reports_and_ends(folder):
 
 def test_what_takes_long_is_done_apart_from_the_keys_and_only_that(folder, monkeypatch):
     begun = []
-    monkeypatch.setattr("reader.library.apart.scan_apart", lambda *_: begun.append(1))
+    monkeypatch.setattr("reader.library.scanning.apart.scan_apart", lambda *_: begun.append(1))
 
     def scanned_apart() -> bool:
         begun.clear()
@@ -94,7 +95,7 @@ def test_what_takes_long_is_done_apart_from_the_keys_and_only_that(folder, monke
 
     library = Library.open([folder])
     assert not scanned_apart()
-    monkeypatch.setattr("reader.library.upkeep._LONG", 400)
+    monkeypatch.setattr("reader.library.scanning.upkeep._LONG", 400)
     assert not scanned_apart()  # it is all there already
     finder = library.index.recall("finder")
     library.upkeep.writer.remember("finder", "another version")
@@ -119,7 +120,7 @@ def test_what_lies_in_the_folder_one_is_in_is_no_part_of_a_worker(tmp_path, monk
 
 def test_a_worker_ends_when_nobody_waits_for_it(monkeypatch):
     parents, ended = iter([7, 7, 7, 1]), threading.Event()
-    monkeypatch.setattr("reader.library.workers._LOOK", 0.001)
+    monkeypatch.setattr("reader.library.scanning.workers._LOOK", 0.001)
     monkeypatch.setattr("os.getppid", lambda: next(parents))
     monkeypatch.setattr("os._exit", lambda code: ended.set())
     workers.end_with_parent()
@@ -137,7 +138,7 @@ def test_two_instances_do_not_scan_at_once(library):
 
 
 def test_a_patient_scan_follows_another_and_does_what_that_one_left(folder, monkeypatch):
-    monkeypatch.setattr("reader.library.upkeep._LOOK_AGAIN", 0.01)
+    monkeypatch.setattr("reader.library.scanning.upkeep._LOOK_AGAIN", 0.01)
     first, second = Library.open([folder]), Library.open([folder])
     results, seen = [], []
     with first.database.alone():
@@ -187,9 +188,9 @@ def test_marking_as_read_does_not_wait_for_a_scan_nor_a_scan_for_it(library, mon
 def test_a_large_scan_is_merged_afterwards_even_when_it_was_broken_off(folder, monkeypatch):
     for i in range(60):
         write(folder, f"n{i:02}.txt", f"Item Number {i}", count=i + 200, town=f"Town{i}")
-    monkeypatch.setattr("reader.library.scan._MANY", 5)
-    monkeypatch.setattr("reader.library.scan._FIRST", 10)
-    monkeypatch.setattr("reader.library.scan._COMMIT_SOON", 0.0)
+    monkeypatch.setattr("reader.library.scanning.scan._MANY", 5)
+    monkeypatch.setattr("reader.library.scanning.scan._FIRST", 10)
+    monkeypatch.setattr("reader.library.scanning.scan._COMMIT_SOON", 0.0)
     library = Library.open([folder])
     library.scan(marks=False, copies=False, processes=0)
     pieces = "SELECT count(DISTINCT segid) FROM texts_idx"
@@ -206,7 +207,7 @@ def test_a_large_scan_is_merged_afterwards_even_when_it_was_broken_off(folder, m
 
 
 def test_helpers_that_die_are_replaced_by_doing_the_work_here(folder, monkeypatch):
-    import reader.library.workers as workers
+    import reader.library.scanning.workers as workers
 
     real = workers.start_worker
 
@@ -215,7 +216,7 @@ def test_helpers_that_die_are_replaced_by_doing_the_work_here(folder, monkeypatc
         process.kill()
         return process
 
-    monkeypatch.setattr("reader.library.scan._FEW", 0)
+    monkeypatch.setattr("reader.library.scanning.scan._FEW", 0)
     monkeypatch.setattr(workers, "start_worker", doomed)
     library = Library.open([folder])
     assert library.scan(processes=2).added == 4

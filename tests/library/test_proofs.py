@@ -7,8 +7,8 @@ import os
 import pytest
 
 from reader.library import Library
-from reader.library.proofs import Unclear
-from reader.library.revision import became
+from reader.library.errata.proofs import Unclear
+from reader.library.errata.revision import became
 from reader.model import Note
 from reader.notes.anchor import describe
 from reader.notes.corrections import CorrectionStore

@@ -275,8 +275,8 @@ def test_a_full_disk_is_named_and_what_was_written_stays(folder, monkeypatch):
 
 
 def test_what_came_in_before_the_disk_was_full_is_told(folder, monkeypatch):
-    from reader.library import scan
     from reader.library.index.writing import Writer
+    from reader.library.scanning import scan
 
     real, stored = Writer.store, list[int]()
 
@@ -382,7 +382,7 @@ def test_damage_that_no_question_meets_is_found_by_the_doctor_and_the_next_day(
     assert "index --rebuild" in capfdbinary.readouterr().out.decode()
     again = Library.open([folder])
     assert not again.scan(processes=0).added
-    monkeypatch.setattr("reader.library.refresh._DAY", 0)
+    monkeypatch.setattr("reader.library.scanning.refresh._DAY", 0)
     assert again.scan(processes=0).added == 4 and "built again" in str(again.problems)
     assert main(["doctor", "files", str(folder)]) == 0 == main(["index", "--rebuild", str(folder)])
 

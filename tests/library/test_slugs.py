@@ -3,7 +3,7 @@
 import pytest
 
 from reader.library import Library
-from reader.library.slugs import slug_title
+from reader.library.scanning.slugs import slug_title
 from reader.settings import Settings
 
 

@@ -69,7 +69,7 @@ def test_where_nothing_can_be_watched_the_folder_is_looked_through(library, fold
         raise OSError(28, "no space left on device: inotify watches")
 
     monkeypatch.setattr("watchfiles.watch", refuse)
-    monkeypatch.setattr("reader.library.watching._LOOK", 0.05)
+    monkeypatch.setattr("reader.library.scanning.watching._LOOK", 0.05)
     settled(library)
     threading.Timer(0.3, touch_later, (folder / "strike.txt",)).start()
     assert waiting() is True

@@ -108,7 +108,7 @@ async def test_without_a_query_nothing_is_followed_or_shown_in_the_list(folder, 
 async def test_a_correction_that_concerns_many_articles_is_shown_where_it_was_made(
     folder, open_app, monkeypatch
 ):
-    monkeypatch.setattr("reader.library.revision._AT_ONCE", 0)  # as if they were too many to wait for
+    monkeypatch.setattr("reader.library.errata.revision._AT_ONCE", 0)  # as if they were too many to wait for
     async with open_app(folder) as pilot:
         people = await asked(pilot, "@", "kab", "PeopleScreen", 1)
         await pilot.press("d")

@@ -14,7 +14,7 @@ from reader.ui.screens.picker import Choice, Picker
 from reader.ui.widgets.reading.document import clean_place, date_label, raw_place, shown_blocks
 
 if TYPE_CHECKING:
-    from reader.library.proofs import Mark
+    from reader.library.errata.proofs import Mark
     from reader.model import Article, CorrectionAction
     from reader.ui.room import Room
 

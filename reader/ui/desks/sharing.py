@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.durable import replacing
 from reader.export.material import heading
 from reader.export.scope import EVERY_NOTE, Scope
-from reader.library.slugs import address_of
+from reader.library.scanning.slugs import address_of
 from reader.settings import load_settings, schema
 from reader.text import one_line, printable
 from reader.ui import citation, outside, wording

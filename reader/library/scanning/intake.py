@@ -7,11 +7,11 @@ import stat
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
-from reader.library.choices import NO_CHOICES, Choices
+from reader.library.errata.choices import NO_CHOICES, Choices
+from reader.library.errata.parsed import articles_of
 from reader.library.index.records import ArticleRecord, FileRecord, changed_at
-from reader.library.parsed import articles_of
 from reader.library.query.tokens import indexable
-from reader.library.slugs import title_from_address
+from reader.library.scanning.slugs import title_from_address
 from reader.library.texts import Utf8, make_recipe, utf8
 from reader.model import Article
 from reader.text import one_line

@@ -25,8 +25,8 @@ from reader.paths import NOTES_FOLDER
 from reader.settings import Settings
 
 if TYPE_CHECKING:
-    from reader.library.revision import Revision
-    from reader.library.watching import Watcher
+    from reader.library.errata.revision import Revision
+    from reader.library.scanning.watching import Watcher
     from reader.notes.store import NoteStore
 
 _SMALL = 300  # files of a folder that is scanned in the app's own process
@@ -83,7 +83,7 @@ class Upkeep:
         if apart is None:
             apart = threading.current_thread() is not threading.main_thread() and self._is_large()
         if apart and self.database.lasting:
-            from reader.library.apart import scan_apart
+            from reader.library.scanning.apart import scan_apart
 
             found = scan_apart(self.bases, self.settings, report, stop, marks)
             if found is not None:
@@ -127,7 +127,7 @@ class Upkeep:
             or index.unmarked_length() > _LONG
         ):
             return True
-        from reader.library.walk import walk
+        from reader.library.scanning.walk import walk
 
         known = {
             (path, size, time) for path, size, time, parser in index.files() if parser == self.writer.parser
@@ -144,10 +144,10 @@ class Upkeep:
     def _scan_here(
         self, report: Report, stop: Stop, copies: bool, marks: bool, processes: int | None
     ) -> ScanResult:
-        from reader.library import refresh
-        from reader.library.everyone import keep_everyone
-        from reader.library.scan import UNFOLLOWED, Scan
-        from reader.library.survey import Folder
+        from reader.library.people.everyone import keep_everyone
+        from reader.library.scanning import refresh
+        from reader.library.scanning.scan import UNFOLLOWED, Scan
+        from reader.library.scanning.survey import Folder
 
         corrections, settings = self._corrections(), self.settings
         numbers = self.revision.begin()
@@ -214,8 +214,8 @@ class Upkeep:
 
     def _follow_notes(self, arrived: Sequence[str], result: ScanResult) -> ScanResult:
         """Notes go where their text went, into files that are new or changed; and what changed in them is taken in."""
-        from reader.library.refresh import refresh_notes
-        from reader.library.scan import UNFOLLOWED
+        from reader.library.scanning.refresh import refresh_notes
+        from reader.library.scanning.scan import UNFOLLOWED
 
         notes = self._notes()
         wrong = self._move_notes(notes, arrived) if notes and (arrived or result.removed) else ()
@@ -251,7 +251,7 @@ class Upkeep:
     @cached_property
     def revision(self) -> Revision:
         """What corrections change."""
-        from reader.library.revision import Revision
+        from reader.library.errata.revision import Revision
 
         return Revision(
             self.root, self.settings, self.index, self.writer, self.contents, self._persons, self._corrections,
@@ -261,7 +261,7 @@ class Upkeep:
     @cached_property
     def watcher(self) -> Watcher:
         """See `Library.watcher`."""
-        from reader.library.watching import Watcher
+        from reader.library.scanning.watching import Watcher
 
         notes, left_out = self._notes(), self.left_out()
         folder = left_out[-1] if notes is None else notes.folder
@@ -285,7 +285,7 @@ class Upkeep:
 
     def take_notes(self, file: str | None) -> None:
         """Take in what changed in the notes of one file, or of all."""
-        from reader.library import refresh
+        from reader.library.scanning import refresh
 
         notes = self._notes()
         if notes is None:

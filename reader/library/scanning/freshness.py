@@ -27,6 +27,6 @@ def folders_unchanged(index: OrderReader) -> bool:
 
 def not_read(index: OrderReader) -> str:
     """The files in the folders of the last scan that are no text, counted by their endings; "" for none."""
-    from reader.library.walk import other_files
+    from reader.library.scanning.walk import other_files
 
     return other_files(json.loads(index.recall("folders") or "{}"))

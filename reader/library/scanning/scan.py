@@ -12,18 +12,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, replace
 from itertools import chain, islice
 
-from reader.library.choices import Told, choosing, of_marks
 from reader.library.duplicates import find_copies
+from reader.library.errata.choices import Told, choosing, of_marks
 from reader.library.index.database import Database
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.index.records import FileRecord
 from reader.library.index.writing import Writer
 from reader.library.records import Progress, Report, ScanResult, Stop
-from reader.library.survey import Folder, Survey
+from reader.library.scanning.survey import Folder, Survey
+from reader.library.scanning.walk import Found
+from reader.library.scanning.workers import Job, answers
 from reader.library.texts import read_text
-from reader.library.walk import Found
-from reader.library.workers import Job, answers
 from reader.model import Problem
 
 _FILES_A_JOB, _BYTES_A_JOB = 50, 2 << 20

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotation import OF_ARTICLES, OF_BORDERS
 from reader.columns import changed
-from reader.library.choices import correction_of, told
+from reader.library.errata.choices import correction_of, told
 from reader.library.in_force import corrections_before
 from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader

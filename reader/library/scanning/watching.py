@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from reader.library.records import Stop
-from reader.library.walk import walk
+from reader.library.scanning.walk import walk
 
 _LOOK = 60.0  # seconds between looks where watching is not possible
 _TICK = 50_000_000  # nanoseconds by which clocks of files may lag

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotation import OF_ARTICLES, OF_BORDERS, OF_HEADS
-from reader.library.borders import place_of, quote
 from reader.library.contents import ArticleMissing, Contents
-from reader.library.errata import FIELDS, day_of, meant, opening_of, value_of
+from reader.library.errata.applying import FIELDS, day_of, meant, opening_of, value_of
+from reader.library.errata.borders import place_of, quote
 from reader.model import SHOWN, Article, Correction
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from reader.garbage import uncollected
-from reader.library.people import Crowd
+from reader.library.people.entries import Crowd
 from reader.library.records import Pair
 
 _KEPT = 200_000  # pairs that are sorted at a time

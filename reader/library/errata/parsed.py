@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.choices import NO_CHOICES, Choices
+from reader.library.errata.choices import NO_CHOICES, Choices
 
 if TYPE_CHECKING:
     from reader.model import Article
@@ -18,7 +18,7 @@ def articles_of(data: bytes, file: str, choices: Choices = NO_CHOICES) -> tuple[
     articles = parse_bytes(data, file=file, hidden=hidden, shown=shown)
     if not choices.errata:
         return articles
-    from reader.library.errata import put_right
+    from reader.library.errata.applying import put_right
     from reader.parsing import decode
 
     try:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from reader.annotation import OF_BORDERS
 from reader.folding import fold_text
-from reader.library.borders import redrawn, remade
-from reader.library.choices import correction_of
-from reader.library.headlines import with_headline
+from reader.library.errata.borders import redrawn, remade
+from reader.library.errata.choices import correction_of
+from reader.library.errata.headlines import with_headline
 from reader.model import READABLE, Article, Correction
 from reader.paths import article_place
 
 if TYPE_CHECKING:
-    from reader.library.choices import Choices
+    from reader.library.errata.choices import Choices
 
 #: Which field of an article a correction of each kind is of.
 FIELDS = {"headline": "title", "date": "published", "author": "author", "source": "source"}

@@ -36,14 +36,14 @@ def work(job: Job) -> Any:
     article).
     ("articles", …) and ("marks", …) are what `apart` asks and `compact` answers."""
     if job[0] == "parse":
-        from reader.library.choices import Choices
-        from reader.library.intake import take_in
+        from reader.library.errata.choices import Choices
+        from reader.library.scanning.intake import take_in
 
         _, root, limit, hidden, shown, files = job
         return [take_in(root, path, limit, Choices(hidden, shown, errata)).plain() for path, errata in files]
     if job[0] in ("articles", "marks"):
-        from reader.library.choices import Choices
         from reader.library.compact import pickled_articles, pickled_marks
+        from reader.library.errata.choices import Choices
 
         if job[0] == "marks":
             return pickled_marks(*job[1:])
@@ -53,8 +53,8 @@ def work(job: Job) -> Any:
 
         return [(number, sketch(text)) for number, text, *_ in job[1]]
     from reader.detect import detect
-    from reader.library.intake import MISTAKES
     from reader.library.packing import figure_rows, pack, people_rows
+    from reader.library.scanning.intake import MISTAKES
 
     corrections = tuple(Correction(*fields) for fields in job[1])
     found = []

@@ -17,9 +17,9 @@ from typing import NamedTuple
 from reader.detect.people.names import Someone
 from reader.detect.people.spelling import parts_of, same_part
 from reader.folding import fold_text
-from reader.library import transcription
 from reader.library.index.reading import Reader
-from reader.library.people import Family, name_key
+from reader.library.people import transcription
+from reader.library.people.entries import Family, name_key
 from reader.library.records import MergeProposal
 from reader.model import Correction
 

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from reader.library.index.reading import Reader
 from reader.library.index.writing import Writer
-from reader.library.people import Families, FamilyRow, gather, spellings
+from reader.library.people.entries import Families, FamilyRow, gather, spellings
 from reader.library.query.tree import EVERYTHING
 from reader.model import Correction
 

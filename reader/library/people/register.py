@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 
 from reader.garbage import uncollected
-from reader.library.company import Company, SharedHits, Together, company
 from reader.library.contents import Contents, Corrections
-from reader.library.everyone import everyone
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
-from reader.library.people import (
+from reader.library.people.company import Company, SharedHits, Together, company
+from reader.library.people.entries import (
     Crowd,
     Families,
     Family,
@@ -23,6 +22,7 @@ from reader.library.people import (
     name_key,
     spellings,
 )
+from reader.library.people.everyone import everyone
 from reader.library.query.tokens import tokens
 from reader.library.query.tree import EVERYTHING, Field, Node, Query, Words, all_leaves, split_leaves
 from reader.library.records import MergeProposal, Pair, PersonEntry
@@ -233,7 +233,7 @@ class Register:
 
     def pairs(self, query: str = "") -> Iterator[Pair]:
         """Who is named together with whom; see `Library.pairs`."""
-        from reader.library.pairs import all_pairs
+        from reader.library.people.pairs import all_pairs
 
         words, chosen, crowd = self._understood(query)
         wanted = None
@@ -244,15 +244,15 @@ class Register:
 
     def proposals(self) -> tuple[MergeProposal, ...]:
         """Pairs of names that may be one person, surest first."""
-        from reader.library.merging import propose
+        from reader.library.people.merging import propose
 
         return propose(self.people().families, self._corrections(), self._state.unsure(), self._index)
 
 
 def _near(word: str, known: Iterable[str]) -> set[str]:
     """Those of the `known` words of names that `word` may mean: they sound like it or are a letter off."""
-    from reader.library.merging import one_apart
-    from reader.library.transcription import alike
+    from reader.library.people.merging import one_apart
+    from reader.library.people.transcription import alike
 
     letters = set(word)
     return {

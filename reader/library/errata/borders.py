@@ -13,7 +13,7 @@ from reader.folding import fold_text
 from reader.model import SHOWN, Article, Block, Correction
 
 if TYPE_CHECKING:
-    from reader.library.choices import Choices
+    from reader.library.errata.choices import Choices
 
 _LINE = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 _WHOLE = 40  # characters of a line from which on its beginning is enough

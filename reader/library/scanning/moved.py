@@ -58,7 +58,7 @@ def _share(database: Path, root: Path) -> float:
     """Of the files that a state knows, the share that is below `root` as it knows them."""
     import sqlite3
 
-    from reader.library.intake import fingerprint
+    from reader.library.scanning.intake import fingerprint
 
     try:
         with closing(sqlite3.connect(database)) as old:

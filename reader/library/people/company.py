@@ -16,7 +16,7 @@ from reader.library.contents import Contents
 from reader.library.index.reading import Reader
 from reader.library.index.records import PlaceRecord
 from reader.library.matching import Span
-from reader.library.people import Crowd, Family, FamilyRow, describe
+from reader.library.people.entries import Crowd, Family, FamilyRow, describe
 from reader.library.query.tree import EVERYTHING
 from reader.library.records import Companion, PersonEntry
 from reader.library.search import Hits

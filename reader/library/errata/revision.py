@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.annotation import OF_ARTICLES, OF_BORDERS
-from reader.library.choices import choosing, of_marks
 from reader.library.contents import Contents, Corrections
+from reader.library.errata.choices import choosing, of_marks
 from reader.library.index.conditions import PersonIds
 from reader.library.index.reading import Reader
 from reader.library.index.records import FileRecord, changed_at
 from reader.library.index.writing import Writer
-from reader.library.refresh import holding, refresh_corrections, remember_corrections, take_notes
-from reader.library.workers import work
+from reader.library.scanning.refresh import holding, refresh_corrections, remember_corrections, take_notes
+from reader.library.scanning.workers import work
 from reader.model import Correction, Problem
 from reader.paths import article_place
 from reader.settings import Settings
