@@ -89,3 +89,29 @@ def test_an_article_without_marks_in_the_index_is_shown_before_they_are_found(fo
     assert session.needs_marking and not session.detection.people
     session.open(first)  # after a correction, say: the marks on the screen give way to the new ones at once
     assert not session.needs_marking and session.detection.people
+
+
+async def test_a_key_that_asks_for_marks_has_them_found_before_it_is_answered(folder, open_app, monkeypatch):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await settle(pilot, lambda: main.session.detection.figures)
+        library, going = main.session.library, threading.Event()
+        whole = library.detection
+
+        def slowly(article_id):
+            if threading.current_thread() is not threading.main_thread():
+                going.wait(30)
+            return whole(article_id)
+
+        monkeypatch.setattr(library, "detection", slowly)
+        monkeypatch.setattr(library, "is_marked", lambda _: False)
+        try:
+            await pilot.press("J")
+            assert not main.session.detection.figures
+            await pilot.press("f")
+            caret, figures = main.text.caret, main.session.detection.figures
+            assert caret in [figure.start for figure in figures]
+        finally:
+            going.set()
+        await settle(pilot)
+        assert main.text.caret == caret and main.session.detection.figures == figures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.lexicon import TITLES
+from reader.detect.lexicon import PLACE_HEADS, TITLES
 from reader.detect.people.edges import OPENING, moved
 from reader.detect.people.honorifics import honorific_before
 from reader.detect.people.knowledge import Stretch
@@ -75,7 +75,7 @@ def _is_given_name(stretch: Stretch, mention: Mention, first: int, low: int, ini
     listed = plain_word in lists.given
     titled = first > 1 and plain(words[first - 2]) in TITLES
     opens = first - 1 > low and words[first - 2].islower() and not _is_common(plain_word)
-    known = listed or plain_word in lists.rarer_given
+    known = (listed or plain_word in lists.rarer_given) and plain_word not in PLACE_HEADS
     sure = (listed and (initial or titled)) or (
         known and opens
     )  # "Judge Robert M. Levy", "of Frederik Willem de Klerk"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.garbage import given_back
 from reader.model import Article, Detection, Figure, Person
+from reader.ui.session import LONG_TEXT
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
@@ -31,15 +33,26 @@ class Marking:
         """Find the marks of the open article."""
         frame, library = self._frame, self._frame.session.library
         self._article, self._known = article.id, []
+        frame.text.bring_marks = self._bring if len(article.text) <= LONG_TEXT else None
 
         def arrived(detection: Detection) -> None:
             if self._is_open(article.id):
-                self._article = ""
                 with given_back(len(article.text)):
-                    self._show(detection)
+                    self._arrive(detection)
 
         frame.jobs.run(lambda: library.detection(article.id), arrived, frame.trouble, group="marking")
         frame.set_timer(_PATIENCE, lambda: self._wait(article.id))
+
+    def _arrive(self, detection: Detection) -> None:
+        self._article, self._frame.text.bring_marks = "", None
+        self._show(detection)
+
+    def _bring(self) -> None:
+        """A key asks for the marks of a text that is not long: they are found before it is answered."""
+        article = self._article
+        with suppress(OSError, ValueError, LookupError):  # the file has gone
+            if self._is_open(article):
+                self._arrive(self._frame.session.library.detection(article))
 
     def _wait(self, article_id: str) -> None:
         """Look when there has been time for the marks that are in the index."""

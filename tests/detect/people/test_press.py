@@ -128,3 +128,7 @@ def test_a_known_given_name_is_taken_in_behind_a_small_word() -> None:
         "The National Party of Frederik Willem de Klerk, which had ruled since 1948, came second with 20.4 percent."
     )
     assert found == [("Frederik Willem de Klerk", "Frederik Willem de Klerk")]
+    assert names("He prayed to Saint Peter in the church of Saint Vincent.") == [
+        ("Peter", "Peter"),
+        ("Vincent", "Vincent"),
+    ]

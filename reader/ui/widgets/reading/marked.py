@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -30,6 +30,8 @@ class MarkedView(MovingView):
         self._finding: Timer | None = None
         self._goal: int | None = None  # a search goes to its first hit from here on
         self._back = 0  # where the caret goes when there is none
+        #: Set while people and figures are on their way: has them here at once, for a key that asks for them.
+        self.bring_marks: Callable[[], None] | None = None
 
     def open(self, document: Document, position: int = 0) -> None:
         """Show `document` without marks or search, the caret at `position` (0: the top)."""
@@ -73,6 +75,8 @@ class MarkedView(MovingView):
 
     def action_next_mark(self, kind: str, by: int) -> None:
         """Go to the next or previous mark of `kind`: person, figure, note, hit. Faint marks are passed."""
+        if self.bring_marks is not None and kind in ("person", "figure"):
+            self.bring_marks()
         layer = self.marks.layer(kind)
         found, offset = None, self.caret
         for _ in range(abs(self.take_count(by))):

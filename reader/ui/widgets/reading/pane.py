@@ -146,6 +146,8 @@ class ReadingPane(MarkedView, TextView, inherit_bindings=False):
 
     def action_open_mark(self) -> None:
         """Open the mark under the caret, else the first one of the sentence."""
+        if self.bring_marks is not None:
+            self.bring_marks()
         marks = [mark for mark in self.marks_at(self.caret) if mark[0] != "hit"]
         if not marks:
             inside = self.marks.touching(*self.sentence)
