@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.annotation import OF_HEADS
+from reader.library.errata.applying import FIELDS
 from reader.text import in_quotes, one_line
 from reader.ui import wording
 from reader.ui.dated import told_date, wrong_date
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from reader.model import Article, CorrectionAction
     from reader.ui.room import Room
 
-_FIELDS = {"headline": "title", "date": "published", "author": "author", "source": "source"}
 _NAMES = {action: action for action in OF_HEADS} | {"split": "beginning", "join": "part joined"}
 _FEW = 20  # articles that are looked at for what they have in common
 _LONGEST = 300  # characters of a line that may be a headline
@@ -146,7 +146,7 @@ class ProofDesk(MainDesk):
         for article in ids if len(ids) <= _FEW else ():
             try:
                 found.add(
-                    one_line(getattr(self.frame.session.library.article(article), _FIELDS[action]) or "")
+                    one_line(getattr(self.frame.session.library.article(article), FIELDS[action]) or "")
                 )
             except LookupError:
                 continue
