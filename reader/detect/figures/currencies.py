@@ -155,10 +155,11 @@ SHORT: dict[str, str] = {
     "jd": "JOD", "ll": "LBP", "nis": "ILS", "gh": "GHS", "zar": "ZAR", "php": "PHP", "kc": "CZK", "ft": "HUF",
 }  # fmt: skip
 
-#: A letter glued to a sum -> the codes it may stand for; without a country named it is the first, if `SURE`.
+#: A letter glued to a sum -> the codes it may stand for, besides those in `SHORT`; without a country named it is the
+#: first, if `SURE`.
 LETTERS: dict[str, tuple[str, ...]] = {
     "P": ("PHP", "BWP"), "K": ("ZMW", "MWK", "PGK", "MMK"), "B": ("THB",), "W": ("KRW",), "L": ("HNL",),
-    "Q": ("GTQ",), "D": ("GMD",), "N": ("NGN",), "R": ("ZAR",),
+    "Q": ("GTQ",), "D": ("GMD",),
 }  # fmt: skip
 SURE: frozenset[str] = frozenset("PNR")
 #: Money of several countries that is not called by its last word alone.

@@ -81,14 +81,15 @@ def start_of(scene: Scene, at: int, cursor: int) -> tuple[int, int]:
 def _currency_before(scene: Scene, at: int, cursor: int) -> int:
     """Where the letters of a currency before the digit at `at` begin: USD 200, Rs. 500, N500 million; -1 for none."""
     text = scene.text
-    if text[at - 1].isalpha() or text[at - 1] in " .":
-        head = _CODE_LETTERS.search(text, max(cursor, at - 7), at)
-        if head is not None and _is_money_code(head[1], text[at - 1]):
-            return head.start(1)
+    if not (text[at - 1].isalpha() or text[at - 1] in " ."):
+        return -1
+    head = _CODE_LETTERS.search(text, max(cursor, at - 7), at)
+    if head is not None and _is_money_code(head[1], text[at - 1]):
+        return head.start(1)
     if not is_sum(text, at):
         return -1
-    if (code := _CODE_LETTERS.search(text, max(cursor, at - 7), at)) and code[1] in CODES - _LIKE_WORDS:
-        return code.start(1)  # VND500 billion
+    if head is not None and head[1] in CODES and head[1] not in _LIKE_WORDS:
+        return head.start(1)  # VND500 billion
     name = _NAME_OF_MONEY.search(text, max(cursor, at - 10), at)
     if name is not None and name[1].lower() in NOUNS and name[1].lower() not in NO_HEADS:
         return name.start(1)  # birr 300m

@@ -130,9 +130,7 @@ def _with_percent(tape: Tape, number: Number) -> Reading | None:
     j = number.next
     percent = read_percent(tape, j)
     if percent is None and (number.fraction or number.value < 1):
-        k = j + (tape.word(j) == "of")
-        if tape.word(k) in ("a", "one"):
-            percent = read_percent(tape, k + 1)  # three-tenths of a percent, half a percentage point
+        percent = read_one_percent(tape, j + (tape.word(j) == "of"))  # three-tenths of a percent
     if percent is None:
         return None
     unit, then = percent
@@ -198,6 +196,11 @@ def _with_unit(tape: Tape, number: Number) -> Reading | None:
     if not in_millions:
         _compound(tape, reading, unit, then, tape.hyphen(number.next))
     return reading
+
+
+def read_one_percent(tape: Tape, j: int) -> tuple[str, int] | None:
+    """(unit, next) of "a percent", "one percentage point" at `j`, as parts are of."""
+    return read_percent(tape, j + 1) if tape.word(j) in ("a", "one") else None
 
 
 def read_percent(tape: Tape, j: int) -> tuple[str, int] | None:

@@ -69,22 +69,9 @@ def read_turned(tape: Tape, i: int) -> Reading | None:
     if not (letter.glued and len(head.low) == 1 and "1" <= head.low <= most):
         return None
     name, j = f"{raw}{head.low}", i + 2
-    if (
-        year.glued
-        and year.kind == NUM
-        and len(year.low) == 2
-        and year.low.isdigit()
-        and not _goes_on(tape, j + 1)
-    ):
-        return Reading(
-            head.start,
-            year.end,
-            j + 1,
-            "date",
-            f"{long_year(int(year.low))}-{name}",
-            reason="a quarter of a year",
-        )
-    if told := _four_digits(tape, j):
+    short = year.glued and year.kind == NUM and year.low.isdigit() and len(year.low) == 2
+    told = long_year(int(year.low)) if short and not _goes_on(tape, j + 1) else _four_digits(tape, j)
+    if told:
         return Reading(head.start, year.end, j + 1, "date", f"{told}-{name}", reason="a quarter of a year")
     if raw == "H" or _goes_on(tape, j):
         return None

@@ -9,7 +9,7 @@ from reader.detect.figures import identifiers, years
 from reader.detect.figures.currencies import NOUNS, SHY_NOUNS
 from reader.detect.figures.digits import read_ordinal
 from reader.detect.figures.lexemes import BREAK, Tape, tidy
-from reader.detect.figures.measures import read_percent
+from reader.detect.figures.measures import read_one_percent, read_percent
 from reader.detect.figures.months import read_day_month
 from reader.detect.figures.number_words import MULTIPLIERS, ORDINALS, SMALL
 from reader.detect.figures.ranges import read_measure
@@ -129,13 +129,11 @@ def _read_ordinal(scene: Scene, reading: Reading, before: str) -> Reading | None
 
 def _of_a_percent(tape: Tape, part: Reading) -> Reading:
     """`part` in percent where it is one of a percent or of a percentage point."""
-    j = part.next
-    if tape.word(j) == "of" and tape.word(j + 1) in ("a", "one"):
-        percent = read_percent(tape, j + 2)
-        if percent is not None:
-            unit, then = percent
-            return part.become("percent", unit, tape[then - 1].end, then, "a share in percent")
-    return part
+    percent = read_one_percent(tape, part.next + 1) if tape.word(part.next) == "of" else None
+    if percent is None:
+        return part
+    unit, then = percent
+    return part.become("percent", unit, tape[then - 1].end, then, "a share in percent")
 
 
 def _read_quarter(scene: Scene, before: str) -> Reading | None:

@@ -45,7 +45,7 @@ def place_of(said: Correction, articles: Sequence[Article], text: str) -> int | 
     Of lines that say it word for word, else in other letters and spaces, else much the same, the one whose neighbours
     are most like those it had.
     """
-    wanted = _words(said.text)
+    wanted = fold_text(said.text).strip()
     if not wanted:
         return None
     same = _verbatim(said.text.strip(), articles, text) or _like(said.text, wanted, articles, text)
@@ -74,14 +74,10 @@ def _like(said: str, wanted: str, articles: Sequence[Article], text: str) -> lis
     starts = {found.end() for found in _LINE.finditer(text)}
     starts.update(block.raw_start for article in articles for block in article.blocks)
     size = len(said) * 2 + 40  # room for more white space than it had
-    lines = [(at, _words(_line_at(text, at)[:size])) for at in sorted(starts) if at < len(text)]
+    lines = [(at, fold_text(_line_at(text, at)[:size]).strip()) for at in sorted(starts) if at < len(text)]
     same = [at for at, line in lines if line == wanted or (len(wanted) >= _WHOLE and line.startswith(wanted))]
     mine = frozenset(wanted.split())
     return same or [at for at, line in lines if _likeness(mine, line) >= _ALIKE]
-
-
-def _words(text: str) -> str:
-    return " ".join(fold_text(text).split())
 
 
 def _line_at(text: str, start: int) -> str:
@@ -96,9 +92,11 @@ def _likeness(words: Collection[str], line: str) -> float:
 
 def _fit(said: Correction, text: str, start: int) -> int:
     """How many characters before and behind a line are as they were."""
-    before = _words(text[max(0, start - 3 * _AROUND) : start])
-    behind = _words(text[start + len(_line_at(text, start)) :][: 3 * _AROUND])
-    return _common(_words(said.prefix)[::-1], before[::-1]) + _common(_words(said.suffix), behind)
+    end = start + len(_line_at(text, start))
+    before = fold_text(text[max(0, start - 3 * _AROUND) : start]).strip()
+    behind = fold_text(text[end : end + 3 * _AROUND]).strip()
+    prefix, suffix = fold_text(said.prefix).strip(), fold_text(said.suffix).strip()
+    return _common(prefix[::-1], before[::-1]) + _common(suffix, behind)
 
 
 def _common(one: str, other: str) -> int:
@@ -117,8 +115,18 @@ def quote(text: str, start: int) -> tuple[str, str, str]:
 # ------------------------------------------------------------------ drawing
 
 
+def begin(article: Article) -> int:
+    """Where an article begins in its file."""
+    return article.blocks[0].raw_start if article.blocks else 0
+
+
+def holder(articles: Sequence[Article], place: int) -> int:
+    """The number of the article of a file, all of which are `articles`, that holds a place of it."""
+    return max(0, bisect_right(articles, place, key=begin) - 1)
+
+
 def _split(articles: Sequence[Article], text: str, starts: Sequence[int], choices: Choices) -> list[Article]:
-    firsts = [article.blocks[0].raw_start if article.blocks else 0 for article in articles]
+    firsts = list(map(begin, articles))
     cuts = {
         number: list(places)
         for number, places in groupby(starts, lambda start: max(0, bisect_right(firsts, start) - 1))
@@ -173,9 +181,8 @@ def _read(file: str, text: str, start: int, end: int, choices: Choices) -> Artic
 
 def _joined(articles: list[Article], place: int) -> list[Article]:
     """The article that begins at `place` made part of the one above."""
-    firsts = [article.blocks[0].raw_start if article.blocks else 0 for article in articles]
-    number = bisect_right(firsts, place) - 1
-    if number < 1:
+    number = holder(articles, place)
+    if not number:
         return articles
     above, below = articles[number - 1], articles[number]
     if any(block.role in SHOWN and block.raw_end <= place for block in below.blocks):

@@ -50,14 +50,10 @@ def with_headline(blocks: Sequence[Block], title: str | None, text: str) -> tupl
 
 def _line(blocks: Sequence[Block], title: str) -> int | None:
     """The block that says just `title`: the headline, else one that is shown, else one that is not."""
-    wanted = _words(title)
-    here = [at for at, block in enumerate(blocks) if _words(block.text) == wanted]
+    wanted = fold_text(title).strip()
+    here = [at for at, block in enumerate(blocks) if fold_text(block.text).strip() == wanted]
     rank = {"headline": 0, "furniture": 2, "byline": 3, "dateline": 3}
     return min(here, key=lambda at: (rank.get(blocks[at].role, 1), at), default=None)
-
-
-def _words(text: str) -> str:
-    return " ".join(fold_text(text).split())
 
 
 def _cut(blocks: list[Block], title: str, text: str) -> int | None:

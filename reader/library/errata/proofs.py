@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.annotation import OF_ARTICLES, OF_BORDERS, OF_HEADS
 from reader.library.contents import ArticleMissing, Contents
 from reader.library.errata.applying import FIELDS, day_of, meant, opening_of, value_of
-from reader.library.errata.borders import place_of, quote
+from reader.library.errata.borders import begin, holder, place_of, quote
 from reader.model import SHOWN, Article, Correction
 
 if TYPE_CHECKING:
@@ -47,9 +47,8 @@ class Proofs:
         if not said:
             return []
         every, text = self._contents.articles(here.file), self._contents.raw(here.file)
-        begin = _begin(here)
-        end = _begin(every[here.index + 1]) if here.index + 1 < len(every) else len(text)
-        return [each for each in said if _is_on(each, here, every, text, begin, end)]
+        end = begin(every[here.index + 1]) if here.index + 1 < len(every) else len(text)
+        return [each for each in said if _is_on(each, here, every, text, begin(here), end)]
 
     # ------------------------------------------------------------------ made
 
@@ -83,7 +82,7 @@ class Proofs:
         start = _line(text, at, every)
         if start >= len(text):
             raise Unclear("Nothing stands there that an article could begin with.")
-        here = next(each for each in reversed(every) if _begin(each) <= start or not each.index)
+        here = every[holder(every, start)]
         joins = [
             each
             for each in self.every()
@@ -104,7 +103,7 @@ class Proofs:
         if splits:
             return Mark(tuple(splits))
         every, text = self._contents.articles(here.file), self._contents.raw(here.file)
-        first = next((b.raw_start for b in here.blocks if b.role != "furniture"), _begin(here))
+        first = next((b.raw_start for b in here.blocks if b.role != "furniture"), begin(here))
         return Mark((), (_border("join", every, text, first, here),))
 
     def as_read(self, article: str, actions: Sequence[str] = (*OF_HEADS, *OF_BORDERS)) -> Mark:
@@ -141,19 +140,15 @@ class Proofs:
                 yield each, [every[number].id for number in counts], f"{file}: {why}" if why else ""
 
 
-def _begin(article: Article) -> int:
-    return article.blocks[0].raw_start if article.blocks else 0
-
-
 def _is_on(
-    said: Correction, here: Article, every: Sequence[Article], text: str, begin: int, end: int
+    said: Correction, here: Article, every: Sequence[Article], text: str, start: int, end: int
 ) -> bool:
     if said.action in OF_HEADS:
         return here.index in meant(said, every)
     place = place_of(said, every, text)
     if place is None or said.action not in here.corrected:
         return False
-    return place == begin if said.action == "split" else begin < place < end
+    return place == start if said.action == "split" else start < place < end
 
 
 def _line(text: str, at: int, articles: Sequence[Article]) -> int:
@@ -192,7 +187,7 @@ def _effect(said: Correction, every: Sequence[Article], text: str) -> tuple[list
     if place is None:
         line = said.text if len(said.text) <= 60 else f"{said.text[:59]}…"
         return [], f"the line “{line}”, where {_MEANT[said.action]}, is not in it any more, or more than once"
-    return [next(each.index for each in reversed(every) if _begin(each) <= place or not each.index)], ""
+    return [holder(every, place)], ""
 
 
 _MEANT = {"split": "an article was to begin", "join": "none was to begin"}

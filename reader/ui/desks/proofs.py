@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotation import OF_HEADS
 from reader.library.errata.applying import FIELDS
+from reader.library.errata.borders import holder
 from reader.text import in_quotes, one_line
 from reader.ui import wording
 from reader.ui.dated import told_date, wrong_date
@@ -316,5 +317,4 @@ class ProofDesk(MainDesk):
 
 def _at(articles: Sequence[Article], at: int) -> Article | None:
     """The article of a file that holds the place `at` of it."""
-    begun = [each for each in articles if each.blocks and each.blocks[0].raw_start <= at]
-    return begun[-1] if begun else next(iter(articles), None)
+    return articles[holder(articles, at)] if articles else None
