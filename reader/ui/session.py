@@ -15,10 +15,11 @@ from reader.columns import Same, Table, changed, columns_of, where
 from reader.garbage import uncollected
 from reader.library import UNREAD, Library, Query
 from reader.model import Article, Detection, Figure, Person, Problem, Row, Span
+from reader.sentences import sentence_at
 from reader.settings import Settings
 from reader.ui.keymap import Keymap
 from reader.ui.marked import Cited, Named, gather
-from reader.ui.trail import Place, Trail
+from reader.ui.trail import Goal, Trail
 
 if TYPE_CHECKING:
     from reader.model import Located, Note
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 #: Texts longer than this are marked in a worker, after they are shown.
 LONG_TEXT = 60_000
+_SENTENCE = 200  # characters by which a sentence is known again
 #: What the layers key goes through: name → layers drawn.
 MARK_SETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("all marks", ("person", "person_faint", "figure", "figure_faint", "note", "hit")),
@@ -200,8 +202,11 @@ class Session:
 
     @property
     def position(self) -> int:
-        """Where the open article was left last time."""
-        return (self.library.state.position(self.article.id) or 0) if self.article else 0
+        """Where the open article was left last time: at the same sentence, wherever that is by now."""
+        if self.article is None:
+            return 0
+        offset, sentence, start = self.library.state.position(self.article.id)
+        return Goal(self.article.id, offset, offset, sentence, start).within(self.article.text)[0]
 
     @uncollected()
     def reload_notes(self) -> None:
@@ -323,6 +328,10 @@ class Session:
         return Table(partial(Cited, text=text), figures)
 
     # ------------------------------------------------------------ going back
-    def here(self, offset: int) -> Place | None:
-        """The place on the screen."""
-        return Place(self.article.id, offset) if self.article else None
+    def here(self, offset: int) -> Goal | None:
+        """The place at `offset` of the open article, to come back to whatever becomes of its file."""
+        if self.article is None:
+            return None
+        start, end = sentence_at(self.article.text, offset)
+        sentence = self.article.text[start : min(end, start + _SENTENCE)]
+        return Goal(self.article.id, offset, offset, sentence, start)

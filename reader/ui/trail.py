@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.paths import file_of
+
 _LIMIT = 200
 
 
 class Goal(NamedTuple):
-    """Where a screen sends the reader: a stretch of an article, and the sentence it is in, as they were found."""
+    """Where the reader goes or was: a stretch of an article, and the sentence it is in, as they stood then."""
 
     article: str
     start: int
@@ -36,57 +39,61 @@ class Goal(NamedTuple):
         return self.start + at - start, self.end + at - start
 
 
-class Place(NamedTuple):
-    """An offset in an article."""
-
-    article: str
-    offset: int
-
-
 class Trail:
     """Places left behind and places gone back from; `file` keeps where reading was last."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._kept: Place | None = None
-        self._behind: list[Place] = []
-        self._ahead: list[Place] = []
+        self._kept: Goal | None = None
+        self._behind: list[Goal] = []
+        self._ahead: list[Goal] = []
 
     @cached_property
-    def _earlier(self) -> list[Place]:
+    def _earlier(self) -> list[Goal]:
         """Where reading was last in the session before this one, until that has been gone back to."""
         try:
-            offset, _, article = self._file.read_text("utf-8").rstrip("\n").partition(" ")
-            return [Place(article, int(offset))] if article else []
+            place, _, sentence = self._file.read_text("utf-8").rstrip("\n").partition("\n")
+            offset, _, article = place.partition(" ")
+            start, _, sentence = sentence.partition(" ")
+            return [Goal(article, int(offset), int(offset), sentence, int(start or 0))] if article else []
         except (OSError, ValueError):
             return []
 
-    def keep(self, place: Place) -> None:
+    def keep(self, place: Goal) -> None:
         """Keep where reading is for the next session, if the disk has room for it."""
         _ = self._earlier
         if place == self._kept:
             return
         self._kept = place
+        lines = f"{place.start} {place.article}\n{place.sentence_start} {place.sentence}\n"
         with suppress(OSError, ValueError):
-            self._file.write_text(f"{place.offset} {place.article}\n", "utf-8")
+            self._file.write_text(lines, "utf-8")
 
-    def leave(self, place: Place) -> None:
+    def renamed(self, names: Mapping[str, str]) -> None:
+        """Files have other names now, by the old ones."""
+        for places in (self._earlier, self._behind, self._ahead):
+            for at, place in enumerate(places):
+                if file := names.get(file_of(place.article)):
+                    _, _, number = place.article.rpartition("#")
+                    places[at] = place._replace(article=f"{file}#{number}")
+
+    def leave(self, place: Goal) -> None:
         """Remember `place`, which is left by a jump; what was ahead is forgotten."""
         if not self._behind or self._behind[-1] != place:
             self._behind.append(place)
             del self._behind[:-_LIMIT]
         self._ahead.clear()
 
-    def back(self, here: Place) -> Place | None:
+    def back(self, here: Goal) -> Goal | None:
         """The place before, or None at the beginning; `here` becomes the place ahead."""
         while self._behind or self._earlier:
             place = (self._behind or self._earlier).pop()
-            if place != here:
+            if place[:2] != here[:2]:
                 self._ahead.append(here)
                 return place
         return None
 
-    def forward(self, here: Place) -> Place | None:
+    def forward(self, here: Goal) -> Goal | None:
         """The place gone back from last, or None."""
         if not self._ahead:
             return None

@@ -249,6 +249,8 @@ def test_the_state_of_a_newer_version_is_left_alone(library, folder):
     again.close()
     with sqlite3.connect(path) as older:  # as the first version had it
         older.execute("ALTER TABLE watches DROP COLUMN name")
+        older.execute("ALTER TABLE marks DROP COLUMN sentence")
+        older.execute("ALTER TABLE marks DROP COLUMN sentence_start")
         older.execute("INSERT INTO watches VALUES('harbour')")
         older.execute("PRAGMA user_version = 1")
     older.close()

@@ -6,7 +6,7 @@ import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.library.index.database import Database
 from reader.paths import article_place
@@ -81,30 +81,35 @@ class State:
         """Its tags, without the sign before them."""
         return tuple(filter(None, str(self._get("tags", article) or "").split("\n")))
 
-    def position(self, article: str) -> int:
-        """The offset where reading stopped, 0 when it never began."""
-        return int(self._get("position", article) or 0)
+    def position(self, article: str) -> tuple[int, str, int]:
+        """The offset where reading stopped, with the sentence there and its start, as they stood then; (0, "", 0) when
+        it never began."""
+        row = self._row("position, sentence, sentence_start", article)
+        return row or (0, "", 0)
 
     def _get(self, column: str, article: str) -> int | str | None:
-        row = self._database.connection.execute(
-            f"SELECT {column} FROM state.marks WHERE path = ? AND idx = ?", _place(article)
-        ).fetchone()
+        row = self._row(column, article)
         return row[0] if row else None
+
+    def _row(self, columns: str, article: str) -> tuple[Any, ...] | None:
+        asked = f"SELECT {columns} FROM state.marks WHERE path = ? AND idx = ?"
+        found: tuple[Any, ...] | None = self._database.connection.execute(asked, _place(article)).fetchone()
+        return found
 
     # ------------------------------------------------------------------ changing
 
     def mark_read(self, article: str | Iterable[str], read: bool = True) -> None:
         """Mark one article or several as read or unread."""
-        self._set("read", article, int(read))
+        self._set(article, read=int(read))
 
     def star(self, article: str | Iterable[str], starred: bool = True) -> None:
         """Star one article or several, or take the star away."""
-        self._set("starred", article, int(starred))
+        self._set(article, starred=int(starred))
 
     def set_tags(self, article: str | Iterable[str], tags: Sequence[str]) -> None:
         """Replace the tags of one article or several."""
         text = "".join(f"\n{tag}" for tag in dict.fromkeys(map(_clean, tags)) if tag)
-        self._set("tags", article, text + "\n" if text else "")
+        self._set(article, tags=text + "\n" if text else "")
 
     def change_tags(self, articles: Iterable[str], more: Sequence[str], gone: Sequence[str]) -> None:
         """Give `articles` the tags `more` too, and take those of `gone` away."""
@@ -132,22 +137,24 @@ class State:
             self.set_tags(article, wanted)
         return changed
 
-    def set_position(self, article: str, offset: int) -> None:
-        """Remember where reading stopped."""
-        self._set("position", article, offset)
+    def set_position(self, article: str, offset: int, sentence: str = "", sentence_start: int = 0) -> None:
+        """Remember where reading stopped, with the sentence there: by that it is known again when the text changed."""
+        self._set(article, position=offset, sentence=sentence, sentence_start=sentence_start)
 
-    def _set(self, column: str, article: str | Iterable[str], value: int | str) -> None:
+    def _set(self, article: str | Iterable[str], **values: int | str) -> None:
         articles = [article] if isinstance(article, str) else list(article)
+        columns, marks = ", ".join(values), ", ?" * len(values)
+        anew = ", ".join(f"{column} = excluded.{column}" for column in values)
         with self._writing() as db:
             for each in articles:
                 path, idx = _place(each)
                 prints = self._prints(path, idx) or (None, None)
                 db.execute(
-                    f"INSERT INTO state.marks(path, idx, {column}, fingerprint, digest) VALUES(?,?,?,?,?)"
-                    f" ON CONFLICT(path, idx) DO UPDATE SET {column} = excluded.{column},"
+                    f"INSERT INTO state.marks(path, idx, fingerprint, digest, {columns}) VALUES(?,?,?,?{marks})"
+                    f" ON CONFLICT(path, idx) DO UPDATE SET {anew},"
                     " fingerprint = coalesce(excluded.fingerprint, fingerprint),"
                     " digest = coalesce(excluded.digest, digest)",
-                    (path, idx, value, *prints),
+                    (path, idx, *prints, *values.values()),
                 )
 
     # ------------------------------------------------------------------ files that moved

@@ -14,13 +14,15 @@ from reader.library.index.schema import attach_state
 if TYPE_CHECKING:
     import sqlite3
 
+# What an older state has not.
+_SINCE = {"name": "", "sentence": "", "sentence_start": 0}
 # Table → its key, and what its columns hold.
 _TABLES: dict[str, tuple[tuple[str, ...], dict[str, type | tuple[type, ...]]]] = {
     "marks": (
         ("path", "idx"),
         {
             "path": str, "idx": int, "read": int, "starred": int, "tags": str, "position": int,
-            "fingerprint": (bytes, type(None)), "digest": (bytes, type(None)),
+            "sentence": str, "sentence_start": int, "fingerprint": (bytes, type(None)), "digest": (bytes, type(None)),
         },
     ),
     "unsure": (("name", "other"), {"name": str, "other": str}),
@@ -66,7 +68,7 @@ def _rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...]]:
             cursor = source.execute(f"SELECT * FROM {table} ORDER BY {order}")
             names = [column[0] for column in cursor.description]
             for row in cursor:
-                found = {"name": "", **dict(zip(names, row))}  # an older state has no names of watches
+                found = _SINCE | dict(zip(names, row))
                 if all(isinstance(found.get(name), kind) for name, kind in columns.items()):
                     yield tuple(found[name] for name in columns)
             return

@@ -69,6 +69,10 @@ CREATE TABLE state.unsure(name TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY(n
 CREATE TABLE state.watches(query TEXT PRIMARY KEY) WITHOUT ROWID;
 """,
     "ALTER TABLE state.watches ADD COLUMN name TEXT NOT NULL DEFAULT ''",
+    """
+ALTER TABLE state.marks ADD COLUMN sentence TEXT NOT NULL DEFAULT '';
+ALTER TABLE state.marks ADD COLUMN sentence_start INTEGER NOT NULL DEFAULT 0;
+""",
 )
 STATE_VERSION = len(_STATE)
 

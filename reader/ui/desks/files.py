@@ -207,6 +207,7 @@ class FilesDesk(MainDesk):
     def _follow_names(self, renamed: dict[str, str]) -> None:
         """The open file may have another name now: it stays open, at the same place, and so a note on it."""
         self.frame.noting.renamed(renamed)
+        self.frame.session.trail.renamed(renamed)
         article = self.frame.session.article
         if article is not None and article.file in renamed:
             self.frame.reading.reopen(f"{renamed[article.file]}#{article.index}")

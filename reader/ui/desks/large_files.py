@@ -23,7 +23,16 @@ class LargeFiles:
         self._wanted = self._ready = ""
         self._then: Callable[[], object] = lambda: None
 
-    def takes_long(self, article_id: str, passing: bool = False) -> bool:
+    def first(self, article_id: str, then: Callable[[], object], passing: bool = False) -> bool:
+        """Parse the file of an article and call `then` if that must be waited for; whether it must."""
+        later = self._takes_long(article_id, passing)
+        if later:
+            self._parse(article_id, then)
+        else:
+            self.stop()
+        return later
+
+    def _takes_long(self, article_id: str, passing: bool) -> bool:
         """Whether an article must be waited for: its file is a large one, and not that of the open article.
         `passing`: nobody asked for it, so it is less that is large."""
         session = self._frame.session
@@ -38,7 +47,7 @@ class LargeFiles:
         except OSError:
             return 0
 
-    def parse(self, article_id: str, then: Callable[[], object]) -> None:
+    def _parse(self, article_id: str, then: Callable[[], object]) -> None:
         """Parse the file of an article in a worker, then call `then`, unless something else is wanted by then."""
         frame, library = self._frame, self._frame.session.library
         self._then = then  # the last word on where in it

@@ -14,8 +14,8 @@ from reader.model import Article
 from reader.ui.desks.large_files import LargeFiles
 from reader.ui.desks.marking import Marking
 from reader.ui.screens.desk import MainDesk
-from reader.ui.trail import Goal, Place
-from reader.ui.widgets.reading.document import Document
+from reader.ui.trail import Goal
+from reader.ui.widgets.reading.document import Document, clean_place
 
 if TYPE_CHECKING:
     from reader.ui.room import Room
@@ -35,12 +35,12 @@ class ReadingDesk(MainDesk):
         super().__init__(frame)
         self._rest: TimerHandle | None = None  # until the row under the list's cursor is opened
         self._read: Timer | None = None
-        self._saved: Place | None = None
+        self._saved: Goal | None = None
         self._failed = ""  # what was said of a place that could not be saved
         self._moved = False  # since the place was saved
         self.large_files = LargeFiles(frame)
         self.marking = Marking(frame)
-        self._left: Place | None = None  # where the reader was before looking around in the list
+        self._left: Goal | None = None  # where the reader was before looking around in the list
 
     # ------------------------------------------------------------ opening
     def tell_of_notes(self) -> None:
@@ -71,12 +71,9 @@ class ReadingDesk(MainDesk):
         open when the new one cannot be read, and until it is read when its file is a large one.
         """
         frame, session = self.frame, self.frame.session
-        if self.large_files.takes_long(article_id, passing):
-            self.large_files.parse(
-                article_id, lambda: self.open(article_id, offset, select=select, jump=jump)
-            )
+        again = lambda: self.open(article_id, offset, select=select, jump=jump)  # noqa: E731
+        if self.large_files.first(article_id, again, passing):
             return True
-        self.large_files.stop()
         if self._rest is not None:
             self._rest.cancel()
             self._rest = None
@@ -97,12 +94,14 @@ class ReadingDesk(MainDesk):
             frame.text.go_to(offset, select=select)
         return True
 
-    def go(self, goal: Goal) -> bool:
+    def go(self, goal: Goal, *, jump: bool = True) -> bool:
         """To a passage, where it stands by now; whether that worked."""
-        if not self.open(goal.article, goal.start, jump=True):
+        if self.large_files.first(goal.article, lambda: self.go(goal, jump=jump)):
+            return True
+        if not self.open(goal.article, goal.start, jump=jump):
             return False
         article = self.frame.session.article
-        if article is not None and article.id == goal.article:
+        if article is not None:
             start, _ = goal.within(article.text)
             if start != goal.start:
                 self.frame.text.go_to(start)
@@ -121,7 +120,7 @@ class ReadingDesk(MainDesk):
             self.marking.start(article)
         self.tell_of_notes()
         self._keep_notes(article.file)
-        self._saved = Place(article.id, offset)
+        self._saved = self._here()
         if self._read is not None:
             self._read.stop()
         self._read = frame.set_timer(max(session.settings.mark_read_after, 0.01), self._mark_read)
@@ -194,8 +193,12 @@ class ReadingDesk(MainDesk):
         self._left = None
         self.frame.looking.focus_text()
 
-    def _here(self) -> Place | None:
-        return self.frame.session.here(self.frame.text.caret)
+    def _here(self) -> Goal | None:
+        frame, session = self.frame, self.frame.session
+        at = frame.text.caret
+        if session.raw and session.article is not None:
+            at = clean_place(session.article, frame.text.document.text, at)
+        return session.here(at)
 
     def _leave(self) -> None:
         """Remember the place that is left now, and the one left before by looking around in the list."""
@@ -245,13 +248,13 @@ class ReadingDesk(MainDesk):
     def save_place(self) -> None:
         """Remember where the open article is being read."""
         session = self.frame.session
-        if session.article is None or session.raw:
+        place = None if session.raw else self._here()
+        if place is None:
             return
-        place = Place(session.article.id, self.frame.text.caret)
         session.trail.keep(place)
         if place != self._saved:
             self._saved = place
-            self._keep(lambda: session.library.state.set_position(place.article, place.offset))
+            self._keep(lambda: session.library.state.set_position(place.article, place.start, *place[3:]))
 
     def _keep(self, write: Callable[[], None]) -> None:
         """Write how far one has read. A disk that is full keeps nobody from reading on: it is said once."""
@@ -279,7 +282,7 @@ class ReadingDesk(MainDesk):
         place = getattr(session.trail, way)(here) if here else None
         if place is None:
             frame.say("No place to go back to." if way == "back" else "No place to go forward to.")
-        elif self.open(place.article, place.offset):
+        elif self.go(place, jump=False):
             frame.looking.focus_text()
 
     # ------------------------------------------------------------ reading on

@@ -92,18 +92,21 @@ class Duplicates(_Report):
             facts = (*_whence(copy.source, copy.published, copy.article), f"{copy.share:.0%} the same text")
             about = f"   {' · '.join(facts)}"
             lines += [([(f" {one_line(copy.title)}", "unread")], goal), ([(about, "meta")], goal)]
-            for mark, style, sentences in (("+ ", "hit", copy.adds), ("− ", "bad", copy.lacks)):
-                for sentence in sentences:
-                    lines += self._marked(mark, style, sentence, goal)
+            for sentence in copy.adds:
+                lines += self._marked("+ ", "hit", sentence, copy.article)
+            for sentence in copy.lacks:
+                lines += self._marked("− ", "bad", sentence, self._article)
             for ours, theirs in copy.changes:
                 here, there = _told_apart(one_line(ours).split(), one_line(theirs).split())
-                lines += self._lead("here  ", "meta", _wrapped(here, self.wide - 12), goal)
-                lines += self._lead("there ", "meta", _wrapped(there, self.wide - 12), goal)
+                here_rows, there_rows = _wrapped(here, self.wide - 12), _wrapped(there, self.wide - 12)
+                lines += self._lead("here  ", "meta", here_rows, _goal_of(self._article, ours))
+                lines += self._lead("there ", "meta", there_rows, _goal_of(copy.article, theirs))
             lines.append(([("", "")], None))
         return lines
 
-    def _marked(self, mark: str, style: str, text: str, goal: Goal) -> list[_Row]:
-        return self._lead(mark, style, lines_of(text, self.wide - 10, "title", ""), goal)
+    def _marked(self, mark: str, style: str, text: str, article: str) -> list[_Row]:
+        rows = lines_of(text, self.wide - 10, "title", "")
+        return self._lead(mark, style, rows, _goal_of(article, text))
 
     def _lead(self, mark: str, style: str, rows: Sequence[_Line], goal: Goal) -> list[_Row]:
         """`rows` behind a mark on the first of them."""
@@ -111,6 +114,11 @@ class Duplicates(_Report):
             ([(f"     {mark if number == 0 else ' ' * len(mark)}", style), *row], goal)
             for number, row in enumerate(rows)
         ]
+
+
+def _goal_of(article: str, sentence: str) -> Goal:
+    """The sentence, wherever it stands in the article."""
+    return Goal(article, 0, len(sentence), sentence)
 
 
 def _is_alone(row: ComparedFigure) -> bool:
@@ -226,12 +234,13 @@ class Compared(_Report):
         for number, cell in enumerate(row.cells):
             for figure, sentence in cell[:2]:
                 article = found.articles[number]
-                goal = Goal(article.id, figure.start, figure.end)
+                begin, _ = sentence_at(article.text, figure.start)
+                goal = Goal(article.id, figure.start, figure.end, sentence, begin)
                 lead = f"{'   ' if alone else '      '}{letter(number)}  "
                 value = wording.figure_text(figure)
                 line = [(lead, "title"), (value, "figure")]
                 if alone or sentence != row.label:
-                    at = figure.start - sentence_at(article.text, figure.start)[0]
+                    at = figure.start - begin
                     room = self.wide - cell_len(lead + value) - 3
                     parts = wording.clip_around(sentence, at, at + figure.end - figure.start, room)
                     before, mark, after = map(flat, parts)
