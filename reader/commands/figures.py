@@ -1,7 +1,9 @@
 """The ledger of figures of a library: value, unit, kind, sentence, article, date.
 
-QUERY is the language of `reader search`.
+QUERY is the language of `reader search`; its words are looked for in the sentence
+of the figure, `text:word` in the whole article.
 
+  reader figures 'people>10 (killed or dead)' --sort oldest .
   reader figures 'money>10m after:2024' ~/news
   reader figures kind:percent --csv . > percent.csv
 """

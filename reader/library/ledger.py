@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from reader.columns import Lazy
-from reader.library.index.figures_reading import FigurePlaces
+from reader.library.index.figures_reading import FigurePlaces, Place
 from reader.library.index.records import PlaceRecord
 from reader.library.records import LedgerRow
 from reader.model import Detection, Figure
@@ -19,7 +19,7 @@ class Ledger(Lazy[LedgerRow]):
 
     def __init__(
         self,
-        places: FigurePlaces,
+        places: FigurePlaces | Sequence[Place],
         look: Callable[[int], tuple[PlaceRecord, str, Detection] | None],
     ) -> None:
         self._places = places

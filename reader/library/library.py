@@ -12,6 +12,7 @@ from reader.library.rows import Rows
 
 if TYPE_CHECKING:
     # What the first screen does not need is imported where it is first used: the app starts sooner.
+    from reader.library.index.figures_reading import FigurePlaces, Place
     from reader.library.noted import Noted
     from reader.library.people.company import Company, Together
     from reader.library.people.entries import Families, People
@@ -174,12 +175,21 @@ class Library(Parts):
         `apply(Correction("", "same" | "different", other, name))`, put off with `state.set_unsure`."""
         return self.register.proposals()
 
-    def figures(self, query: str | Query = "", sort: str = "newest") -> Sequence[LedgerRow]:
-        """The figures of the matching articles; `figure:` and `kind:` choose among them. Sorts: newest,
-        oldest, value, kind, unit. Raises QueryError."""
+    def figures(
+        self, query: str | Query = "", sort: str = "newest", *, typing: bool = False, stop: Stop | None = None
+    ) -> Sequence[LedgerRow]:
+        """The figures of the matching articles; `figure:` and `kind:` choose among them, and words are looked for in
+        their sentences, by `text:` in the whole article. Sorts: newest, oldest, value, kind, unit. Where `stop` becomes
+        true, only some of them. Raises QueryError."""
+        from reader.library.in_sentences import narrowed, of_articles, sentence_test
         from reader.library.ledger import Ledger
 
-        return Ledger(self.index.figures(self.query(query), self.person_ids, sort), self.contents.look)
+        meant = self.query(query, typing=typing)
+        test = sentence_test(meant.root)
+        places: Sequence[Place] | FigurePlaces = self.index.figures(of_articles(meant), self.person_ids, sort)
+        if test is not None:
+            places = narrowed(places, test, self.index.places, self.contents.read, stop)
+        return Ledger(places, self.contents.look)
 
     def duplicates(self, article: str) -> tuple[Copy, ...]:
         """The near-duplicates of an article and what each adds, lacks or changes; raises ArticleMissing."""

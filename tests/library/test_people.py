@@ -269,7 +269,7 @@ def test_a_row_of_the_ledger_is_found_without_a_look_at_all_figures():
 
 @pytest.mark.parametrize("sort", ["newest", "oldest", "value", "kind", "unit"])
 def test_the_ledger_has_the_figures_of_its_articles_in_order(library, sort):
-    for query in ("", "kind:money", "lemburg", "figure:money>4m"):
+    for query in ("", "kind:money", "text:lemburg", "figure:money>4m"):
         rows = list(library.figures(query, sort))
         found = [(row.article, row.figure.start) for row in rows]
         articles = [row.id for row in library.rows(query, sort if sort == "oldest" else "newest", fold=False)]
@@ -305,6 +305,29 @@ def test_figures_of_one_kind_or_another(library):
         3.5,
     ]
     assert [row.figure.value for row in library.figures("kind:money (flood or figure:percent<4)")] == [75e6]
+
+
+def test_words_ask_for_the_sentence_of_a_figure_and_text_for_its_article(library, folder):
+    (folder / "quake.txt").write_text(
+        "Quake in the hills\nMay 4, 2024\n\nAt least 120 people were killed, the mayor said. More than 400 were "
+        "injured and 30 killed elsewhere.\n\nThe town asked for 2 million dollars. Some 70 dead were found.\n"
+    )
+    library.scan(processes=0)
+    for query, texts in (
+        ("killed", ["120", "400", "30"]), ("killed -injured", ["120"]), ("people>100 killed", ["120"]),
+        ("(killed or dead) -injured", ["120", "70"]), ("killed text:dollars money>1", []),
+        ("text:killed money>1", ["2 million dollars"]), ('"were killed"', ["120"]), ("/k[i]lled,/", ["120"]),
+        ("text:killed -killed -file:deep", ["2 million dollars", "70"]),
+    ):  # fmt: skip
+        for sort in ("newest", "value"):
+            found = [row.figure.text.lower() for row in library.figures(f"{query} file:quake", sort)]
+            wanted = [text.lower() for text in texts]
+            plain = [next((w for w in wanted if w in text), text) for text in found]
+            assert (plain if sort == "newest" else sorted(plain)) == (
+                wanted if sort == "newest" else sorted(wanted)
+            ), query
+    assert not library.figures("killed", stop=lambda: True)
+    assert len(library.figures("kill", typing=True)) == 3 and not library.figures("kill")
 
 
 def test_figures_agree_between_index_and_hits(library):

@@ -50,6 +50,30 @@ def test_a_category_that_nobody_named_is_told_while_it_is_typed(folder):
     assert "did you mean 'check'" in message and (start, end) == (17, 21)
 
 
+async def test_words_in_the_ledger_are_of_the_sentence_and_found_while_they_are_typed(folder, open_app):
+    async with open_app(folder) as pilot:
+        screen = await _opened(pilot, "#")
+        await pilot.press(*"millio")
+        await settle(pilot, lambda: screen.answered == "millio" and len(screen.list.rows))
+        assert all("million" in row.sentence for row in screen.list.rows)
+        assert screen.exported().query == "millio*"
+
+
+@pytest.mark.parametrize("width", [80, 120])
+async def test_the_help_below_a_field_ends_with_a_whole_part(folder, open_app, width):
+    async with open_app(folder, size=(width, 30)) as pilot:
+        screen = await _opened(pilot, "#")
+        below = screen.query_one("LineInput .below").render_line(0).text.strip()
+        assert screen.HELP.startswith(below) and (width < 110) is (below != screen.HELP)
+        assert below == screen.HELP or screen.HELP[len(below)] == ";"
+
+
+async def _opened(pilot, key):
+    await pilot.press(key)
+    await settle(pilot, lambda: pilot.app.screen is not pilot.app.main and len(pilot.app.screen.list.rows))
+    return pilot.app.screen
+
+
 async def test_the_ledger_takes_a_comparison_alone(folder, open_app):
     async with open_app(folder) as pilot:
         app = pilot.app

@@ -141,7 +141,8 @@ class Browse(QueryScreen):
     def exported(self) -> Scope:
         """What of the library is shown, for an export."""
         if self.PART:
-            return Scope(self.query_text, (self.PART,), named=self.PART == "people")
+            named = self.PART == "people"
+            return Scope(self.query_text if named else self.scope(), (self.PART,), named=named)
         return Scope(self.scope(), ("notes", "passages"))
 
     def exported_of(self, rows: Sequence[Any]) -> Scope:

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from reader.export.scope import Scope
 from reader.folding import fold_text
-from reader.library.query import QueryError, person_query
+from reader.library.query import person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
 from reader.library.wording import why_nothing
 from reader.model import Note
@@ -82,10 +82,7 @@ class SearchResults(PassageScreen):
 
     def scope(self) -> str:
         """What finds all this for good."""
-        try:
-            return self.within(self.session.library.as_typed(self.query_text))
-        except QueryError:
-            return self.query_text
+        return self.within(self.for_good())
 
     def open_row(self, row: Hit) -> None:
         """Take the hits along: n and N go on from here."""
@@ -98,7 +95,7 @@ class PeopleScreen(Browse):
 
     LABEL: ClassVar[str] = "People"
     PART: ClassVar[str] = "people"
-    HELP: ClassVar[str] = "a name, or text:word source:name after:2024; Tab to the list: v selects, M merges"
+    HELP: ClassVar[str] = "a name, or text:word source:name after:2024; Tab, v and M: several are one"
 
     def __init__(self, main: Room) -> None:
         super().__init__(main, PeopleIndex(empty="Nobody by that name."))
@@ -154,7 +151,9 @@ class LedgerScreen(Browse):
 
     LABEL: ClassVar[str] = "Figures"
     PART: ClassVar[str] = "figures"
-    HELP: ClassVar[str] = "words, money>10m people>100 kind:percent after:2024; -is:copy: without copies"
+    HELP: ClassVar[str] = (
+        "words of the sentence, people>100 money>10m kind:percent; text:word after:2024; -is:copy: without copies"
+    )
     WALKED: ClassVar[bool] = True
     DETAIL: ClassVar[bool] = True
 
@@ -164,9 +163,15 @@ class LedgerScreen(Browse):
         self._desks += (FiguresDesk(self),)
 
     def load(self, query: str) -> tuple[Sequence[LedgerRow], str]:
-        """The figures."""
-        rows = self.session.library.figures(query, self._by)
-        self._nothing = "" if query.strip() else "No figure is found in these articles yet."
+        """The figures; who types on does not wait for what stood there before."""
+        rows = self.session.library.figures(
+            query, self._by, typing=True, stop=lambda: query != self.query_text
+        )
+        self._nothing = (
+            "No such figure. Words are looked for in its sentence, by text:word in the whole article."
+            if query.strip()
+            else "No figure is found in these articles yet."
+        )
         return rows, f"{wording.count(len(rows), 'figure')}, {self._by}"
 
     def resort(self) -> None:
@@ -188,6 +193,10 @@ class LedgerScreen(Browse):
             (flat(row.sentence[start:end]), "$figure bold"),
             flat(row.sentence[end:]),
         )
+
+    def scope(self) -> str:
+        """What finds all this for good."""
+        return self.for_good()
 
     def goal(self, row: LedgerRow) -> Goal:
         """The figure in its article."""

@@ -46,6 +46,13 @@ class QueryScreen(Frame):
         """The query is another one: ask the library."""
         raise NotImplementedError
 
+    def for_good(self) -> str:
+        """What finds later what the query finds while it is being typed."""
+        try:
+            return self.session.library.as_typed(self.query_text)
+        except QueryError:
+            return self.query_text
+
     def _new_field(self) -> LineInput:
         return LineInput(
             "/",

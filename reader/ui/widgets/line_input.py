@@ -99,6 +99,7 @@ class LineInput(Vertical):
         self._label = label
         self._text = text
         self._help = help
+        self._helping = True  # whether the line below shows the help
         self._check = check
         self._complete = complete
         self._offered: Sequence[tuple[str, int, int, str]] = ()
@@ -124,8 +125,14 @@ class LineInput(Vertical):
         self.field.focus()
         self.field.select_all()
 
+    def on_resize(self) -> None:
+        """Another width: the help fits it."""
+        if self._helping:
+            self._show_help()
+
     def below(self, content: Content, lines: int = 1) -> None:
         """Say something in the line below, or in a few."""
+        self._helping = False
         below = self.query_one(".below", Shown)
         if below.styles.height is None or below.styles.height.value != lines:
             self.styles.height, self.styles.grid_rows, below.styles.height = 1 + lines, f"1 {lines}", lines
@@ -157,8 +164,16 @@ class LineInput(Vertical):
                 offers.pop()
             self.below(Content.assemble((" Tab ", "bold"), ("   ".join(offers), "$dim")))
         else:
-            self.below(Content(self._help))
+            self._show_help()
         self.post_message(self.Typed(self, self._sound(text, wrong)))
+
+    def _show_help(self) -> None:
+        """The help, as many of its parts between semicolons as there is room for."""
+        parts = self._help.split("; ")
+        while len(parts) > 1 and cell_len("; ".join(parts)) > self.size.width - 2:
+            parts.pop()
+        self.below(Content("; ".join(parts)))
+        self._helping = True
 
     def _sound(self, text: str, wrong: tuple[str, int, int] | None) -> str:
         """`text` as far as nothing is wrong with it."""
