@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader.export.material import Entry, Material
 from reader.export.scope import EVERY_NOTE, Scope
+from reader.library.in_sentences import of_whole_articles
 from reader.library.library import ArticleMissing, Library
 from reader.library.people.entries import People
 from reader.library.people.entries import gather as families
@@ -45,7 +46,7 @@ def gather(
         if "people" in parts:
             people = library.people(query) if scope.named else _people(library, query)
         if "figures" in parts:
-            figures = library.figures(query)
+            figures = library.figures(query if len(parts) == 1 else of_whole_articles(library.query(query)))
         if "passages" in parts and query:
             passages = _passages(library, query, len(parts) == 1)
     title = scope.title or _title(library, query)

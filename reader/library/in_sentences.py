@@ -47,6 +47,11 @@ def of_articles(query: Query) -> Query:
     return Query(query.text, kept[0] if len(kept) == 1 else All(kept))
 
 
+def of_whole_articles(query: Query) -> Query:
+    """The same about articles as a whole: all figures of those that match."""
+    return Query(query.text, Either((query.root,)))
+
+
 def narrowed(
     places: FigurePlaces | Sequence[Place],
     test: Test,

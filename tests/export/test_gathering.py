@@ -94,6 +94,8 @@ def test_a_query_chooses_articles_people_and_figures(library):
     assert {hit.article for hit in material.passages} == {"bridge.txt#0"}
     assert any(row.figure.unit == "EUR" for row in material.figures)
     assert material.title.startswith("bridge")
+    alone, _ = gather(library, Scope(parts=("figures",), query="bridge"))
+    assert len(alone.figures) < len(material.figures) and all("bridge" in r.sentence for r in alone.figures)
 
 
 def test_articles_without_notes_are_kept_when_asked(library, tmp_path):
