@@ -163,6 +163,11 @@ KIN = frozenset(
 NAMESAKES = frozenset(
     "cyclone hurricane typhoon storm operation hms uss hmc mv ss rv codename tropical".split()
 )
+#: What stands before the names of ships of all navies and lines.
+SHIP_LETTERS = frozenset(
+    """USS USNS USCGC HMS HMAS HMCS HMNZS RFA INS PNS BNS KRI BRP KD RSS ROKS JS JDS TCG FGS HNLMS HDMS HNoMS HSwMS BAP
+    ARA ITS FS NRP SAS NNS KNS UNS IRIS IRINS MV MT MS SS RV RMS""".split()
+)
 #: Words right after a name that make it a place's or a body's: "Charles de Gaulle airport".
 NAMED_AFTER = frozenset(
     """airport airline airlines street avenue boulevard stadium bridge hospital university museum school college hotel

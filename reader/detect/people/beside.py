@@ -29,7 +29,9 @@ def has_inner_capital(word: str) -> bool:
             return word[:k].lower() not in _NAME_HEADS or len(word) - k < 3
         if not word[k].isalpha():
             return False
-    return len(word) > 3 and word[0].isupper() and word[1].isupper() and word[-1].islower()  # "KPlus", "EVs"
+    if word[-1] == "s" and len(word) > 2 and word[:-1].isupper():
+        return True  # "KOs"
+    return len(word) > 3 and word[0].isupper() and word[1].isupper() and word[-1].islower()  # "KPlus"
 
 
 def opens_a_dateline(words: Sequence[str], first: int, last: int) -> bool:
@@ -134,7 +136,7 @@ def is_a_town_named_after(words: Sequence[str], last: int) -> bool:
 
 def is_ruled(words: Sequence[str], first: int) -> bool:
     """Whether somebody rules what stands at token `first`: "the emir of Kajuru"."""
-    return first > 1 and words[first - 1] == "of" and plain(words[first - 2]) in _RULERS
+    return first > 1 and words[first - 1] == "of" and plain(words[first - 2]) in RULERS
 
 
 def is_edited(words: Sequence[str], first: int) -> bool:
@@ -145,7 +147,8 @@ def is_edited(words: Sequence[str], first: int) -> bool:
 _MAKERS = frozenset(
     "editor editor-in-chief co-editor publisher founder co-founder ceo webmaster frontman".split()
 )
-_RULERS = frozenset(
+#: Who rule a town or a land.
+RULERS = frozenset(
     "emir amir king queen sultan chief oba obi paramount mayor governor maharaja nawab nizam raja shah emperor".split()
 )
 

@@ -10,12 +10,14 @@ from reader.detect.lexicon import (
     HONOURS,
     PARTICLES,
     ROLES,
+    SPEECH,
     STATES,
     THINGS,
     TITLE_PARTS,
     TITLES,
     entries,
 )
+from reader.detect.people.beside import RULERS
 from reader.detect.people.honorifics import honorific, is_at_home, is_mere_title
 from reader.detect.people.mention import Mention
 from reader.detect.people.rules import is_capitalised, is_title, plain, says
@@ -190,8 +192,15 @@ def from_kunya(words: Sequence[str], first: int, last: int) -> int:
     """Where a name by a child begins behind what its bearer is head of: "emir of Ninewa [Abu Sara al-Iraqi]"."""
     if not first or words[first - 1] != "of":
         return first
+    if last - first > 2 and first > 1 and words[first - 2].lower() in RULERS and _is_ruled(words[first]):
+        return first + 1  # "Emir of Kano [Muhammadu Sanusi]"
     kunya = next((k for k in range(first + 1, last - 1) if words[k] in OPENS_KUNYA), first)
     return first if any(plain(w) in entries("forenames") for w in words[first:kunya]) else kunya
+
+
+def _is_ruled(word: str) -> bool:
+    lists = shipped_lists()
+    return (plain(word) in lists.towns or plain(word) in lists.places) and plain(word) not in lists.given
 
 
 # What a box score puts behind a player: "O'Neill RF,".
@@ -244,7 +253,7 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
         if not (
             tail in _TIMES
             or _is_a_headlines_verb(words, first, last)
-            or (last - first > 2 and tail in peoples and tail not in family)
+            or (last - first > 2 and tail in peoples and tail not in family and not _is_subject(words, last))
             or tail in _COURTESY
             or (words[last - 1] in _BEHIND_A_PLAYER and last < len(words) and words[last] in (",", ";"))
             or (
@@ -271,6 +280,12 @@ def _back(words: Sequence[str], first: int, last: int) -> int:
         elif words[last] == "," and last + 1 < len(words) and plain(words[last + 1]) in ("jr", "sr"):
             last += 2
     return last
+
+
+def _is_subject(words: Sequence[str], last: int) -> bool:
+    """Whether what follows a name says that it ends there: "Abdul Ghani Baloch said"."""
+    after = words[last] if last < len(words) else ""
+    return after in SPEECH or after in OWNER
 
 
 def _is_a_headlines_verb(words: Sequence[str], first: int, last: int) -> bool:

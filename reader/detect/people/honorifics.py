@@ -36,7 +36,8 @@ _HONORIFICS = frozenset(
     magistrado magistrada comandante subcomandante comisario comisaria monseñor coronel capitán teniente sargento
     almirante soldado député députée sénateur sénatrice capitaine adjudant maréchal préfet senatore senatrice deputato
     unimane beretitenti chieftain granman kapitein toshao mamã deputata sindaco sindaca maresciallo
-    carabiniere""".split()
+    carabiniere
+    duwa padoh yokozuna ozeki sekiwake""".split()
 )
 # Those that are names too, of as many lands: titles only where two more words follow.
 _NAMES_TOO = frozenset(
@@ -59,6 +60,12 @@ _TWO = frozenset(
 _ETHIOPIA = frozenset(
     "ethiopia ethiopian ethiopians addis tigray tigrayan amhara oromia oromo eritrea".split()
 )
+_NIGERIA = frozenset(
+    "nigeria nigerian nigerians onitsha anambra enugu igbo ohanaeze abuja lagos owerri imo abia".split()
+)
+_MYANMAR = frozenset(
+    "myanmar burma burmese yangon mandalay naypyidaw naypyitaw rangoon karen kachin shan".split()
+)
 _FIJI = frozenset("fiji fijian fijians suva".split())
 _INDONESIA = frozenset(
     """indonesia indonesian indonesians jakarta java javanese surabaya bandung sumatra bali sulawesi yogyakarta
@@ -74,7 +81,7 @@ _AT_HOME = (
     | dict.fromkeys(("adi", "ro", "bulou"), _FIJI)
     | dict.fromkeys(("pak", "bu", "ibu", "mas", "mbak", "romo"), _INDONESIA)
     | dict.fromkeys(("puan", "tun", "cik", "tok", "awang"), _MALAYSIA)
-    | {"mk": _ISRAEL, "habib": _INDONESIA}
+    | {"mk": _ISRAEL, "habib": _INDONESIA, "igwe": _NIGERIA, "ko": _MYANMAR}
 )
 
 
@@ -100,7 +107,7 @@ def honorific(words: Sequence[str], first: int, last: int) -> int:
     word = words[first].lower().rstrip(".")
     if left > 2 and words[first + 1][0].isupper() and (word, words[first + 1].lower()) in _TWO:
         return 2
-    if left == 2 and (word in _NAMES_TOO or word in entries("forenames")):
+    if left == 2 and word != "igwe" and (word in _NAMES_TOO or word in entries("forenames")):
         return 0
     if word in _AT_HOME:
         return int(word != "mk" and is_at_home(word, words, first))

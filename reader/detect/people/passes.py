@@ -24,6 +24,7 @@ from reader.detect.people.joins import (
 )
 from reader.detect.people.knowledge import Knowledge, Stretch
 from reader.detect.people.mention import IN_A_LIST, Mention
+from reader.detect.people.namesakes import bears_a_name
 from reader.detect.people.reach import reach_left
 from reader.detect.people.relatives import mark_relatives
 from reader.detect.people.rows import LIKE_ITS_ROW, fill_rows, rows_of
@@ -39,7 +40,7 @@ from reader.detect.people.short_forms import (
 from reader.detect.people.spelling import parts_of
 from reader.detect.people.tokens import Tokens
 from reader.detect.people.told import is_a_gloss, is_a_tongue, is_told_to_be_a_thing
-from reader.detect.people.vetoes import bears_a_name, heads_a_column, is_something_else
+from reader.detect.people.vetoes import heads_a_column, is_something_else
 from reader.detect.people.word_lists import shipped_lists
 
 #: Below this a mention without support is not shown.

@@ -17,6 +17,8 @@ from reader.detect.people.word_lists import shipped_lists
 
 #: How likely a word before a name must be to count as its given name where no list knows it.
 LEFT = 0.2
+#: The same for one of two letters.
+SYLLABLE = 0.35
 # What looks like a title and is a part of the name where nothing but the name follows.
 _MIRS = ("Mir", "Mirza", "Agha", "Syed", "Sayed")
 
@@ -68,7 +70,8 @@ def _is_given_name(stretch: Stretch, mention: Mention, first: int, low: int, ini
     """Whether the word before token `first` is the given name of a mention, which has an `initial` already or not."""
     words, lists = stretch.tokens.words, shipped_lists()
     word, plain_word = words[first - 1], plain(words[first - 1])
-    if not word[0].isupper() or len(word) < 3 or not word.isalpha():
+    least = 2 if stretch.proposal.belief.get(first - 1, 0.0) >= SYLLABLE else 3  # "Jo Chun Ryong"
+    if not word[0].isupper() or len(word) < least or not word.isalpha():
         return False
     if word.isupper() and not mention.text.isupper():
         return False
@@ -82,7 +85,8 @@ def _is_given_name(stretch: Stretch, mention: Mention, first: int, low: int, ini
     if not sure and stretch.proposal.belief.get(first - 1, 0.0) < (0.1 if listed else LEFT):
         return False
     if plain_word in NO_GIVEN_NAME or plain_word in lists.demonyms or plain_word in lists.places:
-        return False
+        bare = mention.last - mention.first == 1 and plain(mention.text) in lists.family
+        return listed and bare and opens and plain_word in lists.demonyms  # "said Christian Schmidt"
     if honorific_before(words, first, low) < first or (plain_word in OPENING and not listed):
         return False
     return not (_is_common(plain_word) and _has_a_given_name(words, mention))  # "Cameraman James Miller"

@@ -25,11 +25,11 @@ from reader.detect.people.beside import is_ruled
 from reader.detect.people.honorifics import honorific_before
 from reader.detect.people.knowledge import Knowledge
 from reader.detect.people.mention import Mention
+from reader.detect.people.namesakes import is_named_with_a_title
 from reader.detect.people.roles import roles_behind
 from reader.detect.people.rules import is_lineage, plain, title_before, weigh
 from reader.detect.people.spelling import parts_of
 from reader.detect.people.tokens import OWNER, Tokens
-from reader.detect.people.vetoes import is_named_with_a_title
 from reader.detect.people.word_lists import shipped_lists
 
 #: Points of evidence that mark what the tagger doubts.
@@ -93,7 +93,7 @@ def _is_another_word(
     acts = _acts(words, first, last, before)
     sure = acts and not given and full.score >= 0.8 and full.text.endswith(words[first])
     sure_title = sure and word in TITLES
-    if word in NOT_NAMES or word in ORG_ENDS or word in lists.demonyms or (word in TITLES and not sure):
+    if word in NOT_NAMES or word in ORG_ENDS or (word in lists.demonyms | TITLES and not sure):
         return True
     if last < len(words) and words[last] in CRAFT_KINDS:
         return True

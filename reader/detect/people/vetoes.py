@@ -13,13 +13,11 @@ from reader.detect.lexicon import (
     CRAFT_KINDS,
     LOCATIVE,
     NAMED_AFTER,
-    NAMED_THINGS,
     NAMESAKES,
     NOT_NAMES,
     ORG_ENDS,
     OWNED,
     ROLES,
-    SHIPS,
     SITES,
     STATES,
     THINGS,
@@ -27,6 +25,7 @@ from reader.detect.lexicon import (
     TITLES,
 )
 from reader.detect.people.beside import (
+    RULERS,
     closes_body,
     closes_firm,
     has_inner_capital,
@@ -38,13 +37,13 @@ from reader.detect.people.beside import (
     is_named_already,
     is_numbered_part,
     is_ruled,
-    is_shortstop,
     numbers_a_section,
     opens_a_dateline,
     speaks_of_oil,
 )
 from reader.detect.people.knowledge import stands_for_body
 from reader.detect.people.mention import Mention
+from reader.detect.people.namesakes import is_behind_a_kind, is_named_with_a_title
 from reader.detect.people.rules import is_dr_congo, plain, title_before
 from reader.detect.people.tokens import OWNER, Tokens
 from reader.detect.people.word_lists import shipped_lists
@@ -52,6 +51,12 @@ from reader.detect.people.word_lists import shipped_lists
 #: Words that are never a given name where they stand before a name.
 NO_GIVEN_NAME = TITLES | TITLE_PARTS | ROLES | NOT_NAMES | ORG_ENDS
 _STREETS = ("platz", "strasse", "straße", "gasse", "allee", "plein", "straat", "gatan", "gade")
+_WAYS = frozenset("blvd ave hwy rd".split())
+_CREEDS = frozenset("catholic catholics orthodox lutheran anglican methodist baptist protestant".split())
+_PAPERS = frozenset(
+    """statesman herald tribune times news post sentinel journal gazette dispatch courier bulletin register telegram
+    chronicle examiner leader record union press""".split()
+)
 _WHERE = frozenset("at on in near".split())
 # What is done to towns in war: "seized Surt".
 _TAKEN = frozenset(
@@ -62,12 +67,6 @@ _PARTIES = frozenset(("tory", "tories", "lib dem", "lib dems"))
 _MAGNITUDES = frozenset("hundred thousand million billion trillion lakh crore".split())
 _MODALS = frozenset("to can could will would may might must should not".split())
 _HOUSES = frozenset("court church cathedral hospital convent abbey".split())
-
-
-def bears_a_name(words: Sequence[str], mention: Mention) -> bool:
-    """Whether the word behind a full name makes it a day's, a prize's or a building's: "Nelson Mandela Day"."""
-    after = words[mention.last] if mention.last < len(words) else ""
-    return mention.last - mention.first > 1 and after[:1].isupper() and plain(after) in NAMED_THINGS
 
 
 def heads_a_column(words: Sequence[str], mention: Mention) -> bool:
@@ -135,18 +134,6 @@ def is_something_else(tokens: Tokens, mention: Mention, cut: bool) -> bool:
     return False
 
 
-def is_named_with_a_title(words: Sequence[str], title: int, last: int) -> bool:
-    """Whether a ship or a body is called after somebody, title and all: "the Admiral Nakhimov".
-
-    `title` is the index of the title's first word, `last` that behind the name.
-    """
-    before = words[title - 1].lower() if title else ""
-    after = words[last].lower() if last < len(words) else ""
-    if before == "the":
-        return words[title] == "Admiral" or after in SHIPS or after in NAMED_AFTER or after in NAMED_THINGS
-    return before in SHIPS
-
-
 # Each of these says whether the mention is something else, or None where it cannot tell.
 
 
@@ -154,6 +141,8 @@ def _by_lists(seen: _Sight) -> bool | None:
     lists, low = shipped_lists(), seen.low
     if low in _PARTIES or (seen.single and is_dr_congo(seen.words, seen.first)):
         return True
+    if low in RULERS and seen.after == "of" and seen.word(1)[:1].isupper():
+        return True  # "met Obi of Onitsha"
     if low in lists.bodies:
         if seen.single:
             return seen.score < 0.9 and low not in lists.family
@@ -180,7 +169,7 @@ def _by_lists(seen: _Sight) -> bool | None:
 def _by_form(seen: _Sight) -> bool | None:
     words, first, single = seen.words, seen.first, seen.single
     return (
-        (single and _is_shouted(seen))
+        (single and (_is_shouted(seen) or seen.before == "°" or seen.low in _WAYS))
         or (seen.before in ("called", "named", "dubbed") and is_beast(words, first))
         or numbers_a_section(words, first, seen.last)  # "D. SDF."
         or is_numbered_part(words, first, seen.last)
@@ -227,7 +216,7 @@ def _by_namesake(seen: _Sight) -> bool | None:
         and not words[first - 1].isupper()
     ):
         return seen.before not in NO_GIVEN_NAME  # "Volcano National Park", but "President Park"
-    behind = seen.before in NAMESAKES and not (seen.cut or is_shortstop(words, first))
+    behind = not seen.cut and is_behind_a_kind(words, first)
     return True if behind or (seen.head in NAMESAKES and not single) else None
 
 
@@ -238,7 +227,11 @@ def _by_its_end(seen: _Sight) -> bool | None:
         return None  # "Tom Ridge", "Nathan Law of Demosisto"
     if seen.tail in ORG_ENDS and (seen.after == "of" or (not single and seen.tail not in family)):
         return True
-    if not single and seen.tail in BODY_TAILS and seen.tail not in family:
+    if not single and (
+        (seen.tail in BODY_TAILS and seen.tail not in family)
+        or seen.tail in _CREEDS  # "a Roman Catholic high school"
+        or ("-" in seen.tail and seen.tail.rpartition("-")[2] in _PAPERS)  # "the Austin American-Statesman"
+    ):
         return True
     if not single and seen.before in _WHERE and seen.tail in ORG_ENDS and seen.after not in OWNER:
         return True  # "at Alice Tully Hall", "on Robin Lane"
