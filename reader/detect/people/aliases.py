@@ -46,6 +46,10 @@ _BETWEEN = re.compile(
 # "Mahsa Amini – Jina to her Kurdish family": a name for some only.
 _DASHES = re.compile(r"(?:,| [–—-]| --)\s[“\"‘'`]{0,2}")
 _FOR_SOME = re.compile(r"[,”\"’']{0,2}\sto\s(?:his|her|their|friends|family|us|all)\b")
+# "Abdi Mohamoud Omar, as Iley is formally called".
+_AS = re.compile(r",\sas\s")
+_IS_CALLED = re.compile(r"\s(?:is|was|had\sbeen)\s(?:\w+ly\s|better\s|also\s)?(?:called|known|named)\b")
+_CALLED_SO = ((_DASHES, _FOR_SOME), (_AS, _IS_CALLED))
 # Where a text speaks of such names, one in brackets behind another is the same person's.
 _SPOKEN_OF = re.compile(
     r"\b(?:noms?\sde\sguerre|a\.k\.a\.|alias|code\s?names?|kunya|civil\sname)\b", re.IGNORECASE
@@ -77,7 +81,7 @@ def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]
                 full and (spoken_of or _is_kunya(one) is not _is_kunya(other) or _share_a_part(one, other))
             ):
                 yield at, at + 1
-        elif gap and _DASHES.fullmatch(gap) and _FOR_SOME.match(text, other.end):
+        elif gap and any(g.fullmatch(gap) and behind.match(text, other.end) for g, behind in _CALLED_SO):
             yield at, at + 1
 
 

@@ -58,6 +58,7 @@ _CROWNED = frozenset(
     """king queen prince princess emperor empress pope tsar czar sultan shah emir caliph patriarch kaiser duke nana oba
     ooni alaafin otumfuo asantehene""".split()
 )
+_SMALL = frozenset("de del dela delos da das do dos di la van von der den bin ibn al el".split())
 #: A name with its nickname and quotation marks has at most so many words.
 LONGEST = 12
 _GENERATIONS = frozenset(
@@ -102,7 +103,13 @@ def _closed(words: Sequence[str], first: int, last: int) -> int:
     """Where a name ends whose last word is a nickname in quotation marks: "Mohamed Ali “Gaas”"."""
     inside = words[first + 1 : last]
     opened = "“" in inside or inside.count('"') % 2 == 1
-    return last + 1 if opened and "”" not in inside and words[last : last + 1] in (["”"], ['"']) else last
+    if not opened or "”" in inside or words[last : last + 1] not in (["”"], ['"']):
+        return last
+    end = last + 1
+    while end < len(words) and end - last < 4 and words[end] in _SMALL:
+        end += 1
+    goes_on = last + 1 < end < len(words) and words[end][0].isupper()
+    return end + 1 if goes_on else last + 1  # 'Ronald "Bato" dela Rosa'
 
 
 def _before_label(text: str, tokens: Tokens, first: int, last: int) -> int:

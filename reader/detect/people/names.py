@@ -138,7 +138,8 @@ def name_people(
     `aliases` are pairs of indexes of mentions that the text says are one person, `couples` of those that it says are
     two of one family name.
     """
-    cast = _Cast(mentions, couples)
+    aliases = list(aliases)
+    cast = _Cast(mentions, couples, aliases)
     singles = [index for index in cast.fullest_first() if not cast.add_full(index)]
     for someone in cast.everyone:
         someone.places.sort()
@@ -151,10 +152,16 @@ def name_people(
 class _Cast:
     """The people of a text, as its mentions are given to them."""
 
-    def __init__(self, mentions: Sequence[Mention], couples: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        couples: Iterable[tuple[int, int]],
+        aliases: Sequence[tuple[int, int]] = (),
+    ) -> None:
         self._mentions = mentions
         self._partner = dict(couples)
         self._partner |= {other: one for one, other in self._partner.items()}
+        self._other_name = dict(aliases)
         self._cut = [parts_of(_SERVANT.sub("Abdul ", m.text)) for m in mentions]
         self._generations = [_generation(m.text) for m in mentions]
         self._by_part: dict[str, list[Someone]] = defaultdict(list)
@@ -214,6 +221,8 @@ class _Cast:
             last, near = [], first if len(first) == 1 else []
             first = near
         fitting = [p for p in _of_one_sex(last or first or near, mention) if not self._is_another(p, index)]
+        other = self._owner.get(self._other_name.get(index, -1))  # "Murad, known as Kagi Murad"
+        fitting = [p for p in fitting if p is not other] or fitting
         self._join(_pick(fitting, mention) if fitting else self._found(parts), index)
 
     def _is_another(self, someone: Someone, index: int) -> bool:

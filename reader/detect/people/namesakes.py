@@ -29,9 +29,9 @@ def bears_a_name(words: Sequence[str], mention: Mention) -> bool:
     """Whether the words around a full name make it a day's, a prize's, a building's or a ship's: "Nelson Mandela Day",
     "Hospital Getúlio Vargas", "the Choe Hyon class"."""
     first, last = mention.first, mention.last
-    if last - first < 2:
-        return False
     before, after = words[first - 1] if first else "", words[last] if last < len(words) else ""
+    if last - first < 2:
+        return is_a_site(words, first, last)
     if after[:1].isupper() and plain(after) in NAMED_THINGS:
         return True
     if (before.istitle() and plain(before) in _CALLED_AFTER) or (
@@ -39,6 +39,15 @@ def bears_a_name(words: Sequence[str], mention: Mention) -> bool:
     ):
         return True
     return before in ("the", "The") and (after in _THE_SO_CALLED or after in _SAILS)
+
+
+def is_a_site(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a name is that of what happened or stands at a place: "the Ampatuan massacre", "Datu Saudi Ampatuan
+    town"."""
+    after = words[last] if last < len(words) else ""
+    if not first or words[first - 1] not in ("the", "The"):
+        return after == "town" and words[last + 1 : last + 2] != ["hall"] and words[first - 1][:1].isupper()
+    return after in ("massacre", "headquarters", "institute", "class", "shipyard")
 
 
 def is_named_with_a_title(words: Sequence[str], title: int, last: int) -> bool:

@@ -260,6 +260,8 @@ def _stands(tokens: Tokens, mention: Mention, known: Knowledge) -> bool:
     ):
         return False
     if mention.last - mention.first > 1:
+        if score >= 0.5 * FLOOR and known.is_mostly_a_person(tokens.words[mention.last - 1]):
+            return True  # "Kamchybek Tashiev", where "Tashiev's son" stands too
         return score >= (
             FLOOR if points >= 0.5 or is_of_listed_names(tokens, mention.first, mention.last) else BARE_FULL
         )

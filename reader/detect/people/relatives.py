@@ -15,6 +15,8 @@ from reader.detect.people.word_lists import shipped_lists
 _SCORE = 0.8
 _REASON = "named as a relative"
 _WHOSE = frozenset("his her their my your our its whose".split())
+# What opens "son of Gul Muhammad"; with an article it may be one of a country's.
+_BEFORE_KIN = frozenset((",", "the", "\n", "(", "and"))
 _AFTER = frozenset((",", ".", ";", ")", "'s", "’s", "and", "is", "was", "who", "had", "has", "\n"))
 
 
@@ -31,6 +33,8 @@ def mark_relatives(text: str, stretch: Stretch) -> None:
             continue
         if not all(map(_may_be, words[first:last])):
             continue
+        if words[first - 1] == "of" and any(map(_is_known_otherwise, words[first:last])):
+            continue
         after = words[last] if last < len(words) else "\n"
         beside = words[first - 1] != "," and after[:1].islower()  # "his daughter Saida will visit"
         if after not in _AFTER and after not in SPEECH and not beside:
@@ -46,6 +50,8 @@ def _of_somebody(words: Sequence[str], first: int) -> bool:
     at = first - 1
     if at > 0 and words[at] == ",":
         at -= 1
+    if at > 1 and words[at] == "of" and words[at - 1] in KIN:
+        return words[at - 2] in _BEFORE_KIN
     return at > 0 and words[at] in KIN and (words[at - 1].lower() in _WHOSE or words[at - 1] in OWNER)
 
 
@@ -54,3 +60,10 @@ def _may_be(word: str) -> bool:
     return len(word) > 1 and not (
         low in NOT_NAMES or low in ORG_ENDS or low in TITLES or low in shipped_lists().demonyms
     )
+
+
+def _is_known_otherwise(word: str) -> bool:
+    """Whether a word is a place's or an ordinary one: "the father of Pakistan's bomb"."""
+    lists, low = shipped_lists(), plain(word)
+    common = low in lists.common or low.removesuffix("s") in lists.common
+    return low in lists.places or low in lists.towns or (common and low not in lists.given)

@@ -17,6 +17,7 @@ from reader.detect.lexicon import (
     NOT_NAMES,
     ORG_ENDS,
     PARTICLES,
+    PLACE_HEADS,
     SPEECH,
     STATES,
     TITLES,
@@ -25,7 +26,7 @@ from reader.detect.people.beside import is_ruled
 from reader.detect.people.honorifics import honorific_before
 from reader.detect.people.knowledge import Knowledge
 from reader.detect.people.mention import Mention
-from reader.detect.people.namesakes import is_named_with_a_title
+from reader.detect.people.namesakes import is_a_site, is_named_with_a_title
 from reader.detect.people.roles import roles_behind
 from reader.detect.people.rules import is_lineage, plain, title_before, weigh
 from reader.detect.people.spelling import parts_of
@@ -40,6 +41,8 @@ BORNE = 2.0
 LISTED = 1.0
 #: How sure the tagger must be of the one before "and" for a place's name behind it to be a person's.
 PAIRED = 0.9
+#: How likely the words of a name must be on the whole that no list knows.
+HALF = 0.25
 _SAY = frozenset(("said", "says", "told", "added"))
 # What is of a person: "relatives of Mokbul".
 _OF_PEOPLE = KIN | frozenset(
@@ -85,7 +88,7 @@ def _is_another_word(
     known: Knowledge,
 ) -> bool:  # fmt: skip
     """Whether a word that is part of the name `full` (its first if `given`) stands here for something else."""
-    if is_ruled(words, first):
+    if is_ruled(words, first) or is_a_site(words, first, last):
         return True
     word, lists = plain(words[first]), shipped_lists()
     seen = belief.get(first, 0.1)
@@ -121,7 +124,7 @@ def called_also(text: str, tokens: Tokens, first: int, last: int, belief: dict[i
     """What a person named right before is called too: "Musa Abdullahi a.k.a Gaugai"."""
     words, starts, ends = tokens
     start, end = starts[first], ends[last - 1]
-    found = _ALIAS.search(text, max(0, start - 12), start)
+    found = _ALIAS.search(text, max(0, start - 14), start)
     if found is None or last - first > 2 or any(plain(w) in NOT_NAMES for w in words[first:last]):
         return None
     before = first - 1
@@ -129,10 +132,12 @@ def called_also(text: str, tokens: Tokens, first: int, last: int, belief: dict[i
         before -= 1
     if belief.get(before, 0.0) < PAIRED:
         return None
-    return Mention(start, end, text[start:end], first, last, 0.7, f"after “{found[1]}”")
+    return Mention(start, end, text[start:end], first, last, 0.7, f"after “{found[1] or found[2]}”")
 
 
-_ALIAS = re.compile(r"\b(a\.?k\.?a|alias|a/k/a)\b[\s.“\"‘'`(,:]{1,4}$", re.IGNORECASE)
+_ALIAS = re.compile(
+    r"\b(a\.?k\.?a|alias|a/k/a)\b[\s.“\"‘'`(,:]{1,4}$|\b(nicknamed|known as) [“\"‘]?$", re.IGNORECASE
+)
 
 
 def _acts(words: Sequence[str], first: int, last: int, before: str) -> bool:
@@ -166,7 +171,8 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
         points, reason = points + BORNE, reason or f"after the role “{words[first - 1]}”"
     if last - first > 1 and is_of_listed_names(tokens, first, last):
         points += LISTED
-    if points + 5 * mean < (BORNE if borne else RESCUE):
+    clean = last - first > 1 and mean >= HALF and points >= 1 and _are_unheard_of(words, first, last)
+    if points + 5 * mean < (BORNE if borne or clean else RESCUE):
         return None
     if title < first and is_named_with_a_title(words, title, last):
         return None
@@ -175,16 +181,23 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
     )
 
 
+def _are_unheard_of(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words are those of no place, people or body and no ordinary ones: "swore in Purbaya Yudhi Sadewa"."""
+    lists = shipped_lists()
+    others = (lists.common, lists.places, lists.towns, lists.demonyms, _NO_NAMES, PLACE_HEADS)
+    if last < len(words) and words[last] in _QUARTERS:
+        return False
+    return all(
+        w.istitle() and len(w) > 2 and not any(plain(w) in known for known in others)
+        for w in words[first:last]
+    )
+
+
 def _is_of_a_calling(words: Sequence[str], first: int, last: int) -> bool:
     """Whether what only people are stands right before two words that are no ordinary ones: "counterpart Gabrielius
     Landsbergis"."""
-    lists, name = shipped_lists(), [plain(w) for w in words[first:last]]
-    others = (lists.common, lists.places, lists.towns, lists.demonyms, _NO_NAMES)
-    mixed = all(w.istitle() and len(w) > 2 for w in words[first:last])
-    goes_on = last < len(words) and words[last] in _QUARTERS
-    if last - first != 2 or not first or words[first - 1] not in _CALLED or not mixed or goes_on:
-        return False
-    return not any(w in other for other in others for w in name)
+    called = last - first == 2 and first > 0 and words[first - 1] in _CALLED
+    return called and _are_unheard_of(words, first, last)
 
 
 def _is_plainly_named(words: Sequence[str], first: int) -> bool:

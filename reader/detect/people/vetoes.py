@@ -141,6 +141,8 @@ def _by_lists(seen: _Sight) -> bool | None:
     lists, low = shipped_lists(), seen.low
     if low in _PARTIES or (seen.single and is_dr_congo(seen.words, seen.first)):
         return True
+    if seen.single and seen.before == "ruling":
+        return True  # "the ruling Al-Sabah"
     if low in RULERS and seen.after == "of" and seen.word(1)[:1].isupper():
         return True  # "met Obi of Onitsha"
     if low in lists.bodies:
@@ -158,7 +160,7 @@ def _by_lists(seen: _Sight) -> bool | None:
         not seen.single
         and seen.low in lists.towns
         and seen.head not in lists.given
-        and (where or seen.score < 0.99)
+        and (where or seen.score < 0.99 or seen.head not in lists.rarer_given)
     ):
         return True  # "near Manolo Fortich"
     town = seen.single and (low in lists.towns or low in lists.places) and where
