@@ -13,7 +13,7 @@ from reader.detect.people.corrections import Corrections, prepared
 from reader.detect.people.foreign import names_in
 from reader.detect.people.mention import Mention, Proposal
 from reader.detect.people.names import name_people
-from reader.detect.people.passes import Knowledge, Stretch, decide, prepare
+from reader.detect.people.passes import Knowledge, Stretch, decide, prepare, vouch
 from reader.detect.people.roles import describe
 from reader.detect.people.tokens import Tokens, tokenise
 from reader.model import Correction, Person
@@ -47,6 +47,7 @@ def _judged(text: str, tokens: Tokens, proposal: Proposal, corrected: Correction
     stretch.mentions = corrected.before(text, tokens, stretch.mentions)
     known = Knowledge()
     known.learn(text, stretch)
+    vouch(text, stretch, known)
     mentions = decide(text, stretch, known)
     others = {k for m in mentions for k in range(m.first, m.last)}
     for mention in mentions:

@@ -82,12 +82,8 @@ class Knowledge:
         for mention in stretch.mentions:
             self._vote(mention.text, mention.score)
             if mention.last - mention.first > 1 and mention.score >= VOUCH:
-                parts = parts_of(mention.text)
                 self.bearers[words[mention.last - 1]] += 1
-                _keep(self.whole, parts, mention)
-                _keep(self.family, parts[-1], mention)
-                if len(parts) > 1:
-                    _keep(self.first, parts[0], mention)
+                self.hear_of(mention)
                 if letters := letters_of(mention.text):
                     _keep(self.letters, letters, mention)
         for first, last in stretch.runs:
@@ -106,6 +102,14 @@ class Knowledge:
                 continue
             if last - start == 1:
                 self._vote(words[start], belief.get(start, 0.1))
+
+    def hear_of(self, mention: Mention) -> None:
+        """Take a full name for somebody's, who may be meant by its parts."""
+        parts = parts_of(mention.text)
+        _keep(self.whole, parts, mention)
+        _keep(self.family, parts[-1], mention)
+        if len(parts) > 1:
+            _keep(self.first, parts[0], mention)
 
     def _vote(self, name: str, score: float) -> None:
         votes = self.votes.get(name)

@@ -6,6 +6,8 @@ person here; titles come off the name. All is linear in the number of words: eve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.detect.lexicon import (
     PARTICLES,
 )
@@ -99,6 +101,22 @@ def prepare(text: str, stretch: Stretch) -> None:
     mark_relatives(text, stretch)
 
 
+def vouch(text: str, stretch: Stretch, known: Knowledge) -> None:
+    """Have full names that plain evidence speaks for, though the tagger missed them, vouch for their short forms."""
+    covered = stretch.vetoed | {k for m in stretch.mentions for k in range(m.first, m.last)}
+    for first, last in stretch.runs:
+        start = _start(stretch.tokens.words, first, last)
+        if 1 < last - start <= 4 and covered.isdisjoint(range(start, last)):
+            found = rescue(text, stretch.tokens, start, last, stretch.proposal.belief)
+            if found is not None and found.text not in known.firms:
+                known.hear_of(found)
+
+
+def _start(words: Sequence[str], first: int, last: int) -> int:
+    """Where the name in a run of capitals begins."""
+    return from_kunya(words, strip_titles(words, first, last), last)
+
+
 def _is_told(stretch: Stretch, mention: Mention) -> bool:
     """Whether the text says that the mention is no person, which then holds for all of the text."""
     words = stretch.tokens.words
@@ -119,7 +137,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
             kept[mention.first] = mention
             covered.update(range(mention.first, mention.last))
     for first, last in stretch.runs:
-        start = from_kunya(words, strip_titles(words, first, last), last)
+        start = _start(words, first, last)
         free = [k for k in range(start, last) if k not in covered]
         found = None
         if len(free) == last - start <= 5 and words[start - 1 : start] != ["pronounced"]:

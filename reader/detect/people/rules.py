@@ -220,12 +220,10 @@ def _clues_beside(
     after_next = words[last + 1].lower() if last + 1 < len(words) else ""
     if after in SPEECH or before in ("said", "told", "says"):
         yield 1.5 if several else 1.2, f"beside “{after if after in SPEECH else before}”"
-    elif (
-        after in _HUMAN
-        or before in _DONE_TO_PEOPLE
-        or (before == "in" and words[first - 2] in ("swore", "sworn"))
-    ):
+    elif after in _HUMAN or before in _DONE_TO_PEOPLE:
         yield 1.0 if several else 0.6, f"beside “{after if after in _HUMAN else before}”"
+    elif before == "in" and words[first - 2] in ("swore", "sworn"):
+        yield 1.0 if several else 0.6, f"beside “{words[first - 2]} in”"
     elif after == "," and (after_next in _DESCRIBES or after_next.isdigit()):
         yield 0.8 if several else 0.2, "described after a comma"
     elif after in OWNER and not several and name[0][:3] in ARTICLES:

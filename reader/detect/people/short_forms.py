@@ -42,7 +42,7 @@ LISTED = 1.0
 #: How sure the tagger must be of the one before "and" for a place's name behind it to be a person's.
 PAIRED = 0.9
 #: How likely the words of a name must be on the whole that no list knows.
-HALF = 0.25
+HALF = 0.15
 _SAY = frozenset(("said", "says", "told", "added"))
 # What is of a person: "relatives of Mokbul".
 _OF_PEOPLE = KIN | frozenset(
@@ -188,7 +188,7 @@ def _are_unheard_of(words: Sequence[str], first: int, last: int) -> bool:
     if last < len(words) and words[last] in _QUARTERS:
         return False
     return all(
-        w.istitle() and len(w) > 2 and not any(plain(w) in known for known in others)
+        w.istitle() and w[-1].isalpha() and len(w) > 2 and not any(plain(w) in known for known in others)
         for w in words[first:last]
     )
 
