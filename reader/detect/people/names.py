@@ -200,6 +200,8 @@ class _Cast:
         """Give a mention of one part, or of a Russian's two given names, to its person."""
         parts, mention = self._cut[index], self._mentions[index]
         part, near = parts[0], self._near(parts[0])
+        other = self._owner.get(self._other_name.get(index, -1))  # "Murad, known as Kagi Murad"
+        near = [p for p in near if p is not other] or near
         if len(parts) == 1:
             # "Layla" is not Abu Layla, whose child she is, nor "Haji Bakr" Abu Bakr al-Baghdadi.
             near = [p for p in near if len(p.parts) < 2 or p.parts[0] not in KUNYA or p.parts[1] != part]
@@ -221,8 +223,6 @@ class _Cast:
             last, near = [], first if len(first) == 1 else []
             first = near
         fitting = [p for p in _of_one_sex(last or first or near, mention) if not self._is_another(p, index)]
-        other = self._owner.get(self._other_name.get(index, -1))  # "Murad, known as Kagi Murad"
-        fitting = [p for p in fitting if p is not other] or fitting
         self._join(_pick(fitting, mention) if fitting else self._found(parts), index)
 
     def _is_another(self, someone: Someone, index: int) -> bool:

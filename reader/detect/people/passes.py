@@ -27,6 +27,7 @@ from reader.detect.people.joins import (
 from reader.detect.people.knowledge import Knowledge, Stretch
 from reader.detect.people.mention import IN_A_LIST, Mention
 from reader.detect.people.namesakes import bears_a_name
+from reader.detect.people.pronouns import meant_by_pronoun
 from reader.detect.people.reach import reach_left
 from reader.detect.people.relatives import mark_relatives
 from reader.detect.people.rows import LIKE_ITS_ROW, fill_rows, rows_of
@@ -149,6 +150,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
                 or described(text, tokens, start, last, known)
                 or by_letters(text, tokens, start, last, known)
                 or called_also(text, tokens, start, last, belief)
+                or meant_by_pronoun(text, tokens, start, last, belief)
             )
         if found is not None and (
             found.text in known.firms

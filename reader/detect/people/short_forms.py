@@ -171,7 +171,7 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
         points, reason = points + BORNE, reason or f"after the role “{words[first - 1]}”"
     if last - first > 1 and is_of_listed_names(tokens, first, last):
         points += LISTED
-    clean = last - first > 1 and mean >= HALF and points >= 1 and _are_unheard_of(words, first, last)
+    clean = last - first > 1 and mean >= HALF and points >= 1 and are_unheard_of(words, first, last)
     if points + 5 * mean < (BORNE if borne or clean else RESCUE):
         return None
     if title < first and is_named_with_a_title(words, title, last):
@@ -181,7 +181,7 @@ def rescue(text: str, tokens: Tokens, first: int, last: int, belief: dict[int, f
     )
 
 
-def _are_unheard_of(words: Sequence[str], first: int, last: int) -> bool:
+def are_unheard_of(words: Sequence[str], first: int, last: int) -> bool:
     """Whether the words are those of no place, people or body and no ordinary ones: "swore in Purbaya Yudhi Sadewa"."""
     lists = shipped_lists()
     others = (lists.common, lists.places, lists.towns, lists.demonyms, _NO_NAMES, PLACE_HEADS)
@@ -197,7 +197,7 @@ def _is_of_a_calling(words: Sequence[str], first: int, last: int) -> bool:
     """Whether what only people are stands right before two words that are no ordinary ones: "counterpart Gabrielius
     Landsbergis"."""
     called = last - first == 2 and first > 0 and words[first - 1] in _CALLED
-    return called and _are_unheard_of(words, first, last)
+    return called and are_unheard_of(words, first, last)
 
 
 def _is_plainly_named(words: Sequence[str], first: int) -> bool:
