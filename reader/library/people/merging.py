@@ -14,7 +14,7 @@ from itertools import combinations
 from math import log
 from typing import NamedTuple
 
-from reader.detect.people.names import Someone
+from reader.detect.people.someone import Someone
 from reader.detect.people.spelling import parts_of, same_part
 from reader.folding import fold_text
 from reader.library.index.reading import Reader

@@ -20,7 +20,10 @@ def found(text: str) -> list[str]:
         ("He went to a Roman Catholic high school and won by two KOs.", []),
         ("The team was named by the Austin American-Statesman.", []),
         ("He greeted the emir of Kano Muhammadu Sanusi at the gate.", ["Muhammadu Sanusi"]),
-        ("Six miners died, Chief Inspector of Mines Abdul Ghani Baloch said on Sunday.", ["Abdul Ghani Baloch"]),
+        (
+            "Six miners died, Chief Inspector of Mines Abdul Ghani Baloch said on Sunday.",
+            ["Abdul Ghani Baloch"],
+        ),
         ("Finkelnburg invited five representatives to make arguments.", ["Finkelnburg"]),
     ],
 )
