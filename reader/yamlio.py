@@ -239,7 +239,8 @@ def _blank_lines(event: Any, first: int, last: int) -> int:
     """How many lines of a block scalar lie after its text; a folded one may be longer than its value."""
     if event.style == ">":
         return 0
-    return max(0, last - first - 1 - event.value.count("\n") - (not event.value.endswith("\n")))
+    text: str = event.value
+    return max(0, last - first - 1 - text.count("\n") - (not text.endswith("\n")))
 
 
 def read_yaml(path: Path) -> Node | None:

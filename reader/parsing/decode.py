@@ -108,7 +108,7 @@ def _tidy(text: str, used: set[str], done: list[str]) -> str:
         if mark in used:
             text = text.replace(mark, "")
             done.append(f"{name} removed")
-    if any("\x80" <= mark <= "\x9f" != "\x85" for mark in used):
+    if any("\x80" <= mark <= "\x9f" and mark != "\x85" for mark in used):
         text = _C1.sub(lambda m: m[0].encode("latin-1").decode("cp1252", "replace"), text)
         done.append("Windows-1252 punctuation read")
     if "\x1b" in used:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rich.color import EIGHT_BIT_PALETTE, ColorType
+from rich.color import EIGHT_BIT_PALETTE, ColorType  # type: ignore[attr-defined]  # Rich does not list it
 from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style

@@ -62,7 +62,7 @@ class Listening(linux_driver.LinuxDriver):
         Bytes that are no UTF-8 are handed on as U+FFFD.
         """
         terminal, told = self.fileno, self.exit_event
-        parser = linux_driver.XTermParser()
+        parser = linux_driver.XTermParser()  # type: ignore[attr-defined]  # the one that the driver itself uses
         decode = getincrementaldecoder("utf-8")("replace").decode
         sure: float | None = None  # from when on, after an escape
         ready: list[object] = []

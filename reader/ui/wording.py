@@ -8,7 +8,8 @@ from pathlib import PurePath
 
 from rich.cells import set_cell_size
 
-from reader.library.wording import MONTHS, count, value_text, whole_text
+from reader.library.wording import MONTHS, value_text, whole_text
+from reader.library.wording import count as count  # the screens have it from here
 from reader.model import Figure, Problem, Value
 from reader.text import in_quotes, one_line
 from reader.ui.widgets.reading.cells import cells, graphemes, is_narrow, most_cells, room_for

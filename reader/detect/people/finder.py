@@ -11,9 +11,10 @@ from reader.detect.people.aliases import aliases, couples
 from reader.detect.people.backend import current_backend
 from reader.detect.people.corrections import Corrections, prepared
 from reader.detect.people.foreign import names_in
+from reader.detect.people.knowledge import Knowledge, Stretch
 from reader.detect.people.mention import Mention, Proposal
 from reader.detect.people.names import name_people
-from reader.detect.people.passes import Knowledge, Stretch, decide, prepare, vouch
+from reader.detect.people.passes import decide, prepare, vouch
 from reader.detect.people.roles import describe
 from reader.detect.people.tokens import Tokens, tokenise
 from reader.model import Correction, Person

@@ -247,18 +247,14 @@ class _Reader:
                 raise QueryError("write on:2023-05..2024, the earlier day first", at, end)
             return Days(low, high, start, end)
         low, high = span_of_days(value, at, self.today)
-        one = timedelta(days=1)
         try:
-            bounds = {
-                "after": lambda: ((date.fromisoformat(high) + one).isoformat(), ""),
-                "before": lambda: ("", (date.fromisoformat(low) - one).isoformat()),
-                "on": lambda: (low, high),
-                "since": lambda: (low, ""),
-                "until": lambda: ("", high),
-            }[name]()
+            if name == "after":
+                name, low = "since", (date.fromisoformat(high) + timedelta(days=1)).isoformat()
+            elif name == "before":
+                name, high = "until", (date.fromisoformat(low) - timedelta(days=1)).isoformat()
         except OverflowError:
             raise QueryError("no article can be that old or new", at, end) from None
-        return Days(*bounds, start, end)
+        return Days("" if name == "until" else low, "" if name == "since" else high, start, end)
 
 
 def _among(value: str, choices: tuple[str, ...], noun: str, start: int, end: int) -> None:

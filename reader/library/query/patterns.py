@@ -112,7 +112,7 @@ def _endless(tree: Any) -> Iterator[frozenset[int]]:
 def _inside(name: str, argument: Any) -> Sequence[Any]:
     """The patterns inside an operation of a parsed pattern that is no repeat (names are those of `re._constants`)."""
     if name == "BRANCH":
-        return argument[1]
+        return tuple(argument[1])
     if name == "SUBPATTERN":
         return (argument[3],)
     if name in ("ASSERT", "ASSERT_NOT"):

@@ -28,7 +28,8 @@ _PAYS = 1 << 20  # bytes or characters: starting a process takes as long as pars
 
 def parse_apart(path: str, file: str, size: int, choices: Choices) -> tuple[Article, ...] | None:
     """The articles of a file of `size` bytes, None when it is for this process to parse it, or to say why not."""
-    return _ask(size, ("articles", path, file, tuple(choices)))
+    made: tuple[Article, ...] | None = _ask(size, ("articles", path, file, tuple(choices)))
+    return made
 
 
 def detect_apart(
@@ -39,7 +40,9 @@ def detect_apart(
         return None
     from dataclasses import astuple
 
-    return _ask(len(text), ("marks", text, published, tuple(map(astuple, corrections)), article))
+    told = tuple(map(astuple, corrections))
+    found: Detection | None = _ask(len(text), ("marks", text, published, told, article))
+    return found
 
 
 def _ask(size: int, job: Job) -> Any:

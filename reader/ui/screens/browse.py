@@ -91,7 +91,7 @@ class Browse(QueryScreen):
         """Back to the main screen, over all that lie on it."""
         if self.LABEL and self.query_text:
             self.main.visiting.keep()
-        while self.app.screen is not self.main and len(self.app.screen_stack) > 1:
+        for _ in self.app.screen_stack[1:]:
             self.app.pop_screen()
 
     def _leave_for(self, action_id: str) -> None:

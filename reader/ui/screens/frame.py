@@ -67,7 +67,8 @@ class Frame(Fitted, Screen[Any]):
         """The method that does an action here, or None when this screen has no such action."""
         name = BY_ID[action_id].method
         for desk in self.desks:
-            if method := getattr(desk, name, None):
+            method: Callable[..., object] | None = getattr(desk, name, None)
+            if method:
                 return method
         return None
 
