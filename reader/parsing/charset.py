@@ -7,6 +7,7 @@ frequent letters of each script.
 
 from __future__ import annotations
 
+import codecs
 import re
 
 _LATIN = "áàâäãåæçéèêëíìîïñóòôöõøœßúùûüýÿÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝŸ"
@@ -49,6 +50,7 @@ _SINGLE += [
 ]  # fmt: skip
 _ASCII = bytes(range(128))
 _HIGH = bytes(range(128, 256))
+_STRAY = "reader.as-windows"  # the name of the error handler below
 _PART = 4  # how many lines of another encoding one of UTF-8 may stand beside
 _WORD = 12  # characters that are more than a word which happens to read as UTF-8
 _MULTI = ("cp932", "euc_jp", "gb18030", "big5", "cp949")
@@ -111,29 +113,21 @@ def _sample(data: bytes) -> bytes:
 def _mixed(data: bytes) -> str | None:
     """A text that is UTF-8 but for some stray bytes, or None."""
     head = data[: 1 << 18]
-    good = len(
-        re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", head)
+    rest, good = re.subn(
+        rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", b"", head
     )
-    rest = re.sub(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", b"", head)
     stray = len(rest) - len(rest.translate(None, _HIGH))
     longer = len(re.findall(rb"[\xe1-\xef][\x80-\xbf]{2}|[\xc3-\xdf][\x80-\xbf](?=[a-z ])", head))
     if good < 3 or stray > good or longer * 2 < good - stray:
         return None
-    parts, at = [], 0
-    view = data
-    while at < len(view):
-        try:
-            parts.append(view[at:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            parts.append(view[at : at + error.start].decode("utf-8"))
-            bad = view[at + error.start : at + error.start + 1]
-            parts.append(bad.decode("cp1252", "replace"))
-            at += error.start + 1
-        if len(parts) > 2000:  # many strays: the codec's own error handler keeps this linear
-            parts.append(view[at:].decode("utf-8", "replace"))
-            break
-    return "".join(parts)
+    codecs.register_error(_STRAY, _as_windows)
+    return data.decode("utf-8", _STRAY)
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """The first byte that is not UTF-8 as Windows-1252 has it, and where to go on: an error handler of a codec."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.start + 1].decode("cp1252", "replace"), error.start + 1
 
 
 def _by_lines(data: bytes) -> tuple[str, str, tuple[str, ...]] | None:

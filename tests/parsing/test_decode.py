@@ -51,6 +51,12 @@ def test_a_line_of_japanese_is_not_korean(code: str) -> None:
     assert decode(text.encode(code)).text == text
 
 
+def test_each_of_many_stray_bytes_of_windows_is_read() -> None:
+    line = "L’été, déjà là, il l’a dit."
+    text = (line + "\n") * 1500
+    assert decode(text.encode().replace("l’a".encode(), b"l\x92a")).text == text
+
+
 def test_japanese_of_windows_keeps_its_addresses_and_names() -> None:
     text = "髙橋大臣は①の計画を発表した。詳しくは http://www.example.jp/~taka/ と C:\\news にある。"
     assert decode(text.encode("cp932")) == (text, "shift_jis", ())
