@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import threading
 from collections.abc import Sequence
@@ -64,15 +63,18 @@ def holder(keeper: Keeper, name: str, operations: Sequence[Operation]) -> str:
     """The file to change: `name`, or the copy that holds the one entry which is edited or removed."""
     if len(operations) == 1 and operations[0].kind != "add":
         for candidate in listing(keeper.folder).get(name, ()):
-            with contextlib.suppress(YamlError, OSError):
-                sheet = keeper.sheet(candidate, patience=0)
-                if sheet is not None and sheet.find(operations[0].id):
-                    main = None
-                    with contextlib.suppress(YamlError, OSError):
-                        main = keeper.sheet(name, patience=0)
-                    if main is None or not main.find(operations[0].id):
-                        return candidate
+            if _has(keeper, candidate, operations[0].id) and not _has(keeper, name, operations[0].id):
+                return candidate
     return name
+
+
+def _has(keeper: Keeper, name: str, note_id: str) -> bool:
+    """Whether the file `name` can be read now and has that entry."""
+    try:
+        sheet = keeper.sheet(name, patience=0)
+    except (YamlError, OSError):
+        return False
+    return sheet is not None and sheet.find(note_id) is not None
 
 
 def settle(keeper: Keeper, name: str, file: str = "") -> int:

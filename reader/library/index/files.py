@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.model import Problem
 
 _spares: list[Path] = []
+_PARTS = ("", "-wal", "-shm")  # what the files of one SQLite database end in
 
 
 class Files:
@@ -78,12 +79,12 @@ class Files:
 
     @staticmethod
     def _remove(database: Path) -> None:
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in _PARTS:
             Path(f"{database}{suffix}").unlink(missing_ok=True)
 
     def _set_aside_state(self) -> None:
         aside = self.state_path.with_name(f"state-damaged-{time.time_ns()}.db")
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in _PARTS:
             source = Path(f"{self.state_path}{suffix}")
             if source.exists():
                 source.replace(f"{aside}{suffix}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reader.library.query.grammar import FIELDS, STATES
+from reader.library.query.grammar import DAY_FIELDS, FIELDS, STATES
 from reader.library.query.scanning import scan_tokens
 from reader.model import FIGURE_KINDS
 
@@ -63,6 +63,6 @@ def _choices(field: str, typed: str, values: Values | None) -> Sequence[tuple[st
         return [(s, "") for s in STATES if s.startswith(typed)]
     if field in ("kind", "figure"):
         return [(k, "") for k in FIGURE_KINDS if k.startswith(typed)]
-    if field in ("after", "before", "on", "since", "until"):
+    if field in DAY_FIELDS:
         return [(d, about) for d, about in _DAYS.items() if d.startswith(typed)]
     return [(value, "") for value in (values(field, typed) if values else ())]

@@ -55,6 +55,8 @@ FIELDS = {
     "title": "words of the title; the last may end in *",
     "text": "words of the text, also where people are looked for",
 }
+#: Those of them whose value is a day.
+DAY_FIELDS = ("after", "before", "on", "since", "until")
 STATES = ("unread", "read", "starred", "noted", "copy", "watched")
 _DEPTH = 50
 _SHORTEST = 3  # letters from which a word that is being typed counts
@@ -207,7 +209,7 @@ class _Reader:
         if name == "is":
             _among(value.lower(), STATES, "state", at, end)
             return Field(name, value.lower(), start, end)
-        if name in ("after", "before", "on", "since", "until"):
+        if name in DAY_FIELDS:
             return self.days(name, value, at, start, end)
         if name in ("person", "title", "source", "author") and not tokens(value):
             raise QueryError(f"{name}: needs letters or digits", at, end)

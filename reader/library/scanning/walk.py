@@ -95,12 +95,8 @@ def _folder(
             seen.add(place)
             folders[folder] = status.st_mtime_ns
             with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.name.startswith("."):
-                        continue
-                    found = _look(entry, top, inner, problems)
-                    if found is not None:
-                        yield found
+                shown = (entry for entry in entries if not entry.name.startswith("."))
+                yield from filter(None, (_look(entry, top, inner, problems) for entry in shown))
         except OSError as error:
             problems.append(Problem(folder, 0, f"{error.strerror or error}; the folder is left out"))
         waiting += sorted((path for path in inner if path not in left_out), reverse=True)

@@ -22,7 +22,6 @@ class LookingDesk(MainDesk):
         super().__init__(frame)
         self._width = 0
         self._pane = "text"
-        self._following = False
         self.progress = ""  # how far long work is
 
     def start(self) -> None:

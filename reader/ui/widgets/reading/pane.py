@@ -109,8 +109,8 @@ class ReadingPane(MarkedView, TextView, inherit_bindings=False):
             """Only how far it is by now matters."""
             return isinstance(message, ReadingPane.Read)
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._click: Timer | None = None
 
     # ------------------------------------------------------------ messages up
