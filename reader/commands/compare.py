@@ -37,7 +37,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--copies", action="store_true", help="the near-duplicates of an article instead")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one object an article, figure, person or copy")
-    form.add_argument("--csv", action="store_true", help="the figures as a table, a row for each article's")
+    form.add_argument(
+        "--csv", action="store_true", help="the figures as a table, a row for each figure of each article"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -28,7 +28,9 @@ _LONGEST_LINE = 256 * 1024 * 1024
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `reader detect`."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="what to read; - or nothing is stdin")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="what to read; -, the default, is the standard input"
+    )
     parser.add_argument("--json", action="store_true", help="JSON lines in, JSON lines out")
     parser.add_argument(
         "--explain", action="store_true", help="list every mark with its confidence and reason"

@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     from reader.export.material import PARTS
 
     about = "; ".join(f"{item.name}: {item.about}" for item in FORMATS.values())
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; nothing is this folder")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders or files (default: this folder)")
     chosen = parser.add_argument(
         "-f", "--format", metavar="FORMAT", help=f"default: by the suffix of -o. {about}"
     )
@@ -40,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="notes",
         help="what to write (default: notes; passages need a query)",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to; nothing is the standard output")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to (default: standard output)")
     parser.add_argument("--notes", metavar="DIR", help="the notes folder, if it is not the library's own")
 
 

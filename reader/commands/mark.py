@@ -31,7 +31,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     star.add_argument("--star", action="store_true", default=None, help="they get a star")
     star.add_argument("--unstar", dest="star", action="store_false", default=None, help="they lose it")
     parser.add_argument("--tag", action="append", default=[], help="they get this tag too; may be repeated")
-    parser.add_argument("--untag", action="append", default=[], metavar="TAG", help="they lose this tag")
+    parser.add_argument(
+        "--untag", action="append", default=[], metavar="TAG", help="they lose this tag; may be repeated"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -47,12 +47,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--body", metavar="TEXT", help="the note; - reads it from the standard input")
     add.add_argument("--start", type=int, metavar="N", help="take the occurrence nearest to this offset")
     add.add_argument("--article", type=int, metavar="N", help="number of the article in the file, from 0")
-    add.add_argument("--batch", metavar="-", help="JSON lines from a file or the standard input (-)")
+    add.add_argument("--batch", metavar="FILE", help="JSON lines from this file; - is the standard input")
     _declare_marks(add, "")
     notebook.declare_places(add)
     edit = _action(actions, "edit", "change a note; what is not named stays", *_EDITING)
     edit.add_argument("id", metavar="ID", help="the note, as `reader notes` prints it")
-    edit.add_argument("path", nargs="?", default=".", metavar="PATH", help="its file or library (default: .)")
+    edit.add_argument(
+        "path", nargs="?", default=".", metavar="PATH", help="its file or library (default: this folder)"
+    )
     edit.add_argument("--body", metavar="TEXT", help="the new text; - reads it from the standard input")
     edit.add_argument("--quote", metavar="TEXT", help="put the note on this passage instead")
     edit.add_argument("--start", type=int, metavar="N", help="take the occurrence nearest to this offset")
@@ -62,7 +64,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         command = _action(actions, name, text, f"reader note {name} n4k7w2p ~/news")
         command.add_argument("id", metavar="ID", help="the note, as `reader notes` prints it")
         command.add_argument(
-            "path", nargs="?", default=".", metavar="PATH", help="its file or library (default: .)"
+            "path", nargs="?", default=".", metavar="PATH", help="its file or library (default: this folder)"
         )
         notebook.declare_places(command)
 

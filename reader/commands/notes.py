@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or libraries (default: .)")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or libraries (default: this folder)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--tag", metavar="TAG", help="only notes with this tag")
     parser.add_argument("--category", metavar="NAME", help="only notes of this category, by name or number")
