@@ -7,6 +7,7 @@ nearest to the expected place are weighed, so a text that repeats the quote a mi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.notes.anchor.ground import words_of
 
@@ -74,9 +75,16 @@ def side(run: int, known: str, there: str) -> float:
     whole = len(known)
     if run >= whole or (run >= _ENOUGH and whole <= USUAL):
         return 1.0
-    words = {word for word in words_of(known) if len(word) > 3} or set(words_of(known))
+    words = _telling(known)
     shared = len(words.intersection(words_of(there))) / len(words) if words else 0.0
     return max(run / (min(whole, _ENOUGH) if whole <= USUAL else whole), shared)
+
+
+@lru_cache(maxsize=8)
+def _telling(known: str) -> set[str]:
+    """The longer words of a side, or all if there are none."""
+    words = words_of(known)
+    return {word for word in words if len(word) > 3} or set(words)
 
 
 def weigh(text: str, quote: str, prefix: str, suffix: str, expected: int) -> list[Place]:

@@ -84,9 +84,14 @@ def _rival(anchor: Anchor, text: str, start: int, end: int) -> int:
     )
     best = -99.0
     search = Search(anchor, ground, start)
-    for hole in {(start, end), (first, max(end, last))}:
-        span = ground.folded.folded(hole[0]), ground.folded.folded(hole[1])
-        for candidate in search.candidates(span):
+    holes = [
+        (ground.folded.folded(begin), ground.folded.folded(stop))
+        for begin, stop in ((start, end), (first, max(end, last)))
+    ]
+    if len({tuple(map(ground.word_at, hole)) for hole in holes}) == 1:  # the quote is the sentence
+        del holes[1]
+    for hole in holes:
+        for candidate in search.candidates(hole):
             best = max(best, candidate.fit)
     best = max(best, _best_sibling(search, (start, end)))
     return round(min(99, max(1, 100 / (1 + exp(-best / 2)))))

@@ -43,6 +43,9 @@ class Draft:
 class NoteArea(TextArea):
     """The field itself. A frame may still be drawn from the old layout when the widget is gone already."""
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Nothing looks different without the keys, least of all while it is being taken away."""
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of `crop`; blank once the widget has been taken away and has no styles any more."""
         if not self.is_attached:

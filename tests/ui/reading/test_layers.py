@@ -63,3 +63,22 @@ def test_an_unknown_layer_is_refused():
 def test_a_layer_of_a_table_is_that_of_its_spans(found: list[Span]):
     columns = [list(column) for column in zip(*found)] or [[], [], [], []]
     assert list(Layer(Table(Span, *columns))) == list(Layer(found))
+
+
+@given(_SPANS, _SPANS, _SPANS)
+def test_what_lies_outside_of_a_change_is_as_it_was(before, after, both):
+    old, new = Layer([*before, *both]), Layer([*after, *both])
+    where = new.change_from(old)
+    assert where is not None
+    for offset in range(90):
+        if not where[0] <= offset <= where[1]:
+            there = [[span[:3] for span in each.between(offset, offset + 1)] for each in (old, new)]
+            assert there[0] == there[1]
+
+
+def test_one_more_note_changes_no_more_than_its_own_place():
+    spans = [Span(n, n + 5, "note", n) for n in range(0, 900, 10)]
+    more = sorted([*spans, Span(403, 408, "category", 0)])
+    assert Layer(more).change_from(Layer(spans)) == (403, 408)
+    assert Layer(spans).change_from(Layer(more)) == (403, 408)
+    assert Layer(spans).change_from(Layer(spans)) == (0, 0)

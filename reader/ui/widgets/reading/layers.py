@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
-from operator import itemgetter, le, lt
+from itertools import accumulate, compress, count, islice
+from operator import itemgetter, le, lt, ne
 from typing import Any
 
 from reader.columns import Same, columns_of
@@ -72,6 +72,20 @@ class Layer:
             self._starts[index], self._ends[index], self._names[self._kinds[index]], self._refs[index]
         )
 
+    def change_from(self, before: Layer) -> tuple[int, int] | None:
+        """The stretch of the text outside of which `before` had the same spans, refs aside; None if that is not to be
+        told in short, or all of it."""
+        one, other = sorted((self, before), key=len)
+        if one._names != other._names[: len(one._names)]:
+            return None
+        pairs = [(one._starts, other._starts), (one._ends, other._ends), (one._kinds, other._kinds)]
+        first = min(_same(*pair) for pair in pairs)
+        last = min(len(one) - first, *(_same(*map(reversed, pair)) for pair in pairs))
+        rows = [(each, slice(first, len(each) - last)) for each in (one, other)]
+        starts = [start for each, there in rows for start in each._starts[there]]
+        ends = [end for each, there in rows for end in each._ends[there]]
+        return (min(starts), max(ends)) if starts else (0, 0)
+
     def between(self, start: int, end: int) -> Iterator[Span]:
         """The spans that share at least one character with `[start, end)`, by their start."""
         ends = self._ends
@@ -100,6 +114,12 @@ def _joined(before: Sequence[int], numbers: Sequence[int]) -> Sequence[int]:
     return array("i", before) + array("i", numbers)
 
 
+def _same(one: Iterable[int], other: Iterable[int]) -> int:
+    """With how many equal numbers two columns begin; the first is not longer."""
+    known = [*one]
+    return next(compress(count(), map(ne, known, other)), len(known))
+
+
 def _in_order(spans: Iterable[Span]) -> Sequence[Sequence[Any]]:
     """The columns of those that are not empty, by their starts; () of none. Those of a table mostly are so already."""
     columns = columns_of(spans, *Span._fields)
@@ -123,11 +143,13 @@ class Layers:
         """Forget every span; which layers are drawn stays."""
         self._layers.clear()
 
-    def put(self, kind: str, spans: Iterable[Span]) -> None:
-        """Replace the layer `kind`, one of `LAYERS`; KeyError otherwise."""
+    def put(self, kind: str, spans: Iterable[Span]) -> tuple[int, int] | None:
+        """Replace the layer `kind`, one of `LAYERS`; KeyError otherwise. Returns what `Layer.change_from` says."""
         if kind not in LAYERS:
             raise KeyError(kind)
-        self._layers[kind] = Layer(spans)
+        before, layer = self.layer(kind), Layer(spans)
+        self._layers[kind] = layer
+        return layer.change_from(before)
 
     def extend(self, kind: str, spans: Iterable[Span]) -> None:
         """Add spans to the layer `kind`, one of `LAYERS`; KeyError otherwise."""

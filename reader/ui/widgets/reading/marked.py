@@ -42,8 +42,7 @@ class MarkedView(MovingView):
 
     def set_layer(self, kind: str, spans: Iterable[Span]) -> None:
         """Replace the spans of one of `LAYERS`; KeyError for another name."""
-        self.marks.put(kind, spans)
-        self.repaint()
+        self.repaint(self.marks.put(kind, spans))
 
     def extend_layer(self, kind: str, spans: Iterable[Span]) -> None:
         """Add spans to a layer, best in order of the text: marks of a long text as they are found."""

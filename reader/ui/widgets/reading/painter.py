@@ -44,9 +44,14 @@ class Painter:
         self._roles = Layer(document.blocks)
         self.reset()
 
-    def reset(self) -> None:
-        """Forget what was painted: marks, page or theme changed."""
-        self._rows.clear()
+    def reset(self, where: tuple[int, int] | None = None) -> None:
+        """Forget what was painted: marks, page or theme changed; or only what touches a stretch of the text."""
+        if where is None:
+            self._rows.clear()
+            return
+        for key in list(self._rows.keys()):
+            if key[0] <= where[1] and key[1] >= where[0]:
+                self._rows.discard(key)
 
     def blank_row(self, thumb: bool = False) -> Row:
         """A row with nothing on it; `thumb`: the rail shows its thumb there."""
@@ -71,6 +76,7 @@ class Painter:
         a, b = line.start, line.end
         key = (
             a,
+            b,
             *_clipped(cursor.sentence, a, b),
             *_clipped(cursor.selection, a, b),
             *_clipped(cursor.focus, a, b + (b == line.stop)),  # the end of a paragraph is a place too

@@ -259,9 +259,9 @@ class TextView(Drawn, ScrollView, can_focus=True):
         self.painter.looks.clear()
         self.painter.reset()
 
-    def repaint(self) -> None:
-        """Paint everything again: the marks changed."""
-        self.painter.reset()
+    def repaint(self, where: tuple[int, int] | None = None) -> None:
+        """Paint again what is on a stretch of the text, or everything: the marks changed."""
+        self.painter.reset(where)
         self._refresh_soon()
 
     def progress_label(self) -> str:
