@@ -97,6 +97,11 @@ def join_small_words(text: str, tokens: Tokens, mentions: list[Mention]) -> list
                 gap in _BETWEEN
                 or (len(gap) == 1 and gap[0] in LINEAGE)
                 or (gap == ("i",) and before.last - before.first > 1)
+                or (
+                    gap == (".",)
+                    and _is_short_for_a_name(words[before.last - 1])
+                    and before.last - before.first > 1
+                )
             )
             or mention.last - before.first > LONGEST
         ):
@@ -105,6 +110,12 @@ def join_small_words(text: str, tokens: Tokens, mentions: list[Mention]) -> list
         before.score = max(before.score, mention.score)
         result[-1] = moved(text, tokens, before, before.first, mention.last)
     return result
+
+
+def _is_short_for_a_name(word: str) -> bool:
+    """Whether two letters stand for a name before a stop: "Guðni Th. Jóhannesson"."""
+    vowels = set(word.lower()) & set("aeiouy")
+    return len(word) == 2 and word.istitle() and not vowels and word not in ("Jr", "Sr", "St")
 
 
 _BETWEEN = frozenset(

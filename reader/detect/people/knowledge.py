@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from reader.detect.people.tokens import Tokens
 
 # What stands before a name that somebody goes by: "known as PPK".
 _CALLS = (["as"], ["called"], ["nicknamed"], ["dubbed"], ["initials"])
+_NICKNAME = re.compile(r"[\"“'‘`]([^\W\d_][^\"“”'’`]{2,})[\"”'’`]")
 #: A full name this likely vouches for its short forms.
 VOUCH = 0.55
 
@@ -62,6 +64,8 @@ class Knowledge:
         self.whole: dict[tuple[str, ...], Mention] = {}
         self.family: dict[str, Mention] = {}
         self.first: dict[str, Mention] = {}
+        #: By what stands in quotation marks in full names: Ismael "El Mayo" Zambada.
+        self.nicknames: dict[str, Mention] = {}
         #: By the initials of full names; and what somebody is said to be called by that looks like initials.
         self.letters: dict[str, Mention] = {}
         self.called: set[str] = set()
@@ -110,6 +114,8 @@ class Knowledge:
         _keep(self.family, parts[-1], mention)
         if len(parts) > 1:
             _keep(self.first, parts[0], mention)
+        if found := _NICKNAME.search(mention.text):
+            _keep(self.nicknames, found[1], mention)
 
     def _vote(self, name: str, score: float) -> None:
         votes = self.votes.get(name)

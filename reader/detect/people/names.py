@@ -124,7 +124,9 @@ class _Cast:
         last = [p for p in near if p.parts[-1] == part]
         first = [p for p in near if p.parts[0] == part]
         if len(parts) > 1:  # "Viktor Stepanovich" is the one Viktor
-            first = [p for p in first if parts[1] in p.parts or not p.parts[-1].endswith("iS")]
+            first = [p for p in first if parts[1] in p.parts] or [
+                p for p in first if not p.parts[-1].endswith("iS")
+            ]
             last, near = [], first if len(first) == 1 else []
             first = near
         fitting = [p for p in of_one_sex(last or first or near, mention) if not self._is_another(p, index)]
@@ -142,16 +144,20 @@ class _Cast:
         for named, renamed in same + list(_renowned(self.everyone)):
             keeper, gone = self._head(named), self._head(renamed)
             if keeper is not gone:
-                if len(gone.spellings) > len(keeper.spellings):
+                if len(gone.places) > len(keeper.places):
                     keeper, gone = gone, keeper
+                known = best_spelling(keeper.spellings)
                 keeper.spellings.update(gone.spellings)
+                keeper.places += gone.places
+                if len(parts_of(known)) > 1:  # who is "born Hillary Diane Rodham" goes by the other name
+                    keeper.goes_by = known
                 self._joined[id(gone)] = keeper
         self.everyone = [p for p in self.everyone if id(p) not in self._joined]
 
     def give_names(self) -> None:
         """Name the mentions after their people."""
         for someone in self.everyone:
-            someone.name = best_spelling(someone.spellings)
+            someone.name = someone.goes_by or best_spelling(someone.spellings)
         _tell_apart(self.everyone)
         for index, someone in self._owner.items():
             self._mentions[index].name = self._head(someone).name
@@ -207,7 +213,7 @@ def _renowned(everyone: Sequence[Someone]) -> Iterator[tuple[Someone, Someone]]:
             found[number].append(someone)
     for people in found.values():
         if any(len(p.parts) > 1 for p in people):
-            yield from ((people[0], other) for other in people[1:])
+            yield from ((people[0], other) for other in people[1:] if people[0].is_of(other.generation))
 
 
 def best_spelling(spellings: Counter[str]) -> str:

@@ -184,6 +184,12 @@ def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledg
         return
     if mention.last - first > 1 or not first:
         return
+    whole = known.family.get(parts_of(mention.text)[-1])
+    if whole is not None and words[first - 1].isupper() and len(words[first - 1]) > 2:
+        given = [w for w in whole.text.split()[:-1] if w[0].isupper()]
+        if "".join(w.rstrip(".").replace(".", "") for w in given) == words[first - 1]:
+            moved(text, tokens, mention, first - 1, mention.last)  # "J. R. R. Tolkien", "JRR Tolkien"
+            return
     small_word = words[first - 1].lower() in PARTICLES
     if (
         words[first - 1].isalpha()

@@ -61,7 +61,7 @@ def short_form(
     if name in known.firms:
         return None
     parts = parts_of(name)
-    full = known.whole.get(parts)
+    full = known.whole.get(parts) or known.nicknames.get(name)
     if (
         full is None
         and last - first == 1

@@ -21,6 +21,7 @@ class Someone:
     places: list[int] = field(default_factory=list)
     given: str = ""
     name: str = ""
+    goes_by: str = ""  # of two names the one used more often
     generation: str = ""
 
     @property
@@ -32,8 +33,8 @@ class Someone:
         return known
 
     def is_spelt(self, word: str) -> bool:
-        """Whether the last word of one of its spellings is `word`."""
-        return any(s.rpartition(" ")[2] == word for s in self.spellings)
+        """Whether `word` stands in one of its spellings as it is."""
+        return any(word in s.split() for s in self.spellings)
 
     def is_of(self, generation: str) -> bool:
         """Whether nothing says that a mention with this mark is somebody else: Jr. is not Sr."""
@@ -56,8 +57,9 @@ class Someone:
                 at = alike.index(False)
                 return is_slip(parts[at], mine[at], 4)
             return all(alike) or (len(parts) == 2 and parts[0] == mine[1] and parts[1] == mine[0])
-        if "".join(parts) == "".join(mine):  # Jacques Louis David, Jacques-Louis David
-            return True
+        whole = "".join(mine)
+        if whole in ("".join(parts), "".join((*parts[1:], parts[0])), "".join((parts[-1], *parts[:-1]))):
+            return True  # Jacques Louis David, Jacques-Louis David; Lee Jae Myung, Jae-myung Lee
         short, full = sorted((parts, mine), key=len)
         if full[0].endswith(".") and not short[0].endswith(".") and not full[1].endswith("."):
             return is_within(short, full[1:])  # M. Sakhawat Hossain is Sakhawat, not Maqbul Hossain
@@ -91,7 +93,8 @@ def of_one_sex(people: Sequence[Someone], mention: Mention) -> list[Someone]:
 
 
 def pick(people: Sequence[Someone], mention: Mention) -> Someone:
-    """The likeliest of several namesakes: the same title, else the one named most often, else the first."""
+    """The likeliest of several namesakes: the same title, else one who was named before, of those the one named most
+    often, else the first."""
     if len(people) == 1:
         return people[0]
     fitting = of_one_sex(people, mention) or list(people)
@@ -99,4 +102,5 @@ def pick(people: Sequence[Someone], mention: Mention) -> Someone:
     if titles:
         fitting = [p for p in fitting if p.titles & titles] or fitting
     fitting = [p for p in fitting if p.is_spelt(mention.text)] or fitting  # Kerry, Kerrey
+    fitting = [p for p in fitting if p.places[0] < mention.start] or fitting
     return min(fitting, key=lambda p: (-len(p.places), p.places[0]))

@@ -55,7 +55,9 @@ _SHORT_FORMS = (
     "|matthew matt|nicholas nick|patrick pat paddy|peter pete|raymond ray|ronald ron|timothy tim|vincent vince"
     "|elizabeth liz beth betty|katherine kate cathy kathy|margaret maggie peggy|deborah debbie|susan sue|patricia pat"
     "|jennifer jen jenny|barbara barb|rebecca becky|victoria vicky|francis frank|franklin frank|frederick fred"
-    "|mikhail misha|vladimir volodya|yevgeny evgeny|sergei sergey|dmitry dmitri|yuri yury|jose pepe|francisco paco"
+    "|alexander oleksandr aliaksandr alyaksandr|mykola nikolai nikolay|andrei andrey andriy|pavel pavlo|petro pyotr"
+    "|mykhailo mikhail|serhii sergei sergey serhiy|yevhen yevgeny evgeny|kateryna ekaterina|olena elena|viktor victor"
+    "|mikhail misha|vladimir volodya volodymyr|dmitry dmitri dmytro|yuri yury yurii|jose pepe|francisco paco"
     "|mohammed mohd md|abdul abd abdel abdal abdoul|binyamin benjamin bibi|yitzhak isaac|shimon simon|moshe moses"
 )
 
@@ -113,7 +115,7 @@ def parts_of(name: str) -> tuple[str, ...]:
         kept.pop()
     if (
         len(kept) > 1
-        and len(kept[0]) == 2
+        and len(kept[0]) in (2, 3)
         and kept[0].isalpha()
         and kept[0].isupper()
         and not kept[-1].isupper()

@@ -238,3 +238,28 @@ def test_a_couple_are_two_people() -> None:
     ]  # fmt: skip
     text = "Biden spoke. His wife Jill Biden listened. Biden went to Delaware."
     assert [p.name for p in find_people(text)] == ["Biden", "Jill Biden", "Biden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The one named before, though another of that name is named more often behind.
+        ("Wang Yi met Ana Ruiz. Wang said no. Wang Wentao was absent, as Wang Wentao often is.", "Wang Yi"),
+        ("Robert F. Kennedy Jr. left. Kennedy is a nephew of John F. Kennedy.", "Robert F. Kennedy Jr."),
+        # One name in another order, the syllables written apart.
+        ("Lee Jae Myung won. Jae-myung Lee thanked voters.", "Lee Jae Myung"),
+        ("Oleksandr Syrskyi spoke. Alexander Syrsky studied in Moscow.", "Oleksandr Syrskyi"),
+        ("Dmitri Anatolyevich Medvedev met Dmitry Peskov. Dmitry Anatolyevich is joking.", "Dmitri Anatolyevich Medvedev"),
+        # Who is born under another name goes by the one that is used.
+        ("Hillary Clinton, born Hillary Diane Rodham, wrote to her. Mrs. Clinton is 77.", "Hillary Clinton"),
+        ("J. R. R. Tolkien wrote. JRR Tolkien taught at Oxford.", "J. R. R. Tolkien"),
+    ],
+)  # fmt: skip
+def test_the_one_who_is_meant(text: str, expected: str) -> None:
+    people = find_people(text)
+    assert sum(p.name == expected for p in people) >= 2, [(p.text, p.name) for p in people]
+
+
+def test_father_and_son_of_renown_are_two() -> None:
+    text = "Ferdinand Marcos Jr. is the son of Ferdinand Marcos Sr. of Ilocos. Marcos Sr. was a soldier."
+    assert {p.name for p in find_people(text)} == {"Ferdinand Marcos Jr.", "Ferdinand Marcos Sr."}

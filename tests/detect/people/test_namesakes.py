@@ -51,3 +51,14 @@ def test_a_formal_name_told_behind_a_comma() -> None:
 
 def test_a_nickname_before_small_words_stays_inside() -> None:
     assert found('Senator Ronald "Bato" dela Rosa is in hiding.') == ['Ronald "Bato" dela Rosa']
+
+
+def test_a_nickname_told_once_is_a_short_form() -> None:
+    text = 'Ismael "El Mayo" Zambada was kidnapped. Nobody saw him. El Mayo blames an old friend.'
+    assert {p.name for p in find_people(text)} == {'Ismael "El Mayo" Zambada'}
+
+
+def test_two_letters_with_a_stop_are_a_name_in_between() -> None:
+    assert found("President Guðni Th. Jóhannesson came, and met Kim Jong Un. Petra Lind left.") == [
+        "Guðni Th. Jóhannesson", "Kim Jong Un", "Petra Lind",
+    ]  # fmt: skip
