@@ -165,8 +165,8 @@ NAMESAKES = frozenset(
 )
 #: What stands before the names of ships of all navies and lines.
 SHIP_LETTERS = frozenset(
-    """USS USNS USCGC HMS HMAS HMCS HMNZS RFA INS PNS BNS KRI BRP KD RSS ROKS JS JDS TCG FGS HNLMS HDMS HNoMS HSwMS BAP
-    ARA ITS FS NRP SAS NNS KNS UNS IRIS IRINS MV MT MS SS RV RMS""".split()
+    """USS USNS USCGC HMS HMAS HMCS HMNZS PNS BNS KRI KMP BRP RSS ROKS JS JDS TCG FGS HNLMS HDMS HNoMS HSwMS NRP IRINS
+    MV MT MS SS RV RMS""".split()
 )
 #: Words right after a name that make it a place's or a body's: "Charles de Gaulle airport".
 NAMED_AFTER = frozenset(

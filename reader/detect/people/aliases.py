@@ -71,7 +71,7 @@ def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]
         if (known_as := _born(text, mentions, at)) is not None:
             yield at, known_as
         gap = _without_title(text[one.end : other.start]) if other.start - one.end < _GAP else ""
-        if len(gap) > 3 and _BETWEEN.fullmatch(gap):
+        if len(gap) > 3 and _BETWEEN.fullmatch(gap) and text[other.end : other.end + 2] not in ("'s", "’s"):
             yield at, at + 1
         elif gap in _BRACKETS and _CLOSED.match(text, other.end):
             if spoken_of is None:

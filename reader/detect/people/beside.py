@@ -164,7 +164,11 @@ def is_counted_with_sites(words: Sequence[str], first: int) -> bool:
 def is_named_already(words: Sequence[str], at: int) -> bool:
     """Whether the thing of which token `at + 1` tells the kind has its name before that: "[Talas] region"."""
     opens = at == 0 or not words[at - 1][0].isalnum()
-    return words[at][0].isupper() and not (opens and plain(words[at]) in shipped_lists().common)
+    return (
+        words[at][0].isupper()
+        and words[at] not in ("The", "A", "An")
+        and not (opens and plain(words[at]) in shipped_lists().common)
+    )
 
 
 def handles(tokens: Tokens) -> Iterator[int]:

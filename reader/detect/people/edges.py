@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reader.detect.lexicon import (
     ACRONYMS,
     HONOURS,
+    NOT_NAMES,
     PARTICLES,
     ROLES,
     SPEECH,
@@ -108,7 +109,9 @@ def _closed(words: Sequence[str], first: int, last: int) -> int:
     end = last + 1
     while end < len(words) and end - last < 4 and words[end] in _SMALL:
         end += 1
-    goes_on = last + 1 < end < len(words) and words[end][0].isupper()
+    if end >= len(words) or not words[end].istitle() or plain(words[end]) in NOT_NAMES:
+        return last + 1
+    goes_on = end > last + 1 or plain(words[end]) not in shipped_lists().common
     return end + 1 if goes_on else last + 1  # 'Ronald "Bato" dela Rosa'
 
 

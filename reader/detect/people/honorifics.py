@@ -37,7 +37,7 @@ _HONORIFICS = frozenset(
     almirante soldado député députée sénateur sénatrice capitaine adjudant maréchal préfet senatore senatrice deputato
     unimane beretitenti chieftain granman kapitein toshao mamã deputata sindaco sindaca maresciallo
     carabiniere
-    duwa padoh yokozuna ozeki sekiwake""".split()
+    duwa padoh menko wamenko yokozuna ozeki sekiwake""".split()
 )
 # Those that are names too, of as many lands: titles only where two more words follow.
 _NAMES_TOO = frozenset(

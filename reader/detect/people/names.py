@@ -110,6 +110,7 @@ class _Cast:
         if len(parts) == 1:
             # "Layla" is not Abu Layla, whose child she is, nor "Haji Bakr" Abu Bakr al-Baghdadi.
             near = [p for p in near if len(p.parts) < 2 or p.parts[0] not in KUNYA or p.parts[1] != part]
+            near = [p for p in near if not p.is_child_of(mention.text)]  # nor is "King Salman" bin Salman
         if self._generations[index]:  # "Cal Sr." beside Cal Ripken Jr.
             near = [p for p in near if p.generation == self._generations[index]]
         else:  # "Johann" is Johann Bernoulli rather than "Johann II"
@@ -135,6 +136,9 @@ class _Cast:
     def _is_another(self, someone: Someone, index: int) -> bool:
         """Whether the text names `someone` beside this mention, or as a relative of who is named before."""
         partner = self._owner.get(self._partner.get(index, -1))
+        kin = not RELATIVES.isdisjoint(self._mentions[index].titles)
+        if kin and self._owner.get(index - 1) is someone:
+            return True  # "Saifur Rizal, whose son Rizal"
         early = self._mentions[index].start < someone.places[0]
         return partner is someone or (early and not someone.titles.isdisjoint(RELATIVES))
 

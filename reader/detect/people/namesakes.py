@@ -20,8 +20,9 @@ _CALLED_AFTER = frozenset(
 _THE_SO_CALLED = frozenset(
     """class institute institut headquarters massacre doctrine act bill law prize award awards medal trophy fund
     lecture lectures chair scholarship fellowship theorem centre center foundation hall quarter shipyard base plant
-    block tower square gate line""".split()
+    block tower square gate line mausoleum monument statue library bridge dam""".split()
 )
+_LAWS = frozenset("lei ley loi bonyad hizb jamaat harakat".split())
 _SAILS = frozenset("sailed docked sank capsized berthed anchored moored listed".split())
 
 
@@ -34,6 +35,8 @@ def bears_a_name(words: Sequence[str], mention: Mention) -> bool:
         return is_a_site(words, first, last)
     if after[:1].isupper() and plain(after) in NAMED_THINGS:
         return True
+    if before in ("the", "The") and words[first].lower() in _LAWS:
+        return True  # "the Lei Rouanet"
     if (before.istitle() and plain(before) in _CALLED_AFTER) or (
         last - first > 2 and plain(words[first]) in _CALLED_AFTER
     ):

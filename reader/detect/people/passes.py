@@ -28,7 +28,7 @@ from reader.detect.people.knowledge import Knowledge, Stretch
 from reader.detect.people.mention import IN_A_LIST, Mention
 from reader.detect.people.namesakes import bears_a_name
 from reader.detect.people.pronouns import meant_by_pronoun
-from reader.detect.people.reach import reach_left
+from reader.detect.people.reach import reach_left, reach_right
 from reader.detect.people.relatives import mark_relatives
 from reader.detect.people.rows import LIKE_ITS_ROW, fill_rows, rows_of
 from reader.detect.people.rules import plain, strip_titles, weigh
@@ -95,6 +95,7 @@ def prepare(text: str, stretch: Stretch) -> None:
         low = stretch.mentions[-1].last if stretch.mentions else 0
         if mention.first == proposed_first:  # nothing was cut off
             mention = reach_left(text, stretch, mention, low)
+        mention = reach_right(text, stretch, mention)
         stretch.mentions.append(mention)
     for join in (join_small_words, join_lines, join_nicknames, join_inverted, join_syllables):
         stretch.mentions = join(text, tokens, stretch.mentions)
@@ -154,6 +155,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
             )
         if found is not None and (
             found.text in known.firms
+            or bears_a_name(words, found)
             or is_told_to_be_a_thing(words, found)
             or _is_known_thing(tokens, found, known)
             or _opens_a_headline(tokens, found, known)

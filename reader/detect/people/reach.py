@@ -117,3 +117,17 @@ def _opens_with_a_stop(text: str, tokens: Tokens, first: int, last: int) -> bool
     if text[ends[first - 2] : starts[first - 1]] != " " or words[first - 2] in _SAY:
         return False
     return _MARKS.isdisjoint(words[last : last + _QUOTED])
+
+
+def reach_right(text: str, stretch: Stretch, mention: Mention) -> Mention:
+    """The mention with the rest of the family name behind small words that only names have: "André Corrêa [do
+    Lago]"."""
+    words, end = stretch.tokens.words, mention.last
+    while end < len(words) and end - mention.last < 3 and words[end] in _SMALL:
+        end += 1
+    if mention.last < end < len(words) and words[end].istitle() and plain(words[end]) not in NO_GIVEN_NAME:
+        return moved(text, stretch.tokens, mention, mention.first, end + 1)
+    return mention
+
+
+_SMALL = frozenset("do dos das da bin ibn bint von dela delos".split())

@@ -10,6 +10,8 @@ from reader.detect.lexicon import long_list
 from reader.detect.people.mention import Mention
 from reader.detect.people.spelling import is_slip, is_within, middle_initials, same_part
 
+_CHILD_OF = ("bin", "ibn", "bint")
+
 
 @dataclass(slots=True)
 class Someone:
@@ -35,6 +37,11 @@ class Someone:
     def is_spelt(self, word: str) -> bool:
         """Whether `word` stands in one of its spellings as it is."""
         return any(word in s.split() for s in self.spellings)
+
+    def is_child_of(self, word: str) -> bool:
+        """Whether every spelling ends in "bin" and `word`, which is the father then."""
+        behind = [s.split()[-2:] for s in self.spellings]
+        return all(len(b) == 2 and b[0] in _CHILD_OF and b[1] == word for b in behind)
 
     def is_of(self, generation: str) -> bool:
         """Whether nothing says that a mention with this mark is somebody else: Jr. is not Sr."""

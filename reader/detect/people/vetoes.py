@@ -64,6 +64,7 @@ _TAKEN = frozenset(
     entered reached taken captured""".split()
 )
 _PARTIES = frozenset(("tory", "tories", "lib dem", "lib dems"))
+_OF_FIRMS = frozenset("founder founders co-founder co-founders shareholders subsidiary subsidiaries".split())
 _MAGNITUDES = frozenset("hundred thousand million billion trillion lakh crore".split())
 _MODALS = frozenset("to can could will would may might must should not".split())
 _HOUSES = frozenset("court church cathedral hospital convent abbey".split())
@@ -254,6 +255,8 @@ def _by_what_follows(seen: _Sight) -> bool | None:
     if single and score < (0.99 if craft else 0.97) and _is_numbered(seen):
         return True
     owned = seen.word(1) if seen.after in OWNER else ""
+    if single and score < 0.99 and owned in _OF_FIRMS:
+        return True  # "Hybe's founder"
     if owned[:1].isupper() and ((single and plain(owned) in OWNED) or plain(owned) in _HOUSES):
         return True  # "Lloyd's List", "St. Joseph's Hospital"
     if owned in AILMENTS or (single and seen.after[:1].isupper() and closes_firm(words, last)):
