@@ -130,7 +130,9 @@ class _Cast:
             ]
             last, near = [], first if len(first) == 1 else []
             first = near
-        fitting = [p for p in of_one_sex(last or first or near, mention) if not self._is_another(p, index)]
+        ways = [[p for p in way if p.places[0] < mention.start] for way in (last, first, near)]
+        likely = next(filter(None, ways), None) or last or first or near
+        fitting = [p for p in of_one_sex(likely, mention) if not self._is_another(p, index)]
         self._join(pick(fitting, mention) if fitting else self._found(parts), index)
 
     def _is_another(self, someone: Someone, index: int) -> bool:
