@@ -137,8 +137,11 @@ class _Cast:
 
     def _is_another(self, someone: Someone, index: int) -> bool:
         """Whether the text names `someone` beside this mention, or as a relative of who is named before."""
+        titles = self._mentions[index].titles
+        if titles and someone.titles and _reigns(titles) and not _reigns(someone.titles):
+            return True  # "King Salman" beside "Information Minister Salman Al-Dossary"
         partner = self._owner.get(self._partner.get(index, -1))
-        kin = not RELATIVES.isdisjoint(self._mentions[index].titles)
+        kin = not RELATIVES.isdisjoint(titles)
         if kin and self._owner.get(index - 1) is someone:
             return True  # "Saifur Rizal, whose son Rizal"
         early = self._mentions[index].start < someone.places[0]
@@ -197,6 +200,12 @@ class _Cast:
         someone.titles.update(mention.titles)
         someone.places.append(mention.start)
         self._owner[index] = someone
+
+
+def _reigns(titles: Iterable[str]) -> bool:
+    return any(
+        title.rpartition(" ")[2] in ("King", "Queen", "Pope", "Emperor", "Empress") for title in titles
+    )
 
 
 def _last_piece(family: str) -> str:

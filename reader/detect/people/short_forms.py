@@ -71,6 +71,9 @@ def short_form(
         if plain(words[first]) in NOT_NAMES or (first and words[first - 1].lower() == "the"):
             return None
         return Mention(start, end, name, first, last, 0.7, "a person elsewhere in this text")
+    if full is None and len(parts) > 1:
+        whole = known.family.get(parts[-1])  # "Corrêa do Lago" of André Corrêa do Lago
+        full = whole if whole is not None and parts_of(whole.text)[-len(parts) :] == parts else None
     if full is None and len(parts) == 1:
         family = known.family.get(parts[0])
         full = family or known.first.get(parts[0])

@@ -260,6 +260,23 @@ def test_the_one_who_is_meant(text: str, expected: str) -> None:
     assert sum(p.name == expected for p in people) >= 2, [(p.text, p.name) for p in people]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Information Minister Salman Al-Dossary said that King Salman had thanked the pilgrims.",
+        "Mohammed bin Salman chaired the cabinet. Salman, his father, was ill.",
+        "Nanang Saifur Rizal, whose son Rizal was in the hall, wept.",
+    ],
+)
+def test_a_shared_name_is_not_always_one_person(text: str) -> None:
+    assert len({p.name for p in find_people(text)}) == 2
+
+
+def test_the_end_of_a_family_name_is_its_persons() -> None:
+    text = "Ambassador André Corrêa do Lago let talks run on. Corrêa do Lago wore a necklace."
+    assert [(p.text, p.name) for p in find_people(text)][1] == ("Corrêa do Lago", "André Corrêa do Lago")
+
+
 def test_father_and_son_of_renown_are_two() -> None:
     text = "Ferdinand Marcos Jr. is the son of Ferdinand Marcos Sr. of Ilocos. Marcos Sr. was a soldier."
     assert {p.name for p in find_people(text)} == {"Ferdinand Marcos Jr.", "Ferdinand Marcos Sr."}

@@ -24,6 +24,8 @@ def found(text: str) -> list[str]:
             "Six miners died, Chief Inspector of Mines Abdul Ghani Baloch said on Sunday.",
             ["Abdul Ghani Baloch"],
         ),
+        ("Hybe's founder Bang Si-hyuk was questioned.", ["Bang Si-hyuk"]),
+        ("The frigate Helge Ingstad sank, and the Lei Rouanet was passed.", []),
         ("Finkelnburg invited five representatives to make arguments.", ["Finkelnburg"]),
     ],
 )
