@@ -1,5 +1,4 @@
-"""Where a name begins and ends: titles and peoples off its front, days and owners' marks off its end,
-generation marks kept."""
+"""Where a name begins: titles, peoples and trades off its front; its end is found by `ends`."""
 
 from __future__ import annotations
 
@@ -7,11 +6,8 @@ from collections.abc import Sequence
 
 from reader.detect.lexicon import (
     ACRONYMS,
-    HONOURS,
-    NOT_NAMES,
     PARTICLES,
     ROLES,
-    SPEECH,
     STATES,
     THINGS,
     TITLE_PARTS,
@@ -19,6 +15,7 @@ from reader.detect.lexicon import (
     entries,
 )
 from reader.detect.people.beside import RULERS
+from reader.detect.people.ends import back, closed
 from reader.detect.people.honorifics import honorific, is_at_home, is_mere_title
 from reader.detect.people.mention import Mention
 from reader.detect.people.rules import is_capitalised, is_title, plain, says
@@ -52,19 +49,8 @@ OPENING = frozenset(
 )
 # How words for what somebody does end.
 _DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")
-# What ends a Central Asian or Azeri name behind the father's: "Makhabat Tajibek kyzy".
-_CHILD_OF = frozenset("kyzy kizi qizi gizi qızı gyzy uulu uly ogly oglu oghlu oğlu ogli oʻgʻli".split())
-# Whose names have a number.
-_CROWNED = frozenset(
-    """king queen prince princess emperor empress pope tsar czar sultan shah emir caliph patriarch kaiser duke nana oba
-    ooni alaafin otumfuo asantehene""".split()
-)
-_SMALL = frozenset("de del dela delos da das do dos di la van von der den bin ibn al el".split())
 #: A name with its nickname and quotation marks has at most so many words.
 LONGEST = 12
-_GENERATIONS = frozenset(
-    ("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xvi")
-)
 
 
 def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
@@ -91,28 +77,13 @@ def trim(text: str, tokens: Tokens, mention: Mention) -> Mention | None:
     while last > first and not words[last - 1][0].isalpha():
         last -= 1
     first = _front(words, first, last, mention.score)
-    last = _closed(words, first, _back(words, first, last))
+    last = closed(words, first, back(words, first, last))
     joined = (
         last - first == 1 and "-" in words[first] and is_title(plain(words[first]))
     )  # "[Maj-Gen]. Ashraf Rifi"
     if first >= last or joined or is_mere_title(words, first, last):
         return None
     return moved(text, tokens, mention, first, last)
-
-
-def _closed(words: Sequence[str], first: int, last: int) -> int:
-    """Where a name ends whose last word is a nickname in quotation marks: "Mohamed Ali “Gaas”"."""
-    inside = words[first + 1 : last]
-    opened = "“" in inside or inside.count('"') % 2 == 1
-    if not opened or "”" in inside or words[last : last + 1] not in (["”"], ['"']):
-        return last
-    end = last + 1
-    while end < len(words) and end - last < 4 and words[end] in _SMALL:
-        end += 1
-    if end >= len(words) or not words[end].istitle() or plain(words[end]) in NOT_NAMES:
-        return last + 1
-    goes_on = end > last + 1 or plain(words[end]) not in shipped_lists().common
-    return end + 1 if goes_on else last + 1  # 'Ronald "Bato" dela Rosa'
 
 
 def _before_label(text: str, tokens: Tokens, first: int, last: int) -> int:
@@ -213,8 +184,6 @@ def _is_ruled(word: str) -> bool:
     return (plain(word) in lists.towns or plain(word) in lists.places) and plain(word) not in lists.given
 
 
-# What a box score puts behind a player: "O'Neill RF,".
-_BEHIND_A_PLAYER = frozenset("RF CF LF SS DH C P PH PR".split())
 _PLACES_ON_THE_FIELD = frozenset(
     """QB RB FB WR TE OT OG DE DT DL NT OL LB CB SS FS DB LS CF LF RF OF IF DH SP RP PG SG SF PF LW RW GM VP DJ MC FC SC
     AC CD CF SV TV UC LA NY TX CA NC ND DC""".split()
@@ -254,72 +223,3 @@ def _ends_an_office(words: Sequence[str], at: int) -> bool:
         if not (word[0].isupper() or word in ("of", "and", "for", "the", "&", ",")):
             return False
     return False
-
-
-def _back(words: Sequence[str], first: int, last: int) -> int:
-    peoples, family = entries("demonyms"), entries("surnames")
-    while last - 1 > first:
-        tail = plain(words[last - 1])
-        if not (
-            tail in _TIMES
-            or _is_a_headlines_verb(words, first, last)
-            or (last - first > 2 and tail in peoples and tail not in family and not _is_subject(words, last))
-            or tail in _COURTESY
-            or (words[last - 1] in _BEHIND_A_PLAYER and last < len(words) and words[last] in (",", ";"))
-            or (
-                tail in HONOURS
-                and words[last - 1].isupper()
-                and not words[first].isupper()
-                and not (tail == "kc" and last - first == 2 and plain(words[first]) not in family)
-            )
-            or (
-                words[last - 1] in ("W", "L", "S") and last < len(words) and words[last] == ","
-            )  # "Rapp L,4-6"
-            or (tail in _CAPTIONS and last < len(words) and words[last] in (":", ")", "/"))
-        ):
-            break
-        last -= 1
-    if last < len(words) and last - first > 0:
-        word = plain(words[last])
-        if word in _CHILD_OF and words[last][0].islower():
-            last += 2 if last + 1 < len(words) and words[last + 1][0].isupper() else 1
-        elif (
-            word in _GENERATIONS and (len(word) > 1 or words[last] in ("V", "X")) and words[last][0].isupper()
-        ) or (words[last] == "I" and plain(words[first - 1] if first else "") in _CROWNED):
-            last += 1
-        elif words[last] == "," and last + 1 < len(words) and plain(words[last + 1]) in ("jr", "sr"):
-            last += 2
-    return last
-
-
-def _is_subject(words: Sequence[str], last: int) -> bool:
-    """Whether what follows a name says that it ends there: "Abdul Ghani Baloch said"."""
-    after = words[last] if last < len(words) else ""
-    return after in SPEECH or after in OWNER
-
-
-def _is_a_headlines_verb(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether the last of three words or more is a verb with a capital: "Lamorne Morris [Relates] to"."""
-    tail, lists = plain(words[last - 1]), shipped_lists()
-    if (
-        last - first < 3
-        or tail[-1:] != "s"
-        or words[last : last + 1] == []
-        or words[last] not in _BEHIND_VERBS
-    ):
-        return False
-    names = (lists.family, lists.given, lists.rarer_family, lists.rarer_given)
-    verb = any(form in lists.common for form in (tail, tail[:-1], tail[:-2]))
-    return verb and not any(tail in known for known in names)
-
-
-_BEHIND_VERBS = frozenset("to for at of in on with as over by from into about".split())
-# What stands behind a name out of politeness: "Tahir Bey".
-_COURTESY = frozenset("bey hanım hanim efendi usta agha sahib saheb sahab".split())
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december today yesterday tomorrow""".split()
-)
-
-
-_CAPTIONS = frozenset("image photo photos picture pictured video file courtesy illustration".split())
