@@ -118,10 +118,12 @@ def contacts_start(page: Page, start: int, end: int) -> int:
     phone = mail = False
     for i in range(end - 1, max(start, end - 14), -1):
         text = page.plain[i]
+        if len(text) > 100:
+            break
         if heading := pattern(_CONTACTS, 2).fullmatch(text):
             # Without a word that says so, telephone numbers may be those of whom readers can ask for help.
             return i if mail or (phone and heading["whose"]) else end
-        if len(text) > 100 or (text[-1] in ".!?" and text.count(" ") > 2):
+        if text[-1] in ".!?" and text.count(" ") > 2:
             break
         mail = mail or "@" in text
         phone = phone or bool(pattern(r"\d{3}[ -]?\d{2}|://").search(text))

@@ -13,6 +13,8 @@ _COPIES = 3  # what stands more often is a form or a refrain
 def pasted_lines(page: Page, start: int, end: int) -> set[int]:
     """The lines of paragraphs that stand a second time in the same order, as a body that was pasted twice."""
     plain = page.plain
+    if len(set(plain[start:end])) == end - start:
+        return set()
     # A line that ends in a comma is one of a song.
     long = [i for i in range(start, end) if len(plain[i]) >= _PARAGRAPH and plain[i][-1] not in ",;:"]
     if len({plain[i] for i in long}) == len(long):

@@ -81,10 +81,10 @@ def unwrap_page(
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Whether a whole text was wrapped at one width, as mail and agency copy are: no longer line, and many wraps."""
-    if len(lines) < 6 or max([line.indent + len(line.text) for line in lines]) < 25:
-        return False  # too few, or too narrow even if every letter took two columns
     if any(len(line.text) > 100 for line in lines):
         return False
+    if len(lines) < 6 or max([line.indent + len(line.text) for line in lines]) < 25:
+        return False  # too few, or too narrow even if every letter took two columns
     sizes = sorted(map(_size, lines))
     if sizes[-1] > 100 or sizes[len(sizes) * 98 // 100] < 50:
         return False

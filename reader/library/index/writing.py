@@ -43,17 +43,16 @@ class Writer:
         return added, changed
 
     def _store_file(self, db: sqlite3.Connection, record: FileRecord) -> bool:
-        row = db.execute("SELECT id FROM files WHERE path = ?", (record.path,)).fetchone()
         values = (record.size, record.mtime, record.fingerprint, self.parser, record.problem or None)
-        if row is None:
-            cursor = db.execute(
-                "INSERT INTO files(size, mtime, fingerprint, parser, problem, path) VALUES(?,?,?,?,?,?)",
-                (*values, record.path),
-            )
+        made = db.execute(
+            "INSERT OR IGNORE INTO files(size, mtime, fingerprint, parser, problem, path) VALUES(?,?,?,?,?,?)",
+            (*values, record.path),
+        )
+        if made.rowcount:
             for article in record.articles:
-                self._insert(db, cursor.lastrowid or 0, article)
+                self._insert(db, made.lastrowid or 0, article)
             return True
-        file = row[0]
+        (file,) = db.execute("SELECT id FROM files WHERE path = ?", (record.path,)).fetchone()
         db.execute(
             "UPDATE files SET size=?, mtime=?, fingerprint=?, parser=?, problem=? WHERE id=?", (*values, file)
         )
