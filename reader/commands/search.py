@@ -1,7 +1,7 @@
 """Find passages in a library. Words, "exact phrases", -not, or, person:, source:, figure:money>10m, /regex/ …
 
-Fields: person: source: author: tag: note: category: is:unread|read|starred|noted|copy|watched after: before: on: since:
-until: figure: kind: file: title: text:
+Fields: person: source: author: tag: note: category: is:unread|read|starred|noted|corrected|copy|watched after: before:
+on: since: until: figure: kind: file: title: text:
 
   reader search 'fuel "state of emergency" -army after:2024-03' FOLDER
 """

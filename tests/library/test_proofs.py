@@ -9,7 +9,7 @@ import pytest
 from reader.library import Library
 from reader.library.errata.proofs import Unclear
 from reader.library.errata.revision import became
-from reader.model import Note
+from reader.model import Correction, Note
 from reader.notes.anchor import describe
 from reader.notes.corrections import CorrectionStore
 from reader.settings import Settings
@@ -62,6 +62,24 @@ def test_a_date_and_a_headline_are_in_the_index_at_once(library):
     figures = library.detection("other.txt#0").figures
     assert [f.value for f in figures if f.text == "yesterday"] == ["2030-05-03"]
     assert [said.text for said in library.proofs.of("other.txt#0")] == ["2024-03-08", "Storm damages quay"]
+
+
+def test_what_was_corrected_is_found_until_it_is_taken_back(library):
+    def corrected():
+        return sorted(row.id for row in library.rows("is:corrected"))
+
+    assert corrected() == []
+    head = library.proofs.head("digest.txt#1", "author", "Ann Ruiz")
+    change(library, head)
+    assert corrected() == ["digest.txt#1"]
+    split(library)
+    assert corrected() == ["digest.txt#1", "digest.txt#2"]
+    made = library.apply(Correction("", "not_person", "Storm", article="other.txt#0"))
+    library.apply(Correction("", "not_person", "Nobody Anywhere"))  # of no article
+    assert corrected() == ["digest.txt#1", "digest.txt#2", "other.txt#0"]
+    library.withdraw_all([made.id])
+    assert [row.id for row in library.rows("is:corrected title:flood")] == ["digest.txt#1"]
+    assert len(library.rows("-is:corrected")) == 2
 
 
 def test_what_is_put_right_again_replaces_what_was_said_and_is_taken_back_as_it_was_read(library):

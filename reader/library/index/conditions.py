@@ -180,11 +180,22 @@ _PLACED = (
 )
 _BY_STATE = _PLACED.format("state.marks")
 _BY_NOTES = _PLACED.format("notes")
+# Corrections of marks and lines are those of the article they were made in; those of heads and borders are of what
+# parsing made of them.
+_SAID_OF = (
+    "SELECT json_extract(value, '$[3]') AS said FROM json_each((SELECT value FROM memory WHERE key = 'corrections'))"
+    " WHERE json_extract(value, '$[0]') NOT IN ('headline', 'date', 'author', 'source', 'split', 'join')"
+)
+_BY_CORRECTIONS = (
+    f"SELECT b.id FROM ({_SAID_OF}) JOIN files f ON f.path = substr(said, 1, length(rtrim(said, '0123456789')) - 1)"
+    " JOIN articles b ON b.file = f.id AND b.idx = substr(said, length(rtrim(said, '0123456789')) + 1) + 0"
+)
 _STATES = {
     "unread": f"a.id NOT IN ({_BY_STATE} m.read = 1)",
     "read": f"a.id IN ({_BY_STATE} m.read = 1)",
     "starred": f"a.id IN ({_BY_STATE} m.starred = 1)",
     "noted": f"a.id IN ({_BY_NOTES} 1)",
+    "corrected": f"(a.corrected = 1 OR a.id IN ({_BY_CORRECTIONS}))",
     "copy": "a.original != 0",
     "watched": "a.watched = 1",
 }

@@ -19,7 +19,7 @@ def changed_at(status: os.stat_result) -> int:
 
 class ArticleRecord(NamedTuple):
     """One article as it is indexed. `words` is the text for the word index, `recipe` the way back to the text
-    (see `reader.library.texts`)."""
+    (see `reader.library.texts`); `corrected` says whether readers put right its head or where it begins."""
 
     idx: int
     title: str
@@ -30,6 +30,7 @@ class ArticleRecord(NamedTuple):
     digest: bytes
     recipe: bytes
     words: str
+    corrected: bool
 
 
 class FileRecord(NamedTuple):

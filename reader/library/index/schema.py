@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 #: Part of the file name of the index, so that two versions of Reader never fight over one file.
-VERSION = 10
+VERSION = 11
 
 # The words are kept without their text (contentless FTS5): texts are read from the articles' own files.
 # Such a table cannot forget, so rowids are never used twice and a removed article is simply not joined.
@@ -30,13 +30,14 @@ CREATE TABLE articles(
     published TEXT NOT NULL, source INTEGER NOT NULL, author INTEGER NOT NULL, length INTEGER NOT NULL,
     digest BLOB NOT NULL, recipe BLOB NOT NULL, sketch BLOB, original INTEGER NOT NULL DEFAULT 0,
     copies INTEGER NOT NULL DEFAULT 0, people INTEGER NOT NULL DEFAULT 0,
-    watched INTEGER NOT NULL DEFAULT 0, marked INTEGER NOT NULL DEFAULT 0);
+    watched INTEGER NOT NULL DEFAULT 0, marked INTEGER NOT NULL DEFAULT 0, corrected INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX articles_place ON articles(file, idx);
 CREATE INDEX articles_day ON articles(published, id);
 CREATE INDEX articles_source ON articles(source);
 CREATE INDEX articles_author ON articles(author);
 CREATE INDEX articles_copies ON articles(original) WHERE original != 0;
 CREATE INDEX articles_watched ON articles(id) WHERE watched = 1;
+CREATE INDEX articles_corrected ON articles(id) WHERE corrected = 1;
 CREATE INDEX articles_unmarked ON articles(id) WHERE marked = 0;
 CREATE INDEX articles_unsketched ON articles(id) WHERE sketch IS NULL;
 CREATE VIRTUAL TABLE texts USING fts5(

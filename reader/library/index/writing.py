@@ -81,10 +81,10 @@ class Writer:
             if article.published != published:  # "yesterday" is another day now
                 db.execute("UPDATE articles SET marked=0 WHERE id=?", (number,))
             db.execute(
-                "UPDATE articles SET idx=?, title=?, published=?, source=?, author=?, recipe=? WHERE id=?",
+                "UPDATE articles SET idx=?, title=?, published=?, source=?, author=?, recipe=?, corrected=? WHERE id=?",
                 (
                     article.idx, article.title, article.published, *self._whence(db, article), article.recipe,
-                    number,
+                    article.corrected, number,
                 ),
             )  # fmt: skip
         shifted = {was: now for now, (_, was, _) in kept.items() if was != now}
@@ -95,11 +95,11 @@ class Writer:
 
     def _insert(self, db: sqlite3.Connection, file: int, article: ArticleRecord) -> None:
         cursor = db.execute(
-            "INSERT INTO articles(file, idx, title, published, source, author, length, digest, recipe)"
-            " VALUES(?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO articles(file, idx, title, published, source, author, length, digest, recipe, corrected)"
+            " VALUES(?,?,?,?,?,?,?,?,?,?)",
             (
                 file, article.idx, article.title, article.published, *self._whence(db, article),
-                article.length, article.digest, article.recipe,
+                article.length, article.digest, article.recipe, article.corrected,
             ),
         )  # fmt: skip
         db.execute("INSERT INTO texts(rowid, text) VALUES(?, ?)", (cursor.lastrowid, article.words))

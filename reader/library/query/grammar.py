@@ -43,7 +43,7 @@ FIELDS = {
     "tag": "tag of an article or note; it may end in *",
     "note": "words in notes; note:* for any",
     "category": "category of a note by name or number; category:* for any",
-    "is": "unread, read, starred, noted, copy, watched",
+    "is": "unread, read, starred, noted, corrected, copy, watched",
     "after": "published later than a day",
     "before": "published earlier than a day",
     "on": "published on a day, in a month or year, or 2023..2024",
@@ -57,7 +57,7 @@ FIELDS = {
 }
 #: Those of them whose value is a day.
 DAY_FIELDS = ("after", "before", "on", "since", "until")
-STATES = ("unread", "read", "starred", "noted", "copy", "watched")
+STATES = ("unread", "read", "starred", "noted", "corrected", "copy", "watched")
 _DEPTH = 50
 _SHORTEST = 3  # letters from which a word that is being typed counts
 

@@ -129,4 +129,5 @@ def _record(article: Article, data: bytes, decoded: Utf8 | None, several: bool) 
         text_mark(article),
         make_recipe(article, data, decoded),
         words,
+        bool(article.corrected),
     )
