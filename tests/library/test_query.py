@@ -111,6 +111,9 @@ def test_a_star_or_typing_leaves_the_last_word_open():
         ("on:2024", "2024-01-01", "2024-12-31"), ("on:2024-02", "2024-02-01", "2024-02-29"),
         ("after:2024-02-28", "2024-02-29", ""), ("before:2024", "", "2023-12-31"), ("since:7d", "2024-03-08", ""),
         ("until:yesterday", "", "2024-03-14"), ("since:1m", "2024-02-15", ""), ("after:2023", "2024-01-01", ""),
+        ('since:"7 days ago"', "2024-03-08", ""), ("since:2weeks", "2024-03-01", ""),
+        ('on:"9 November 1989"', "1989-11-09", "1989-11-09"), ('on:"mai 2021"', "2021-05-01", "2021-05-31"),
+        ("on:14.12.2015", "2015-12-14", "2015-12-14"), ("on:1990s", "1990-01-01", "1999-12-31"),
     ],
 )  # fmt: skip
 def test_days(typed, low, high):
@@ -141,7 +144,8 @@ def test_amounts(typed, kind, unit, low, high):
         ('say "this', '"this'), ("after:soon fuel", "soon"), ("after:2024-13-40", "2024-13-40"),
         ("kind:mony", "mony"), ("figure:money>lots", "lots"), ("figure:money>", "money>"), ("person:", "person:"),
         ("()", "()"), ("/(a+)+b/ x", "(a+)+b"), ("/(a/", None), ("/(a|a)*c/", "(a|a)*c"),
-        ("/a*x.*y.*z/", "a*x.*y.*z"),
+        ("/a*x.*y.*z/", "a*x.*y.*z"), ("on:3/4/2024", "3/4/2024"), ("fuel money > 10m", "money > 10m"),
+        ("fuel person: ruiz", "person: ruiz"), ("title=dam fuel", "title=dam"), ("dam &", "&"),
     ],
 )  # fmt: skip
 def test_mistakes_point_at_the_wrong_part(typed, marked):
@@ -151,6 +155,25 @@ def test_mistakes_point_at_the_wrong_part(typed, marked):
     assert error.message and 0 <= error.start < error.end <= len(typed)
     if marked is not None:
         assert typed[error.start : error.end] == marked
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("by:ruiz", "author:"), ("date:1989", "on:"), ("who:ruiz", "person:"), ("headline:dam", "title:"),
+        ("has:notes", r"note:\*"), ("usd:1m", "figure:usd:1m"), ("is:new", "'unread'"), ("is:edited", "'corrected'"),
+        ("title=dam", "title:dam"),
+    ],
+)  # fmt: skip
+def test_other_words_for_fields_and_states_are_understood(typed, meant):
+    with pytest.raises(QueryError, match=f"did you mean {meant}"):
+        parse_query(typed)
+
+
+def test_signs_of_other_searches_mean_the_same():
+    for sign in ("&", "&&"):
+        assert [leaf.tokens for leaf in root(f"dam {sign} bridge").nodes] == [("dam",), ("bridge",)]
+    assert isinstance(root("dam || bridge"), Either)
 
 
 def test_mistakes_say_what_was_meant():

@@ -227,6 +227,9 @@ def test_each_part_of_a_query_is_counted_alone(library):
     assert library.parts("lemburg zanbaratine -harbour") == [("lemburg", 2), ("zanbaratine", 1)]
     assert library.parts('"old town" nothingofthekind') == [('"old town"', 1), ("nothingofthekind", 0)]
     assert library.parts("lemburg") == []
+    assert library.parts("Lenburg") == [("Lenburg (did you mean lemburg?)", 0)]
+    assert library.parts("Lenb", typing=True) == []
+    assert library.parts("lembu harbour")[0] == ("lembu (did you mean lembu*?)", 0)
 
 
 @given(

@@ -147,7 +147,8 @@ def _field(node: Field, persons: PersonIds) -> Condition:
         return Condition(_STATES[value])
     if name == "file":
         return Condition(
-            "a.file IN (SELECT id FROM files WHERE path LIKE ? ESCAPE '\\')", (f"%{_like(value)}%",)
+            "a.file IN (SELECT id FROM files WHERE path LIKE ? ESCAPE '\\')",
+            (f"%{_like(value).replace('*', '%')}%",),
         )
     from reader.library.query.tokens import tokens
 

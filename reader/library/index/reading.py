@@ -255,6 +255,13 @@ class Reader(PeopleReader, FigureReader):
         """The stamp of each file's notes when they were last taken in."""
         return dict(self.database.connection.execute("SELECT path, stamp FROM notefiles"))
 
+    def vocabulary(self, start: str) -> list[str]:
+        """The folded words of all texts that begin with `start`, those of some articles that are gone among them."""
+        db = self.database.connection
+        db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, texts, row)")
+        asked = "SELECT term FROM temp.vocabulary WHERE term >= ? AND term < ?"
+        return [term for (term,) in db.execute(asked, (start, f"{start}\U0010ffff"))]
+
     def values(self, field: str, typed: str) -> list[str]:
         """Values of a query field that begin with what is typed, or names of which a word does, frequent ones first."""
         start = f"{typed}%"

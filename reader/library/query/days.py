@@ -1,4 +1,4 @@
-"""Days as people type them: 2024, 2024-03, 2024-03-30, today, yesterday, 7d, 2w, 3m, 1y (ago)."""
+"""Days as people type them: 2024, 2024-03, 2024-03-30, 1990s, 4 May 2021, today, yesterday, 7d, 2w, 3m, 1y (ago)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from reader.library.query.tree import QueryError
 
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
-_AGO = re.compile(r"(\d{1,4})([dwmy])", re.I)
+_DECADE = re.compile(r"(\d{3})0s")
+_AGO = re.compile(r"(\d{1,4}) ?([dwmy])(?:(?<=d)ays?|(?<=w)eeks?|(?<=m)onths?|(?<=y)ears?)?(?: ago)?")
 
 
 def span_of_days(text: str, start: int, today: date | None = None) -> tuple[str, str]:
@@ -28,13 +29,31 @@ def span_of_days(text: str, start: int, today: date | None = None) -> tuple[str,
             low = date(year, month or 1, day_number or 1)
             last = day_number or monthrange(year, month or 12)[1]
             return low.isoformat(), date(year, month or 12, last).isoformat()
+        if match := _DECADE.fullmatch(word):
+            return f"{match[1]}0-01-01", f"{match[1]}9-12-31"
     except (ValueError, OverflowError):
         pass
+    if len(word) > 5 and (found := _in_words(text, start)):
+        return found
     raise QueryError(
-        f"{text!r} is not a day; write 2024, 2024-03, 2024-03-30, today, yesterday or 7d, 2w, 3m, 1y for ago",
+        f'{text!r} is not a day; write 2024, 2024-03, 2024-03-30, "4 May 2021", today, yesterday'
+        " or 7d, 2w, 3m, 1y for ago",
         start,
         start + len(text),
     )
+
+
+def _in_words(text: str, start: int) -> tuple[str, str] | None:
+    """The same of a day or a month as papers print them, None for what is none: `4 May 2021`, `mai 2021`."""
+    from reader.parsing.dates import date_line
+
+    if day := date_line(text):
+        return day.iso[:10], day.iso[:10]
+    if date_line(text, True):
+        raise QueryError("is the day or the month first? Write it like 2021-05-04", start, start + len(text))
+    if re.search(r"\d{4}", text) and (first := date_line(f"1 {text}")):
+        return span_of_days(first.iso[:7], start)
+    return None
 
 
 def _ago(today: date, count: int, unit: str) -> date:

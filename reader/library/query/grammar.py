@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reader.folding import fold_text
 from reader.library.query.scanning import Token, scan_tokens
+from reader.library.query.slips import field_meant, state_meant
 from reader.library.query.tokens import takes_endings, tokens
 from reader.library.query.tree import (
     All,
@@ -29,7 +30,6 @@ from reader.library.query.tree import (
     QueryError,
     Words,
 )
-from reader.text import nearest
 
 if TYPE_CHECKING:
     # What a query of plain words does not need is imported where it is first used: a search starts sooner.
@@ -107,7 +107,7 @@ class _Reader:
                 self.at += 1
                 if not self.typing and (not parts or self._ends()):
                     raise QueryError(
-                        "'AND' stands between two things; quote it to search for the word",
+                        f"{sign.value!r} stands between two things; quote it to search for the word",
                         sign.start,
                         sign.end,
                     )
@@ -142,7 +142,26 @@ class _Reader:
 
             if is_comparison(token.value):
                 return parse_amount(token.value, token.start)
+            name, equals, value = token.value.partition("=")
+            if equals and value and name.lower() in FIELDS:
+                meant = f"did you mean {name.lower()}:{value}?"
+                raise QueryError(f"{meant} Quote it to search for the text", token.start, token.end)
+        self._refuse_gaps(token)
         return self.words(token, token.value)
+
+    def _refuse_gaps(self, token: Token) -> None:
+        """`money > 10m` is three words that no article has, and never meant so."""
+        following = self.tokens[self.at : self.at + 2]
+        if len(following) < 2 or {each.kind for each in (token, *following)} != {"word"}:
+            return
+        sign, amount = following[0].value, following[1].value
+        if sign in ("<", ">", "<=", ">=") and amount.lstrip("$€£¥₹-")[:1].isdecimal():
+            meant = f"{token.value}{sign}{amount}"
+            raise QueryError(
+                f"a comparison has no gaps: {meant}. Quote it to search for the text",
+                token.start,
+                following[1].end,
+            )
 
     def negation(self, token: Token, depth: int) -> Node:
         if self._ends():
@@ -192,6 +211,10 @@ class _Reader:
         if name not in FIELDS:
             return self.no_field(token, value)
         if not value:
+            following = self.tokens[self.at] if self.at < len(self.tokens) else None
+            if following and following.kind in ("word", "phrase") and not following.field:
+                typed = self.text[following.start : following.end]
+                raise QueryError(f"no gap behind {name}: — write {name}:{typed}", start, following.end)
             raise QueryError(f"{name}: needs a value: {FIELDS[name]}", start, end)
         if name == "figure":
             from reader.library.query.amounts import parse_amount
@@ -227,12 +250,8 @@ class _Reader:
         name, start, end = token.field, token.start, token.end
         if not value and token.kind == "word":  # "Baghdad:" ends in a colon, no more
             return self.words(Token("word", self.text[start:end], start, end), self.text[start : end - 1])
-        if value[:1].isdecimal() or ".." in value:  # usd:1m..5m
-            hint = f"did you mean figure:{name}:{value}?"
-        elif close := nearest(name, FIELDS):
-            hint = f"did you mean {close}:?"
-        else:
-            hint = f"the fields are {', '.join(FIELDS)}."
+        meant = field_meant(name, value, FIELDS)
+        hint = f"did you mean {meant}?" if meant else f"the fields are {', '.join(FIELDS)}."
         message = f"there is no field {name!r}; {hint} Quote it to search for the text"
         raise QueryError(message, start, start + len(name))
 
@@ -262,6 +281,6 @@ class _Reader:
 def _among(value: str, choices: tuple[str, ...], noun: str, start: int, end: int) -> None:
     if value in choices:
         return
-    close = nearest(value, choices)
+    close = state_meant(value, choices)
     hint = f"did you mean {close!r}?" if close else "choose from " + ", ".join(choices)
     raise QueryError(f"{value!r} is no {noun}; {hint}", start, end)

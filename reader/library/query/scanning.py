@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_SIGNS = {"AND": "and", "&": "and", "&&": "and", "NOT": "not"}
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "”": "”"}
 
 
@@ -73,10 +74,10 @@ def _word(text: str, at: int, begin: int, field: str) -> Token:
     while end < len(text) and not text[end].isspace() and text[end] not in '"“”()':
         end += 1
     word = text[begin:end]
-    if not field and (word.lower() == "or" or word == "|"):
+    if not field and (word.lower() == "or" or word in ("|", "||")):
         return Token("or", word, at, end)
-    if not field and word in ("AND", "NOT"):  # as other searches have it; "and" and "not" are words
-        return Token(word.lower(), word, at, end)
+    if not field and word in _SIGNS:  # as other searches have it; "and" and "not" are words
+        return Token(_SIGNS[word], word, at, end)
     return Token("word", word, at, end, field)
 
 
