@@ -82,7 +82,8 @@ def _digits(tape: Tape, i: int, joined: bool) -> Number | None:
             return _magnitude(tape, number)
     if after.glued and after.low == "e" and tape[i + 2].glued and tape[i + 2].kind == NUM:
         power = number_of(tape[i + 2].low)
-        if isinstance(power, int) and power <= 30 and not tape[i + 3].glued:
+        behind = tape[i + 3]
+        if isinstance(power, int) and power <= 30 and not (behind.glued and behind.kind in (NUM, WORD)):
             number.become(tidy(float(value) * 10.0**power), tape[i + 2].end, i + 3)
             return number
     return _tail(tape, _magnitude(tape, number), joined)
@@ -173,6 +174,7 @@ def _tail(tape: Tape, number: Number, joined: bool) -> Number:
     ):
         number.value += 0.5 if tape.word(j + 5) == "half" else 0.25  # five-and-a-half
         number.coefficient, number.end, number.next = number.value, tape[j + 5].end, j + 6
+        _multiply(tape, number)
         return number
     hyphen = 1 if tape.hyphen(j) else 0
     below = DENOMINATORS.get(tape.word(j + hyphen), 0)
@@ -237,11 +239,17 @@ def _add_share(tape: Tape, number: Number, j: int) -> bool:
         size = 1
     number.become(tidy(number.value + above / below * size), tape[k].end, k + 1)
     number.coefficient, number.fraction = number.value, True
-    size = MULTIPLIERS.get(tape.word(k + 1), 0)
-    if size >= 1000 and number.magnitude == 1:  # five and a half million
-        number.become(tidy(number.value * size), tape[k + 1].end, k + 2)
-        number.magnitude = size
+    _multiply(tape, number)
     return True
+
+
+def _multiply(tape: Tape, number: Number) -> None:
+    """Take in the magnitude behind a fraction: five and a half million, two-and-a-half-million."""
+    j = number.next + tape.hyphen(number.next)
+    size = MULTIPLIERS.get(tape.word(j), 0)
+    if size >= 1000 and number.magnitude == 1:
+        number.become(tidy(number.value * size), tape[j].end, j + 1)
+        number.magnitude = size
 
 
 def _add_word(tape: Tape, number: Number, j: int) -> bool:

@@ -15,6 +15,15 @@ NUMBERS = [
     ),
     ("A dose of 1e6 units and 6.02e23 molecules.", [("1e6", 1000000, None), ("6.02e23", 6.02e23, None)]),
     ("They raised $2.5M and 3B euros.", [("$2.5M", 2500000, "$"), ("3B euros", 3000000000, "EUR")]),
+    (
+        "After five-and-a-half years two-and-a-quarter million people had come, for two-and-a-half-million dollars.",
+        [
+            ("five-and-a-half years", 5.5, "year"),
+            ("two-and-a-quarter million", 2250000, None),
+            ("two-and-a-half-million dollars", 2500000, "$"),
+        ],
+    ),
+    ("The code 3e5f stands for 3e5.", [("3e5", 300000, None)]),
     ("He ate 5 and 3/4 pounds.", [("5 and 3/4 pounds", 5.75, "lb")]),
     (
         "One billion and three quarters million dollars.",
