@@ -44,6 +44,11 @@ def test_a_table_is_the_sequence_of_its_records(rows):
     assert pickle.loads(pickle.dumps(table)) == things
 
 
+@pytest.mark.parametrize("other", ["ab", None, 2, ("a",), ("b", "a")])
+def test_a_column_is_no_text_and_nothing_else_either(other):
+    assert Coded("ab") != other and Coded("ab") == ["a", "b"]
+
+
 def test_a_table_ends():
     table = Table(Thing, array("i", [1]), ["a"], [None])
     with pytest.raises(IndexError):

@@ -23,6 +23,10 @@ NUMBERS = [
             ("two-and-a-half-million dollars", 2500000, "$"),
         ],
     ),
+    (
+        "The odds are one over twenty, after 1 over 4, and 1 over 3 of them went on.",
+        [("one over twenty", 0.05, None), ("1 over 4", 0.25, None), ("1", 1, None), ("3", 3, None)],
+    ),
     ("The code 3e5f stands for 3e5.", [("3e5", 300000, None)]),
     ("He ate 5 and 3/4 pounds.", [("5 and 3/4 pounds", 5.75, "lb")]),
     (
