@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from typing import Any, BinaryIO
 
 from reader.cli.exit_codes import UNREADABLE
 from reader.text import one_line, printable, printable_json
+
+# What has more is no request and no text, but an input without end.
+_MOST = 256 << 20
 
 
 def complain(message: object) -> None:
@@ -30,6 +34,26 @@ def each_input(names: Iterable[str], answer: Callable[[BinaryIO, str], int]) -> 
             complain(f"{name}: {error.strerror or error}")
             codes.append(UNREADABLE)
     return codes
+
+
+def lines_of(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of an input. Raises: OSError for one that seems to have no end."""
+    while line := stream.readline(_MOST):
+        if len(line) == _MOST:
+            raise _endless("a line")
+        yield line
+
+
+def all_of(stream: BinaryIO) -> bytes:
+    """All of an input. Raises: OSError, as `lines_of`."""
+    data = stream.read(_MOST)
+    if len(data) == _MOST:
+        raise _endless("it")
+    return data
+
+
+def _endless(what: str) -> OSError:
+    return OSError(errno.EFBIG, f"{what} has more than {_MOST >> 20} MB, too much to be read at once")
 
 
 def emit(record: dict[str, Any]) -> None:

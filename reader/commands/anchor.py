@@ -12,10 +12,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, BinaryIO
 
-from reader.cli.console import complain, each_input, emit
+from reader.cli.console import complain, each_input, emit, lines_of
 from reader.cli.exit_codes import DONE, UNREADABLE
 from reader.model import Anchor
 from reader.notes.anchor import describe, resolve
@@ -34,10 +33,10 @@ def run(options: argparse.Namespace) -> int:
     return max(each_input(options.files, _answer_lines))
 
 
-def _answer_lines(source: Iterable[bytes], name: str) -> int:
+def _answer_lines(source: BinaryIO, name: str) -> int:
     """Answer every line; returns the exit code."""
     code = DONE
-    for number, line in enumerate(source, 1):
+    for number, line in enumerate(lines_of(source), 1):
         if not line.strip():
             continue
         answer = _answer(line)

@@ -14,16 +14,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
-from reader.cli.console import complain, each_input, emit, say
+from reader.cli.console import all_of, complain, each_input, emit, lines_of, say
 from reader.cli.detections import detection_record
 from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, USAGE, Ended
 from reader.model import Detection
 from reader.text import one_line
-
-# A line longer than this is refused instead of filling the memory.
-_LONGEST_LINE = 256 * 1024 * 1024
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         codes = each_input(options.files, _answer_lines)
     else:
         show = _list_marks if options.explain else _print_marked
-        codes = each_input(options.files, lambda stream, _: _answer_text(stream.read(), show))
+        codes = each_input(options.files, lambda stream, _: _answer_text(all_of(stream), show))
     return UNREADABLE if UNREADABLE in codes else min(codes)
 
 
@@ -67,17 +65,15 @@ def _choose_backend(wanted: str | None) -> None:
         raise Ended(USAGE) from None
 
 
-def _answer_lines(stream: Iterable[bytes], name: str) -> int:
+def _answer_lines(stream: BinaryIO, name: str) -> int:
     """Answer every JSON line; a bad one is named and skipped."""
     from reader.detect import detect
 
     status = DONE
-    for number, line in enumerate(stream, 1):
+    for number, line in enumerate(lines_of(stream), 1):
         if not line.strip():
             continue
         try:
-            if len(line) > _LONGEST_LINE:
-                raise ValueError("the line is too long")
             request = json.loads(line)
             if not isinstance(request, dict):
                 raise ValueError("it is no object")

@@ -140,7 +140,7 @@ def _add(options: argparse.Namespace) -> int:
 def _held(store: NoteStore, note_id: str) -> Note:
     note = store.find(note_id)
     if note is None:
-        known = store.lost.find(note_id)
+        known = store.lost.find([note_id]).get(note_id)
         broken = store.unreadable().get(notes_name(known[0])) if known else None
         if broken is not None:
             text = f"{broken.message}; repair the file first"

@@ -26,42 +26,51 @@ class Lost:
     def __init__(self, keeper: Keeper) -> None:
         self.keeper = keeper
 
-    def find(self, note_id: str) -> Known | None:
-        """What a note said last, from the journal, else from the newest version that has it."""
-        found: Known | None = None
+    def find(self, note_ids: Collection[str]) -> dict[str, Known]:
+        """What notes said last, from the journal, else from the newest version that has them; by their ids."""
+        found: dict[str, Known] = {}
         for record in self.keeper.journal.records():
-            if record.get("op") == "move" and found is not None and record.get("from") == found[0]:
-                found = (str(record.get("file")), found[1], found[2])
-            if record.get("id") != note_id or record.get("name") == CORRECTIONS_FILE:
-                continue
-            found = _after(record, found) or found
-        for sheet in self._versions(note_id):
+            note_id = str(record.get("id"))
+            if record.get("op") == "move":
+                for moved, (file, fields, block) in found.items():
+                    if file == record.get("from"):
+                        found[moved] = str(record.get("file")), fields, block
+            elif note_id in note_ids and record.get("name") != CORRECTIONS_FILE:
+                found |= {note_id: known} if (known := _after(record, found.get(note_id))) else {}
+        sought = set(note_ids)
+        for note_id, sheet in self._versions(sought):
             entry = sheet.find(note_id)
-            if entry is not None:
-                if found is None or entry.fields == found[1]:
-                    file = found[0] if found else sheet.file
-                    return file, entry.fields, entry_block(sheet, entry)
-                break
+            if entry is None:
+                continue
+            sought.discard(note_id)
+            said = found.get(note_id)
+            if said is None or entry.fields == said[1]:
+                file = said[0] if said else sheet.file
+                found[note_id] = file, entry.fields, entry_block(sheet, entry)
         return found
 
-    def _versions(self, note_id: str) -> Iterator[Sheet]:
-        """Every readable version of a notes file that names the note, newest first."""
+    def _versions(self, sought: Collection[str]) -> Iterator[tuple[str, Sheet]]:
+        """Every readable version of a notes file that names a note of those that are `sought` still, newest first."""
         folder = versions.history_folder(self.keeper.folder)
         try:
             files = sorted(folder.iterdir(), key=_newest_first)
         except OSError:
             return
-        wanted = note_id.encode()
         for path in files:
+            if not sought:
+                return
+            naming: dict[bytes, set[str]] = {}
             with contextlib.suppress(YamlError, OSError):
-                data = b""
-                if packs.is_pack(path):
-                    for _, version in packs.unpack(path):
-                        data = version if wanted in version else data
-                elif (found := reading.snapshot(path)) is not None:
-                    data = found.data
-                if wanted in data:
-                    yield parse_sheet(data, path.name)
+                for data in _data_of(path):
+                    named = {note_id for note_id in sought if note_id.encode() in data}
+                    if named:  # the last one of a pack counts
+                        for others in naming.values():
+                            others -= named
+                        naming[data] = named
+            for data, named in naming.items():
+                with contextlib.suppress(YamlError):
+                    sheet = parse_sheet(data, path.name) if named else None
+                    yield from ((note_id, sheet) for note_id in named if sheet is not None)
 
     def missing(self, present: Collection[str]) -> Iterator[tuple[str, str, Fields]]:
         """(id, file, fields) of notes that were written, never removed or forgotten here, and are not `present`."""
@@ -134,6 +143,14 @@ class Lost:
         with locked(self.keeper.folder):
             journal = self.keeper.journal
             journal.finish(journal.begin([{"op": "forget", "id": note_id}]))
+
+
+def _data_of(path: Path) -> Iterator[bytes]:
+    """The bytes of a version, or of all of a pack, oldest first. Raises: YamlError, OSError."""
+    if packs.is_pack(path):
+        yield from (version for _, version in packs.unpack(path))
+    elif (found := reading.snapshot(path)) is not None:
+        yield found.data
 
 
 def _newest_first(path: Path) -> tuple[bool, int]:

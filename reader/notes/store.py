@@ -14,8 +14,9 @@ from pathlib import Path
 
 from reader.model import Anchor, Article, Note, Problem
 from reader.notes import copies, reading, schema
+from reader.notes.absent import AbsentNotes
 from reader.notes.edits import edit_of
-from reader.notes.folder import FileNotes, NotesFolder
+from reader.notes.folder import FileNotes
 from reader.notes.merge import Operation
 from reader.notes.names import normal_file, notes_name
 from reader.notes.refusals import NoteMissing, NotesError, NotesRefused, refusal
@@ -29,7 +30,7 @@ __all__ = ["FileNotes", "NoteStore"]
 _TOGETHER = 500
 
 
-class NoteStore(NotesFolder):
+class NoteStore(AbsentNotes):
     """The notes folder of a library, to be read and changed."""
 
     def add(self, file: str, note: Note, *, source: Article | None = None, sha256: str = "") -> Note:
@@ -106,19 +107,39 @@ class NoteStore(NotesFolder):
     def remove(self, file: str, note_id: str) -> Note:
         """Delete a note; `restore` brings it back. Returns what was deleted. Raises: NoteMissing, NotesError."""
         file = self.key(file)
-        note = self._find(file, note_id)
-        current = self._entry(file, note_id)
-        fields = current.fields if current else schema.to_fields(note, self.colors)
-        seen = self._seen.get(note_id)
-        if seen is not None and seen != note:  # changed elsewhere since it was last seen: that stays
-            fields = fields | schema.to_fields(seen, self.colors)
-        done = self._change(file, [Operation("remove", note_id, base=fields)])
-        if not any(op.kind == "remove" for op in done):
-            self._seen.pop(note_id, None)
+        self._find(file, note_id)
+        gone = self.remove_many(file, [note_id])
+        if not gone:
             text = f"note {note_id} has been changed by another program; look at it first"
             raise NotesRefused(Problem(str(self.folder / notes_name(file)), 0, text), "removed")
-        self._keep_as_one(file, note_id)
-        return note
+        return gone[0]
+
+    def remove_many(self, file: str, note_ids: Iterable[str]) -> list[Note]:
+        """Delete notes of one file in one durable step. Those stay that have been changed by another program since
+        they were seen. Returns what was deleted. Raises: NotesError, and none is."""
+        file = self.key(file)
+        held = {note_id: entry for note_id in note_ids if (entry := self._entry(file, note_id)) is not None}
+        notes = {
+            note_id: schema.to_note(entry.fields, file, note_id, self.colors)[0]
+            for note_id, entry in held.items()
+        }
+        operations = []
+        for note_id, entry in held.items():
+            seen = self._seen.get(note_id)
+            # Changed elsewhere since it was last seen: that stays.
+            told = schema.to_fields(seen, self.colors) if seen not in (None, notes[note_id]) else {}
+            operations.append(Operation("remove", note_id, base=entry.fields | told))
+        if copies.listing(self.folder).get(notes_name(file)):  # they may be in several files
+            steps = [[operation] for operation in operations]
+        else:
+            steps = [operations] if operations else []
+        done = {op.id for step in steps for op in self._change(file, step) if op.kind == "remove"}
+        for note_id in held:
+            if note_id in done:
+                self._keep_as_one(file, note_id)
+            else:
+                self._seen.pop(note_id, None)
+        return [note for note_id, note in notes.items() if note_id in done]
 
     def _keep_as_one(self, file: str, gone: str) -> None:
         """What was kept as another version of a note that has gone is one no longer."""
@@ -137,23 +158,34 @@ class NoteStore(NotesFolder):
 
         Raises: NoteMissing, NotesError.
         """
-        found = self.lost.find(note_id)
-        if found is None:
+        made = self.restore_many([note_id])
+        if not made:
             raise NoteMissing(Problem(str(self.folder), 0, f"nothing is known of a note {note_id}"))
-        file, fields, block = found
-        current = self._entry(file, note_id)
-        if current is not None:
-            changes = {
-                k: fields.get(k)
-                for k in {**current.fields, **fields}
-                if current.fields.get(k) != fields.get(k)
-            }
-            self._change(file, [Operation("edit", note_id, changes, current.fields)])
-        else:
-            self._change(file, [Operation("add", note_id, fields, block=block)])
-        note, _ = schema.to_note(fields, file, note_id, self.colors)
-        self._seen[note_id] = note
-        return note
+        return made[0]
+
+    def restore_many(self, note_ids: Sequence[str]) -> list[Note]:
+        """The same with several, those that have gone from one file in one durable step; returns those of which
+        anything is known. Raises: NotesError; steps before are done."""
+        gone: dict[str, list[Operation]] = {}
+        made = []
+        known = self.lost.find(note_ids)
+        for note_id in filter(known.__contains__, note_ids):
+            file, fields, block = known[note_id]
+            current = self._entry(file, note_id)
+            if current is not None:
+                changes = {
+                    k: fields.get(k)
+                    for k in {**current.fields, **fields}
+                    if current.fields.get(k) != fields.get(k)
+                }
+                self._change(file, [Operation("edit", note_id, changes, current.fields)])
+            else:
+                gone.setdefault(file, []).append(Operation("add", note_id, fields, block=block))
+            made.append(schema.to_note(fields, file, note_id, self.colors)[0])
+        for file, operations in gone.items():
+            self._change(file, operations)
+        self._seen.update((note.id, note) for note in made)
+        return made
 
     def _change(
         self, file: str, operations: Sequence[Operation], source: dict[str, str] | None = None
@@ -273,47 +305,7 @@ class NoteStore(NotesFolder):
                 changed += [(note, now) for (note, _), now in zip(pairs, made)]
         return changed
 
-    # ------------------------------------------------------------------ what went missing, drafts
-
-    def orphans(self, existing: Iterable[str]) -> tuple[FileNotes, ...]:
-        """The notes whose source file is not among `existing` (paths relative to the library)."""
-        present = {normal_file(file) for file in existing}
-        return tuple(notes for notes in self.every() if notes.notes and notes.file not in present)
-
-    def missing(self) -> tuple[Note, ...]:
-        """Notes that were saved here and are in no file any more, though nobody removed them through Reader."""
-        present = {note.id for notes in self.every() for note in notes.notes}
-        broken = self.unreadable()
-        return tuple(
-            schema.to_note(fields, file, note_id, self.colors)[0]
-            for note_id, file, fields in self.lost.missing(present)
-            if notes_name(file) not in broken
-        )
-
-    def unreadable(self) -> dict[str, Problem]:
-        """Why notes files cannot be read, by their names. What is in them has not gone."""
-        made = {}
-        for name in copies.listing(self.folder):
-            problems: list[Problem] = []
-            if self._sheet(name, problems, 0) is None and problems:
-                made[name] = problems[0]
-        return made
-
-    def set_back(self) -> tuple[Note, ...]:
-        """Notes that another program has set back to an older text, as they should be; `restore` does it."""
-        present = {}
-        for notes in self.every():
-            for name in (notes.path.name, *copies.listing(self.folder).get(notes.path.name, ())):
-                sheet = self._sheet(name, [], 0)
-                present.update({e.id: e.fields for e in sheet.entries} if sheet else {})
-        return tuple(
-            schema.to_note(fields, file, note_id, self.colors)[0]
-            for note_id, file, fields in self.lost.set_back(present)
-        )
-
-    def forget(self, note_id: str) -> None:
-        """Stop listing a missing note; it can still be restored. Raises: NotesError."""
-        self.lost.forget(note_id)
+    # ------------------------------------------------------------------ tidying up, drafts
 
     def start(self) -> tuple[Problem, ...]:
         """Tidy up after a crash: temporary files, copies that can be merged now. Call once at start; never

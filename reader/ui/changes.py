@@ -5,19 +5,19 @@ Every method is durable when it returns and may run in a worker thread; it touch
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from reader.library import Library
-from reader.model import Anchor, Article, Correction, Note
+from reader.model import Anchor, Article, Correction, Note, Problem
 from reader.notes.anchor import describe
 from reader.notes.history import Change, History
-from reader.notes.refusals import NoteMissing
+from reader.notes.refusals import NoteMissing, NotesRefused
 from reader.notes.tags import tags_in
 from reader.text import in_quotes
 from reader.ui import wording
+from reader.ui.renumbered import id_today, prints_of
 
 if TYPE_CHECKING:
     from reader.library.errata.proofs import Mark
@@ -117,7 +117,11 @@ class Changes:
             ("note", _note_record(note), _note_record(made)) for note, made in pairs
         ]
         tagged = self._library.state.rename_tag(old, new)
-        steps += [("tags", [[item, list(was)]], [[item, list(now)]]) for item, was, now in tagged]
+        prints = prints_of(self._library.index, [item for item, _, _ in tagged])
+        steps += [
+            ("tags", [[item, list(was), known]], [[item, list(now), known]])
+            for (item, was, now), known in zip(tagged, prints)
+        ]
         if steps:
             before, after = [[kind, was] for kind, was, _ in steps], [[kind, now] for kind, _, now in steps]
             self._record("several", f"tag #{old} renamed", before, after, "")
@@ -140,11 +144,23 @@ class Changes:
         """Delete several notes as one step. Raises: NotesError."""
         if len(notes) < 2:
             return [self.remove_note(note) for note in notes]
-        gone = [self._library.notes.remove(note.file, note.id) for note in notes]
-        for file in dict.fromkeys(note.file for note in gone):
-            self._library.refresh_notes(file)
+        gone = self._remove_all(notes)
+        if not gone:
+            text = "another program has changed these notes; look at them first"
+            raise NotesRefused(Problem(notes[0].file, 0, text), "removed")
         before = [["note", _note_record(note)] for note in gone]
         self._record("several", f"deletion of {len(gone)} notes", before, [["note", None] for _ in gone], "")
+        return gone
+
+    def _remove_all(self, notes: Iterable[Note]) -> list[Note]:
+        """Delete notes, those of one file in one step; returns those that were."""
+        ids: dict[str, list[str]] = {}
+        for note in notes:
+            ids.setdefault(note.file, []).append(note.id)
+        gone = []
+        for file, wanted in ids.items():
+            gone += self._library.notes.remove_many(file, wanted)
+            self._library.refresh_notes(file)
         return gone
 
     # ------------------------------------------------------------ state of articles
@@ -178,14 +194,17 @@ class Changes:
         return self._state("tags", "tags", before, after, "Tags: " + (" ".join(tags) or "none"))
 
     def _state(self, kind: str, label: str, before: list[list[Any]], values: Sequence[Any], said: str) -> str:
-        after = [[item, value] for (item, _), value in zip(before, values)]
+        items = [item for item, _ in before]
+        prints = prints_of(self._library.index, items)
+        after = [[*each] for each in zip(items, values, prints)]
         self._apply_state(kind, after)
-        self._record(kind, label, before, after, "")
+        self._record(kind, label, [[*each, known] for each, known in zip(before, prints)], after, "")
         return f"{said} ({len(before):,} articles)" if len(before) > 1 else said
 
     def _apply_state(self, kind: str, values: Iterable[Sequence[Any]]) -> None:
         state = self._library.state
-        for article_id, value in values:
+        for item, value, *known in values:
+            article_id = id_today(self._library.index, item, *known)
             if kind == "star":
                 state.star(article_id, bool(value))
             elif kind == "read":
@@ -249,16 +268,25 @@ class Changes:
             raise
 
     def _turn_several(self, steps: Sequence[tuple[str, Any, Any]]) -> None:
-        """Edits of the notes of one file are one step, as they were when they were made."""
+        """What is done to the notes of one file is one step, as it was when it was done. What is gone keeps the others
+        from nothing."""
         edits: dict[str, list[tuple[Note, Note]]] = {}
+        unwanted, wanted_back = [], []
         for kind, now, wanted in steps:
-            if kind == "note" and now and wanted:
+            if kind != "note":
+                self._turn_one(kind, now, wanted)
+            elif now and wanted:
                 edits.setdefault(now["file"], []).append((_note_of(now), _note_of(wanted)))
+            elif now:
+                unwanted.append(_note_of(now))
             else:
-                with contextlib.suppress(NoteMissing):  # what is gone keeps the others from nothing
-                    self._turn_one(kind, now, wanted)
+                wanted_back.append(str(wanted["id"]))
         for file, pairs in edits.items():
             self._library.notes.edit_many(file, pairs)
+            self._library.refresh_notes(file)
+        self._remove_all(unwanted)
+        back = self._library.notes.restore_many(wanted_back) if wanted_back else []
+        for file in dict.fromkeys(note.file for note in back):
             self._library.refresh_notes(file)
 
     def _turn_one(self, kind: str, now: Any, wanted: Any) -> None:

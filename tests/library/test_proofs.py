@@ -123,6 +123,29 @@ def test_state_and_notes_follow_when_an_article_is_cut_and_when_that_is_taken_ba
     assert state.tagged() == (("digest.txt#1", ("river",)),)  # what was said of it comes back with it
 
 
+def test_what_was_said_of_one_article_alone_follows_when_its_file_is_cut(library):
+    library.apply(Correction("", "not_figure", "yesterday", "", "digest.txt#1"))
+
+    def told():
+        dated = [
+            article.id
+            for article in library.articles("digest.txt")
+            if "yesterday" in article.text
+            and any(figure.text == "yesterday" for figure in library.detection(article.id).figures)
+        ]
+        return [each.article for each in library.corrections.read() if each.action == "not_figure"], dated
+
+    before = told()
+    assert before[0] == ["digest.txt#1"]
+    split(library)
+    assert told() == (["digest.txt#2"], before[1])
+    change(library, library.proofs.joins("digest.txt#1"))
+    assert told() == before
+    os.rename(library.root / "digest.txt", library.root / "renamed.txt")
+    library.scan(apart=False)
+    assert [each.article for each in library.corrections.read()] == ["renamed.txt#1"]
+
+
 def test_a_join_is_undone_where_an_article_begins_again(library):
     change(library, library.proofs.joins("digest.txt#1"))
     (whole,) = library.articles("digest.txt")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.__main__ import main
+from reader.cli import console
 from reader.notes import NoteStore
 
 ARTICLE = (
@@ -205,6 +206,13 @@ def test_anchors_are_described_and_resolved_by_line(library, capfdbinary, monkey
     assert [g.get("status") for g in got] == ["ok", "ok", "lost", None, None, None] and code == 3
     assert got[0]["start"] == start + 6 and got[2]["start"] is None and "error" in got[3]
     assert "Traceback" not in err
+
+
+def test_an_input_without_end_is_refused(library, capfdbinary, monkeypatch) -> None:
+    monkeypatch.setattr(console, "_MOST", 3 << 20)
+    for command in (["anchor"], ["detect"], ["detect", "--json"]):
+        code, out, err = call(capfdbinary, *command, "/dev/zero")
+        assert (code, out) == (3, []) and "/dev/zero" in err and "more than 3 MB" in err
 
 
 def test_the_doctor_names_every_finding(library, capfdbinary) -> None:

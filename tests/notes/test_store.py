@@ -283,3 +283,21 @@ def test_of_two_versions_the_one_that_is_kept_is_a_note_like_any_other(shelf) ->
     assert (kept.body, kept.conflict_of, last.conflict_of) == ("ours", "", kept.id)
     NoteStore.open(shelf.root).remove("a.txt", kept.id)
     assert "conflict-of" not in shelf.yaml and shelf.bodies() == ["theirs"]
+
+
+def test_several_notes_go_and_come_back_in_one_write(shelf, monkeypatch) -> None:
+    notes = [shelf.add(quote, quote) for quote in ("harbour", "Monday", "crane", "mayor")]
+    shelf.path.write_text(shelf.yaml.replace("  body: crane\n", "  # see the map\n  body: crane\n"))
+    before = shelf.yaml
+    shelf.store.read("a.txt")
+    NoteStore.open(shelf.root).edit("a.txt", notes[1].id, body="changed meanwhile")
+    writes: list[int] = []
+    change = shelf.store.keeper.change
+    monkeypatch.setattr(shelf.store.keeper, "change", lambda *a, **k: (writes.append(1), change(*a, **k))[1])
+    gone = shelf.store.remove_many("a.txt", [*(note.id for note in notes[:3]), "nunknown000"])
+    assert [note.body for note in gone] == ["harbour", "crane"] and writes == [1]
+    assert sorted(shelf.bodies()) == ["changed meanwhile", "mayor"]
+    back = shelf.store.restore_many([note.id for note in gone])
+    assert [note.body for note in back] == ["harbour", "crane"] and writes == [1, 1]
+    assert sorted(shelf.bodies()) == ["changed meanwhile", "crane", "harbour", "mayor"]
+    assert "  # see the map\n  body: crane\n" in before and "  # see the map\n  body: crane\n" in shelf.yaml

@@ -1,5 +1,5 @@
 """Corrections taken into the index: files whose articles they are on are read again; and what goes by a number or a
-name follows: notes to the number that their article has now, corrections to the name of its file."""
+name follows: notes and corrections to the number that their article has now, corrections to the name of its file."""
 
 from __future__ import annotations
 
@@ -62,22 +62,12 @@ class Revision:
         self.take_effect()
 
     def follow(self, before: Before, renamed: Mapping[str, str]) -> list[Problem]:
-        """After a scan: notes go to the numbers that their articles have now, corrections to the names of their files,
-        those of some of which are known. Returns what could not be done."""
-        if not before and not any(each.action in OF_ARTICLES for each in self._corrections()):
+        """After a scan: notes and corrections go to the numbers that their articles have now, corrections to the names
+        of their files, those of some of which are known. Returns what could not be done."""
+        if not before and not any(each.article for each in self._corrections()):
             return []
         wrong = self._follow_numbers(before)
-        homes = self._new_homes(renamed)
-        if homes and (notes := self._notes()):
-            from reader.notes.corrections import CorrectionStore
-            from reader.notes.refusals import NotesError
-
-            try:
-                CorrectionStore(notes.folder).place(homes)
-                self.take_effect()
-            except NotesError as error:
-                wrong.append(error.problem)
-        return wrong
+        return wrong + self._place(self._new_homes(renamed), self.take_effect)
 
     # ------------------------------------------------------------------ files and marks
 
@@ -117,30 +107,69 @@ class Revision:
         from reader.notes.refusals import NotesError
         from reader.notes.renumber import renumber
 
+        homes: dict[str, str] = {}
         try:
             for file, old in before.items():
                 new = self._index.digests(file)
-                if new and new != old and notes.read(file).notes:
+                if not new or new == old:
+                    continue
+                numbers = became(old, new)
+                homes |= self._renumbered(file, numbers)
+                if notes.read(file).notes:
                     texts = [article.text for article in self._contents.articles(file)]
-                    if renumber(notes, file, texts, became(old, new)):
+                    if renumber(notes, file, texts, numbers):
                         take_notes(self._index, self._writer, notes, file)
         except NotesError as error:
             return [error.problem]
         except LookupError:  # the file has gone meanwhile
             pass
+        return self._place(homes, self._mark_anew)
+
+    def _renumbered(self, file: str, numbers: Mapping[int, int]) -> dict[str, str]:
+        """The articles of those corrections of people and figures that are on articles with other numbers now."""
+        here = [
+            (each.id, article_place(each.article))
+            for each in self._corrections()
+            if each.file == file and each.action not in OF_ARTICLES
+        ]
+        return {
+            said: f"{file}#{numbers[place[1]]}"
+            for said, place in here
+            if place and numbers.get(place[1], place[1]) != place[1]
+        }
+
+    def _place(self, homes: Mapping[str, str], then: Callable[[], object]) -> list[Problem]:
+        """Put corrections on the articles that they are on now; returns what could not be done."""
+        notes = self._notes() if homes else None
+        if notes is None:
+            return []
+        from reader.notes.corrections import CorrectionStore
+        from reader.notes.refusals import NotesError
+
+        try:
+            CorrectionStore(notes.folder).place(homes)
+            then()
+        except NotesError as error:
+            return [error.problem]
         return []
+
+    def _mark_anew(self) -> None:
+        self.begin()
+        self._mark_again()
 
     def _new_homes(self, renamed: Mapping[str, str]) -> dict[str, str]:
         """The articles of those corrections that have gone along with their file, or with its text into another one."""
         homes: dict[str, str] = {}
         for each in self._corrections():
-            if each.action in OF_ARTICLES and not os.path.lexists(self._root / each.file):
+            if each.article and not os.path.lexists(self._root / each.file):
                 home = _in(renamed[each.file], each) if each.file in renamed else self._home(each)
                 homes |= {each.id: home} if home else {}
         return homes
 
     def _home(self, said: Correction) -> str | None:
-        """The article that has the words of a correction, where there is just one."""
+        """The article that has the words of a correction of an article, where there is just one."""
+        if said.action not in OF_ARTICLES:
+            return None
         words = (said.text if said.action in OF_BORDERS else said.opening).split()[:_WORDS]
         here = holding(self._index, [" ".join(words)], self._persons) if len(words) > 3 else []
         homes = {place.article for _, place in self._index.places(here)}
