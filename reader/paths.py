@@ -51,6 +51,11 @@ def state_dir() -> Path:
     return _xdg("XDG_STATE_HOME", ".local/state")
 
 
+def drafts_dir() -> Path:
+    """Texts being typed for which there is no room beside the notes."""
+    return state_dir() / "drafts"
+
+
 def data_dir() -> Path:
     """Notes of libraries whose own folder cannot be written."""
     return _xdg("XDG_DATA_HOME", ".local/share")

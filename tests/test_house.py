@@ -141,6 +141,23 @@ def test_a_folder_without_notes_is_indexed_without_loading_any(tmp_path):
     assert not {name for name in loaded if name.startswith(("reader.notes", "yaml"))}
 
 
+def test_a_look_at_files_that_finds_nothing_new_loads_neither_notes_nor_people_nor_what_is_handed_out(
+    tmp_path,
+):
+    (tmp_path / "a.txt").write_text("The harbour opens\n\nA sentence of a story, said Ann Ruiz on Monday.\n")
+    library = Library.open([tmp_path])
+    library.scan()
+    library.close()
+    loaded = _loaded(
+        "from pathlib import Path\nfrom reader.library import Library\n"
+        f"library = Library.open([Path({str(tmp_path)!r})])\n"
+        "assert not library.scan(apart=False).altered and library.notes_to_tidy() is None"
+    )
+    assert "reader.library.scanning.scan" in loaded
+    assert not loaded & {"reader.library.records", "reader.library.people.entries", "reader.notes", "yaml"}
+    assert not {name for name in loaded if name.startswith("reader.detect.")}
+
+
 def test_what_the_start_does_without_is_there_when_asked_for():
     _loaded(
         "from reader.commands.read import without_the_unused\n"

@@ -8,12 +8,17 @@ from reader.library.query.tree import UNREAD, Query, QueryError
 
 if TYPE_CHECKING:
     from reader.library.query.grammar import parse_query
-    from reader.library.records import Hit, PersonEntry, Progress, ScanResult
+    from reader.library.records import Hit, PersonEntry
+    from reader.library.scanning.progress import Progress, ScanResult
 
 __all__ = [
     "FIRST_AT_ONCE", "UNREAD", "ArticleMissing", "Hit", "Library", "PersonEntry", "Progress", "Query", "QueryError",
     "ScanResult", "parse_query",
 ]  # fmt: skip
+
+_PARTS = {
+    "parse_query": "query.grammar", "Progress": "scanning.progress", "ScanResult": "scanning.progress",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
@@ -22,5 +27,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(name)
     from importlib import import_module
 
-    part = "query.grammar" if name == "parse_query" else "records"
+    part = _PARTS.get(name, "records")
     return getattr(import_module(f"{__name__}.{part}"), name)

@@ -23,10 +23,8 @@ if TYPE_CHECKING:
         MergeProposal,
         Pair,
         PersonEntry,
-        Report,
-        ScanResult,
-        Stop,
     )
+    from reader.library.scanning.progress import Report, ScanResult, Stop
     from reader.library.scanning.watching import Watcher
     from reader.library.search import Hits
     from reader.model import Article, Correction, Detection, Problem, Watch
@@ -193,7 +191,7 @@ class Library(Parts):
 
     def duplicates(self, article: str) -> tuple[Copy, ...]:
         """The near-duplicates of an article and what each adds, lacks or changes; raises ArticleMissing."""
-        from reader.library.duplicates import describe_copy
+        from reader.library.copies import describe_copy
 
         shown = self.article(article).text
         number = self.index.number(article)

@@ -130,6 +130,10 @@ class Parts:
         """The notes, None while there is no notes folder: then nothing of them need be loaded."""
         return self.notes if self.has_notes() else None
 
+    def notes_to_tidy(self) -> NoteStore | None:
+        """The notes, None where there are none and no draft was kept elsewhere because they could not be written."""
+        return self.notes if os.path.exists(places.drafts_dir()) else self.present_notes()
+
     def attend_to_notes(self) -> tuple[Problem, ...]:
         """Load notes and corrections where there are some, which an article without any can be shown before; what is
         to be told of them."""

@@ -24,7 +24,7 @@ class Drafts:
 
     def __init__(self, folder: Path) -> None:
         mark = hashlib.sha256(str(folder.absolute()).encode("utf-8", "replace")).hexdigest()[:12]
-        self._homes = (folder / ".drafts", paths.state_dir() / "drafts" / mark)
+        self._homes = (folder / ".drafts", paths.drafts_dir() / mark)
 
     def _name(self, file: str, key: str, base: str = "") -> str:
         begun = f"-{_mark(base)}" if base else ""

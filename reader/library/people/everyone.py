@@ -7,13 +7,16 @@ import json
 import marshal
 import time
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from reader.library.index.reading import Reader
 from reader.library.index.writing import Writer
-from reader.library.people.entries import Families, FamilyRow, gather, spellings
 from reader.library.query.tree import EVERYTHING
 from reader.model import Correction
+
+if TYPE_CHECKING:
+    from reader.library.people.entries import FamilyRow
 
 _MANY = 5_000  # people from which it pays
 _PAUSE = 300  # seconds after which they are kept anew: not with each file that comes in
@@ -39,6 +42,8 @@ def keep_everyone(index: Reader, writer: Writer, corrections: tuple[Correction, 
     now = _stamp(index, corrections)
     if stamp == now or abs(time.time() - kept_at) < _PAUSE or not index.has_more_persons(_MANY):
         return
+    from reader.library.people.entries import Families, gather, spellings  # most scans find nobody new
+
     rows = index.persons(EVERYTHING, lambda _: ())
     packed = marshal.dumps(gather(rows, Families(corrections), spellings(index)), _FORMAT)
     if _stamp(index, corrections) == now:  # else another instance has found more meanwhile

@@ -13,12 +13,12 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.library.records import Progress, ScanResult
+from reader.library.scanning.progress import Progress, ScanResult
 from reader.library.scanning.workers import read_frame, start_worker, write_frame
 
 if TYPE_CHECKING:
     from reader.library.errata.choices import Choices
-    from reader.library.records import Report, Stop
+    from reader.library.scanning.progress import Report, Stop
     from reader.library.scanning.workers import Job
     from reader.model import Article, Correction, Detection
     from reader.settings import Settings

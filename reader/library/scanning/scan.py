@@ -19,7 +19,7 @@ from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.index.records import FileRecord
 from reader.library.index.writing import Writer
-from reader.library.records import Progress, Report, ScanResult, Stop
+from reader.library.scanning.progress import Progress, Report, ScanResult, Stop
 from reader.library.scanning.survey import Folder, Survey
 from reader.library.scanning.walk import Found
 from reader.library.scanning.workers import Job, answers

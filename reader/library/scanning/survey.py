@@ -9,8 +9,8 @@ from pathlib import Path
 
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
-from reader.library.records import Progress, Report, Stop
 from reader.library.scanning.intake import Unreadable, fingerprint, read_bytes
+from reader.library.scanning.progress import Progress, Report, Stop
 from reader.library.scanning.walk import Found, other_files, walk
 from reader.model import Correction, Problem
 

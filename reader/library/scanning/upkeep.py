@@ -19,7 +19,7 @@ from reader.library.index.database import Database
 from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.index.writing import Writer
-from reader.library.records import Progress, Report, ScanResult, Stop
+from reader.library.scanning.progress import Progress, Report, ScanResult, Stop
 from reader.model import Problem, Watch
 from reader.paths import NOTES_FOLDER
 from reader.settings import Settings

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from reader.library.records import Stop
+from reader.library.scanning.progress import Stop
 from reader.library.scanning.walk import walk
 
 _LOOK = 60.0  # seconds between looks where watching is not possible

@@ -69,9 +69,11 @@ class FilesDesk(MainDesk):
         frame.set_timer(_GRACE * 2, self._tidy_notes)
 
     def _tidy_notes(self) -> None:
-        """Clear away what a crash left in the notes folder, and merge the copies that sync tools made."""
-        frame, notes = self.frame, self.frame.session.library.notes
-        frame.jobs.write(lambda: (notes.start(), len(notes.drafts.all())), self._tidied, frame.trouble)
+        """Clear away what a crash left in the notes folder, and merge the copies that sync tools made; where there are
+        no notes nothing of them is loaded."""
+        frame, notes = self.frame, self.frame.session.library.notes_to_tidy()
+        if notes is not None:
+            frame.jobs.write(lambda: (notes.start(), len(notes.drafts.all())), self._tidied, frame.trouble)
 
     def _tidied(self, found: tuple[tuple[Problem, ...], int]) -> None:
         session = self.frame.session

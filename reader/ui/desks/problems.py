@@ -11,7 +11,6 @@ from rich.cells import cell_len
 from reader.model import Problem
 from reader.text import one_line
 from reader.ui import wording
-from reader.ui.desks.drafting import take_up
 from reader.ui.screens.desk import MainDesk
 
 
@@ -66,6 +65,8 @@ class ProblemsDesk(MainDesk):
 
     async def _take_up(self, draft: Path) -> None:
         """Go on with a note that was not saved; where its passage or note is no longer there, the text alone."""
+        from reader.ui.desks.drafting import take_up
+
         if not await take_up(self.frame, draft):
             self.frame.sharing.edit_at(str(draft), 0)
 
