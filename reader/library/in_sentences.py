@@ -12,7 +12,7 @@ from reader.sentences import sentence_at
 if TYPE_CHECKING:
     from reader.library.index.figures_reading import FigurePlaces, Place
     from reader.library.index.records import PlaceRecord
-    from reader.library.records import Stop
+    from reader.library.scanning.progress import Stop
 
     TextOf = Callable[[PlaceRecord], tuple[str, bool]]
     PlacesOf = Callable[[list[int]], Iterator[tuple[int, PlaceRecord]]]
