@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _SAID = 3  # bad files that are named before an answer; `reader index` names each
 _SMALL = 5_000  # files that are looked at every time; a larger library by its folders
+_LONG, _OFTEN = (
+    1.0,
+    100,
+)  # seconds that looking takes on a slow disk, which is asked again after so many times that
 _OLD = 24 * 3600  # seconds after which it is said that files were not looked at one by one
 
 
@@ -111,11 +115,14 @@ def not_kept(error: OSError) -> int:
 def _is_current(library: Library) -> bool:
     """Whether a large library can be trusted without looking at each file: no folder changed since it was."""
     checked = library.index.recall("checked")
-    if not checked or not library.index.has_more_files(_SMALL):
+    age = (time.time_ns() - checked) / 1e9 if checked else 0.0
+    took = library.index.recall("looked for") or 0.0
+    slow = took > _LONG and 0 < age < took * _OFTEN
+    if not checked or not (slow or library.index.has_more_files(_SMALL)):
         return False
     if not library.folders_unchanged():
         return False
-    days = (time.time_ns() - checked) / 1e9 / _OLD
+    days = age / _OLD
     if days >= 1:
         complain(f"each file was last looked at {days:.0f} day{'s' * (days >= 1.5)} ago; --fresh looks again")
     return True

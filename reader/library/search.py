@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from reader.library.at_once import at_once
 from reader.library.index.records import PlaceRecord
 from reader.library.matching import Finder, Span
 from reader.library.query.tree import Amount, Field, Query
@@ -131,8 +132,12 @@ class Hits(Sequence["Hit"]):
     ) -> Iterator[tuple[PlaceRecord, list[Plain]]]:
         """The place of one article after the other, with (start, end, sentence, its start) of each of its hits; of
         all articles, or of those at `places`."""
-        for number, place in self._places(self.numbers) if places is None else places:
-            yield place, self._in_sentences(number, place)
+        asked = self._places(self.numbers) if places is None else places
+        for number, place, text, current in at_once(self._read, asked):
+            yield place, self._in_sentences(number, place, text, current)
+
+    def _read(self, asked: tuple[int, PlaceRecord]) -> tuple[int, PlaceRecord, str, bool]:
+        return *asked, *self._text(asked[1])
 
     def rendered(self, render: Callable[[PlaceRecord, list[Plain]], bytes]) -> Iterator[bytes]:
         """What `render` makes of `plain()`, in order; many hits are shared with a second process."""
@@ -154,8 +159,7 @@ class Hits(Sequence["Hit"]):
             yield made
         self.outdated = outdated
 
-    def _in_sentences(self, number: int, place: PlaceRecord) -> list[Plain]:
-        text, current = self._text(place)
+    def _in_sentences(self, number: int, place: PlaceRecord, text: str, current: bool) -> list[Plain]:
         spans = self.spans(number, place, text)
         if not current:
             self.outdated += 1

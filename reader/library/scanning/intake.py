@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
-from reader.library.errata.choices import NO_CHOICES, Choices
+from reader.library.at_once import at_once
+from reader.library.errata.choices import Choices, Told
 from reader.library.errata.parsed import articles_of
 from reader.library.index.records import ArticleRecord, FileRecord, changed_at
 from reader.library.query.tokens import indexable
@@ -70,14 +72,29 @@ def text_mark(article: Article) -> bytes:
     return blake2b(article.digest.encode(), digest_size=8).digest()
 
 
-def take_in(root: str, path: str, limit: int, choices: Choices = NO_CHOICES) -> FileRecord:
-    """Everything the index wants of one file; never raises for what is in it."""
+def take_in(
+    root: str, files: Sequence[tuple[str, tuple[Told, ...]]], limit: int, choices: Choices
+) -> Iterator[FileRecord]:
+    """Everything the index wants of files (path, errata), which go by `choices` besides; never raises for what is in
+    them."""
+
+    def read(path: str) -> tuple[bytes, int, int] | Unreadable:
+        try:
+            return read_bytes(root, path, limit)
+        except Unreadable as problem:
+            return problem
+
+    contents = at_once(read, [path for path, _ in files])
+    for (path, errata), content in zip(files, contents):
+        if isinstance(content, Unreadable):
+            yield _without(root, path, str(content))
+        else:
+            yield _taken_in(path, *content, choices._replace(errata=errata))
+
+
+def _taken_in(path: str, data: bytes, size: int, mtime: int, choices: Choices) -> FileRecord:
     from reader.parsing.decode import is_binary
 
-    try:
-        data, size, mtime = read_bytes(root, path, limit)
-    except Unreadable as problem:
-        return _without(root, path, str(problem))
     mark = fingerprint(data)
     if is_binary(data):
         return FileRecord(path, size, mtime, mark, "is not a text file; convert it to text first", [])

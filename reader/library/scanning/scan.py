@@ -10,8 +10,10 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, replace
+from functools import partial
 from itertools import chain, islice
 
+from reader.library.at_once import at_once
 from reader.library.duplicates import find_copies
 from reader.library.errata.choices import Told, choosing, of_marks
 from reader.library.index.database import Database
@@ -77,6 +79,7 @@ class Scan:
         self.report(Progress("walk", 0, 0))
         if self.index.has_more_files(0) or self.state.fingerprints():
             changes = self.survey.changes()
+            self.writer.remember("looked for", (time.time_ns() - started) / 1e9)
             self._arrive([*changes.fresh, *changes.moved.values()])
             self.writer.move([(old, *found) for old, found in changes.moved.items()])
             if changes.gone:
@@ -205,9 +208,10 @@ class Scan:
         """Jobs over the articles that `ask` names; each article is given out once."""
         numbers = ask(1 << 40)
         for at in range(0, len(numbers), size):
-            texts = []
-            for number, place in self.index.places(numbers[at : at + size]):
-                text = read_text(str(self.folder.root), place)
+            texts: list[tuple[int, str, str, str]] = []
+            places = list(self.index.places(numbers[at : at + size]))
+            read = at_once(partial(read_text, str(self.folder.root)), [place for _, place in places])
+            for (number, place), text in zip(places, read):
                 if text is not None:  # a file that changed since waits for the next scan
                     texts.append((number, text, place.published, place.article))
             yield (*head, texts)

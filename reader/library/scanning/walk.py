@@ -7,9 +7,11 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.library.at_once import at_once
 from reader.library.index.records import changed_at
 from reader.model import Problem
 
@@ -96,7 +98,9 @@ def _folder(
             folders[folder] = status.st_mtime_ns
             with os.scandir(folder) as entries:
                 shown = (entry for entry in entries if not entry.name.startswith("."))
-                yield from filter(None, (_look(entry, top, inner, problems) for entry in shown))
+                yield from filter(
+                    None, at_once(partial(_look, top=top, inner=inner, problems=problems), shown)
+                )
         except OSError as error:
             problems.append(Problem(folder, 0, f"{error.strerror or error}; the folder is left out"))
         waiting += sorted((path for path in inner if path not in left_out), reverse=True)

@@ -40,7 +40,7 @@ def work(job: Job) -> Any:
         from reader.library.scanning.intake import take_in
 
         _, root, limit, hidden, shown, files = job
-        return [take_in(root, path, limit, Choices(hidden, shown, errata)).plain() for path, errata in files]
+        return [record.plain() for record in take_in(root, files, limit, Choices(hidden, shown))]
     if job[0] in ("articles", "marks"):
         from reader.library.compact import pickled_articles, pickled_marks
         from reader.library.errata.choices import Choices
