@@ -12,12 +12,12 @@ from reader.library.query.tree import (
 )
 
 if TYPE_CHECKING:
-    from reader.library.query.completion import Suggestion, suggestions
-    from reader.library.query.grammar import FIELDS, parse_query
+    from reader.library.query.completion import suggestions
+    from reader.library.query.grammar import parse_query
 
 __all__ = [
-    "FIELDS", "Query", "QueryError", "Suggestion", "beside_others", "parse_query", "person_query", "phrase_query",
-    "suggestions", "without_words",
+    "Query", "QueryError", "beside_others", "parse_query", "person_query", "phrase_query", "suggestions",
+    "without_words",
 ]  # fmt: skip
 
 
@@ -27,5 +27,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(name)
     from importlib import import_module
 
-    part = "grammar" if name in ("FIELDS", "parse_query") else "completion"
+    part = "grammar" if name == "parse_query" else "completion"
     return getattr(import_module(f"{__name__}.{part}"), name)
