@@ -89,7 +89,7 @@ def _in_headline(anchor: Anchor, text: str) -> bool:
 
 
 def _expected(anchor: Anchor, length: int) -> int:
-    """Where the quote should be if the text grew or shrank evenly; the middle when nothing is known."""
+    """Where the quote should be if the text grew or shrank evenly; the beginning when nothing is known."""
     if anchor.start < 0:
         return 0
     if anchor.length > 0:

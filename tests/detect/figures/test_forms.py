@@ -27,6 +27,10 @@ NUMBERS = [
         "The odds are one over twenty, after 1 over 4, and 1 over 3 of them went on.",
         [("one over twenty", 0.05, None), ("1 over 4", 0.25, None), ("1", 1, None), ("3", 3, None)],
     ),
+    (
+        "They sold 10 dozen eggs, 2½ dozen geese and 3 gross of pens.",
+        [("10 dozen", 120, None), ("2½ dozen", 30, None), ("3", 3, None)],
+    ),
     ("The code 3e5f stands for 3e5.", [("3e5", 300000, None)]),
     ("He ate 5 and 3/4 pounds.", [("5 and 3/4 pounds", 5.75, "lb")]),
     (
