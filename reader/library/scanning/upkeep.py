@@ -130,7 +130,9 @@ class Upkeep:
         from reader.library.scanning.walk import walk
 
         known = {
-            (path, size, time) for path, size, time, parser in index.files() if parser == self.writer.parser
+            (path, size, changed)
+            for path, size, changed, parser in index.files()
+            if parser == self.writer.parser
         }
         if index.recall("finder") not in (None, self._finder):
             known = set()  # everything is marked anew
