@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 from reader.detect import detect
 from reader.library.bounds import figure_query, within
 from reader.library.query import QueryError, parse_query, suggestions
-from reader.library.query.tree import All, Amount, Days, Either, Field, Not, Pattern, Words, split_leaves
+from reader.library.query.tree import (
+    All,
+    Amount,
+    Days,
+    Either,
+    Field,
+    Not,
+    Pattern,
+    Words,
+    all_leaves,
+    split_leaves,
+)
 
 TODAY = date(2024, 3, 15)
 
@@ -22,6 +33,19 @@ def word(text):
     node = root(text)
     assert isinstance(node, Words)
     return node.tokens
+
+
+PARTS = [
+    "dam*", '"oil price"', "/Dams?/c", "is:starred", "kind:money", "person:ruiz", 'person:="Ana Ruiz"', "tag:wa*",
+    "note:*", "category:4", "source:wire", "author:odhiambo", "file:2024", "title:dam", "text:dam", "after:2024-03",
+    "on:2023-05..2024", "since:7d", "figure:usd:1m..5m", "money>10m", ">=50%", "people>100",
+]  # fmt: skip
+
+
+def test_every_part_of_a_query_knows_where_it_stands():
+    text = " ".join(PARTS)
+    leaves = all_leaves(root(text))
+    assert [text[leaf.start : leaf.end] for leaf in leaves] == PARTS
 
 
 def test_words_phrases_not_or_and_brackets_nest():

@@ -50,6 +50,21 @@ def test_the_same_field_changed_twice_keeps_both(shelf) -> None:
     assert [(n.body, n.conflict_of) for n in found] == [("mine", ""), ("theirs", note.id)]
 
 
+def test_notes_in_a_second_file_are_edited_together_while_the_first_one_is_broken(shelf) -> None:
+    shelf.add("harbour", "one")
+    main = shelf.path
+    good = main.read_text("utf-8")
+    main.write_text(good + "\n- [\n", "utf-8")
+    here = [shelf.add("mayor", "two"), shelf.add("ferry", "three"), shelf.add("pier", "four")]
+    pairs = [(note, note._replace(tags=("quay",))) for note in here[:2]] + [(here[2], here[2])]
+    made = shelf.store.edit_many("a.txt", pairs)
+    assert [note.tags for note in made] == [("quay",), ("quay",), ()] and made[2] == here[2]
+    main.write_text(good, "utf-8")
+    assert {n.body: n.tags for n in NoteStore.open(shelf.root).read("a.txt").notes} == {
+        "one": (), "two": ("quay",), "three": ("quay",), "four": (),
+    }  # fmt: skip
+
+
 def test_edited_here_and_deleted_there_stays_edited(shelf) -> None:
     note = shelf.add("harbour", "one")
     shelf.add("mayor", "other")

@@ -219,7 +219,7 @@ class _Reader:
         if name == "figure":
             from reader.library.query.amounts import parse_amount
 
-            return parse_amount(value, at)
+            return parse_amount(value, at)._replace(start=start)
         if name == "text":  # an "or" of one: no word that an index of people takes for a name
             words = self.words(token, value)
             return Either((words,)) if isinstance(words, Words) else words
