@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.cli.console import complain, say
 from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, UNSAVED, USAGE
 from reader.cli.people_rows import merge_line
+from reader.cli.undoing import remember
 from reader.folding import fold_text
 from reader.library.wording import count
 from reader.model import Correction
@@ -98,7 +99,7 @@ def _of_lines(proposals: Sequence[MergeProposal], lines: Iterable[str]) -> tuple
 def _keep(library: Library, corrections: Sequence[Correction]) -> int:
     """Keep corrections as one; returns the exit code."""
     try:
-        library.apply_all(corrections)
+        remember(library, (), library.apply_all(corrections))
     except NotesError as error:
         complain(error)
         return UNSAVED

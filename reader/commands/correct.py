@@ -2,8 +2,8 @@
 
 An ARTICLE is what `list` and `search --files` print (FILE#NUMBER), a file stands for all articles in it, QUERY is the
 language of `reader search`, - reads articles from the standard input. An empty value means that there is none. What is
-put right is kept beside the notes; files are not changed. Without anything to put right the corrections that are in
-force are listed, all of the library or those of an article or file.
+put right is kept beside the notes, and `u` in the app takes it back too; files are not changed. Without anything to put
+right the corrections that are in force are listed, all of the library or those of an article or file.
 
   reader correct story.txt#0 --headline 'Dam opens in the north' --date '4 May 2021'
   reader correct digest.txt --split-at 'Flood reaches old town'
@@ -25,6 +25,7 @@ from reader.cli.exit_codes import DONE, NOTHING, UNREADABLE, UNSAVED, USAGE
 from reader.cli.openings import freshen, open_library, understand
 from reader.cli.options import word_and_paths
 from reader.cli.rows import nothing_found
+from reader.cli.undoing import remember
 from reader.library import ArticleMissing
 from reader.notes.refusals import NotesError
 from reader.paths import article_place
@@ -142,12 +143,14 @@ def _correct(library: Library, ids: list[str], options: argparse.Namespace, want
     except Unclear as error:
         complain(error)
         return USAGE
-    gone = list(dict.fromkeys(each.id for mark in marks for each in mark.gone))
+    gone = list({each.id: each for mark in marks for each in mark.gone}.values())
     made = [each for mark in marks for each in mark.made]
     if not (gone or made):
         complain("that is how it is already; nothing was changed")
         return NOTHING
-    for each in library.exchange(gone, made):
+    kept = library.exchange([each.id for each in gone], made)
+    remember(library, gone, kept)
+    for each in kept:
         emit(_record(each, [each.article], "")) if options.json else say(_line(each, [each.article], ""))
     if gone and not made:
         complain(f"{len(gone)} taken back")
@@ -186,6 +189,8 @@ def _place(library: Library, ids: list[str], line: str) -> int:
 
 def _withdraw(library: Library, ids: list[str]) -> int:
     gone = library.withdraw_all(ids)
+    if gone:
+        remember(library, gone, ())
     for each in gone:
         say(_line(each, [each.article] if each.article else [], ""))
     return DONE if len(gone) == len(set(ids)) else NOTHING

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.library.scanning.upkeep import Upkeep
     from reader.model import Correction, Problem
     from reader.notes.corrections import CorrectionStore
+    from reader.notes.history import History
     from reader.notes.store import NoteStore
     from reader.settings import Settings
 
@@ -111,6 +112,13 @@ class Parts:
         from reader.notes.corrections import CorrectionStore
 
         return CorrectionStore(self.notes.folder)
+
+    @cached_property
+    def history(self) -> History:
+        """What was done to this library and can be taken back, by whichever program that has it open."""
+        from reader.notes.history import History
+
+        return History(places.state_dir() / places.library_key(self.root) / "undo.jsonl")
 
     @cached_property
     def in_force(self) -> InForce:

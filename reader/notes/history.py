@@ -10,12 +10,13 @@ import contextlib
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from reader.durable import replacing
+from reader.model import Correction
 
 #: Changes that can be taken back.
 DEPTH = 500
@@ -32,6 +33,12 @@ class Change:
     before: Any
     after: Any
     where: str
+
+
+def exchange(label: str, gone: Iterable[Correction], made: Iterable[Correction]) -> Change:
+    """The step of corrections that went, and of those that came in their place."""
+    before, after = ([asdict(each) for each in some] or None for some in (gone, made))
+    return Change("correction", label, before, after, "")
 
 
 class History:

@@ -6,13 +6,12 @@ Every method is durable when it returns and may run in a worker thread; it touch
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from reader.library import Library
 from reader.model import Anchor, Article, Correction, Note, Problem
 from reader.notes.anchor import describe
-from reader.notes.history import Change, History
+from reader.notes.history import Change, History, exchange
 from reader.notes.refusals import NoteMissing, NotesRefused
 from reader.notes.tags import tags_in
 from reader.text import in_quotes
@@ -218,10 +217,9 @@ class Changes:
         these people or figures, by default of the text of the first correction."""
         first, several = corrections[0], len(of) > 1
         about = wording.listed(of) if several else wording.brief(first.text)
-        made = [asdict(correction) for correction in self._library.apply_all(corrections)]
-        self._record(
-            "correction", f"correction of {about}" if several else f"correction of “{about}”", None, made, ""
-        )
+        made = self._library.apply_all(corrections)
+        label = f"correction of {about}" if several else f"correction of “{about}”"
+        self._history.record(exchange(label, (), made))
         said = _SAID_OF_SEVERAL if several and first.action in _SAID_OF_SEVERAL else _SAID
         return said[first.action].format(about, wording.brief(first.target), wording.brief(first.text))
 
@@ -233,8 +231,7 @@ class Changes:
         if not (gone or made):
             return False
         kept = self._library.exchange([each.id for each in gone], made)
-        before, after = ([asdict(each) for each in some] or None for some in (gone, kept))
-        self._record("correction", label, before, after, "")
+        self._history.record(exchange(label, gone, kept))
         return True
 
     # ------------------------------------------------------------ back and forth

@@ -3,6 +3,7 @@
 import json
 
 from reader.library import Library
+from reader.ui.changes import Changes
 from tests.commands.conftest import OTHER
 
 
@@ -38,6 +39,29 @@ def test_a_head_is_put_right_listed_and_taken_back(reader, library, monkeypatch)
     assert [line.split("\t")[1] for line in lines(reader("correct"))] == ["source"]
     assert reader("correct", ".", "--withdraw", listed[2]["id"]).code == 0
     assert reader("correct").code == 1
+
+
+def test_what_a_command_corrected_is_taken_back_in_the_app(reader, library):
+    assert (
+        reader("correct", "dam.txt#0", "--headline", "Dam opens late", "--source", "Wire", library).code == 0
+    )
+    opened = Library.open([library])
+    changes = Changes(opened, opened.history)
+
+    def head():
+        article = opened.article("dam.txt#0")
+        return article.title, article.source
+
+    assert head() == ("Dam opens late", "Wire")
+    assert changes.undo() == "Undone: 2 corrections from the command line"
+    assert head() == ("Dam opens in the north", None)
+    changes.redo()
+    (said, _) = opened.corrections.read()
+    assert reader("correct", library, "--withdraw", said.id).code == 0
+    opened.forget_corrections()
+    assert head() == ("Dam opens in the north", "Wire")
+    changes.undo()
+    assert head() == ("Dam opens late", "Wire") and said in opened.corrections.read()
 
 
 def test_articles_are_divided_and_notes_are_put_on_them_as_they_are(reader, library):

@@ -21,13 +21,10 @@ class HouseDesk(MainDesk):
     @cached_property
     def changes(self) -> Changes:
         """What is done for good, and its undoing."""
-        from reader import paths
-        from reader.notes.history import History
         from reader.ui.changes import Changes
 
         library = self.frame.session.library
-        folder = paths.state_dir() / paths.library_key(library.root)
-        return Changes(library, History(folder / "undo.jsonl"))
+        return Changes(library, library.history)
 
     # ------------------------------------------------------------ changes
     def change(self, work: Callable[[Changes], str]) -> None:
