@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 
+from reader.detect import latin_words
 from reader.detect.languages import LANGUAGES, Language
 
 _LOOKED_AT, _HEAD = 8_000, 2_000  # characters
@@ -15,7 +17,8 @@ _FEW, _LARGE_SHARE = 4, 0.25
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset("the of and to for that was with is it on as by from at has were said".split())
 #: Where digits are grouped by spaces or commas.
-_NO_POINTS = frozenset(("pl",))
+_NO_POINTS = frozenset(("pl", "sw", "ru"))
+_RUSSIAN = re.compile(r"[\u0430-\u044f]{2}")
 _SPOKEN: dict[str, list[Language]] = {}
 for _language in LANGUAGES:
     for _small in _language.small:
@@ -62,7 +65,60 @@ def spoken_in(text: str) -> str:
     if _is_english(text):
         return ""
     language, theirs, english, _total = _votes(text)
-    return language.code if language is not None and theirs >= _FEWEST and theirs > 2 * english else ""
+    if language is not None and theirs >= _FEWEST and theirs > 2 * english:
+        return language.code
+    if english:
+        return ""
+    return "ru" if _RUSSIAN.search(text[:_HEAD]) else _measured_in(text)
+
+
+def _measured_in(text: str) -> str:
+    """The code of the language whose months, units and small words stand in a text of few words; "" for none: a month
+    or a unit of one language alone is worth two words."""
+    words = set(_WORD.findall(text[:_LOOKED_AT].lower()))
+    votes: Counter[str] = Counter()
+    for word in words:
+        told = _told_by(word)
+        votes.update(dict.fromkeys(told, 2 if len(told) == 1 else 1))
+        votes.update({language.code: 1 for language in _SPOKEN.get(word, ())})
+    best = votes.most_common(2)
+    if not best or best[0][1] < 2 or (len(best) > 1 and best[1][1] == best[0][1]):
+        return ""
+    return best[0][0]
+
+
+def _told_by(word: str) -> frozenset[str]:
+    """The codes of the languages of which a word is a month or a unit."""
+    return _MEASURES.get(plain_letters(word), frozenset())
+
+
+def plain_letters(word: str) -> str:
+    """A word in lower case without its accents."""
+    return (
+        word
+        if word.isascii()
+        else "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    )
+
+
+def _measures() -> dict[str, frozenset[str]]:
+    known: dict[str, set[str]] = {}
+    for code, months in latin_words.MONTHS.items():
+        for form in "/".join(months).split("/"):
+            known.setdefault(form, set()).add(code)
+    for table in (latin_words.UNITS, latin_words.DURATIONS):
+        for line in table.strip().replace("\n ", "").splitlines():
+            code, _, row = line.partition("|")
+            for form in re.findall(r"[^\W\d_]{3,}(?=[ ;]|$)", row):
+                known.setdefault(form, set()).add(code)
+    return {word: frozenset(codes) for word, codes in known.items() if word not in _ENGLISH_TOO}
+
+
+#: Months and units that are English words or names as well.
+_ENGLISH_TOO = frozenset(
+    "april august september november juni lat lata dag timer tony gun rok litre minute".split()
+)
+_MEASURES = _measures()
 
 
 def groups_by_points(code: str) -> bool:

@@ -72,10 +72,12 @@ COINS: dict[str, str] = {code: name.rsplit(" ", 1)[-1] for name, code in reverse
 
 # noun forms -> (singular, default code or "" when only the article can tell)
 _NOUNS = """
-dollar dollars buck bucks dolar dolares dollari|dollar|$; euro euros avro|euro|EUR; pound pounds
+dollar dollars buck bucks dolar dolares dollari dolara dolari doları dolarlik
+dolarlık|dollar|$; euro euros avro|euro|EUR; pound pounds
 quid|pound|GBP; yen|yen|JPY; yuan|yuan|CNY; renminbi rmb kuai|yuan|CNY; won|won|KRW; rupee rupees roupie
 roupies|rupee|; ruble rubles rouble roubles rublos rubli|ruble|RUB; franc francs|franc|;
-franken|franken|CHF; mark marks deutschmark deutschmarks|mark|DEM; lira liras lire|lira|TRY; peso
+franken|franken|CHF; mark marks deutschmark deutschmarks|mark|DEM; lira liras lire liraya lirayi lirayı
+liradan liralik liralık|lira|TRY; peso
 pesos|peso|; dinar dinars|dinar|; dirham dirhams|dirham|; riyal riyals|riyal|; rial rials|rial|;
 toman tomans|toman|IRR; shekel shekels|shekel|ILS; rand|rand|ZAR; naira|naira|NGN; cedi cedis|cedi|GHS;
 shilling shillings|shilling|; birr|birr|ETB; pula|pula|BWP; kwacha|kwacha|; kwanza kwanzas|kwanza|AOA;
@@ -161,6 +163,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "P": ("PHP", "BWP"), "K": ("ZMW", "MWK", "PGK", "MMK"), "B": ("THB",), "W": ("KRW",), "L": ("HNL",),
     "Q": ("GTQ",), "D": ("GMD",),
 }  # fmt: skip
+DEFAULTS |= {letter: codes[0] for letter, codes in LETTERS.items()}
 SURE: frozenset[str] = frozenset("PNR")
 #: Money of several countries that is not called by its last word alone.
 SHARED: dict[str, tuple[str, ...]] = {"CFA franc": ("XOF", "XAF"), **LETTERS}

@@ -8,6 +8,8 @@ from reader.detect.figures.parts import Number
 from reader.detect.figures.reading import Reading
 from reader.detect.figures.units import DURATIONS, SECONDS, read_duration_unit
 
+# "dos horas y media", "deux heures et demie".
+_AND_A_HALF = frozenset("media medio meia meio demie demi mezza mezzo".split())
 _OLD = ("old", "olds")
 #: Words before hours, minutes and seconds that somebody took.
 _TAKEN = frozenset("in clocked ran".split())
@@ -27,6 +29,9 @@ def time_span(tape: Tape, reading: Reading, unit: str, then: int, number: Number
     if tape.word(then) == "and" and tape.word(then + 1) == "a" and part and tape.word(then + 3) != "of":
         reading.value = tidy(number.value + part)
         return reading.become("duration", unit, tape[then + 2].end, then + 3, "a length of time")
+    if tape.language and tape.word(then) in ("y", "e", "et") and tape.word(then + 1) in _AND_A_HALF:
+        reading.value = tidy(number.value + 0.5)
+        return reading.become("duration", unit, tape[then + 1].end, then + 2, "a length of time")
     parts = [(float(number.value), unit)]
     j = then
     while len(parts) < 6:

@@ -88,7 +88,7 @@ class Evidence:
         if best:
             return best, f"the article speaks of a country that pays in {COINS[best]}s"
         why = "several countries have it and the article names none"
-        return (LETTERS[unit][0] if unit in LETTERS else DEFAULTS.get(unit, unit)), why
+        return DEFAULTS.get(unit, unit), why
 
     def letter_of_money(self, letter: str) -> bool:
         """Whether `letter`, glued to a sum, is money here: N500 million; K2 million where Zambia is spoken of."""

@@ -23,14 +23,17 @@ from reader.detect.figures.ranges import read_measure
 from reader.detect.figures.reading import Reading
 from reader.detect.figures.retrospect import retell
 from reader.detect.figures.scene import Scene
+from reader.detect.figures.scripts import has_other_script, read_scripts
 from reader.detect.figures.times import read_time
-from reader.detect.figures.triggers import CLOCK_WORDS, TRIGGER, VAGUE
+from reader.detect.figures.triggers import CLOCK_WORDS, VAGUE, trigger_in
 from reader.detect.figures.words import read_vague, read_words
 from reader.model import Correction, Figure
 
 #: Signs and digits of Arabic and Persian numbers, one character for one.
 _ARABIC_SIGNS = {"٫": ".", "٬": ",", "٪": "%"}
-_WESTERN = str.maketrans(_ARABIC_SIGNS | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)))
+_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९"
+_WESTERN = str.maketrans(_ARABIC_SIGNS | dict(zip(_DIGITS, "0123456789" * 3)))
+_EASTERN = re.compile(f"[{_DIGITS}{''.join(_ARABIC_SIGNS)}]")
 _SIGN_LETTERS = re.compile(r"(?<![\w.])([A-Za-z]{1,3}|[Uu]\.[Ss]\.?)[ ]?$")
 
 
@@ -42,15 +45,35 @@ def find_figures(
     `published` (ISO 8601) is what relative dates are resolved against; without it they keep their span and have
     no value. `corrections` of the kinds not_figure, figure and span are applied last. Never raises on odd text.
     """
-    if any(sign in text for sign in _ARABIC_SIGNS):
+    if not text.isascii() and _EASTERN.search(text):
         return _find_arabic(text, published, corrections)
     evidence = Evidence(text, published)
     found = list(_scan(Scene(text, evidence, Tape(text))))
+    if has_other_script(text):
+        found = _with_scripts(found, [_priced(figure, evidence) for figure in read_scripts(text)])
     if evidence.day is not None:
         found = retell(found, evidence.day)
     if corrections:
         found = correct(text, found, corrections, lambda start, end: _read_alone(text, evidence, start, end))
     return tuple(found)
+
+
+def _priced(figure: Figure, evidence: Evidence) -> Figure:
+    """A sum with the code of its money, as far as the text tells."""
+    if figure.kind != "money" or figure.unit is None:
+        return figure
+    return replace(figure, unit=evidence.money(figure.unit)[0])
+
+
+def _with_scripts(found: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Both, sorted by start; where two overlap the longer one."""
+    kept: list[Figure] = []
+    for figure in sorted((*found, *others), key=lambda one: (one.start, -one.end)):
+        if not kept or figure.start >= kept[-1].end:
+            kept.append(figure)
+        elif figure.end - figure.start > kept[-1].end - kept[-1].start:
+            kept[-1] = figure
+    return kept
 
 
 def _find_arabic(text: str, published: str | None, corrections: Sequence[Correction]) -> tuple[Figure, ...]:
@@ -65,7 +88,7 @@ def _find_arabic(text: str, published: str | None, corrections: Sequence[Correct
 
 def _scan(scene: Scene) -> list[Figure]:
     found: list[Figure] = []
-    search, cursor, text = TRIGGER.search, 0, scene.text
+    search, cursor, text = trigger_in(scene.tape.language).search, 0, scene.text
     while True:
         m = search(text, cursor)
         if m is None:

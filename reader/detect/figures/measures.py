@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.detect import latin_words
 from reader.detect.figures import money
 from reader.detect.figures.durations import time_span
 from reader.detect.figures.lexemes import NUM, WORD, Tape, tidy
@@ -92,7 +93,7 @@ def read_signed(tape: Tape, i: int, number: Number, unit: str) -> Reading:
 
 def _suffixed(tape: Tape, number: Number) -> Reading:
     """The number with the percent sign, money, time unit or unit after it, or by itself."""
-    for read in (_with_percent, _with_currency, _with_time_unit, _with_unit):
+    for read in (_with_percent, _with_currency, _with_age, _with_time_unit, _with_unit):
         reading = read(tape, number)
         if reading is not None:
             return reading
@@ -163,6 +164,14 @@ def _unit_place(tape: Tape, number: Number) -> int:
     return j + 1 if halved or tape.hyphen(j) else j
 
 
+def _with_age(tape: Tape, number: Number) -> Reading | None:
+    """ "45-jährige", "23 yaşındaki": an age in other languages."""
+    k = _unit_place(tape, number)
+    if not number.digits or tape.word(k) not in latin_words.AGES:
+        return None
+    return _plain(number).become("quantity", "year", tape[k].end, k + 1, "an age")
+
+
 def _with_time_unit(tape: Tape, number: Number) -> Reading | None:
     k = _unit_place(tape, number)
     if tape.word(k - 1) in ("an", "a") and k > number.next and tape.word(k) in DURATIONS:  # half an hour
@@ -215,6 +224,10 @@ def read_percent(tape: Tape, j: int) -> tuple[str, int] | None:
     if word == "‰":
         return "‰", k + 1
     in_two = (word, tape.word(k + 1)) in _PERCENT_PAIRS
+    if word in latin_words.POINTS:
+        return "pp", k + 1
+    if (word, tape.word(k + 1)) in latin_words.POINT_PAIRS:
+        return "pp", k + 2
     if word in _PERCENT_WORDS or in_two:
         if word == "pc" and not lexeme.glued:
             return None

@@ -145,8 +145,12 @@ def _behind_of(tape: Tape, j: int, number: Number) -> int:
 
 def _noun_at(tape: Tape, j: int, number: Number) -> tuple[str, float, int] | None:
     word = tape.word(j)
+    if word == "tl" and tape.text[tape[j].start : tape[j].end] == "TL":
+        return "TRY", 1, j + 1
     if word in NOUNS:
         single, code = NOUNS[word]
+        if single == "franc" and tape.word(j + 1) in ("cfa", "fcfa"):
+            return "CFA franc", 1, j + 2
         if word in SHY_NOUNS and not _bold(tape, j, number):
             return None
         if single == "right" or (word == "cfa" and tape.word(j + 1) in NOUNS):

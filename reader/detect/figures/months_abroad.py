@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+from reader.detect import latin_words
 from reader.detect.figures.calendars import is_day, iso, year_near
 from reader.detect.figures.evidence import Evidence
-from reader.detect.figures.lexemes import NUM, Tape
+from reader.detect.figures.lexemes import NUM, Tape, fold
 from reader.detect.figures.nearby import way_of, word_before
 from reader.detect.figures.reading import BY_ARTICLE, Reading
 
-#: Folded, one line a month: German, Dutch, Nordic, French, Spanish, Portuguese, Italian, Turkish, Indonesian, Polish.
-_NAMES = """januar janner januari janvier enero janeiro gennaio ocak stycznia
-februar februari fevrier febrero fevereiro febbraio subat lutego
-marz maart mars marts marzo marco mart maret marca
-april avril abril aprile nisan kwietnia
-mai mei maj mayo maio maggio mayıs maja
-juni juin junio junho giugno haziran czerwca
-juli juillet julio julho luglio temmuz lipca
-august augustus augusti aout agosto agustos ağustos agustus sierpnia
-september septembre septiembre setiembre setembro settembre eylul wrzesnia
-oktober octobre octubre outubro ottobre ekim pazdziernika
-november novembre noviembre novembro kasım listopada
-dezember desember december decembre diciembre dezembro dicembre aralık grudnia"""
-_MONTHS = {name: month for month, line in enumerate(_NAMES.split("\n"), 1) for name in line.split()}
+_MONTHS = {
+    form: month
+    for names in latin_words.MONTHS.values()
+    for month, forms in enumerate(names, 1)
+    for form in forms.split("/")
+}
 _OF = frozenset(("de", "del", "di"))
 _MARKS = frozenset((".", "º", "°", "er", "o"))
 _BEHIND = frozenset(_MONTHS) | _OF | _MARKS
@@ -37,19 +32,32 @@ def read_day(tape: Tape, i: int, evidence: Evidence) -> Reading | None:
     j += tape.word(j) in _OF
     month = _MONTHS.get(tape.word(j), 0)
     day = tape.number(i)
-    if not month or day is None or not is_day(month, day) or not tape.language:
+    if not month or day is None or not is_day(month, day):
         return None
     assert isinstance(day, int)
-    reading = Reading(tape[i].start, tape[j].end, j + 1, "date", None, reason="a month by name")
     k = j + 2 if tape.word(j + 1) in _OF else j + 1
-    year = tape.number(k) if tape[k].kind == NUM and len(tape[k].low) == 4 else None
-    if isinstance(year, int) and 1500 <= year < 2200:
-        reading.end, reading.next = tape[k].end, k + 1
-    else:
-        year = None
-        if evidence.day:
-            way = way_of(tape.text, tape[i].start, word_before(tape.text, tape[i].start))
-            year = year_near(evidence.day, month, day, way)
-            reading.reason = f"a month by name, {BY_ARTICLE}"
+    written = tape.number(k) if tape[k].kind == NUM and len(tape[k].low) == 4 else None
+    year = written if isinstance(written, int) and 1500 <= written < 2200 else None
+    if not (year or tape.language):  # "3. März 2021" is a date in any text
+        return None
+    reading = Reading(
+        _with_weekday(tape, tape[i].start), tape[j].end, j + 1, "date", None, reason="a month by name"
+    )
+    if year:
+        k += tape.word(k + 1) == "r" and tape.sign(k + 2) == "."  # "3 maja 2022 r."
+        reading.end, reading.next = tape[k].end + (tape.word(k) == "r"), k + 1
+    elif evidence.day:
+        way = way_of(tape.text, tape[i].start, word_before(tape.text, tape[i].start))
+        year = year_near(evidence.day, month, day, way)
+        reading.reason = f"a month by name, {BY_ARTICLE}"
     reading.value = iso(year, month, day)
     return reading
+
+
+def _with_weekday(tape: Tape, start: int) -> int:
+    """Where the day of the week before a date begins, "lunes 14 de agosto"; else where the date does."""
+    found = _WEEKDAY.search(tape.text, max(0, start - 16), start)
+    return found.start(1) if found and fold(found[1]) in latin_words.WEEKDAYS else start
+
+
+_WEEKDAY = re.compile(r"(?<![\w-])([\w-]{5,13}),? $")

@@ -23,6 +23,7 @@ from reader.detect.figures.number_words import (
     is_denominator,
     read_words,
 )
+from reader.detect.figures.number_words_abroad import read_abroad
 from reader.detect.figures.parts import Number, as_fraction, read_half, read_slash, scale_up
 
 
@@ -38,6 +39,9 @@ def read_number(tape: Tape, i: int, *, joined: bool = True) -> Number | None:
         return read_half(tape, i)
     if word == "dozen":
         return Number(12, head.start, head.end, i + 1, False, 12, dozen=True)
+    if (abroad := read_abroad(tape, i)) is not None:
+        value, j = abroad
+        return _magnitude(tape, Number(value, head.start, tape[j - 1].end, j, False, value))
     read = read_words(tape, i, joined=joined)
     if read is None:
         return _ordinal(tape, i)

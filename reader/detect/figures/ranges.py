@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.detect.figures import swahili
 from reader.detect.figures.counting import approximation
 from reader.detect.figures.currencies import SIGNS
 from reader.detect.figures.lexemes import BREAK, NUM, WORD, Tape, tidy
@@ -34,14 +35,20 @@ _CHANGING = (
 )  # fmt: skip
 
 
+#: Turkish writes the sign of percent before the number.
+_LEADING = re.compile(r"(?:^|[\s(\"“])%$")
+
+
 def read_measure(tape: Tape, i: int, before: str) -> Reading | None:
     """The figure that begins with a number, a sign or a currency code at `i`; `before` is the word before it."""
     first = read_item(tape, i, before)
     if first is None:
         return None
+    if first.bare and before in swahili.HEADS:
+        return swahili.with_head(tape.text, first, before)
     if first.bare and before == "yüzde":  # Turkish: "yüzde 3,2"
         return first.become("percent", "%", first.end, first.next, "a share in percent")
-    if first.bare and tape.text[first.start - 1 : first.start] == "%" and tape.language == "tr":  # %49,3
+    if first.bare and _LEADING.search(tape.text, max(0, first.start - 2), first.start):  # %49,3
         first.start -= 1
         return first.become("percent", "%", first.end, first.next, "a share in percent")
     tied = tape.hyphen(first.next) and tape.word(first.next + 1) == "in" and tape.hyphen(first.next + 2)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from reader.detect.figures.clock_words import PARTS_PM, ZONES, at_before, half_of_day, hour_at, oclock
 from reader.detect.figures.lexemes import BREAK, CLOCK, NUM, SIGN, WORD, Tape
 from reader.detect.figures.nearby import word_before
 from reader.detect.figures.number_words import SMALL, TENS
 from reader.detect.figures.numbers import read_plain
 from reader.detect.figures.reading import Reading
-from reader.detect.figures.units_abroad import BEFORE_CLOCK, BEHIND_CLOCK
+from reader.detect.figures.units_abroad import BEFORE_CLOCK, BEHIND_CLOCK, CLEAR_CLOCK
 
-ZONES = frozenset("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest msk ist jst".split())
 _FRACTIONS = {"half": 30, "quarter": 15}
-_PARTS_PM = frozenset("afternoon evening night tonight".split())
 _TO = ("-", "–", "—", "‑", "~")
 
 
@@ -43,7 +42,7 @@ def _naked(tape: Tape, i: int) -> tuple[str, int, bool] | None:
 
 def _bare_range(tape: Tape, i: int) -> Reading | None:
     """5-6pm, 4 to 6:30 pm, 5 to seven o'clock: a bare hour before a range that ends in a time."""
-    start = _hour(tape, i)
+    start = hour_at(tape, i)
     if start is None:
         return None
     hour, j = start
@@ -67,38 +66,6 @@ def _bare_range(tape: Tape, i: int) -> Reading | None:
     )
 
 
-def _hour(tape: Tape, i: int) -> tuple[int, int] | None:
-    lexeme = tape[i]
-    if lexeme.kind == NUM and lexeme.low.isdigit() and len(lexeme.low) <= 2 and int(lexeme.low) <= 24:
-        return int(lexeme.low), i + 1
-    if 0 < SMALL.get(lexeme.low, 0) <= 12:
-        return SMALL[lexeme.low], i + 1
-    return None
-
-
-def _half_of_day(tape: Tape, j: int) -> tuple[str, int] | None:
-    """("am" or "pm", next) of a.m., pm, a m, p. m., "a" or "p" glued to the hour; "noon" and "midnight" too."""
-    word = tape.word(j)
-    if word in ("am", "pm", "ampm"):
-        return word[:2], j + 1
-    if word in ("a", "p"):
-        k = j + 1
-        dotted = tape.sign(k) == "."
-        k += dotted
-        if tape.word(k) == "m" and len(tape.text[tape[k].start : tape[k].end]) == 1:
-            end = k + 1
-            if dotted and tape.sign(end) == ".":
-                end += 1
-            return word + "m", end
-        if tape.text[tape[j].start].isupper():
-            return None  # the road NH 1A
-        if (tape[j].glued and tape[j - 1].kind in (NUM, CLOCK) and not tape[j + 1].glued) or (
-            tape[j].glued and tape.sign(j + 1) == "." and tape[j + 2].kind == BREAK
-        ):
-            return word + "m", j + 1
-    return None
-
-
 def _one(tape: Tape, i: int) -> tuple[str, int, bool] | None:
     """(value, next, has a half of day) of one time of day."""
     lexeme = tape[i]
@@ -114,6 +81,7 @@ def _one(tape: Tape, i: int) -> tuple[str, int, bool] | None:
         hour, minutes, j = int(hours), rest, i + 1
         if hour > 23 and word != "24:00":
             return None
+        j += tape.word(j) in BEHIND_CLOCK
         return _finish(tape, hour, minutes, j, certain=True)
     if lexeme.kind == NUM:
         return _in_digits(tape, i)
@@ -129,8 +97,8 @@ def _in_digits(tape: Tape, i: int) -> tuple[str, int, bool] | None:
         if int(literal) > 24:
             return None
         if (
-            tape[after].glued
-            and tape.word(after) == "h"
+            tape.word(after) == "h"
+            and (tape[after].glued or tape.language == "fr")  # 18h30, 18 h 30
             and tape[after + 1].kind == NUM
             and len(tape[after + 1].low) == 2
             and not (tape[after + 2].glued and tape.word(after + 2) in ("m", "min", "mins"))  # 1h 30m
@@ -147,7 +115,7 @@ def _in_digits(tape: Tape, i: int) -> tuple[str, int, bool] | None:
         if (
             word in ZONES
             or (word in ("hrs", "hours", "hour") and literal[0] == "0")
-            or (_half_of_day(tape, after) and hour <= 12)
+            or (half_of_day(tape, after) and hour <= 12)
         ):
             return _finish(tape, hour, minute, after + (word in ("hrs", "hours", "hour")), certain=True)
         return None
@@ -161,7 +129,7 @@ def _in_digits(tape: Tape, i: int) -> tuple[str, int, bool] | None:
             and len(part) == 2
             and part < "60"
             and int(whole) <= 12
-            and _half_of_day(tape, after)
+            and half_of_day(tape, after)
         ):
             return _finish(tape, int(whole), part, after, certain=True)
     return None
@@ -171,15 +139,18 @@ def _is_clock(tape: Tape, i: int) -> bool:
     """Whether digits with a full stop are a time by the words beside them: "14.30 GMT", "um 14.30 Uhr"."""
     if tape.word(i + 1) in ZONES:
         return True
-    told = tape.word(i + 1) in BEHIND_CLOCK or word_before(tape.text, tape[i].start) in BEFORE_CLOCK
-    return told and bool(tape.language)
+    before = word_before(tape.text, tape[i].start) or word_before(
+        tape.text, tape.text.rfind(".", 0, tape[i].start)
+    )
+    told = tape.word(i + 1) in BEHIND_CLOCK or before in BEFORE_CLOCK  # "godz. 15.30"
+    return told and (bool(tape.language) or before in CLEAR_CLOCK or tape.word(i + 1) in BEHIND_CLOCK)
 
 
 def _minutes_behind_dash(tape: Tape, j: int) -> str:
     """The minutes of "8-30 p.m.": what no half of a day has as an hour; "" where there are none."""
     minutes = tape[j + 1]
     told = tape.hyphen(j) and minutes.kind == NUM and minutes.low.isdigit() and 12 < int(minutes.low) < 60
-    return minutes.low if told and _half_of_day(tape, j + 2) else ""
+    return minutes.low if told and half_of_day(tape, j + 2) else ""
 
 
 def _in_words(tape: Tape, i: int) -> tuple[str, int, bool] | None:
@@ -192,43 +163,27 @@ def _in_words(tape: Tape, i: int) -> tuple[str, int, bool] | None:
     word = tape.word(j)
     if word in TENS or SMALL.get(word, 0) >= 10:
         number = read_plain(tape, j)
-        if (
-            number is not None
-            and number.value < 60
-            and not number.ordinal
-            and _half_of_day(tape, number.next)
-        ):
+        if number is not None and number.value < 60 and not number.ordinal and half_of_day(tape, number.next):
             minutes, j = f"{int(number.value):02d}", number.next
     if (
         minutes == "00"
         and (
-            _half_of_day(tape, j) is None
+            half_of_day(tape, j) is None
             or (tape.word(j) == "a" and tape.word(j + 1) != "m" and tape.sign(j + 1) != ".")
         )
-        and (not _oclock(tape, j))
+        and (not oclock(tape, j))
         and not (hour == 12 and tape.word(j) in ("noon", "midnight"))
     ):
         return None
     return _finish(tape, hour, minutes, j, certain=False)
 
 
-def _oclock(tape: Tape, j: int) -> int:
-    """The lexemes of "o'clock" at `j`, 0 when it is not there."""
-    if tape.word(j) in ("o'clock", "oclock"):
-        return 1
-    if tape.word(j) == "o" and tape.word(j + 1) == "clock":
-        return 2
-    if tape.word(j) == "o" and tape[j + 1].low in ("'", "’") and tape.word(j + 2) == "clock":
-        return 3
-    return 0
-
-
 def _finish(tape: Tape, hour: int, minutes: str, j: int, *, certain: bool) -> tuple[str, int, bool] | None:
     """Add o'clock, the half of the day and the zone; None when nothing makes a bare hour a time."""
-    clock = _oclock(tape, j)
+    clock = oclock(tape, j)
     j += clock
     certain = certain or clock > 0
-    half = _half_of_day(tape, j)
+    half = half_of_day(tape, j)
     if half is not None:
         mark, j = half
         if hour <= 12:
@@ -252,8 +207,8 @@ def _finish(tape: Tape, hour: int, minutes: str, j: int, *, certain: bool) -> tu
     ):
         if tape.word(j + 2) != "morning" and hour < 12:
             hour += 12
-        certain = certain or (tape.text[tape[j - 1].end] == " " and _at_before(tape, j - 1))
-    elif tape.word(j) in _PARTS_PM and hour < 12 and (certain or clock):
+        certain = certain or (tape.text[tape[j - 1].end] == " " and at_before(tape, j - 1))
+    elif tape.word(j) in PARTS_PM and hour < 12 and (certain or clock):
         hour += 12
     if tape.word(j) in ZONES or (
         certain and tape.word(j) in ("et", "pt", "ct", "mt") and tape.text[tape[j].start].isupper()
@@ -262,14 +217,6 @@ def _finish(tape: Tape, hour: int, minutes: str, j: int, *, certain: bool) -> tu
     if not certain:
         return None
     return f"{hour % 24:02d}:{minutes}", j, half is not None or clock > 0
-
-
-def _at_before(tape: Tape, k: int) -> bool:
-    start = tape[k].start
-    return (
-        tape.text[max(0, start - 3) : start].lower() in ("at ", "by ")
-        or tape.text[max(0, start - 5) : start].lower() == "from "
-    )
 
 
 def _past(tape: Tape, i: int) -> tuple[str, int, bool] | None:
@@ -293,7 +240,7 @@ def _past(tape: Tape, i: int) -> tuple[str, int, bool] | None:
         hour, extra, then = (12 if tape.word(j + 1) == "noon" else 24), 0, j + 2
     else:
         lexeme = tape[j + 1]
-        hours = _hour(tape, j + 1)
+        hours = hour_at(tape, j + 1)
         extra = 0
         if lexeme.kind == CLOCK:
             hours, extra = (int(lexeme.low.split(":")[0]), j + 2), int(lexeme.low.split(":")[1][:2])
@@ -304,12 +251,12 @@ def _past(tape: Tape, i: int) -> tuple[str, int, bool] | None:
             extra, then = 30, then + 1
         if word in _FRACTIONS and way == "to" and not _looks_timely(tape, then):
             return None
-        half = _half_of_day(tape, then)
-        clock = _oclock(tape, then)
+        half = half_of_day(tape, then)
+        clock = oclock(tape, then)
         then += clock
         if half is not None:
             hour, then = hour % 12 + (12 if half[0] == "pm" else 0), half[1]
-        elif tape.word(then) in _PARTS_PM or (tape.word(then) == "in" and tape.word(then + 2) in _PARTS_PM):
+        elif tape.word(then) in PARTS_PM or (tape.word(then) == "in" and tape.word(then + 2) in PARTS_PM):
             hour += 12 if hour < 12 else 0
     total = (hour * 60 + extra + (minutes if way in ("past", "after") else -minutes)) % 1440
     return f"{total // 60:02d}:{total % 60:02d}", then, True

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
+from functools import cache
 
 from reader.detect.figures.calendars import MONTHS, RELATIVE_DAYS, WEEKDAYS
 from reader.detect.figures.currencies import SIGNS
 from reader.detect.figures.lexemes import VULGAR
 from reader.detect.figures.number_words import MULTIPLIERS, ORDINALS, SMALL, TENS
+from reader.detect.figures.number_words_abroad import NUMBERS, spelt_openers
 
 #: Plurals that count without a number.
 VAGUE: frozenset[str] = frozenset(
@@ -26,17 +29,27 @@ _PERIOD = (
 _LENGTH = r"an?\s(?:hour|day|week|month|year|decade|century)\sand\sa\s(?:half|quarter)\b"
 
 
-def _words() -> str:
+def _words(plain: Collection[str]) -> str:
     """All trigger words as one alternation, grouped by first letter so that most words fail on one character."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(_PLAIN, key=len, reverse=True):
+    for word in sorted(plain, key=len, reverse=True):
         groups[word[0]].append(re.escape(word[1:]))
     return "|".join(f"{c}(?:{'|'.join(rest)})" for c, rest in sorted(groups.items()))
 
 
-#: group 1: a digit, 2: a sign or fraction, 3: a word, 4: a period, 5: a short quarter or a business year.
-TRIGGER = re.compile(
-    rf"(\d)|([{re.escape(''.join(SIGNS) + ''.join(VULGAR))}])"
-    rf"|\b(?:((?:{_words()})(?![a-z]))|({_PERIOD}|{_LENGTH})|([QH](?=[1-4]\b(?![.,]\d))|FY(?=\s?\d\d)))",
-    re.IGNORECASE,
-)
+def _trigger(plain: Collection[str]) -> re.Pattern[str]:
+    """group 1: a digit, 2: a sign or fraction, 3: a word, 4: a period, 5: a short quarter or a business year."""
+    return re.compile(
+        rf"(\d)|([{re.escape(''.join(SIGNS) + ''.join(VULGAR))}])"
+        rf"|\b(?:((?:{_words(plain)})(?![a-z]))|({_PERIOD}|{_LENGTH})|([QH](?=[1-4]\b(?![.,]\d))|FY(?=\s?\d\d)))",
+        re.IGNORECASE,
+    )
+
+
+TRIGGER = _trigger(_PLAIN)
+
+
+@cache
+def trigger_in(code: str) -> re.Pattern[str]:
+    """The pattern for a text in the language of a code, with its number words; `TRIGGER` where none are known."""
+    return _trigger(_PLAIN | spelt_openers(code)) if code in NUMBERS else TRIGGER

@@ -38,3 +38,35 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "figures"), TEXTS, ids=["de", "es", "it", "tr", "en"])
 def test_figures_are_read_in_the_language_of_the_text(text, figures):
     assert [(found.text, found.value, found.unit) for found in find_figures(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Der 45-jährige Fahrer starb am 3. März 2021.",
+         [("45-jährige", 45, "year"), ("3. März 2021", "2021-03-03", None)]),
+        ("El tren recorre 621 kilómetros en dos horas y media.",
+         [("621 kilómetros", 621, "km"), ("dos horas y media", 2.5, "hour")]),
+        ("Environ dix-sept soldats et quatre-vingt-douze civils ont été tués dans les combats.",
+         [("dix-sept", 17, None), ("quatre-vingt-douze", 92, None)]),
+        ("Il a versé 500 000 francs CFA à la victime.", [("500 000 francs CFA", 500000, "CFA franc")]),
+        ("A taxa caiu 0,25 ponto percentual.", [("0,25 ponto percentual", 0.25, "pp")]),
+        ("Wypadek wydarzył się 3 maja 2022 r. w Łodzi o godz. 15.30.",
+         [("3 maja 2022 r.", "2022-05-03", None), ("15.30", "15:30", None)]),
+        ("İhracat %12 arttı, bütçe açığı 150 milyar TL.", [("%12", 12, "%"), ("150 milyar TL", 150 * 10**9, "TRY")]),
+        ("Bei imepanda kwa asilimia 12, hadi shilingi bilioni 2.5 kwa kilomita 30.",
+         [("12", 12, "%"), ("shilingi bilioni 2.5", 2500000000, "shilling"), ("kilomita 30", 30, "km")]),
+        ("Бюджет составит 2,5 млн рублей, двадцать два человека ранены 3 мая 2022 года.",
+         [("2,5 млн рублей", 2500000, "RUB"), ("двадцать два", 22, None), ("3 мая 2022 года", "2022-05-03", None)]),
+        ("ارتفعت الأسعار بنسبة ٣٫٥٪ في ٣ مارس ٢٠٢١، وكلف المشروع ١٢٠ مليون جنيه.",
+         [("٣٫٥٪", 3.5, "%"), ("٣ مارس ٢٠٢١", "2021-03-03", None), ("١٢٠ مليون جنيه", 120000000, "EGP")]),
+        ("बजट 1.2 लाख करोड़ रुपये का है।", [("1.2 लाख करोड़ रुपये", 1200000000000, "INR")]),
+        ("2021年3月3日午後3時、予算は2億5000万円、45歳の男15人。",
+         [("2021年3月3日", "2021-03-03", None), ("午後3時", "15:00", None), ("2億5000万円", 250000000, "JPY"),
+          ("45歳", 45, "year"), ("15", 15, None)]),
+        ("失业率降至百分之五，收入达120亿美元。", [("百分之五", 5, "%"), ("120亿美元", 12000000000, "USD")]),
+        ("매출은 1조2000억원이다.", [("1조2000억원", 1200000000000, "KRW")]),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_enough(text, figures):
+    assert [(found.text, found.value, found.unit) for found in find_figures(text)] == figures
