@@ -225,7 +225,7 @@ TABLE: tuple[Action, ...] = (
     _act("problems", "g !", "screen.show_problems", "Problems", "what is wrong with files, notes and settings", "Reader"),
     _act("open.settings", "g c", "screen.open_settings", "Settings", "settings in the editor, made if need be", "Reader"),
     _act("rescan", "g r", "screen.rescan", "Look again", "look for new, changed and deleted files now", "Reader"),
-    _act("cancel", "escape", "screen.cancel", "Cancel", "cancel, close, clear the search, stop long work", "Reader"),
+    _act("cancel", "escape", "screen.cancel", "Cancel", "cancel, close, clear a search, stop long work; ctrl+g too", "Reader"),
     _act("help", "?, f1", "screen.help", "Help", "all keys of this pane", "Reader", show=True),
     _act("back", "q", "screen.back", "Back", "back one level; quit from the list", "Reader", show=True),
     _act("suspend", "ctrl+z", "app.suspend_process", "Suspend", "to the shell; fg comes back here", "Reader"),

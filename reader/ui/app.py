@@ -18,6 +18,7 @@ from textual.theme import Theme
 from reader.garbage import set_apart
 from reader.library.contents import ArticleMissing
 from reader.ui.actions import BY_ID, key_label, keys_of
+from reader.ui.habits import SAME
 from reader.ui.jobs import Finished, Jobs
 from reader.ui.screens.frame import Frame
 from reader.ui.screens.main import Main
@@ -113,10 +114,16 @@ class ReaderApp(App[int], inherit_css=False):
             self._acted = False
             await super().on_event(event)
             self.type_ahead.returned(event)
-            if not self._acted and event.is_printable and isinstance(self.screen, Frame):
-                self.screen.no_key(event.character or event.key)
+            if not self._acted and isinstance(self.screen, Frame):
+                self.screen.no_key(event.key if "+" in event.key else event.character or event.key)
         else:
-            await self.type_ahead.typed(event)
+            await self.type_ahead.typed(self._taken(event))
+
+    def _taken(self, event: events.Key) -> events.Key:
+        """The key, or the one that it is taken for."""
+        if event.key not in SAME or self.session.keymap.binds(event.key):
+            return event
+        return events.Key(SAME[event.key], None)
 
     def _divides(self, event: events.MouseEvent) -> bool:
         """Whether the mouse moves the edge of a pane."""

@@ -34,6 +34,10 @@ class Keymap(NamedTuple):
         """The keys of an action now."""
         return keys_of(BY_ID[action_id], self.changed)
 
+    def binds(self, key: str) -> bool:
+        """Whether the user gave `key` a meaning."""
+        return any(key in keys for keys in self.changed.values())
+
     def for_textual(self) -> dict[str, str]:
         """What `App.set_keymap` takes: single keys only; chords are resolved by the screen."""
         return {

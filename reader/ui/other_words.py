@@ -84,7 +84,7 @@ _OTHER_WORDS: dict[str, str] = {
     "cancel": "close nohlsearch",
     "help": "shortcuts bindings cheat sheet manual",
     "open.settings": "preferences options config configuration",
-    "quit": "exit close leave end wq qa",
+    "quit": "exit close leave end wq qa q! wq! qa!",
 }
 
 

@@ -12,6 +12,8 @@ from reader.ui.screens.picker import Choice, Picker
 if TYPE_CHECKING:
     from reader.ui.screens.frame import Frame
 
+_SAVED = "save"  # no action: what those are told who look for one
+
 
 def available(frame: Frame) -> list[Action]:
     """The actions a screen can do, those of the focused pane first, each in table order."""
@@ -57,8 +59,12 @@ def open_palette(frame: Frame) -> None:
             )
         )
 
+    choices.append(Choice("Save: everything is saved already", _SAVED, name="w", also="write"))
+
     async def chosen(action_id: str | None) -> None:
-        if action_id is not None:
+        if action_id == _SAVED:
+            frame.say("Everything is saved already: notes and marks are on disk before the screen says so.")
+        elif action_id is not None:
             await frame.perform(action_id)
 
     frame.app.push_screen(Picker("Commands — type a word of what you want to do", choices, wide=True), chosen)

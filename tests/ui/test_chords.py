@@ -3,7 +3,9 @@
 import pytest
 
 from reader.ui.actions import chords
+from reader.ui.keymap import Keymap
 from reader.ui.widgets.chord_panel import ChordPanel
+from tests.ui.conftest import settle
 
 
 def shown(panel):
@@ -65,6 +67,48 @@ async def test_keys_that_mean_nothing_say_so(folder, open_app):
         assert main.bar.text == ""
         await pilot.press("j")
         assert main.bar.text == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("ctrl+s", "Everything is saved already. Find is on /."),
+        ("alt+x", "alt+x does nothing here; Commands is on :, ctrl+p."),
+        ("ctrl+w", "ctrl+w does nothing here; Next pane is on Tab."),
+        ("ctrl+t", "ctrl+t does nothing here; ? lists the keys."),
+        ("f5", "F5 does nothing here; Look again is on g r."),
+    ],
+)
+async def test_keys_with_ctrl_and_alt_that_mean_nothing_say_so_too(folder, open_app, key, said):
+    async with open_app(folder) as pilot:
+        await pilot.press(key)
+        assert pilot.app.main.bar.text == said
+
+
+async def test_ctrl_g_is_esc_in_lists_fields_and_dialogs_unless_it_was_given_a_meaning(folder, open_app):
+    async with open_app(folder) as pilot:
+        app, main = pilot.app, pilot.app.main
+        await pilot.press("colon", "ctrl+g")
+        assert app.screen is main
+        await pilot.press("a", *"word", "ctrl+g")
+        await settle(pilot, lambda: main.bar.text.startswith("Kept as a draft"))
+        await pilot.press("a", "ctrl+s")
+        await settle(pilot, lambda: main.bar.text == "Saved")
+        await pilot.press("v", "ctrl+g")
+        assert not main.text.selecting
+    assert Keymap({"palette": ("ctrl+g",)}).binds("ctrl+g")
+
+
+async def test_who_wants_to_save_or_leave_as_in_vim_is_answered(folder, open_app):
+    async with open_app(folder) as pilot:
+        for typed, first in (("w", "save"), ("q!", "quit"), ("wq", "quit"), ("q", "quit")):
+            await pilot.press("colon", *typed)
+            await settle(pilot, lambda typed=typed: pilot.app.screen.query_one("Input").value == typed)
+            await pilot.pause()
+            assert pilot.app.screen._list.current.value == first
+            await pilot.press("escape")
+        await pilot.press("colon", "w", "enter")
+        await settle(pilot, lambda: pilot.app.main.bar.text.startswith("Everything is saved"))
 
 
 async def test_no_line_of_the_help_is_cut_at_80_columns(folder, open_app):

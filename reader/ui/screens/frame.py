@@ -168,9 +168,15 @@ class Frame(Fitted, Screen[Any]):
 
         meant = BY_ID.get(meant_by(typed))
         said = "? lists the keys."
+        if typed == "ctrl+s":  # some mean saving by it, some searching
+            self.say(f"Everything is saved already. {self._told_key(BY_ID['find'])}")
+            return
         if meant is not None and self.can(meant) and {"app", self.pane}.intersection(meant.panes):
-            said = f"{meant.label} is on {', '.join(map(key_label, keys_of(meant, self.keymap.changed)))}."
+            said = self._told_key(meant)
         self.say(f"{key_label(typed)} does nothing here; {said}")
+
+    def _told_key(self, action: Action) -> str:
+        return f"{action.label} is on {', '.join(map(key_label, keys_of(action, self.keymap.changed)))}."
 
     # ------------------------------------------------------------ keys and messages
     @property

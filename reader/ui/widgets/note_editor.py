@@ -81,7 +81,7 @@ class NoteEditor(Vertical):
         ("f4", "Your editor"), ("tab", "Complete #tag"),
     )  # fmt: skip
     BINDINGS: ClassVar = [
-        Binding("enter", "save", "Save", show=False, priority=True),
+        Binding("enter,ctrl+s", "save", "Save", show=False, priority=True),
         Binding("alt+enter,ctrl+n,ctrl+j", "break_line", "New line", show=False, priority=True),
         Binding("f4", "edit_outside", "Editor", show=False, priority=True),
         Binding("escape", "keep_draft", "Keep as draft", show=False, priority=True),
