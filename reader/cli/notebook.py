@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,10 +60,17 @@ def choices_for(path: Path, store: NoteStore) -> Choices:
 
 
 class Shelf:
-    """Articles of files, each parsed once as long as it does not change."""
+    """Articles of files, each parsed once as long as it does not change, and what their notes may be."""
 
     def __init__(self) -> None:
         self._known: dict[Path, tuple[object, tuple[Article, ...]]] = {}
+
+    @cached_property
+    def categories(self) -> tuple[str, ...]:
+        """The names of the categories of notes."""
+        from reader.settings import Settings
+
+        return (user_settings() or Settings()).categories
 
     def articles(self, path: Path, store: NoteStore) -> tuple[Article, ...]:
         """The articles of the file, put right by the corrections beside the notes in `store`. Raises: NotesError when

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.cli.notebook import Shelf, UnreadableArticle
+from reader.library.categories import categories_meant
 from reader.library.wording import count
 from reader.model import Anchor, Article, Note, Problem
 from reader.notes.anchor import describe, find_quote
@@ -51,7 +52,7 @@ def read_wish(store: NoteStore, shelf: Shelf, row: dict[str, Any]) -> Wish:
     if wanted is not None and not 0 <= wanted < len(articles):
         raise Unclear(f"has {count(len(articles), 'article')}, counted from 0; there is no {wanted}", name)
     file = store.key(os.path.abspath(path))
-    note = _without_anchor(row, file)
+    note = _without_anchor(row, file, shelf.categories)
     if not quote:
         if not (note.body.strip() or note.tags or note.category or note.people or note.links):
             raise Unclear("the note is empty: name a passage to mark, or say something of the article", name)
@@ -74,11 +75,15 @@ def _has_utf8_name(path: Path) -> bool:
         return False
 
 
-def _without_anchor(row: dict[str, Any], file: str) -> Note:
+def _without_anchor(row: dict[str, Any], file: str, names: tuple[str, ...]) -> Note:
     body = text_of(row, "body")
-    category = _number(row, "category") or 0
-    if not 0 <= category <= 5:
-        raise Unclear('"category" must be 1 to 5, or 0 for none')
+    called = row.get("category")
+    try:
+        category = category_called(
+            called if isinstance(called, str) else _number(row, "category") or 0, names
+        )
+    except ValueError as error:
+        raise Unclear(f'"category": {error}') from None
     return Note(
         "",
         file,
@@ -89,6 +94,18 @@ def _without_anchor(row: dict[str, Any], file: str) -> Note:
         people=_texts(row, "people"),
         links=_texts(row, "links"),
     )
+
+
+def category_called(value: int | str, names: tuple[str, ...]) -> int:
+    """The category of that number, or of that one of the `names`, 0 for none. Raises: ValueError."""
+    if str(value).strip() in ("", "0"):
+        return 0
+    found = categories_meant(str(value), names)
+    if len(found) != 1:
+        raise ValueError(
+            f"{value!r} is no category of notes; choose from {', '.join(names)}, 1 to 5, or 0 for none"
+        )
+    return found[0]
 
 
 def text_of(row: dict[str, Any], key: str) -> str:

@@ -5,7 +5,7 @@
 tags, category, people and links, and answers each with one line as soon as the note is durable.
 
   reader note add story.txt --quote 'the exact words' --body 'check this'
-  reader note edit n4k7w2p --category 2 --tag money
+  reader note edit n4k7w2p --category check --tag money
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from reader.cli.console import complain, say
 from reader.cli.exit_codes import DONE, USAGE
 from reader.cli.note_batch import add_batch
 from reader.cli.parsers import Help
-from reader.cli.wishes import read_wish
+from reader.cli.wishes import category_called, read_wish
 from reader.model import Anchor, Note, Problem
 from reader.notes.names import notes_name
 from reader.notes.refusals import NoteMissing, NotesError, NotesRefused
@@ -82,13 +82,22 @@ def _action(
 
 def _declare_marks(parser: argparse.ArgumentParser, instead: str) -> None:
     parser.add_argument("--tag", action="append", metavar="TAG", help=f"a tag{instead}; may be repeated")
-    parser.add_argument("--category", type=int, choices=range(6), metavar="0-5", help="category, 0 is none")
+    parser.add_argument(
+        "--category", type=_category, metavar="NAME", help="category by name or number, 0 for none"
+    )
     parser.add_argument(
         "--person", action="append", metavar="NAME", help=f"a person it is on{instead}; may be repeated"
     )
     parser.add_argument(
         "--link", action="append", metavar="ID", help=f"another note{instead}; may be repeated"
     )
+
+
+def _category(value: str) -> int:
+    try:
+        return category_called(value, notebook.Shelf().categories)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def run(options: argparse.Namespace) -> int:

@@ -53,8 +53,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the notes; 1 when there are none, 3 when some files could not be read, 4 when not saved."""
+    options.names = names = (user_settings() or Settings()).categories
     if options.category is not None:
-        names = (user_settings() or Settings()).categories
         options.category = categories_meant(options.category, names)
         if not options.category:
             complain(f"there is no such category of notes; choose from {', '.join(names)}")
@@ -164,7 +164,9 @@ def _show(options: argparse.Namespace, record: dict[str, Any], located: Located 
     where = one_line(record["file"]) + (f":{located.start}" if located and located.status != "lost" else "")
     quote = one_line(record["quote"])
     quote = quote if len(quote) <= 100 else quote[:99] + "…"
-    tags = "".join(f" #{tag}" for tag in record["tags"])
+    category = record.get("category", 0)
+    marked = [one_line(options.names[category - 1])] if 0 < category <= len(options.names) else []
+    marked += [f"#{tag}" for tag in record["tags"]]
     version = f" (another version of {record['conflict_of']}: keep one)" if record.get("conflict_of") else ""
     say(
         f"{record['id']}  {record['status']:<7} {where}"
@@ -175,7 +177,7 @@ def _show(options: argparse.Namespace, record: dict[str, Any], located: Located 
         say(f"    {in_quotes(quote)}")
     for line in record["body"].splitlines():
         say(f"    {line}")
-    if tags:
-        say(f"   {tags}")
+    if marked:
+        say(f"    {' '.join(marked)}")
     if record.get("links"):
         say(f"    → {' '.join(map(one_line, record['links']))}")

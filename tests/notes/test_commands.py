@@ -108,6 +108,11 @@ def test_a_changed_article_moves_or_loses_its_notes(library, capfdbinary) -> Non
         (["note", "edit", "nothing", "--body", "x"], 1, "there is no note"),
         (["note", "restore", "nothing"], 1, "nothing is known"),
         (["note", "dance"], 2, "invalid choice"),
+        (
+            ["note", "add", "a.txt", "--body", "x", "--category", "chek"],
+            2,
+            "no category of notes; choose from important",
+        ),
         (["note", "add", "--batch", "."], 2, ".: is a folder"),
         (["notes"], 1, ""),
         (["doctor", "notes", "missing"], 2, "no such file"),
@@ -153,13 +158,15 @@ def test_a_batch_answers_every_line(library, capfdbinary) -> None:
         json.dumps({"file": "a.txt", "quote": "basin", "body": 5}),
         "[]",
         json.dumps({"file": "a.txt", "body": "x", "category": 6}),
+        json.dumps({"file": "a.txt", "quote": "crane", "body": "", "category": "Check"}),
     ]
     Path("rows").write_text("\n".join(rows))
     code, out, _ = call(capfdbinary, "note", "add", "--batch", "rows")
     answers = [json.loads(line) for line in out]
-    assert [a["ok"] for a in answers] == [True, False, False, True, False, False, False] and code == 3
+    assert [a["ok"] for a in answers] == [True, False, False, True, False, False, False, True] and code == 3
     held = {n.id: n.body for n in NoteStore.open(library).read("a.txt").notes}
-    assert held == {answers[0]["id"]: "one", answers[3]["id"]: "on all of it"}
+    assert held == {answers[0]["id"]: "one", answers[3]["id"]: "on all of it", answers[7]["id"]: ""}
+    assert call(capfdbinary, "notes", "--category", "check")[1][1:] == ["    “crane”", "    check"]
 
 
 def test_lines_of_a_batch_may_all_be_of_the_file_that_is_named(library, capfdbinary) -> None:
