@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from reader.yamlio import YamlError, parse_yaml
+from reader.yamlio import YamlError, parse_yaml, read_yaml
+
+
+def test_bytes_that_are_no_text_are_refused_with_their_line(tmp_path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1\nb: 2\nc: caf\xe9\n")
+    with pytest.raises(YamlError) as caught:
+        read_yaml(path)
+    assert caught.value.problem.line == 3 and "save it as UTF-8" in str(caught.value)
 
 
 @pytest.mark.parametrize(

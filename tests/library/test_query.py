@@ -212,6 +212,10 @@ def test_patterns_are_between_slashes_and_harmless():
     assert root("/A+b/c").exact
     for fine in (r"/(foo|bar)baz{2,3}/", r"/\w+\s+\w+\s+said/", r"/from .* to .*ton/", r"/^[^,]+,\d+/"):
         assert isinstance(root(fine), Pattern), fine
+    for text, wrong in (("dam /ruiz(ab/", "("), ("/ab[c/ dam", "["), ("dam /a**/", "*/")):
+        with pytest.raises(QueryError, match="the pattern is wrong") as caught:
+            parse_query(text)
+        assert caught.value.start == text.rindex(wrong), text
 
 
 def test_fields_take_quotes():

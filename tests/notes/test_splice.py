@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from reader.model import Anchor, Note
 from reader.notes import NoteStore, schema
 from reader.notes.merge import Operation
+from reader.notes.names import notes_name
 from reader.notes.rewrite import apply
 from reader.notes.sheet import parse_sheet
 
@@ -281,3 +282,19 @@ def test_what_a_hand_wrote_in_other_words_is_no_other_version(shelf) -> None:
         ((), ""),
         (("one", "three"), ""),
     ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_file_without_an_end_of_its_last_line_takes_new_fields(tmp_path, newline) -> None:
+    (tmp_path / "a.txt").write_text("The harbour was closed.")
+    path = tmp_path / "notes" / notes_name("a.txt")
+    path.parent.mkdir()
+    path.write_bytes(
+        "source: {file: a.txt}\nnotes:\n- id: nfirst00001\n  body: one".replace("\n", newline).encode()
+    )
+    store = NoteStore.open(tmp_path)
+    (file,) = store.files()
+    store.edit(file, "nfirst00001", tags=["quay"], people=["Ann"])
+    (note,) = NoteStore.open(tmp_path).read(file).notes
+    assert (note.body, note.tags, note.people) == ("one", ("quay",), ("Ann",))
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(newline.encode()) > 4

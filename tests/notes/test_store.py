@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -152,6 +153,39 @@ def test_tags_are_renamed_and_merged_over_the_library(shelf) -> None:
     assert sorted(found) == [("new",), ("new",), ("new", "x")]
 
 
+def test_a_file_of_a_newer_reader_keeps_its_tags_and_stops_no_other(shelf) -> None:
+    newer = shelf.store.folder / notes_name("0.txt")
+    shelf.add("harbour", "1", tags=("old",))
+    text = "reader-notes: 99\nnotes:\n- id: nabcdefghjk\n  body: theirs\n  tags: [old]\n"
+    newer.write_text(text)
+    assert shelf.store.rename_tag("old", "new") == 1
+    assert newer.read_text() == text and shelf.store.read("a.txt").notes[0].tags == ("new",)
+
+
+def test_what_was_begun_and_not_finished_is_told_by_the_journal(shelf) -> None:
+    noted = shelf.add("harbour", "saved")
+    steps = shelf.store.keeper.journal
+    steps.begin(
+        [{"op": "add", "id": "ncut0000001", "file": "a.txt", "fields": {"id": "ncut0000001", "body": "cut"}}]
+    )
+    assert [record["id"] for record in steps.unfinished()] == ["ncut0000001"]
+    assert [(key, file) for key, file, _ in shelf.store.lost.unfinished({noted.id})] == [
+        ("ncut0000001", "a.txt")
+    ]
+    assert shelf.store.lost.unfinished({noted.id, "ncut0000001"}) == []
+
+
+def test_the_source_of_a_note_is_in_the_library_or_where_its_whole_path_says(shelf, tmp_path) -> None:
+    outside = tmp_path / "other.txt"
+    outside.write_text("Other text here.")
+    assert shelf.store.source_path("a.txt") == shelf.root / "a.txt"
+    assert shelf.store.source_path(shelf.store.key(outside)) == outside
+    assert shelf.store.source_path("gone.txt") == shelf.root / "gone.txt"
+    assert {shelf.store.source_of(shelf.store.key(path))["sha256"] for path in (outside, "a.txt")} == {
+        hashlib.sha256(path.read_bytes()).hexdigest() for path in (outside, shelf.root / "a.txt")
+    }
+
+
 def test_orphans_are_listed_never_dropped(shelf) -> None:
     shelf.add("harbour", "one")
     assert shelf.store.orphans(["a.txt"]) == ()
@@ -250,6 +284,33 @@ def test_articles_are_never_written(shelf) -> None:
     shelf.store.remove("a.txt", note.id)
     after = (shelf.root / "a.txt").stat()
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+
+
+def test_the_journal_is_cut_into_files_that_are_read_in_the_order_they_were_written(
+    tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(journal, "ROTATE", 1)
+    kept = journal.Journal(tmp_path)
+    for number in range(journal.KEEP):
+        kept.begin([{"op": "add", "id": f"n{number}"}])
+    assert [record["id"] for record in kept.records()] == [f"n{number}" for number in range(journal.KEEP)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".journal", *(f".journal.{number}" for number in range(1, journal.KEEP)),
+    ]  # fmt: skip
+
+
+def test_that_a_note_was_removed_long_ago_is_forgotten_what_a_note_says_never(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(journal, "ROTATE", 1)
+    kept = journal.Journal(tmp_path)
+    monkeypatch.setattr(journal, "now", lambda: "2001-01-01T00:00:00Z")
+    for op, note_id in (("add", "nstays"), ("add", "ngoes"), ("remove", "ngoes")):
+        kept.finish(kept.begin([{"op": op, "id": note_id}]))
+    monkeypatch.undo()
+    monkeypatch.setattr(journal, "ROTATE", 1)
+    for number in range(journal.KEEP + 2):
+        kept.finish(kept.begin([{"op": "add", "id": f"n{number}"}]))
+    told = [record["id"] for record in kept.records() if "id" in record]
+    assert told == ["nstays", *(f"n{number}" for number in range(journal.KEEP + 2))]
 
 
 def test_a_note_is_known_for_longer_than_the_journal_is(shelf, monkeypatch) -> None:

@@ -31,6 +31,7 @@ NUMBERS = [
         "They sold 10 dozen eggs, 2½ dozen geese and 3 gross of pens.",
         [("10 dozen", 120, None), ("2½ dozen", 30, None), ("3", 3, None)],
     ),
+    ("She ran a 10 k and won 10k dollars.", [("10", 10, None), ("10k dollars", 10000, "$")]),
     ("The code 3e5f stands for 3e5.", [("3e5", 300000, None)]),
     ("He ate 5 and 3/4 pounds.", [("5 and 3/4 pounds", 5.75, "lb")]),
     (
