@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import NamedTuple
 
-from reader.columns import values_of
+from reader.columns import columns_of, values_of
 from reader.library.wording import MONTHS
-from reader.model import SHOWN, Article, Block, Role, Span
+from reader.model import SHOWN, Article, Role, Span
 from reader.text import one_line, printable
 from reader.ui.widgets.reading.flow import Shape
 
@@ -78,20 +79,21 @@ class Document(NamedTuple):
         spans: list[Span] = []
         labels: dict[int, list[str]] = {}
         last, said = "", _put_right(articles)
-        for block in sorted((b for a in articles for b in a.blocks), key=lambda b: b.raw_start):
-            kind = "hidden" if block.role == "furniture" else "" if block.role in SHOWN else "aside"
-            start, end = _trimmed(raw, block.raw_start, block.raw_end)
+        fields = "raw_start", "raw_end", "role", "reason"
+        blocks = [values for article in articles for values in values_of(article.blocks, *fields)]
+        for begin, stop, role, reason in sorted(blocks, key=itemgetter(0)):
+            kind = "hidden" if role == "furniture" else "" if role in SHOWN else "aside"
+            start, end = _trimmed(raw, begin, stop)
             if start == end:
                 continue
-            if kind or block.role in ("headline", "subhead", "caption"):
-                spans.append(Span(start, end, kind or block.role))
-            label = _label(block, kind)
-            at = raw.rfind("\n", 0, start) + 1
-            labels.setdefault(at, []).extend(said.pop(block.raw_start, ()))
-            if label and label != last:
-                labels[at].append(label)
+            if kind or role in ("headline", "subhead", "caption"):
+                spans.append(Span(start, end, kind or role))
+            label = _label(role, reason, kind)
+            told = [*said.pop(begin, ()), *([label] if label and label != last else ())]
+            if told:
+                labels.setdefault(raw.rfind("\n", 0, start) + 1, []).extend(told)
             last = label
-        shapes = {at: Shape(before=len(texts)) for at, texts in labels.items() if texts}
+        shapes = {at: Shape(before=len(texts)) for at, texts in labels.items()}
         notices = {(at, i - len(texts)): text for at, texts in labels.items() for i, text in enumerate(texts)}
         first = len(labels.get(0, ()))
         shapes[0] = Shape(before=first + (3 if meta else 1))
@@ -129,18 +131,18 @@ def _grown(shape: Shape | None, before: int = 0, after: int = 0) -> Shape:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()) if piece.strip() else (
-        start + len(piece) - len(piece.lstrip())
-    )
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
-def _label(block: Block, kind: str) -> str:
+def _label(role: str, reason: str, kind: str) -> str:
     if not kind:
         return ""
-    name = "hidden" if kind == "hidden" else block.role
-    reason = one_line(block.reason)
-    return f"{name}: {reason}" if reason else name
+    name, said = "hidden" if kind == "hidden" else role, one_line(reason)
+    return f"{name}: {said}" if said else name
 
 
 def _put_right(articles: Sequence[Article]) -> dict[int, list[str]]:
@@ -192,22 +194,21 @@ def _glyphs(text: str) -> Iterable[str]:
 
 def raw_place(article: Article, raw: str, offset: int) -> int:
     """The offset in `raw` of the character at `offset` of the article's text."""
-    place = 0
+    number = -1
     for number, _, start, at in shown_blocks(article):
-        block = article.blocks[number]
-        place = block.raw_start
         if offset <= at:
+            block = article.blocks[number]
             marks = _marks(block.text[: max(0, offset - start)])
             return _after_marks(raw, block.raw_start, block.raw_end, marks)
-    return place
+    return article.blocks[number].raw_start if number >= 0 else 0
 
 
 def clean_place(article: Article, raw: str, offset: int) -> int:
     """The offset in the article's text of the character at `offset` of `raw`, or of what follows it."""
+    starts, ends = columns_of(article.blocks, "raw_start", "raw_end")
     for number, _, start, at in shown_blocks(article):
-        block = article.blocks[number]
-        if offset < block.raw_end:
-            marks = _marks(raw[block.raw_start : max(offset, block.raw_start)])
+        if offset < ends[number]:
+            marks = _marks(raw[starts[number] : max(offset, starts[number])])
             return _after_marks(article.text, start, at, marks)
     return len(article.text)
 

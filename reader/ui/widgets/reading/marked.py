@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from reader.columns import columns_of
 from reader.model import Span
 from reader.text import one_line
 from reader.ui.widgets.reading.document import Document
 from reader.ui.widgets.reading.moving import MovingView
 
 if TYPE_CHECKING:
-    from reader.ui.widgets.reading.finder import Finder
+    from reader.ui.widgets.reading.finder import Finder, Folds
 
 #: What `found` says of a search that is over and found nothing.
 NO_HITS = "no hits"
@@ -27,6 +28,7 @@ class MarkedView(MovingView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._finder: Finder | None = None
+        self._folds: Folds | None = None  # of the text while a search is on
         self._finding: Timer | None = None
         self._goal: int | None = None  # a search goes to its first hit from here on
         self._back = 0  # where the caret goes when there is none
@@ -44,13 +46,13 @@ class MarkedView(MovingView):
         """Replace the spans of one of `LAYERS`; KeyError for another name."""
         self.repaint(self.marks.put(kind, spans))
 
-    def extend_layer(self, kind: str, spans: Iterable[Span]) -> None:
+    def extend_layer(self, kind: str, spans: Sequence[Span]) -> None:
         """Add spans to a layer, best in order of the text: marks of a long text as they are found."""
-        spans = list(spans)
         self.marks.extend(kind, spans)
         first = self.flow.line(self.top).start
         last = self.flow.line(self.top + self.rows).end
-        if any(span.start <= last and span.end >= first for span in spans):
+        starts, ends = columns_of(spans, "start", "end")
+        if any(start <= last and end >= first for start, end in zip(starts, ends)):
             self.repaint()
 
     def set_categories(self, words: Mapping[int, str]) -> None:
@@ -104,25 +106,27 @@ class MarkedView(MovingView):
 
         Of a long text the part up to that hit is searched at once, the rest while the reader reads.
         """
-        from reader.ui.widgets.reading.finder import Finder  # with the first search
+        from reader.ui.widgets.reading.finder import Finder, Folds  # with the first search
 
+        folds = self._folds or Folds(self.document.text)
         self.clear_find()
-        self._finder = finder = Finder(self.document.text, query)
+        self._folds = folds
+        self._finder = finder = Finder(folds, query)
         self._back, self._goal = origin or self.origin
         self._search(_FIND_AT_ONCE)
-        return len(finder.hits)
+        return finder.count
 
     def _search(self, seconds: float) -> None:
         """Search on for `seconds`, or until there is a hit to go to; then again after a pause."""
         finder = self._finder
         if finder is None:
             return
-        end, added = time.perf_counter() + seconds, list[Span]()
+        end = time.perf_counter() + seconds
         while not finder.done and time.perf_counter() < end:
-            added += finder.step()
-            if self._goal is not None and finder.hits and finder.hits[-1].start >= self._goal:
+            added = finder.step()
+            self.extend_layer("hit", added)
+            if self._goal is not None and added and added[-1].start >= self._goal:
                 break
-        self.extend_layer("hit", added)
         hits = self.marks.layer("hit")
         hit = None if self._goal is None else hits.after(self._goal - 1)
         if hit is None and finder.done and self._goal is not None and len(hits):
@@ -158,7 +162,7 @@ class MarkedView(MovingView):
             self.set_layer("hit", ())
 
     def _stop_find(self) -> None:
-        self._finder = self._goal = None
+        self._finder = self._goal = self._folds = None
         if self._finding is not None:
             self._finding.stop()
             self._finding = None
