@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
 
 from reader.detect import latin_words
 from reader.detect.languages import LANGUAGES, Language
@@ -89,7 +90,7 @@ def _measured_in(text: str) -> str:
 
 def _told_by(word: str) -> frozenset[str]:
     """The codes of the languages of which a word is a month or a unit."""
-    return _MEASURES.get(plain_letters(word), frozenset())
+    return _measures().get(plain_letters(word), frozenset())
 
 
 def plain_letters(word: str) -> str:
@@ -101,6 +102,7 @@ def plain_letters(word: str) -> str:
     )
 
 
+@cache
 def _measures() -> dict[str, frozenset[str]]:
     known: dict[str, set[str]] = {}
     for code, months in latin_words.MONTHS.items():
@@ -118,7 +120,6 @@ def _measures() -> dict[str, frozenset[str]]:
 _ENGLISH_TOO = frozenset(
     "april august september november juni lat lata dag timer tony gun rok litre minute".split()
 )
-_MEASURES = _measures()
 
 
 def groups_by_points(code: str) -> bool:

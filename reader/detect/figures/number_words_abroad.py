@@ -68,7 +68,7 @@ def _compounds(tens: list[str], units: list[list[str]], join: str, one: str) -> 
     return known
 
 
-def _language(row: str) -> tuple[str, dict[str, int]]:
+def _language(row: str) -> dict[str, int]:
     code, small, tens, join, one = row.split("|")
     forms = [form.split("/") if form != "-" else [] for form in small.split()]
     known = _compounds(tens.split(), forms[:8], join, one)
@@ -83,14 +83,23 @@ def _language(row: str) -> tuple[str, dict[str, int]]:
             for value, form in teens
         }
         known["neuf"] = 9
-    return code, known
+    return known
 
 
 def _rows() -> list[str]:
     return re.sub(r"\n ", " ", _TABLE.strip()).replace(" |", "|").splitlines()
 
 
-NUMBERS: dict[str, dict[str, int]] = dict(map(_language, _rows()))
+#: The languages whose numbers are known.
+LANGUAGES: frozenset[str] = frozenset(row[:2] for row in _rows())
+
+
+@cache
+def numbers_in(code: str) -> dict[str, int]:
+    """The numbers of a language by their folded forms; none for one that is not known."""
+    return _language(next(row for row in _rows() if row.startswith(code))) if code in LANGUAGES else {}
+
+
 _LONGEST = 4
 # French "neuf" is "new" as well: a number before a plural only.
 _PLURAL = re.compile(r"\w{3,}[sx]$")
@@ -99,7 +108,7 @@ _PLURAL = re.compile(r"\w{3,}[sx]$")
 @cache
 def openers(code: str) -> frozenset[str]:
     """The first words of the numbers of a language; empty for one that is not known."""
-    return frozenset(form.partition(" ")[0] for form in NUMBERS.get(code, ()))
+    return frozenset(form.partition(" ")[0] for form in numbers_in(code))
 
 
 def spelt_openers(code: str) -> set[str]:
@@ -107,13 +116,13 @@ def spelt_openers(code: str) -> set[str]:
     row = next(row for row in _rows() if row.startswith(code))
     forms = re.split(r"[\s/]+", " ".join(row.split("|")[1:3]))
     spelt = {form.partition("_")[0] for form in forms if form != "-"}
-    return spelt | {form.partition(" ")[0] for form in NUMBERS[code]}
+    return spelt | {form.partition(" ")[0] for form in numbers_in(code)}
 
 
 def read_abroad(tape: Tape, i: int) -> tuple[int, int] | None:
     """(value, next) of the longest number in words at `i` in the language of the text."""
-    known = NUMBERS.get(tape.language)
-    if known is None or tape[i].kind != WORD or _plain(tape.word(i)) not in openers(tape.language):
+    known = numbers_in(tape.language)
+    if not known or tape[i].kind != WORD or _plain(tape.word(i)) not in openers(tape.language):
         return None
     phrase, j, best = "", i, None
     for _ in range(_LONGEST):

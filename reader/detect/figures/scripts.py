@@ -25,10 +25,12 @@ _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 
 def has_other_script(text: str) -> bool:
     """Whether a letter of one of the scripts is in `text`."""
-    return not text.isascii() and _ANY.search(text) is not None
+    return not text.isascii() and _letters().search(text) is not None
 
 
-_ANY = re.compile(f"[{''.join(s.letters for s in SCRIPTS)}]")
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(script.letters for script in SCRIPTS)}]")
 
 
 def read_scripts(text: str) -> list[Figure]:

@@ -11,7 +11,7 @@ from reader.detect.figures.calendars import MONTHS, RELATIVE_DAYS, WEEKDAYS
 from reader.detect.figures.currencies import SIGNS
 from reader.detect.figures.lexemes import VULGAR
 from reader.detect.figures.number_words import MULTIPLIERS, ORDINALS, SMALL, TENS
-from reader.detect.figures.number_words_abroad import NUMBERS, spelt_openers
+from reader.detect.figures.number_words_abroad import LANGUAGES, spelt_openers
 
 #: Plurals that count without a number.
 VAGUE: frozenset[str] = frozenset(
@@ -52,4 +52,4 @@ TRIGGER = _trigger(_PLAIN)
 @cache
 def trigger_in(code: str) -> re.Pattern[str]:
     """The pattern for a text in the language of a code, with its number words; `TRIGGER` where none are known."""
-    return _trigger(_PLAIN | spelt_openers(code)) if code in NUMBERS else TRIGGER
+    return _trigger(_PLAIN | spelt_openers(code)) if code in LANGUAGES else TRIGGER

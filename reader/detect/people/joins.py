@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.detect.lexicon import NOT_NAMES, TITLES
+from reader.detect.lexicon import NOT_NAMES, ROLES, TITLES
 from reader.detect.people.edges import LONGEST, moved
 from reader.detect.people.mention import Mention
 from reader.detect.people.rules import LINEAGE, is_before_names, plain
@@ -78,7 +78,8 @@ def join_syllables(text: str, tokens: Tokens, mentions: list[Mention]) -> list[M
             before.score = min(before.score, mention.score)
             result[-1] = moved(text, tokens, before, before.first, mention.last)
         else:
-            titled = first > 1 and words[first - 2][0].isupper() and plain(words[first - 2]) in TITLES
+            title = plain(words[first - 2]) if first > 1 else ""
+            titled = title in ROLES or (title in TITLES and words[first - 2][0].isupper())
             result.append(moved(text, tokens, mention, first - titled, mention.last))
     return result
 
@@ -124,7 +125,7 @@ _BETWEEN = frozenset(
     (("a", "/", "l"), ("a", "/", "p"), ("s", "/", "o"), ("d", "/", "o"), ("v.d", "."), ("v", ".", "d", "."))
 )
 _SYLLABLES = frozenset(
-    "My To An Do In On So No Be Or He It At Am Is As By Go Up Us We The Man Sun May".split()
+    "My To An Do In On So No Be Or He It At Am Is As By Go Up Us We The Man Sun May Yet Can Her Him You Ten Mot".split()
 )
 # Small words that headlines do not capitalise.
 _LINKS = frozenset("from with over into amid than that upon near about under after".split())

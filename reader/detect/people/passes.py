@@ -197,8 +197,6 @@ def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledg
         words[first - 1].isalpha()
         and words[first - 1].istitle()
         and not small_word
-        and first > 1
-        and words[first - 2] not in _OPENERS
     ):
         syllable = text[tokens.starts[first - 1] : mention.end]
         if parts_of(syllable) in known.whole:
