@@ -188,7 +188,7 @@ NAMED_THINGS = frozenset(
 #: Last words that make a name of several words a firm's, a paper's, a thing's or a street's; unlike ORG_ENDS
 #: the tagger has not been told of them.
 BODY_TAILS = frozenset(
-    """salvage marine shipmanagement shipping shipbuilding logistics freight lines maritime offshore aviation
+    """air salvage marine shipmanagement shipping shipbuilding logistics freight lines maritime offshore aviation
     aerospace boulevard streets showroom metro diocese archdiocese cavalcade podcast mysteries philanthropy
     traveller hornets
     dispatch chronicle examiner inquirer gazette telescope collider accelerator spacecraft satellite
@@ -224,7 +224,8 @@ THINGS = frozenset(
     municipality battle siege treaty company firm airline newspaper magazine daily weekly website album novel film
     movie song band
     opera play series musical ship vessel frigate destroyer submarine yacht boat spacecraft shuttle rover probe brand
-    lander orbiter satellite telescope rocket capsule tanker freighter ferry trawler liner warship
+    lander orbiter satellite telescope rocket capsule tanker freighter ferry trawler liner warship dhow
+    catamaran schooner
     group network militia movement party sect tribe clan operation codenamed drug browser game team club stadium
     church search hamlet outskirts quarter neighborhood neighbourhood parish commune canton governorate countryside
     prefecture oblast subdistrict constituency barrio favela mukhtar""".split()

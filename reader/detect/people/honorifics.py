@@ -43,7 +43,7 @@ _HONORIFICS = frozenset(
 _NAMES_TOO = frozenset(
     """begum nawab igwe mbuya buya nyai ashin saya morena acharya kumari maharani malama hosi arc lic barr rre rav
     reb khosi tuan pak bu ibu mas mbak romo machi qari
-    soldado camat coronel""".split()
+    soldado camat coronel ko u""".split()
 )
 _ABBREVIATED = frozenset("barr engr arc atty usec asec lic tgk mgr smt mhe".split())
 _TWO = frozenset(
@@ -81,7 +81,7 @@ _AT_HOME = (
     | dict.fromkeys(("adi", "ro", "bulou"), _FIJI)
     | dict.fromkeys(("pak", "bu", "ibu", "mas", "mbak", "romo"), _INDONESIA)
     | dict.fromkeys(("puan", "tun", "cik", "tok", "awang"), _MALAYSIA)
-    | {"mk": _ISRAEL, "habib": _INDONESIA, "igwe": _NIGERIA, "ko": _MYANMAR}
+    | {"mk": _ISRAEL, "habib": _INDONESIA, "igwe": _NIGERIA, "ko": _MYANMAR, "u": _MYANMAR}
 )
 
 

@@ -193,11 +193,7 @@ def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledg
             moved(text, tokens, mention, first - 1, mention.last)  # "J. R. R. Tolkien", "JRR Tolkien"
             return
     small_word = words[first - 1].lower() in PARTICLES
-    if (
-        words[first - 1].isalpha()
-        and words[first - 1].istitle()
-        and not small_word
-    ):
+    if words[first - 1].isalpha() and words[first - 1].istitle() and not small_word:
         syllable = text[tokens.starts[first - 1] : mention.end]
         if parts_of(syllable) in known.whole:
             moved(

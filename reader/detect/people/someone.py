@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 
 from reader.detect.lexicon import long_list
 from reader.detect.people.mention import Mention
-from reader.detect.people.spelling import is_slip, is_within, middle_initials, same_part
+from reader.detect.people.spelling import is_slip, is_within, middle_initials, same_part, skeleton
 
+_VIETNAMESE = frozenset(
+    map(skeleton, "nguyen tran pham hoang huynh phan vo dang bui ngo duong truong dinh trinh luong".split())
+)
 _CHILD_OF = ("bin", "ibn", "bint")
 
 
@@ -73,7 +76,8 @@ class Someone:
         if not is_within(short, full):
             return False
         # "Ali Hassan" is not "Ali Khalil Hassan Majid": the shorter keeps the first or the last part.
-        return short[-1] == full[-1] or same_part(short[0], full[0])
+        # A Vietnamese given name comes last: Nguyen Van Phuong is not Nguyen Thi Phuong Thao.
+        return short[-1] == full[-1] or (same_part(short[0], full[0]) and full[0] not in _VIETNAMESE)
 
 
 _FEMALE = frozenset(("mrs", "ms", "miss", "lady", "queen", "princess", "madam", "madame", "sister", "dame"))

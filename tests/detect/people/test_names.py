@@ -265,6 +265,7 @@ def test_the_one_who_is_meant(text: str, expected: str) -> None:
     [
         "Information Minister Salman Al-Dossary said that King Salman had thanked the pilgrims.",
         "Mohammed bin Salman chaired the cabinet. Salman, his father, was ill.",
+        "Nguyen Van Phuong slept at the office. Nguyen Thi Phuong Thao bought planes.",
         "Nanang Saifur Rizal, whose son Rizal was in the hall, wept.",
     ],
 )
