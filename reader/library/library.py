@@ -171,7 +171,10 @@ class Library(Parts):
     def merge_proposals(self) -> tuple[MergeProposal, ...]:
         """Pairs of names that may be one person, surest first, without those decided or put off. Decide with
         `apply(Correction("", "same" | "different", other, name))`, put off with `state.set_unsure`."""
-        return self.register.proposals()
+        from reader.library.scanning.apart import propose_apart
+
+        made = propose_apart(self.upkeep.bases, self.settings, len(self.register.people()))
+        return self.register.proposals() if made is None else made
 
     def figures(
         self, query: str | Query = "", sort: str = "newest", *, typing: bool = False, stop: Stop | None = None

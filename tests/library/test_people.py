@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ from reader.library.packing import pack_forms, unpack_forms
 from reader.library.people.entries import Family, gather
 from reader.library.people.everyone import everyone
 from reader.library.query import person_query
+from reader.library.scanning import apart
 from reader.model import FIGURE_KINDS, Correction, Figure
 from tests.library.conftest import write
 
@@ -177,6 +179,17 @@ def test_merges_are_proposed_decided_and_remembered(tmp_path):
     assert other not in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
     library.state.set_unsure("Karla Voss", "K. Voss", False)
     assert other in {frozenset((p.name, p.other)) for p in library.merge_proposals()}
+
+
+def test_many_names_are_compared_in_a_process_of_their_own(tmp_path, monkeypatch):
+    library = planted(tmp_path, ("Mohammed Haddad", 3), ("Muhammad Haddad", 2))
+    here, there = library.merge_proposals(), []
+    monkeypatch.setattr(apart, "_PAYS", 1)
+    monkeypatch.setattr(library.register, "proposals", list)
+    thread = threading.Thread(target=lambda: there.append(library.merge_proposals()))
+    thread.start()
+    thread.join()
+    assert there == [here] and here
 
 
 def test_not_a_person_holds_for_all_articles_now_and_later_and_can_be_undone(library, folder):

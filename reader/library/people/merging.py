@@ -123,7 +123,10 @@ def _misspelt(people: Sequence[_Named]) -> Iterator[Candidate]:
 
 def _parted_otherwise(people: Sequence[_Named]) -> Iterator[Candidate]:
     """Names that are the same but for the place of spaces and hyphens."""
-    loose = [_Named(one, parts_of(one.name.replace("-", " "))) for one, _ in people]
+    loose = [
+        _Named(one.family, parts_of(one.family.name.replace("-", " "))) if "-" in one.family.name else one
+        for one in people
+    ]
     for group in _grouped(loose, _run_together):
         for (one, _), (other, _) in combinations(group[:_CROWD], 2):
             if not (_of_two_sexes(one.name, other.name) or _short_and_unlike(one.name, other.name)):

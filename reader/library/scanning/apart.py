@@ -1,5 +1,5 @@
-"""Scans, and large files parsed and marked, in another process: the app answers keys meanwhile, and the memory that
-it took is gone with it.
+"""Scans, large files parsed and marked, many names compared, in another process: the app answers keys meanwhile, and
+the memory that it took is gone with it.
 
 The answers are small, see `compact`. From the main thread nothing is done apart: a command has no keys to answer.
 """
@@ -18,12 +18,14 @@ from reader.library.scanning.workers import read_frame, start_worker, write_fram
 
 if TYPE_CHECKING:
     from reader.library.errata.choices import Choices
+    from reader.library.records import MergeProposal
     from reader.library.scanning.progress import Report, Stop
     from reader.library.scanning.workers import Job
     from reader.model import Article, Correction, Detection
     from reader.settings import Settings
 
 _PAYS = 1 << 20  # bytes or characters: starting a process takes as long as parsing so many
+_A_NAME = 250  # to compare one with others takes as long as parsing so many
 
 
 def parse_apart(path: str, file: str, size: int, choices: Choices) -> tuple[Article, ...] | None:
@@ -43,6 +45,13 @@ def detect_apart(
     told = tuple(map(astuple, corrections))
     found: Detection | None = _ask(len(text), ("marks", text, published, told, article))
     return found
+
+
+def propose_apart(paths: Sequence[Path], settings: Settings, names: int) -> tuple[MergeProposal, ...] | None:
+    """What `Library.merge_proposals` makes of so many names, None when they are for this process to compare."""
+    job = ("proposals", pickle.dumps((paths, settings)))
+    made: tuple[MergeProposal, ...] | None = _ask(names * _A_NAME, job)
+    return made
 
 
 def _ask(size: int, job: Job) -> Any:

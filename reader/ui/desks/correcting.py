@@ -258,8 +258,10 @@ class CorrectingDesk(MainDesk):
                 return
             from reader.ui.screens.review import Review
 
+            teller.say("")
             frame.app.push_screen(Review(frame, proposals), lambda _: self._reviewed(index))
 
+        teller.say("Comparing names…", seconds=60)
         frame.jobs.run(frame.session.library.merge_proposals, found, teller.trouble, group="review")
 
     def _reviewed(self, index: Index | None) -> None:
