@@ -10,12 +10,15 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import suppress
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reader.cli.console import complain, emit
 from reader.cli.exit_codes import DONE, UNSAVED
 from reader.cli.openings import open_library, say_problems, show_progress
 from reader.cli.options import add_paths, natural
+
+if TYPE_CHECKING:
+    from reader.library.records import MergeProposal
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -30,13 +33,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="the result as a JSON line")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--scan", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--library", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(options: argparse.Namespace) -> int:
     """Bring the index up to date; 3 when some inputs are unreadable, 4 while another Reader does the same."""
     if options.worker:
-        (_scan_for_another if options.scan else _mark_for_another)(*_channel())
+        (_open_for_another if options.library else _mark_for_another)(*_channel())
         return DONE
     from reader.library.scanning.workers import collect_rarely
 
@@ -93,16 +96,17 @@ def _mark_for_another(jobs: BinaryIO, answers: BinaryIO) -> None:
     serve(jobs, answers)
 
 
-def _scan_for_another(jobs: BinaryIO, answers: BinaryIO) -> None:
+def _open_for_another(jobs: BinaryIO, answers: BinaryIO) -> None:
     import pickle
 
     from reader.library import Library, Progress, ScanResult
     from reader.library.scanning.workers import collect_rarely, read_frame, write_frame
 
-    def tell(said: Progress | ScanResult) -> None:
+    def tell(said: Progress | ScanResult | tuple[MergeProposal, ...]) -> None:
         write_frame(answers, pickle.dumps(said))
 
     with suppress(EOFError, BrokenPipeError):
         collect_rarely()
-        paths, settings, marks = pickle.loads(read_frame(jobs))
-        tell(Library.open(paths, settings).scan(tell, marks=marks, apart=False))
+        task, paths, settings, *more = pickle.loads(read_frame(jobs))
+        library = Library.open(paths, settings)
+        tell(library.scan(tell, marks=more[0], apart=False) if task == "scan" else library.merge_proposals())

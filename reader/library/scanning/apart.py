@@ -49,16 +49,16 @@ def detect_apart(
 
 def propose_apart(paths: Sequence[Path], settings: Settings, names: int) -> tuple[MergeProposal, ...] | None:
     """What `Library.merge_proposals` makes of so many names, None when they are for this process to compare."""
-    job = ("proposals", pickle.dumps((paths, settings)))
-    made: tuple[MergeProposal, ...] | None = _ask(names * _A_NAME, job)
+    job = pickle.dumps(("proposals", paths, settings))
+    made: tuple[MergeProposal, ...] | None = _ask(names * _A_NAME, job, "--library")
     return made
 
 
-def _ask(size: int, job: Job) -> Any:
+def _ask(size: int, job: Job | bytes, *words: str) -> Any:
     if size < _PAYS or threading.current_thread() is threading.main_thread():
         return None
     try:
-        with start_worker() as process:
+        with start_worker(*words) as process:
             assert process.stdin and process.stdout
             write_frame(process.stdin, job)
             process.stdin.close()
@@ -72,7 +72,7 @@ def scan_apart(
 ) -> ScanResult | None:
     """Have another process scan; None when it could not be started or died."""
     try:
-        process = start_worker("--scan")
+        process = start_worker("--library")
     except OSError:
         return None
     ended = threading.Event()
@@ -88,7 +88,7 @@ def scan_apart(
     with process:
         assert process.stdin and process.stdout
         try:
-            write_frame(process.stdin, pickle.dumps((paths, settings, marks)))
+            write_frame(process.stdin, pickle.dumps(("scan", paths, settings, marks)))
             while result is None:
                 told: Progress | ScanResult = pickle.loads(read_frame(process.stdout))
                 if isinstance(told, Progress):

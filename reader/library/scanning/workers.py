@@ -12,7 +12,6 @@ import fcntl
 import gc
 import marshal
 import os
-import pickle
 import queue
 import struct
 import subprocess
@@ -35,7 +34,7 @@ def work(job: Job) -> Any:
     """Do one job: ("parse", root, limit, hidden, shown, files) gives file records, ("sketch", texts) and ("detect",
     corrections, floor, texts) give what `Writer` stores; files are (path, errata), texts (number, text, published,
     article).
-    ("articles", …), ("marks", …) and ("proposals", …) are what `apart` asks; the first two `compact` answers."""
+    ("articles", …) and ("marks", …) are what `apart` asks and `compact` answers."""
     if job[0] == "parse":
         from reader.library.errata.choices import Choices
         from reader.library.scanning.intake import take_in
@@ -49,10 +48,6 @@ def work(job: Job) -> Any:
         if job[0] == "marks":
             return pickled_marks(*job[1:])
         return pickled_articles(job[1], job[2], Choices(*job[3]))
-    if job[0] == "proposals":
-        from reader.library import Library
-
-        return pickle.dumps(Library.open(*pickle.loads(job[1])).merge_proposals())
     if job[0] == "sketch":
         from reader.library.sketches import sketch
 
