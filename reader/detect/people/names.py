@@ -17,6 +17,7 @@ from reader.detect.people.someone import RELATIVES, Someone, of_one_sex, pick
 from reader.detect.people.spelling import (
     KUNYA,
     familiar,
+    generation_of,
     parts_of,
     skeleton,
 )
@@ -27,8 +28,6 @@ RECENT = 24
 _SERVANT = re.compile(
     r"\b(?:(?:Abd[aeu]l|Abdoul|Abd)(?:-| (?:[ae]l-)?)(?=[A-Z])|(?:Abd[aeu]l|Abdoul)(?=[a-km-z][a-z]{3}))"
 )
-# What tells a father from a son: John F. Kennedy Jr., August Busch III.
-_GENERATION = re.compile(r"(?<=[\s,])(Jr|Sr|II|III|IV)\.?$", re.IGNORECASE)
 # A Russian's second name, by the father's.
 _PATRONYMIC = re.compile(r"(?:[oe]vich|[yi]ch|[oe]vna|ichna)$")
 
@@ -68,7 +67,7 @@ class _Cast:
         self._partner |= {other: one for one, other in self._partner.items()}
         self._other_name = dict(aliases)
         self._cut = [parts_of(_SERVANT.sub("Abdul ", m.text)) for m in mentions]
-        self._generations = [_generation(m.text) for m in mentions]
+        self._generations = [generation_of(m.text) for m in mentions]
         self._by_part: dict[str, list[Someone]] = defaultdict(list)
         self._by_piece: dict[str, Someone | None] = {}  # None for one that several have
         self._by_short: dict[int, list[Someone]] = defaultdict(list)
@@ -212,11 +211,6 @@ def _last_piece(family: str) -> str:
     """The second part of a double-barrelled family name, "" of others: "Banda-Tembo", but no "al-Rashid", "Ki-moon"."""
     pieces = family.split("-")
     return pieces[1] if len(pieces) == 2 and all(len(p) > 2 and p[0].isupper() for p in pieces) else ""
-
-
-def _generation(name: str) -> str:
-    found = _GENERATION.search(name)
-    return found[1].lower() if found else ""
 
 
 def _renowned(everyone: Sequence[Someone]) -> Iterator[tuple[Someone, Someone]]:

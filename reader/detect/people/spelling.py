@@ -164,3 +164,13 @@ def letters_of(name: str) -> str:
     """The first letters of a name's words as capitals: "MBS" of Mohammed bin Salman, "" of fewer than three."""
     words = name.replace("-", " ").split()
     return "".join(w[0] for w in words).upper() if 2 < len(words) < 6 else ""
+
+
+# What tells a father from a son: John F. Kennedy Jr., August Busch III.
+_GENERATION = re.compile(r"(?<=[\s,])(Jr|Sr|II|III|IV)\.?$", re.IGNORECASE)
+
+
+def generation_of(name: str) -> str:
+    """The mark of the generation at the end of a name in lower case, "" for none."""
+    found = _GENERATION.search(name)
+    return found[1].lower() if found else ""

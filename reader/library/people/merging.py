@@ -15,7 +15,7 @@ from math import log
 from typing import NamedTuple
 
 from reader.detect.people.someone import Someone
-from reader.detect.people.spelling import parts_of, same_part
+from reader.detect.people.spelling import generation_of, parts_of, same_part
 from reader.folding import fold_text
 from reader.library.index.reading import Reader
 from reader.library.people import transcription
@@ -93,11 +93,12 @@ Candidate = tuple[float, str, Family, Family]
 def _candidates(people: Sequence[Family]) -> Iterator[Candidate]:
     named = [_Named(family, parts_of(family.name)) for family in people]
     several = [one for one in named if len(one.parts) > 1]
-    yield from _of_one_family_name(named)
-    yield from _misspelt(several)
-    yield from _parted_otherwise(several)
-    yield from _transcribed(several)
-    yield from _turned_round(several)
+    for find in (
+        _of_one_family_name, _misspelt, _parted_otherwise, _transcribed, _turned_round, _with_a_name_more,
+    ):  # fmt: skip
+        for found in find(named if find is _of_one_family_name else several):
+            if not _of_two_generations(found[2].name, found[3].name):
+                yield found
 
 
 def _of_one_family_name(people: Sequence[_Named]) -> Iterator[Candidate]:
@@ -138,6 +139,22 @@ def _turned_round(people: Sequence[_Named]) -> Iterator[Candidate]:
     for (first, last), family in turned.items():
         if first < last and (other_way := turned.get((last, first))):
             yield 0.7, "given and family name in the other order", family, other_way
+
+
+def _with_a_name_more(people: Sequence[_Named]) -> Iterator[Candidate]:
+    """A name of two parts and the only one that goes on behind it: Claudia Sheinbaum, Claudia Sheinbaum Pardo."""
+    for group in _grouped(people, lambda parts: parts[:2]):
+        short = [one for one, parts in group if len(parts) == 2]
+        longer = [one for one, parts in group if len(parts) > 2]
+        if len(longer) == 1 and not any(part.endswith(".") for part in group[0].parts[:2]):
+            for one in short:
+                yield 0.55, "one of the names has another behind it", one, longer[0]
+
+
+def _of_two_generations(one: str, other: str) -> bool:
+    """Whether marks at the end tell a father from a son: Jr., Sr."""
+    first, second = generation_of(one), generation_of(other)
+    return bool(first and second) and first != second
 
 
 def _run_together(parts: tuple[str, ...]) -> str:
