@@ -3,10 +3,16 @@
 import asyncio
 import gc
 from contextlib import asynccontextmanager
+from functools import cache
 
 import pytest
+from textual import _wait
 
 from reader.settings import Settings
+
+# For each key the pilot looks several times, for so long each, whether the app is at work: half as long tells it too.
+_wait.SLEEP_GRANULARITY /= 2
+_wait.SLEEP_IDLE /= 2
 
 STORIES = {
     "a-harbour.txt": (
@@ -51,6 +57,12 @@ async def settle(pilot, condition=None, seconds=12.0):
     raise AssertionError(f"still busy; {bars} {pilot.app.screen}")
 
 
+@cache
+def _set_aside():
+    """Once: what the first app has loaded stays, and need not be gone through again."""
+    gc.freeze()
+
+
 @pytest.fixture
 def open_app(monkeypatch):
     @asynccontextmanager
@@ -70,3 +82,4 @@ def open_app(monkeypatch):
 
     yield opened
     gc.collect()  # the files that an app holds are let go with it
+    _set_aside()
