@@ -250,6 +250,17 @@ def test_org_structure_is_ours_alone(word):
     ]
 
 
+def test_org_takes_no_end_of_a_heading_for_tags():
+    entry = material().entries[0]
+    for title, shown in (
+        ("Ships :noexport:", "Ships :noexport: ."),
+        ("Ships:", "Ships:"),
+        ("A: ships", "A: ships"),
+    ):
+        made = material(entries=(replace(entry, article=replace(entry.article, title=title)),))
+        assert f"\n* {shown}\n" in export("org", made)
+
+
 def test_org_keeps_tags_and_quotes():
     text = export("org", material())
     assert "** Note 1, check :money:to_check:\n:PROPERTIES:\n:CUSTOM_ID: note-1\n" in text

@@ -153,6 +153,10 @@ def test_days(typed, low, high):
         ("km<3", "", "km", None, 3), ("usd:1m..5m", "money", "USD", 1e6, 5e6), ("$2.5bn", "", "USD", 2.5e9, 2.5e9),
         ("money", "money", "", None, None),
         ("number=1,200", "number", "", 1200, 1200), ("<=45km", "", "km", None, 45),
+        ("date>=2024", "date", "", date(2024, 1, 1).toordinal(), None),
+        ("date>2024", "date", "", date(2024, 12, 31).toordinal(), None),
+        ("date<2024", "date", "", None, date(2024, 1, 1).toordinal()),
+        ("date<=2024", "date", "", None, date(2024, 12, 31).toordinal()),
     ],
 )  # fmt: skip
 def test_amounts(typed, kind, unit, low, high):

@@ -298,3 +298,11 @@ def test_a_file_without_an_end_of_its_last_line_takes_new_fields(tmp_path, newli
     (note,) = NoteStore.open(tmp_path).read(file).notes
     assert (note.body, note.tags, note.people) == ("one", ("quay",), ("Ann",))
     assert path.read_bytes().count(b"\n") == path.read_bytes().count(newline.encode()) > 4
+
+
+@pytest.mark.parametrize(
+    ("color", "category"),
+    [("red", 2), (" Green ", 5), ("1", 1), ("5", 5), ("6", 0), ("0", 0), ("55", 0), ("pink", 0), ("", 0)],
+)
+def test_a_category_is_a_colour_or_its_number(color, category) -> None:
+    assert schema.category_of(color, schema.COLORS) == category

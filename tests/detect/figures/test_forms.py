@@ -32,6 +32,14 @@ NUMBERS = [
         [("10 dozen", 120, None), ("2½ dozen", 30, None), ("3", 3, None)],
     ),
     ("She ran a 10 k and won 10k dollars.", [("10", 10, None), ("10k dollars", 10000, "$")]),
+    (
+        "On his thirty-second birthday a hundred and two dozen came, and rates rose two and two thirds percent.",
+        [
+            ("thirty-second", 32, None),
+            ("a hundred and two dozen", 124, None),
+            ("two and two thirds percent", 2.66666666666667, "%"),
+        ],
+    ),
     ("The code 3e5f stands for 3e5.", [("3e5", 300000, None)]),
     ("He ate 5 and 3/4 pounds.", [("5 and 3/4 pounds", 5.75, "lb")]),
     (
