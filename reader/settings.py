@@ -65,6 +65,9 @@ class Settings:
     )
     backend: str = field(default="builtin", metadata=_about("finder of people", choices=("builtin", "spacy")))
     spacy_model: str = field(default="en_core_web_sm", metadata=_about("model of the spacy backend"))
+    also_read: tuple[str, ...] = field(
+        default=(), metadata=_about("endings of other files that are to be read as text: [.html, .json]")
+    )
     max_file_mb: int = field(
         default=256, metadata=_about("larger files are named and skipped", low=1, high=4096)
     )

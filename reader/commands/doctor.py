@@ -78,6 +78,7 @@ def _files(path: Path) -> int:
     from reader.cli.openings import show_progress
     from reader.library import Library
     from reader.library.index.soundness import is_sound
+    from reader.library.scanning.freshness import not_read
     from reader.library.wording import count
     from reader.paths import library_of, was_opened
     from reader.settings import load_settings
@@ -97,7 +98,10 @@ def _files(path: Path) -> int:
                 f"{library.database.path}: is damaged; `reader index --rebuild` builds the index anew"
             )
         said = f"{count(library.index.count(), 'article')} in {library.root}, nothing wrong"
-        return _report("files", findings, said)
+        wrong = _report("files", findings, said)
+        if library.index.count() and (others := not_read(library.index, library.settings.also_read)):
+            say(f"files: {others}")
+        return wrong
     finally:
         library.close()
 

@@ -72,8 +72,8 @@ def run(options: argparse.Namespace) -> int:
         )
         from reader.library.scanning.freshness import not_read
 
-        if numbers["articles"] and (others := not_read(library.index)):
-            complain(f"not read, by their endings: {others}; name such a file itself, or convert it to .txt")
+        if numbers["articles"] and (said := not_read(library.index, library.settings.also_read)):
+            complain(said)
     return max(code, say_problems((*library.database.problems, *result.problems), library.root))
 
 

@@ -13,6 +13,7 @@ import time
 import pytest
 
 from reader.library import Library
+from reader.library.scanning.freshness import not_read
 from reader.settings import Settings
 from tests.library.conftest import titles, touch_later, write
 
@@ -225,3 +226,19 @@ def test_a_file_that_grows_while_it_is_read_is_taken_in_whole_by_the_next_scan(f
     assert library.scan(processes=0).changed == 1
     assert library.search("zanbaratine file:growing").articles == 1
     assert library.scan(processes=0).changed == 0
+
+
+def test_files_with_other_endings_are_read_where_the_settings_say_so(folder):
+    (folder / "saved.HTML").write_text(
+        "<html><body><h1>Quay opens</h1><p>The quay opened on Monday.</p></body></html>"
+    )
+    (folder / "table.json").write_text("{}")
+    library = Library.open([folder])
+    library.scan(apart=False)
+    assert len(library.rows(fold=False)) == 4
+    told = not_read(library.index, ())
+    assert "1 .html" in told and "1 .json" in told and "also_read" in told
+    library = Library.open([folder], Settings(also_read=("html", "*.csv")))
+    library.scan(apart=False)
+    assert [row.title for row in library.rows("file:saved")] == ["Quay opens"]
+    assert ".html" not in not_read(library.index, ("html",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 
 from reader.library.index.orders import OrderReader
 
@@ -25,8 +26,11 @@ def folders_unchanged(index: OrderReader) -> bool:
         return False
 
 
-def not_read(index: OrderReader) -> str:
-    """The files in the folders of the last scan that are no text, counted by their endings; "" for none."""
-    from reader.library.scanning.walk import other_files
+def not_read(index: OrderReader, also: Iterable[str]) -> str:
+    """What to say of the files in the folders of the last scan that have other endings than those that are read, the
+    usual ones and `also`; "" where there are none."""
+    from reader.library.scanning.survey import TO_READ
+    from reader.library.scanning.walk import endings, other_files
 
-    return other_files(json.loads(index.recall("folders") or "{}"))
+    others = other_files(json.loads(index.recall("folders") or "{}"), endings(also))
+    return f"not read, by their endings: {others}; {TO_READ}" if others else ""

@@ -11,15 +11,21 @@ from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.scanning.intake import Unreadable, fingerprint, read_bytes
 from reader.library.scanning.progress import Progress, Report, Stop
-from reader.library.scanning.walk import Found, other_files, walk
+from reader.library.scanning.walk import ENDINGS, Found, other_files, walk
 from reader.model import Correction, Problem
+
+#: What helps where files are left out for their endings.
+TO_READ = (
+    "list those of text under also_read: in the settings, name such a file itself, or convert it to .txt"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
     """What is scanned: `root`, the `bases` below it that were asked for, what to leave out, the size limit.
 
-    `floor` is the confidence from which people count, `threshold` the share that makes a near-duplicate.
+    `floor` is the confidence from which people count, `threshold` the share that makes a near-duplicate, `known` are
+    the endings of files that are read.
     """
 
     root: Path
@@ -29,6 +35,7 @@ class Folder:
     floor: float
     threshold: float
     corrections: tuple[Correction, ...] = ()
+    known: frozenset[str] = ENDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +61,15 @@ class Survey:
     def walk(self, report: Report) -> Iterator[Found]:
         """Every file there is; when there is none, what there is instead becomes a problem."""
         folder, count = self._folder, 0
-        seen = walk(folder.root, folder.bases, folder.skip, self.problems, self.folders)
+        seen = walk(folder.root, folder.bases, folder.skip, self.problems, self.folders, folder.known)
         for count, found in enumerate(seen, 1):
             yield found
             if not count % 2000:
                 if self._stop():
                     return
                 report(Progress("walk", count, 0))
-        if not count and (others := other_files(self.folders)):
-            said = f"no text in it but {others}; name such a file itself to read it, or convert it to .txt"
+        if not count and (others := other_files(self.folders, folder.known)):
+            said = f"no text in it but {others}; {TO_READ}"
             self.problems.append(Problem(str(folder.root), 0, said))
 
     def changes(self) -> Changes:

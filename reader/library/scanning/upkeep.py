@@ -137,7 +137,7 @@ class Upkeep:
         if index.recall("finder") not in (None, self._finder):
             known = set()  # everything is marked anew
         new = 0
-        for count, found in enumerate(walk(self.root, self.bases, self.left_out(), [])):
+        for count, found in enumerate(walk(self.root, self.bases, self.left_out(), [], known=self._endings)):
             new += 0 if found in known else found.size
             if count > _SMALL or new > _LONG:
                 return True
@@ -162,6 +162,7 @@ class Upkeep:
             settings.confidence,
             settings.duplicate_threshold,
             corrections,
+            self._endings,
         )
         if processes is None:  # another backend is loaded once, here
             processes = min(2, os.cpu_count() or 1) if settings.backend == "builtin" else 0
@@ -267,7 +268,14 @@ class Upkeep:
 
         notes, left_out = self._notes(), self.left_out()
         folder = left_out[-1] if notes is None else notes.folder
-        return Watcher(self.root, self.bases, left_out, folder, lambda: self._looked)
+        return Watcher(self.root, self.bases, left_out, folder, lambda: self._looked, self._endings)
+
+    @property
+    def _endings(self) -> frozenset[str]:
+        """Those of files that are read."""
+        from reader.library.scanning.walk import endings
+
+        return endings(self.settings.also_read)
 
     def keep_order(self) -> None:
         """Keep the order the list opens with, so that the next start need not sort."""

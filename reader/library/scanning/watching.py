@@ -29,7 +29,8 @@ class _Asked:
 class Watcher:
     """Watches `paths` and the folder `notes` from the first `wait` on; changes between two waits are not missed.
     Hidden names do not count, nor does what is in one of the folders `left_out` as a file of the library. `looked`
-    gives when the files were last looked at, in ns: for the first wait, what changed after that counts.
+    gives when the files were last looked at, in ns: for the first wait, what changed after that counts. Files with one
+    of the endings that are `known` are looked at.
 
     Where the system cannot watch so many folders, or that disk, the folder is looked through now and then.
     """
@@ -41,9 +42,10 @@ class Watcher:
         left_out: Sequence[Path],
         notes: Path,
         looked: Callable[[], int],
+        known: frozenset[str],
     ) -> None:
         self._root, self._paths, self._left_out, self._notes = root, paths, left_out, notes
-        self._looked = looked
+        self._looked, self._known = looked, known
         self._changed = threading.Event()
         self._ended: threading.Event | None = None  # ends the watch that goes on
         self._files = False  # whether it was a file of the library that changed
@@ -120,7 +122,7 @@ class Watcher:
 
     def _changed_since(self, moment: int, stop: Stop) -> bool:
         folders: dict[str, int] = {}
-        for found in walk(self._root, self._paths, self._left_out, [], folders):
+        for found in walk(self._root, self._paths, self._left_out, [], folders, self._known):
             if found.mtime > moment or stop():
                 return not stop()
         return any(mtime > moment for mtime in folders.values())
