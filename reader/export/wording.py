@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reader.export.material import Material, heading
 from reader.library.records import Hit, LedgerRow, PersonEntry
-from reader.library.wording import amount_text, count
+from reader.library.wording import amount_text, count, figure_text
 from reader.model import Located
 from reader.text import one_line
 
@@ -38,7 +38,10 @@ def figure_cells(row: LedgerRow) -> tuple[str, ...]:
     """A figure as a row of a table under `FIGURE_HEADS`."""
     figure = row.figure
     day = row.published[:10]
-    return figure.text, amount_text(figure), figure.kind, row.sentence, row.title, row.source, day
+    value = (
+        amount_text(figure) if figure.kind == "date" else figure_text(figure)
+    )  # all days are written alike
+    return figure.text, value, figure.kind, row.sentence, row.title, row.source, day
 
 
 def whence(hit: Hit) -> str:

@@ -122,3 +122,23 @@ def whole_text(figure: Figure, amount: str) -> str:
     """`amount`, which tells a figure, with what is counted or measured: `5,000 people`, `2 barrels of oil`."""
     link = " of " if figure.subject and figure.kind in _MEASURES else " "
     return f"{amount}{link}{one_line(figure.subject)}".strip()
+
+
+def _ordinal(value: Value) -> str:
+    """`4th`, `21st`; "" for what is no whole number."""
+    if not isinstance(value, (int, float)) or value != int(value):
+        return ""
+    number = int(value)
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
+def figure_text(figure: Figure) -> str:
+    """A figure for people, with what it counts: `about 5,000 people`, `$4.5 million`, `4th`."""
+    value = (
+        _ordinal(figure.value)
+        if figure.kind == "ordinal"
+        else value_text(figure.value, figure.unit, brief=True)
+    )
+    amount = f"{figure.approx} {value}" if value else one_line(figure.text)
+    return whole_text(figure, amount.strip())

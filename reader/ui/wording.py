@@ -8,9 +8,9 @@ from pathlib import PurePath
 
 from rich.cells import set_cell_size
 
-from reader.library.wording import MONTHS, value_text, whole_text
+from reader.library.wording import MONTHS
 from reader.library.wording import count as count  # the screens have it from here
-from reader.model import Figure, Problem, Value
+from reader.model import Problem
 from reader.text import in_quotes, one_line
 from reader.ui.widgets.reading.cells import cells, graphemes, is_narrow, most_cells, room_for
 
@@ -77,26 +77,6 @@ def told(error: object) -> str:
 def not_done(error: object, what: str = "saved") -> str:
     """That something is not `what` ("saved", "deleted"), and why."""
     return f"NOT {what}: {told(getattr(error, 'reason', error))}"
-
-
-def _ordinal(value: Value) -> str:
-    """`4th`, `21st`; "" for what is no whole number."""
-    if not isinstance(value, (int, float)) or value != int(value):
-        return ""
-    number = int(value)
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{ending}"
-
-
-def figure_text(figure: Figure) -> str:
-    """A figure in normal form with what it counts: `about 5,000 people`."""
-    value = (
-        _ordinal(figure.value)
-        if figure.kind == "ordinal"
-        else value_text(figure.value, figure.unit, brief=True)
-    )
-    amount = f"{figure.approx} {value}" if value else one_line(figure.text)
-    return whole_text(figure, amount.strip())
 
 
 _WORD = 16  # a longer word may be cut

@@ -19,7 +19,7 @@ def offered(one, other):
         "Muammar Gaddafi|Moammar Kadhafi", "Nouri al-Maliki|Nuri al-Maliki", "Bashar al-Assad|Bashar Assad",
         "John F. Kennedy|John Kennedy", "Bill Hart|William Hart", "J. Moreau|Jean Moreau", "Ban Ki-moon|Ki-moon Ban",
         "Carla Rossi|Rossi", "Ursula von der Leyen|Ursula Leyen", "Ngo Xuan Lich|Xuan Lich", "Kofi Annan|Kofi Anan",
-        "Claudia Sheinbaum|Claudia Sheinbaum Pardo", "Abiy Ahmed|Abiy Ahmed Ali",
+        "Khaled Al Rashidi|Khalid Rashidi", "Claudia Sheinbaum|Claudia Sheinbaum Pardo", "Abiy Ahmed|Abiy Ahmed Ali",
     ],
 )  # fmt: skip
 def test_spellings_and_short_forms_are_offered(pair):

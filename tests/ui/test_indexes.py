@@ -29,7 +29,9 @@ async def test_people_index_corrects_and_undoes(folder, open_app):
         await settle(pilot, lambda: names() == [])
         await pilot.press("u")
         await settle(pilot, lambda: names() == ["Maria Kabral"])
-        await pilot.press("S", "M")
+        await pilot.press("v", "M")
+        assert index.bar.text.startswith("One is selected")
+        await pilot.press("escape", "S", "M")
         await settle(pilot)
         assert index.bar.text or app.screen is not index
 

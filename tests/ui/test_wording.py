@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.library.wording import figure_text
 from reader.model import Figure, Problem
 from reader.notes.refusals import NotesRefused
 from reader.ui import wording
@@ -36,9 +37,9 @@ def test_a_passage_is_cut_between_words() -> None:
 
 def test_a_figure_is_told_with_what_it_counts():
     known = Figure(0, 5, "5,000", "number", 5000, approx="about", subject="people")
-    assert wording.figure_text(known) == "about 5,000 people"
+    assert figure_text(known) == "about 5,000 people"
     open_one = Figure(0, 16, "several thousand", "number", None, approx="about", subject="firms")
-    assert wording.figure_text(open_one) == "several thousand firms"
+    assert figure_text(open_one) == "several thousand firms"
 
 
 def test_words_are_wrapped_and_cut_by_the_cells_they_take():

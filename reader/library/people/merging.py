@@ -194,7 +194,7 @@ def _transcribed(people: Sequence[_Named]) -> Iterator[Candidate]:
 def _in_other_languages(people: Sequence[_Named]) -> Iterator[Candidate]:
     groups: dict[str, dict[str, tuple[Family, list[str]]]] = {}
     for family, _ in people:
-        words = family.name.split()
+        words = _without_loose_articles(family.name.split())
         for consonants, _ in transcription.readings(words[-1]):
             groups.setdefault(consonants, {})[family.name] = (family, words)
     for group in groups.values():
@@ -207,6 +207,15 @@ def _in_other_languages(people: Sequence[_Named]) -> Iterator[Candidate]:
                 and not _short_and_unlike(one.name, other.name)
             ):
                 yield 0.75, "the same name as other languages write it", one, other
+
+
+def _without_loose_articles(words: list[str]) -> list[str]:
+    """The words of a name but for an Arabic article that stands alone: Khaled Al Rashidi, Khalid al-Rashidi."""
+    return [
+        word
+        for at, word in enumerate(words)
+        if not 0 < at < len(words) - 1 or word.lower() not in ("al", "el")
+    ]
 
 
 def _by_given_name(

@@ -228,12 +228,18 @@ class CorrectingDesk(MainDesk):
     # ------------------------------------------------------------ who may be the same
     def merge_people(self) -> None:
         """Those selected are one person; else review pairs of names that may be one."""
-        chosen = self.frame.side.shown.chosen
-        if len(chosen) > 1:
-            chosen.sort(key=lambda named: len(named.mentions), reverse=True)
-            self.join([named.name for named in chosen])
+        shown = self.frame.side.shown
+        chosen = sorted(shown.chosen, key=lambda named: len(named.mentions), reverse=True)
+        self.join_or_review([named.name for named in chosen], bool(shown.picked))
+
+    def join_or_review(self, names: Sequence[str], picked: bool, index: Index | None = None) -> None:
+        """Make those selected one person; where nobody is `picked`, review who may be the same."""
+        if len(names) > 1:
+            self.join(names, index)
+        elif picked:
+            (index or self.frame).say("One is selected: v on who else it is, then M.")
         else:
-            self.review()
+            self.review(index)
 
     def join(self, names: Sequence[str], index: Index | None = None) -> None:
         """These are one person: ask for the name, the likeliest first."""

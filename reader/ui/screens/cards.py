@@ -13,6 +13,7 @@ from reader.export.scope import Scope
 from reader.library.bounds import amount_of, figure_query, is_same
 from reader.library.query import Query, person_query
 from reader.library.records import Hit, LedgerRow, PersonEntry
+from reader.library.wording import figure_text
 from reader.model import Figure, Passage
 from reader.text import one_line
 from reader.ui import wording
@@ -154,7 +155,7 @@ class FigureCard(PassageScreen):
         elsewhere = f"\nThe same: {wording.count(places, 'other place')}" if places else ""
         self.head(
             Content.assemble(
-                (wording.figure_text(figure), "bold underline $figure"), (f"   {about}\n", "$dim"),
+                (figure_text(figure), "bold underline $figure"), (f"   {about}\n", "$dim"),
                 one_line(self._sentence), (elsewhere, "$dim"),
             )
         )  # fmt: skip

@@ -14,7 +14,7 @@ from reader.export.material import heading
 from reader.export.scope import Scope
 from reader.library.records import ComparedFigure, Comparison, Copy
 from reader.library.stories import RIVALS
-from reader.library.wording import letter
+from reader.library.wording import figure_text, letter
 from reader.sentences import sentence_at
 from reader.text import one_line
 from reader.ui import wording
@@ -237,7 +237,7 @@ class Compared(_Report):
                 begin, _ = sentence_at(article.text, figure.start)
                 goal = Goal(article.id, figure.start, figure.end, sentence, begin)
                 lead = f"{'   ' if alone else '      '}{letter(number)}  "
-                value = wording.figure_text(figure)
+                value = figure_text(figure)
                 line = [(lead, "title"), (value, "figure")]
                 if alone or sentence != row.label:
                     at = figure.start - begin

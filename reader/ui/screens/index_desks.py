@@ -96,12 +96,9 @@ class PeopleDesk(SortingDesk):
 
     def merge_people(self) -> None:
         """Those selected are one person; else review people who may be the same."""
-        correcting, chosen = self.frame.main.correcting, self._chosen
-        if len(chosen) > 1:
-            chosen.sort(key=lambda row: row.articles, reverse=True)
-            correcting.join([row.name for row in chosen], self.frame)
-        else:
-            correcting.review(self.frame)
+        chosen = sorted(self._chosen, key=lambda row: row.articles, reverse=True)
+        picked = bool(self.frame.list.picked)
+        self.frame.main.correcting.join_or_review([row.name for row in chosen], picked, self.frame)
 
 
 class PassageDesk(BrowsingDesk):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from reader.library.wording import figure_text
 from reader.text import one_line
 from reader.ui import wording
 from reader.ui.actions import bindings
@@ -25,7 +26,7 @@ class FiguresList(LineList):
 
     def words(self, row: Cited) -> str:
         """Value, kind and sentence."""
-        return f"{wording.figure_text(row.figure)} {row.figure.kind} {row.sentence()[0]}"
+        return f"{figure_text(row.figure)} {row.figure.kind} {row.sentence()[0]}"
 
     def draw(self, row: Cited, index: int, width: int) -> Sequence[Line]:
         """The value with its kind; the sentence below, cut around the figure."""
@@ -34,7 +35,7 @@ class FiguresList(LineList):
         start = figure.start - begin
         before, mark, after = wording.clip_around(sentence, start, start + len(figure.text), width - 4)
         return [
-            titled(wording.figure_text(figure), figure.kind, width, "figure"),
+            titled(figure_text(figure), figure.kind, width, "figure"),
             [Piece("   " + one_line(before) + (" " if before.endswith(" ") else ""), "meta"),
              Piece(one_line(mark), "title"),
              Piece((" " if after.startswith(" ") else "") + one_line(after), "meta")],

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from reader.library.records import Companion, Hit, LedgerRow, PersonEntry
+from reader.library.wording import figure_text
 from reader.model import Note
 from reader.text import in_quotes, one_line, printable
 from reader.ui import wording
@@ -194,7 +195,7 @@ class LedgerList(LineList):
     def draw(self, row: LedgerRow, index: int, width: int) -> Sequence[Line]:
         """Value, kind and date; the sentence around the figure."""
         day = wording.day(row.published) or one_line(row.source)
-        value = wording.figure_text(row.figure)
+        value = figure_text(row.figure)
         start, end = row.place
         side = min(max(width // 4, 24), 40)
         room = width - 5 if self.row_height > 1 else width - side - 28
