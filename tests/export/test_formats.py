@@ -71,7 +71,7 @@ def test_markdown_reads_well():
     assert "passage not found in the article of today" in text
     assert "- **Ana Ruiz**: 1 article; 2 mentions; 2024-03-04; titles: Mayor; also: Ruiz" in text
     assert "| $4.5 million | about $4.5 million of dam | money | It cost $4.5 million, she said. | Dam" in text
-    assert "5–10 %" in text
+    assert "5–10%" in text
 
 
 def test_tags_are_tags_for_notes_programs_and_nothing_else_is():
