@@ -70,7 +70,9 @@ def test_markdown_reads_well():
     assert "> Gone from here\n\n" in text
     assert "passage not found in the article of today" in text
     assert "- **Ana Ruiz**: 1 article; 2 mentions; 2024-03-04; titles: Mayor; also: Ruiz" in text
-    assert "| $4.5 million | about $4.5 million of dam | money | It cost $4.5 million, she said. | Dam" in text
+    assert (
+        "| $4.5 million | about $4.5 million of dam | money | It cost $4.5 million, she said. | Dam" in text
+    )
     assert "5–10%" in text
 
 
