@@ -116,6 +116,8 @@ def spelt_openers(code: str) -> set[str]:
     row = next(row for row in _rows() if row.startswith(code))
     forms = re.split(r"[\s/]+", " ".join(row.split("|")[1:3]))
     spelt = {form.partition("_")[0] for form in forms if form != "-"}
+    if code == "es":
+        spelt |= {"veintidós", "veintitrés", "veintiséis"}
     return spelt | {form.partition(" ")[0] for form in numbers_in(code)}
 
 

@@ -61,7 +61,7 @@ CYRILLIC = Script(
 """),
     _units("""
 money RUB руб\\.|рубл\\w+|руб(?!\\w)
-money UAH гривен\\w*|гривн\\w+|грн\\.?
+money UAH гривен\\w*|гривн\\w+|грн
 money USD долл?ар\\w*|долл\\.
 money EUR евро|євро
 money KZT тенге
@@ -71,6 +71,7 @@ percent % процент\\w*|відсот\\w+|проц\\.
 quantity km² кв\\.\\s?км
 quantity m² кв\\.\\s?м|квадратных\\sметр\\w+|квадратних\\sметр\\w+
 quantity km/h км/ч|км/год
+quantity m/s м/с
 quantity km километр\\w*|кілометр\\w*|км
 quantity kg килограмм\\w*|кілограм\\w*|кг
 quantity cm сантиметр\\w*|см
@@ -200,8 +201,8 @@ quantity ° 度(?!目)|도
 quantity year 歳|岁|歲|세|살
 duration year 年間|年间|年|년
 duration month カ月間?|か月間?|ヶ月間?|ヵ月間?|个月|個月|개월
-duration week 週間|周|星期|주일?
-duration day 日間|天|일
+duration week 週間|周(?!年)|星期|주(?:간|일)?
+duration day 日間|天|일간|일\\s동안
 duration hour 時間|小时|小時|시간
 duration minute 分間|分钟|分鐘|분
 duration second 秒間?|초

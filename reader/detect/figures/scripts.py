@@ -63,9 +63,8 @@ def _pattern(at: int) -> re.Pattern[str]:
         chain = (
             rf"(?P<n>(?:(?:{_NUMBER})\s?(?:{sizes}){{0,2}}\s?){{0,2}}(?:{_NUMBER})(?:\s?(?:{sizes})){{0,2}})"
         )
-        return re.compile(
-            rf"(?<![\d.,A-Za-z-])(?:{date})|{share}|{clock}|(?<![\d.,A-Za-z-]){chain}(?:\s?(?:{units}))?"
-        )
+        free, day = r"(?<![\dA-Za-z-])(?<!\d[.,])", r"(?!\s?[日号月年일월년])"
+        return re.compile(rf"{free}(?:{date})|{share}|{clock}|{free}{chain}(?:\s?(?:{units})|{day})")
     months = "|".join(f"(?P<M{at}>{month})" for at, month in enumerate(script.months, 1))
     year = f"(?:{gap}(?:{script.year}))?" if script.year else ""
     date = rf"(?P<d>\d{{1,2}}){gap}(?:{months}){end}(?:\s(?P<y>\d{{4}})(?!\d){year})?"

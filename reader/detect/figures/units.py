@@ -93,7 +93,8 @@ _PREFIX_WORDS = {
 _POWER_SUFFIX = {"squared": "²", "cubed": "³", "²": "²", "³": "³"}
 #: What a speed or flow is over, word or symbol -> symbol.
 _PER = {
-    "hour": "h", "h": "h", "hr": "h", "second": "s", "sec": "s", "s": "s", "minute": "min", "min": "min",
+    "hour": "h", "uur": "h", "stunde": "h", "heure": "h", "hora": "h", "ora": "h", "timme": "h", "h": "h", "hr": "h",
+    "second": "s", "sec": "s", "s": "s", "minute": "min", "min": "min",
 }  # fmt: skip
 
 
@@ -226,10 +227,13 @@ def _prefixed(tape: Tape, i: int) -> tuple[str, int] | None:
     return _per(tape, symbol, j + 1)
 
 
+_BY = frozenset("per a an par por pro".split())
+
+
 def _per(tape: Tape, symbol: str, j: int) -> tuple[str, int]:
     """km/h, miles per hour, miles an hour, m/s, cubic metres per second, litres a minute."""
     sign, word = tape.sign(j), tape.word(j)
-    k = j + 1 if sign == "/" or word in ("per", "a", "an") else 0
+    k = j + 1 if sign == "/" or word in _BY else 0
     hyphen = tape.hyphen(j) and tape.word(j + 1) in ("per", "an") and tape.hyphen(j + 2)
     if hyphen:
         k = j + 3
