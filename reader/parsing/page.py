@@ -42,6 +42,45 @@ class Page:
         self.plain = [text.replace("\xa0", " ") if "\xa0" in text else text for text in plain]
         self._sentences: list[int] | None = None
         self._starts: list[str] | None = None
+        self.hints = 0
+        self.kinds = self._read_kinds()
+        # The nearest line at or after each one that heads are made of.
+        self.heads: list[int] = []
+        for i in [i for i, kind in enumerate(self.kinds) if kind in _HEAD_KINDS]:
+            self.heads += [i] * (i + 1 - len(self.heads))
+        self.heads += [len(lines) + 99] * (len(lines) - len(self.heads))
+        gaps = [gap if (gap := line.gap) < 4 else 4 for line in lines[1:]]
+        self.gaps = any(gaps) or not gaps  # whether any line is empty
+        self.habit = max(dict.fromkeys(gaps), key=gaps.count) if gaps else 1
+        self.parted = (widest := max(gaps, default=0)) == 4 or 2 <= widest > self.habit  # may any be `wide`?
+        openings = [text[:3] for text in self.plain[:40]]
+        if "1. " in openings or "1) " in openings:
+            self._unnumber()
+
+    def _read_kinds(self) -> list[str]:
+        """What each line is by its words, and by what the lines around it are."""
+        kinds = self._kinds_by_words()
+        if "site" in kinds and not any(map(cues.is_long, self.plain)):
+            # Nothing but short lines: a poem, a song, a list; `Home` and `Sign in` are words of it.
+            words = zip(kinds, self.plain)
+            kinds = [
+                "" if kind == "site" and len(text) <= 20 and text.replace(" ", "").isalpha() else kind
+                for kind, text in words
+            ]
+        elif "site" in kinds and any(line.gap for line in self.lines):
+            kinds = self._without_verses(kinds)
+        if "site" in kinds:  # `Published` / `on` / the day
+            for i in range(1, len(kinds)):
+                if kinds[i - 1] == "site" and self.plain[i] in _DAY_FOLLOWS:
+                    kinds[i] = "site"
+        if self.plain and len(self.plain[0]) <= 40 and pattern(_COUNTED, 2).fullmatch(self.plain[0]):
+            kinds = self._part_counted(kinds)
+        self.hints = kinds.count("hint")
+        if self.hints:
+            kinds = self._settle_hints(kinds)
+        return kinds
+
+    def _kinds_by_words(self) -> list[str]:
         known: dict[str, str] = {"": "rule"}
         kinds = []
         for text in self.plain:
@@ -54,37 +93,7 @@ class Page:
                     kind = "date" if credit_fields(text) else kind
                 known[text] = kind
             kinds.append(kind)
-        if "site" in kinds and not any(map(cues.is_long, self.plain)):
-            # Nothing but short lines: a poem, a song, a list; `Home` and `Sign in` are words of it.
-            words = zip(kinds, self.plain)
-            kinds = [
-                "" if kind == "site" and len(text) <= 20 and text.replace(" ", "").isalpha() else kind
-                for kind, text in words
-            ]
-        elif "site" in kinds and any(line.gap for line in lines):
-            kinds = self._without_verses(kinds)
-        if "site" in kinds:  # `Published` / `on` / the day
-            for i in range(1, len(kinds)):
-                if kinds[i - 1] == "site" and self.plain[i] in _DAY_FOLLOWS:
-                    kinds[i] = "site"
-        if plain and len(plain[0]) <= 40 and pattern(_COUNTED, 2).fullmatch(plain[0]):
-            kinds = self._part_counted(kinds)
-        self.hints = kinds.count("hint")
-        if self.hints:
-            kinds = self._settle_hints(kinds)
-        self.kinds = kinds
-        # The nearest line at or after each one that heads are made of.
-        self.heads: list[int] = []
-        for i in [i for i, kind in enumerate(kinds) if kind in _HEAD_KINDS]:
-            self.heads += [i] * (i + 1 - len(self.heads))
-        self.heads += [len(lines) + 99] * (len(lines) - len(self.heads))
-        gaps = [gap if (gap := line.gap) < 4 else 4 for line in lines[1:]]
-        self.gaps = any(gaps) or not gaps  # whether any line is empty
-        self.habit = max(dict.fromkeys(gaps), key=gaps.count) if gaps else 1
-        self.parted = (widest := max(gaps, default=0)) == 4 or 2 <= widest > self.habit  # may any be `wide`?
-        openings = [text[:3] for text in self.plain[:40]]
-        if "1. " in openings or "1) " in openings:
-            self._unnumber()
+        return kinds
 
     def _without_verses(self, kinds: list[str]) -> list[str]:
         """Kinds in which the words of buttons are a verse's among its lines: `Follow / the gull, / share / …`."""

@@ -18,7 +18,7 @@ from reader.parsing.lines import Line, join_lines
 from reader.parsing.patterns import pattern
 
 _COUNT = r"\d[\d.,]* (?:words?|Wörter|Woerter|mots?|palabras|parole|woorden|ord|palavras|слов)"
-_END = r"(?:Document|Dokument|Documento|Documento) [A-Za-z0-9]{10,40}"
+_END = r"(?:Document|Dokument|Documento) [A-Za-z0-9]{10,40}"
 # What heads the search behind the last document.
 _SUMMARIES = frozenset(
     (
@@ -27,6 +27,9 @@ _SUMMARIES = frozenset(
         "Zoekoverzicht", "Сводка поиска",
     )
 )  # fmt: skip
+_RIGHTS = ("rights reserved", "tous droits", "alle rechte")
+# Codes of papers, pages, times, volumes.
+_CODE = r"\d\d:\d\d(?: .{0,12})?|[A-Z0-9]{2,8}|[A-Z]?\d{1,4}|.{0,12}\bvol\..*"
 _LANGUAGES = frozenset(
     """english french german spanish italian dutch portuguese arabic russian chinese japanese englisch
     deutsch français anglais inglés español""".split()
@@ -75,17 +78,19 @@ def _document(lines: list[Line], count: int) -> Draft:
     draft = Draft()
     _head(draft, lines[:count])
     draft.add(lines[count], "furniture", "word count of the export")
-    i = count + 1
+    _body(draft, lines[_imprint(draft, lines, count + 1) :])
+    return draft
+
+
+def _imprint(draft: Draft, lines: list[Line], first: int) -> int:
+    """Day, source and other short lines under the word count, from `first` on, and the rights notice; returns the
+    number of the line behind them."""
     place = 0
-    while i < len(lines) and i < count + 14:
+    i = first
+    while i < len(lines) and i < first + 13:
         line = lines[i]
         low = line.text.lower()
-        if (
-            low.startswith(("(c)", "©", "copyright"))
-            or "rights reserved" in low
-            or "tous droits" in low
-            or "alle rechte" in low
-        ):
+        if low.startswith(("(c)", "©", "copyright")) or any(word in low for word in _RIGHTS):
             draft.add(line, "furniture", "rights notice")
             i += 1
             if not (i < len(lines) and lines[i].gap == 0 and len(lines[i].text) < 60):
@@ -97,17 +102,19 @@ def _document(lines: list[Line], count: int) -> Draft:
         elif len(line.text) > 120 or (cues.is_long(line.text) and place > 1):
             break
         else:
-            short = pattern(
-                r"\d\d:\d\d(?: .{0,12})?|[A-Z0-9]{2,8}|[A-Z]?\d{1,4}|.{0,12}\bvol\..*", 2
-            ).fullmatch(line.text)
-            if draft.source is None and not short and low not in _LANGUAGES:
+            if draft.source is None and not pattern(_CODE, 2).fullmatch(line.text) and low not in _LANGUAGES:
                 draft.put("source", clean_source(line.text), "the line under the date")
             draft.add(line, "furniture", "head of the document")
             place += 1
         i += 1
+    return i
+
+
+def _body(draft: Draft, lines: list[Line]) -> None:
+    """The text, its end marks, and what was searched for below them."""
     rest: list[Line] = []
     closed = False
-    for line in lines[i:]:
+    for line in lines:
         if len(line.text) < 60 and pattern(_END).fullmatch(line.text):
             draft.pieces += line_pieces(rest)
             rest = []
@@ -120,7 +127,6 @@ def _document(lines: list[Line], count: int) -> Draft:
         else:
             rest.append(line)
     draft.pieces += line_pieces(rest)
-    return draft
 
 
 def _head(draft: Draft, lines: list[Line]) -> None:
