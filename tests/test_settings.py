@@ -1,7 +1,7 @@
 """The configuration: what is right is taken, what is wrong is named with file:line and left at its default."""
 
 from reader.model import Watch
-from reader.settings import Settings, load_settings, schema
+from reader.settings import Settings, load_settings, may_be, schema
 
 
 def load(tmp_path, text):
@@ -25,6 +25,17 @@ def test_values_of_every_kind_are_read(tmp_path):
         (),
     )
     assert settings.keys == {"note.add": "A", "next.figure": "x, ctrl+x"}
+
+
+def test_bounds_are_allowed_and_nothing_beyond_them(tmp_path):
+    for value in (20, 400):
+        assert load(tmp_path, f"width: {value}\n") == (Settings(width=value), ()) and may_be("width", value)
+    for value in (19, 401):
+        settings, (problem,) = load(tmp_path, f"width: {value}\n")
+        assert (
+            settings == Settings() and "expected 20 to 400" in problem.message and not may_be("width", value)
+        )
+    assert may_be("sort", "title") and not may_be("sort", "sideways") and not may_be("width", "66")
 
 
 def test_a_wrong_value_is_named_and_only_it_falls_back(tmp_path):

@@ -304,7 +304,7 @@ def title_line(file: str, layout: Layout = NOTES) -> str:
     """The comment that opens a new file."""
     from reader.text import one_line
 
-    about = f"Notes on {one_line(file)[:200]}"
+    about = f"Notes on {one_line(file)[:200]}" if file else "Notes"
     if layout is CORRECTIONS:
         about = "Corrections of people, figures, hidden lines and articles"
     return f"# {about} — written by reader, safe to edit by hand\n"

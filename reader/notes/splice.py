@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reader.notes.schema import ORDER, Fields, render_entry, render_field
-from reader.notes.sheet import Entry, Sheet, header, lines_of, walk
+from reader.notes.sheet import Entry, Sheet, header, lines_of, title_line, walk
 from reader.yamlio import Node
 
 _COMMENT_END = re.compile(r"(?<=\s)#.*$")
@@ -96,13 +96,10 @@ def _first_entry(sheet: Sheet, lines: list[str], fields: Fields, block: str, new
     if isinstance(items.value, list) and items.value:  # [{…}, {…}]: written anew as a block list
         entries = [render_entry(entry.fields) for entry in sheet.entries]
         made = newline.join([*entries, _own(fields, block, 0, newline)])
-        rest = lines[items.end_line - 1][items.end_column :]
-        top = lines[: items.key_line - 1]
-        return (
-            "".join(top)
-            + f"{sheet.layout.entries}:{newline}{newline}{made}{rest.strip()}"
-            + "".join(lines[items.end_line :])
-        )
+        top, rest = lines[: items.key_line - 1], lines[items.end_line :]
+        if comment := lines[items.end_line - 1][items.end_column :].strip():
+            rest = [comment + newline, *rest]
+        return "".join(top) + f"{sheet.layout.entries}:{newline}{newline}{made}" + "".join(rest)
     at = items.key_line
     key = lines[at - 1]
     if items.style or items.end_column > items.column:  # [] or ~
@@ -239,9 +236,9 @@ def canonical(
     root = sheet.root.plain() if sheet.root is not None else {}
     known = {key: value for key, value in root.items() if key not in (sheet.layout.version, "source")}
     old_source = root.get("source") if isinstance(root.get("source"), dict) else None
-    text = header({}, sheet.layout).splitlines()[:1]
-    rows = [*text, f"{sheet.layout.version}: {root.get(sheet.layout.version) or 1}"]
     about = dict(source) if renew_source or not old_source else old_source
+    top = title_line(str(about.get("file") or ""), sheet.layout)[:-1]
+    rows = [top, f"{sheet.layout.version}: {root.get(sheet.layout.version) or 1}"]
     if about:
         rows.append(render_field("source", about, 0))
     nodes = sheet.items.value if sheet.items is not None else []

@@ -36,10 +36,30 @@ def word(text):
 
 
 PARTS = [
-    "dam*", '"oil price"', "/Dams?/c", "is:starred", "kind:money", "person:ruiz", 'person:="Ana Ruiz"', "tag:wa*",
-    "note:*", "category:4", "source:wire", "author:odhiambo", "file:2024", "title:dam", "text:dam", "after:2024-03",
-    "on:2023-05..2024", "since:7d", "figure:usd:1m..5m", "money>10m", ">=50%", "people>100",
+    "dam*", '"oil price"', '"oil pri"*', "/Dams?/c", "is:starred", "kind:money", "person:ruiz", 'person:="Ana Ruiz"',
+    "tag:wa*", "note:*", "category:4", "source:wire", "author:odhiambo", "file:2024", "title:dam", "text:dam",
+    "after:2024-03", "on:2023-05..2024", "since:7d", "figure:usd:1m..5m", "money>10m", ">=50%", "people>100",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "marks", "copies"),
+    [
+        ("person:ruiz", True, False), ("money>10m", True, False), ("is:watched", True, False),
+        ("-is:copy", False, True),
+        ("dam is:unread tag:x", False, False), ("dam or (kind:money bridge)", True, False),
+    ],
+)  # fmt: skip
+def test_a_query_says_what_must_be_known_before(typed, marks, copies):
+    query = parse_query(typed)
+    assert (query.needs_marks, query.needs_copies) == (marks, copies)
+
+
+def test_a_comparison_with_no_number_is_marked_where_that_stands():
+    text = "dam figure:money>12x34 bridge"
+    with pytest.raises(QueryError) as caught:
+        parse_query(text)
+    assert text[caught.value.start : caught.value.end] == "12x34"
 
 
 def test_every_part_of_a_query_knows_where_it_stands():

@@ -306,3 +306,20 @@ def test_a_file_without_an_end_of_its_last_line_takes_new_fields(tmp_path, newli
 )
 def test_a_category_is_a_colour_or_its_number(color, category) -> None:
     assert schema.category_of(color, schema.COLORS) == category
+
+
+def test_a_list_in_brackets_is_written_anew_when_a_note_is_added(shelf) -> None:
+    note = shelf.add("harbour", "two")
+    shelf.path.write_text(
+        "# mine\nsource: {file: a.txt}\nnotes: [{exact: crane, body: one}, {exact: basin}] # by hand\nlast: x\n"
+    )
+    shelf.store.add("a.txt", note._replace(id="", body="three"))
+    assert shelf.bodies() == ["one", "", "three"]
+    assert shelf.yaml.startswith("# mine\nsource: {file: a.txt}\n") and "\n# by hand\nlast: x\n" in shelf.yaml
+
+
+def test_a_comment_behind_a_value_stays_when_the_value_changes(shelf) -> None:
+    note = shelf.add("harbour", "one")
+    shelf.path.write_text(shelf.yaml.replace("  body: one\n", "  body: one  # to be checked\n"))
+    shelf.store.edit("a.txt", note.id, body="two\nlines")
+    assert shelf.bodies() == ["two\nlines"] and "# to be checked\n" in shelf.yaml

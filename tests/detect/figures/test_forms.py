@@ -40,6 +40,7 @@ NUMBERS = [
             ("two and two thirds percent", 2.66666666666667, "%"),
         ],
     ),
+    ("A loan of 1,250 M euros.", [("1,250 M euros", 1250000000, "EUR")]),
     ("The code 3e5f stands for 3e5.", [("3e5", 300000, None)]),
     ("He ate 5 and 3/4 pounds.", [("5 and 3/4 pounds", 5.75, "lb")]),
     (
