@@ -22,6 +22,15 @@ async def test_what_stands_before_a_mistake_is_answered(folder, open_app):
             assert (main.session.query, len(main.session.rows)) == (answered, rows)
 
 
+async def test_the_list_says_which_word_no_article_has(folder, open_app):
+    async with open_app(folder) as pilot:
+        main = pilot.app.main
+        await pilot.press("h", "/")
+        await settle(pilot, lambda: main.query("LineInput"))
+        main.query_one("LineInput").field.value = "heron crames"
+        await settle(pilot, lambda: "answers crames (did you mean cranes?)" in main.list.empty)
+
+
 @pytest.mark.parametrize("query", ['"blue heron', "heron is:foo"])
 async def test_a_passage_of_an_unfinished_query_can_be_opened_and_walked_from(folder, open_app, query):
     async with open_app(folder) as pilot:

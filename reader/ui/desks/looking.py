@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import QueryError
 from reader.library.query import person_query
+from reader.library.wording import why_nothing
 from reader.ui import wording
 from reader.ui.screens.desk import MainDesk
 
@@ -197,8 +198,23 @@ class LookingDesk(MainDesk):
         if not len(session.rows):
             said = "Nothing here answers the query." if session.query.strip() else ""
             frame.list.say_when_empty(said if said or frame.files.looked else "Reading the folder…")
+            if said:
+                self._tell_why(session.query)
         kept = (session.rows.index_of(article) for article in frame.list.picked_ids())
         frame.list.set_rows(session.rows, row, quiet=True, picked=[at for at in kept if at is not None])
+
+    def _tell_why(self, query: str) -> None:
+        """Which part of a query no article answers, as soon as that is known."""
+        frame, session = self.frame, self.frame.session
+
+        def tell(parts: list[tuple[str, int]]) -> None:
+            if parts and session.query == query and not len(session.rows):
+                frame.list.say_when_empty(why_nothing(parts))
+                frame.list.repaint_rows()
+
+        frame.jobs.run(
+            lambda: session.library.parts(query, typing=True), tell, lambda _: None, group="why nothing"
+        )
 
     # ------------------------------------------------------------ looks
     def show_progress(self, text: str) -> None:
