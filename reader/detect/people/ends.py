@@ -104,7 +104,11 @@ def closed(words: Sequence[str], first: int, last: int) -> int:
     end = last + 1
     while end < len(words) and end - last < 4 and words[end] in _SMALL:
         end += 1
-    if end >= len(words) or not words[end].istitle() or plain(words[end]) in NOT_NAMES:
-        return last + 1
-    goes_on = end > last + 1 or plain(words[end]) not in shipped_lists().common
-    return end + 1 if goes_on else last + 1  # 'Ronald "Bato" dela Rosa'
+    known = shipped_lists()
+    first_word = end
+    while end < len(words) and end - first_word < 2 and words[end].istitle():
+        word = plain(words[end])
+        if word in NOT_NAMES or (word in known.common and end == last + 1):
+            break
+        end += 1
+    return end if end > first_word else last + 1  # 'Ronald "Bato" dela Rosa'

@@ -129,8 +129,9 @@ class _Cast:
             ]
             last, near = [], first if len(first) == 1 else []
             first = near
-        ways = [[p for p in way if p.places[0] < mention.start] for way in (last, first, near)]
-        likely = next(filter(None, ways), None) or last or first or near
+        inside = [p for p in near if part not in (p.parts[0], p.parts[-1])]
+        named = [[p for p in way if p.places[0] < mention.start] for way in (last, inside)]
+        likely = named[0] or ([] if first else named[1]) or last or first or near
         fitting = [p for p in of_one_sex(likely, mention) if not self._is_another(p, index)]
         self._join(pick(fitting, mention) if fitting else self._found(parts), index)
 

@@ -39,7 +39,7 @@ def meant_by_pronoun(
 def _pronoun(words: Sequence[str], last: int) -> str:
     """The pronoun of one person behind token `last`, "" where something else may be meant or the sentence ends."""
     after = words[last] if last < len(words) else "."
-    if not (after == "," or (after[0].islower() and after not in OWNER)):
+    if not (after == "," or (after[0].islower() and after not in OWNER and after[-3:] != "ing")):
         return ""
     if after in _DOES:
         return after

@@ -11,7 +11,7 @@ from reader.detect.people.mention import Mention
 from reader.detect.people.spelling import is_slip, is_within, middle_initials, same_part, skeleton
 
 _VIETNAMESE = frozenset(
-    map(skeleton, "nguyen tran pham hoang huynh phan vo dang bui ngo duong truong dinh trinh luong".split())
+    map(skeleton, "nguyen tran pham hoang huynh vo dang bui ngo duong truong dinh trinh luong".split())
 )
 _CHILD_OF = ("bin", "ibn", "bint")
 

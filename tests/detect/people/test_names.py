@@ -246,6 +246,9 @@ def test_a_couple_are_two_people() -> None:
         # The one named before, though another of that name is named more often behind.
         ("Wang Yi met Ana Ruiz. Wang said no. Wang Wentao was absent, as Wang Wentao often is.", "Wang Yi"),
         ("Robert F. Kennedy Jr. left. Kennedy is a nephew of John F. Kennedy.", "Robert F. Kennedy Jr."),
+        # A first name said before is not taken for the family's that stands in a headline before.
+        ("Clinton Confidant Leaves\n\nClinton said so of his friend. Bill Clinton left.", "Bill Clinton"),
+        ("Mahamat Idriss Déby Itno left. Déby is the son of Idriss Déby.", "Mahamat Idriss Déby Itno"),
         # One name in another order, the syllables written apart.
         ("Lee Jae Myung won. Jae-myung Lee thanked voters.", "Lee Jae Myung"),
         ("Oleksandr Syrskyi spoke. Alexander Syrsky studied in Moscow.", "Oleksandr Syrskyi"),

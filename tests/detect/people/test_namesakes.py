@@ -56,6 +56,12 @@ def test_a_nickname_before_small_words_stays_inside() -> None:
     assert found('Senator Ronald "Bato" dela Rosa is in hiding.') == ['Ronald "Bato" dela Rosa']
 
 
+def test_two_family_names_behind_a_nickname_stay_inside() -> None:
+    assert found(
+        "They planned an attack against Manuel “Mel” Zelaya Rosales. In Comayagua, two were held."
+    ) == ["Manuel “Mel” Zelaya Rosales"]
+
+
 def test_a_nickname_told_once_is_a_short_form() -> None:
     text = 'Ismael "El Mayo" Zambada was kidnapped. Nobody saw him. El Mayo blames an old friend.'
     assert {p.name for p in find_people(text)} == {'Ismael "El Mayo" Zambada'}
