@@ -138,92 +138,126 @@ def _read(lines: list[Line]) -> list[_Own]:
     return owns
 
 
-def _sums(values: Iterable[float]) -> list[float]:
-    return [0.0, *accumulate(values)]
-
-
 def _places(lines: list[Line], owns: list[_Own]) -> Iterator[list[float]]:
-    """The features of each block's place: neighbours, column, repeats, what came before."""
-    total = len(lines)
-    columns: Counter[int] = Counter()
-    for line, own in zip(lines, owns):
-        if own.sentence and not own.bullet:
-            columns[line.indent] += min(own.words, 60)
-    main = columns.most_common(1)[0][0] if columns else 0
-    spread = len({line.indent for line in lines}) > 2
-    keys = Counter(line.key for line in lines)
-    dense = _sums(float(own.sentence) for own in owns)
-    mass = _sums(float(own.weight) for own in owns)
-    talk = _sums(float(own.talk) for own in owns)
-    dated = _sums(float(own.talk or own.kind == "date") for own in owns)
-    rows = _sums(float(own.row) for own in owns)
-    full = _sums(float(own.full) for own in owns)
-    teasers = _sums(float(own.teaser) for own in owns)
-    headings = _sums(float(own.cue) for own in owns)
-    sites = _sums(float(own.kind in _SITE) for own in owns)  # a comments link among them heads no comments
-    whole, paragraphs = mass[total] or 1.0, full[total] or 1.0
-    start = head_line(lines)
-    headed = last = -99
-    since = 0
-    comments = closing = paired = False
-    void = _Own("-")
-    coming = _next(owns)
-    for i, (line, own) in enumerate(zip(lines, owns)):
-        if own.kind in ("date", "byline") or own.dated:
-            headed = i
-        heads = own.comments and i >= start and sites[min(total, i + 4)] - sites[max(0, i - 3)] < 3
-        comments = comments or heads
-        before = owns[i - 1] if i else void
-        after = owns[i + 1] if i + 1 < total else void
-        low, high = max(0, i - 4), min(total, i + 5)
-        near, far = max(0, i - 3), min(total, i + 4)
-        teased = (teasers[far] - teasers[near]) / (far - near)
-        gone = min(i - last, 30)
-        yield [
+    """The features of each block's place: its surroundings, then what came before it."""
+    around = _Surroundings(lines, owns)
+    for i, course in enumerate(_courses(around)):
+        yield [*around.of(i), *course]
+
+
+class _Sums:
+    """A fact of every block, added up: how much of it there is in any run of blocks."""
+
+    __slots__ = ("_sums", "total")
+
+    def __init__(self, values: Iterable[float]) -> None:
+        self._sums = [0.0, *accumulate(values)]
+        self.total = self._sums[-1]
+
+    def before(self, i: int) -> float:
+        """The sum over the blocks above number `i`."""
+        return self._sums[i]
+
+    def within(self, i: int, above: int, below: int) -> float:
+        """The sum over block `i`, as many as `above` it and `below` it, as far as there are any."""
+        return self._sums[min(len(self._sums) - 1, i + below + 1)] - self._sums[max(0, i - above)]
+
+
+class _Surroundings:
+    """What stands around each block: neighbours, columns, how much of what is near."""
+
+    def __init__(self, lines: list[Line], owns: list[_Own]) -> None:
+        self.lines, self.owns = lines, owns
+        columns: Counter[int] = Counter()
+        for line, own in zip(lines, owns):
+            if own.sentence and not own.bullet:
+                columns[line.indent] += min(own.words, 60)
+        self._column = columns.most_common(1)[0][0] if columns else 0
+        self._spread = len({line.indent for line in lines}) > 2
+        self._keys = Counter(line.key for line in lines)
+        self._dense = _Sums(float(own.sentence) for own in owns)
+        self._mass = _Sums(float(own.weight) for own in owns)
+        self._talk = _Sums(float(own.talk) for own in owns)
+        self._rows = _Sums(float(own.row) for own in owns)
+        self._teasers = _Sums(float(own.teaser) for own in owns)
+        self._headings = _Sums(float(own.cue) for own in owns)
+        self._coming = _next(owns)
+        self._ends = [_Own("-"), *owns, _Own("-")]  # each block between those above and below it
+        self.dated = _Sums(float(own.talk or own.kind == "date") for own in owns)
+        self.full = _Sums(float(own.full) for own in owns)
+        self.sites = _Sums(float(own.kind in _SITE) for own in owns)
+        self.start = head_line(lines)
+
+    def of(self, i: int) -> list[float]:
+        """The features of what surrounds block `i`."""
+        line, own, before, after = self.lines[i], self.owns[i], self._ends[i], self._ends[i + 2]
+        total, start, mass = len(self.lines), self.start, self._mass
+        near, nearer = min(total, i + 5) - max(0, i - 4), min(total, i + 4) - max(0, i - 3)
+        whole = mass.total or 1.0
+        rows = self._rows.within(i, 4, 4)
+        teased = self._teasers.within(i, 3, 3) / nearer
+        return [
             1.0,
-            float(keys[line.key] > 1),
+            float(self._keys[line.key] > 1),
             min(before.size, 4.0),
             min(after.size, 4.0),
             float(before.sentence),
             float(after.sentence),
             float(before.kind in _SITE),
             float(before.bullet),
-            (dense[high] - dense[low]) / (high - low),
-            (dense[min(total, i + 13)] - dense[max(0, i - 12)]) / 25,
-            float(spread and line.indent == main),
-            float(spread and line.indent > main),
-            float(comments),
+            self._dense.within(i, 4, 4) / near,
+            self._dense.within(i, 12, 12) / 25,
+            float(self._spread and line.indent == self._column),
+            float(self._spread and line.indent > self._column),
             i / total,
             float(line.gap > 0),
-            log1p(mass[min(total, i + 11)] - mass[max(0, i - 10)]),
-            log1p(mass[min(total, i + 4)] - mass[max(0, i - 3)]),
-            (mass[min(total, i + 30)] - mass[max(0, i - 30)]) / whole,
-            mass[i] / whole,
-            float(i - headed <= 10),
-            min(talk[high] - talk[low], 3.0),
+            log1p(mass.within(i, 10, 10)),
+            log1p(mass.within(i, 3, 3)),
+            mass.within(i, 30, 29) / whole,
+            mass.before(i) / whole,
+            min(self._talk.within(i, 4, 4), 3.0),
             float(0 < start < i),
             float(start > 0 and 0 < i - start <= 25),
             float(i < start),
-            (rows[high] - rows[low]) / (high - low),
-            float(own.row and rows[high] - rows[low] >= 4),
-            # Since the last full paragraph: a heading of links or comments, and how far it is.
+            rows / near,
+            float(own.row and rows >= 4),
+            log1p(min(self._coming[i] - i, 30)),
+            teased,
+            teased * own.teaser,
+            self.full.before(i) / (self.full.total or 1.0),
+            min(self._headings.within(i, 3, 3), 3.0),
+        ]
+
+
+def _courses(around: _Surroundings) -> Iterator[list[float]]:
+    """What came before each block: a date, a heading of comments, the last full paragraph, headings since then."""
+    full, start = around.full, around.start
+    paragraphs = full.total or 1.0
+    headed = last = -99
+    since = 0
+    comments = closing = paired = False
+    for i, own in enumerate(around.owns):
+        if own.kind in ("date", "byline") or own.dated:
+            headed = i
+        # A comments link among the words of a site heads no comments.
+        heads = own.comments and i >= start and around.sites.within(i, 3, 3) < 3
+        comments = comments or heads
+        gone, read = min(i - last, 30), full.before(i)
+        yield [
+            float(comments),
+            float(i - headed <= 10),
             float(since > 0 and not own.full),
             float(since > 0 and own.full),
             0.0 if own.full else min(since, 4) / 2,
             log1p(gone),
-            log1p(min(coming[i] - i, 30)),
             float(last >= 0 and gone > 8),
             float(last < 0),
-            teased,
-            teased * own.teaser,
-            full[i] / paragraphs,
-            float(since > 0 and full[i] >= 4),
-            min(headings[far] - headings[near], 3.0),
+            float(since > 0 and read >= 4),
             float(closing),
-            closing * min(dated[min(total, i + 8)] - dated[max(0, i - 7)], 4.0),
-            float(comments and not own.comments and full[i] * 2 > paragraphs),
+            closing * min(around.dated.within(i, 7, 7), 4.0),
+            float(comments and not own.comments and read * 2 > paragraphs),
         ]
-        closing = closing or (heads and (full[i] - full[start] >= 1 if start else paired))
+        closing = closing or (heads and (read - full.before(start) >= 1 if start else paired))
         if own.full:
             paired = paired or i - last <= 4
             since, last = 0, i
@@ -254,8 +288,8 @@ OWN: tuple[float, ...] = (
 )  # fmt: skip
 PLACE: tuple[float, ...] = (
     -2.29, -0.93, 0.15, 0.18, -0.1, -0.12, 0.2, -0.52, 0.77, 2.05,
-    0.33, -0.65, -0.63, -1.01, -0.16, -0.07, 0.02, 1.97, -1.36, -0.06,
-    -0.73, 0.13, 0.13, -1.91, 1.21, 0.82, -1.45, 0.42, 0.38, -0.31,
-    -0.19, 0.55, -0.34, -1.3, 4.37, 0.71, -1.91, -0.35, -5.03, -0.34,
+    0.33, -0.65, -1.01, -0.16, -0.07, 0.02, 1.97, -1.36, -0.73, 0.13,
+    0.13, -1.91, 1.21, 0.82, -0.19, -1.3, 4.37, 0.71, -0.35, -0.63,
+    -0.06, -1.45, 0.42, 0.38, -0.31, 0.55, -0.34, -1.91, -5.03, -0.34,
     0.28,
 )  # fmt: skip
