@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
-from reader.cli.console import complain, say
+from reader.cli.console import complain, say, told
 from reader.cli.exit_codes import DONE, INTERRUPTED, UNSAVED, USAGE, Ended
 from reader.cli.tree import COMMANDS, overview
 
@@ -63,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:  # inputs are looked after by the commands: this is the output, or the machine
-        complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        complain(told(error, "standard output"))
         _drop_output()
         return UNSAVED
     except Exception as error:

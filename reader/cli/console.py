@@ -20,6 +20,13 @@ def complain(message: object) -> None:
     print(f"reader: {one_line(str(message))}", file=sys.stderr)
 
 
+def told(error: OSError, nameless: str) -> str:
+    """What to say of an error of the machine; one that names no file is about `nameless`."""
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # only where we are has no name then
+        return "the folder you are in is gone; go to another one with cd"
+    return f"{error.filename or nameless}: {error.strerror or error}"
+
+
 def each_input(names: Iterable[str], answer: Callable[[BinaryIO, str], int]) -> list[int]:
     """The exit code of `answer(stream, name)` for each input, "-" and none at all being the standard input; one that
     cannot be read is named on stderr."""

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.console import complain
+from reader.cli.console import complain, told
 from reader.cli.exit_codes import DONE, UNREADABLE, UNSAVED, USAGE, Ended
 from reader.paths import config_file, data_dir, is_readable, library_key
 from reader.text import printable
@@ -56,7 +56,7 @@ def open_library(paths: Iterable[str]) -> tuple[Library, int]:
                 complain(tiding)
         return library, DONE if len(found) == len(wanted) else UNREADABLE
     except OSError as error:
-        complain(error)
+        complain(told(error, "the library"))
         raise Ended(USAGE) from None
 
 

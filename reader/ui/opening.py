@@ -60,8 +60,9 @@ def open_app(
     try:
         app = make_app(paths, theme=theme, notes=notes, config=config)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"reader: {one_line(where + (error.strerror or str(error)))}", file=sys.stderr)
+        from reader.cli.console import complain, told
+
+        complain(told(error, "the library"))
         return 2
     except Exception as error:  # an error of our own: told in one line, the whole of it in a file
         crash.add(error)

@@ -103,6 +103,19 @@ def test_a_missing_path_is_named(reader, library, monkeypatch, command):
     _check_trouble(reader(command, "nowhere.txt"), "nowhere.txt")
 
 
+@pytest.mark.parametrize("words", [["list"], ["search", "dam"], ["list", "../news"], ["notes"]])
+def test_a_folder_that_is_gone_from_under_us_is_told(reader, tmp_path, monkeypatch, words):
+    (tmp_path / "gone").mkdir()
+    (tmp_path / "news").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    result = reader(*words)
+    assert (
+        result.code in (2, 4)
+        and result.err == "reader: the folder you are in is gone; go to another one with cd\n"
+    )
+
+
 def test_a_missing_path_is_named_by_search(reader, library, monkeypatch):
     monkeypatch.chdir(library)
     _check_trouble(reader("search", "dam", "nowhere"), "nowhere")

@@ -3,7 +3,9 @@
 import os
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader import paths
 from reader.ui import opening
@@ -155,3 +157,20 @@ async def test_a_window_of_one_cell_takes_every_key_and_grows(folder, open_app):
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert pilot.app.main.text.on_screen[1] > pilot.app.main.text.caret
+
+
+async def test_lines_pasted_into_a_field_are_joined_and_of_a_document_the_beginning_is_taken(
+    folder, open_app
+):
+    async with open_app(folder) as pilot:
+        await pilot.press("g", "slash")
+        await settle(pilot, lambda: pilot.app.screen.query("LineInput"))
+        field = pilot.app.screen.query_one(Input)
+        pilot.app.post_message(events.Paste("\nthe harbour\r\n  was closed\n"))
+        await settle(pilot, lambda: field.value == "the harbour was closed")
+        pilot.app.post_message(events.Paste(" again"))
+        await settle(pilot, lambda: field.value == "the harbour was closed again")
+        field.select_all()
+        pilot.app.post_message(events.Paste("word of a paste " * 70_000))
+        await settle(pilot, lambda: field.value.startswith("word"))
+        assert len(field.value) == 4000
