@@ -86,7 +86,7 @@ def is_kicker(page: Page, j: int) -> bool:
         return False
     if lines[j].text[-1] in '.!?"”' and not pattern(r"(?:[A-Z]\.){2,4}").fullmatch(lines[j].text):
         return False
-    if any(lines[n].key == lines[j].key for n in range(k, min(j + 14, len(lines)))):
+    if not known and any(lines[n].key == lines[j].key for n in range(k, min(j + 14, len(lines)))):
         return False
     if lines[k].key == lines[head].key or is_caption(page, head):
         return False

@@ -11,6 +11,8 @@ BYLINE = (
     r"^(?:(?:written|reported|words|story|interview|analysis|opinion|review|text|compiled) )?"
     r"(?:(?:by|von|par|por|penulis|oleh)\b[:\s]*|(?-i:[Bb]y)(?=(?-i:[A-Z])))"
 )
+#: By, where the day may follow the names on the same line.
+DATED_BY = ("by ", "von ", "par ", "por ")
 _BYLINE_STARTS = (
     "by ", "by:", "von ", "von:", "par ", "par:", "por ", "por:",
     "written by ", "reported by ", "words by ", "story by ", "interview by ", "analysis by ", "opinion by ",
@@ -43,6 +45,8 @@ def is_byline(text: str) -> bool:
         low = letters.lower()
         if letters[0].isupper() or "@" in letters:
             capital += 1
+        elif len(low) == 2 and low[1].isdigit():
+            continue  # a broadcaster: `g1`, `n1`
         elif low in SMALL or low in _ROLES or low[:3] in ("al-", "el-") or low.startswith("ad-"):
             continue
         else:

@@ -20,6 +20,8 @@ def is_credited(text: str) -> bool:
     if not 8 < len(text) <= 500:
         return False
     end = text[-80:]
+    if end[-5:].upper() == "PHOTO" and pattern(_CAPITALS).search(end):
+        return True
     if not (":" in end or "/" in end):
         return len(text) <= 60 and text[0] in "PpIi" and bool(pattern(_TAKEN_BY).fullmatch(text))
     return bool(pattern(_CREDITED).search(end) or (len(text) <= 80 and pattern(_CREDIT).match(text)))
@@ -49,10 +51,12 @@ _TAKEN_BY = (
 )
 _CREDIT = rf"{_WHOSE}: ?[A-ZÀ-ÞА-ЯЁІЇЄ][^.!?:]{{2,60}}$"
 _CREDITED = (
-    rf"[.!?”\"’)] [(\[]?{_WHOSE}(?:: ?| ?/ ?)[^\W\d][^.!?:]{{1,58}}$"
+    rf"(?:[.!?”\"’)] [(\[]?| [—–] ){_WHOSE}(?:: ?| ?/ ?)[^\W\d][^.!?:]{{1,58}}$"
     r"|[.!?”\"’)] (?:[A-ZÀ-ÞА-ЯЁІЇЄ]{2,12}(?:\.com)?|Reuters|Xinhua|Getty Images)(?: Photo| PHOTO| FOTO)? ?/ ?"
     r"[A-ZÀ-ÞА-ЯЁІЇЄ][^.!?:]{2,50}$"
 )
+# `Rescuers dig on Thursday. —CONTRIBUTED PHOTO`
+_CAPITALS = r"[.!?”\"’)] ?[-–—] ?[A-ZÀ-Þ][A-ZÀ-Þ .'’/&-]{2,40} PHOTO$"
 _CREDIT_DOTS = r"Credit ?(?:\.\.\.|…) ?[^.]{2,60}$"
 _PICTURE = (
     r"\((?i:(?:file |stock )?(?:photo|image|picture)s?(?: by| credits?| courtesy(?: of)?)?: ?)[^()]{2,50}\)$"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
 from reader.parsing.captions import is_caption, is_credited, opens_caption
+from reader.parsing.closing import close
 from reader.parsing.credit import is_page_head
-from reader.parsing.dateline import closing_agency, read_dateline
+from reader.parsing.dates import is_labelled_day
 from reader.parsing.draft import Draft, Piece
-from reader.parsing.fields import clean_source, put_date, settle, split_prefix
+from reader.parsing.fields import clean_source, settle, split_prefix
 from reader.parsing.foot import (
     contacts_start,
     foot_fields,
@@ -19,10 +19,10 @@ from reader.parsing.foot import (
     labelled_day,
     links_start,
     rest_start,
-    signature,
 )
 from reader.parsing.head import HEADLINE_AGAIN, Zone
 from reader.parsing.lines import Line, key_of
+from reader.parsing.links import linked_lines
 from reader.parsing.page import Page
 from reader.parsing.repeats import comes_often, is_doubled, pasted_lines, said_below, said_twice
 from reader.parsing.roles import MARKS, role_of
@@ -49,11 +49,9 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
     while i < end:
         i = body.take(i)
     foot_fields(draft, page, body.tail, body.foot, body.labelled)
-    _dateline_fields(draft)
     above = any(role[0] == "dateline" and i < zone.title_at for i, role in zone.roles.items())
     labelled_day(draft, page, max(start, zone.end, min(body.foot - 12, body.rest)), body.foot, above)
-    signature(draft)
-    _hide_source_line(draft)
+    close(draft)
     return draft
 
 
@@ -102,9 +100,11 @@ class _Body:
         self.contacts = contacts_start(page, below, end)
         self.labelled = zone.lead >= 0 or page.kinds[self.tail : end].count("label") >= 3
         self.below = min(self.rest, self.contacts)  # the first line below the text
-        self.placed = pasted_lines(page, below, end)  # lines that are told by where they stand
+        # Lines that are told by where they stand, and why they are hidden.
+        self.placed = dict.fromkeys(pasted_lines(page, below, end), "the same paragraphs again")
+        self.placed.update(dict.fromkeys(linked_lines(page, below, end), "headline of another story"))
         if zone.lead >= 0:
-            self.placed.add(zone.lead)
+            self.placed[zone.lead] = ""
 
     def take(self, i: int) -> int:
         """Give the draft line `i`, and the next one where both say the same; the number of the line after it."""
@@ -133,7 +133,7 @@ class _Body:
         if i == self.zone.lead:
             self._lead(i)
         elif i in self.placed:
-            draft.add(line, "furniture", "the same paragraphs again")
+            draft.add(line, "furniture", self.placed[i])
         elif i == self.rest and kind == "date":
             draft.add(line, "dateline", "the day below the text")
         elif i >= self.rest and kind not in ("date", "label", "copyright", "byline"):
@@ -163,6 +163,8 @@ class _Body:
                 foot_piece(self.draft, self.page, i)
         elif kind in _HIDDEN:
             _meta_piece(self.draft, self.page, i)
+        elif kind == "date" and is_labelled_day(self.page.plain[i]):
+            self.draft.add(self.page.lines[i], "dateline", "when it was printed or changed")
         elif kind == "date" and is_page_head(self.page.plain[i]):
             self.draft.add(self.page.lines[i], "furniture", "head of a printed page")
         else:
@@ -301,30 +303,3 @@ def _meta_piece(draft: Draft, page: Page, i: int) -> None:
         draft.add(line, "furniture", "end mark")
     else:
         draft.add(line, "para", "a line of the text")
-
-
-def _dateline_fields(draft: Draft) -> None:
-    """Date and agency from the dateline of the first paragraph, or the agency behind the last, where nothing better
-    told them."""
-    if draft.published and draft.source:
-        return
-    for text in islice((piece.text for piece in draft.pieces if piece.role == "para"), 3):
-        date, agency = read_dateline(text)
-        put_date(draft, date, "dateline of the first paragraph")
-        if agency:
-            draft.put("source", clean_source(agency), "agency in the dateline of the first paragraph")
-            return
-    last = next((piece.text for piece in reversed(draft.pieces) if piece.role == "para"), "")
-    draft.put("source", closing_agency(last), "agency behind the last sentence")
-
-
-def _hide_source_line(draft: Draft) -> None:
-    """A line above the story that only says which outlet it is from is told by the source already."""
-    if draft.source is None:
-        return
-    for piece in draft.pieces:
-        if piece.role == "para" and len(piece.text) > 110:
-            return
-        if piece.role in ("para", "subhead") and piece.text.strip().casefold() == draft.source.casefold():
-            piece.role, piece.reason = "furniture", "the name of the source"
-            return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reader.parsing import cues
-from reader.parsing.bylines import is_byline
+from reader.parsing.bylines import DATED_BY, is_byline
 from reader.parsing.dates import date_line, find_date
 from reader.parsing.label_lines import label_of
 from reader.parsing.patterns import SMALL, has_digit, pattern
@@ -106,6 +106,8 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
         return [("published", match[1])]
     if (match := pattern(_WIRED).fullmatch(text)) and date_line(match["day"]):
         return [("published", match["day"]), ("source", match["agency"])]
+    if (match := pattern(_TIMED).fullmatch(text)) and date_line(match["day"]):
+        return [("published", match["day"])]
     if (match := pattern(_PRINTED).fullmatch(text)) and date_line(match[2]):
         return [("source", match[1]), ("published", match[2])]
     if match := pattern(_ARCHIVED).fullmatch(text):
@@ -123,7 +125,7 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
 
 def _signed_and_dated(text: str) -> list[tuple[str, str]]:
     """The fields of a byline with its day: `By Ann Ruiz and Tom Reed on Monday, May 3rd, 2021 at 11:08 a.m.`"""
-    match = pattern(_SIGNED).fullmatch(text) if text[:3].lower() == "by " else None
+    match = pattern(_SIGNED).fullmatch(text) if text[:4].lower().startswith(DATED_BY) else None
     if not match or not find_date(match["day"], True):
         return []
     signed = text[: match.end("name")].replace(" ,", ",")
@@ -185,10 +187,12 @@ _ARCHIVED = (
     r"(?P<paper>[^\W\d_][^.:|]{2,50})(?P<mark>[.,])? (?P<day>\d{4}-\d\d-\d\d)(?: \d\d:\d\d)?"
     r"(?P<page>,? (?:Side|Sida|Sivu|Seite|Page|S\.|p\.):? ?\w{1,5})?"
 )
+# `All News 10:31 January 01, 2023`: the section and the moment
+_TIMED = r"[A-Z][A-Za-z& ]{2,24} (?P<day>\d{1,2}:\d\d,? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 # `Associated Press November 19, 2019, 9:02 AM`
 _FROM = r"(?P<paper>[A-Z][^\d|,]{3,40}?) (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}) \d{4}.{0,30})"
 _SIGNED = (
-    r"(?i:by):? (?P<name>[^\d|]{2,80}?)\s?[,|·•–—-]?\s?"
+    r"(?i:by|von|par|por):? (?P<name>[^\d|]{2,80}?)\s?[,|·•–—-]?\s?"
     r"(?:on |(?:Time of article |[Ll]ast )?(?i:updated|published|posted):? ?(?:on )?)?"
     r"(?P<day>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
     r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][A-Za-z]{2,8}\.?,? \d{4}"
@@ -222,6 +226,8 @@ def is_outlet(text: str) -> bool:
         return False
     if text.isupper() and 2 <= len(text) <= 6:
         return True
+    if text.isupper():
+        text = text.title()
     own = [word for word in text.split() if word != "News" and not pattern(_NO_NAME).fullmatch(word)]
     return bool(own) and bool(pattern(_OUTLET).search(text))  # `Local News` is a section
 

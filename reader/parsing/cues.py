@@ -22,6 +22,7 @@ from reader.parsing.phrases import (
     HINT_STARTS,
     KEPT_COPY,
     NEVER_TEXT,
+    SHARE,
     TURN,
 )
 from reader.parsing.slugs import is_slug
@@ -64,6 +65,8 @@ def kind_of(text: str) -> str:
     if len(text) > 240:
         return "site" if len(text) < 500 and _never_text(text[:64].lower()) else ""
     low = text.lower()
+    if "İ" in text:
+        low = low.replace("\u0307", "")
     return _kind_of_shape(text, low) or _kind_of_field(text, low) or _kind_of_words(text, low)
 
 
@@ -84,7 +87,12 @@ def _kind_of_shape(text: str, low: str) -> str:
         return "site"
     if low.startswith(("http://", "https://", "www.")):
         return "url"
-    return "domain" if "." in text and size <= 60 and is_domain(low) else ""
+    if "." not in text or size > 160:
+        return ""
+    host, _, path = low.partition("/")
+    if len(path) > 3 and not path.isdigit() and is_domain(host):
+        return "url"
+    return "domain" if size <= 60 and is_domain(low) else ""
 
 
 def _kind_of_field(text: str, low: str) -> str:
@@ -127,6 +135,8 @@ def _never_text(low: str) -> bool:
     """Whether a line says what no article does: how mails are sent, what a site wants to store."""
     if low.startswith(NEVER_TEXT) or (low[:3] == "we " and bool(pattern(_CONSENT).match(low))):
         return True
+    if low[:4] in ("get ", "rece") and len(low) <= 140 and pattern(_OFFERS).match(low):
+        return True
     return ("your inbox" in low and low[0] != '"') or (
         len(low) <= 160 and (low[-1] == "=" or "follow us on" in low) and bool(pattern(_FOLLOW).search(low))
     )
@@ -138,6 +148,9 @@ _FOLLOW = (
 )
 
 
+_OFFERS = (
+    r"(?:get|receive) .{0,50}(?:\bby e-?mail\b|\bnewsletters?\b.{0,12}\bdelivered\b|\bstraight to your\b)"
+)
 _CONSENT = r"we and our (?:\d[\d,.]* )?(?:trusted )?partners? (?:store|use cookies|process|need your|ask you)"
 
 
@@ -150,8 +163,11 @@ _RIGHTS = (
 
 def _is_button(text: str, low: str) -> bool:
     """Whether a line is a button of a site or the number of a page; those with marks may be a poem's or be spoken."""
-    if len(text) <= 60 and not _is_said(text) and key_of(low) in FURNITURE_LINES:
-        return True
+    if len(text) <= 60 and not _is_said(text):
+        if key_of(low) in FURNITURE_LINES:
+            return True
+        if " " in text and pattern(SHARE).fullmatch(low.rstrip(" :!")):
+            return True
     return len(text) <= 20 and bool(has_digit(text)) and bool(pattern(_PAGE).fullmatch(low))
 
 

@@ -125,11 +125,12 @@ LABELS = frozenset(
     il alle author
     erscheinungsdatum veröffentlichungsdatum veröffentlichung datum publicación publication pubblicazione publicação
     publicatiedatum fecha data di
-    publicerad publisert
+    publicerad publisert giriş eklenme
     opublikowano опубликовано дата г года в نشر في تاريخ النشر 입력 기사입력 게재 등록 승인 发布 发布时间 发布于 时间
     日期 北京时间 公開 配信 掲載 日時 प्रकाशित ngày năm lúc วันที่ พ ศ เวลา น eko m d da""".split()
 )
 UPDATES = frozenset(
+    "atualizado atualizada "
     "mis latest update updated modified edited actualizado aktualisiert aggiornato bijgewerkt uppdaterad обновлено "
     "изменено "
     "güncelleme güncellendi son aktualizacja aktualizováno frissítve actualizat päivitetty opdateret oppdatert "

@@ -21,6 +21,7 @@ from reader.parsing.date_words import (
     ZONES,
     in_latin_digits,
 )
+from reader.parsing.patterns import has_digit, pattern
 
 _TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0963\u0970-\u0e7f\u200c])+|[^\w\s]")
 _MARKS = frozenset(",.;:|/-–—()[]·•'’،")
@@ -63,11 +64,20 @@ def _read(text: str, day_first: bool | None) -> tuple[Found | None, bool]:
         ("minutes.", "minutes", "min")
     ):  # `Publié le 4 juin 2019 Lecture : 16 minutes.`
         text = re.sub(r" (?:Temps de l|L)ecture : \d{1,3} min(?:utes)?\.?$", "", text)
+    if text[-1].isalpha() and has_digit(text):
+        text = pattern(_SINCE).sub("", text)  # `08/02/2023 11h27 Atualizado há 3 horas`
     tokens = _TOKEN.findall((text if text.isascii() else in_latin_digits(text)).lower())
     if len(tokens) > 40:
         return None, False
     reading = _Reading(tokens)
     return reading.date(day_first), reading.asked
+
+
+_SINCE = (
+    r" ?[/|(·,-]?(?: \w+)? (?:há|hace|il y a|vor|för|for) (?:\d{1,3}|uma?|une?|una|eine[mr]) "
+    r"(?:minutos?|horas?|d[ií]as?|minutes?|heures?|jours?|minuten?|stunden?|tag(?:en?)?|timm(?:e|ar)|timer?)"
+    r"(?: siden| sedan)?$"
+)
 
 
 class _Reading:

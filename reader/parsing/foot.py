@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.parsing import cues
-from reader.parsing.credit import is_outlet, is_person, is_writer
+from reader.parsing.credit import is_outlet, is_person
 from reader.parsing.dates import find_date, is_labelled_day
 from reader.parsing.draft import Draft
 from reader.parsing.fields import clean_author, clean_source, put_date
@@ -103,7 +103,7 @@ _REST = (
     r"|(?:related|latest|recent|popular|trending|similar|recommended|featured|other|more) "
     r"(?:news|posts?|stories|articles|headlines|reads|content)\W*$|"
     r"you (?:may|might) (?:also like|have missed|also enjoy)\W*$"
-    r"|about the author\W*$|related$|(?:most|also) (?:read|popular|viewed)\W*$"
+    r"|in this section\W*$|about the author\W*$|related$|(?:most|also) (?:read|popular|viewed)\W*$"
 )
 
 
@@ -219,19 +219,6 @@ def labelled_day(draft: Draft, page: Page, start: int, end: int, above: bool) ->
             if known and day and day < known:
                 draft.published = None
             put_date(draft, page.plain[i], "the day below the text")
-            return
-
-
-def signature(draft: Draft) -> None:
-    """The writer, where they stand in brackets on a line of their own below the text."""
-    if draft.author is not None:
-        return
-    for piece in draft.pieces[-1:-8:-1]:
-        if piece.role == "para" and cues.is_long(piece.text):
-            return
-        if piece.role == "para" and piece.text[0] == "(" and is_writer(piece.text[1:-1]):
-            draft.put("author", piece.text[1:-1], "a name in brackets below the text")
-            piece.role, piece.reason = "byline", "a name in brackets below the text"
             return
 
 

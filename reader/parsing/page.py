@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.parsing import cues
+from reader.parsing.bylines import DATED_BY
 from reader.parsing.lines import Line
 from reader.parsing.patterns import has_digit, has_year, pattern
 
@@ -36,7 +37,7 @@ class Page:
         self.alike: frozenset[int] = frozenset()  # the lines of headlines counted or made up as the first
         self.menu = 0  # the lines of a menu on top, once they are known
         plain = [
-            text if (text := line.text)[0] not in "#*_" and "](" not in text else unmark(text)
+            text if (text := line.text)[0] not in "#*_^" and "](" not in text else unmark(text)
             for line in lines
         ]
         self.plain = [text.replace("\xa0", " ") if "\xa0" in text else text for text in plain]
@@ -237,7 +238,7 @@ def _may_be_credit(text: str) -> bool:
             or text[-1] == ")"
         )
         and bool(has_year(text))
-    ) or (text[:3] in ("By ", "BY ", "by ") and bool(has_digit(text)))
+    ) or (text[:4].lower().startswith(DATED_BY) and bool(has_digit(text)))
 
 
 _COUNTED = (
@@ -269,6 +270,8 @@ def unmark(text: str) -> str:
         return under  # the words under a picture
     if len(text) < 300 and "](" in text and text[0] != "!":
         text = pattern(r"(?<!!)\[([^\]\[]{1,200})\]\([^)\s]*\)").sub(r"\1", text) or text
+    if text[0] == "^":  # `^Port reopens<`, as agencies send a headline
+        return text.strip("^<> ") or text if text[-1] == "<" else text
     if text[0] in "#*_" and len(text) < 300:
         bare = text.strip("#* ") if text[0] in "#*" else text.strip("_ ")
         return bare or text

@@ -13,10 +13,11 @@ LABELS = {
     "updated": "updated lastupdated modified lastmodified updatedat scraped scrapedat retrieved accessed crawled "
     "fetched downloaded scrapedate retrievedon",
     "source": "source media mediasource mediaoutlet mediatitle portal "
-    "publisher publication outlet website site newspaper paper feed sourcename quelle fuente "
+    "publisher publication outlet website site newspaper paper feed sourcename quelle fuente fonte "
+    "kilde källa lähde bron źródło zdroj forrás kaynak джерело "
     "magazine agency channel newssource sourcetitle sitename publicationname источник 来源 來源 出典 출처 المصدر स्रोत",
     "author": "author authors by byline writer reporter reportedby reportingby "
-    "journalist writtenby autor auteur creator correspondent автор "
+    "journalist writtenby opracowanie autor auteur creator correspondent автор "
     "авторы מאת 作者 记者 記者 기자 الكاتب लेखक",
     "url": "url link links weblink permalink href canonical sourceurl articleurl address web uri originalurl",
     "body": "texte texto volltext inhalt corps cuerpo content text body article "
@@ -137,6 +138,14 @@ FURNITURE_LINES = frozenset(
     watch the video for more|listen to audio below|listen to the audio below|privacy cookies policy|print friendly
     privacy and cookies policy|exit mobile version|sponsor|featured post|news feed|article image|edit post|brand logo
     logo|restricted content|you may also want to watch
+    related coverage|recommended reading|recommended reads|in this section|read also|also see|see also|more coverage
+    weitere themen|mehr zu diesem thema|auch interessant|abonnez vous|écouter|écouter l article|lire plus tard
+    partager cet article|sur le même thème|riproduzione riservata|ottieni il codice embed|contenido relacionado
+    te recomendamos|conteúdo relacionado|czytaj też|czytaj także|czytaj również|zobacz też|udostępnij artykuł
+    dalszy ciąg materiału pod wideo|dalsza część artykułu pod materiałem wideo|läs också|les også|læs også
+    etiketler|tagi|ключевые слова|schlagwörter|schlagworte
+    mots clés|palabras clave|emneord
+    прислать новость|читать также|читайте также по теме
     d bloggers like this|audio by carbonatix|this audio is created with ai assistance
     """.replace("\n", "|").split("|")
     if line.strip()
@@ -162,15 +171,18 @@ FURNITURE_STARTS = (
     "article réservé ", "i̇lgili haber", "![",
     "lesen sie auch:", "lesen sie auch |", "lies auch:", "mehr zum thema:", "lire aussi :",
     "lire aussi:", "à lire aussi",
-    "lire également", "voir aussi :", "lea también:", "lea también |", "lee también:", "le puede interesar:",
+    "lire également", "voir aussi :", "veja mais notícias", "assista aos vídeos", "dziękujemy, że przeczytał",
+    "lea también:", "lea también |", "lee también:", "le puede interesar:",
     "te puede interesar:", "leia também:", "leia mais:", "leggi anche:", "lees ook:", "zobacz też:", "czytaj też:",
     "czytaj także:", "läs också:", "läs mer:", "les også:", "læs også:", "baca juga:", "ilgili haber:", "xem thêm:",
     "читайте также:", "читать также:", "читайте також:", "اقرأ أيضا", "اقرأ أيضًا", "إقرأ أيضا", "यह भी पढ़ें", "ये भी पढ़ें",
     "相关阅读", "相关新闻", "延伸阅读", "延伸閱讀", "推荐阅读", "関連記事", "あわせて読みたい", "관련기사", "관련 기사",
     "責任編輯", "责任编辑", "(责任编辑", "（责任编辑", "無断転載", "版权所有", "未经授权", "저작권자", "무단 전재", "ⓒ",
     "جميع الحقوق محفوظة", "حقوق النشر", "все права защищены", "alle rechte vorbehalten", "tous droits réservés",
-    "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados",
+    "todos los derechos reservados", "riproduzione riservata",
+    "tutti i diritti riservati", "todos os direitos reservados",
     "alle rechten voorbehouden", "wszelkie prawa zastrzeżone",
+    "by signing up, you agree", "by subscribing, you agree", "by signing up you agree",
     "share or comment on this article", "view comments (",
     "©", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "(c) 1", "(c) 2", "all rights reserved",
     *(
@@ -222,12 +234,23 @@ _COUNTED = (
 _NUMBER = r"\d[\d,.]*\s?[km]?\+?"
 _READING = (
     r"(?:reading time:? )?\d{1,3}[ -]?min(?:ute)?s?\.?(?: read| de lecture)?"
-    r"|lecture \d{1,3} min\.?|\d{1,3} min\.? (?:lesezeit|leestijd|okuma)"
+    r"|lecture \d{1,3} min\.?|\d{1,3} min\.? (?:lesezeit|leestijd|okuma|czytania|lesetid|läsning|čtení)"
+    r"|\d{1,3} (?:мин(?:ут)?\.? чтения|хв читання|menit baca)|0:00(?: ?/ ?\d{1,2}:\d\d)?"
     r"|\d{1,3} min(?:uto|uti)?s? d[ei] (?:lettura|lectura|leitura)|\d[\d.,]*k"
 )
 COUNTER = (
     rf"{_READING}|list (?:\d+ of \d+|of \d+ items)|(?:{_NUMBER} {_COUNTED} ?){{1,5}}"
     rf"|{_COUNTED}:? ?(?:\({_NUMBER}\)|{_NUMBER})"
+)
+# Words for handing a text on, what is handed on, and where.
+SHARE = (
+    r"(?:kindly |please )?(?:share|spread|teile[nt]?|partage[rz]?|compart(?:e|ir)|compartilh(?:e|ar)|condividi|"
+    r"udostępnij|del(?:en)?|dela|поделиться|поделитесь)(?: \w+){0,2}? (?:this|the|on|via|with|diesen|cet|esta|este|"
+    r"questo|ten|dit|denna|på|auf|sur|en|em|no|su|na|op|в)\b(?: \w+){0,2}? ?(?:article|story|post|news|page|word|love|"
+    r"artikel|beitrag|nota|noticia|notícia|articolo|artykuł|bericht|facebook|twitter|x|whatsapp|telegram|linkedin|"
+    r"e-?mail|pinterest|messenger|reddit|bluesky|threads|signal|viber|vk)"
+    r"|(?:facebook|twitter|whatsapp|telegram|linkedin)['’]?[td]a paylaş|(?:bu )?haberi paylaş"
+    r"|.{0,24}\blisten to (?:this|the) (?:article|story|audio|post)\b.{0,24}"
 )
 # What leads to the page before or behind this one.
 TURN = (
@@ -239,6 +262,7 @@ TURN = (
 SECTIONS = frozenset(
     """world news national local politics business markets economy sport sports football cricket opinion editorial
     comment analysis technology science health entertainment culture arts lifestyle travel environment education crime
+    regions nation metro
     top stories headlines asia europe africa americas weather obituaries features international finance money tech
     interview lokales politik wirtschaft kultur panorama gesellschaft wissen actualités monde économie société
     nacional internacional economía deportes sociedad cronaca politica economia esporte cotidiano mundo regional &

@@ -55,7 +55,7 @@ def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
         if not quoted:
             last = text.rstrip("”\"’'»」")[-1:] or last  # a sentence may end in a quotation
         heads = (
-            (last not in ".!,;:)。！，；：、।" or quoted)
+            (last not in ".!,;:)-–—。！，；：、।" or quoted)
             and text[0] not in "-•*([{"
             and not text[0].islower()
         )

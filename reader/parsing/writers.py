@@ -29,9 +29,10 @@ def names_of(page: Page, j: int, zone: Zone) -> list[tuple[str, str]]:
             return [("author", name)]
     text, post = without_post(text)
     above = next((n for n in range(j - 1, zone.at - 1, -1) if page.kinds[n] != "site"), -1)
+    named = above - (above > 0 and page.plain[above][0] == "@")  # above what the writer is called elsewhere
     before = page.kinds[above] if above >= 0 else ""
     ends = page.kinds[k] in ("date", "site") or cues.is_long(page.plain[k])
-    if zone.roles.get(j - 1, ("",))[0] == "byline":
+    if zone.roles.get(named, ("",))[0] == "byline":
         if post and ends and not text:
             return [("", page.plain[j])]
         outlet, _, place = text.partition(", ")
@@ -115,6 +116,7 @@ def without_post(text: str) -> tuple[str, bool]:
 
 
 _POST = (
-    r"(?:^|,? |, the )(?:(?:staff|senior|special|chief|political|business|sports?|associate|contributing) )?"
+    r"(?:^|,? |, the )(?:(?:staff|senior|special|chief|political|business|sports?|associate|contributing|crime|education|"
+    r"health|court|environment|data|local democracy|community|news|investigations?) )?"
     r"(?:writers?|reporters?|correspondents?|columnist|editor)$"
 )

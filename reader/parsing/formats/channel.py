@@ -42,6 +42,8 @@ def read(text: str, lines: list[Line]) -> list[Draft] | None:
         if len(line.text) >= _SHORTEST and (found := _head(line.text))
     ]
     name: str | None = None
+    if len(heads) == 1 and heads[0][0] == 0 and lines[0].text[-1] != "]":
+        return _forwarded(lines, heads[0][1])
     if len(heads) < 2 or heads[0][0] > _ABOVE:
         heads = _dated(lines)
         if not heads:
@@ -98,6 +100,25 @@ def _day(text: str, day_first: bool | None) -> Found | None:
     if match := pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d\d)(?=\D)(.*)").match(text):
         text = f"{match[1]}{match[2]}{match[3]}{match[2]}20{match[4]}{match[5]}"
     return date_line(text, day_first)
+
+
+def _forwarded(lines: list[Line], match: re.Match[str]) -> list[Draft] | None:
+    """The one copied message of a talk, `[3/5/22, 07:12] Desk: *Forwarded*` above it; None if it is no post."""
+    head, *body = lines
+    told = head.text[match.end() - 1 :].strip("*_ ")
+    sender = pattern(_FORWARDED, 2).fullmatch(match["name"])
+    known = sender or pattern(_FORWARDED, 2).fullmatch(told)
+    order = day_order([match["day"]])
+    order = True if order is None and "." in match["day"] else order
+    if not body or not known or not _day(match["day"], order):
+        return None
+    return [_post(lines, told if sender else match["name"], match["day"], order)]
+
+
+_FORWARDED = (
+    r"(?:message )?forwarded(?: message| many times| from)?|weitergeleitet(?: (?:aus|von))?|reenviado(?: de)?|"
+    r"transféré(?: de)?|inoltrato(?: da)?|encaminhad[ao](?: de)?|переслано(?: (?:от|из))?|iletildi|diteruskan(?: dari)?"
+)
 
 
 def _talk(lines: list[Line], day: str, order: bool | None) -> Draft:
