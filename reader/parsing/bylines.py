@@ -12,7 +12,19 @@ BYLINE = (
     r"(?:(?:by|von|par|por|penulis|oleh)\b[:\s]*|(?-i:[Bb]y)(?=(?-i:[A-Z])))"
 )
 #: By, where the day may follow the names on the same line.
-DATED_BY = ("by ", "von ", "par ", "por ")
+DATED_BY = (
+    "by ",
+    "von ",
+    "par ",
+    "por ",
+    "di ",
+    "door ",
+    "af ",
+    "av ",
+    "edited by",
+    "written by",
+    "reported by",
+)
 _BYLINE_STARTS = (
     "by ", "by:", "von ", "von:", "par ", "par:", "por ", "por:",
     "written by ", "reported by ", "words by ", "story by ", "interview by ", "analysis by ", "opinion by ",
@@ -69,5 +81,5 @@ def is_byline(text: str) -> bool:
 _ROLES = frozenset(
     """staff writer writers reporter reporters correspondent correspondents editor agencies agency press contributor
     news desk team bureau special chief senior political sports business updated photos photographs story
-    columnist associated who is via dpa afp associate digital content producer reporting""".split()
+    columnist associated who is via dpa afp associate digital content producer reporting avec mit con com med""".split()
 )

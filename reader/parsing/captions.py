@@ -20,7 +20,7 @@ def is_credited(text: str) -> bool:
     if not 8 < len(text) <= 500:
         return False
     end = text[-80:]
-    if end[-5:].upper() == "PHOTO" and pattern(_CAPITALS).search(end):
+    if end[-1] == "O" and end[-5:] == "PHOTO" and pattern(_CAPITALS).search(end):
         return True
     if not (":" in end or "/" in end):
         return len(text) <= 60 and text[0] in "PpIi" and bool(pattern(_TAKEN_BY).fullmatch(text))

@@ -83,7 +83,7 @@ _DESK, _SIGNED = (
     r"[A-Z]{2,4}(?: [A-Z]{2,4}){0,2}",
     r"[.!?”\"] ?[A-Z]{2,5}(?: [A-Z]{2,4}){1,3}$",
 )  # `… he said. PTI ANZ`
-_CHANNEL = r"(?:t(?:elegram)?\.me|chat\.whatsapp\.com|whatsapp\.com/channel|wa\.me)/\S+$|^(?:Join|Follow|Subscribe) .{2,60}https?://\S+$"
+_CHANNEL = r"(?:t(?:elegram)?\.me|chat\.whatsapp\.com|whatsapp\.com/channel|wa\.me)/\S+$|^(?:Join|Subscribe) .{2,60}https?://\S+$"
 # How publishing software signs what it gives to feeds.
 _FED = (
     r"(?:The post|L['’]article|La entrada|Der Beitrag|O post|L['’]articolo|Het bericht|Artykuł|Inlägget) .{3,160}? "

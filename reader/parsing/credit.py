@@ -40,6 +40,7 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
     """(field, value) of each part of a line made of credits; nothing unless a date is one of them and all are known."""
     if len(text) > 140 or not has_digit(text):
         return []
+    text = pattern(_READ_TAIL).sub("", text)
     if text[0] == "(" and text[-1] == ")" and "(" not in text[1:]:  # `(Harbour Post, November 3, 2021)`
         text = text[1:-1].strip()
     if "]. " in text and (match := pattern(_CITED).fullmatch(text)):
@@ -65,6 +66,11 @@ def credit_fields(text: str) -> list[tuple[str, str]]:
             return []
         found.append(field)
     return found if len(found) > 1 and any(field == "published" for field, _ in found) else []
+
+
+_READ_TAIL = (
+    r" (?i:in [\w &]{3,24} )?(?i:reading time:? )?\d{1,2} (?i:mins?(?:utes?)? read)$| Leave a [Cc]omment$"
+)
 
 
 def _is_before_date(parts: list[str]) -> bool:
@@ -106,6 +112,10 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
         return [("published", match[1])]
     if (match := pattern(_WIRED).fullmatch(text)) and date_line(match["day"]):
         return [("published", match["day"]), ("source", match["agency"])]
+    if (match := pattern(_NAME_BEHIND).fullmatch(text)) and date_line(match["day"], True):
+        return [("published", match["day"]), ("author", match["name"])] if is_writer(match["name"]) else []
+    if (match := pattern(_FILED).fullmatch(text)) and date_line(match["day"], True):
+        return [("author", match["name"]), ("published", match["day"])]
     if (match := pattern(_TIMED).fullmatch(text)) and date_line(match["day"]):
         return [("published", match["day"])]
     if (match := pattern(_PRINTED).fullmatch(text)) and date_line(match[2]):
@@ -125,10 +135,13 @@ def _place_and_date(text: str) -> list[tuple[str, str]]:
 
 def _signed_and_dated(text: str) -> list[tuple[str, str]]:
     """The fields of a byline with its day: `By Ann Ruiz and Tom Reed on Monday, May 3rd, 2021 at 11:08 a.m.`"""
-    match = pattern(_SIGNED).fullmatch(text) if text[:4].lower().startswith(DATED_BY) else None
+    match = pattern(_SIGNED).fullmatch(text) if text[:12].lower().startswith(DATED_BY) else None
     if not match or not find_date(match["day"], True):
         return []
     signed = text[: match.end("name")].replace(" ,", ",")
+    name = pattern(r" @\w{2,30}").sub("", match["name"])
+    if is_person(name):
+        return [("author", name), ("published", match["day"])]
     return [("author", signed), ("published", match["day"])] if is_byline(signed) else []
 
 
@@ -179,7 +192,7 @@ _CITED = (
     r"(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4}): ?[\w.,/ -]{1,12}\.?"
 )
 # `Stockholm, 14 July 2011 (Northwire)`
-_WIRED = r"[A-Z][^\d,()]{2,30}, (?P<day>[^()]{8,24}\d{4}) \((?P<agency>[A-Z][\w .&-]{1,30})\)"
+_WIRED = r"[A-Z][^\d,()]{2,30}, (?P<day>[^()]{5,24}\d{4}) \((?P<agency>[A-Z][\w .&-]{1,30})\)"
 # `Church & Village. 12.3 (Dec. 20, 2007): p14.`
 _PRINTED = r"([A-Z].{2,60}?)\.? (?:[\d.]+ )?\(([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\): ?p?[\w+-]+\.?"
 # `Fjordbladet. 2017-09-12 Side: 8`
@@ -187,15 +200,32 @@ _ARCHIVED = (
     r"(?P<paper>[^\W\d_][^.:|]{2,50})(?P<mark>[.,])? (?P<day>\d{4}-\d\d-\d\d)(?: \d\d:\d\d)?"
     r"(?P<page>,? (?:Side|Sida|Sivu|Seite|Page|S\.|p\.):? ?\w{1,5})?"
 )
+# `March 14, 2024 Ann Ruiz`
+_NAME_BEHIND = (
+    r"(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4}"
+    r"(?: ?(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4})?)) "
+    r"(?P<name>[A-Z][^\d|,:]{4,40})"
+)
+# `Posted by: Admin in Politics March 14, 2024 0 112 Views`, as themes of WordPress print it
+_FILED = (
+    r"Posted by:? (?P<name>[^\d|]{2,40}?) [Ii]n:? [^\d|]{2,60}? "
+    r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})\b.{0,48}"
+)
 # `All News 10:31 January 01, 2023`: the section and the moment
 _TIMED = r"[A-Z][A-Za-z& ]{2,24} (?P<day>\d{1,2}:\d\d,? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 # `Associated Press November 19, 2019, 9:02 AM`
-_FROM = r"(?P<paper>[A-Z][^\d|,]{3,40}?) (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}) \d{4}.{0,30})"
+_FROM = (
+    r"(?P<paper>[A-Z][^\d|,]{3,40}?) "
+    r"(?P<day>(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}) \d{4}.{0,30})"
+)
 _SIGNED = (
-    r"(?i:by|von|par|por):? (?P<name>[^\d|]{2,80}?)\s?[,|·•–—-]?\s?"
-    r"(?:on |(?:Time of article |[Ll]ast )?(?i:updated|published|posted):? ?(?:on )?)?"
+    r"(?i:(?:(?:edited|written|reported|authored|curated) )?by|von|par|por|di|door|af|av):? "
+    r"(?P<name>[^\d|]{2,80}?)\s?[,|·•–—-]?\s?"
+    r"(?:on |(?:Time of article |[Ll]ast )?"
+    r"(?i:updated|published|posted|publié|publicado|pubblicato|veröffentlicht|gepubliceerd):? ?"
+    r"(?:(?:on|le|el|il|am|op) )?)?"
     r"(?P<day>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
-    r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][A-Za-z]{2,8}\.?,? \d{4}"
+    r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.|er)? [^\W\d_]{3,10}\.?,? \d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b).{0,40})"
 )
 
@@ -204,6 +234,8 @@ def _credit(part: str) -> tuple[str, str] | None:
     """What one part of a credit line tells, `("", …)` for what nobody needs, None for what is no credit."""
     if date_line(part):
         return "published", part
+    if cues.is_counter(part):
+        return "", part
     if pair := label_of(part):
         return (pair[0], pair[1]) if pair[0] in ("source", "author", "published") else ("", part)
     if cues.is_domain(part.lower()):

@@ -23,6 +23,7 @@ from reader.parsing.phrases import (
     KEPT_COPY,
     NEVER_TEXT,
     SHARE,
+    SHARES,
     TURN,
 )
 from reader.parsing.slugs import is_slug
@@ -166,7 +167,8 @@ def _is_button(text: str, low: str) -> bool:
     if len(text) <= 60 and not _is_said(text):
         if key_of(low) in FURNITURE_LINES:
             return True
-        if " " in text and pattern(SHARE).fullmatch(low.rstrip(" :!")):
+        shared = low.startswith(SHARES) or " to th" in low or "payla" in low  # few lines are
+        if shared and pattern(SHARE).fullmatch(low.rstrip(" :!")):
             return True
     return len(text) <= 20 and bool(has_digit(text)) and bool(pattern(_PAGE).fullmatch(low))
 

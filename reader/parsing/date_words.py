@@ -93,7 +93,8 @@ MONTHS |= {prefix + name: n for n, name in enumerate(_HEBREW.split(), 1) for pre
 _URDU = "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر"
 MONTHS |= {name: n for n, name in enumerate(_URDU.split(), 1)}
 WEEKDAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    """mo di mi do fr sa so
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi
     samedi dimanche lunes martes miércoles miercoles jueves viernes sábado sabado domingo maandag dinsdag
     woensdag donderdag vrijdag zaterdag zondag lunedì martedì mercoledì giovedì venerdì sabato domenica
@@ -125,22 +126,24 @@ LABELS = frozenset(
     il alle author
     erscheinungsdatum veröffentlichungsdatum veröffentlichung datum publicación publication pubblicazione publicação
     publicatiedatum fecha data di
-    publicerad publisert giriş eklenme
+    publicerad publisert publiceret julkaistu giriş eklenme tarihi oluşturulma kl klo klokken ore hs erstellt publicat
+    publikacji utworzenia publikacja ultimo today aujourd hui heute hoy oggi ora saat pukul om el
     opublikowano опубликовано дата г года в نشر في تاريخ النشر 입력 기사입력 게재 등록 승인 发布 发布时间 发布于 时间
     日期 北京时间 公開 配信 掲載 日時 प्रकाशित ngày năm lúc วันที่ พ ศ เวลา น eko m d da""".split()
 )
 UPDATES = frozenset(
-    "atualizado atualizada "
+    "atualizado atualizada modifié modifiée modifica aggiornamento aangepast laatste güncellenme "
+    "päivitetty redigert oppdatert editado modificado obnovljeno "
     "mis latest update updated modified edited actualizado aktualisiert aggiornato bijgewerkt uppdaterad обновлено "
     "изменено "
     "güncelleme güncellendi son aktualizacja aktualizováno frissítve actualizat päivitetty opdateret oppdatert "
     "diperbarui تحديث آخر "
     "수정 최종수정 更新 更新时间 अपडेटेड".split()
 )
-HALVES = {"오전": "a", "오후": "p", "上午": "a", "下午": "p", "午前": "a", "午後": "p"}
+HALVES = {"م": "p", "ص": "a", "오전": "a", "오후": "p", "上午": "a", "下午": "p", "午前": "a", "午後": "p"}
 ZONES = frozenset(
     """gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst ist cet cest cat eat sast wat aest aedt jst hkt sgt
-    pkt msk kst мск z local hrs hours hour h wib wita wit eastern pacific standard daylight""".split()
+    pkt msk kst мск z local myt uk hrs hours hour h wib wita wit eastern pacific standard daylight""".split()
 )
 
 _DAY_OF_WEEK = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.parsing import cues
 from reader.parsing.compose import compose
-from reader.parsing.dates import day_order, told_order, usual_order
+from reader.parsing.date_order import day_order, told_order, usual_order
 from reader.parsing.draft import SHOWN, Draft, Parsed, Piece
 from reader.parsing.dumps.prints import without_margins
 from reader.parsing.glue import part_glued, part_headline

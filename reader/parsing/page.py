@@ -226,6 +226,8 @@ def _may_be_credit(text: str) -> bool:
         or (text[0].isdigit() and (" By" in text or " by " in text or " BY " in text))
     ):
         return True
+    if text.startswith("Posted by") and has_year(text):
+        return True
     return (
         len(text) <= 70
         and text.lstrip("(")[:1].isupper()
@@ -235,12 +237,15 @@ def _may_be_credit(text: str) -> bool:
             or "): " in text
             or text.rstrip(")")[-1:].isdigit()
             or text[-3:].isupper()
+            or text[-5:].lower() == " read"
+            or ("," in text and bool(pattern(_DAY_FIRST).match(text)))
             or text[-1] == ")"
         )
         and bool(has_year(text))
-    ) or (text[:4].lower().startswith(DATED_BY) and bool(has_digit(text)))
+    ) or (text[:12].lower().startswith(DATED_BY) and bool(has_digit(text)))
 
 
+_DAY_FIRST = r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"  # and then who wrote it
 _COUNTED = (
     r"[\[(#*=-]{0,3} ?(?:article|story|news|item|text|artikel|artículo|articolo|artigo|noticia|статья) "
     r"?(?:no\.? ?|nr\.? ?|#)?(\d{1,3})(?: ?(?:of|/|von|de) ?\d{1,3})?[\])#*:.=-]{0,3}"

@@ -252,6 +252,10 @@ SHARE = (
     r"|(?:facebook|twitter|whatsapp|telegram|linkedin)['’]?[td]a paylaş|(?:bu )?haberi paylaş"
     r"|.{0,24}\blisten to (?:this|the) (?:article|story|audio|post)\b.{0,24}"
 )
+SHARES = (
+    "kindly share", "please share", "share ", "spread ", "teile", "partage", "compart", "condividi ", "udostępnij ",
+    "del ", "delen ", "dela ", "поделит",
+)  # fmt: skip
 # What leads to the page before or behind this one.
 TURN = (
     r"\b(?:next|prev(?:ious)?|older|newer|more|weiter|zurück|vorherige|nächste|suivante?|précédente?|siguiente|anterior|"

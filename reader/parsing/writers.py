@@ -116,7 +116,7 @@ def without_post(text: str) -> tuple[str, bool]:
 
 
 _POST = (
-    r"(?:^|,? |, the )(?:(?:staff|senior|special|chief|political|business|sports?|associate|contributing|crime|education|"
-    r"health|court|environment|data|local democracy|community|news|investigations?) )?"
+    r"(?:^|,? |, the )(?:(?:staff|senior|special|chief|political|business|sports?|associate|contributing|crime|"
+    r"education|health|court|environment|data|local democracy|community|news|investigations?) )?"
     r"(?:writers?|reporters?|correspondents?|columnist|editor)$"
 )

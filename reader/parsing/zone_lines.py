@@ -119,7 +119,7 @@ def is_deck(page: Page, j: int) -> bool:
         (n for n in range(3) if j + 1 + n >= len(page.lines) or not is_caption(page, j + 1 + n)), 3
     )
     after = page.kinds[j + 1 + captions : j + 3 + captions]
-    if after[:1] == ["date"] and page.plain[j + 1 + captions][:4].lower().startswith(DATED_BY):
+    if after[:1] == ["date"] and page.plain[j + 1 + captions][:12].lower().startswith(DATED_BY):
         return len(page.plain[j]) <= 240
     return len(page.plain[j]) <= 240 and (after[:1] == ["byline"] or after == ["date", "byline"])
 

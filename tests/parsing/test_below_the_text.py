@@ -120,3 +120,41 @@ def test_names_above_a_text_that_tells_of_them_are_no_writers() -> None:
     )
     article = only(f"Maren Holt\n\nVELMORA: {LEDE}\n\n{NEXT}")
     assert (article.title, article.author) == (None, "Maren Holt")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Related coverage", "LEIA TAMBÉM:", "İLGİLİ HABER", "Más información", "Recommended reading:"]
+)
+def test_headlines_of_other_stories_inside_a_text_are_hidden(heading: str) -> None:
+    links = "Ferry to Orland late again\n\nBridge at Osterby closed until May"
+    assert shown(f"{TITLE}\n\n{LEDE}\n\n{heading}\n\n{links}\n\n{NEXT}\n\n{MORE}") == [LEDE, NEXT, MORE]
+
+
+def test_subheads_and_quotations_under_a_heading_of_links_are_text() -> None:
+    for line in ("Two ferries", "“We will not give up this quay”"):
+        assert line in shown(f"{TITLE}\n\n{LEDE}\n\nRelated\n\n{line}\n\n{NEXT}\n\n{MORE}")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Maren Holt\n\nMaren Holt is the paper's correspondent on the coast.",
+        "Holt covers ports and ferries for the Harbour Post.",
+        "mholt@harbourpost.example",
+        "👉 @harbourpost",
+        "bur-mh/tr",
+        "Join our group for more: https://talk.example/quay",
+        "The post Port charges rise appeared first on Harbour Post.",
+        "Copyright Harbour Post.",
+        "RIPRODUZIONE RISERVATA © Copyright Harbour Post",
+    ],
+)
+def test_short_lines_under_the_text_that_no_text_has_are_hidden(below: str) -> None:
+    assert shown(f"{TITLE}\n\nBy Maren Holt\n\n{LEDE}\n\n{NEXT}\n\n{MORE}\n\n{below}") == [LEDE, NEXT, MORE]
+
+
+def test_a_feed_tells_its_site_and_a_release_its_day() -> None:
+    assert only(f"{BODY}The post {TITLE} appeared first on Harbour Post.").source == "Harbour Post"
+    article = only(f"{TITLE}\n\nNORTHGATE, April 18, 2021 /Harbour Wire/ --\n\n{LEDE}\n\n{NEXT}\n\n{MORE}")
+    assert (article.published, article.source) == ("2021-04-18", "Harbour Wire")
+    assert article.text.startswith(f"{TITLE}\n\n{LEDE}")

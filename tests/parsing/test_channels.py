@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.parsing import parse_text
+from tests.parsing.samples import only
 
 POSTS = """Velmora Watch, [13.11.2021 09:14]
 The quay of Velmora is closed. Two dockers were hurt.
@@ -105,3 +106,22 @@ def test_each_item_of_an_alert_is_an_article(text: str) -> None:
     last = "Growers in the Tarn valley lost a third of their blossom."
     assert second.text == f"Orchard growers count losses\n\n{last}"
     assert (first.published == "2021-11-03") is (text == HTML)
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("[14/03/2021, 07:12] Velmora Desk: *Forwarded*", "Velmora Desk"),
+        ("[14.03.2021 07:12] Forwarded from: Velmora Watch", "Velmora Watch"),
+        ("[14.03.2021 07:12] Переслано от: Velmora Watch", "Velmora Watch"),
+    ],
+)
+def test_one_forwarded_message_is_an_article(head: str, source: str) -> None:
+    title = "Harbour fees to rise in the spring"
+    article = only(f"{head}\n{title}\n\nThe authority said so at noon, and crews will meet on Friday.")
+    assert (article.title, article.published, article.source) == (title, "2021-03-14T07:12", source)
+
+
+def test_what_one_person_wrote_is_no_forwarded_message() -> None:
+    text = "[14/03/2021, 07:12] Ann Ruiz: The ferry is late.\nThe authority said so at noon."
+    assert "The ferry is late." in only(text).text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.parsing import parse_text
-from reader.parsing.dates import date_line, day_order, find_date, url_date
+from reader.parsing.date_order import day_order
+from reader.parsing.dates import date_line, find_date, url_date
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,24 @@ from reader.parsing.dates import date_line, day_order, find_date, url_date
         ("۲۲ بهمن ۱۳۵۷ - ۱۴:۳۰", "1979-02-11T14:30"),
         ("۳۰ اسفند ۱۳۹۹", "2021-03-20"),
         ("۱ فروردین ۱۴۰۴", "2025-03-21"),
+        # What sites put behind the day, and what scrapers glue to it.
+        ("May 3, 2021 3:07 PM GMT+1 Updated 4 hours ago", "2021-05-03T15:07"),
+        ("Thu 13 May 2021 15.07 BSTLast modified on Thu 13 May 2021 17.20 BST", "2021-05-13T15:07"),
+        ("Published On 3 May 20213 May 2021", "2021-05-03"),
+        ("Published - May 03, 2021 03:07 pm IST - NORTHGATE:", "2021-05-03T15:07"),
+        ("Mon, May 3, 2021, 3:07 PM 2 min read", "2021-05-03T15:07"),
+        ("Monday 3 May 2021 15:07, UK", "2021-05-03T15:07"),
+        ("3. Mai 2021, 15:07 Uhr Quelle: dpa", "2021-05-03T15:07"),
+        ("May 3, 2021 - 3.07pm first published at 2.10pm", "2021-05-03T15:07"),
+        ("13/05/2021 11h27 Atualizado há 3 horas", "2021-05-13T11:27"),
+        ("Publicerad 3 maj 2021 kl 06.14", "2021-05-03T06:14"),
+        ("Julkaistu 13.5.2021 klo 6.14", "2021-05-13T06:14"),
+        ("Do., 13. Mai 2021", "2021-05-13"),
+        ("Pubblicato il 13/05/2021 alle ore 15:07", "2021-05-13T15:07"),
+        ("Publicado el 3 de mayo de 2021 a las 15:07 hs", "2021-05-03T15:07"),
+        ("Data publikacji: 13.05.2021 15:07", "2021-05-13T15:07"),
+        ("Giriş Tarihi: 13.5.2021 15:07", "2021-05-13T15:07"),
+        ("نشر في: 3 مايو 2021 - 3:07 م", "2021-05-03T15:07"),
     ],
 )
 def test_date_lines(text: str, iso: str) -> None:

@@ -122,7 +122,7 @@ def test_a_line_of_names_and_day_under_a_headline_tells_both(
 def test_a_year_that_runs_on_into_the_time_is_read() -> None:
     draft = Draft()
     settle(draft, [("published", "Published Mon, May 3 20214:29 AM ESTUpdated an hour ago", "")], None)
-    assert draft.published == "2021-05-03"
+    assert draft.published == "2021-05-03T04:29"
 
 
 @pytest.mark.parametrize("line", ["By\xa0Ada HolmStaff Writer", "By Ada HolmHARBOURNews"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.parsing import cues
 from reader.parsing.credit import fields_of_date, is_person
-from reader.parsing.dates import usual_order
+from reader.parsing.date_order import usual_order
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.dumps.cues import SITE_TALK, commented, is_cue, is_dated
 from reader.parsing.dumps.lines import restore

@@ -10,7 +10,9 @@ import re
 from collections import Counter
 
 from reader.parsing.cues import is_long, is_title
-from reader.parsing.dates import Found, date_line, day_order
+from reader.parsing.date_order import day_order
+from reader.parsing.date_reading import Found
+from reader.parsing.dates import date_line
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.label_lines import label_of
 from reader.parsing.lines import Line

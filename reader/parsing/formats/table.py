@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.parsing.dates import day_order, find_date
+from reader.parsing.date_order import day_order
+from reader.parsing.dates import find_date
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_author, clean_source
 from reader.parsing.label_lines import field_named
