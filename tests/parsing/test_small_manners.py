@@ -42,7 +42,12 @@ def column(text: str, width: int) -> str:
         ("{}\nDoor Sanne de Wit\n6 mei 2021", "2021-05-06", None, "Sanne de Wit"),
         ("{}\ndi Giulia Parodi\n27 novembre 2019", "2019-11-27", None, "Giulia Parodi"),
         ("{}\nPosted by Ewa Brandt on February 14, 2020", "2020-02-14", None, "Ewa Brandt"),
-        ("{}\nVon Anna Roth, Northgate 14.03.2020, 15.07 Uhr", "2020-03-14T15:07", None, "Anna Roth, Northgate"),
+        (
+            "{}\nVon Anna Roth, Northgate 14.03.2020, 15.07 Uhr",
+            "2020-03-14T15:07",
+            None,
+            "Anna Roth, Northgate",
+        ),
         ("{}\nVon Anna Roth 14. März 2020, 15:07 Uhr", "2020-03-14T15:07", None, "Anna Roth"),
         ("{}\nMarch 14, 2020 Ewa Brandt", "2020-03-14", None, "Ewa Brandt"),
         ("{}\nEwa Brandt March 14, 2020 1 Min Read", "2020-03-14", None, "Ewa Brandt"),
