@@ -34,7 +34,7 @@ _HEADINGS = frozenset(
 def linked_lines(page: Page, start: int, end: int) -> set[int]:
     """The lines of headlines right under a heading of other stories, between paragraphs or below the last one."""
     found: set[int] = set()
-    if "site" not in page.kinds:
+    if "site" not in page.kinds[start:end]:
         return found
     for i in range(start, end):
         if page.kinds[i] == "site" and len(page.plain[i]) <= 48 and _heads(page.plain[i]):

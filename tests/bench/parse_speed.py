@@ -63,7 +63,7 @@ def cpu(command: list[str], times: int = 10) -> float:
 
 _PEAK = (
     "import resource, sys; from reader.commands.parse import run; from types import SimpleNamespace as N; "
-    "run(N(files=[sys.argv[1]], json=True, explain=False)); "
+    "run(N(files=[sys.argv[1]], json=True, explain=False, as_read=True)); "
     "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
 )
 
