@@ -59,15 +59,7 @@ class Lost:
         for path in files:
             if not sought:
                 return
-            naming: dict[bytes, set[str]] = {}
-            with contextlib.suppress(YamlError, OSError):
-                for data in _data_of(path):
-                    named = {note_id for note_id in sought if note_id.encode() in data}
-                    if named:  # the last one of a pack counts
-                        for others in naming.values():
-                            others -= named
-                        naming[data] = named
-            for data, named in naming.items():
+            for data, named in _naming(path, sought).items():
                 with contextlib.suppress(YamlError):
                     sheet = parse_sheet(data, path.name) if named else None
                     yield from ((note_id, sheet) for note_id in named if sheet is not None)
@@ -143,6 +135,18 @@ class Lost:
         with locked(self.keeper.folder):
             journal = self.keeper.journal
             journal.finish(journal.begin([{"op": "forget", "id": note_id}]))
+
+
+def _naming(path: Path, sought: Collection[str]) -> dict[bytes, set[str]]:
+    """The versions in a file of the history that name notes of `sought`, each with those it is the last to name."""
+    naming: dict[bytes, set[str]] = {}
+    with contextlib.suppress(YamlError, OSError):
+        for data in _data_of(path):
+            if named := {note_id for note_id in sought if note_id.encode() in data}:
+                for others in naming.values():
+                    others -= named
+                naming[data] = named
+    return naming
 
 
 def _data_of(path: Path) -> Iterator[bytes]:
