@@ -264,6 +264,27 @@ def test_suggestions_replace_what_stands_there(text, cursor):
         assert 0 <= found.start <= found.end <= len(text)
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    ["(aa?)+c", "(a?){30}a{30}c", "(?:a?){22}c", "a?" * 28 + "c", "a{0,9}" * 7 + "c", "(?=(a+)+)b", "(?>(a?)+)b",
+     "(?!(a+)+)b", "(a)(?(1)(b+)+|c)", "(?i:(a|bc)+)c", ".*.*.*x", "[ab]*a*b?b+"],
+)  # fmt: skip
+def test_patterns_that_could_run_for_ever_are_refused(pattern):
+    with pytest.raises(QueryError) as caught:
+        root(f"dam /{pattern}/")
+    assert (caught.value.start, caught.value.end) == (5, 5 + len(pattern))
+
+
+def test_patterns_that_people_write_are_understood():
+    for fine in (
+        r"\bcolou?rs?\b", r"ministers? of (the )?(interior|justice)", r"(Mr|Mrs|Ms)\.? \w+",
+        r"from .{0,80} to .{0,80}ton", r"\d{1,3}(,\d{3})? (dead|killed)", r"[A-Z]\w+ [A-Z]\w+,? who",
+        r"(?<=the )dam\b", r"a{2}b{1,3}",
+        "|".join(f"{word}s?" for word in "dam bridge road port quay ship crane ferry".split()),
+    ):  # fmt: skip
+        assert isinstance(root(f"/{fine}/"), Pattern), fine
+
+
 @given(st.text(alphabet="ab+*?(|){2}[]\\d^$.", max_size=24))
 def test_accepted_patterns_end(pattern):
     from reader.library.query.patterns import check_pattern, compile_pattern

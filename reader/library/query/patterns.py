@@ -1,8 +1,8 @@
 """Regular expressions from a reader of news, kept from running for ever.
 
 Python's matcher backtracks, and cannot be interrupted. A repeat inside another one, or over alternatives, can
-make it exponential, and several repeats without end over the same characters a high power of the text's length,
-so such patterns are refused.
+make it exponential, several repeats without end over the same characters a high power of the text's length, and many
+that have an end (`a?a?a?…`) the product of what each may take: such patterns are refused.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import prod
 from typing import Any
 
 from reader.library.query.tree import QueryError
@@ -18,6 +19,7 @@ from reader.library.query.tree import QueryError
 _LONGEST = 500
 _ENDLESS = 200  # a counted repeat this long is as bad as one without end
 _SIDE_BY_SIDE = 2  # repeats without end over the same characters
+_WAYS = 1_000_000  # in how many ways others over the same characters may share them
 
 
 def check_pattern(pattern: str, start: int) -> None:
@@ -37,9 +39,13 @@ def check_pattern(pattern: str, start: int) -> None:
         raise QueryError("the pattern is too deep or too large", start, end) from None
     if _runaway(tree, False):
         raise QueryError("a repeat inside a repeat could run for ever; write it without", start, end)
-    repeats = list(_endless(tree))
-    if any(sum(bool(one & other) for other in repeats) > _SIDE_BY_SIDE for one in repeats):
-        raise QueryError("more than two repeats without end; write {0,80} instead of * or +", start, end)
+    repeats = list(_repeats(tree))
+    for one, _ in repeats:
+        ways = [ways for other, ways in repeats if one & other]
+        if ways.count(0) > _SIDE_BY_SIDE:
+            raise QueryError("more than two repeats without end; write {0,80} instead of * or +", start, end)
+        if prod(filter(None, ways)) > _WAYS:
+            raise QueryError("too many repeats and signs that may be missing, side by side", start, end)
 
 
 @lru_cache(16)  # one query asks it of every article
@@ -78,13 +84,12 @@ _REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
 
 
 def _runaway(tree: Any, repeated: bool) -> bool:
-    """Whether a repeat without end stands inside another, or repeats alternatives."""
+    """Whether what may be long or short stands inside a repeat, `a?` too, or alternatives do."""
     for operation, argument in tree:
         name = str(operation)
         if name in _REPEATS:
             low, high, inner = argument
-            endless = high > _ENDLESS or (high > 1 and high != low and repeated)
-            if (endless and repeated) or _runaway(inner, repeated or high > 1):
+            if (repeated and (high != low or high > _ENDLESS)) or _runaway(inner, repeated or high > 1):
                 return True
         elif (repeated and name == "BRANCH") or any(_runaway(t, repeated) for t in _inside(name, argument)):
             return True
@@ -94,19 +99,22 @@ def _runaway(tree: Any, repeated: bool) -> bool:
 _EVERYTHING = frozenset(range(128))
 
 
-def _endless(tree: Any) -> Iterator[frozenset[int]]:
-    """The characters (of ASCII, standing for all) that each repeat without end may take."""
+def _repeats(tree: Any) -> Iterator[tuple[frozenset[int], int]]:
+    """The characters (of ASCII, standing for all) that each repeat may take, and how many numbers of them, 0 for one
+    without end; none that takes as many always."""
     for operation, argument in tree:
         name = str(operation)
         if name in _REPEATS:
-            _, high, inner = argument
+            low, high, inner = argument
             if high > _ENDLESS:
-                yield _characters(inner)
+                yield _characters(inner), 0
             else:
-                yield from _endless(inner)
+                if high != low:
+                    yield _characters(inner), high - low + 1
+                yield from _repeats(inner)
         else:
             for part in _inside(name, argument):
-                yield from _endless(part)
+                yield from _repeats(part)
 
 
 def _inside(name: str, argument: Any) -> Sequence[Any]:
