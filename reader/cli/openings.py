@@ -41,7 +41,8 @@ def open_library(paths: Iterable[str]) -> tuple[Library, int]:
     found = [path for path in wanted if os.path.exists(path)]
     for path in wanted:
         if path not in found:
-            complain(f"{path}: no such file or folder")
+            hint = "; a query goes behind --query" if _is_query(str(path)) else ""
+            complain(f"{path}: no such file or folder{hint}")
     if not found:
         raise Ended(USAGE)
     for path in [path for path in found if not is_readable(path)]:
@@ -58,6 +59,13 @@ def open_library(paths: Iterable[str]) -> tuple[Library, int]:
     except OSError as error:
         complain(told(error, "the library"))
         raise Ended(USAGE) from None
+
+
+def _is_query(name: str) -> bool:
+    """Whether what was taken for a path is more likely a query."""
+    from reader.library.query.grammar import FIELDS
+
+    return name.partition(":")[0] in FIELDS and ":" in name
 
 
 def user_settings() -> Settings | None:

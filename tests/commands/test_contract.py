@@ -116,6 +116,14 @@ def test_a_folder_that_is_gone_from_under_us_is_told(reader, tmp_path, monkeypat
     )
 
 
+def test_a_query_in_the_place_of_a_path_is_told_where_it_goes(reader, library, monkeypatch):
+    monkeypatch.chdir(library)
+    assert (
+        "is:starred: no such file or folder; a query goes behind --query" in reader("list", "is:starred").err
+    )
+    assert "--query" not in reader("list", "nowhere").err
+
+
 def test_a_missing_path_is_named_by_search(reader, library, monkeypatch):
     monkeypatch.chdir(library)
     _check_trouble(reader("search", "dam", "nowhere"), "nowhere")

@@ -106,6 +106,13 @@ async def test_own_keys_and_theme(folder, open_app):
         assert main.pane == "list"
 
 
+async def test_a_narrow_key_bar_keeps_what_everybody_needs(folder, open_app):
+    async with open_app(folder, size=(80, 24)) as pilot:
+        shown = pilot.app.main.bar.render_line(0).text
+        for hint in ("a Note", "v Select", "f Figure", "p Person", "Space Read on", "? Help", "q Back"):
+            assert hint in shown, shown
+
+
 async def test_one_pane_at_a_time_when_narrow(folder, open_app):
     async with open_app(folder, size=(60, 15)) as pilot:
         main = pilot.app.main

@@ -20,7 +20,7 @@ from reader.ui.wording import fit
 
 Tone = Literal["", "good", "bad"]
 #: What a narrow bar keeps longest.
-_LAST_TO_GO = ("Help", "Back", "Read on", "Find")
+_LAST_TO_GO = ("Help", "Back", "Read on", "Find", "Note", "Figure", "Person", "Select")
 _LOOKS = {
     "key": Look("accent", shape="bold"),
     "state": Look("foreground"),
