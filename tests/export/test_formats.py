@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from reader.export import FORMATS, FormatError, export, format_named
 from reader.export import json as json_format
 from reader.export.csv import COLUMNS, guard
-from reader.export.material import imprint
+from reader.export.material import Material, heading, imprint
 from reader.library.scanning.slugs import address_of
 from reader.model import Anchor, Block, Located
 from reader.text import one_line, printable
@@ -59,6 +59,37 @@ def test_it_is_told_where_everything_comes_from():
     for name in ("markdown", "org"):
         (row,) = (line for line in export(name, material()).split("\n") if "about $4.5 million" in line)
         assert "Harbour Wire" in row and "2024-03-04" in row
+
+
+def test_a_heading_is_the_title_else_the_words_of_the_address_else_the_file():
+    url = Block("furniture", "https://wire.example/2024/port-reopens-after-strike", 0, 51, "address")
+    assert heading(article(blocks=(url,))) == "Dam opens"
+    assert heading(article(title=None, blocks=(url,))) == "Port reopens after strike"
+    assert heading(article(title=None)) == "news/dam.txt"
+    assert heading(article(title=None, file="")) == "news/dam.txt#0"
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
+def test_days_are_told_without_the_hour(name):
+    late, all_of_it = "2024-03-04T08:30", material()
+    made = replace(
+        all_of_it,
+        entries=tuple(
+            replace(entry, article=replace(entry.article, published=late)) for entry in all_of_it.entries
+        ),
+        people=tuple(replace(person, first=late, last=late) for person in all_of_it.people),
+        figures=tuple(replace(row, published=late) for row in all_of_it.figures),
+        passages=tuple(replace(hit, published=late) for hit in all_of_it.passages),
+    )
+    text = export(name, made)
+    assert "2024-03-04T" not in text and ("2024-03-04" in text or name in ("w3c", "readwise"))
+
+
+def test_material_of_any_kind_is_something():
+    whole = material()
+    for part in ("entries", "people", "figures", "passages"):
+        assert not Material("", **{part: getattr(whole, part)}).empty, part
+    assert Material("Notes on the dam").empty
 
 
 def test_markdown_reads_well():

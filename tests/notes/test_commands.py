@@ -274,8 +274,30 @@ def test_tags_searches_and_missing_notes_are_listed(library, capfdbinary) -> Non
     assert call(capfdbinary, "notes", "--rename-tag", "two", "one")[1] == ["1 note changed"]
     assert len(call(capfdbinary, "notes", "--json", "--tag", "one")[1]) == 2
     store = NoteStore.open(library)
+    assert call(capfdbinary, "notes", "--json", "--missing")[0] == 1
     store.read("a.txt").path.unlink()
-    assert len(call(capfdbinary, "notes", "--json", "--missing")[1]) == 2
+    code, missing, _ = call(capfdbinary, "notes", "--json", "--missing")
+    assert code == 0 and len(missing) == 2
+
+
+def test_what_cannot_be_found_stops_nothing_that_can(library, capfdbinary) -> None:
+    call(capfdbinary, "note", "add", "a.txt", "--quote", "basin", "--body", "one")
+    code, out, err = call(capfdbinary, "notes", "--json", "nowhere.txt", "a.txt")
+    assert (
+        code == 3 and [json.loads(line)["body"] for line in out] == ["one"] and "nowhere.txt: no such" in err
+    )
+
+
+def test_the_doctor_says_what_files_of_notes_lack(library, capfdbinary) -> None:
+    folder = library / "notes"
+    folder.mkdir()
+    (folder / "no-file.yaml").write_text("notes:\n- body: one\n")
+    (folder / "empty.yaml").write_text("notes: []\n")
+    (folder / "gone.yaml").write_text("source: {file: gone.txt}\nnotes:\n- body: one\n- body: two\n")
+    _, out, _ = call(capfdbinary, "doctor", "notes")
+    (lacking,) = (line for line in out if "does not say which file" in line)
+    assert "no-file.yaml" in lacking
+    assert any("gone.txt has gone; its 2 notes are kept" in line for line in out)
 
 
 def test_a_tag_in_the_words_of_a_note_is_a_tag(library: Path, capfdbinary) -> None:
