@@ -22,12 +22,12 @@ from reader.detect.lexicon import (
     STATES,
     TITLES,
 )
+from reader.detect.people.appositions import roles_behind
 from reader.detect.people.beside import is_ruled
 from reader.detect.people.honorifics import honorific_before
 from reader.detect.people.knowledge import Knowledge
 from reader.detect.people.mention import Mention
 from reader.detect.people.namesakes import is_a_site, is_named_with_a_title
-from reader.detect.people.roles import roles_behind
 from reader.detect.people.rules import is_lineage, plain, title_before, weigh
 from reader.detect.people.spelling import parts_of
 from reader.detect.people.tokens import OWNER, Tokens
