@@ -168,9 +168,12 @@ class ReadingDesk(MainDesk):
 
     def open_soon(self) -> None:
         """Open the row under the list's cursor when it rests there."""
+        self._rest_no_more()
+        self._rest = get_running_loop().call_later(_REST, self._rested)  # as in `moved`
+
+    def _rest_no_more(self) -> None:
         if self._rest is not None:
             self._rest.cancel()
-        self._rest = get_running_loop().call_later(_REST, self._rested)  # as in `moved`
 
     def _rested(self) -> None:
         if self.frame.is_running:
@@ -184,6 +187,7 @@ class ReadingDesk(MainDesk):
 
     def open_row(self) -> None:
         """Enter in the list: the article, with the keys in the text; at the first hit of a search."""
+        self._rest_no_more()  # else it would be opened once more, after Esc too
         row = self.frame.list.current
         if row is None:
             return
