@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.detect.lexicon import ANIMALS, NAMED_THINGS, ORG_ENDS, SITES
+from reader.detect.lexicon import ANIMALS, NAMED_THINGS, ORG_ENDS, SITES, SPEECH
 from reader.detect.people.rules import plain
-from reader.detect.people.tokens import Tokens
+from reader.detect.people.tokens import OWNER, Tokens
 from reader.detect.people.word_lists import shipped_lists
 
 _DASHES = ("-", "–", "—", "--")
@@ -179,3 +179,16 @@ def handles(tokens: Tokens) -> Iterator[int]:
     for at, word in enumerate(words[:-1]):
         if word == "@" and ends[at] == starts[at + 1]:
             yield at + 1
+
+
+_CRIES = frozenset(
+    "huh wow hey hmm yeah yep nope uh okay oops ugh yay whoa hooray hurrah ouch haha lol".split()
+)
+_WAYS = frozenset("blvd ave hwy rd".split())
+
+
+def is_a_cry(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a cry and nobody's who speaks, "Huh?", but "Huh said"; or short for a kind of street."""
+    low = plain(words[at])
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return low in _WAYS or (low in _CRIES and after not in SPEECH and after not in OWNER)

@@ -29,6 +29,7 @@ from reader.detect.people.beside import (
     closes_body,
     closes_firm,
     has_inner_capital,
+    is_a_cry,
     is_a_town_named_after,
     is_beast,
     is_cited,
@@ -51,7 +52,6 @@ from reader.detect.people.word_lists import shipped_lists
 #: Words that are never a given name where they stand before a name.
 NO_GIVEN_NAME = TITLES | TITLE_PARTS | ROLES | NOT_NAMES | ORG_ENDS
 _STREETS = ("platz", "strasse", "straße", "gasse", "allee", "plein", "straat", "gatan", "gade")
-_WAYS = frozenset("blvd ave hwy rd".split())
 _CREEDS = frozenset("catholic catholics orthodox lutheran anglican methodist baptist protestant".split())
 _PAPERS = frozenset(
     """statesman herald tribune times news post sentinel journal gazette dispatch courier bulletin register telegram
@@ -172,7 +172,7 @@ def _by_lists(seen: _Sight) -> bool | None:
 def _by_form(seen: _Sight) -> bool | None:
     words, first, single = seen.words, seen.first, seen.single
     return (
-        (single and (_is_shouted(seen) or seen.before == "°" or seen.low in _WAYS))
+        (single and (_is_shouted(seen) or seen.before == "°" or is_a_cry(words, first)))
         or (seen.before in ("called", "named", "dubbed") and is_beast(words, first))
         or numbers_a_section(words, first, seen.last)  # "D. SDF."
         or is_numbered_part(words, first, seen.last)

@@ -27,6 +27,7 @@ def found(text: str) -> list[str]:
         ("Hybe's founder Bang Si-hyuk was questioned.", ["Bang Si-hyuk"]),
         ("The frigate Helge Ingstad sank, and the Lei Rouanet was passed.", []),
         ("Court prosecutor Yet Chakriya spoke. Yet Chakriya denied it.", ["Yet Chakriya", "Yet Chakriya"]),
+        ("“Huh?” is a word in many languages, Ana Ruiz said.", ["Ana Ruiz"]),
         ("Finkelnburg invited five representatives to make arguments.", ["Finkelnburg"]),
     ],
 )
