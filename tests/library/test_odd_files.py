@@ -14,7 +14,8 @@ import pytest
 
 from reader.library import Library
 from reader.library.scanning.freshness import not_read
-from reader.settings import Settings
+from reader.paths import config_file
+from reader.settings import Settings, load_settings
 from tests.library.conftest import titles, touch_later, write
 
 
@@ -228,6 +229,11 @@ def test_a_file_that_grows_while_it_is_read_is_taken_in_whole_by_the_next_scan(f
     assert library.scan(processes=0).changed == 0
 
 
+def _age(folder):
+    for place in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+        os.utime(place, (time.time() - 60, time.time() - 60))
+
+
 def test_files_with_other_endings_are_read_where_the_settings_say_so(folder):
     (folder / "saved.HTML").write_text(
         "<html><body><h1>Quay opens</h1><p>The quay opened on Monday.</p></body></html>"
@@ -238,7 +244,13 @@ def test_files_with_other_endings_are_read_where_the_settings_say_so(folder):
     assert len(library.rows(fold=False)) == 4
     told = not_read(library.index, ())
     assert "1 .html" in told and "1 .json" in told and "also_read" in told
-    library = Library.open([folder], Settings(also_read=("html", "*.csv")))
+    _age(folder)
+    library.scan(apart=False)
+    assert library.folders_unchanged()
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text("also_read: [html, '*.csv']\n")
+    assert not library.folders_unchanged()
+    library = Library.open([folder], load_settings()[0])
     library.scan(apart=False)
     assert [row.title for row in library.rows("file:saved")] == ["Quay opens"]
     assert ".html" not in not_read(library.index, ("html",))

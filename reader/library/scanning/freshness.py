@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable
 
 from reader.library.index.orders import OrderReader
+from reader.paths import config_file
 
 # Nanoseconds off which a folder's time, also one to come, tells of every later change.
 _SETTLED = 2_000_000_000
@@ -15,7 +16,7 @@ _SETTLED = 2_000_000_000
 def folders_unchanged(index: OrderReader) -> bool:
     """Whether no folder gained or lost a name since the last scan; files changed in place are not seen."""
     checked, kept = index.recall("checked"), index.recall("folders")
-    if not checked or not kept:
+    if not checked or not kept or index.recall("settings") != settings_stamp():
         return False
     try:
         return all(
@@ -24,6 +25,15 @@ def folders_unchanged(index: OrderReader) -> bool:
         )
     except OSError:
         return False
+
+
+def settings_stamp() -> str:
+    """What tells that the settings were written, which may say that other files are read; they take long to load."""
+    try:
+        status = os.stat(config_file())
+        return f"{status.st_mtime_ns} {status.st_size}"
+    except OSError:
+        return ""
 
 
 def not_read(index: OrderReader, also: Iterable[str]) -> str:

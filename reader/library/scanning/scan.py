@@ -21,6 +21,7 @@ from reader.library.index.marking import State
 from reader.library.index.reading import Reader
 from reader.library.index.records import FileRecord
 from reader.library.index.writing import Writer
+from reader.library.scanning.freshness import settings_stamp
 from reader.library.scanning.progress import Progress, Report, ScanResult, Stop
 from reader.library.scanning.survey import Folder, Survey
 from reader.library.scanning.walk import Found
@@ -92,6 +93,7 @@ class Scan:
         if not self.stop():
             self.writer.remember("checked", started)
             self.writer.remember("folders", json.dumps(self.survey.folders))
+            self.writer.remember("settings", settings_stamp())
 
     def _everything(self) -> Iterator[list[Found]]:
         """Every file: some at once, the others when those are being read."""
