@@ -78,8 +78,12 @@ def _act(
 
 
 def split_keys(keys: str) -> list[str]:
-    """The key names in `keys`, which are separated by commas; a chord keeps its inner space."""
-    return [" ".join(key.split()) for key in keys.split(",") if key.strip()]
+    """The key names in `keys`, which are separated by commas; a chord keeps its inner space. The comma itself is written
+    alone, or as `comma`."""
+    if keys.strip() == ",":
+        return [","]
+    named = (" ".join("," if part == "comma" else part for part in key.split()) for key in keys.split(","))
+    return [key for key in named if key]
 
 
 _ALL = ("text", *_LISTS)

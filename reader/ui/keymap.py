@@ -107,4 +107,4 @@ def check_keys(wanted: Mapping[str, str], file: str) -> tuple[Keymap, tuple[Prob
         loser = other if other in changed else taken
         refuse(loser, f"{key!r} already means {taken if loser == other else other}; the default stays")
         del changed[loser]
-    return Keymap(changed), tuple(problems)
+    return Keymap(changed), tuple(sorted(problems, key=lambda problem: problem.line))

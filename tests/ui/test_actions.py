@@ -85,6 +85,13 @@ def test_keys_can_be_exchanged():
     assert problems == () and keymap.keys("figure.next") == ("p",)
 
 
+@pytest.mark.parametrize("written", [",", "comma"])
+def test_a_comma_is_a_key_too(written):
+    keymap, problems = check_keys({"person.next": written}, "config.yaml")
+    assert problems == () and keymap.keys("person.next") == (",",)
+    assert keymap.for_textual()["person.next"] == "comma"
+
+
 def test_other_words_lead_to_actions_that_there_are_and_say_what_the_table_does_not():
     assert set(_OTHER_WORDS) <= set(BY_ID)
     told = {id: fold_text(f"{BY_ID[id].label} {BY_ID[id].help}").split() for id in _OTHER_WORDS}
