@@ -6,13 +6,8 @@ from contextlib import asynccontextmanager
 from functools import cache
 
 import pytest
-from textual import _wait
 
 from reader.settings import Settings
-
-# For each key the pilot looks several times, for so long each, whether the app is at work: half as long tells it too.
-_wait.SLEEP_GRANULARITY /= 2
-_wait.SLEEP_IDLE /= 2
 
 STORIES = {
     "a-harbour.txt": (

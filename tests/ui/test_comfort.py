@@ -144,7 +144,7 @@ async def test_a_large_file_is_opened_beside_the_keys_and_esc_stops_it(folder, o
         await pilot.press("h", "G", "enter")
         assert title(pilot) != "A very long story" and "opening a large file" in main.bar.state
         await pilot.press("escape")
-        assert main.bar.text == "Stopped." and "opening" not in main.bar.state
+        await settle(pilot, lambda: main.bar.text == "Stopped." and "opening" not in main.bar.state)
         before = title(pilot)
         going.set()
         await pilot.pause(0.3)
