@@ -76,6 +76,16 @@ async def _opened(pilot, key):
     return pilot.app.screen
 
 
+@pytest.mark.parametrize("width", [110, 160])
+async def test_the_source_of_a_figure_stands_beside_it_where_there_is_room(folder, open_app, width):
+    async with open_app(folder, size=(width, 30)) as pilot:
+        rows = (await _opened(pilot, "#")).list
+        at = next(number for number, row in enumerate(rows.rows) if row.source and row.published)
+        (line,) = rows.draw(rows.rows[at], at, rows.room)
+        told = "".join(piece.text for piece in line)
+        assert (rows.rows[at].source[:15] in told) is (width > 130) and len(told) <= rows.room + 1
+
+
 async def test_the_ledger_takes_a_comparison_alone(folder, open_app):
     async with open_app(folder) as pilot:
         app = pilot.app

@@ -126,6 +126,10 @@ class PassageList(LineList):
 
 
 _WIDE = 100  # columns from which title and passage stand side by side
+_WITH_SOURCE, _SOURCE = (
+    130,
+    16,
+)  # columns from which a figure has its source beside it, and those of the source
 
 
 def detail_head(title: str, facts: Sequence[str], width: int) -> list[tuple[str, str]]:
@@ -193,17 +197,19 @@ class LedgerList(LineList):
         super().on_resize()
 
     def draw(self, row: LedgerRow, index: int, width: int) -> Sequence[Line]:
-        """Value, kind and date; the sentence around the figure."""
-        day = wording.day(row.published) or one_line(row.source)
+        """Value, kind, date and who has it; the sentence around the figure."""
+        day, source = wording.day(row.published), one_line(row.source)
         value = figure_text(row.figure)
         start, end = row.place
         side = min(max(width // 4, 24), 40)
-        room = width - 5 if self.row_height > 1 else width - side - 28
+        if narrow := width < _WITH_SOURCE:
+            day, source = day or source, ""
+        room = width - 5 if self.row_height > 1 else width - side - 28 - (0 if narrow else _SOURCE + 2)
         before, mark, after = wording.clip_around(row.sentence, start, end, room)
         said = [Piece(before, "meta"), Piece(mark, "title"), Piece(after, "meta")]
         if self.row_height > 1:
             return [
-                titled(value, f"{row.figure.kind} · {day}", width, "figure"),
+                titled(value, " · ".join(filter(None, (row.figure.kind, day))), width, "figure"),
                 [Piece("   "), *said],
             ]
         gap = max(side - cell_len(value), 0)
@@ -212,6 +218,7 @@ class LedgerList(LineList):
                 Piece(" "),
                 Piece(value if gap else fit(value, side), "figure"),
                 Piece(f"{' ' * gap}  {row.figure.kind:<9} {fit(day, 11)}  ", "meta"),
+                Piece("" if narrow else f"{fit(source, _SOURCE)}  ", "meta"),
                 *said,
             ]
         ]
