@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.detect.figures import dates, durations, months, quarters
-from reader.detect.figures.calendars import MONTHS, RELATIVE_DAYS, WEEKDAYS
+from reader.detect.figures.calendars import MONTHS, RELATIVE_DAYS, WEEKDAYS, iso, year_near
 from reader.detect.figures.corrections import correct
 from reader.detect.figures.counting import approximation, subject_of
 from reader.detect.figures.currencies import SIGN_PREFIXES
@@ -50,7 +50,7 @@ def find_figures(
     evidence = Evidence(text, published)
     found = list(_scan(Scene(text, evidence, Tape(text))))
     if has_other_script(text):
-        found = _with_scripts(found, [_priced(figure, evidence) for figure in read_scripts(text)])
+        found = _with_scripts(found, [_settled(figure, evidence) for figure in read_scripts(text)])
     if evidence.day is not None:
         found = retell(found, evidence.day)
     if corrections:
@@ -58,11 +58,14 @@ def find_figures(
     return tuple(found)
 
 
-def _priced(figure: Figure, evidence: Evidence) -> Figure:
-    """A sum with the code of its money, as far as the text tells."""
-    if figure.kind != "money" or figure.unit is None:
-        return figure
-    return replace(figure, unit=evidence.money(figure.unit)[0])
+def _settled(figure: Figure, evidence: Evidence) -> Figure:
+    """A sum with the code of its money, a day with its year, as far as the article tells."""
+    if figure.kind == "money" and figure.unit is not None:
+        return replace(figure, unit=evidence.money(figure.unit)[0])
+    if figure.kind == "date" and str(figure.value).startswith("--") and evidence.day is not None:
+        month, day = map(int, str(figure.value)[2:].split("-"))
+        return replace(figure, value=iso(year_near(evidence.day, month, day, 0), month, day))
+    return figure
 
 
 def _with_scripts(found: list[Figure], others: list[Figure]) -> list[Figure]:

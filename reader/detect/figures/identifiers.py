@@ -38,7 +38,8 @@ DESIGNATORS: frozenset[str] = frozenset(
     formula episode lap hole prop proposition case docket pier dock berth bay hangar launchpad reactor
     turbine strain nikkei ftse dow dax russell nasdaq cac vitamin omega covid code zip wave extract
     fortune scenario option form schedule directive regulation convention type class seite artikel paragraf absatz
-    kapitel nummer pagina articulo artigo articolo pasal""".split()
+    kapitel nummer pagina articulo artigo articolo pasal artículo página статья статьи статье статью дом пункт пункта
+    глава главы часть части номер квартира стаття статті المادة الفقرة رقم""".split()
 )
 DESIGNATORS |= {w + "s" for w in DESIGNATORS}
 #: These name only when capitalised.

@@ -13,7 +13,7 @@ class Script(NamedTuple):
 
     `letters` is the class of its letters; `months` the forms of each month, "|" between those of one, "" where months
     are counted; `sizes` pattern → magnitude; `units` pattern → kind and unit; `sums` the same for money. `spaced` says
-    that words stand apart. Behind dates and before clocks: `year` and `clock`; `clocks` behind hours → hours to add.
+    that words stand apart. `year` stands behind dates, `clock` behind times, `ordinal` and a hyphen behind places.
     """
 
     letters: str
@@ -23,6 +23,7 @@ class Script(NamedTuple):
     spaced: bool = True
     year: str = ""
     clock: str = ""
+    ordinal: str = ""
 
 
 def _units(table: str) -> dict[str, tuple[str, str]]:
@@ -91,6 +92,7 @@ duration minute минут\\w*|хвилин\\w*
 duration second секунд\\w*
 """),
     year="года|году|год|року|г\\.",
+    ordinal="й|го|я|е|му|ю|ой|ый|ая|х",
 )
 ARABIC = Script(
     "\u0600-\u06ff",
@@ -204,7 +206,7 @@ duration month カ月間?|か月間?|ヶ月間?|ヵ月間?|个月|個月|개월
 duration week 週間|周(?!年)|星期|주(?:간|일)?
 duration day 日間|天|일간|일\\s동안
 duration hour 時間|小时|小時|시간
-duration minute 分間|分钟|分鐘|분
+duration minute 分間|分钟|分鐘|분(?!기)
 duration second 秒間?|초
 """),
     spaced=False,

@@ -20,6 +20,7 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "01234567
 _HALVES = {
     "午後": 12, "下午": 12, "晚上": 12, "오후": 12, "午前": 0, "上午": 0, "早上": 0, "凌晨": 0, "오전": 0, "저녁": 12,
 }  # fmt: skip
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}  # the years before their first
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"十": 10}
 
 
@@ -56,6 +57,7 @@ def _pattern(at: int) -> re.Pattern[str]:
     if script is HAN:
         day = r"\s?(?P<d>\d{1,2})\s?(?:日|号|일)"
         date = rf"(?P<y>\d{{4}})\s?(?:年|년)(?:\s?(?P<m>\d{{1,2}})\s?(?:月|월)(?:{day})?)?(?![間间])"
+        date += r"|(?P<era>令和|平成|昭和)\s?(?P<of>\d{1,2}|元)\s?年"
         date += r"|(?P<m2>\d{1,2})\s?(?:月|월)\s?(?P<d2>\d{1,2})\s?(?:日|号|일)"
         clock = rf"(?P<half>{'|'.join(_HALVES)})?\s?(?P<h>\d{{1,2}})(?:時|时|點|点|시)(?!間|间|간)"
         clock += r"(?:\s?(?P<min>\d{1,2})\s?[分분])?"
@@ -63,12 +65,16 @@ def _pattern(at: int) -> re.Pattern[str]:
         chain = (
             rf"(?P<n>(?:(?:{_NUMBER})\s?(?:{sizes}){{0,2}}\s?){{0,2}}(?:{_NUMBER})(?:\s?(?:{sizes})){{0,2}})"
         )
-        free, day = r"(?<![\dA-Za-z-])(?<!\d[.,])", r"(?!\s?[日号月年일월년])"
+        free = r"(?<![\dA-Za-z-])(?<!\d[.,:/])(?<![第제])"
+        named = "日号月年条章編编版期届回目次番丁世號機室階층호번차대위항조편일월년"  # what digits number
+        day = rf"(?![-:/.]?\d|[A-Za-z]|\s?(?:[{named}]|분기))"
         return re.compile(rf"{free}(?:{date})|{share}|{clock}|{free}{chain}(?:\s?(?:{units})|{day})")
     months = "|".join(f"(?P<M{at}>{month})" for at, month in enumerate(script.months, 1))
     year = f"(?:{gap}(?:{script.year}))?" if script.year else ""
     date = rf"(?P<d>\d{{1,2}}){gap}(?:{months}){end}(?:\s(?P<y>\d{{4}})(?!\d){year})?"
     clock = rf"(?P<h>\d{{1,2}})(?::(?P<min>\d\d))?\s(?:{script.clock}){end}|" if script.clock else ""
+    if script.ordinal:
+        clock += rf"(?P<ord>\d{{1,3}})-(?:{script.ordinal}){end}|"
     sum_ = rf"(?P<n>{_NUMBER})(?P<size>(?:{gap}(?:{sizes})){{0,2}})(?:(?:{gap}|\s)(?:{units}){end})?"
     return re.compile(rf"(?<![\w.,-])(?:{date}|{clock}{sum_})", re.IGNORECASE)
 
@@ -77,7 +83,7 @@ def _read(script: Script, pattern: re.Pattern[str], plain: str, text: str) -> It
     units = list(script.units.values())
     for m in pattern.finditer(plain):
         groups = {name: value for name, value in m.groupdict().items() if value is not None}
-        read = _date(groups) or _clock(groups) or _share(groups)
+        read = _place(groups) or _date(groups) or _clock(groups) or _share(groups)
         if read is None and "n" in groups:
             read = _measure(script, groups, units)
         if read is None:
@@ -90,11 +96,17 @@ def _read(script: Script, pattern: re.Pattern[str], plain: str, text: str) -> It
 _Read = tuple[FigureKind, float | int | str, str | None, str]
 
 
+def _place(groups: dict[str, str]) -> _Read | None:
+    return ("ordinal", int(groups["ord"]), None, "a place in an order") if "ord" in groups else None
+
+
 def _date(groups: dict[str, str]) -> _Read | None:
     month = next((int(name[1:]) for name in groups if name[0] == "M"), 0)
     month = month or int(groups.get("m") or groups.get("m2") or 0)
     day = int(groups.get("d") or groups.get("d2") or 0)
     year = int(groups["y"]) if "y" in groups else None
+    if "era" in groups:
+        year = _ERAS[groups["era"]] + (1 if groups["of"] == "元" else int(groups["of"]))
     if not month:
         return ("date", f"{year:04d}", None, "a year") if year and 1500 <= year < 2200 else None
     if day and not is_day(month, day):
@@ -143,7 +155,8 @@ def _measure(script: Script, groups: dict[str, str], units: list[tuple[str, str]
         kind, unit = units[at]
         return kind, value, unit, "a number with its unit"  # type: ignore[return-value]
     sized = any(re.search(size, groups["n"] + groups.get("size", "")) for size in script.sizes)
-    return ("number", value, None, "a number in digits") if sized or script is HAN else None
+    counts = script is HAN and not re.fullmatch(r"(?:19|20)\d\d|0\d+", groups["n"].strip())
+    return ("number", value, None, "a number in digits") if sized or counts else None
 
 
 def _sum(script: Script, written: str) -> float | int | None:

@@ -70,3 +70,16 @@ def test_figures_are_read_in_the_language_of_the_text(text, figures):
 )  # fmt: skip
 def test_a_sentence_is_enough(text, figures):
     assert [(found.text, found.value, found.unit) for found in find_figures(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("第3条と第12章、2号機、西新宿2丁目8番1号、電話03-1234-5678、平成30年", [("平成30年", "2018")]),
+        ("第19届亚运会，5G手机，3月15日", [("3月15日", "2024-03-15")]),
+        ("2호선 3번 출구, 제3차 회의, 2024년 1분기", [("2024년", "2024")]),
+        ("Статья 105, дом 5, 7-й корпус.", [("7-й", 7)]),
+    ],
+)
+def test_what_is_numbered_is_no_figure(text, figures):
+    assert [(found.text, found.value) for found in find_figures(text, published="2024-06-01")] == figures
