@@ -10,14 +10,14 @@ from itertools import chain
 
 from reader.export.material import Material, heading
 from reader.library.records import LedgerRow
-from reader.model import Located
+from reader.model import Located, Passage
 from reader.text import printable
 
 #: The columns, the same for every kind of row; empty where they do not apply.
 COLUMNS = (
     "what", "article", "date", "source", "file", "number", "start", "end", "text", "note", "category", "tags", "people",
-    "links", "kind", "value", "value_high", "unit", "approx", "sentence", "articles", "status", "id", "created",
-    "modified", "url",
+    "links", "kind", "value", "value_high", "unit", "approx", "subject", "sentence", "articles", "status", "id",
+    "created", "modified", "url",
 )  # fmt: skip
 Cell = str | int | float | None
 # What begins a formula; wide ones do in spreadsheets of East Asia.
@@ -76,7 +76,14 @@ def _rows(material: Material) -> Iterator[dict[str, Cell]]:
             "what": "passage", "article": hit.title, "date": hit.published[:10], "source": hit.source,
             **_place(hit.article),
             "start": hit.passage.start, "end": hit.passage.end, "sentence": hit.passage.sentence,
+            "text": _found(hit.passage),
         }  # fmt: skip
+
+
+def _found(passage: Passage) -> str:
+    """What was found, out of its sentence."""
+    start, end = passage.start - passage.sentence_start, passage.end - passage.sentence_start
+    return passage.sentence[start:end]
 
 
 def _place(article: str) -> dict[str, Cell]:
@@ -104,5 +111,5 @@ def _figure(row: LedgerRow) -> dict[str, Cell]:
         **_place(row.article), "start": figure.start, "end": figure.end,
         "text": figure.text, "kind": figure.kind, "value": low, "value_high": high,
         "unit": figure.unit or "", "approx": figure.approx, "sentence": row.sentence,
-        "note": figure.subject,
+        "subject": figure.subject,
     }  # fmt: skip

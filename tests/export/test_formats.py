@@ -379,6 +379,8 @@ def test_csv_has_a_row_a_thing():
     )
     assert (rows[1]["start"], rows[1]["status"]) == ("", "lost")
     assert (rows[4]["value"], rows[4]["unit"], rows[4]["approx"]) == ("4500000.0", "USD", "about")
+    assert [row["subject"] for row in rows if row["what"] == "figure"] == ["dam", ""]
+    assert all(row["text"] in row["sentence"] for row in rows if row["what"] == "passage")
     assert (rows[5]["value"], rows[5]["value_high"]) == ("5", "10")
     assert (rows[3]["value"], rows[3]["articles"]) == ("2", "1")  # whole numbers, to be added up
     places = [(row["file"], row["number"]) for row in rows if row["what"] != "person"]
