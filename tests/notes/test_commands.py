@@ -280,6 +280,16 @@ def test_tags_searches_and_missing_notes_are_listed(library, capfdbinary) -> Non
     assert code == 0 and len(missing) == 2
 
 
+def test_a_file_is_named_as_its_library_names_it_from_anywhere(
+    library, capfdbinary, monkeypatch, tmp_path_factory
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    told = ("--library", str(library))
+    assert call(capfdbinary, "note", "add", "a.txt", "--quote", "basin", "--body", "one", *told)[0] == 0
+    (found,) = call(capfdbinary, "notes", "--json", str(library))[1]
+    assert (json.loads(found)["file"], json.loads(found)["status"]) == ("a.txt", "ok")
+
+
 def test_what_cannot_be_found_stops_nothing_that_can(library, capfdbinary) -> None:
     call(capfdbinary, "note", "add", "a.txt", "--quote", "basin", "--body", "one")
     code, out, err = call(capfdbinary, "notes", "--json", "nowhere.txt", "a.txt")

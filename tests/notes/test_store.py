@@ -313,6 +313,19 @@ def test_that_a_note_was_removed_long_ago_is_forgotten_what_a_note_says_never(tm
     assert told == ["nstays", *(f"n{number}" for number in range(journal.KEEP + 2))]
 
 
+def test_a_removal_that_came_to_nothing_leaves_what_the_note_says_in_the_journal(
+    tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(journal, "ROTATE", 1)
+    kept = journal.Journal(tmp_path)
+    kept.finish(kept.begin([{"op": "add", "id": "nstays"}]))
+    kept.finish(kept.begin([{"op": "remove", "id": "nstays"}]), undone=["nstays"])
+    for number in range(journal.KEEP + 2):
+        kept.finish(kept.begin([{"op": "add", "id": f"n{number}"}]))
+    told = [(record["op"], record["id"]) for record in kept.records() if "id" in record]
+    assert told == [("add", "nstays"), *(("add", f"n{number}") for number in range(journal.KEEP + 2))]
+
+
 def test_a_note_is_known_for_longer_than_the_journal_is(shelf, monkeypatch) -> None:
     monkeypatch.setattr(journal, "ROTATE", 2000)
     lost, old = shelf.add("harbour", "will be overwritten"), shelf.add("crane", "first")
