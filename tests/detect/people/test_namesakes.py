@@ -28,6 +28,8 @@ def found(text: str) -> list[str]:
         ("The frigate Helge Ingstad sank, and the Lei Rouanet was passed.", []),
         ("Court prosecutor Yet Chakriya spoke. Yet Chakriya denied it.", ["Yet Chakriya", "Yet Chakriya"]),
         ("“Huh?” is a word in many languages, Ana Ruiz said.", ["Ana Ruiz"]),
+        ("The men were hanged at dawn, Mizan said on Monday. Kompas wrote that Ana Ruiz left.", ["Ana Ruiz"]),
+        ("Rahim Mizan left. Mizan said no.", ["Rahim Mizan", "Mizan"]),
         ("Finkelnburg invited five representatives to make arguments.", ["Finkelnburg"]),
     ],
 )
