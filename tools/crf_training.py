@@ -91,12 +91,10 @@ def seen_once(texts: list[tuple[int, Islands]]) -> set[str]:
     first: dict[str, int] = {}
     often: set[str] = set()
     for origin, islands in texts:
-        for rows, _labels in islands:
-            for row in rows:
-                for name in row:
-                    if name not in often and first.setdefault(name, origin) != origin:
-                        often.add(name)
-                        del first[name]
+        for name in {name for rows, _labels in islands for row in rows for name in row} - often:
+            if first.setdefault(name, origin) != origin:
+                often.add(name)
+                del first[name]
     return set(first)
 
 
