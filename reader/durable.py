@@ -10,6 +10,17 @@ from typing import BinaryIO
 
 
 @contextlib.contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """An error of what writes to `path` names it: that of a full disk would not say which disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
+
+
+@contextlib.contextmanager
 def replacing(path: Path, mode: int = 0o644) -> Iterator[BinaryIO]:
     """Write a file whole or not at all: yields a binary file that replaces `path` when the block ends well.
 
@@ -19,7 +30,7 @@ def replacing(path: Path, mode: int = 0o644) -> Iterator[BinaryIO]:
     temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode)
     try:
-        with os.fdopen(fd, "wb") as file:
+        with naming(path), os.fdopen(fd, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.durable import replacing
+from reader.durable import naming, replacing
 from reader.model import Correction
 
 #: Changes that can be taken back.
@@ -109,7 +109,8 @@ class History:
             info = os.fstat(fd)
             if info.st_size and os.pread(fd, 1, info.st_size - 1) != b"\n":
                 data = b"\n" + data
-            os.write(fd, data)
+            with naming(self.path):
+                os.write(fd, data)
             self._read_to, self._inode = info.st_size + len(data), info.st_ino
         finally:
             os.close(fd)

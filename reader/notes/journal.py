@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reader.durable import replacing, sync_folder
+from reader.durable import naming, replacing, sync_folder
 from reader.notes.refusals import refusal
 from reader.notes.schema import now
 
@@ -84,10 +84,11 @@ class Journal:
             if size and os.pread(fd, 1, size - 1) != b"\n":
                 text = "\n" + text
             view = memoryview(text.encode())
-            while view:
-                view = view[os.write(fd, view) :]
-            if sync:
-                os.fsync(fd)
+            with naming(self.path):
+                while view:
+                    view = view[os.write(fd, view) :]
+                if sync:
+                    os.fsync(fd)
         finally:
             os.close(fd)
         if new and sync:

@@ -13,7 +13,7 @@ import shutil
 import time
 from pathlib import Path
 
-from reader.durable import sync_folder
+from reader.durable import naming, sync_folder
 from reader.notes.reading import Snapshot, Stamp, is_young, snapshot, stamp_of
 from reader.yamlio import YamlError
 
@@ -106,9 +106,10 @@ def write_temporary(target: Path, content: Snapshot, mode: int | None) -> tuple[
                 with contextlib.suppress(OSError):
                     os.fchmod(fd, mode)  # the umask must not narrow the mode the file had
             view = memoryview(content.data)
-            while view:
-                view = view[os.write(fd, view) :]
-            os.fsync(fd)
+            with naming(target):
+                while view:
+                    view = view[os.write(fd, view) :]
+                os.fsync(fd)
             info = os.fstat(fd)
         finally:
             os.close(fd)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from errno import EDQUOT, ENOSPC
 from pathlib import PurePath
 
 from rich.cells import set_cell_size
@@ -66,7 +67,8 @@ def told(error: object) -> str:
     """What went wrong, the reason first: a line that is too narrow cuts the name of the file, not the way out."""
     problem = getattr(error, "problem", error)
     if isinstance(problem, OSError) and problem.strerror:
-        problem = Problem(str(problem.filename or ""), 0, problem.strerror)
+        way_out = "; make room there" if problem.errno in (ENOSPC, EDQUOT) else ""
+        problem = Problem(str(problem.filename or ""), 0, problem.strerror + way_out)
     if not isinstance(problem, Problem):
         return str(error) or type(error).__name__
     name = PurePath(problem.file).name

@@ -15,6 +15,7 @@ from contextlib import closing, suppress
 import pytest
 
 from reader.__main__ import main
+from reader.durable import replacing
 from reader.library import Library
 from reader.model import Correction, Note, Watch
 from tests.library.conftest import titles, write
@@ -270,10 +271,17 @@ def test_a_full_disk_is_named_and_what_was_written_stays(folder, monkeypatch):
 
     monkeypatch.setattr(Writer, "store", full)
     result = library.scan(processes=0)
-    assert len(result.problems) == 1 and "disk is full" in str(result.problems[0])
+    assert len(result.problems) == 1 and "disk is full; make room there" in str(result.problems[0])
     assert len(library.rows(fold=False)) == 4
     monkeypatch.undo()
     assert library.scan(processes=0).added == 1
+
+
+def test_an_error_of_writing_names_the_file(tmp_path):
+    with pytest.raises(OSError) as caught, replacing(tmp_path / "a.yaml") as file:
+        file.write(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert caught.value.filename == str(tmp_path / "a.yaml") and not list(tmp_path.iterdir())
 
 
 def test_what_came_in_before_the_disk_was_full_is_told(folder, monkeypatch):

@@ -24,6 +24,8 @@ def test_what_was_not_done_is_said_in_its_own_words() -> None:
     assert wording.not_done(refused) == "NOT saved: NOT an ordinary disk; make room (a.yaml)"
     assert wording.not_done(refused, "deleted") == "NOT deleted: NOT an ordinary disk; make room (a.yaml)"
     assert wording.not_done(OSError("disk gone")) == "NOT saved: disk gone"
+    full = OSError(28, "No space left on device", "/state/undo.jsonl")
+    assert wording.told(full) == "No space left on device; make room there (undo.jsonl)"
 
 
 def test_a_passage_is_cut_between_words() -> None:

@@ -101,7 +101,12 @@ class Upkeep:
                 if not isinstance(error, sqlite3.OperationalError):
                     raise
                 # Disk full, no access: what was committed stays.
-                return self._broken_off(str(self.database.path), f"cannot be written: {error}")
+                way_out = (
+                    "; make room there, or name another disk in XDG_CACHE_HOME"
+                    if "full" in str(error)
+                    else ""
+                )
+                return self._broken_off(str(self.database.path), f"cannot be written: {error}{way_out}")
         self.database.rebuild()
         return self._scan_here(report, stop, copies, marks, processes)
 
