@@ -164,7 +164,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
         elif free and last - first > 1:
             inside = inside_run(text, tokens, (first, last), free, belief, known)
             kept.update((m.first, m) for m in inside if m.text not in known.firms)
-    result = [kept[first] for first in sorted(kept) if not _is_the_press(words, kept[first], known)]
+    result = [kept[first] for first in sorted(kept) if not _is_a_speaker(words, kept[first], known)]
     for mention in result:
         _take_particles(text, tokens, mention, known)
         _drop_opening_word(text, tokens, mention, known)
@@ -174,9 +174,10 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
     return result
 
 
-def _is_the_press(words: Sequence[str], mention: Mention, known: Knowledge) -> bool:
-    """Whether an agency or a paper says so, and nobody of that name: "Mizan said"."""
-    if mention.last - mention.first > 1 or plain(mention.text) not in entries("press"):
+def _is_a_speaker(words: Sequence[str], mention: Mention, known: Knowledge) -> bool:
+    """Whether an agency, a paper or a firm says so, and nobody of that name: "Mizan said", "Sonatrach said"."""
+    word = plain(mention.text)
+    if mention.last - mention.first > 1 or not (word in entries("press") or word in entries("firms")):
         return False
     part = parts_of(mention.text)[0]
     named = part in known.family or part in known.first
