@@ -19,7 +19,9 @@ from reader.cli.tree import COMMANDS
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `reader completions`."""
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="for which shell")
+    parser.add_argument(
+        "shell", choices=("bash", "zsh", "fish"), metavar="bash|zsh|fish", help="for which shell"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

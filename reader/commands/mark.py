@@ -23,7 +23,9 @@ from reader.text import one_line
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("what", metavar="QUERY|ARTICLE|-", help="which articles")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders or files (default: this folder)")
+    parser.add_argument(
+        "paths", nargs="*", default=[], metavar="PATH", help="folders or files (default: this folder)"
+    )
     read = parser.add_mutually_exclusive_group()
     read.add_argument("--read", action="store_true", default=None, help="they are read")
     read.add_argument("--unread", dest="read", action="store_false", default=None, help="they are not")

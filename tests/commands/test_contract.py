@@ -124,6 +124,15 @@ def test_a_query_in_the_place_of_a_path_is_told_where_it_goes(reader, library, m
     assert "--query" not in reader("list", "nowhere").err
 
 
+def test_what_may_be_left_out_is_not_asked_for(reader):
+    for words, missing in (
+        (["mark"], "QUERY|ARTICLE|-"),
+        (["search"], "QUERY"),
+        (["completions"], "bash|zsh|fish"),
+    ):
+        assert reader(*words).err.splitlines()[-1].endswith(f"are required: {missing}")
+
+
 def test_a_missing_path_is_named_by_search(reader, library, monkeypatch):
     monkeypatch.chdir(library)
     _check_trouble(reader("search", "dam", "nowhere"), "nowhere")
