@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.detect.lexicon import PARTICLES, entries
+from reader.detect.lexicon import PARTICLES
 from reader.detect.people.beside import handles
 from reader.detect.people.edges import from_kunya, moved, trim
+from reader.detect.people.firms import without_firms
 from reader.detect.people.honorifics import is_at_home
 from reader.detect.people.households import governs, household
 from reader.detect.people.initials import by_letters
@@ -29,7 +30,7 @@ from reader.detect.people.pronouns import meant_by_pronoun
 from reader.detect.people.reach import reach_left, reach_right
 from reader.detect.people.relatives import mark_relatives
 from reader.detect.people.rows import LIKE_ITS_ROW, fill_rows, rows_of
-from reader.detect.people.rules import plain, strip_titles, title_before, weigh
+from reader.detect.people.rules import plain, strip_titles, weigh
 from reader.detect.people.short_forms import (
     called_also,
     described,
@@ -164,7 +165,7 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
         elif free and last - first > 1:
             inside = inside_run(text, tokens, (first, last), free, belief, known)
             kept.update((m.first, m) for m in inside if m.text not in known.firms)
-    result = [kept[first] for first in sorted(kept) if not _is_a_speaker(words, kept[first], known)]
+    result = without_firms(words, [kept[first] for first in sorted(kept)], known)
     for mention in result:
         _take_particles(text, tokens, mention, known)
         _drop_opening_word(text, tokens, mention, known)
@@ -172,16 +173,6 @@ def decide(text: str, stretch: Stretch, known: Knowledge) -> list[Mention]:
             _points, reason = weigh(tokens, mention.first, mention.last)
             mention.reason = reason or _support(mention, known)
     return result
-
-
-def _is_a_speaker(words: Sequence[str], mention: Mention, known: Knowledge) -> bool:
-    """Whether an agency, a paper or a firm says so, and nobody of that name: "Mizan said", "Sonatrach said"."""
-    word = plain(mention.text)
-    if mention.last - mention.first > 1 or not (word in entries("press") or word in entries("firms")):
-        return False
-    part = parts_of(mention.text)[0]
-    named = part in known.family or part in known.first
-    return not named and title_before(words, mention.first) == mention.first
 
 
 def _take_particles(text: str, tokens: Tokens, mention: Mention, known: Knowledge) -> None:

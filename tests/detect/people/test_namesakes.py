@@ -30,6 +30,7 @@ def found(text: str) -> list[str]:
         ("“Huh?” is a word in many languages, Ana Ruiz said.", ["Ana Ruiz"]),
         ("The men were hanged at dawn, Mizan said on Monday. Kompas wrote that Ana Ruiz left.", ["Ana Ruiz"]),
         ("Sonatrach said its profit rose. Shares of Gojek fell, Viettel said.", []),
+        ("Ualá said on Monday that its profit rose. Copel shares fell, and Copel denied it.", []),
         ("Rahim Mizan left. Mizan said no.", ["Rahim Mizan", "Mizan"]),
         ("Finkelnburg invited five representatives to make arguments.", ["Finkelnburg"]),
     ],
