@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.parsing.draft import Parsed
 
 #: Changes whenever the same file may give other articles; caches hold it.
-PARSER_VERSION = "50"
+PARSER_VERSION = "51"
 #: Files above this many bytes are refused.
 LARGEST = 1 << 29
 

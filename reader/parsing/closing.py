@@ -60,6 +60,10 @@ def _why_below(text: str, last: str) -> str:
     """Why a line under the `last` paragraph is none of the text; "" if it may be."""
     if "@" in text and pattern(_MAIL).fullmatch(text):
         return "an address below the text"
+    if text[0] == "#" and pattern(_TAGS).fullmatch(text):
+        return "tags of the article"
+    if text[0] in "-–—" and pattern(_AGENCY).fullmatch(text):
+        return "the agency under the text"
     if "/" in text and pattern(_SIGNS).fullmatch(text):
         return "who wrote and edited it, in short"
     if "/" in text and len(text) <= 160 and pattern(_CHANNEL).search(text):
@@ -73,6 +77,8 @@ def _why_below(text: str, last: str) -> str:
 
 _IS = r",? (?:is|covers|writes|reports|has (?:been|covered|reported|written|worked)|joined|works)\b"
 _COVERS = r" (?:covers|writes (?:about|for)|reports (?:on|for|from))\b"
+_TAGS = r"(?:#[\w-]{2,40}[ ,]{0,2}){1,12}"
+_AGENCY = r"[-–—]{1,2} ?(?:[A-ZÀ-Þ]{2,12}|Reuters|Bernama|Xinhua|Agencies)(?: ?/ ?[A-ZÀ-Þ]{2,12})?"
 _OWNED = r"Copyright (?:[A-Z][\w.&'’-]*)(?: [A-Z&][\w.&'’-]*){0,4}\."
 _MAIL = (
     r"(?:(?:[Ee]-?mail|Contact|Kontakt|Contacto|Contatti): ?)?"

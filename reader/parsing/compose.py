@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reader.parsing import cues
 from reader.parsing.captions import is_caption, is_credited, opens_caption
 from reader.parsing.closing import close
-from reader.parsing.credit import is_page_head
-from reader.parsing.dates import is_labelled_day
+from reader.parsing.credit import fields_of_date, is_page_head
+from reader.parsing.dates import find_date, is_labelled_day
 from reader.parsing.draft import Draft, Piece
 from reader.parsing.fields import clean_source, settle, split_prefix
 from reader.parsing.foot import (
@@ -31,6 +31,7 @@ from reader.parsing.zone_lines import glue_end
 if TYPE_CHECKING:
     from reader.model import Role
 
+_STANDFIRST = 240  # characters of one
 _HEAD_AGAIN: tuple[Role, str] = ("furniture", "a line of the head again")
 _HIDDEN = frozenset(
     ("rule", "site", "copyright", "control", "mark", "slug")
@@ -43,8 +44,12 @@ def compose(page: Page, start: int, end: int, zone: Zone, day_first: bool | None
     if zone.title is not None:
         draft.put("title", zone.title, zone.roles[zone.title_at][1])
     captions = _head_pieces(draft, page, start, min(zone.end, end), zone)
+    days = _days_under(page, zone, max(start, zone.end), end)
+    if days and not any(field == "published" for field, _, _ in zone.fields):
+        zone.fields += fields_of_date(page.plain[days[0]], "under the standfirst")
     settle(draft, zone.fields, day_first)
     body = _Body(draft, page, start, end, zone, captions)
+    body.days = days
     i = max(start, zone.end)
     while i < end:
         i = body.take(i)
@@ -72,12 +77,24 @@ def _head_pieces(draft: Draft, page: Page, start: int, end: int, zone: Zone) -> 
     return captions
 
 
+def _days_under(page: Page, zone: Zone, below: int, end: int) -> list[int]:
+    """The date lines under a standfirst on line `below`, if no more come: those of a timeline part its text."""
+    if zone.title is None or below + 2 >= end or len(page.plain[below]) > _STANDFIRST:
+        return []
+    days = [i for i in range(below + 1, min(end, below + 3)) if page.kinds[i] == "date"]
+    if not days or days[0] > below + 1 or page.kinds[days[-1] + 1 : end].count("date") > 1:
+        return []
+    if len(days) < 2 and "T" not in (find_date(page.plain[days[0]], True) or ""):
+        return []  # a day alone, without the time, may be one of those
+    return days if any(map(cues.is_long, page.plain[days[-1] + 1 : min(end, days[-1] + 6)])) else []
+
+
 class _Body:
     """Gives a draft the lines below its head one by one."""
 
     __slots__ = (
-        "again", "below", "captions", "contacts", "draft", "end", "first", "foot", "labelled", "links", "longest",
-        "page", "placed", "rest", "start", "tail", "title_key", "zone",
+        "again", "below", "captions", "contacts", "days", "draft", "end", "first", "foot", "labelled", "links",
+        "longest", "page", "placed", "rest", "start", "tail", "title_key", "zone",
     )  # fmt: skip
 
     def __init__(
@@ -85,6 +102,7 @@ class _Body:
     ) -> None:
         self.draft, self.page, self.start, self.end, self.zone = draft, page, start, end, zone
         self.captions = captions
+        self.days: list[int] = []  # lines that tell when it was printed
         self.title_key = key_of(zone.title) if zone.title else ""
         # The length of the longest line that may be the headline.
         self.longest = len(self.title_key) * 2 + 20 if " " in self.title_key else 0
@@ -163,7 +181,7 @@ class _Body:
                 foot_piece(self.draft, self.page, i)
         elif kind in _HIDDEN:
             _meta_piece(self.draft, self.page, i)
-        elif kind == "date" and is_labelled_day(self.page.plain[i]):
+        elif kind == "date" and (i in self.days or is_labelled_day(self.page.plain[i])):
             self.draft.add(self.page.lines[i], "dateline", "when it was printed or changed")
         elif kind == "date" and is_page_head(self.page.plain[i]):
             self.draft.add(self.page.lines[i], "furniture", "head of a printed page")

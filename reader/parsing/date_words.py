@@ -127,7 +127,7 @@ LABELS = frozenset(
     erscheinungsdatum veröffentlichungsdatum veröffentlichung datum publicación publication pubblicazione publicação
     publicatiedatum fecha data di
     publicerad publisert publiceret julkaistu giriş eklenme tarihi oluşturulma kl klo klokken ore hs erstellt publicat
-    publikacji utworzenia publikacja ultimo today aujourd hui heute hoy oggi ora saat pukul om el
+    publikacji utworzenia publikacja ultimo today aujourd hui heute hoy oggi ora saat pukul om el al
     opublikowano опубликовано дата г года в نشر في تاريخ النشر 입력 기사입력 게재 등록 승인 发布 发布时间 发布于 时间
     日期 北京时间 公開 配信 掲載 日時 प्रकाशित ngày năm lúc วันที่ พ ศ เวลา น eko m d da""".split()
 )

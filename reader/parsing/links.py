@@ -9,6 +9,7 @@ from reader.parsing.phrases import SECTIONS
 
 _MOST = 6  # headlines under one heading
 _NAME = 4  # words of a headline; a shorter line may be a subhead of the text
+_ITEMS = ("* ", "• ", "- ", "+ ")
 # Headings of other stories and of nothing else, as words in small letters; they are known as furniture too.
 _HEADINGS = frozenset(
     line.strip()
@@ -44,7 +45,8 @@ def linked_lines(page: Page, start: int, end: int) -> set[int]:
 
 def _heads(text: str) -> bool:
     low = text.lower().replace("\u0307", "") if "İ" in text else text.lower()
-    return key_of(low) in _HEADINGS
+    key = key_of(low)
+    return key in _HEADINGS or (key == "read more" and text[-1] == ":")
 
 
 def _headlines(page: Page, start: int, end: int) -> range:
@@ -52,6 +54,7 @@ def _headlines(page: Page, start: int, end: int) -> range:
     k, told = start, 0
     while k < min(end, start + _MOST) and not page.kinds[k]:
         text = page.plain[k]
+        text = text[2:] if text.startswith(_ITEMS) else text
         named = SECTIONS.issuperset(text.lower().split())
         if cues.is_long(text) or not (named or (cues.is_title(text) and text[0] not in '“"«„')):
             break

@@ -42,7 +42,7 @@ def role_of(page: Page, i: int, end: int) -> tuple[Role, str]:
     if (why := _left_over(text)) and page.sentences[0] < len(page.lines):  # else a poem's line, a list's
         return "furniture", why
     if size <= 110 and text.count(" ") < 16:
-        if raw[0] == "#":
+        if raw[0] == "#" and raw[1:2] in ("#", " "):  # else a tag
             return "subhead", "a Markdown heading"
         if i + 1 >= end or page.kinds[i + 1]:
             return "para", "a line of the text"

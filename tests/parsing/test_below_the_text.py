@@ -146,6 +146,8 @@ def test_subheads_and_quotations_under_a_heading_of_links_are_text() -> None:
         "Join our group for more: https://talk.example/quay",
         "The post Port charges rise appeared first on Harbour Post.",
         "Copyright Harbour Post.",
+        "#ports #ferries",
+        "— AFP",
         "RIPRODUZIONE RISERVATA © Copyright Harbour Post",
     ],
 )
@@ -158,3 +160,13 @@ def test_a_feed_tells_its_site_and_a_release_its_day() -> None:
     article = only(f"{TITLE}\n\nNORTHGATE, April 18, 2021 /Harbour Wire/ --\n\n{LEDE}\n\n{NEXT}\n\n{MORE}")
     assert (article.published, article.source) == ("2021-04-18", "Harbour Wire")
     assert article.text.startswith(f"{TITLE}\n\n{LEDE}")
+
+
+def test_a_day_under_a_standfirst_is_that_of_the_article() -> None:
+    deck = "Boats will pay more from spring on, and not all of them can."
+    for days in ("21/11/2021 19:04", "21/11/2021 19:04\nActualizado al 21/11/2021 20:31"):
+        article = only(f"{TITLE}\n{deck}\n{days}\n{LEDE}\n{NEXT}\n{MORE}")
+        assert (article.published or "")[:10] == "2021-11-21"
+        assert "21/11" not in article.text
+    timeline = f"{TITLE}\n{deck}\n3 May 2021\n{LEDE}\n4 May 2021\n{NEXT}\n5 May 2021\n{MORE}"
+    assert "4 May 2021" in only(timeline).text
