@@ -241,6 +241,7 @@ BY_ID: dict[str, Action] = {action.id: action for action in TABLE}
 _LABELS = {
     "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "shift+Tab", "left": "←",
     "right": "→", "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
+    "backspace": "Backspace", "delete": "Delete", "insert": "Insert",
 }  # fmt: skip
 
 

@@ -115,7 +115,9 @@ class ReaderApp(App[int], inherit_css=False):
             await super().on_event(event)
             self.type_ahead.returned(event)
             if not self._acted and isinstance(self.screen, Frame):
-                self.screen.no_key(event.key if "+" in event.key else event.character or event.key)
+                self.screen.no_key(
+                    (event.is_printable and "+" not in event.key and event.character) or event.key
+                )
         else:
             await self.type_ahead.typed(self._taken(event))
 

@@ -12,7 +12,8 @@ _MEANT = {
     "ctrl+n": "move.down", "ctrl+v": "move.page_down", "ctrl+a": "line.start", "ctrl+e": "line.end",
     "ctrl+w": "pane.next", "alt+w": "copy", "ctrl+y": "copy", "ctrl+underscore": "undo", "ctrl+s": "find",
     "insert": "note.add", "delete": "note.delete", "backspace": "history.back", "f2": "note.edit", "f3": "hit.next",
-    "f5": "rescan", "f10": "palette",
+    "f5": "rescan", "f10": "palette", "ctrl+home": "move.top", "ctrl+end": "move.bottom", "shift+down": "select.range",
+    "shift+up": "select.range",
 }  # fmt: skip
 
 

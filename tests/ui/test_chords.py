@@ -77,6 +77,9 @@ async def test_keys_that_mean_nothing_say_so(folder, open_app):
         ("ctrl+w", "ctrl+w does nothing here; Next pane is on Tab."),
         ("ctrl+t", "ctrl+t does nothing here; ? lists the keys."),
         ("f5", "F5 does nothing here; Look again is on g r."),
+        ("backspace", "Backspace does nothing here; Back is on ctrl+o, alt+←."),
+        ("delete", "Delete does nothing here; Delete is on d."),
+        ("ctrl+end", "ctrl+End does nothing here; Bottom is on End, G."),
     ],
 )
 async def test_keys_with_ctrl_and_alt_that_mean_nothing_say_so_too(folder, open_app, key, said):
