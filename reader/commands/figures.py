@@ -95,9 +95,8 @@ def _record(row: LedgerRow) -> dict[str, object]:
 
 def _line(row: LedgerRow, explain: bool) -> str:
     figure = row.figure
-    cells = [
-        f"{row.published[:10] or '-':<10}  {figure.kind:<8}  {amount_text(figure) or one_line(figure.text)}"
-    ]
+    told = whole_text(figure, amount_text(figure) or one_line(figure.text))
+    cells = [f"{row.published[:10] or '-':<10}  {figure.kind:<8}  {told}"]
     if explain:
         cells.append(f"{one_line(figure.text)}: {figure.confidence:.0%}, {one_line(figure.reason)}")
     return "  │ ".join((*cells, one_line(row.sentence), one_line(row.article)))

@@ -79,6 +79,7 @@ def test_list_show_people_and_figures(run, folder, capfdbinary):
     assert run("people", "Nobody Atall")[0] == 1
     code, out, _ = run("figures", "money>10m", "--json")
     assert [row["value"] for row in lines(out)] == [75e6]
+    assert "  9,000 houses  │ " in run("figures", "houses>1000")[1]
     code, out, _ = run("figures", "--csv", "--query", "kind:percent")
     assert out.splitlines()[0].startswith("published,kind") and len(out.splitlines()) == 3
     assert main(["show", str(folder / "strike.txt")]) == 0
