@@ -20,6 +20,7 @@ from reader.parsing.lines import key_of
 from reader.parsing.menu import menu_end
 from reader.parsing.page import Page
 from reader.parsing.patterns import pattern
+from reader.parsing.releases import heads_release, hide_issuer, take_head
 from reader.parsing.slugs import slug_date
 from reader.parsing.writers import names_of, without_post, writer_above
 from reader.parsing.zone_lines import (
@@ -27,10 +28,7 @@ from reader.parsing.zone_lines import (
     dated_title,
     glue_end,
     goes_on,
-    headline_follows,
-    is_address,
     is_deck,
-    is_release,
     leads_on,
     may_be_label,
 )
@@ -100,7 +98,7 @@ class _Reader:
             if kind == "date":
                 self.early.append(j)
             return self._hide(j, "between the page's title and its headline")
-        if self._heads_release(kind, text, j):
+        if heads_release(self.page, zone, j):
             return self._release(kind, j)
         if kind == "label" or (kind == "" and len(text) < 80 and may_be_label(self.page, j)):
             return self._labels(j)
@@ -140,35 +138,14 @@ class _Reader:
             zone.title, zone.title_at, self.title_key = None, -1, ""
         return self._hide(j, "site furniture")
 
-    def _heads_release(self, kind: str, text: str, j: int) -> bool:
-        """Whether line `j` is what stands on top of a press release."""
-        zone = self.zone
-        return (
-            (zone.title is None or bool(kind and not zone.fields))
-            and kind in ("", "site", "date", "label")
-            and is_release(text, kind)
-            and (bool(kind and zone.title is None) or headline_follows(self.page, j))
-        )
-
     def _release(self, kind: str, j: int) -> int:
         """Take the line that heads a press release, and the address of who issues it above and below."""
-        zone, page = self.zone, self.page
-        if self.released and zone.title is not None:
+        if self.released and self.zone.title is not None:
             return _STOP  # the next one's
         self.released = True
-        for i in range(zone.at, j):
-            if zone.roles.get(i, ("",))[0] not in ("furniture", "dateline"):
-                zone.roles[i] = ("furniture", "who issues the release")
-        zone.title, zone.title_at, self.title_key, self.others = None, -1, "", 0
-        zone.mark(1.5, "the head of a press release")
-        if kind == "date":
-            return self._date(page.plain[j], j)
-        zone.roles[j] = ("furniture", "head of a press release")
-        if kind == "label":
-            while j + 1 < len(page.lines) and is_address(page, j + 1):
-                j += 1
-                zone.roles[j] = ("furniture", "whom to ask about the release")
-        return j + 1
+        self.title_key, self.others = "", 0
+        hide_issuer(self.zone, j)
+        return self._date(self.page.plain[j], j) if kind == "date" else take_head(self.page, self.zone, j)
 
     def _address(self, text: str, j: int) -> int:
         zone, kinds = self.zone, self.page.kinds

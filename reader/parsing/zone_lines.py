@@ -69,16 +69,6 @@ _DAY_FIRST = (
 _DAY_LAST = r" \((?P<day>[^()]{8,24})\)$| [-–—|] (?P<last>[^|]{8,24})$"
 
 
-def is_release(text: str, kind: str) -> bool:
-    """Whether a line heads a press release: `For immediate release: 3 May 2021`, `News release`, `Media contact: …`."""
-    if len(text) > 90 or not (kind or text[text.rfind(" ") + 1 :].casefold() in _LAST):
-        return False
-    match = pattern(_RELEASE, 2).search(text)
-    if match is None or (kind == "label" and match.start()):  # `Source: press release` names where it is from
-        return False
-    return bool(kind) or (match.end() == len(text) and match.start() <= 40)
-
-
 def headline_follows(page: Page, j: int) -> bool:
     """Whether a headline may stand between line `j` and the text."""
     for k in range(j + 1, min(j + 13, len(page.lines))):
@@ -88,26 +78,6 @@ def headline_follows(page: Page, j: int) -> bool:
         if not page.kinds[k] and cues.word_count(text) >= 3 and can_be_title(page, k):
             return True
     return False
-
-
-_LAST = frozenset(
-    "release statement pressemitteilung medienmitteilung presse prensa imprensa stampa persbericht".split()
-)
-_RELEASE = (
-    r"\b(?:for (?:immediate )?release|(?:news|press|media) (?:release|statement|contacts?)|public release)\b"
-    r"|^contacts?:|pressemitteilung|medienmitteilung|presseinformation|communiqué de presse"
-    r"|comunicado de (?:prensa|imprensa)|nota de prensa|comunicato stampa|persbericht"
-)
-
-
-def is_address(page: Page, j: int) -> bool:
-    """Whether a line goes on with the name, telephone and address that the line above opens."""
-    text = page.plain[j]
-    if page.lines[j].gap or len(text) > 80 or cues.is_long(text):
-        return False
-    under = page.plain[j + 1] if j + 1 < len(page.lines) else ""
-    heads = text.count(" ") >= 4 and "@" not in text and under and cues.is_long(under) and cues.is_title(text)
-    return not heads
 
 
 POINTS = ("* ", "• ", "- ")
